@@ -1,0 +1,1 @@
+"""Read, check, record: everything of gouji that needs no terminal."""

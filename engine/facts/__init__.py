@@ -1,0 +1,44 @@
+"""Facts: what stands in a report, said so that a rule can look at it. One module a subject."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from engine.facts.context import NOTHING_ELSE, Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.evidence import Fact, Kind
+    from engine.report import Report
+
+FAMILIES = (
+    "structure",
+    "figures",
+    "timing",
+    "fee",
+    "narrative",
+    "across",
+    "authority",
+    "privacy",
+    "wording",
+)
+
+
+def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
+    """Make every fact of a report, family by family, in a fixed order."""
+    return tuple(
+        fact
+        for family in FAMILIES
+        for fact in import_module(f"engine.facts.{family}").facts(report, context)
+    )
+
+
+def kinds() -> Iterator[Kind]:
+    """Yield every declared kind of fact."""
+    for family in FAMILIES:
+        yield from import_module(f"engine.facts.{family}").KINDS
+
+
+__all__ = ["FAMILIES", "NOTHING_ELSE", "Context", "extract", "kinds"]

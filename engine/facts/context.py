@@ -1,0 +1,64 @@
+"""What is known besides the report: settings, dates from elsewhere, other reports, the roster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from engine.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the roster (a line of it)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = "other"
+    parent: str = ""
+    code: str = ""
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How much of this report's own text stands in another report too.
+
+    ``percent`` is 0–100; ``pairs`` are (sentence here, sentence there), most telling first.
+    ``with_last_year`` tells the same unit's earlier report from another unit's.
+    """
+
+    other: str
+    year: int | None
+    percent: int
+    pairs: tuple[tuple[str, str], ...] = ()
+    with_last_year: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything outside the report that facts may be made of; all of it optional.
+
+    ``settings`` are the pack's (with overlays merged): e.g. ``deadline.department`` → ``"01-31"``.
+    ``published_on`` overrides what the page says. ``units_below`` are the reports of the roster's
+    units under this government, for the same year; ``siblings`` other versions of this filing.
+    """
+
+    settings: Mapping[str, int | str] = field(default_factory=dict)
+    published_on: date | None = None
+    unit: Unit | None = None
+    roster: tuple[Unit, ...] = ()
+    last: Report | None = None
+    units_below: tuple[Report, ...] = ()
+    units_missing: tuple[str, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
+    siblings: tuple[Report, ...] = ()
+    approved_sha256: str = ""
+    published_sha256: str = ""
+
+
+NOTHING_ELSE = Context()

@@ -1,0 +1,123 @@
+"""What was judged: outcomes, findings, causes and repairs. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from engine.evidence import Evidence, Fact, Place
+    from engine.report import Report
+
+Verdict = Literal["pass", "fail", "uncertain", "not_assessable", "broken"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one rule says of one subject; ``joined`` are the further facts it looked at.
+
+    ``case`` is the index of the rule's case that applied, -1 if none. ``note`` says what went
+    wrong when the verdict is ``broken``.
+    """
+
+    rule: str
+    name: str
+    verdict: Verdict
+    subject: Fact
+    joined: Mapping[str, Fact] = field(default_factory=dict)
+    case: int = -1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The norm behind a rule: a source declared in pack.yaml and the clause in it."""
+
+    source: str
+    clause: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An outcome other than ``pass``, as it is shown, decided on, and sent to the agency.
+
+    ``key`` is stable across runs and versions (unit, year, rule, place — never values); ``digest``
+    is of the values it was judged on. ``expected``/``actual`` are words for people, ``""`` where
+    the rule has none. ``ask`` says what to request when the outcome is ``not_assessable``.
+    """
+
+    key: str
+    digest: str
+    rule: str
+    name: str
+    outcome: Verdict
+    severity: Severity
+    title: str
+    message: str
+    place: Place
+    evidence: tuple[Evidence, ...]
+    basis: tuple[Basis, ...]
+    why: str = ""
+    remedy: str = ""
+    expected: str = ""
+    actual: str = ""
+    ask: str = ""
+    cause: str | None = None
+    responsibility: Literal["agency", "reading"] = "agency"
+    explained: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """A cell of a statutory table and the value it would have to have; ``before`` None = blank."""
+
+    table: int
+    row: str
+    column: str
+    before: int | None
+    after: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A smallest set of cells whose change mends all equations; ``slip`` explains it if usual."""
+
+    cells: tuple[CellChange, ...]
+    slip: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Findings (keys) that one smallest repair explains, and all repairs equally small.
+
+    ``more`` counts equally small repairs beyond those listed; ``note`` says when time ran out.
+    """
+
+    id: str
+    findings: tuple[str, ...]
+    repairs: tuple[Repair, ...]
+    summary: str = ""
+    more: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """The result of one pack on one report."""
+
+    report: Report
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    causes: tuple[Cause, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many outcomes there are of each verdict."""
+        result = dict.fromkeys(("pass", "fail", "uncertain", "not_assessable", "broken"), 0)
+        for outcome in self.outcomes:
+            result[outcome.verdict] += 1
+        return result

@@ -1,0 +1,90 @@
+"""What the casebook tells: plain values, so that screens, commands and exports need no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+FilingState = Literal["received", "under_review", "returned", "approved", "published", "reopened"]
+FindingState = Literal["open", "confirmed", "dismissed", "accepted", "resolved"]
+DISMISSALS = ("误报", "不适用", "报告已说明", "读取有误")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingView:
+    """A filing (unit × year) as the desk lists it; counts are of the current version's findings."""
+
+    id: int
+    agency: str
+    kind: str | None
+    year: int | None
+    state: FilingState
+    round: int
+    version_id: int | None
+    source: str = ""
+    received_at: datetime | None = None
+    due: date | None = None
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    undecided: int = 0
+    confirmed: int = 0
+    dismissed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """One step in the history of a finding, newest last."""
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    reason: str = ""
+    text: str = ""
+    signed: bool = False
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding of the casebook with its state; ``data`` is the finding as stored (see to_json).
+
+    ``data`` has the keys of the public JSON and besides ``marks``: a list of
+    ``{block,row,column,start,end,quote,at}`` by which a screen finds the evidence.
+    """
+
+    id: int
+    filing_id: int
+    key: str
+    digest: str
+    rule: str
+    title: str
+    message: str
+    severity: str
+    outcome: str
+    state: FindingState
+    cause: str | None
+    data: Mapping[str, Any]
+    history: tuple[DecisionView, ...] = ()
+    assignee: str = ""
+    previous_digest: str = ""
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event of the trail as ``gouji trail show`` prints it."""
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    subject: str
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    signed: bool = False
+    hash: str = ""

@@ -1,0 +1,1 @@
+"""Everything that a terminal shows: the command line and the screens."""
