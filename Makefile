@@ -1,0 +1,54 @@
+# Two commands for a fresh machine (python3 with venv, a C compiler):
+#   make demo   installs into .venv and audits the made-up county in samples/
+#   make test   installs the test extras into .venv-test and runs everything that CI runs
+PYTHON ?= python3
+DEMO := .venv/bin
+TEST := .venv-test/bin
+
+.PHONY: demo test check format bench samples clean
+
+demo: .venv/installed
+	@echo "── 逐份核对 samples/ （gouji check samples/）"
+	@$(DEMO)/gouji check samples/ --fail-on never
+	@echo "── 收进案卷 out/demo.book，登记发现（gouji sweep）"
+	@mkdir -p out && rm -f out/demo.book out/demo.book-*
+	@$(DEMO)/gouji sweep samples/ --book out/demo.book --fail-on never
+	@$(DEMO)/gouji trail verify --book out/demo.book
+	@$(DEMO)/gouji export --book out/demo.book --format xlsx --output out/demo.xlsx
+	@echo "── 接着看：$(DEMO)/gouji review --book out/demo.book"
+
+test: .venv-test/installed
+	$(MAKE) check BIN=$(TEST)/
+
+BIN ?=
+check:
+	$(BIN)ruff format --check .
+	$(BIN)ruff check .
+	$(BIN)mypy
+	$(BIN)lint-imports
+	$(BIN)gouji rules lint
+	$(BIN)gouji rules test
+	$(BIN)pytest -n 2 -q -m "not bench" --durations=10
+
+format:
+	$(BIN)ruff format .
+	$(BIN)ruff check --fix .
+
+bench: .venv-test/installed
+	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(TEST)/python $$script || exit 1; done
+
+samples: .venv-test/installed
+	$(TEST)/python tests/make_samples.py
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(DEMO)/pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+.venv-test/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-test
+	$(TEST)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-test out

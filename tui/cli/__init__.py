@@ -1,0 +1,99 @@
+"""``gouji``: one command for scripts and for the desk; stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from engine.errors import GoujiError, UsageError
+from tui.cli.exits import Exit
+from tui.cli.words import choose, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": "核对文件或文件夹里的年报（不留痕）",
+    "read": "显示从一份年报里读到了什么",
+    "sweep": "成批核对并收进案卷（只处理新的）",
+    "review": "在终端里逐条审阅案卷里的发现",
+    "export": "导出案卷里的发现",
+    "trail": "查验、查看、封存审计留痕",
+    "rules": "查看、试验、检查规则",
+    "roster": "导入单位名册",
+    "book": "新建、列出、备份案卷",
+    "auditor": "登记审核人与签名钥匙",
+    "serve": "在本机浏览器里打开审阅界面",
+}
+
+
+def spoken(argv: Sequence[str]) -> str | None:
+    """Find ``--lang`` before parsing, since the help itself has a language."""
+    for index, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+    return None
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse the arguments, loading only the module of the command that is called."""
+    from tui.cli.arguments import build  # noqa: PLC0415 — argparse after the language is known
+
+    called = next((word for word in argv if word in COMMANDS), None)
+
+    def adder(name: str) -> object:
+        if name != called:
+            return lambda _parser: None
+        return import_module(f"tui.cli.{name}").arguments
+
+    parser = build([(name, say(words), adder(name)) for name, words in COMMANDS.items()])  # type: ignore[misc]
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        from tui.cli.version import version  # noqa: PLC0415 — reads package metadata
+
+        sys.stdout.write(f"gouji {version()}\n")
+        raise SystemExit(Exit.CLEAN)
+    if not arguments.command:
+        sys.stdout.write(parser.format_help())
+        raise SystemExit(Exit.USAGE)
+    return arguments
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (0 clean, 1 findings, 2 usage, 3 unreadable)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    choose(spoken(words), os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        arguments = parse(words)
+        return int(import_module(f"tui.cli.{arguments.command}").run(arguments))
+    except SystemExit as stop:
+        return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
+    except GoujiError as error:
+        complain(error)
+        return Exit.USAGE if isinstance(error, UsageError) else Exit.UNREADABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt:
+        sys.stderr.write("\n" + say("已中断。写进案卷的都还在，再运行一次会接着做。") + "\n")
+        return 128 + signal.SIGINT
+
+
+def complain(error: GoujiError) -> None:
+    """Write an error as one sentence, and its hint, to stderr."""
+    sys.stderr.write(f"gouji: {error.message}\n")
+    if error.hint:
+        sys.stderr.write(f"  {error.hint}\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

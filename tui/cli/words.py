@@ -1,0 +1,29 @@
+"""The words of the command line: Chinese in the code, English from one table for ``--lang en``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ENGLISH: dict[str, str] = {}
+_language = ["zh"]
+
+
+def choose(explicit: str | None, environment: Mapping[str, str]) -> str:
+    """Set the interface language: ``--lang``, else LC_ALL/LANG if it is English, else Chinese."""
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    _language[0] = explicit or ("en" if locale.startswith("en") else "zh")
+    return _language[0]
+
+
+def language() -> str:
+    """Return the language chosen."""
+    return _language[0]
+
+
+def say(chinese: str, /, **values: object) -> str:
+    """Return a sentence in the chosen language with its values put in."""
+    text = ENGLISH.get(chinese, chinese) if _language[0] == "en" else chinese
+    return text.format(**values) if values else text
