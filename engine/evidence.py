@@ -80,3 +80,4 @@ class Fact:
     cells: Mapping[str, tuple[int, str, str]] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     explained: Evidence | None = None
+    sums: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)
