@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A quotation of the report and where it stands; offsets count in the block's or cell's text."""
+    """A quotation of the report and where it stands; offsets count in the block's or cell's own."""
 
     quote: str
     anchor: Anchor
@@ -67,7 +67,8 @@ class Fact:
     ``fields`` hold integers and strings only. ``labels`` give the words for a field's key where
     people should read another word (``column``: ``natural`` → ``自然人``). ``cells`` name the cell
     of a statutory table (table, row, column) from which a field was read: rules' equations over
-    such fields are what the localisation works on. ``doubtful`` names fields that were read
+    such fields are what the localisation works on; ``sums`` does the
+    same for a field that adds up several cells. ``doubtful`` names fields that were read
     with doubt: they are treated as absent and the outcome is ``uncertain``, with responsibility
     ``reading``. ``explained`` quotes a sentence by which the report itself accounts for the matter.
     """
