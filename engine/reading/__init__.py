@@ -1,0 +1,80 @@
+"""From the bytes of a file to a Report: sniff, read by format, assemble.
+
+The format is told by content, never by name. Every reader yields the same blocks; one assembler
+knows the forms. Whatever is wrong with a file is one ReadingError with a sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from engine.errors import ReadingError
+from engine.reading.limits import LIMITS, Limits, refuse_size
+from engine.reading.sniff import FORMATS, misnamed, sniff
+from engine.report import Document, Doubt
+
+if TYPE_CHECKING:
+    from engine.reading.content import Content
+    from engine.reading.forms import Forms
+    from engine.report import Report
+
+__all__ = ["LIMITS", "Limits", "read_document", "read_report"]
+
+
+def read_report(
+    data: bytes, name: str, *, limits: Limits = LIMITS, forms: Forms | None = None
+) -> Report:
+    """Read a report from the bytes of a file; ``name`` is its label and hints at nothing.
+
+    ``forms`` are those of the shipped pack unless given. ReadingError if it cannot be read.
+    """
+    from engine.reading.assemble import assemble  # noqa: PLC0415 - who reads blocks alone needs no forms
+
+    document = read_document(data, name, limits=limits)
+    return assemble(document, forms if forms is not None else _shipped_forms())
+
+
+def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
+    """Read the blocks of a file in any known format; ReadingError with ``source`` if it cannot."""
+    try:
+        refuse_size(len(data), limits.file_bytes)
+        found = sniff(data)
+        content = _read(found, data, limits)
+    except ReadingError as error:
+        error.source = error.source or name
+        raise
+    wrong = misnamed(name, found)
+    return Document(
+        source=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=found,
+        blocks=content.blocks,
+        meta=content.meta,
+        doubts=content.doubts + ((Doubt(code="extension", message=wrong),) if wrong else ()),
+    )
+
+
+def _read(found: str, data: bytes, limits: Limits) -> Content:
+    """Call the reader of a format; what it trips over in a broken file becomes a sentence."""
+    reader = import_module(f"engine.reading.{FORMATS[found].module}")
+    try:
+        content: Content = reader.read(data, limits)
+    except ReadingError:
+        raise
+    except Exception as error:  # an unforeseen crash costs this file, not the sweep
+        raise ReadingError(
+            "文件内容已损坏，读不出来；请用 Word 或 WPS 打开另存一次后再交",
+            hint=f"{FORMATS[found].title}：{type(error).__name__}: {error}"[:300],
+        ) from error
+    return content
+
+
+@cache
+def _shipped_forms() -> Forms:
+    from engine.packs import shipped  # noqa: PLC0415 - packs know reading too (pack.forms)
+    from engine.reading.forms import load_forms  # noqa: PLC0415 - loads yaml and pydantic
+
+    return load_forms(shipped() / "nianbao" / "forms")

@@ -1,0 +1,55 @@
+"""A Word table flattened to one cell a line, as text extractors write it.
+
+A line that begins with a tab opens a cell; one blank line ends the row, two end the table; a
+line without a tab goes on in the cell, also after a blank line (a cell of several paragraphs).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.reading.spans import Row, Slot
+
+if TYPE_CHECKING:
+    from engine.reading.lines import Line
+
+NUMBERISH = re.compile(r"[\s\d.,，．０-９/／—–-]*\Z")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+LONG = 60
+
+
+def is_cell_line(line: Line) -> bool:
+    """Tell whether a line opens a cell: one tab, at its beginning."""
+    return line.text.startswith("\t") and "\t" not in line.text[1:].rstrip("\t")
+
+
+def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
+    """Read the table that begins at ``start``; return its rows and the index after it."""
+    rows: list[list[Slot]] = []
+    blanks = 0
+    index = after = start
+    while index < len(lines) and blanks < 2:
+        line = lines[index]
+        index += 1
+        if line.blank:
+            blanks += 1
+            continue
+        if line.text.startswith("\t"):
+            if blanks or not rows:
+                rows.append([])
+            text = line.text[1:].rstrip("\t")
+            rows[-1].append(Slot(text, line=line.number, char=line.char(1)))
+        elif _goes_on(rows[-1][-1].text, line.text):
+            rows[-1][-1].text += "\n" + line.text
+        else:
+            break
+        blanks, after = 0, index
+    return [list(row) for row in rows], after
+
+
+def _goes_on(cell: str, line: str) -> bool:
+    """Tell whether an untabbed line belongs to the open cell, not to the text after the table."""
+    if len(line.strip()) > LONG:
+        return False
+    return not (cell.strip() and NUMBERISH.match(cell) and CHINESE.search(line))

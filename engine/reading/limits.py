@@ -1,0 +1,69 @@
+"""How much of a file the readers take in before they refuse it: one settings object for all.
+
+A report is a few hundred kilobytes and some hundred cells. The limits leave two orders of
+magnitude above that and stop what only an accident or an attack produces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.errors import ReadingError
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Upper bounds for one file; sizes in bytes, times in seconds, the rest are counts."""
+
+    file_bytes: int = 50 * MEGABYTE
+    """A file as it lies on disk, or a member of an archive."""
+    unpacked_bytes: int = 256 * MEGABYTE
+    """All members of an archive or an Office package together, as they declare themselves."""
+    part_bytes: int = 64 * MEGABYTE
+    """One XML part of an Office package."""
+    ratio: int = 200
+    """Unpacked to packed size of a member larger than a megabyte."""
+    members: int = 2_000
+    """Members of an archive or an Office package."""
+    text_bytes: int = 20 * MEGABYTE
+    """A plain text file."""
+    lines: int = 200_000
+    """Lines of a plain text."""
+    span: int = 100
+    """Columns or rows that one merged cell may cover."""
+    rows: int = 5_000
+    """Rows of one table."""
+    cells: int = 200_000
+    """Cells (positions, spans expanded) of all tables of one document."""
+    nesting: int = 50
+    """Tables in tables, boxes in boxes."""
+    depth: int = 250
+    """Elements in elements, in XML and HTML."""
+    blocks: int = 100_000
+    """Paragraphs, tables and pictures of one document."""
+    pages: int = 200
+    """Pages of a PDF."""
+    page_edges: int = 20_000
+    """Ruled lines on one PDF page."""
+    page_characters: int = 200_000
+    """Characters on one PDF page."""
+    seconds: int = 20
+    """Processor time for a child process that parses a PDF."""
+    converter_seconds: int = 60
+    """Wall time for one run of the converter (LibreOffice)."""
+    memory_bytes: int = 1_024 * MEGABYTE
+    """Address space of a child process."""
+
+
+LIMITS = Limits()
+
+
+def refuse_size(size: int, most: int, what: str = "文件") -> None:
+    """Raise ReadingError if ``size`` bytes are more than ``most``; ``what`` names the thing."""
+    if size > most:
+        raise ReadingError(
+            f"{what}有 {size / MEGABYTE:.0f} MB，超过上限 {most // MEGABYTE} MB，没有读取；"
+            "请确认它是年度报告本身，去掉图片和附件后再交",
+        )

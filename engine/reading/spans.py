@@ -1,0 +1,92 @@
+"""Merged cells: from the cells of a file to a matrix in which each covers all its positions.
+
+Word counts merged columns, HTML spans, LibreOffice adds columns of one unit's width that shift
+every value by one. All come down to one matrix: the same slot at every position it covers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.report import Cell
+
+Row = list["Slot | None"]
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A cell of the source before it is placed: its text and where it stands in the file."""
+
+    text: str
+    native: str = ""
+    line: int | None = None
+    char: int | None = None
+    page: int | None = None
+    rows: int = 0
+    columns: int = 0
+    cell: Cell | None = None
+
+
+def squeeze(rows: list[Row]) -> list[Row]:
+    """Return the rows, equally long, without the columns that no cell occupies alone."""
+    width = max(map(len, rows))
+    for row in rows:
+        row.extend([None] * (width - len(row)))
+    slivers = _slivers(rows, width)
+    if not slivers:
+        return rows
+    return [[slot for c, slot in enumerate(row) if c not in slivers] for row in rows]
+
+
+def _slivers(rows: list[Row], width: int) -> set[int]:
+    """Find the columns to drop: left to right, counting what earlier drops left of each cell."""
+    alone = set()
+    runs = []
+    for row in rows:
+        for start, end, slot in _runs(row):
+            if slot is None:
+                continue
+            if end - start == 1:
+                alone.add(start)
+            else:
+                runs.append((start, end))
+    candidates = [c for c in range(width) if c not in alone]
+    return _droppable(candidates, set(runs)) if candidates else set()
+
+
+def _droppable(candidates: list[int], runs: set[tuple[int, int]]) -> set[int]:
+    dropped: set[int] = set()
+    for column in candidates:
+        over = [run for run in runs if run[0] <= column < run[1]]
+        if all(end - start - sum(start <= d < end for d in dropped) > 1 for start, end in over):
+            dropped.add(column)
+    return dropped
+
+
+def _runs(row: Row) -> Iterable[tuple[int, int, Slot | None]]:
+    """Yield (start, end, slot) for each stretch of one slot in a row."""
+    start = 0
+    for c in range(1, len(row) + 1):
+        if c == len(row) or row[c] is not row[start] or row[c] is None:
+            yield start, c, row[start]
+            start = c
+
+
+def spread(rows: list[Row]) -> None:
+    """Count into each slot how many rows and columns it covers."""
+    first: dict[int, tuple[int, int]] = {}
+    for r, row in enumerate(rows):
+        for c, slot in enumerate(row):
+            if slot is None:
+                continue
+            if slot.rows == 0:
+                first[id(slot)] = (r, c)
+                slot.rows = slot.columns = 1
+            else:
+                top, left = first[id(slot)]
+                slot.rows = max(slot.rows, r - top + 1)
+                slot.columns = max(slot.columns, c - left + 1)

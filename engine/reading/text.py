@@ -1,0 +1,98 @@
+"""Plain text: paragraphs by line, and the tables that converters leave in it.
+
+Three layouts of tables are known from real files: Word flattened to one cell a line, rows with
+tabs between the cells, and Markdown's pipes. Headings marked with # are read in any text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.reading.content import Blocks, Content
+from engine.reading.encoding import decode
+from engine.reading.flattened import flattened_table
+from engine.reading.limits import LIMITS, Limits, refuse_size
+from engine.reading.lines import Line, lines_of
+from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
+from engine.reading.tabbed import is_tabbed_run, tabbed_table
+
+if TYPE_CHECKING:
+    from engine.reading.spans import Row
+
+BARE_NUMERAL = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?\s*\Z")
+PROSE = 60
+
+
+def read(data: bytes, limits: Limits = LIMITS) -> Content:
+    """Read a text in any encoding; each line that is no part of a table is a paragraph."""
+    refuse_size(len(data), limits.text_bytes, "文本")
+    decoded = decode(data)
+    out = Blocks(limits)
+    if decoded.lost:
+        out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
+    read_lines(lines_of(decoded.text, limits.lines), out)
+    return out.content()
+
+
+def read_lines(lines: list[Line], out: Blocks) -> None:
+    """Put the paragraphs and tables of the lines into ``out``, in order."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if is_pipe_row(lines, index):
+            rows, index = pipe_table(lines, index)
+            out.grid(rows, line=line.number)
+        elif "\t" in line.text:
+            index = _tabs(lines, index, out)
+        else:
+            _paragraph(line, out)
+            index += 1
+
+
+def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
+    """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
+    reader = tabbed_table if is_tabbed_run(lines, start) else flattened_table
+    rows, after = reader(lines, start)
+    if _is_table(rows):
+        out.grid(rows, line=lines[start].number)
+    else:
+        for line in lines[start:after]:
+            _paragraph(line, out)
+    return after
+
+
+def _is_table(rows: list[Row]) -> bool:
+    """Tell a table from indented prose, signatures, and list items with a tab after the number."""
+    texts = [[slot.text.strip() for slot in row if slot] for row in rows]
+    filled = [[text for text in row if text] for row in texts]
+    widest = max(map(len, texts), default=0)
+    if max(map(len, filled), default=0) < 2 or _is_prose(filled):
+        return False
+    if len(rows) == 1:
+        return len(filled[0]) > 2 or (widest > 2 and filled[0][-1].isdecimal())
+    return widest > 2 or not all(BARE_NUMERAL.match(row[0]) for row in texts)
+
+
+def _is_prose(rows: list[list[str]]) -> bool:
+    whole = sum(len(text) for row in rows for text in row)
+    prose = sum(len(text) for row in rows for text in row if len(text) > PROSE and "。" in text)
+    return prose * 2 > whole
+
+
+def _paragraph(line: Line, out: Blocks) -> None:
+    """Add a line as a paragraph, or as a heading if # marks it; blank lines and rules are none."""
+    text = line.text.lstrip("\t")
+    if not text.strip() or is_rule(line):
+        return
+    offset, level = len(line.text) - len(text), None
+    marked = heading(line)
+    if marked is not None:
+        level, text, offset = marked
+    out.paragraph(
+        plain(text),
+        line=line.number,
+        char=line.char(offset),
+        level=level,
+        bold=all_bold(text),
+    )
