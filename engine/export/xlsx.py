@@ -25,7 +25,7 @@ CELL_LIMIT = 32_000  # Excel takes 32,767 characters a cell
 
 def write(exported: Exported) -> bytes:
     """Return the workbook's bytes: sheets 总览, 问题清单, 说明."""
-    import xlsxwriter  # noqa: PLC0415 — 60 ms that other commands need not pay
+    import xlsxwriter
 
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:

@@ -75,8 +75,8 @@ class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: Setup) -> None:
-        from engine.check import Checker  # noqa: PLC0415 — loads the rule engine
-        from engine.packs import load_pack  # noqa: PLC0415
+        from engine.check import Checker
+        from engine.packs import load_pack
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
@@ -101,7 +101,7 @@ class Worker:
 
     def judge(self, task: Task, sha256: str) -> Done:
         """Read, check and put together the answer."""
-        from engine.export.report_json import report_entry  # noqa: PLC0415
+        from engine.export.report_json import report_entry
 
         report = read(task.source, task.data)
         audit = self.checker.audit(report, self.context(task))
@@ -145,7 +145,7 @@ def failed(task: Task, sha256: str, error: str, hint: str) -> Done:
 
 def read(name: str, data: bytes) -> Report:
     """Read a report, loading the readers only now."""
-    from engine.reading import read_report  # noqa: PLC0415
+    from engine.reading import read_report
 
     return read_report(data, name)
 

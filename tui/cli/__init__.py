@@ -43,7 +43,7 @@ def spoken(argv: Sequence[str]) -> str | None:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Parse the arguments, loading only the module of the command that is called."""
-    from tui.cli.arguments import build  # noqa: PLC0415 — argparse after the language is known
+    from tui.cli.arguments import build
 
     called = next((word for word in argv if word in COMMANDS), None)
 
@@ -55,7 +55,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = build([(name, say(words), adder(name)) for name, words in COMMANDS.items()])  # type: ignore[misc]
     arguments = parser.parse_args(argv)
     if arguments.version:
-        from tui.cli.version import version  # noqa: PLC0415 — reads package metadata
+        from tui.cli.version import version
 
         sys.stdout.write(f"gouji {version()}\n")
         raise SystemExit(Exit.CLEAN)

@@ -1,0 +1,126 @@
+"""Check many files without keeping anything: in this process for a few, in workers for many.
+
+Answers come in the order of the sources, each as soon as those before it are done, so that the
+same folder always gives the same output.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.reading.sources import sources
+from engine.sweep.supervisor import Quarantined, processes, supervise
+from engine.sweep.work import Done, Task, Worker, check, failed, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from engine.reading.sources import Source
+    from engine.sweep.work import Setup
+
+FEW = 12
+CHUNK = 16
+QUARANTINE = {
+    "killed": (
+        "处理这份文件的进程被迫中止（内存或解析库崩溃），已隔离。",
+        "请另存为 .docx 后再试。",
+    ),
+    "silent": ("处理这份文件超过时限，已隔离。", "请确认文件没有损坏，另存为 .docx 后再试。"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A source that could not even be opened: its answer is known already."""
+
+    done: Done
+
+
+def check_many(
+    paths: Sequence[Path],
+    setup: Setup,
+    *,
+    workers: int = 0,
+    last: tuple[str, bytes] | None = None,
+    published_on: date | None = None,
+) -> Iterator[Done]:
+    """Yield an answer for every file under the paths, in their order."""
+
+    def task(tag: int, source: Source) -> Task:
+        return Task(
+            source=source.name,
+            data=source.data or b"",
+            tag=tag,
+            last=last,
+            published_on=published_on,
+        )
+
+    return answered(items_of(sources(paths), task), setup, workers)
+
+
+def items_of(
+    found: Iterable[Source], task: Callable[[int, Source], Task]
+) -> Iterator[Task | Unopened]:
+    """Yield a task for every source that opened, an answer for every one that did not."""
+    for tag, source in enumerate(found):
+        if source.data is None:
+            sentence = source.error or "打不开这个文件。"
+            yield Unopened(Done(source=source.name, sha256="", tag=tag, error=sentence))
+        else:
+            yield task(tag, source)
+
+
+def answered(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> Iterator[Done]:
+    """Answer every item in order; spawn workers only where there is work for them."""
+    first = [item for item, _ in zip(items, range(FEW), strict=False)]
+    if workers == 1 or (workers == 0 and len(first) < FEW):
+        worker = Worker(setup)
+        for item in (*first, *items):
+            yield item.done if isinstance(item, Unopened) else worker.check(item)
+        return
+    yield from in_order(chained(first, items), setup, workers or os.cpu_count() or 1)
+
+
+def chained(
+    first: list[Task | Unopened], rest: Iterator[Task | Unopened]
+) -> Iterator[Task | Unopened]:
+    """Yield the first items, then the rest."""
+    yield from first
+    yield from rest
+
+
+def in_order(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> Iterator[Done]:
+    """Run tasks in workers and yield their answers in the order of their tags."""
+    ready: dict[int, Done] = {}
+    following = 0
+
+    def tasks() -> Iterator[Task]:
+        for item in items:
+            if isinstance(item, Unopened):
+                ready[item.done.tag] = item.done
+            else:
+                yield item
+
+    for answer in in_workers(tasks(), setup, workers):
+        ready[answer.tag] = answer
+        while following in ready:
+            yield ready.pop(following)
+            following += 1
+    yield from (ready[tag] for tag in sorted(ready))
+
+
+def in_workers(tasks: Iterable[Task], setup: Setup, workers: int) -> Iterator[Done]:
+    """Run tasks in spawned workers; yield answers as they come, quarantined ones as errors."""
+    pool = supervise(
+        check, tasks, lambda n: processes(n, prepare, setup), workers=workers, chunk=CHUNK
+    )
+    for answer in pool:
+        if isinstance(answer, Quarantined):
+            error, hint = QUARANTINE[answer.why]
+            yield failed(answer.item, "", error, hint)
+        else:
+            yield answer

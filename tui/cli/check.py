@@ -1,0 +1,126 @@
+"""``gouji check``: files or folders in, findings out; nothing is kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from tui.cli.exits import Exit, reaches
+from tui.cli.sources import (
+    add_fail_on,
+    add_paths,
+    add_rules,
+    add_workers,
+    coloured,
+    iso_date,
+    setup_of,
+)
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from engine.sweep.work import Done, Setup
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji check``."""
+    add_paths(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+    add_rules(parser)
+    add_fail_on(parser)
+    add_workers(parser)
+    parser.add_argument("--last", type=Path, metavar="FILE", help=say("同一单位上一年的年报"))
+    parser.add_argument("--published", metavar="DATE", help=say("公开日期，如 2024-01-20"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check everything named, write the result, return the exit code."""
+    setup = setup_of(arguments)
+    answers = checked(arguments, setup)
+    if arguments.format == "json":
+        done = list(answers)
+        json.dump(public(done, setup), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        done = list(written(answers, setup))
+    return code(done, arguments.fail_on)
+
+
+def checked(arguments: argparse.Namespace, setup: Setup) -> Iterator[Done]:
+    """Check every source in the order given."""
+    from engine.sweep.many import check_many
+
+    last = other(arguments.last) if arguments.last else None
+    published = iso_date(arguments.published) if arguments.published else None
+    return check_many(
+        [Path(path) for path in arguments.paths],
+        setup,
+        workers=arguments.workers,
+        last=last,
+        published_on=published,
+    )
+
+
+def other(path: Path) -> tuple[str, bytes]:
+    """Read the bytes of another report named on the line."""
+    try:
+        return str(path), path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"打不开 {path}：{error.strerror}。") from None
+
+
+def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
+    """Write each answer as it comes."""
+    from tui.cli.findings_text import lines
+
+    colour = coloured()
+    for line in changes(setup):
+        sys.stdout.write(line + "\n")
+    for done in answers:
+        sys.stdout.write("\n".join(lines(done, colour=colour)) + "\n\n")
+        sys.stdout.flush()
+        yield done
+
+
+def changes(setup: Setup) -> list[str]:
+    """Return what overlays changed: it is printed with every result."""
+    if not setup.overlays:
+        return []
+    from engine.packs import load_pack
+
+    pack = load_pack(setup.pack, overlays=setup.overlays)
+    return [f"{say('补充规定')}：{change}" for change in pack.changes]
+
+
+def public(done: list[Done], setup: Setup) -> dict[str, object]:
+    """Return the public JSON of a check."""
+    from engine.export.report_json import check_document
+
+    from engine.packs import load_pack
+    from tui.cli.version import version
+
+    unreadable = [
+        {"source": one.source, "error": one.error, "hint": one.hint} for one in done if one.error
+    ]
+    return check_document(
+        [one.public for one in done if not one.error],
+        unreadable,
+        load_pack(setup.pack, overlays=setup.overlays),
+        version(),
+    )
+
+
+def code(done: Iterable[Done], fail_on: str) -> Exit:
+    """Return the exit code of what was checked."""
+    result = Exit.CLEAN
+    for one in done:
+        if one.error:
+            return Exit.UNREADABLE
+        if any(reaches(f.severity, f.outcome, fail_on) for f in one.findings):
+            result = Exit.FINDINGS
+    return result

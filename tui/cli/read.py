@@ -1,0 +1,78 @@
+"""``gouji read``: what was read from one report, for eyes or for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.exits import Exit
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji read``."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("一份年报"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read one report and show what was found in it."""
+    from engine.export.report_json import read_document
+    from engine.reading.sources import sources
+
+    from engine.errors import ReadingError, UsageError
+    from engine.reading import read_report
+
+    if arguments.file.is_dir():
+        raise UsageError("gouji read 一次看一份。", hint="整个文件夹请用 gouji check。")
+    found = list(sources([arguments.file]))
+    if len(found) > 1:
+        raise UsageError(
+            "压缩包里不止一份文件。", hint="请先解压，或用 gouji check 核对整个压缩包。"
+        )
+    one = found[0]
+    if one.data is None:
+        raise ReadingError(one.error or "读不了这个文件。", source=one.name)
+    shown = read_document(read_report(one.data, one.name))
+    if arguments.format == "json":
+        json.dump(shown, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        from tui.sanitise import visible
+
+        sys.stdout.writelines(visible(line) + "\n" for line in lines(shown))
+    return Exit.CLEAN
+
+
+def lines(shown: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what was read as lines for a person."""
+    names = {
+        "title": "标题",
+        "agency": "单位",
+        "kind": "类型",
+        "year": "年度",
+        "form": "格式",
+        "signed_on": "落款日期",
+        "published_on": "公开日期",
+    }
+    for key, words in names.items():
+        yield f"{say(words)}：{shown.get(key) if shown.get(key) is not None else say('未读到')}"
+    period = shown.get("period") or {}
+    yield f"{say('统计期限')}：{period.get('from') or '—'} – {period.get('to') or '—'}"
+    for part in shown["parts"]:
+        yield f"{say('第')}{part['number']}{say('部分')}：{part['heading'] or say('（无标题）')}"
+    for number, table in shown["tables"].items():
+        yield f"{say('表')}{number}"
+        for row, cells in table.items():
+            yield f"  {row:22}" + " ".join(
+                f"{'—' if v is None else v!s:>6}" for v in cells.values()
+            )
+    for doubt in shown["doubts"]:
+        yield f"{say('读取存疑')}：{doubt['message'] if isinstance(doubt, dict) else doubt}"

@@ -1,0 +1,92 @@
+"""What several commands share: paths, packs, rosters and dates from the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from engine.facts.context import Unit
+    from engine.sweep.work import Setup
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Add the paths."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("文件、文件夹或 zip"))
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses the rules: --pack, --overlay, --roster."""
+    parser.add_argument("--pack", type=Path, metavar="DIR", help=say("另用一套规则（默认随程序）"))
+    parser.add_argument(
+        "--overlay",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=say("本地补充规定（期限、阈值），可重复"),
+    )
+    parser.add_argument("--roster", type=Path, metavar="FILE", help=say("单位名册 CSV/XLSX"))
+
+
+def add_fail_on(parser: argparse.ArgumentParser) -> None:
+    """Add --fail-on."""
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        default="error",
+        help=say("出现哪一级问题时退出码为 1（默认 error）"),
+    )
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """Add --workers."""
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help=say("工作进程数（默认自动；1 为不分进程）"),
+    )
+
+
+def units_of(arguments: argparse.Namespace) -> tuple[Unit, ...]:
+    """Load the roster named on the line, empty without one."""
+    if not arguments.roster:
+        return ()
+    from engine.packs.roster import load_roster
+
+    return tuple(load_roster(arguments.roster))
+
+
+def setup_of(arguments: argparse.Namespace) -> Setup:
+    """Put together what workers need."""
+    from engine.sweep.work import Setup
+
+    for path in (*arguments.overlay, *filter(None, (arguments.pack, arguments.roster))):
+        if not path.exists():
+            raise UsageError(f"找不到 {path}。", hint="请检查路径；相对路径从当前文件夹算起。")
+    return Setup(pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments))
+
+
+def iso_date(text: str) -> date:
+    """Parse a date given on the line as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"日期要写成 2024-01-20 这样，收到的是 {text}。") from None
+
+
+def coloured(stream: object = None) -> bool:
+    """Say whether to use colours: on a terminal, unless NO_COLOR or a dumb one."""
+    stream = stream or sys.stdout
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and bool(getattr(stream, "isatty", lambda: False)())
