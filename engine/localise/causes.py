@@ -1,0 +1,178 @@
+"""Causes: the findings of equations, grouped by the cells that are behind them.
+
+Where one smallest repair is unique, each cell of it (or each set of cells that share an equation)
+is a cause of its own; where several are equally small, they are one cause that lists them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.finding import Cause, CellChange, Repair
+from engine.localise.blanks import determined
+from engine.localise.equations import groups, system_of
+from engine.localise.lines import whole_lines
+from engine.localise.repairs import smallest_repairs
+from engine.localise.slips import lines_of, slip_of, slips
+from engine.localise.wording import note_of, summary_of
+from engine.table_names import cell_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from engine.localise.equations import CellKey, Equation, System
+    from engine.localise.repairs import Search
+    from engine.localise.slips import Line
+    from engine.report import Report
+
+LISTED = 20
+Changes = dict["CellKey", int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Equations that share cells, with all that is known about their cells."""
+
+    equations: Sequence[Equation]
+    values: Mapping[CellKey, int]
+    lines: Sequence[Line]
+    beside: Mapping[CellKey, Sequence[str]]
+
+
+def causes(
+    report: Report,
+    equations: Iterable[Equation],
+    beside: Mapping[CellKey, Sequence[str]] | None = None,
+) -> tuple[Cause, ...]:
+    """Find the cells behind the findings of equations.
+
+    ``equations`` are all equations that the rules assert of this report's tables, the ones that
+    hold included; those with a finding are broken or could not be judged. ``beside`` gives the
+    keys of findings about single cells (blank, no number): they join the cause of their cell.
+    """
+    of_interest = [group for group in groups(equations) if any(e.finding for e in group)]
+    if not of_interest:
+        return ()
+    values = _values(report)
+    found: list[Cause] = []
+    for members in of_interest:
+        group = _Group(
+            equations=members,
+            values=values,
+            lines=_lines(report, members),
+            beside=beside or {},
+        )
+        found.extend(_causes_of(group, len(found)))
+    return tuple(found)
+
+
+def _values(report: Report) -> dict[CellKey, int]:
+    """Return the cells that were read as integers without a doubt; all others are unknown."""
+    return {
+        (table.number, *place): value.number
+        for table in report.tables.values()
+        for place, value in table.values.items()
+        if isinstance(value.number, int) and not value.doubt
+    }
+
+
+def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
+    number = next(iter(members[0].coefficients))[0]
+    table = report.tables.get(number)
+    return lines_of((number, *place) for place in table.values) if table else ()
+
+
+def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
+    system = system_of(group.equations, group.values)
+    search = smallest_repairs(system, group.values)
+    repairs = _with_blanks(group, system, search)
+    if len(repairs) == 1:
+        for part in _apart(repairs[0], group.equations):
+            before += 1
+            yield _cause(group, [part], before, note="")
+        return
+    if not repairs and not system.broken:
+        return
+    chosen = _explained_first(group, repairs)
+    if len(chosen) == 0 or search.size == 1:
+        chosen = [*_extra_slips(group, system, chosen), *chosen]
+    note = "" if chosen else note_of(search)
+    if not chosen:
+        chosen = whole_lines(group.equations, group.values, group.lines)
+    yield _cause(group, chosen, before + 1, note=note)
+
+
+def _with_blanks(group: _Group, system: System, search: Search) -> list[Changes]:
+    """Add to each repair the unknown cells that it determines; drop it if one cannot be."""
+    repairs = []
+    for repair in search.repairs or (() if system.broken else ({},)):
+        blanks = determined(system, group.values, repair)
+        if blanks is not None and (repair or blanks):
+            repairs.append({**repair, **blanks})
+    return repairs
+
+
+def _apart(repair: Changes, equations: Sequence[Equation]) -> list[Changes]:
+    """Split a repair into sets of cells that stand in no equation together."""
+    parts: list[set[CellKey]] = []
+    for cell in repair:
+        linked = {cell}
+        for equation in equations:
+            if cell in equation.coefficients:
+                linked.update(other for other in repair if other in equation.coefficients)
+        touching = [part for part in parts if part & linked]
+        parts = [part for part in parts if not part & linked]
+        parts.append(linked.union(*touching))
+    ordered = sorted(parts, key=lambda part: min(list(repair).index(cell) for cell in part))
+    return [{cell: to for cell, to in repair.items() if cell in part} for part in ordered]
+
+
+def _explained_first(group: _Group, repairs: list[Changes]) -> list[Changes]:
+    return sorted(repairs, key=lambda repair: slip_of(group.values, repair, group.lines) is None)
+
+
+def _extra_slips(group: _Group, system: System, known: list[Changes]) -> list[Changes]:
+    """Slips of two cells beside repairs of one: likelier than they are small."""
+    return [slip for slip in slips(system, group.values, group.lines) if slip not in known]
+
+
+def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str) -> Cause:
+    listed = tuple(
+        Repair(cells=_changes(group, repair), slip=slip_of(group.values, repair, group.lines))
+        for repair in chosen[:LISTED]
+    )
+    more = max(0, len(chosen) - LISTED)
+    return Cause(
+        id=f"c{number}",
+        findings=tuple(dict.fromkeys(_findings(group, chosen))),
+        repairs=listed,
+        summary=summary_of(listed, more),
+        more=more,
+        note=note,
+    )
+
+
+def _changes(group: _Group, repair: Changes) -> tuple[CellChange, ...]:
+    return tuple(
+        CellChange(
+            table=cell[0],
+            row=cell[1],
+            column=cell[2],
+            before=group.values.get(cell),
+            after=to,
+            label=cell_name(*cell),
+        )
+        for cell, to in repair.items()
+    )
+
+
+def _findings(group: _Group, chosen: Sequence[Changes]) -> Iterator[str]:
+    """Yield the findings that each of the repairs touches; all of them where there is none."""
+    for equation in group.equations:
+        touched = all(any(cell in equation.coefficients for cell in repair) for repair in chosen)
+        if equation.finding and touched:
+            yield equation.finding
+    if len(chosen) == 1:
+        for cell in chosen[0]:
+            yield from group.beside.get(cell, ())
