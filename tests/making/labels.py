@@ -1,4 +1,4 @@
-"""The statutory labels of tables 2, 3 and 4 as the two forms print them, by the keys of the project.
+"""The statutory labels of tables 2, 3 and 4 as the two forms print them, by the project's keys.
 
 The tests' own copy on purpose: a label mistyped in rules/nianbao/forms must not mistype the test.
 """

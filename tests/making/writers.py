@@ -46,7 +46,7 @@ def as_docx(draft: Draft) -> bytes:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     document = docx.Document()
-    document.core_properties.created = document.core_properties.modified = datetime(*EPOCH)  # noqa: DTZ001
+    document.core_properties.created = document.core_properties.modified = datetime(*EPOCH)  # noqa: DTZ001 — core properties have no zone
     for what, content in pieces(draft):
         if what == "grid":
             docx_table(document, content)  # type: ignore[arg-type]
