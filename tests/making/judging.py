@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def found(wanted: Mapping[str, Any], finding: Finding) -> bool:
-    """Say whether a finding is what was planted: rule, outcome, and every named key of the place."""
+    """Say whether a finding is what was planted: rule, outcome, every named key of the place."""
     return (
         finding.rule == wanted["rule"]
         and finding.outcome == wanted["outcome"]

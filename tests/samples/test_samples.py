@@ -1,4 +1,4 @@
-"""The made-up county: everything that was planted is found, and of a clean report nothing is said."""
+"""The made-up county: all that was planted is found, and of a clean report nothing is said."""
 
 from __future__ import annotations
 
