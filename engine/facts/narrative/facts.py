@@ -1,0 +1,186 @@
+"""Claims become facts: scope, table values, evidence and explanation are put beside each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from engine.evidence import Fact, Place
+from engine.facts.narrative.everything import everything
+from engine.facts.narrative.explain import explaining
+from engine.facts.narrative.lists import lists
+from engine.facts.narrative.scope import Scopes
+from engine.facts.narrative.sentences import sources
+from engine.facts.narrative.tables import Tabled, cells_of, looked_up
+from engine.facts.narrative.trends import trends
+from engine.facts.narrative.words import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from engine.evidence import Evidence
+    from engine.facts.narrative.claim import Claim
+    from engine.facts.narrative.sentences import Sentence
+    from engine.report import Report
+
+_KINDS = {
+    "received": "narrative.received",
+    "handled": "narrative.handled",
+    "carried": "narrative.carried",
+    "applicant": "narrative.applicants",
+    "document": "narrative.document",
+    "decision": "narrative.decision",
+}
+_TOPICS = {
+    "narrative.received": "requests",
+    "narrative.handled": "requests",
+    "narrative.applicants": "requests",
+    "narrative.trend": "requests",
+    "narrative.all_done": "requests",
+    "narrative.carried": "carried",
+    "narrative.dispute": "disputes",
+    "narrative.document": "documents",
+    "narrative.decision": "decisions",
+}
+
+
+class Maker:
+    """Makes the facts of one report; counts occurrences so that each place stays its own."""
+
+    def __init__(self, report: Report, found: tuple[Sentence, ...]) -> None:
+        self._report = report
+        self._sentences = found
+        self._scopes = Scopes(report, found)
+        self._sources = sources(report)
+        self._seen: Counter[tuple[int | None, str]] = Counter()
+        self._explained: dict[str, Evidence | None] = {}
+
+    def claim(self, claim: Claim) -> Iterator[Fact]:
+        """Yield the fact of a claim, if the report has a table to compare it with."""
+        wanted = cells_of(claim.subject)
+        tabled = looked_up(self._report, wanted) if wanted else None
+        if tabled is None:
+            return
+        family, _, rest = claim.subject.partition(".")
+        kind = _KINDS.get(family, "narrative.dispute")
+        scope = self._scopes.at(claim.sentence, claim.position)
+        fields: dict[str, int | str] = {
+            "value": claim.value,
+            "body": scope.body,
+            "this_year": int(scope.this_year(self._report.year)),
+            "zero_claim": int(claim.none_said),
+            "qualified": int(bool(claim.qualified)),
+            **({"caveat": claim.qualified} if claim.qualified else {}),
+            **tabled.fields,
+            **_own_fields(claim, family, rest, tabled),
+        }
+        yield self._fact(kind, fields, claim.sentence, claim.subject, tabled)
+
+    def rest(self, sentence: Sentence) -> Iterator[Fact]:
+        """Yield the facts of a sentence that are no claims of one number."""
+        for found in lists(sentence):
+            share = found.sum * 100 // found.total if found.total else 0
+            yield self._fact(
+                "narrative.itemised",
+                {
+                    "total": found.total,
+                    "sum": found.sum,
+                    "items": found.items,
+                    "share": share,
+                    "marked": int(found.marked),
+                    "platforms": int(found.platforms),
+                    "unit": found.unit,
+                },
+                sentence,
+                "itemised",
+            )
+        yield from self._trends(sentence)
+        yield from self._all_done(sentence)
+
+    def _trends(self, sentence: Sentence) -> Iterator[Fact]:
+        tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
+        if tabled is None:
+            return
+        for found in trends(sentence):
+            scope = self._scopes.at(sentence, found.position)
+            last = self._report.year is None or found.against in {None, self._report.year - 1}
+            fields: dict[str, int | str] = {
+                "column": "total",
+                **tabled.fields,
+                "by_rate": int(found.by_rate),
+                "delta": found.delta,
+                "rate": found.rate,
+                "slack": found.slack,
+                "body": scope.body,
+                "against_last": int(last),
+            }
+            yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
+
+    def _all_done(self, sentence: Sentence) -> Iterator[Fact]:
+        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
+        if tabled is None:
+            return
+        for found in everything(sentence):
+            scope = self._scopes.at(sentence, found.position)
+            fields: dict[str, int | str] = {
+                "phrase": found.phrase,
+                **tabled.fields,
+                "body": scope.body,
+                "this_year": int(scope.this_year(self._report.year)),
+            }
+            yield self._fact("narrative.all_done", fields, sentence, "all_done", tabled)
+
+    def _fact(
+        self,
+        kind: str,
+        fields: Mapping[str, int | str],
+        sentence: Sentence,
+        subject: str,
+        tabled: Tabled | None = None,
+    ) -> Fact:
+        tabled = tabled or Tabled()
+        number = self._seen[sentence.part, subject] = self._seen[sentence.part, subject] + 1
+        item = subject if number == 1 else f"{subject}#{number}"
+        single = {name: found[0] for name, found in tabled.cells.items() if len(found) == 1}
+        return Fact(
+            kind=kind,
+            fields=fields,
+            place=Place(part=sentence.part, item=item, label=_label(sentence)),
+            evidence=(*sentence.evidence(self._sources), *tabled.evidence),
+            labels=labels(fields),
+            cells=single,
+            sums={name: found for name, found in tabled.cells.items() if len(found) > 1},
+            doubtful=tabled.doubtful,
+            explained=self._explanation(_TOPICS.get(kind, "")),
+        )
+
+    def _explanation(self, topic: str) -> Evidence | None:
+        if topic and topic not in self._explained:
+            sentence = explaining(self._sentences, topic)
+            quoted = sentence.evidence(self._sources) if sentence else ()
+            self._explained[topic] = quoted[0] if quoted else None
+        return self._explained.get(topic)
+
+
+def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[str, int | str]:
+    if family == "received":
+        none_in_table = claim.value > 0 and tabled.fields.get("new") == 0
+        return {"includes_carried": int(claim.with_carried), "table_zero": int(none_in_table)}
+    if family == "handled":
+        loosely = rest == "loosely"
+        return {"result": rest if rest and not loosely else "done", "loosely": int(loosely)}
+    if family == "carried":
+        return {"direction": rest}
+    if family == "applicant":
+        return {"applicant": rest}
+    if family == "document":
+        row, _, measure = rest.partition(".")
+        return {"row": row, "measure": measure}
+    if family == "decision":
+        return {"row": rest, "slack": claim.slack}
+    return {"dispute": claim.subject}
+
+
+def _label(sentence: Sentence) -> str:
+    names = "一二三四五六"
+    return f"第{names[sentence.part - 1]}部分正文" if sentence.part else "引言"

@@ -1,0 +1,140 @@
+"""The kinds of fact that the narrative yields, with their fields (rule authors read this)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.evidence import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+_Fields = dict[str, tuple["Literal['int', 'str']", str]]
+
+_CLAIM: _Fields = {
+    "value": ("int", "正文所写的数"),
+    "body": ("str", "说的是谁：own 本机关（政府含全县、全区），other 另一机关或其中一部分，unsure 不能确定"),
+    "this_year": ("int", "说的是报告年度为 1，其他年度或多年累计为 0"),
+    "zero_claim": ("int", "正文说没有（未收到、无、0 件）为 1"),
+    "qualified": ("int", "正文说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1"),
+    "caveat": ("str", "留有余地之处，qualified 为 1 时有"),
+}
+_TABLED: _Fields = {"table_value": ("int", "法定表格中对应的数；空白或读不出时缺")}
+
+
+def _kind(name: str, meaning: str, *fields: Mapping[str, tuple[Literal["int", "str"], str]]) -> Kind:
+    merged: dict[str, tuple[Literal["int", "str"], str]] = {}
+    for part in fields:
+        merged |= part
+    return Kind(name=name, meaning=meaning, fields=merged)
+
+
+_NEW: _Fields = {
+    "new": ("int", "表三总计列本年新收"),
+    "carried_in": ("int", "表三总计列上年结转"),
+}
+KINDS: tuple[Kind, ...] = (
+    _kind(
+        "narrative.received",
+        "正文一处说收到、受理政府信息公开申请多少件",
+        _CLAIM,
+        _NEW,
+        {
+            "includes_carried": ("int", "正文写明含上年结转为 1"),
+            "table_zero": ("int", "正文大于 0 而表三新收为 0 时为 1"),
+        },
+    ),
+    _kind(
+        "narrative.handled",
+        "正文一处说办结、答复多少件，或某类办理结果多少件",
+        _CLAIM,
+        _TABLED,
+        _NEW,
+        {
+            "result": ("str", "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，几类合说时用 + 相连"),
+            "loosely": ("int", "只写“办理”“处理”（也可能指受理）为 1"),
+        },
+    ),
+    _kind(
+        "narrative.carried",
+        "正文一处说结转多少件",
+        _CLAIM,
+        _TABLED,
+        {"direction": ("str", "in 上年结转，out 结转下年")},
+    ),
+    _kind(
+        "narrative.dispute",
+        "正文一处说行政复议、行政诉讼多少件，或没有",
+        _CLAIM,
+        _TABLED,
+        {"dispute": ("str", "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，suit_after_review 复议后起诉，disputes 合计")},
+    ),
+    _kind(
+        "narrative.document",
+        "正文一处说规章、规范性文件制发、废止、现行有效多少件",
+        _CLAIM,
+        _TABLED,
+        {
+            "row": ("str", "regulations 规章，normative 行政规范性文件"),
+            "measure": ("str", "made 制发，repealed 废止，valid 现行有效"),
+        },
+    ),
+    _kind(
+        "narrative.applicants",
+        "正文一处说自然人或法人、其他组织申请多少件",
+        _CLAIM,
+        _TABLED,
+        {
+            "applicant": ("str", "natural 自然人，organisation 法人或其他组织"),
+            "carried_in": ("int", "表三该类申请人的上年结转"),
+        },
+    ),
+    _kind(
+        "narrative.decision",
+        "正文一处说作出行政许可、处罚、强制多少件，或行政事业性收费多少",
+        _CLAIM,
+        _TABLED,
+        {
+            "row": ("str", "licensing、penalty、coercion（件）或 fees（分）"),
+            "slack": ("int", "按所写位数四舍五入允许的差（分），件数为 0"),
+        },
+    ),
+    _kind(
+        "narrative.itemised",
+        "正文一处“共 n 条，其中……”的分项",
+        {
+            "total": ("int", "总数"),
+            "sum": ("int", "分项之和（取最接近总数的读法：同单位的项，或含期、篇等单位的项）"),
+            "items": ("int", "分项个数"),
+            "share": ("int", "分项之和占总数的百分数，取整，总数为 0 时为 0"),
+            "marked": ("int", "写明“其他”“分别”等，表示已列全为 1"),
+            "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
+            "unit": ("str", "单位"),
+        },
+    ),
+    _kind(
+        "narrative.trend",
+        "正文一处说收到的申请比上年增减多少，或增减百分之几",
+        {
+            "column": ("str", "总是 total：与上年报告表三总计列相连"),
+            "current": ("int", "本年表三总计列新收"),
+            "by_rate": ("int", "说的是百分比为 1，件数为 0"),
+            "delta": ("int", "增减件数，减少为负"),
+            "rate": ("int", "增减百分比，单位为万分之一，下降为负"),
+            "slack": ("int", "百分比按所写位数允许的差，单位同上"),
+            "body": _CLAIM["body"],
+            "against_last": ("int", "与上一年度相比为 1，与其他年度相比为 0"),
+        },
+    ),
+    _kind(
+        "narrative.all_done",
+        "正文一处说全部办结、均已答复或答复率100%",
+        {
+            "phrase": ("str", "原话"),
+            "carried_out": ("int", "表三总计列结转下年度"),
+            "body": _CLAIM["body"],
+            "this_year": _CLAIM["this_year"],
+        },
+    ),
+)

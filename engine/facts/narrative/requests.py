@@ -1,0 +1,203 @@
+"""What a number about requests for information counts: received, handled, carried, by whom.
+
+The verb and the noun beside the number decide; letters, hotlines, proposals and comparisons with
+other years are not requests, and channels or kinds after 其中 are parts of a total, not totals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.facts.narrative.amounts import COUNTED
+from engine.facts.narrative.claim import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.narrative.clauses import Counted
+
+REQUEST = (
+    r"(?:(?:政府|政务)?信息(?:的|依申请)*公开(?:的)?申请|依申请公开|依申请|公开(?:政府|政务)?信息(?:的)?申请"
+    r"|申请公开|公开申请|申请信息公开|申请(?:政府)?信息|信息公开件)"
+)
+_REQUEST = re.compile(REQUEST + r"(?!人|表|书|指南|栏|渠道|制度|平台|流程|窗口)")
+_APPLIED = re.compile(REQUEST + r"|申请(?!人|表|书|执行|复议|行政|低保|救助|补贴|报名|许可)")
+FOREIGN = re.compile(
+    r"信访|来信|来访|留言|热线|1234[58]|建议|提案|议案|咨询|投诉|举报|来电|信箱|诉求|许可|处罚|强制|低保"
+    r"|救助|补贴|工单|舆情|问题|解读|新闻|稿件|视频|点击|浏览|培训|会议|访谈|征集|公众号|微博|文件|反馈|督办"
+    r"|公文|批件|部门转来|转来|转办|案件|证|事项清单|主动公开|发布"
+)
+_DISPUTE = re.compile(r"复议|诉讼|起诉|应诉|败诉")
+_RECEIVED = re.compile(r"收到|接收到?|接到|受理|新收|收件|收悉|接获|新增|收取到")
+_RECEIVED_NOUN = re.compile(
+    REQUEST
+    + r"(?:请求|申请|政府信息|信息|事项|办件|件|总?数量?|总量|总计|共计|合计|累计|一?共|共有|有|为|是|：|的)*$"
+)
+_HANDLED = re.compile(r"办结|答复|回复|办毕|办理完毕|反馈申请人")
+_LOOSELY_HANDLED = re.compile(r"办理|处理")
+_NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行")
+_CHANNEL = re.compile(
+    r"网络|网上|在线|线上|网站|平台|邮箱|邮件|邮寄|信函|信件|来函|当面|现场|窗口|传真|微信|电话|线下|书面|当场|口头"
+)
+_ALL_CHANNELS = re.compile(r"(?:等|多种|各类|各种|各)(?:申请|受理|公开)?(?:渠道|方式|途径|形式)")
+_TREND = re.compile(
+    r"(?:比|较|同比|环比|相比).*(?:增|减|多|少|升|降|持平)|(?:增加|增长|减少|下降|上升|提高|降低|增至|减至)[了约至到]*$"
+    r"|(?:比|较|与)(?:上年度?|去年|20\d\d年度?)(?:同期)?的?$"
+)
+_CARRIED_IN = re.compile(
+    r"(?:上(?:一)?年度?|去年|前一年|20(?P<year>\d\d)年度?)(?:未办结)?(?:的)?(?:结转|转结|转入|遗留)"
+    r"|(?:结转|转结)(?:自)?(?:上(?:一)?年度?|去年)|(?:结转|转结)(?:至|到)?(?:今年|本年度?)"
+)
+_CARRIED_OUT = re.compile(
+    r"(?:结转|转结|转入|顺延|延续|转|延)(?:至|到|入)?(?:下(?:一)?|次|明|20(?P<year>\d\d))年度?|跨年(?:度)?(?:办理|结转)"
+)
+_BARE_CARRIED = re.compile(r"(?:结转|转结)(?:办理|件|数量|数)?(?:为|共)?$")
+_PENDING = re.compile(r"(?:尚未|未|仍未|还未)(?:办结|办理完毕|答复)|正在(?:办理|处理|答复)|尚在办理|在办")
+_NATURAL = re.compile(
+    r"(?:自然人|公民|个人)(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：|占)*$"
+)
+_ORGANISATION = re.compile(
+    r"法人(?:(?:、|或|和|及|与|或者|以及)?(?:其他|其它)组织)?(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：)*$"
+)
+_NATURAL_RIGHT = re.compile(r"^(?:均|都|全部)?(?:为|是|系|由)?(?:自然人|公民)(?!.*法人)")
+_RESULTS = {
+    "granted": "予以公开",
+    "partial": "部分公开",
+    "denied": "不予公开",
+    "unable": "无法提供",
+    "rejected": "不予处理",
+    "other": "其他处理",
+}
+_RESULT_TAIL = re.compile(
+    r"(?:(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)(?:及|和|、|或|与|(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)*"
+    r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*$"
+)
+_INCLUDES = re.compile(r"^[，（、；]*(?:其中)?[，：]?(?:含|包括|包含|其中)?[^，；。]{0,3}?(?:上(?:一)?年度?|去年)(?:结转|转结)")
+_INCLUDES_WORD = re.compile(r"^[，（、；]*(?:其中|含|包括|包含)")
+
+
+def requests(counted: Counted) -> Iterator[Claim]:
+    """Yield what a number says of requests, nothing if it is about something else."""
+    count = counted.amount.count
+    if count is None or counted.amount.rough or counted.amount.unit not in (*COUNTED, ""):
+        return
+    left = _nearest(counted.left)
+    if _TREND.search(counted.left) or re.search(r"[渠道平窗口栏专站账户]{2}$", counted.left):
+        return
+    if _DISPUTE.search(left) or not _is_topic(counted, left):
+        return
+    for subject, reason, both in _subjects(counted, left):
+        yield Claim(
+            subject=subject,
+            value=count,
+            sentence=counted.sentence,
+            position=counted.amount.start,
+            none_said=count == 0,
+            with_carried=both,
+            qualified=reason,
+        )
+
+
+def _nearest(left: str) -> str:
+    """Drop what stands before the last foreign noun, if a request is named after it."""
+    last = max((match.end() for match in FOREIGN.finditer(left)), default=0)
+    return left[last:] if _REQUEST.search(left[last:]) else left
+
+
+def _is_topic(counted: Counted, left: str) -> bool:
+    text = left + counted.right
+    if _REQUEST.search(text) and not FOREIGN.search(left):
+        return True
+    if FOREIGN.search(text):
+        return False
+    nouns = [match.end() for match in _REQUEST.finditer(counted.prefix)]
+    others = [match.end() for match in FOREIGN.finditer(counted.prefix)]
+    if nouns:
+        return max(nouns) > max(others, default=0)
+    return counted.sentence.aspect == "request" and not others and _says_request(counted, text)
+
+
+def _says_request(counted: Counted, text: str) -> bool:
+    return _APPLIED.search(counted.prefix + text) is not None
+
+
+def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:
+    carried = _carried(counted)
+    if carried:
+        yield (*carried, False)
+        return
+    parts = _part(counted)
+    if parts:
+        yield (*parts, False)
+        return
+    if _received(counted, left):
+        yield "received", _channel(counted), _with_carried(counted)
+    handled = _handled(counted, left)
+    if handled:
+        yield (*handled, False)
+
+
+def _carried(counted: Counted) -> tuple[str, str] | None:
+    left, right = counted.left, counted.right
+    if _CARRIED_OUT.search(left) or re.match(r"[将已需]?" + _CARRIED_OUT.pattern, right):
+        return "carried.out", ""
+    if _CARRIED_IN.search(left) or re.match(_CARRIED_IN.pattern, right):
+        return "carried.in", ""
+    if _BARE_CARRIED.search(left):
+        handled = _HANDLED.search(counted.prefix) is not None
+        return "carried.out", "" if handled else "只写“结转”，未写明自上年或至下年"
+    if _PENDING.search(left) or _PENDING.match(right):
+        return "carried.out", "写的是尚未办结，未写明结转"
+    return None
+
+
+def _part(counted: Counted) -> tuple[str, str] | None:
+    left = counted.left
+    results = _RESULT_TAIL.search(left)
+    if results:
+        named = [key for key, word in _RESULTS.items() if word in results.group()]
+        return "handled." + "+".join(named), ""
+    if _ORGANISATION.search(left) and not re.search(r"公民|自然人|个人", left):
+        return "applicant.organisation", ""
+    if (_NATURAL.search(left) and "法人" not in left) or _NATURAL_RIGHT.match(counted.right):
+        return "applicant.natural", ""
+    return None
+
+
+def _received(counted: Counted, left: str) -> bool:
+    if counted.among and not _RECEIVED.search(left):
+        return False
+    if counted.among and _CHANNEL.search(left):
+        return False
+    if _RECEIVED.search(left):
+        return bool(
+            _REQUEST.search(left)
+            or _REQUEST.match(counted.right)
+            or re.search(r"(?:收到|受理|接到|接收)(?:申请)?(?:共计?|总计|累计)?$", left)
+            or re.search(r"申请(?:总?数量?|件|共计?|为)*$", left)
+        )
+    if _HANDLED.search(left) or _LOOSELY_HANDLED.search(left) or _NOT_HANDLED.search(left):
+        return False
+    return _RECEIVED_NOUN.search(left) is not None
+
+
+def _channel(counted: Counted) -> str:
+    if _CHANNEL.search(counted.left) and not _ALL_CHANNELS.search(counted.left):
+        return "句中只说了一种申请渠道，可能不是全部"
+    return ""
+
+
+def _with_carried(counted: Counted) -> bool:
+    rest = counted.sentence.text[counted.amount.end :]
+    return bool(_INCLUDES.match(rest) and _INCLUDES_WORD.match(rest))
+
+
+def _handled(counted: Counted, left: str) -> tuple[str, str] | None:
+    if _NOT_HANDLED.search(left) or _CHANNEL.search(left):
+        return None
+    if _HANDLED.search(left):
+        return "handled", ""
+    if _LOOSELY_HANDLED.search(left) and not _RECEIVED.search(left):
+        return "handled.loosely", ""
+    return None

@@ -1,0 +1,193 @@
+"""Sentences of a report's running text, so that claims are looked for one sentence at a time.
+
+Sentences are kept squeezed (no blanks, digits and letters half-width, punctuation full-width, words
+inside 《…》 and short “…” blotted out), and every character remembers where it stands in its
+block, so that evidence quotes the report's own text. Nothing is understood here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence
+from engine.report import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from engine.report import Anchor, Report
+
+BLOT = "□"
+_FULL = str.maketrans(",;:()?!", "，；：（）？！")
+_DROPPED = re.compile(r"\[bookmark:[^\]]*\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
+_END = re.compile(r"[。！？]")
+_TABLE_LIKE = re.compile(r"\t|勾稽关系|^第二十条第|(?:\d+\s+){3,}\d")
+_ORDINAL = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
+)
+_UNFINISHED = re.compile(r"[^。！？；：\.]$")
+SHORT_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: ``text`` squeezed, ``origin[i]`` the (anchor, offset) of ``text[i]``.
+
+    ``aspect`` is what the last heading or numbered clause before it is about: ``request``,
+    ``dispute``, ``disclosure`` or ``""``. ``paragraph`` counts the paragraphs it may share.
+    """
+
+    text: str
+    origin: tuple[tuple[Anchor, int], ...]
+    part: int | None
+    paragraph: int
+    aspect: str = ""
+
+    def evidence(self, sources: dict[int, str]) -> tuple[Evidence, ...]:
+        """Quote the sentence, once for each block that it runs through."""
+        spans: dict[int, list[int]] = {}
+        anchors: dict[int, Anchor] = {}
+        for anchor, offset in self.origin:
+            spans.setdefault(anchor.block, []).append(offset)
+            anchors[anchor.block] = anchor
+        return tuple(
+            Evidence(
+                quote=sources[block][min(offsets) : max(offsets) + 1],
+                anchor=anchors[block],
+                start=min(offsets),
+                end=max(offsets) + 1,
+            )
+            for block, offsets in spans.items()
+        )
+
+
+def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text without blanks, widths made uniform, and each character's offset in it."""
+    dropped = {i for match in _DROPPED.finditer(text) for i in range(*match.span())}
+    kept = [(_fold(text, i), i) for i in range(len(text)) if i not in dropped]
+    plain = "".join(character for character, _ in kept)
+    return _TITLE.sub(_blot, plain), tuple(offset for _, offset in kept)
+
+
+def _fold(text: str, index: int) -> str:
+    character = text[index]
+    if "！" <= character <= "～":
+        character = chr(ord(character) - 0xFEE0)
+    if character == "," and text[index - 1 : index].isdigit() and text[index + 1 :][:3].isdigit():
+        return character
+    return character.translate(_FULL)
+
+
+def _blot(match: re.Match[str]) -> str:
+    quoted = match.group()
+    return quoted[0] + BLOT * (len(quoted) - 2) + quoted[-1]
+
+
+def sentences(report: Report) -> tuple[Sentence, ...]:
+    """Return the sentences of head and parts in reading order (tables, sign-off and annexes not)."""
+    return tuple(_with_aspects(_cut(report)))
+
+
+def sources(report: Report) -> dict[int, str]:
+    """Return each block's own text by its index, for quoting."""
+    return {i: report.document.text(i) for i in range(len(report.document.blocks))}
+
+
+def _cut(report: Report) -> Iterator[Sentence]:
+    for number, (part, paragraphs) in enumerate(_runs(report)):
+        plain, origin = "", []
+        for paragraph in paragraphs:
+            squeezed, offsets = squeeze(paragraph.text)
+            plain += squeezed
+            origin += [(paragraph.anchor, offset) for offset in offsets]
+        for start, end in _bounds(plain):
+            yield Sentence(
+                text=plain[start:end],
+                origin=tuple(origin[start:end]),
+                part=part,
+                paragraph=number,
+            )
+
+
+def _bounds(plain: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(plain):
+        if plain.startswith("其中", match.end()):
+            continue
+        if match.end() > start + 1:
+            yield start, match.end()
+        start = match.end()
+    if start < len(plain):
+        yield start, len(plain)
+
+
+def _runs(report: Report) -> Iterator[tuple[int | None, list[Paragraph]]]:
+    """Yield paragraphs, those broken in mid-sentence by the file's lines joined again."""
+    for part, blocks in _places(report):
+        run: list[Paragraph] = []
+        for paragraph in _running_text(report, blocks):
+            if run and not _continues(run[-1], paragraph):
+                yield part, run
+                run = []
+            run.append(paragraph)
+        if run:
+            yield part, run
+
+
+def _places(report: Report) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    yield None, report.head
+    for number in sorted(report.parts):
+        yield number, report.parts[number].blocks
+
+
+def _running_text(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
+    for index in blocks:
+        block = report.document.blocks[index]
+        if not isinstance(block, Paragraph) or block.role != "body":
+            continue
+        if block.text.strip() and not _TABLE_LIKE.search(block.text):
+            yield block
+
+
+def _continues(before: Paragraph, after: Paragraph) -> bool:
+    first, second = before.text.strip(), after.text.strip()
+    return (
+        len(first) >= SHORT_HEADING
+        and after.number == ""
+        and after.anchor.block - before.anchor.block <= 2
+        and _UNFINISHED.search(first) is not None
+        and not _ORDINAL.match(second)
+    )
+
+
+def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
+    aspect, part = "", None
+    for sentence in cut:
+        if sentence.part != part:
+            aspect, part = {3: "request", 4: "dispute"}.get(sentence.part or 0, ""), sentence.part
+        if _ORDINAL.match(sentence.text) or _is_heading(sentence.text):
+            aspect = _aspect_of(re.split(r"[，。：]", sentence.text)[0]) or (
+                aspect if part in {3, 4} else ""
+            )
+        yield Sentence(
+            text=sentence.text,
+            origin=sentence.origin,
+            part=sentence.part,
+            paragraph=sentence.paragraph,
+            aspect=aspect,
+        )
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= SHORT_HEADING and not re.search(r"[，；\d]", text) and bool(_aspect_of(text))
+
+
+def _aspect_of(text: str) -> str:
+    if re.search(r"依申请|公开申请|申请公开", text) and "主动公开" not in text:
+        return "request"
+    if re.search(r"复议|诉讼", text):
+        return "dispute"
+    return "disclosure" if re.search(r"主动公开|信息发布|公开情况", text) else ""

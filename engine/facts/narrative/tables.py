@@ -1,0 +1,140 @@
+"""What the statutory tables say of a claim's subject: values with their cells, doubts kept.
+
+A cell that is blank stays absent (never zero); a subject for which the report has no such table,
+row or column at all has nothing to be compared with and makes no fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from engine.report import Report, Value
+
+Cell = tuple[int, str, str]
+RESULT_ROWS = {
+    "granted": ("granted",),
+    "partial": ("partial",),
+    "denied": tuple(
+        f"denied.{key}"
+        for key in (
+            "state_secret",
+            "law",
+            "stability",
+            "third_party",
+            "internal",
+            "process",
+            "case_file",
+            "query",
+        )
+    ),
+    "unable": ("unable.not_held", "unable.to_create", "unable.unclear"),
+    "rejected": tuple(
+        f"rejected.{key}" for key in ("petition", "repeat", "publication", "excessive", "reissue")
+    ),
+    "other": ("other", "other.uncorrected", "other.unpaid", "other.other"),
+}
+ORGANISATIONS = ("business", "research", "welfare", "legal_service", "other_org")
+FEN = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabled:
+    """Numbers read from the tables: by field, with their cells; ``doubtful`` ones marked."""
+
+    fields: Mapping[str, int] = field(default_factory=dict)
+    cells: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def looked_up(report: Report, wanted: Mapping[str, tuple[Cell, ...]]) -> Tabled | None:
+    """Read fields that are sums of cells; None where one has no cell in the report's tables."""
+    values = {name: _present(report, cells) for name, cells in wanted.items()}
+    if not all(values.values()):
+        return None
+    sums = {name: _sum(found) for name, found in values.items()}
+    return Tabled(
+        fields={name: total for name, total in sums.items() if total is not None},
+        cells={name: tuple(cell for cell, _ in found) for name, found in values.items()},
+        doubtful=frozenset(
+            name for name, found in values.items() if any(value.doubt for _, value in found)
+        ),
+        evidence=tuple(
+            Evidence(quote=value.raw, anchor=value.anchor)
+            for found in values.values()
+            for _, value in found[:1]
+            if len(found) == 1
+        ),
+    )
+
+
+def _present(report: Report, cells: tuple[Cell, ...]) -> list[tuple[Cell, Value]]:
+    found = []
+    for number, row, column in cells:
+        table = report.tables.get(number)
+        value = table.values.get((row, column)) if table else None
+        if value is not None:
+            found.append(((number, row, column), value))
+    return found
+
+
+def _sum(found: list[tuple[Cell, Value]]) -> int | None:
+    total = 0
+    for (_, row, _column), value in found:
+        if value.number is None:
+            return None
+        number = value.number * FEN if row == "fees" else value.number
+        if number != int(number):
+            return None
+        total += int(number)
+    return total
+
+
+def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
+    """Return the cells that a claim's subject is compared with, by field; None if there are none."""
+    family, _, rest = subject.partition(".")
+    if family in {"received", "handled", "carried"}:
+        return _request_cells(family, rest)
+    if family == "applicant":
+        columns = ("natural",) if rest == "natural" else ORGANISATIONS
+        return {
+            "table_value": tuple((3, "new", column) for column in columns),
+            "carried_in": tuple((3, "carried_in", column) for column in columns),
+        }
+    if family == "document":
+        row, _, measure = rest.partition(".")
+        return {"table_value": ((2, row, measure),)}
+    if family == "decision":
+        return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
+    return {"table_value": tuple((4, row, "total") for row in _DISPUTES[family])}
+
+
+_DISPUTES = {
+    "review": ("review",),
+    "suit": ("suit_direct", "suit_after_review"),
+    "suit_direct": ("suit_direct",),
+    "suit_after_review": ("suit_after_review",),
+    "disputes": ("review", "suit_direct", "suit_after_review"),
+}
+
+
+def _request_cells(family: str, rest: str) -> dict[str, tuple[Cell, ...]]:
+    new: dict[str, tuple[Cell, ...]] = {
+        "new": ((3, "new", "total"),),
+        "carried_in": ((3, "carried_in", "total"),),
+    }
+    if family == "received":
+        return new
+    if family == "carried":
+        row = "carried_in" if rest == "in" else "carried_out"
+        return {"table_value": ((3, row, "total"),)}
+    if rest in {"", "loosely"}:
+        return {"table_value": ((3, "done", "total"),), **new}
+    rows = [row for key in rest.split("+") for row in RESULT_ROWS[key]]
+    return {"table_value": tuple((3, row, "total") for row in rows)}
