@@ -1,0 +1,54 @@
+"""Table 2, first block: how many documents were made, repealed, are in force or public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from engine.evidence import Kind, Place
+from engine.facts.figures.read import figures
+from engine.table_names import row_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.evidence import Fact
+    from engine.report import Table
+
+STOCK = Kind(
+    name="t2.stock",
+    meaning="表二（2021年格式）规章或行政规范性文件一行",
+    fields={
+        "row": ("str", "regulations 规章，normative 行政规范性文件"),
+        "made": ("int", "本年制发件数"),
+        "repealed": ("int", "本年废止件数"),
+        "valid": ("int", "现行有效件数"),
+    },
+)
+OPEN = Kind(
+    name="t2.open",
+    meaning="表二（2019年格式）规章或规范性文件一行",
+    fields={
+        "row": ("str", "regulations 规章，normative 规范性文件"),
+        "made": ("int", "本年新制作数量"),
+        "published": ("int", "本年新公开数量"),
+        "open_total": ("int", "对外公开总数量"),
+    },
+)
+DOCUMENTS: Final = ("regulations", "normative")
+
+
+def documents(table: Table, stock: str = STOCK.name, opened: str = OPEN.name) -> Iterator[Fact]:
+    """Yield a fact for 规章 and one for 规范性文件, after the form that the columns follow."""
+    for row in DOCUMENTS:
+        name = row_name(2, row)
+        place = Place(part=2, table=2, row=row, label=f"表二“{name}”")
+        for kind, mark, declared in ((stock, "valid", STOCK), (opened, "open_total", OPEN)):
+            if (row, mark) in table.values:
+                yield figures(
+                    table,
+                    kind,
+                    {field: [(row, field)] for field in declared.fields if field != "row"},
+                    place=place,
+                    words={"row": name},
+                    named={"row": row},
+                )

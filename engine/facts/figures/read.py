@@ -1,0 +1,73 @@
+"""From cells of a table to the fields of a fact, with everything that must not get lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from engine.evidence import Place
+    from engine.report import Table, Value
+
+Key = tuple[str, str]
+
+
+def figures(
+    table: Table,
+    kind: str,
+    fields: Mapping[str, Iterable[Key]],
+    *,
+    place: Place,
+    words: Mapping[str, str],
+    named: Mapping[str, int | str],
+    doubtful: Iterable[str] = (),
+) -> Fact:
+    """Make a fact whose ``fields`` are each a cell, or the sum of several cells, of a table.
+
+    ``named`` are fields that do not come from a cell. A field is absent if one of its cells is
+    not there or holds no integer, and doubtful if one of them was read with doubt.
+    """
+    values: dict[str, int | str] = dict(named)
+    cells: dict[str, tuple[int, str, str]] = {}
+    sums: dict[str, tuple[tuple[int, str, str], ...]] = {}
+    unsure = set(doubtful)
+    quoted: list[Evidence] = []
+    for name, keys in fields.items():
+        listed = tuple(keys)
+        found = [table.values.get(key) for key in listed]
+        there = [value for value in found if value is not None]
+        if not there or len(there) < len(listed):
+            continue
+        numbers = [value.number for value in there if isinstance(value.number, int)]
+        if len(numbers) == len(there):
+            values[name] = sum(numbers)
+        if len(listed) == 1:
+            cells[name] = (table.number, *listed[0])
+        else:
+            sums[name] = tuple((table.number, *key) for key in listed)
+        if any(value.doubt for value in there):
+            unsure.add(name)
+        quoted.extend(quote(value) for value in there if value.number != 0)
+    return Fact(
+        kind=kind,
+        fields=values,
+        place=place,
+        evidence=tuple(quoted) or _zeros(table, [*cells.values()]),
+        labels=dict(words),
+        cells=cells,
+        sums=sums,
+        doubtful=frozenset(unsure),
+    )
+
+
+def quote(value: Value) -> Evidence:
+    """Quote a cell as it stands in the file."""
+    return Evidence(quote=value.raw, anchor=value.anchor)
+
+
+def _zeros(table: Table, cells: list[tuple[int, str, str]]) -> tuple[Evidence, ...]:
+    """Point to the last cell where all are zero: a fact always shows where it was seen."""
+    return tuple(quote(table.values[cell[1:]]) for cell in cells[-1:])

@@ -1,0 +1,93 @@
+"""One fact for each cell of the statutory tables: what stands in it, before any equation."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.numbers import normalise
+from engine.table_names import NUMERALS, cell_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.report import Table, Value
+
+CELL = Kind(
+    name="cell",
+    meaning="表二、表三、表四的一个法定格子",
+    fields={
+        "table": ("int", "表号：2、3、4"),
+        "row": ("str", "行的键，如 denied.law"),
+        "column": ("str", "列的键，如 natural"),
+        "state": (
+            "str",
+            "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）",
+        ),
+        "holds": (
+            "str",
+            "这一格按格式填什么：count 件数，amount 金额（可有小数），change 增减（可为负）",
+        ),
+        "value": ("int", "格中的整数；不是整数则无此字段"),
+        "written": ("str", "格中原样的文字，至多20字"),
+        "cell": ("str", "格子的名称，供语句使用"),
+    },
+)
+AMOUNTS: Final = {(2, "fees", "amount"), (2, "procurement", "amount")}
+_BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
+_CHANGE = re.compile(r"(?:(?P<less>减少?)|增加?)?\s*\d+\s*[项件个]?")
+SHOWN = 20
+
+
+def single_cells(table: Table) -> Iterator[Fact]:
+    """Yield one fact for each cell of a table, row by row as the form has them."""
+    for (row, column), value in table.values.items():
+        yield _fact(table, row, column, value)
+
+
+def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
+    holds = _holds(table.number, row, column)
+    name = cell_name(table.number, row, column)
+    fields: dict[str, int | str] = {
+        "table": table.number,
+        "row": row,
+        "column": column,
+        "state": state_of(value, holds),
+        "holds": holds,
+        "written": value.raw.strip()[:SHOWN],
+        "cell": name,
+    }
+    if isinstance(value.number, int):
+        fields["value"] = value.number
+    label = f"表{NUMERALS[table.number]}{name}"
+    return Fact(
+        kind=CELL.name,
+        fields=fields,
+        place=Place(part=table.number, table=table.number, row=row, column=column, label=label),
+        evidence=(Evidence(quote=value.raw, anchor=value.anchor),),
+        cells={"value": (table.number, row, column)},
+        doubtful=frozenset({"state", "value"} if value.doubt else ()),
+    )
+
+
+def _holds(table: int, row: str, column: str) -> str:
+    if (table, row, column) in AMOUNTS:
+        return "amount"
+    return "change" if column == "change" else "count"
+
+
+def state_of(value: Value, holds: str) -> str:
+    """Tell what stands in a cell; 增2 and 减少2项 are numbers in a column of changes."""
+    if isinstance(value.number, (int, Decimal)):
+        if value.number < 0:
+            return "negative"
+        return "count" if isinstance(value.number, int) else "fraction"
+    plain = normalise(value.raw).text.strip()
+    if _BLANK.fullmatch(plain):
+        return "blank"
+    change = _CHANGE.fullmatch(plain) if holds == "change" else None
+    if change:
+        return "negative" if change["less"] else "count"
+    return "text"
