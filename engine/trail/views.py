@@ -34,6 +34,27 @@ class FilingView:
     undecided: int = 0
     confirmed: int = 0
     dismissed: int = 0
+    unit: str = ""
+    sha256: str = ""
+    approved_sha256: str = ""
+    published_on: date | None = None
+    published_address: str = ""
+    published_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A file as received for a filing: the rounds of a season."""
+
+    id: int
+    filing_id: int
+    sha256: str
+    name: str
+    source: str
+    size: int
+    round: int
+    received_at: datetime
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +73,13 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """A finding of the casebook with its state; ``data`` is the finding as stored (see to_json).
+    """A finding of the casebook with its state; ``data`` is the finding as stored.
 
     ``data`` has the keys of the public JSON and besides ``marks``: a list of
     ``{block,row,column,start,end,quote,at}`` by which a screen finds the evidence.
+    ``seq`` is the last event that touched it: give it back as ``seen_seq`` when deciding.
+    ``pending`` is a ``dismiss`` or ``accept`` that waits for a second person, ``proposer`` who
+    proposed it; ``previous`` what was judged before the values changed (``previous_digest``).
     """
 
     id: int
@@ -74,6 +98,10 @@ class FindingView:
     assignee: str = ""
     previous_digest: str = ""
     expires: date | None = None
+    seq: int = 0
+    pending: str = ""
+    proposer: str = ""
+    previous: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +116,6 @@ class EventView:
     payload: Mapping[str, Any] = field(default_factory=dict)
     signed: bool = False
     hash: str = ""
+    key_id: str = ""
+    session: str = ""
+    text: str = ""

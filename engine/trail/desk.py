@@ -1,0 +1,268 @@
+"""Read the casebook for people: filings as the desk lists them, findings with their history."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import select
+
+from engine.errors import TrailError
+from engine.trail import models
+from engine.trail.finding_data import position
+from engine.trail.ledger import EVENTS, TEXTS, moment
+from engine.trail.views import DecisionView, FilingView, FindingView, VersionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+FILINGS = models.table(models.Filing)
+FINDINGS = models.table(models.Finding)
+VERSIONS = models.table(models.Version)
+CHECKS = models.table(models.Check)
+WHY = {"changed": "填报内容有变", "expired": "暂予接受已到期"}
+_FILING = (
+    select(FILINGS, VERSIONS.c.sha256)
+    .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
+    .where(FILINGS.c.moved_to.is_(None))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step in a finding's history, with the condition it replaced (for undo)."""
+
+    seq: int
+    key: str
+    view: DecisionView
+    before: Mapping[str, Any] = field(default_factory=dict)
+    of: int = 0
+
+
+def filings(connection: Connection) -> list[FilingView]:
+    """Return all filings, newest year first, then in the order they came."""
+    order = (FILINGS.c.year.desc(), FILINGS.c.id)
+    return [_filing(row) for row in connection.execute(_FILING.order_by(*order)).mappings()]
+
+
+def filing(connection: Connection, filing_id: int) -> FilingView:
+    """Return one filing; TrailError if there is none."""
+    row = connection.execute(_FILING.where(FILINGS.c.id == filing_id)).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
+    return _filing(row)
+
+
+def versions(connection: Connection, filing_id: int) -> list[VersionView]:
+    """Return the files received for a filing, first round first."""
+    query = select(VERSIONS).where(VERSIONS.c.filing_id == filing_id).order_by(VERSIONS.c.id)
+    return [
+        VersionView(
+            id=row["id"], filing_id=filing_id, sha256=row["sha256"], name=row["name"],
+            source=row["source"], size=row["size"], round=row["round"],
+            received_at=moment(row["received_at"]), kept=row["kept"],
+        )
+        for row in connection.execute(query).mappings()
+    ]  # fmt: skip
+
+
+def findings(
+    connection: Connection, filing_id: int, *, include_resolved: bool = False
+) -> list[FindingView]:
+    """Return a filing's findings in document order, those of one cause together."""
+    query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
+    if not include_resolved:
+        query = query.where(FINDINGS.c.state != "resolved")
+    rows = connection.execute(query).mappings().all()
+    steps: dict[str, list[DecisionView]] = defaultdict(list)
+    for step in history(connection, filing_id):
+        steps[step.key].append(step.view)
+    views = [_finding(row, tuple(steps[row["key"]])) for row in rows]
+    return _in_order(views)
+
+
+def causes(connection: Connection, filing_id: int) -> list[dict[str, Any]]:
+    """Return the causes that the last check of the current version found."""
+    query = (
+        select(CHECKS.c.causes)
+        .join(FILINGS, FILINGS.c.version_id == CHECKS.c.version_id)
+        .where(CHECKS.c.filing_id == filing_id, FILINGS.c.id == filing_id)
+        .order_by(CHECKS.c.id.desc())
+    )
+    stored = connection.execute(query).scalar()
+    return json.loads(stored) if stored else []
+
+
+def history(connection: Connection, filing_id: int, key: str | None = None) -> list[Step]:
+    """Return the steps of a filing's findings, oldest first: people's and checks'."""
+    steps = [*_decisions(connection, filing_id, key), *_effects(connection, filing_id, key)]
+    steps.sort(key=lambda step: step.seq)
+    undone = {step.of for step in steps if step.of}
+    return [
+        replace(step, view=replace(step.view, undone=True)) if step.seq in undone else step
+        for step in steps
+    ]
+
+
+def decision_view(  # noqa: PLR0913  # the columns of an event, by name
+    *,
+    seq: int,
+    at: datetime,
+    actor: str,
+    kind: str,
+    payload: Mapping[str, Any],
+    signed: bool,
+    text: str,
+) -> DecisionView:
+    """Return an event of a finding as a step of its history."""
+    words = {
+        "propose": {"dismiss": "排除", "accept": "暂予接受"}.get(payload.get("proposal", ""), "")
+    }
+    reason = "：".join(part for part in (words.get(kind, ""), payload.get("reason", "")) if part)
+    if kind == "assign":
+        reason = payload.get("to", "")
+    return DecisionView(
+        seq=seq, at=at, actor=actor, kind=kind, reason=reason, text=text, signed=signed
+    )
+
+
+def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
+    """Return the typed texts that are still there, by digest."""
+    wanted = sorted({digest for digest in digests if digest})
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        query = select(TEXTS.c.digest, TEXTS.c.text).where(
+            TEXTS.c.digest.in_(wanted[start : start + 500])
+        )
+        found.update({row.digest: row.text for row in connection.execute(query)})
+    return found
+
+
+def _decisions(connection: Connection, filing_id: int, key: str | None) -> list[Step]:
+    prefix = f"filing/{filing_id}/finding/"
+    query = select(EVENTS).where(EVENTS.c.subject >= prefix, EVENTS.c.subject < f"{prefix[:-1]}0")
+    if key is not None:
+        query = select(EVENTS).where(EVENTS.c.subject == prefix + key)
+    rows = [(row, json.loads(row["payload"])) for row in connection.execute(query).mappings()]
+    typed = texts(connection, (payload.get("text_sha256", "") for _, payload in rows))
+    return [
+        Step(
+            seq=row["seq"],
+            key=row["subject"].removeprefix(prefix),
+            before=payload.get("before", {}),
+            of=payload.get("of", 0),
+            view=decision_view(
+                seq=row["seq"], at=moment(row["at"]), actor=row["actor"],
+                kind=row["kind"].removeprefix("finding."), payload=payload,
+                signed=bool(row["sig"]), text=typed.get(payload.get("text_sha256", ""), ""),
+            ),
+        )
+        for row, payload in rows
+    ]  # fmt: skip
+
+
+def _effects(connection: Connection, filing_id: int, key: str | None) -> list[Step]:
+    query = (
+        select(CHECKS.c.effects, EVENTS.c.seq, EVENTS.c.at, EVENTS.c.actor, EVENTS.c.sig)
+        .join(EVENTS, EVENTS.c.seq == CHECKS.c.seq)
+        .where(CHECKS.c.filing_id == filing_id, CHECKS.c.effects != "")
+    )
+    steps = []
+    for row in connection.execute(query):
+        for touched, kind, reason in _touched(json.loads(row.effects)):
+            if key in (None, touched):
+                view = DecisionView(
+                    seq=row.seq, at=moment(row.at), actor=row.actor, kind=kind,
+                    reason=reason, signed=bool(row.sig),
+                )  # fmt: skip
+                steps.append(Step(seq=row.seq, key=touched, view=view))
+    return steps
+
+
+def _touched(effects: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
+    for entry in effects.get("reopened", ()):
+        yield entry["key"], "reopen", WHY.get(entry["why"], entry["why"])
+    for key in effects.get("resolved", ()):
+        yield key, "resolve", ""
+    for key in effects.get("restored", ()):
+        yield key, "restore", ""
+
+
+def _filing(row: Mapping[str, Any]) -> FilingView:
+    received = row["received_at"]
+    return FilingView(
+        id=row["id"],
+        agency=row["agency"],
+        kind=row["kind"] or None,
+        year=row["year"],
+        state=row["state"],
+        round=row["round"],
+        version_id=row["version_id"],
+        source=row["source"],
+        received_at=moment(received) if received else None,
+        due=_day(row["due"]),
+        errors=row["errors"],
+        warnings=row["warnings"],
+        infos=row["infos"],
+        undecided=row["undecided"],
+        confirmed=row["confirmed"],
+        dismissed=row["dismissed"],
+        unit=row["unit"],
+        sha256=row["sha256"] or "",
+        approved_sha256=row["approved_sha256"],
+        published_on=_day(row["published_on"]),
+        published_address=row["published_address"],
+        published_sha256=row["published_sha256"],
+    )
+
+
+def _finding(row: Mapping[str, Any], steps: tuple[DecisionView, ...]) -> FindingView:
+    data = json.loads(row["data"])
+    changed = row["state"] == "open" and row["decided"] not in ("", row["digest"])
+    return FindingView(
+        id=row["id"],
+        filing_id=row["filing_id"],
+        key=row["key"],
+        digest=row["digest"],
+        rule=row["rule"],
+        title=data.get("title", ""),
+        message=data.get("message", ""),
+        severity=row["severity"],
+        outcome=row["outcome"],
+        state=cast("Any", row["state"]),
+        cause=row["cause"] or None,
+        data=data,
+        history=steps,
+        assignee=row["assignee"],
+        previous_digest=row["decided"] if changed else "",
+        expires=_day(row["expires"]),
+        seq=row["latest"],
+        pending=row["pending"],
+        proposer=row["proposer"],
+        previous=json.loads(row["previous"]) if changed and row["previous"] else {},
+    )
+
+
+def _in_order(views: Sequence[FindingView]) -> list[FindingView]:
+    places = {view.id: position(view.data) for view in views}
+    first: dict[str, tuple[int, ...]] = {}
+    for view in views:
+        if view.cause:
+            first[view.cause] = min(places[view.id], first.get(view.cause, places[view.id]))
+    return sorted(
+        views,
+        key=lambda view: (
+            first.get(view.cause or "", places[view.id]), view.cause or "", places[view.id],
+            view.rule, view.id,
+        ),
+    )  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,143 @@
+"""The one write path: whoever changes the casebook appends an event in the same transaction.
+
+A ``Pen`` exists only inside such a transaction. Whoever holds one can append and write rows;
+nobody else in the engine writes at all.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, text
+
+from engine.errors import TrailError
+from engine.trail import chain, models
+from engine.trail.canonical import canonical, sha256
+from engine.trail.database import writing
+from engine.trail.privacy import clean
+from engine.trail.storage import failures_told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from engine.trail.keys import Signer
+
+CHINA = timezone(timedelta(hours=8))
+EVENTS = models.table(models.Event)
+TEXTS = models.table(models.Text)
+_HEAD = text(
+    "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
+    " (SELECT hash FROM events ORDER BY seq DESC LIMIT 1),"
+    " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL)"
+)
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as canonical UTC text with microseconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment(stamped: str) -> datetime:
+    """Return the moment of a canonical UTC text."""
+    return datetime.fromisoformat(stamped)
+
+
+class Pen:
+    """The right to write, for the length of one transaction."""
+
+    def __init__(self, ledger: Ledger, connection: Connection) -> None:
+        self.ledger = ledger
+        self.connection = connection
+        seq, self.head, keys = connection.execute(_HEAD, {"actor": ledger.actor}).one()
+        self.seq: int = seq or 0
+        self.head = self.head or chain.GENESIS
+        self.keys = frozenset((keys or "").split())
+        self.at = stamp(ledger.now())
+
+    def append(self, kind: str, subject: str, payload: Mapping[str, Any]) -> int:
+        """Append an event and return its seq; TrailError if a key is needed and not unlocked."""
+        signer = self.ledger.signer
+        if self.keys and (signer is None or signer.key_id not in self.keys):
+            raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
+        link = chain.Link(
+            self.seq + 1, self.at, self.ledger.actor, signer.key_id if signer else "",
+            self.ledger.session, kind, subject, canonical(payload), self.head,
+            alg=self.ledger.alg,
+        )  # fmt: skip
+        hash_ = chain.digest(link)
+        sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
+        self.connection.execute(insert(EVENTS), link._replace(hash=hash_, sig=sig)._asdict())
+        self.seq, self.head = link.seq, hash_
+        return link.seq
+
+    def keep_text(self, typed: str) -> str:
+        """Store a typed text so that it can be removed, and return the digest for the event."""
+        if not (words := clean(typed)):
+            return ""
+        salt = secrets.token_hex(16)
+        digest = sha256(salt + words)
+        self.connection.execute(insert(TEXTS), {"digest": digest, "salt": salt, "text": words})
+        return digest
+
+
+class Ledger:
+    """An open casebook file in the hands of one actor for one session."""
+
+    def __init__(  # noqa: PLR0913  # who, when, where and with which key: all are given from outside
+        self,
+        database: Engine,
+        path: Path,
+        *,
+        actor: str,
+        now: Callable[[], datetime],
+        signer: Signer | None = None,
+        alg: str = "sha256",
+    ) -> None:
+        self.database = database
+        self.path = path
+        self.actor = clean(actor)
+        self.now = now
+        self.signer = signer
+        self.alg = alg
+        self.session = secrets.token_hex(8)
+        if not self.actor:
+            raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
+
+    @contextmanager
+    def writing(self, *, synced: bool = True) -> Iterator[Pen]:
+        """Open a transaction for writing; all of it is committed, or on any error nothing.
+
+        ``synced=False`` leaves the sync to the next decision or the end: for results of sweeps,
+        which can be made again.
+        """
+        with failures_told(self.path), writing(self.database) as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None and not synced:
+                raw.execute("PRAGMA synchronous=NORMAL")
+            try:
+                with connection.begin():
+                    yield Pen(self, connection)
+            finally:
+                if raw is not None and not synced:
+                    raw.execute("PRAGMA synchronous=FULL")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction for reading: one consistent picture."""
+        with failures_told(self.path), self.database.connect() as connection, connection.begin():
+            yield connection
+
+    def today(self) -> str:
+        """Return today's date in Asia/Shanghai, ISO text."""
+        return day(self.now())
+
+
+def day(at: datetime) -> str:
+    """Return the date of a moment in China (UTC+8 all year), ISO text."""
+    return at.astimezone(CHINA).date().isoformat()

@@ -1,0 +1,211 @@
+"""The tables of the casebook. Rows only: what may happen to them is decided elsewhere.
+
+``events`` is the trail and the authority; every other table is a projection of it that can be
+rebuilt and compared (projection.py), except the bulk texts (``contents``, ``texts``, the details
+of findings), which events hold by digest so that the law's removals leave the trail whole.
+Times are canonical UTC text (``2026-01-31T08:00:00.000000Z``), days ISO text.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from sqlalchemy import Table
+from sqlmodel import Field, SQLModel
+
+
+class Event(SQLModel, table=True):
+    """One link of the chain; ARCHITECTURE.md specifies how ``hash`` and ``sig`` are made."""
+
+    __tablename__ = "events"
+    seq: int = Field(primary_key=True)
+    at: str
+    actor: str
+    key_id: str
+    session: str
+    kind: str
+    subject: str = Field(index=True)
+    payload: str
+    prev: str
+    hash: str
+    alg: str
+    sig: str
+
+
+class Unit(SQLModel, table=True):
+    """A unit of the roster; ``aliases`` is a JSON list."""
+
+    __tablename__ = "units"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    aliases: str = "[]"
+    kind: str = "other"
+    parent: str = ""
+    code: str = ""
+    deadline: str = ""
+
+
+class Filing(SQLModel, table=True):
+    """A unit's report on one year, through all its rounds; counts are of its current findings."""
+
+    __tablename__ = "filings"
+    id: int | None = Field(default=None, primary_key=True)
+    agency: str = Field(index=True)
+    kind: str = ""
+    year: int | None = None
+    unit: str = ""
+    state: str = "received"
+    round: int = 0
+    version_id: int | None = None
+    source: str = ""
+    received_at: str = ""
+    due: str = ""
+    note: str = ""
+    approved_sha256: str = ""
+    published_on: str = ""
+    published_address: str = ""
+    published_sha256: str = ""
+    moved_to: int | None = None
+    latest: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    undecided: int = 0
+    confirmed: int = 0
+    dismissed: int = 0
+
+
+class Version(SQLModel, table=True):
+    """A file as received; its bytes lie in ``contents`` under the same digest."""
+
+    __tablename__ = "versions"
+    id: int | None = Field(default=None, primary_key=True)
+    filing_id: int = Field(foreign_key="filings.id", index=True)
+    sha256: str = Field(index=True)
+    name: str
+    source: str = ""
+    size: int
+    round: int
+    received_at: str
+    published_on: str = ""
+    kept: bool = True
+    seq: int = Field(index=True)
+
+
+class Content(SQLModel, table=True):
+    """The bytes of a received file, compressed where that helps."""
+
+    __tablename__ = "contents"
+    sha256: str = Field(primary_key=True)
+    packed: bool
+    data: bytes
+
+
+class Run(SQLModel, table=True):
+    """The means of a check: pack, overlays and engine."""
+
+    __tablename__ = "runs"
+    id: int | None = Field(default=None, primary_key=True)
+    pack_id: str
+    pack_version: str
+    pack_sha256: str
+    overlays_sha256: str
+    engine_version: str
+
+
+class Check(SQLModel, table=True):
+    """One check of one version; ``findings_sha256`` commits to the filing's findings after it.
+
+    ``effects`` repeats from the event which decided findings it touched (JSON, ``""``: none).
+    """
+
+    __tablename__ = "checks"
+    id: int | None = Field(default=None, primary_key=True)
+    filing_id: int = Field(foreign_key="filings.id", index=True)
+    version_id: int = Field(foreign_key="versions.id")
+    run_id: int = Field(foreign_key="runs.id")
+    sha256: str = Field(index=True)
+    outcomes: str
+    causes: str
+    findings_sha256: str
+    effects: str = ""
+    seq: int = Field(index=True)
+
+
+class Finding(SQLModel, table=True):
+    """A finding of a filing: what the rules say (``data``) and what people decided (the rest)."""
+
+    __tablename__ = "findings"
+    id: int | None = Field(default=None, primary_key=True)
+    filing_id: int = Field(foreign_key="filings.id")
+    key: str
+    digest: str
+    rule: str
+    severity: str
+    outcome: str
+    cause: str = ""
+    position: int = 0
+    data: str
+    data_sha256: str
+    previous: str = ""
+    previous_sha256: str = ""
+    opened_by: int
+    changed_by: int
+    resolved_by: int | None = None
+    state: str = "open"
+    decided: str = ""
+    standing: int = 0
+    latest: int = 0
+    expires: str = ""
+    pending: str = ""
+    proposer: str = ""
+    assignee: str = ""
+    kept: str = ""
+
+
+class Text(SQLModel, table=True):
+    """A text somebody typed; the event holds SHA-256(salt + text), so the text may be removed."""
+
+    __tablename__ = "texts"
+    digest: str = Field(primary_key=True)
+    salt: str
+    text: str
+
+
+class Auditor(SQLModel, table=True):
+    """A person who enrolled."""
+
+    __tablename__ = "auditors"
+    actor: str = Field(primary_key=True)
+    unit: str = ""
+    role: str = ""
+
+
+class Key(SQLModel, table=True):
+    """An Ed25519 public key (base64) of an auditor; ``revoked`` is the seq of the revocation."""
+
+    __tablename__ = "keys"
+    key_id: str = Field(primary_key=True)
+    actor: str = Field(index=True)
+    public: str
+    enrolled: int
+    revoked: int | None = None
+
+
+class Setting(SQLModel, table=True):
+    """A setting of this casebook; ``value`` is canonical JSON."""
+
+    __tablename__ = "settings"
+    name: str = Field(primary_key=True)
+    value: str
+
+
+def table(model: type[SQLModel]) -> Table:
+    """Return the SQLAlchemy table behind a model."""
+    return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel hides it
+
+
+INDEXES = (
+    "CREATE UNIQUE INDEX IF NOT EXISTS findings_key ON findings (filing_id, key)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS events_hash ON events (hash)",
+)

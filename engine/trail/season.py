@@ -1,0 +1,165 @@
+"""A season's steps: the roster comes in, filings are matched, returned, approved, published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, update
+
+from engine.errors import TrailError
+from engine.trail import models, workflow
+from engine.trail.canonical import canonical
+from engine.trail.privacy import clean
+from engine.trail.roster import unit_data, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection, RowMapping
+
+    from engine.facts.context import Unit
+    from engine.trail.ledger import Pen
+
+FILINGS = models.table(models.Filing)
+FINDINGS = models.table(models.Finding)
+UNITS = models.table(models.Unit)
+VERSIONS = models.table(models.Version)
+_SHA256 = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterChange:
+    """What an import changed, as names; ``unchanged`` is a number."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def units(connection: Connection) -> tuple[Unit, ...]:
+    """Return the roster in the order it was imported."""
+    return tuple(
+        unit_of(row) for row in connection.execute(select(UNITS).order_by(UNITS.c.id)).mappings()
+    )
+
+
+def import_roster(pen: Pen, incoming: Sequence[Unit], *, replace: bool) -> RosterChange:
+    """Add and change units; with ``replace`` those not named go. One event with what changed."""
+    before = {unit.name: unit_data(unit) for unit in units(pen.connection)}
+    after = {unit.name: unit_data(unit) for unit in incoming}
+    added = [data for name, data in after.items() if name not in before]
+    changed = [data for name, data in after.items() if name in before and before[name] != data]
+    removed = [name for name in before if name not in after] if replace else []
+    if added or changed or removed:
+        payload = {"added": added, "changed": changed, "removed": removed}
+        pen.append("roster.imported", "roster", payload)
+    for name in (*removed, *(data["name"] for data in changed)):
+        pen.connection.execute(delete(UNITS).where(UNITS.c.name == name))
+    rows = [{**data, "aliases": canonical(data["aliases"])} for data in (*changed, *added)]
+    if rows:
+        pen.connection.execute(insert(UNITS), rows)
+    return RosterChange(
+        added=tuple(data["name"] for data in added), removed=tuple(removed),
+        changed=tuple(data["name"] for data in changed),
+        unchanged=len(after) - len(added) - len(changed),
+    )  # fmt: skip
+
+
+def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) -> None:
+    """Move a filing on: returned (deadline), approved, published (address, on), reopened (text)."""
+    row = filing_row(pen.connection, filing_id)
+    if move == "received":
+        raise TrailError("“已收”只能由收件产生，请用 receive 收下新文件。")
+    state = workflow.filing_after(row["state"], move)
+    values = _VALUES[move](pen, row, details) if move in _VALUES else {}
+    typed = str(details.get("text", "")).strip()
+    payload = {"filing": filing_id, **values}
+    if typed:
+        payload["text_sha256"] = pen.keep_text(typed)
+    seq = pen.append(f"filing.{move}", f"filing/{filing_id}", payload)
+    pen.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == filing_id).values(state=state, latest=seq, **values)
+    )
+
+
+def match(pen: Pen, filing_id: int, unit: str) -> None:
+    """Say whose report this is, after a person has looked; the year must still be free."""
+    row = filing_row(pen.connection, filing_id)
+    if unit not in {known.name for known in units(pen.connection)}:
+        raise TrailError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
+    other = pen.connection.execute(
+        select(FILINGS.c.id).where(
+            FILINGS.c.agency == unit, FILINGS.c.year.is_not_distinct_from(row["year"]),
+            FILINGS.c.id != filing_id, FILINGS.c.moved_to.is_(None),
+        )
+    ).scalar()  # fmt: skip
+    if other is not None:
+        raise TrailError(
+            f"“{unit}”{row['year'] or ''}年已有报告（第 {other} 号）；"
+            "请把这份文件作为它的新一轮收下（receive 时指定单位）。"
+        )
+    payload = {
+        "filing": filing_id,
+        "unit": unit,
+        "before": {"agency": row["agency"], "unit": row["unit"]},
+    }
+    seq = pen.append("filing.matched", f"filing/{filing_id}", payload)
+    pen.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == filing_id).values(unit=unit, agency=unit, latest=seq)
+    )
+
+
+def move(pen: Pen, filing_id: int, into: int) -> None:
+    """Note that a filing's file now stands under another filing; it leaves the desk."""
+    payload = {"filing": filing_id, "into": into}
+    seq = pen.append("filing.moved", f"filing/{filing_id}", payload)
+    pen.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == filing_id).values(moved_to=into, latest=seq)
+    )
+
+
+def filing_row(connection: Connection, filing_id: int) -> RowMapping:
+    """Return a filing's row; TrailError if there is none."""
+    row = connection.execute(select(FILINGS).where(FILINGS.c.id == filing_id)).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
+    return row
+
+
+def _returned(_pen: Pen, _row: RowMapping, details: Mapping[str, Any]) -> dict[str, Any]:
+    due = details.get("deadline") or details.get("due")
+    if not isinstance(due, date):
+        raise TrailError("退回整改必须给出期限，请填写日期（如 2024-02-15）。")
+    return {"due": due.isoformat()}
+
+
+def _approved(pen: Pen, row: RowMapping, _details: Mapping[str, Any]) -> dict[str, Any]:
+    open_errors = select(FINDINGS.c.id).where(
+        FINDINGS.c.filing_id == row["id"],
+        FINDINGS.c.severity == "error",
+        FINDINGS.c.state == "open",
+    )
+    undecided = len(pen.connection.execute(open_errors).all())
+    if undecided:
+        raise TrailError(f"还有 {undecided} 条错误没有处理（或待复核），处理完才能通过。")
+    version = select(VERSIONS.c.sha256).where(VERSIONS.c.id == row["version_id"])
+    return {"approved_sha256": pen.connection.execute(version).scalar_one(), "due": ""}
+
+
+def _published(_pen: Pen, row: RowMapping, details: Mapping[str, Any]) -> dict[str, Any]:
+    on = details.get("on") or details.get("published_on")
+    address = clean(str(details.get("address", "")))
+    digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"])
+    if not isinstance(on, date) or not address:
+        raise TrailError("登记公开必须给出网址和公开日期。")
+    if len(digest) != _SHA256:
+        raise TrailError("公开文本的摘要不是 SHA-256，请给出 64 位十六进制数。")
+    return {
+        "published_on": on.isoformat(), "published_address": address, "published_sha256": digest,
+    }  # fmt: skip
+
+
+_VALUES = {"returned": _returned, "approved": _approved, "published": _published}

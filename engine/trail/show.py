@@ -1,0 +1,157 @@
+"""Show the trail: events by filing, finding, person, time and kind, with the words still kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, or_, select
+
+from engine.trail import models
+from engine.trail.desk import texts
+from engine.trail.ledger import CHINA, EVENTS, TEXTS, moment, stamp
+from engine.trail.views import EventView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+FINDINGS = models.table(models.Finding)
+FILINGS = models.table(models.Filing)
+VERSIONS = models.table(models.Version)
+CHECKS = models.table(models.Check)
+PAGE = 500
+KIND_NAMES: Mapping[str, str] = {
+    "book.created": "建案卷", "book.migrated": "案卷升级", "book.restored": "从备份恢复",
+    "book.purged": "依法清除", "book.exported": "导出", "setting.changed": "改设置",
+    "roster.imported": "导入名册", "auditor.enrolled": "审核员登记", "key.enrolled": "登记密钥",
+    "key.revoked": "吊销密钥", "filing.received": "收件", "filing.checked": "核对",
+    "filing.matched": "认定单位", "filing.moved": "归并", "filing.under_review": "开始审核",
+    "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
+    "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
+    "finding.confirm": "确认问题", "finding.dismiss": "排除问题", "finding.accept": "暂予接受",
+    "finding.note": "备注", "finding.assign": "分派", "finding.propose": "提请复核",
+    "finding.approve": "复核同意", "finding.refuse": "复核不同意", "finding.undo": "撤销",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which events to show; every field narrows, None leaves open.
+
+    ``finding`` is a finding's id; ``since`` and ``until`` are moments or days (in China, whole
+    days included); ``kind`` a kind or its first word (``finding``); ``last`` only so many.
+    """
+
+    filing: int | None = None
+    finding: int | None = None
+    actor: str | None = None
+    since: datetime | date | None = None
+    until: datetime | date | None = None
+    kind: str | None = None
+    last: int | None = None
+
+
+def events(connection: Connection, wanted: Filter) -> Iterator[EventView]:
+    """Yield the events that pass a filter, oldest first."""
+    query = _query(connection, wanted)
+    if wanted.last is not None:
+        newest = select(query.order_by(EVENTS.c.seq.desc()).limit(wanted.last).subquery())
+        rows = sorted(connection.execute(newest).mappings(), key=lambda row: row["seq"])
+        yield from _views(connection, rows)
+        return
+    result = connection.execute(query.order_by(EVENTS.c.seq)).mappings()
+    while page := result.fetchmany(PAGE):
+        yield from _views(connection, page)
+
+
+def search(connection: Connection, words: str, limit: int = 200) -> list[dict[str, Any]]:
+    """Return findings whose text holds the words: filing, agency, finding, title, message.
+
+    LIKE, for the full-text index of SQLite finds no word of two characters.
+    """
+    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    typed = (
+        select(EVENTS.c.subject)
+        .join(TEXTS, EVENTS.c.payload.contains(TEXTS.c.digest))
+        .where(TEXTS.c.text.like(pattern, escape="\\"))
+    )
+    subjects = [row.subject for row in connection.execute(typed)]
+    keys = {s.split("/finding/", 1)[1] for s in subjects if "/finding/" in s}
+    query = (
+        select(FINDINGS.c.id, FINDINGS.c.filing_id, FINDINGS.c.data, FILINGS.c.agency)
+        .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
+        .where(
+            or_(
+                FINDINGS.c.data.like(pattern, escape="\\"),
+                FILINGS.c.agency.like(pattern, escape="\\"),
+                FINDINGS.c.key.in_(sorted(keys)),
+            )
+        )
+        .order_by(FINDINGS.c.filing_id, FINDINGS.c.position)
+        .limit(limit)
+    )
+    return [_hit(row) for row in connection.execute(query).mappings()]
+
+
+def _hit(row: Mapping[str, Any]) -> dict[str, Any]:
+    data = json.loads(row["data"])
+    return {
+        "finding_id": row["id"], "filing_id": row["filing_id"], "agency": row["agency"],
+        "rule": data.get("rule", ""), "title": data.get("title", ""),
+        "message": data.get("message", ""),
+    }  # fmt: skip
+
+
+def _query(connection: Connection, wanted: Filter) -> Select[Any]:
+    query = select(EVENTS)
+    if wanted.actor is not None:
+        query = query.where(EVENTS.c.actor == wanted.actor)
+    if wanted.since is not None:
+        query = query.where(EVENTS.c.at >= stamp(_moment(wanted.since, time.min)))
+    if wanted.until is not None:
+        query = query.where(EVENTS.c.at <= stamp(_moment(wanted.until, time.max)))
+    if wanted.kind is not None:
+        query = query.where(
+            or_(EVENTS.c.kind == wanted.kind, EVENTS.c.kind.like(wanted.kind + ".%"))
+        )
+    if wanted.finding is not None:
+        query = query.where(EVENTS.c.subject == _subject(connection, wanted.finding))
+    if wanted.filing is not None:
+        query = query.where(_about(wanted.filing))
+    return query
+
+
+def _about(filing_id: int) -> Any:
+    prefix = f"filing/{filing_id}"
+    return or_(
+        EVENTS.c.subject == prefix,
+        (EVENTS.c.subject >= f"{prefix}/") & (EVENTS.c.subject < f"{prefix}0"),
+        EVENTS.c.seq.in_(select(VERSIONS.c.seq).where(VERSIONS.c.filing_id == filing_id)),
+        EVENTS.c.seq.in_(select(CHECKS.c.seq).where(CHECKS.c.filing_id == filing_id)),
+    )
+
+
+def _subject(connection: Connection, finding_id: int) -> str:
+    query = select(FINDINGS.c.filing_id, FINDINGS.c.key).where(FINDINGS.c.id == finding_id)
+    row = connection.execute(query).first()
+    return f"filing/{row.filing_id}/finding/{row.key}" if row else ""
+
+
+def _moment(bound: datetime | date, edge: time) -> datetime:
+    return bound if isinstance(bound, datetime) else datetime.combine(bound, edge, CHINA)
+
+
+def _views(connection: Connection, rows: Any) -> Iterator[EventView]:
+    pairs = [(row, json.loads(row["payload"])) for row in rows]
+    typed = texts(connection, (payload.get("text_sha256", "") for _, payload in pairs))
+    for row, payload in pairs:
+        yield EventView(
+            seq=row["seq"], at=moment(row["at"]), actor=row["actor"], kind=row["kind"],
+            subject=row["subject"], payload=payload, signed=bool(row["sig"]), hash=row["hash"],
+            key_id=row["key_id"], session=row["session"],
+            text=typed.get(payload.get("text_sha256", ""), ""),
+        )  # fmt: skip
