@@ -1,0 +1,114 @@
+"""Facts about what an agency may do and how it speaks of itself: its 规章, 本镇 and 我局."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.authority.names import level, own_word
+from engine.facts.sentences import own_text, without_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.sentences import Sentence
+    from engine.report import Report
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="rulemaking",
+        meaning="表二“规章”一行填报的数；读到表二且该行有数时一条",
+        fields={
+            "count": ("int", "该行各栏中最大的数"),
+            "level": (
+                "str",
+                "机关的层级：township 乡镇街道，county 县级政府及其部门，province 省级，"
+                "unknown 看不出",
+            ),
+        },
+    ),
+    Kind(
+        name="own_reference",
+        meaning="报告用“本…”“我…”称呼自己（或上级）的一种说法，每种一条",
+        fields={
+            "noun": ("str", "本、我之后的字：镇 乡 街道 苏木 局 委 厅 县 区 市 旗"),
+            "own": ("str", "按机关名称应当用的字：镇、乡、街道、局…"),
+            "times": ("int", "出现几次"),
+            "words": ("str", "第一处原文，如“本镇”"),
+        },
+    ),
+)
+
+_ROW = "regulations"
+_REFERENCE = re.compile(
+    r"(?<![基根原样剧文日成资版标自忘亏])(?P<words>[本我](?P<noun>街道(?!办)|街道办(?!公)|苏木|镇(?!静|定|上的各)"
+    r"|乡(?!镇|本土|土|音|亲)|局(?!部|势|面|限|长)|委(?!托|派|任|员|书|以|屈|婉|曲|实)|厅|县|区(?![别间块域分])"
+    r"|市(?![场民])|旗(?!下|帜|号)))"
+)
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|\"[^\"]*\"")
+
+
+def rulemaking(report: Report) -> Iterator[Fact]:
+    """Yield the row 规章 of table 2 where it holds a number."""
+    table = report.tables.get(2)
+    cells = [v for (row, _), v in table.values.items() if row == _ROW] if table else []
+    known = [cell for cell in cells if cell.number is not None]
+    if not known:
+        return
+    top = max(known, key=lambda cell: cell.number or 0)
+    yield Fact(
+        kind="rulemaking",
+        fields={"count": int(top.number or 0), "level": level(report.agency, report.kind)},
+        place=Place(part=2, table=2, row=_ROW, label="规章"),
+        evidence=(Evidence(quote=top.raw, anchor=top.anchor),),
+        labels={"level": _LEVELS[level(report.agency, report.kind)]},
+        doubtful=frozenset({"count"}) if top.doubt else frozenset(),
+    )
+
+
+_LEVELS = {
+    "township": "乡镇（街道）",
+    "county": "县级政府及其部门",
+    "province": "省级机关",
+    "unknown": "层级不明的机关",
+}
+
+
+def own_references(report: Report) -> Iterator[Fact]:
+    """Yield each way of saying 本X or 我X, own or not, outside quotation marks."""
+    own = own_word(report.agency, report.kind)
+    if not own:
+        return
+    found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
+    for sentence in own_text(report):
+        for match in _REFERENCE.finditer(_blank_quotations(sentence.text)):
+            noun = "街道" if match["noun"].startswith("街道") else match["noun"]
+            found.setdefault(noun, []).append((sentence, match))
+    for noun, where in found.items():
+        yield Fact(
+            kind="own_reference",
+            fields={
+                "noun": noun,
+                "own": own,
+                "times": len(where),
+                "words": without_spaces(where[0][1]["words"]),
+            },
+            place=Place(
+                part=where[0][0].part or None, item=f"own-{noun}", label=where[0][1]["words"]
+            ),
+            evidence=tuple(_evidence(*one) for one in where[:5]),
+        )
+
+
+def _blank_quotations(text: str) -> str:
+    return _QUOTED.sub(lambda match: "　" * len(match.group()), text)
+
+
+def _evidence(sentence: Sentence, match: re.Match[str]) -> Evidence:
+    return Evidence(
+        quote=match["words"],
+        anchor=sentence.anchor,
+        start=sentence.start + match.start("words"),
+        end=sentence.start + match.end("words"),
+    )

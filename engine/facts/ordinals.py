@@ -1,0 +1,117 @@
+"""Ordinals that open the items of a list: 一是, （二）, 3、, ④ … and the lists that they make.
+
+Needed twice: to see a gap in a numbering, and to count what a sentence has promised. Statutory
+references (第二十条第（一）项) open no item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.numbers import parse_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from engine.report import Paragraph
+
+_CN = r"[一二三四五六七八九十]{1,3}"
+_OPEN = r"(?:^[\s#*　]*|(?<=[。；：;:！？\n])\s*)"
+_LOOSE = r"(?:^[\s#*　]*|(?<=[，。；：、;:,.！？“（(\s]))"
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("is", re.compile(rf"{_LOOSE}({_CN})是(?!否)")),
+    ("must", re.compile(rf"{_LOOSE}({_CN})要(?!求|点|素|闻)")),
+    ("first", re.compile(rf"{_LOOSE}第({_CN})[，,、：:]")),
+    ("bracket", re.compile(rf"{_OPEN}[（(]\s*({_CN})\s*[)）]")),
+    ("bracket-arabic", re.compile(rf"{_OPEN}[（(]\s*(\d{{1,2}})\s*[)）]")),
+    ("half", re.compile(rf"{_OPEN}(\d{{1,2}})[)）]")),
+    ("arabic", re.compile(rf"{_OPEN}(\d{{1,2}})\s*[、.．](?!\d)")),
+    ("circled", re.compile(r"([①-⑳])")),
+    ("chinese", re.compile(rf"^[\s#*　]*({_CN})、")),
+)
+_KIN = {"bracket": "bracket-arabic", "bracket-arabic": "bracket"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """An ordinal as it opens an item: ``start``/``end`` count in the paragraph's own text."""
+
+    style: str
+    ordinal: int
+    text: str
+    paragraph: Paragraph
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Series:
+    """The items of one list, in order; ``breaks`` are the places where the count jumps or stays."""
+
+    markers: list[Marker]
+    breaks: list[tuple[Marker | None, Marker]] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """Return the ordinal reached."""
+        return self.markers[-1].ordinal
+
+
+def _value(text: str) -> int:
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return int(text) if text.isdigit() else parse_chinese(text) or 0
+
+
+def markers(paragraph: Paragraph) -> tuple[Marker, ...]:
+    """Return the ordinals of a paragraph in order, one shown by an automatic number included."""
+    found = []
+    for style, pattern in _STYLES:
+        for match in pattern.finditer(paragraph.text):
+            text = match.group(0).strip(" \t#*　\n")
+            start = match.end() - len(match.group(0).lstrip(" \t#*　\n"))
+            value = _value(match.group(1))
+            found.append(Marker(style, value, text, paragraph, start, match.end()))
+        shown = pattern.match(paragraph.number) if paragraph.number else None
+        if shown:
+            value = _value(shown.group(1))
+            found.append(Marker(style, value, paragraph.number, paragraph, 0, 0))
+    return tuple(sorted(found, key=lambda marker: marker.start))
+
+
+def series(found: Iterable[Marker]) -> Iterator[Series]:
+    """Group the ordinals of one stretch of text into lists and yield those that are closed.
+
+    An ordinal goes on with the innermost open list of its style that it continues; a one always
+    opens a list, so lists may restart and nest. （2） may go on with （一）: that slip is not ours.
+    """
+    open_lists: dict[str, list[Series]] = {}
+    for marker in found:
+        stack = open_lists.setdefault(marker.style, [])
+        if marker.ordinal == 1:
+            stack.append(Series([marker]))
+            yield stack[-1]
+            continue
+        at = _continued(stack, marker)
+        if at is None and marker.style in _KIN:
+            kin = open_lists.get(_KIN[marker.style], [])
+            if (there := _continued(kin, marker)) is not None:
+                stack, at = kin, there
+        if at is not None:
+            del stack[at + 1 :]
+            stack[-1].markers.append(marker)
+        elif stack:
+            stack[-1].breaks.append((stack[-1].markers[-1], marker))
+            stack[-1].markers.append(marker)
+        else:
+            stack.append(Series([marker], [(None, marker)]))
+            yield stack[-1]
+
+
+def _continued(stack: list[Series], marker: Marker) -> int | None:
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index].last == marker.ordinal - 1:
+            return index
+    return None

@@ -1,0 +1,126 @@
+"""Facts about numbers that belong to a person; the number itself never leaves this package.
+
+What a fact carries is the number masked (``mask``), and which tests it passes. Every text of the
+document is looked at, the cells of tables too; navigation of a web page is not the report's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.privacy.masking import CARD, IDENTITY, MOBILE, mask, masked
+from engine.facts.privacy.numbers import bare, has_birthday, has_check_digit, passes_luhn
+from engine.report import Grid, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.context import Context
+    from engine.report import Anchor, Report
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="identity_number",
+        meaning="十八位、形似公民身份号码的数字",
+        fields={
+            "masked": ("str", "掩码后的号码，只留首三位和末两位"),
+            "check_digit": ("int", "末位是否合于 GB 11643 的校验码，1/0"),
+            "birthday": ("int", "前十四位是否有省份代码和真实的出生日期，1/0"),
+        },
+    ),
+    Kind(
+        name="mobile_number",
+        meaning="十一位、形似手机号码的数字",
+        fields={
+            "masked": ("str", "掩码后的号码，只留首三位和末两位"),
+            "amount": ("int", "后面紧跟元、件、条等单位，是数量而不是号码，1/0"),
+        },
+    ),
+    Kind(
+        name="card_number",
+        meaning="十六至十九位、形似银行卡号的数字（合于身份号码校验的除外）",
+        fields={
+            "masked": ("str", "掩码后的号码，只留首三位和末两位"),
+            "luhn": ("int", "是否通过银行卡的 Luhn 校验，1/0"),
+            "payment": ("int", "前后文是否谈到账户、卡号、缴费、转账，1/0"),
+        },
+    ),
+)
+
+_UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
+_PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
+_NEAR = 40
+
+
+def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph) and block.role != "navigation":
+            yield block.text, block.anchor
+        elif isinstance(block, Grid):
+            cells = {id(cell): cell for row in block.rows for cell in row}
+            for cell in cells.values():
+                yield cell.text, cell.anchor
+
+
+def _near(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+
+
+def _is_identity(number: str) -> bool:
+    return has_check_digit(number) and has_birthday(number)
+
+
+def _identity(match: re.Match[str], text: str) -> dict[str, int | str]:
+    del text
+    number = bare(match.group())
+    return {"check_digit": int(has_check_digit(number)), "birthday": int(has_birthday(number))}
+
+
+def _mobile(match: re.Match[str], text: str) -> dict[str, int | str]:
+    return {"amount": int(_UNIT.match(text, match.end()) is not None)}
+
+
+def _card(match: re.Match[str], text: str) -> dict[str, int | str] | None:
+    number = bare(match.group())
+    if len(number) == 18 and _is_identity(number):
+        return None
+    payment = _PAYMENT.search(_near(text, match)) is not None
+    return {"luhn": int(passes_luhn(number)), "payment": int(payment)}
+
+
+_LOOKS = (
+    ("identity_number", IDENTITY, _identity),
+    ("mobile_number", MOBILE, _mobile),
+    ("card_number", CARD, _card),
+)
+
+
+def facts(report: Report, context: Context) -> Iterator[Fact]:
+    """Yield a fact for each number that looks like a person's, masked, in document order."""
+    del context
+    count: Counter[str] = Counter()
+    parts = {index: part.number for part in report.parts.values() for index in part.blocks}
+    for text, anchor in _texts(report):
+        for kind, pattern, tests in _LOOKS:
+            for match in pattern.finditer(text):
+                fields = tests(match, text)
+                if fields is None:
+                    continue
+                count[kind] += 1
+                yield Fact(
+                    kind=kind,
+                    fields={"masked": masked(match.group()), **fields},
+                    place=Place(part=parts.get(anchor.block), item=f"{kind}-{count[kind]}"),
+                    evidence=(_evidence(text, anchor, match),),
+                )
+
+
+def _evidence(text: str, anchor: Anchor, match: re.Match[str]) -> Evidence:
+    quote = mask(text)[match.start() : match.end()]
+    return Evidence(quote=quote, anchor=anchor, start=match.start(), end=match.end())
+
+
+__all__ = ["KINDS", "facts", "mask"]

@@ -1,0 +1,95 @@
+"""Sentences of a report and where they stand, so that a fact can quote what it saw.
+
+Offsets count in the block's own text. Quotations are masked here, once: no fact may carry a
+citizen's number. Nothing in this module judges.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence
+from engine.facts.privacy.masking import mask
+from engine.report import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from engine.report import Anchor, Report
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")
+_CONVERTER = re.compile(r"\[bookmark:[^\]]*\]")
+_SILENT = re.compile(r"[\s\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it stands: its text, the block's anchor, offsets, and the part (0: none)."""
+
+    text: str
+    anchor: Anchor
+    start: int
+    end: int
+    part: int
+
+    @property
+    def evidence(self) -> Evidence:
+        """Quote the sentence, masked."""
+        return Evidence(quote=mask(self.text), anchor=self.anchor, start=self.start, end=self.end)
+
+
+def quote(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Evidence:
+    """Quote a stretch of a paragraph, masked; the whole paragraph by default."""
+    return Evidence(
+        quote=mask(paragraph.text)[start:end], anchor=paragraph.anchor, start=start, end=end
+    )
+
+
+def without_marks(text: str) -> str:
+    """Return the letters, digits and characters alone: no spaces, no punctuation."""
+    return _SILENT.sub("", _CONVERTER.sub("", text))
+
+
+def without_spaces(text: str) -> str:
+    """Return the text without any white space and without a converter's bookmarks."""
+    return "".join(_CONVERTER.sub("", text).split())
+
+
+def split(paragraph: Paragraph, part: int) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph (a semicolon ends one too), blanks trimmed."""
+    for match in _SENTENCE.finditer(paragraph.text):
+        text = match.group().strip()
+        if text:
+            start = match.start() + match.group().index(text)
+            yield Sentence(text, paragraph.anchor, start, start + len(text), part)
+
+
+def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
+    """Yield the running paragraphs among these blocks that are not blank."""
+    for index in blocks:
+        block = report.document.blocks[index]
+        if isinstance(block, Paragraph) and block.role == "body" and block.text.strip():
+            yield block
+
+
+def part_sentences(report: Report, *parts: int) -> Iterator[Sentence]:
+    """Yield the sentences below the headings of these parts, in the order asked for."""
+    for number in parts:
+        if number in report.parts:
+            for paragraph in body(report, report.parts[number].blocks):
+                yield from split(paragraph, number)
+
+
+def own_text(report: Report) -> Iterator[Sentence]:
+    """Yield every sentence that the agency wrote: what stands before part one, then the parts."""
+    for paragraph in body(report, report.head):
+        yield from split(paragraph, 0)
+    yield from part_sentences(report, *sorted(report.parts))
+
+
+def part_of_block(report: Report) -> dict[int, int]:
+    """Return the part of each block that lies in one (headings' own blocks too)."""
+    found = {index: number for number, part in report.parts.items() for index in part.blocks}
+    return found | {h.mention.anchor.block: h.part for h in report.headings}

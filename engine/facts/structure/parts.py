@@ -1,0 +1,139 @@
+"""Facts about the six parts and their headings: what is there, in which order, how numbered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.sentences import without_marks
+from engine.facts.structure.names import NUMERALS, PARTS, part_label
+from engine.report import Grid, Paragraph, Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.report import Heading, Report
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="part",
+        meaning="格式规定的六个部分之一；每份报告六条",
+        fields={
+            "part": ("int", "第几部分，1–6"),
+            "heading": ("int", "有没有认得出的标题，1/0"),
+            "characters": ("int", "标题下正文的字数，不计标点和表格"),
+            "tables": ("int", "标题下的表格数（含未能认出的表）"),
+            "pictures": ("int", "标题下的图片数"),
+            "statutory": ("int", "本部分的法定表（表二、三、四）是否读到，1/0"),
+        },
+    ),
+    Kind(
+        name="heading",
+        meaning="被认作某一部分标题的一行；重复的也各有一条",
+        fields={
+            "part": ("int", "认作第几部分，1–6"),
+            "due": ("str", "该部分应有的序号：一…六"),
+            "numeral": ("str", "标题上的序号原文，没有则为空串"),
+            "style": (
+                "str",
+                "序号样式：chinese（一、）arabic（1、）bracket（（一））none（没有）other",
+            ),
+            "ordinal": ("int", "序号的数值；没有序号为 0"),
+            "wording": ("str", "去掉序号的标题文字"),
+            "match": ("str", "form 与格式一致，alias 通行的别名，similar 只是相近"),
+            "form": ("str", "格式规定的标题文字"),
+            "occurrence": ("int", "同一部分的第几个标题，从 1 起"),
+            "previous": ("int", "前一个（首次出现的）标题是第几部分；最前面的为 0"),
+        },
+    ),
+)
+
+_CHINESE = re.compile(
+    r"[一二三四五六七八九十]+[、.,:。·﹑\s]*|第[一二三四五六七八九十]+(?:部分|章|节)?[、.,:\s]*"
+)
+_ARABIC = re.compile(r"\d+[、.,:。)\s]*")
+_BRACKET = re.compile(r"[(\[〔【][一二三四五六七八九十\d]+[)\]〕】][、.,\s]*")
+_UNSURE = frozenset({"heading", "limit", "scan", "lost-characters"})
+
+
+def style(numeral: str) -> str:
+    """Return how a heading's numeral is written; dot, comma and blank after it do not matter."""
+    flat = unicodedata.normalize("NFKC", numeral).strip()
+    if not flat:
+        return "none"
+    for name, pattern in (("chinese", _CHINESE), ("arabic", _ARABIC), ("bracket", _BRACKET)):
+        if pattern.fullmatch(flat):
+            return name
+    return "other"
+
+
+def facts(report: Report) -> Iterator[Fact]:
+    """Yield one ``part`` for each of the six parts and one ``heading`` for each heading."""
+    for number in PARTS:
+        yield _part(report, number)
+    yield from _headings(report)
+
+
+def _part(report: Report, number: int) -> Fact:
+    part = report.parts.get(number)
+    blocks = [report.document.blocks[i] for i in part.blocks] if part else []
+    heading = part.heading if part else None
+    text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and b.role == "body")
+    unsure = heading is None and any(doubt.code in _UNSURE for doubt in report.doubts)
+    return Fact(
+        kind="part",
+        fields={
+            "part": number,
+            "heading": int(heading is not None),
+            "characters": len(without_marks(text)),
+            "tables": sum(isinstance(b, Grid) for b in blocks),
+            "pictures": sum(isinstance(b, Picture) for b in blocks),
+            "statutory": int(number in report.tables),
+        },
+        place=Place(part=number, label=part_label(number)),
+        evidence=(Evidence.of(heading.mention),) if heading else (),
+        labels={"part": part_label(number)},
+        doubtful=frozenset({"heading"}) if unsure else frozenset(),
+    )
+
+
+def _headings(report: Report) -> Iterator[Fact]:
+    seen: Counter[int] = Counter()
+    previous = 0
+    for heading in report.headings:
+        seen[heading.part] += 1
+        yield _heading(heading, seen[heading.part], previous)
+        if seen[heading.part] == 1:
+            previous = heading.part
+
+
+def _heading(heading: Heading, occurrence: int, previous: int) -> Fact:
+    return Fact(
+        kind="heading",
+        fields={
+            "part": heading.part,
+            "due": NUMERALS[heading.part],
+            "numeral": heading.numeral.strip(),
+            "style": style(heading.numeral),
+            "ordinal": heading.ordinal or 0,
+            "wording": heading.wording.strip(),
+            "match": heading.match,
+            "form": PARTS[heading.part],
+            "occurrence": occurrence,
+            "previous": previous,
+        },
+        place=Place(
+            part=heading.part,
+            item="heading" if occurrence == 1 else f"heading-{occurrence}",
+            label=part_label(heading.part),
+        ),
+        evidence=(Evidence.of(heading.mention),),
+        labels={"part": part_label(heading.part), "previous": _previous_label(previous)},
+    )
+
+
+def _previous_label(previous: int) -> str:
+    return part_label(previous) if previous else "开头"

@@ -1,0 +1,57 @@
+"""Sentences that stand twice in the agency's own text; tables and headings are not its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.evidence import Fact, Kind, Place
+from engine.facts.sentences import part_sentences, without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.sentences import Sentence
+    from engine.report import Report
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="repeated_sentence",
+        meaning="各部分正文里一字不差（标点空格不计）出现两次以上的句子，十字以上，每句一条",
+        fields={
+            "times": ("int", "出现几次"),
+            "characters": ("int", "字数，不计标点、空格和开头的序号"),
+            "words": ("str", "句子开头"),
+        },
+    ),
+)
+
+_SHORTEST = 10
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十])\s*"
+)
+_SHOWN = 24
+_STATUTORY = re.compile(r"第一项加第二项之和|勾稽关系|区分处理的，只计这一情形")
+
+
+def facts(report: Report) -> Iterator[Fact]:
+    """Yield a fact for each sentence of at least ten characters that stands more than once."""
+    found: dict[str, list[Sentence]] = {}
+    for sentence in part_sentences(report, *sorted(report.parts)):
+        plain = without_marks(_ORDINAL.sub("", sentence.text))
+        if len(plain) >= _SHORTEST and not _STATUTORY.search(sentence.text):
+            found.setdefault(plain, []).append(sentence)
+    repeated = [(plain, where) for plain, where in found.items() if len(where) > 1]
+    for number, (plain, where) in enumerate(repeated, start=1):
+        yield _fact(number, plain, where)
+
+
+def _fact(number: int, plain: str, where: list[Sentence]) -> Fact:
+    first = where[0].evidence
+    words = first.quote if len(first.quote) <= _SHOWN else first.quote[:_SHOWN] + "…"
+    return Fact(
+        kind="repeated_sentence",
+        fields={"times": len(where), "characters": len(plain), "words": words},
+        place=Place(part=where[0].part, item=f"repeated-{number}", label=words),
+        evidence=tuple(sentence.evidence for sentence in where),
+    )
