@@ -1,0 +1,65 @@
+"""The statistical period as the report states it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.sentences import own_text
+from engine.facts.timing.days import words
+from engine.facts.timing.years import contradicted, reported_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.sentences import Sentence
+    from engine.report import Report
+
+PERIOD = Kind(
+    name="period",
+    meaning="报告写明的统计期限（每份报告一条）",
+    fields={
+        "period": ("str", "起止日期 YYYYMMDD-YYYYMMDD；没有写为空文字；写了但认不出则无此字段"),
+        "whole_year": ("str", "报告年度1月1日至12月31日，写法同上"),
+    },
+)
+_SPOKEN = re.compile(r"统计\s*(?:数据的?)?\s*(?:期限|期间|时限|时间|周期|区间|范围)|起止时间")
+
+
+def period(report: Report) -> Iterator[Fact]:
+    """Yield the period beside the one that the form asks for; nothing if the year is unknown."""
+    year = reported_year(report)
+    if year is None:
+        return
+    fields: dict[str, int | str] = {"whole_year": f"{year}0101-{year}1231"}
+    labels = {"whole_year": f"{year}年1月1日至{year}年12月31日"}
+    stated, unread = report.period, _unread(report)
+    if stated is not None and stated.start and stated.end:
+        fields["period"] = f"{stated.start:%Y%m%d}-{stated.end:%Y%m%d}"
+        labels["period"] = f"{words(stated.start)}至{words(stated.end)}"
+    elif stated is None and unread is None:
+        fields["period"] = ""
+    yield Fact(
+        kind=PERIOD.name,
+        fields=fields,
+        place=Place(item="period", label="统计期限"),
+        evidence=_evidence(report, unread),
+        labels=labels,
+        doubtful=frozenset({"whole_year"} if contradicted(report) else ()),
+    )
+
+
+def _unread(report: Report) -> Sentence | None:
+    """Return a sentence that speaks of a period of which no dates were made out."""
+    if report.period is not None:
+        return None
+    return next((s for s in own_text(report) if _SPOKEN.search(s.text)), None)
+
+
+def _evidence(report: Report, unread: Sentence | None) -> tuple[Evidence, ...]:
+    if report.period is not None:
+        return (Evidence.of(report.period.mention),)
+    if unread is not None:
+        return (unread.evidence,)
+    return (Evidence.of(report.title),) if report.title else ()

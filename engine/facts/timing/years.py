@@ -1,0 +1,125 @@
+"""Which year the report speaks of: title, period, sign-off, tables; and whether they agree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from engine.dates import find_years
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.report import Grid
+from engine.table_names import NUMERALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.report import Report
+
+MENTION = Kind(
+    name="year.mention",
+    meaning="一处说明报告年度的地方：标题、统计期限、落款、表格",
+    fields={
+        "source": ("str", "title 标题，period 统计期限，signoff 落款，table 表格"),
+        "stated": ("int", "该处写的年份"),
+        "expected": ("int", "按报告年度该处应写的年份；落款为次年"),
+        "early": ("int", "1 表示落款在报告年度第四季度（年未终就落款，由 D102 判断）"),
+        "reported": ("int", "报告年度"),
+        "place": ("str", "该处的名称，供语句使用"),
+    },
+)
+_NAMES: Final = {"title": "标题", "period": "统计期限", "signoff": "落款日期", "table": "表格"}
+_ANOTHER = re.compile(r"上年|上一年|上年度|结转|项目数量|下年|注[:：]|说明")
+LONGEST_LABEL: Final = 24
+
+
+def reported_year(report: Report) -> int | None:
+    """Return the year reported on: the report's own; where it has none, what its dates agree on."""
+    return report.year if report.year is not None else _agreed(report)
+
+
+def contradicted(report: Report) -> bool:
+    """Tell whether the report's other dates agree on another year than its title."""
+    agreed = _agreed(report)
+    return report.year is not None and agreed is not None and agreed != report.year
+
+
+def _agreed(report: Report) -> int | None:
+    """Return the year that both period and sign-off speak for, None unless both do."""
+    signed = report.signoff_date.value if report.signoff_date else None
+    ended = report.period.end if report.period else None
+    if signed is None or ended is None:
+        return None
+    spoken_for = signed.year if signed.month >= 10 else signed.year - 1
+    return ended.year if ended.year == spoken_for else None
+
+
+def mentions(report: Report) -> Iterator[Fact]:
+    """Yield each place that says which year is reported on."""
+    reported = _agreed(report) or report.year
+    if reported is None:
+        return
+    if report.title:
+        for year in dict.fromkeys(found.value for found in find_years(report.title.text)):
+            yield _mention("title", year, reported, Evidence.of(report.title))
+    if report.period:
+        years = {day.year for day in (report.period.start, report.period.end) if day}
+        odd = sorted(years - {reported}) or sorted(years)
+        if odd:
+            yield _mention("period", odd[0], reported, Evidence.of(report.period.mention))
+    yield from _in_tables(report, reported)
+    signed = report.signoff_date
+    if signed and signed.value:
+        early = signed.value.year == reported and signed.value.month >= 10
+        yield _mention(
+            "signoff",
+            signed.value.year,
+            reported,
+            Evidence.of(signed),
+            early=early,
+            doubtful=bool(signed.doubt),
+        )
+
+
+def _in_tables(report: Report, reported: int) -> Iterator[Fact]:
+    """Yield the first label of each statutory table that names a year of its own."""
+    for number, table in sorted(report.tables.items()):
+        index = table.anchor.block
+        blocks = report.document.blocks
+        grid = blocks[index] if 0 <= index < len(blocks) else None
+        if not isinstance(grid, Grid):
+            continue
+        for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
+            if "年" not in cell.text or len(cell.text) > LONGEST_LABEL:
+                continue
+            years = find_years(cell.text)
+            if years and not _ANOTHER.search(cell.text):
+                evidence = Evidence(quote=cell.text, anchor=cell.anchor)
+                yield _mention("table", years[0].value, reported, evidence, table=number)
+                break
+
+
+def _mention(
+    source: str,
+    stated: int,
+    reported: int,
+    evidence: Evidence,
+    *,
+    early: bool = False,
+    doubtful: bool = False,
+    table: int | None = None,
+) -> Fact:
+    name = f"表{NUMERALS[table]}" if table else _NAMES[source]
+    return Fact(
+        kind=MENTION.name,
+        fields={
+            "source": source,
+            "stated": stated,
+            "expected": reported + 1 if source == "signoff" else reported,
+            "early": int(early),
+            "reported": reported,
+            "place": name,
+        },
+        place=Place(table=table, item=f"year-{source}", label=f"{name}写的年份"),
+        evidence=(evidence,),
+        doubtful=frozenset({"stated"} if doubtful else ()),
+    )
