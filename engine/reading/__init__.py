@@ -31,7 +31,7 @@ def read_report(
 
     ``forms`` are those of the shipped pack unless given. ReadingError if it cannot be read.
     """
-    from engine.reading.assemble import assemble  # noqa: PLC0415 - who reads blocks alone needs no forms
+    from engine.reading.assemble import assemble
 
     document = read_document(data, name, limits=limits)
     return assemble(document, forms if forms is not None else _shipped_forms())
@@ -74,7 +74,7 @@ def _read(found: str, data: bytes, limits: Limits) -> Content:
 
 @cache
 def _shipped_forms() -> Forms:
-    from engine.packs import shipped  # noqa: PLC0415 - packs know reading too (pack.forms)
-    from engine.reading.forms import load_forms  # noqa: PLC0415 - loads yaml and pydantic
+    from engine.packs import shipped
+    from engine.reading.forms import load_forms
 
     return load_forms(shipped() / "nianbao" / "forms")

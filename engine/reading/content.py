@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from engine.errors import ReadingError
+from engine.reading.cells import cells_of
 from engine.reading.limits import LIMITS, Limits
-from engine.reading.spans import Slot, spread, squeeze
+from engine.reading.spans import Row, Slot, spread, squeeze
 from engine.report import Anchor, Block, Cell, Doubt, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Blocks:
 
     def grid(
         self,
-        rows: list[list[Slot | None]],
+        rows: list[Row],
         *,
         native: str = "",
         line: int | None = None,
@@ -107,10 +108,7 @@ class Blocks:
         self._tables = table
         matrix = squeeze(rows)
         spread(matrix)
-        cells = tuple(
-            tuple(_cell(slot, block, table, r, c, page) for c, slot in enumerate(row))
-            for r, row in enumerate(matrix)
-        )
+        cells = cells_of(matrix, block, table, page)
         anchor = Anchor(block=block, table=table, page=page, line=line, native=native)
         self.blocks.append(Grid(rows=cells, anchor=anchor))
 
@@ -122,34 +120,10 @@ class Blocks:
             )
         return index
 
-    def _refuse_large(self, rows: list[list[Slot | None]]) -> None:
+    def _refuse_large(self, rows: list[Row]) -> None:
         self._cells += len(rows) * max(map(len, rows))
         if len(rows) > self.limits.rows or self._cells > self.limits.cells:
             raise ReadingError(
                 f"表格太大（上限 {self.limits.rows} 行、共 {self.limits.cells} 格），"
                 "不像年度报告的表格，没有读取；请确认文件无误"
             )
-
-
-def _cell(
-    slot: Slot | None, block: int, table: int, row: int, column: int, page: int | None
-) -> Cell:
-    """Return the cell at a position: the slot's own, made once, or padding."""
-    if slot is None:
-        anchor = Anchor(block=block, row=row, column=column, table=table, page=page)
-        return Cell(text="", anchor=anchor, row_span=0, column_span=0)
-    if slot.cell is None:
-        anchor = Anchor(
-            block=block,
-            row=row,
-            column=column,
-            table=table,
-            page=slot.page or page,
-            line=slot.line,
-            char=slot.char,
-            native=slot.native,
-        )
-        slot.cell = Cell(
-            text=slot.text, anchor=anchor, row_span=slot.rows, column_span=slot.columns
-        )
-    return slot.cell

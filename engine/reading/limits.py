@@ -33,12 +33,16 @@ class Limits:
     """Lines of a plain text."""
     span: int = 100
     """Columns or rows that one merged cell may cover."""
+    columns: int = 500
+    """Columns of one table, as its cells declare them."""
     rows: int = 5_000
     """Rows of one table."""
     cells: int = 200_000
     """Cells (positions, spans expanded) of all tables of one document."""
     nesting: int = 50
     """Tables in tables, boxes in boxes."""
+    elements: int = 1_000_000
+    """Elements of one XML part or HTML page (counted before parsing)."""
     depth: int = 250
     """Elements in elements, in XML and HTML."""
     blocks: int = 100_000

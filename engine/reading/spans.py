@@ -29,6 +29,8 @@ class Slot:
     rows: int = 0
     columns: int = 0
     cell: Cell | None = None
+    top: int = 0
+    left: int = 0
 
 
 def squeeze(rows: list[Row]) -> list[Row]:
@@ -44,18 +46,24 @@ def squeeze(rows: list[Row]) -> list[Row]:
 
 def _slivers(rows: list[Row], width: int) -> set[int]:
     """Find the columns to drop: left to right, counting what earlier drops left of each cell."""
-    alone = set()
-    runs = []
+    candidates = [c for c in range(width) if not _alone_somewhere(rows, c, width)]
+    if not candidates:
+        return set()
+    runs = {(start, end) for row in rows for start, end, slot in _runs(row) if slot is not None}
+    return _droppable(candidates, runs)
+
+
+def _alone_somewhere(rows: list[Row], column: int, width: int) -> bool:
+    last = width - 1
     for row in rows:
-        for start, end, slot in _runs(row):
-            if slot is None:
-                continue
-            if end - start == 1:
-                alone.add(start)
-            else:
-                runs.append((start, end))
-    candidates = [c for c in range(width) if c not in alone]
-    return _droppable(candidates, set(runs)) if candidates else set()
+        slot = row[column]
+        if (
+            slot is not None
+            and (column == 0 or row[column - 1] is not slot)
+            and (column == last or row[column + 1] is not slot)
+        ):
+            return True
+    return False
 
 
 def _droppable(candidates: list[int], runs: set[tuple[int, int]]) -> set[int]:
@@ -78,15 +86,13 @@ def _runs(row: Row) -> Iterable[tuple[int, int, Slot | None]]:
 
 def spread(rows: list[Row]) -> None:
     """Count into each slot how many rows and columns it covers."""
-    first: dict[int, tuple[int, int]] = {}
     for r, row in enumerate(rows):
         for c, slot in enumerate(row):
             if slot is None:
                 continue
             if slot.rows == 0:
-                first[id(slot)] = (r, c)
+                slot.top, slot.left = r, c
                 slot.rows = slot.columns = 1
             else:
-                top, left = first[id(slot)]
-                slot.rows = max(slot.rows, r - top + 1)
-                slot.columns = max(slot.columns, c - left + 1)
+                slot.rows = max(slot.rows, r - slot.top + 1)
+                slot.columns = max(slot.columns, c - slot.left + 1)
