@@ -1,7 +1,7 @@
 """Facts about the narrative: what the text says in numbers, and what the tables say of the same.
 
 Every occurrence makes a fact of its own; whose it is and which year's is told, not decided.
-Catalogue N101 to N111. Nothing here knows of last year's report (trends join it in the rule).
+Catalogue N101 to N111. Of last year's report only the number of requests is looked at (trends).
 """
 
 from __future__ import annotations
@@ -39,9 +39,8 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
-    del context
     found = sentences(report)
-    maker = Maker(report, found)
+    maker = Maker(report, found, context.last)
     for sentence in found:
         for claim in claims(sentence):
             yield from maker.claim(claim)

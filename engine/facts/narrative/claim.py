@@ -16,6 +16,7 @@ class Claim:
     Subjects: ``received``, ``handled``, ``handled.<result>``, ``carried.in``, ``carried.out``,
     ``applicant.<natural|organisation>``, ``review``, ``suit``, ``suit_direct``,
     ``suit_after_review``, ``disputes``, ``document.<row>.<measure>``, ``decision.<row>``.
+    ``answered``: the verb is 答复 or 回复, which may leave out requests closed in other ways.
     ``qualified`` says why the number may mean less or more than it seems, else ``""``.
     """
 
@@ -25,5 +26,6 @@ class Claim:
     position: int
     none_said: bool = False
     with_carried: bool = False
+    answered: bool = False
     qualified: str = ""
     slack: int = 0

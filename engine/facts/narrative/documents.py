@@ -106,7 +106,7 @@ def decisions(counted: Counted) -> Iterator[Claim]:
         return
     for row, pattern in _DECISIONS.items():
         named = pattern.search(counted.left) or _DECISION_RIGHT[row].match(counted.right)
-        if named and _DECIDED.search(counted.left) and not _PUBLISHED.search(counted.clause):
+        if named and _DECIDED.search(counted.clause) and not _PUBLISHED.search(counted.clause):
             yield _claim(counted, f"decision.{row}", count, 0)
 
 

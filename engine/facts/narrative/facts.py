@@ -47,8 +47,11 @@ _TOPICS = {
 class Maker:
     """Makes the facts of one report; counts occurrences so that each place stays its own."""
 
-    def __init__(self, report: Report, found: tuple[Sentence, ...]) -> None:
+    def __init__(
+        self, report: Report, found: tuple[Sentence, ...], last: Report | None = None
+    ) -> None:
         self._report = report
+        self._last = last
         self._sentences = found
         self._scopes = Scopes(report, found)
         self._sources = sources(report)
@@ -105,8 +108,8 @@ class Maker:
             scope = self._scopes.at(sentence, found.position)
             last = self._report.year is None or found.against in {None, self._report.year - 1}
             fields: dict[str, int | str] = {
-                "column": "total",
                 **tabled.fields,
+                **self._last_new(),
                 "by_rate": int(found.by_rate),
                 "delta": found.delta,
                 "rate": found.rate,
@@ -115,6 +118,11 @@ class Maker:
                 "against_last": int(last),
             }
             yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
+
+    def _last_new(self) -> dict[str, int]:
+        cells = {"last_new": ((3, "new", "total"),)}
+        tabled = looked_up(self._last, cells) if self._last else None
+        return dict(tabled.fields) if tabled and not tabled.doubtful else {}
 
     def _all_done(self, sentence: Sentence) -> Iterator[Fact]:
         tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
@@ -164,21 +172,42 @@ class Maker:
 
 def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[str, int | str]:
     if family == "received":
-        none_in_table = claim.value > 0 and tabled.fields.get("new") == 0
-        return {"includes_carried": int(claim.with_carried), "table_zero": int(none_in_table)}
+        return _received_fields(claim, tabled.fields)
     if family == "handled":
         loosely = rest == "loosely"
-        return {"result": rest if rest and not loosely else "done", "loosely": int(loosely)}
+        return {
+            "result": rest if rest and not loosely else "done",
+            "answered": int(claim.answered),
+            **(_nearest(claim, tabled.fields) if loosely else {}),
+        }
     if family == "carried":
         return {"direction": rest}
     if family == "applicant":
-        return {"applicant": rest}
+        return {"applicant": rest, **_nearest(claim, tabled.fields)}
     if family == "document":
         row, _, measure = rest.partition(".")
         return {"row": row, "measure": measure}
     if family == "decision":
         return {"row": rest, "slack": claim.slack}
     return {"dispute": claim.subject}
+
+
+def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
+    fields: dict[str, int | str] = {
+        "includes_carried": int(claim.with_carried),
+        "table_zero": int(claim.value > 0 and table.get("new") == 0),
+    }
+    if "new" in table and (not claim.with_carried or "carried_in" in table):
+        fields["accepted"] = table["new"] + (table["carried_in"] if claim.with_carried else 0)
+    return fields
+
+
+def _nearest(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
+    """Return the table value that the words may mean and that agrees, else nothing."""
+    base = table.get("new", table.get("table_value"))
+    carried = table.get("carried_in")
+    readings = [base, None if base is None or carried is None else base + carried]
+    return {"table_value": claim.value} if claim.value in readings else {}
 
 
 def _label(sentence: Sentence) -> str:

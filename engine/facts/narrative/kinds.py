@@ -42,18 +42,19 @@ KINDS: tuple[Kind, ...] = (
         _NEW,
         {
             "includes_carried": ("int", "正文写明含上年结转为 1"),
+            "accepted": ("int", "正文应当等于的数：表三新收，写明含上年结转的为新收加上年结转"),
             "table_zero": ("int", "正文大于 0 而表三新收为 0 时为 1"),
         },
     ),
     _kind(
         "narrative.handled",
-        "正文一处说办结、答复多少件，或某类办理结果多少件",
+        "正文一处说办结、答复多少件，或某类办理结果多少件；只写“办理”“处理”的，与办理结果、新收、新收加结转任一相符即取该数",
         _CLAIM,
         _TABLED,
         _NEW,
         {
             "result": ("str", "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，几类合说时用 + 相连"),
-            "loosely": ("int", "只写“办理”“处理”（也可能指受理）为 1"),
+            "answered": ("int", "用词是答复、回复（可能未计以其他方式处理的）为 1，办结为 0"),
         },
     ),
     _kind(
@@ -87,7 +88,7 @@ KINDS: tuple[Kind, ...] = (
         _TABLED,
         {
             "applicant": ("str", "natural 自然人，organisation 法人或其他组织"),
-            "carried_in": ("int", "表三该类申请人的上年结转"),
+            "carried_in": ("int", "表三该类申请人的上年结转；正文等于新收加结转的，table_value 取该和"),
         },
     ),
     _kind(
@@ -117,7 +118,7 @@ KINDS: tuple[Kind, ...] = (
         "narrative.trend",
         "正文一处说收到的申请比上年增减多少，或增减百分之几",
         {
-            "column": ("str", "总是 total：与上年报告表三总计列相连"),
+            "last_new": ("int", "上年报告表三总计列新收；没有上年报告时缺"),
             "current": ("int", "本年表三总计列新收"),
             "by_rate": ("int", "说的是百分比为 1，件数为 0"),
             "delta": ("int", "增减件数，减少为负"),

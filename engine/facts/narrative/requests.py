@@ -34,6 +34,7 @@ _RECEIVED_NOUN = re.compile(
     REQUEST
     + r"(?:请求|申请|政府信息|信息|事项|办件|件|总?数量?|总量|总计|共计|合计|累计|一?共|共有|有|为|是|：|的)*$"
 )
+_BARE_NOUN = re.compile(r"^(?:.*年度?，?)?(?:全年|共有?|本年度?)?申请(?:件|总?数量?|共计?|总计|为|是|：)*$")
 _HANDLED = re.compile(r"办结|答复|回复|办毕|办理完毕|反馈申请人")
 _LOOSELY_HANDLED = re.compile(r"办理|处理")
 _NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行")
@@ -95,6 +96,7 @@ def requests(counted: Counted) -> Iterator[Claim]:
             position=counted.amount.start,
             none_said=count == 0,
             with_carried=both,
+            answered=subject == "handled" and "办结" not in left,
             qualified=reason,
         )
 
@@ -179,7 +181,9 @@ def _received(counted: Counted, left: str) -> bool:
         )
     if _HANDLED.search(left) or _LOOSELY_HANDLED.search(left) or _NOT_HANDLED.search(left):
         return False
-    return _RECEIVED_NOUN.search(left) is not None
+    if _RECEIVED_NOUN.search(left):
+        return True
+    return counted.sentence.aspect == "request" and _BARE_NOUN.search(left) is not None
 
 
 def _channel(counted: Counted) -> str:
