@@ -1,0 +1,114 @@
+"""The application: opens the desk, keeps language, keys and look, and leaves the terminal whole."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from tui.keymap import DEFAULTS, spread
+from tui.screens.catalogue import RulesScreen, TrailScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.help import HelpScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.room import Room
+from tui.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.trail.views import FilingView
+    from tui.casework import Casework
+
+HELD = 0.12
+ENDINGS = ("SIGTERM", "SIGHUP")
+
+
+class PlainBar(ScrollBarRender):
+    """A scroll bar without block characters, which old consoles draw two cells wide."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+class GoujiApp(App[int]):
+    """The screens over one casebook."""
+
+    TITLE = "勾稽"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        work: Casework,
+        texts: Texts | None = None,
+        *,
+        book_name: str = "",
+        plainer: bool = False,
+        keys: Mapping[str, str] | None = None,
+        filing: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.work, self.texts, self.book_name = work, texts or Texts(), book_name
+        self.plainer, self.filing = plainer, filing
+        self.keys = {**DEFAULTS, **(keys or {})}
+        self.patience = HELD
+        self._pressed: dict[str, float] = {}
+        self.set_keymap({name: spread(own) for name, own in (keys or {}).items()})
+
+    def on_mount(self) -> None:
+        """Open the desk, and the filing asked for on top of it."""
+        if self.plainer:
+            ScrollBar.renderer = PlainBar
+        self.set_class(self.plainer, "-plainer")
+        self._leave_well()
+        self.push_screen(DeskScreen())
+        if self.filing is not None:
+            self.push_screen(ReviewScreen(self.work.filing(self.filing)))
+
+    def _leave_well(self) -> None:
+        """Let the signals that end a session end the app, so that the terminal is restored."""
+        loop = asyncio.get_running_loop()
+        for name in ENDINGS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def held(self, key: str) -> bool:
+        """Tell whether a key is being held down: one press must not decide twenty findings."""
+        now = monotonic()
+        before, self._pressed[key] = self._pressed.get(key, float("-inf")), now
+        return now - before < self.patience
+
+    def action_help_quit(self) -> None:
+        """Say how to leave when Ctrl+C is pressed (it may be meant to copy)."""
+        if isinstance(self.screen, Room):
+            self.screen.say(self.texts("how-to-quit"))
+
+    def open_review(self, filing: FilingView) -> None:
+        """Open a filing for review."""
+        self.push_screen(ReviewScreen(filing))
+
+    def open_trail(self, filing: FilingView) -> None:
+        """Open the trail of a filing."""
+        self.push_screen(TrailScreen(filing))
+
+    def open_rules(self, code: str = "") -> None:
+        """Open the catalogue of rules, at one of them."""
+        self.push_screen(RulesScreen(code))
+
+    def open_help(self, topics: Sequence[str]) -> None:
+        """Open help on these topics."""
+        self.push_screen(HelpScreen(topics))
+
+    def load_pack(self) -> Any:
+        """Return the rule pack in force; PackError if it cannot be read."""
+        from engine.packs import load_pack  # noqa: PLC0415 - only who looks at the rules pays
+
+        return load_pack()

@@ -1,0 +1,135 @@
+"""What the screens need of a casebook, and nothing else of it; the line mode walks through it too.
+
+Keeps the session: which findings were decided (for undo) and which documents were read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from tui.typeset import Mark, marks_of, spot_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from engine.report import Document
+    from engine.trail.casebook import Casebook
+    from engine.trail.views import EventView, FilingView, FindingView
+    from tui.lines import Spot
+
+CHINA = timezone(timedelta(hours=8))
+OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was dismissed or accepted; ``until`` is when an acceptance ends."""
+
+    reason: str = ""
+    text: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A filing's document, and where the cells of its statutory tables stand in it."""
+
+    document: Document
+    cells: Mapping[tuple[int, str, str], Spot] = field(default_factory=dict)
+
+    def marks(self, finding: FindingView, cause: Mapping[str, Any] | None) -> list[Mark]:
+        """Return what to mark for a finding: its evidence, and the cells of the only repair."""
+        marks = marks_of(self.document, finding.data.get("marks") or ())
+        repairs = (cause or {}).get("repairs") or ()
+        for cell in repairs[0].get("cells", ()) if len(repairs) == 1 else ():
+            spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
+            if spot is not None:
+                marks.append(Mark(spot, style="repair"))
+        return marks
+
+
+@dataclass(slots=True)
+class Casework:
+    """A casebook as one person works through it."""
+
+    book: Casebook
+    now: Callable[[], datetime] = lambda: datetime.now(CHINA)
+    decided: list[int] = field(default_factory=list)
+
+    def today(self) -> date:
+        """Return the day in China."""
+        return self.now().astimezone(CHINA).date()
+
+    def filings(self) -> Sequence[FilingView]:
+        """Return all filings."""
+        return self.book.filings()
+
+    def filing(self, filing_id: int) -> FilingView:
+        """Return one filing with its counts of now."""
+        return self.book.filing(filing_id)
+
+    def findings(self, filing_id: int) -> Sequence[FindingView]:
+        """Return a filing's findings with their history."""
+        return self.book.findings(filing_id, include_resolved=True)
+
+    def causes(self, filing_id: int) -> Mapping[str, Mapping[str, Any]]:
+        """Return a filing's causes by their id."""
+        return {cause["id"]: cause for cause in self.book.causes(filing_id)}
+
+    def events(self, filing_id: int) -> Sequence[EventView]:
+        """Return the events of a filing and its findings, newest first."""
+        from engine.trail.casebook import Filter  # noqa: PLC0415 - the database, on demand
+
+        return list(self.book.events(Filter(filing=filing_id)))[::-1]
+
+    def content(self, filing: FilingView) -> tuple[str, bytes]:
+        """Return name and bytes of the version that is looked at."""
+        return self.book.content(filing.id)
+
+    def decide(self, finding: FindingView, kind: str, reason: Reason) -> None:
+        """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
+        self.book.decide(
+            finding.id, kind, reason=reason.reason, text=reason.text, expires=reason.until,
+            seen_seq=finding.seq,
+        )  # fmt: skip
+        self.decided.append(finding.id)
+
+    def undo(self, filing_id: int, current: FindingView | None) -> FindingView | None:
+        """Take back the last step of this session in this filing, else of the current finding."""
+        findings = {finding.id: finding for finding in self.findings(filing_id)}
+        mine = [id_ for id_ in self.decided if id_ in findings]
+        undone = findings[mine[-1]] if mine else current
+        if undone is None or not (mine or undone.history):
+            return None
+        self.book.undo(undone.id)
+        if mine:
+            self.decided.reverse()
+            self.decided.remove(undone.id)
+            self.decided.reverse()
+        return undone
+
+
+def open_document(data: bytes, name: str) -> Opened:
+    """Read a document, and the places of its tables' cells where it can be assembled.
+
+    Raises:
+        ReadingError: the bytes are no document that can be read.
+    """
+    from engine.reading import read_document, read_report  # noqa: PLC0415 - heavy, in a thread
+
+    try:
+        report = read_report(data, name)
+    except Exception:  # noqa: BLE001 - whatever the assembler trips over, the text can be shown
+        return Opened(read_document(data, name))
+    document = report.document
+    places = {
+        (number, row, column): spot_of(document, anchor.block, anchor.row, anchor.column)
+        for number, table in report.tables.items()
+        for (row, column), value in table.values.items()
+        for anchor in (value.anchor,)
+    }
+    return Opened(document, {key: spot for key, spot in places.items() if spot is not None})
+

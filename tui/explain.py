@@ -1,0 +1,160 @@
+"""What the third pane says of a finding: rule, expected and actual, repair, basis, history.
+
+Pure: safe lines out of a finding; ``--plain`` prints the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.lines import BLANK, Line, Run, prose
+from tui.sanitise import visible
+from tui.walk import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from engine.trail.views import DecisionView, FindingView
+    from tui.texts import Texts
+
+TONES = {"open": "strong", "confirmed": "error", "dismissed": "good", "accepted": "warning"}
+
+
+class Explainer:
+    """Turns findings into lines of one width and language."""
+
+    def __init__(self, texts: Texts, cells: int, *, plainer: bool = False) -> None:
+        self.texts, self.cells, self.plainer = texts, cells, plainer
+
+    def lines(self, finding: FindingView, cause: Mapping[str, Any] | None = None) -> list[Line]:
+        """Return everything there is to know of a finding, what is needed first on top."""
+        data = finding.data
+        lines = [
+            *self._head(finding),
+            *self._text("", finding.message, "strong"),
+            *self._warnings(finding),
+            *self._beside("expected", data.get("expected")),
+            *self._beside("actual", data.get("actual")),
+            *self._cause(cause),
+            *self._history(finding),
+            *self._text("ask", data.get("ask")),
+            *self._text("why", data.get("why")),
+            *self._basis(data.get("basis") or ()),
+            *self._text("remedy", data.get("remedy")),
+            *self._quotes(data),
+        ]
+        kept = [line for n, line in enumerate(lines) if line != BLANK or n and lines[n - 1] != BLANK]
+        return kept[:-1] if kept[-1] == BLANK else kept
+
+    def _safe(self, text: object) -> str:
+        return visible(str(text), plainer=self.plainer, lines=True).strip()
+
+    def _prose(self, text: object, style: str = "", *, indent: int = 0) -> list[Line]:
+        return prose(self._safe(text), self.cells, style, indent=indent)
+
+    def _head(self, finding: FindingView) -> Iterator[Line]:
+        severity = self.texts("severity-" + finding.severity)
+        state = self.texts("state-" + standing(finding))
+        verdict = "" if finding.outcome == "fail" else self.texts("outcome-" + finding.outcome)
+        yield (
+            Run(f"[{severity}]", finding.severity),
+            Run(f" {self._safe(finding.rule)} ", "label"),
+            Run(f"{state} ", TONES.get(finding.state, "quiet")),
+            Run(verdict, "warning"),
+        )
+        yield from self._prose(finding.title, "heading")
+        yield BLANK
+
+    def _text(self, title: str, text: object, style: str = "") -> Iterator[Line]:
+        if not text:
+            return
+        if title:
+            yield (Run(self.texts(title), "label"),)
+        yield from self._prose(text, style)
+        yield BLANK
+
+    def _beside(self, title: str, text: object) -> Iterator[Line]:
+        if text:
+            lines = self._prose(text, "strong", indent=6)
+            lead = f"{self.texts(title)}"
+            first = (Run(lead, "label"), Run(" " if len(lead) > 2 else "  "), *lines[0][1:])
+            yield from (first, *lines[1:])
+
+    def _warnings(self, finding: FindingView) -> Iterator[Line]:
+        if finding.data.get("responsibility") == "reading":
+            yield from self._text("", self.texts("reading"), "warning")
+        if finding.state == "open" and finding.previous_digest:
+            yield from self._text("", self.texts("changed"), "warning")
+        if finding.expires:
+            yield from self._text("", self.texts("expires", day=finding.expires.isoformat()))
+
+    def _cause(self, cause: Mapping[str, Any] | None) -> Iterator[Line]:
+        repairs = list((cause or {}).get("repairs") or ())
+        yield BLANK
+        if cause is None or not repairs:
+            return
+        yield (Run(self.texts("repair"), "label"),)
+        for number, repair in enumerate(repairs):
+            if number:
+                yield (Run(self.texts("repair-or"), "quiet"),)
+            for cell in repair.get("cells") or ():
+                yield from self._prose(self._change(cell), "repair")
+            if repair.get("slip"):
+                yield from self._prose(self.texts("slip", slip=repair["slip"]), "quiet")
+        if cause.get("more"):
+            yield from self._prose(self.texts("repair-more", n=cause["more"]), "quiet")
+        yield BLANK
+
+    def _change(self, cell: Mapping[str, Any]) -> str:
+        before = cell.get("from", cell.get("before"))
+        return self.texts(
+            "repair-one",
+            label=cell.get("label") or f"{cell.get('row')} {cell.get('column')}",
+            before=self.texts("blank") if before is None else before,
+            after=cell.get("to", cell.get("after")),
+        )
+
+    def _basis(self, basis: Any) -> Iterator[Line]:
+        if not basis:
+            return
+        yield (Run(self.texts("basis"), "label"),)
+        for norm in basis:
+            title = norm.get("title") or norm.get("source") or ""
+            yield from self._prose(f"{title} {norm.get('clause', '')}")
+        yield BLANK
+
+    def _quotes(self, data: Mapping[str, Any]) -> Iterator[Line]:
+        quotes = data.get("evidence") or data.get("marks") or ()
+        if quotes:
+            yield (Run(self.texts("quotes"), "label"),)
+        for quote in quotes:
+            yield from self._prose(f"{quote.get('quote', '')} — {quote.get('at', '')}", "quiet")
+        if data.get("explained"):
+            yield BLANK
+            yield from self._text("explained", data["explained"])
+
+    def _history(self, finding: FindingView) -> Iterator[Line]:
+        if not finding.history:
+            return
+        yield (Run(self.texts("history"), "label"),)
+        for step in finding.history:
+            yield from self._prose(self._step(step), "quiet" if step.undone else "")
+        yield BLANK
+
+    def _step(self, step: DecisionView) -> str:
+        """Return one step in a line: when, who, what, why."""
+        reason = self.texts("reason-" + step.reason) if step.reason else ""
+        return " ".join(
+            part
+            for part in (
+                step.at.strftime("%Y-%m-%d %H:%M"),
+                step.actor,
+                self.texts("event-" + step.kind),
+                reason,
+                step.text,
+                self.texts("signed") if step.signed else "",
+                self.texts("revoked") if step.undone else "",
+            )
+            if part
+        )

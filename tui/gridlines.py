@@ -1,0 +1,208 @@
+"""Draw a grid of the report as lines: columns fitted to the pane, merged cells merged.
+
+A label merged over many rows flows down them; a column that no cell has to itself is left out.
+Every character of a cell knows its cell and offset, so that evidence can be marked in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.lines import Line, Run, Spot
+from tui.sanitise import visible
+from tui.wrap import width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.report import Cell, Grid
+
+NUMBER = re.compile(r"\s*[-+－]?[\d０-９][\d０-９.,，．%％]*\s*\Z")
+NARROWEST = 4
+LONGEST_KEPT = 12
+SAMPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The lines of a grid; ``heads`` are the indexes of the lines that name its columns."""
+
+    lines: tuple[Line, ...]
+    heads: range
+    cells: int
+
+
+class Piece(NamedTuple):
+    """A cell as one row of the drawing holds it: from kept column ``first`` to ``last``."""
+
+    cell: Cell
+    spot: Spot
+    first: int
+    last: int
+    begun: bool
+    ends: bool
+
+
+def draw(grid: Grid, block: int, cells: int, *, plainer: bool = False) -> Drawing:
+    """Draw a grid in about ``cells`` cells (more where its numbers need more)."""
+    rows = _rows(grid, block)
+    bar = "|" if plainer else "│"
+    rule = "-" if plainer else "─"
+    widths = _widths(rows, cells, plainer=plainer)
+    total = sum(widths) + len(widths) - 1
+    edge: Line = (Run(rule * total, "frame"),)
+    lines: list[Line] = [edge]
+    heads = range(0)
+    names = _naming_row(grid)
+    waiting: dict[Spot, list[tuple[int, int]]] = {}
+    for number, row in enumerate(rows):
+        start = len(lines)
+        lines += _row_lines(row, widths, waiting, bar, number, plainer=plainer)
+        if number == names:
+            heads = range(start, len(lines))
+    return Drawing((*lines, edge), heads, total)
+
+
+def origin(grid: Grid, row: int, column: int) -> tuple[int, int]:
+    """Return where the cell that covers a position begins."""
+    cell = grid.rows[row][column]
+    while row and grid.rows[row - 1][column] is cell:
+        row -= 1
+    while column and grid.rows[row][column - 1] is cell:
+        column -= 1
+    return row, column
+
+
+def _kept(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    columns = range(len(rows[0]) if rows else 0)
+    return [c for c in columns if c == 0 or any(row[c] is not row[c - 1] for row in rows)]
+
+
+def _rows(grid: Grid, block: int) -> list[list[Piece]]:
+    kept = _kept(grid.rows)
+    return [list(_pieces(grid, block, number, kept)) for number in range(len(grid.rows))]
+
+
+def _pieces(grid: Grid, block: int, number: int, kept: list[int]) -> Iterator[Piece]:
+    row, first = grid.rows[number], 0
+    while first < len(kept):
+        cell, last = row[kept[first]], first
+        while last + 1 < len(kept) and row[kept[last + 1]] is cell:
+            last += 1
+        begun = number > 0 and grid.rows[number - 1][kept[first]] is cell
+        ends = number + 1 >= len(grid.rows) or grid.rows[number + 1][kept[first]] is not cell
+        spot = Spot(block, *origin(grid, number, kept[first]))
+        yield Piece(cell, spot, first, last, begun, ends)
+        first = last + 1
+
+
+def _naming_row(grid: Grid) -> int:
+    """Return the row above the first row of numbers: it names the columns."""
+    for number, row in enumerate(grid.rows):
+        if sum(bool(NUMBER.match(cell.text)) for cell in row) >= 2:
+            return number - 1
+    return 0
+
+
+def _widths(rows: list[list[Piece]], cells: int, *, plainer: bool) -> list[int]:
+    """Return a width for each kept column: what it wants, or shared so that rows stay low."""
+    count = rows[0][-1].last + 1 if rows else 0
+    wants, needs = [2] * count, [2] * count
+    long: list[dict[int, int]] = []
+    for row in rows:
+        lengths = {}
+        for piece in row:
+            if piece.first == piece.last and not piece.begun:
+                text = visible(piece.cell.text.strip(), plainer=plainer, lines=True)
+                wanted = max(map(width, text.split("\n")))
+                lengths[piece.first] = wanted
+                wants[piece.first] = max(wants[piece.first], wanted)
+                kept = LONGEST_KEPT if NUMBER.match(text) else NARROWEST
+                needs[piece.first] = max(needs[piece.first], min(wanted, kept))
+        long.append(lengths)
+    room = cells - (count - 1)
+    if sum(needs) > room:
+        needs = [2 if need == NARROWEST else need for need in needs]
+    return wants if sum(wants) <= room else _share(needs, wants, room, long[:SAMPLE])
+
+
+def _share(needs: list[int], wants: list[int], room: int, rows: list[dict[int, int]]) -> list[int]:
+    """Hand out the room, two cells at a time, always where it saves most lines."""
+    widths = list(needs)
+    while room - sum(widths) >= 2:
+        growing = [c for c in range(len(widths)) if widths[c] < wants[c]]
+        if not growing:
+            break
+        best = max(growing, key=lambda c: (_saved(rows, widths, c), wants[c] / widths[c]))
+        widths[best] += 2
+    return widths
+
+
+def _saved(rows: list[dict[int, int]], widths: list[int], column: int) -> int:
+    """Return how many lines the rows lose when a column gets two cells more."""
+    saved = 0
+    for row in rows:
+        if column not in row:
+            continue
+        others = max((-(-v // widths[c]) for c, v in row.items() if c != column), default=1)
+        now = max(others, -(-row[column] // widths[column]))
+        saved += now - max(others, -(-row[column] // (widths[column] + 2)))
+    return saved
+
+
+def _row_lines(  # noqa: PLR0913 - the row, its measures and the two characters of the frame
+    row: list[Piece],
+    widths: list[int],
+    waiting: dict[Spot, list[tuple[int, int]]],
+    bar: str,
+    number: int,
+    *,
+    plainer: bool,
+) -> list[Line]:
+    texts, rooms = [], []
+    for piece in row:
+        text = visible(piece.cell.text, plainer=plainer, lines=True)
+        room = sum(widths[piece.first : piece.last + 1]) + piece.last - piece.first
+        texts.append(text)
+        rooms.append(room)
+        if not piece.begun:
+            waiting[piece.spot] = _slices(text, room)
+    height = max(
+        (len(waiting[p.spot]) for p in row if p.ends), default=1
+    )
+    style = "odd" if number % 2 else "even"
+    lines = []
+    for _ in range(max(1, height)):
+        runs: list[Run] = []
+        for piece, text, room in zip(row, texts, rooms, strict=True):
+            if piece.first:
+                runs.append(Run(bar, f"frame {style}"))
+            left = waiting[piece.spot]
+            start, end = left.pop(0) if left else (0, 0)
+            runs += _aligned(text, start, end, room, piece.spot, style)
+        lines.append(tuple(runs))
+    return lines
+
+
+def _slices(text: str, room: int) -> list[tuple[int, int]]:
+    """Wrap a cell's text, leaving out the blanks around it."""
+    inner = text.strip()
+    if not inner:
+        return []
+    offset = text.index(inner)
+    return [(start + offset, end + offset) for start, end in wrap(inner, room)]
+
+
+def _aligned(  # noqa: PLR0913 - a slice, its room, its place and its style
+    text: str, start: int, end: int, room: int, spot: Spot, style: str
+) -> Iterator[Run]:
+    shown = text[start:end]
+    blank = " " * max(0, room - width(shown))
+    if NUMBER.match(shown):
+        yield Run(blank, style, spot, -1)
+        yield Run(shown, style, spot, start)
+    else:
+        yield Run(shown, style, spot, start)
+        yield Run(blank, style, spot, -1)

@@ -1,0 +1,111 @@
+"""Which keys do what: an id for every action, defaults that no input method swallows, user's own.
+
+Each letter is bound small, capital and full-width, and has an F-key beside it. A user's file
+(YAML, ``id: keys``) replaces the keys of an id.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+DEFAULTS: dict[str, str] = {
+    "confirm": "c,f2",
+    "dismiss": "x,f3",
+    "accept": "a,f4",
+    "note": "n,f5",
+    "skip": "s,f6",
+    "back": "b,f7",
+    "undo": "u,f8",
+    "evidence": "m,f9",
+    "quit": "q,f10",
+    "filter": "/,f11",
+    "help": "f1,?",
+    "trail": "t,f12",
+    "rules": "r,shift+f1",
+    "order": "o,shift+f2",
+    "pane-list": "1",
+    "pane-document": "2",
+    "pane-rule": "3",
+    "next-pane": "tab",
+    "last-pane": "shift+tab",
+    "zoom": "z,0",
+    "open": "enter",
+    "close": "escape",
+    "line-up": "up,k",
+    "line-down": "down,j",
+    "page-up": "pageup",
+    "page-down": "pagedown,space",
+    "home": "home",
+    "end": "end",
+    "left": "left",
+    "right": "right",
+    "reason-1": "1",
+    "reason-2": "2",
+    "reason-3": "3",
+    "reason-4": "4",
+}
+NAMES = {"/": "slash", "?": "question_mark"}
+SHOWN = {
+    "enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "空格", "slash": "/",
+    "question_mark": "?", "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓",
+}  # fmt: skip
+
+
+def spread(keys: str) -> str:
+    """Return keys with the capital and full-width forms of every printable one.
+
+    >>> spread("c,f2")
+    'c,C,ｃ,Ｃ,f2'
+    """
+    result = []
+    for key in keys.split(","):
+        key = key.strip()  # noqa: PLW2901 - the same key, bare
+        if len(key) == 1 and "!" <= key <= "~":
+            forms = [key] if not key.isalpha() else [key.lower(), key.upper()]
+            result += [NAMES.get(form, form) for form in forms]
+            result += [chr(ord(form) + 0xFEE0) for form in forms]
+        elif key:
+            result.append(key)
+    return ",".join(result)
+
+
+def bind(name: str, action: str, *, priority: bool = False) -> Binding:
+    """Bind the keys of an id to an action; its description is looked up when it is shown."""
+    return Binding(spread(DEFAULTS[name]), action, name, id=name, priority=priority)
+
+
+def shown(keys: str) -> str:
+    """Return the first of some keys as a person reads it on the keyboard."""
+    first = keys.split(",")[0].strip()
+    return SHOWN.get(NAMES.get(first, first), first.upper() if first[:1] == "f" else first)
+
+
+def load_keys(path: Path | None) -> Mapping[str, str]:
+    """Read the user's own keys, ``{}`` where there is no file.
+
+    Raises:
+        UsageError: the file is not a list of known ids with keys.
+    """
+    if path is None or not path.is_file():
+        return {}
+    import yaml  # noqa: PLC0415 - only where somebody has such a file
+
+    try:
+        data = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        raise UsageError(f"按键文件 {path} 读不了，请检查其格式（每行“动作: 键”）。") from error
+    if not isinstance(data, dict):
+        raise UsageError(f"按键文件 {path} 应当每行写一个“动作: 键”。")
+    unknown = sorted(str(name) for name in data if name not in DEFAULTS)
+    if unknown:
+        known = "、".join(DEFAULTS)
+        raise UsageError(f"按键文件 {path} 里没有叫 {'、'.join(unknown)} 的动作，可用：{known}。")
+    return {str(name): str(keys) for name, keys in data.items()}

@@ -1,0 +1,39 @@
+"""The review's lines: a finding in the list, and where it stands, in words. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.lines import Run
+from tui.sanitise import one_line
+from tui.walk import Group, standing, undecided
+from tui.wrap import cut, width
+
+if TYPE_CHECKING:
+    from engine.trail.views import FindingView
+    from tui.lines import Line
+    from tui.texts import Texts
+
+
+def finding_line(
+    item: Group | FindingView, cells: int, texts: Texts, *, plainer: bool = False
+) -> Line:
+    """Return one line of the list: severity, state, rule, title and place; or a heading."""
+    if isinstance(item, Group):
+        return (Run(cut(one_line(item.title, plainer=plainer), cells), "label"),)
+    waiting = undecided(item)
+    severity = Run(texts("short-" + item.severity), item.severity if waiting else "quiet")
+    state = Run(f" {texts('mark-' + standing(item))} ", "good" if item.state != "open" else "")
+    place = (item.data.get("place") or {}).get("label") or ""
+    words = one_line(f"{item.rule} {item.title} {place}", plainer=plainer)
+    room = cells - width(severity.text) - width(state.text)
+    return (severity, state, Run(cut(words, room), "" if waiting else "quiet"))
+
+
+def place_of(finding: FindingView, texts: Texts) -> str:
+    """Return where a finding stands: in the report's terms, and in the file's."""
+    label = (finding.data.get("place") or {}).get("label") or ""
+    marks = finding.data.get("marks") or ()
+    at = marks[0].get("at", "") if marks else ""
+    more = texts("evidence-count", n=len(marks)) if len(marks) > 1 else ""
+    return " · ".join(part for part in (label, at, more) if part)

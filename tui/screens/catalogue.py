@@ -1,0 +1,228 @@
+"""Two reading rooms: the trail of a filing, and the rules with their reasons and examples."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import Container, Vertical
+
+from engine.errors import GoujiError
+from tui.keymap import bind
+from tui.lines import BLANK, Run, prose
+from tui.sanitise import one_line, visible
+from tui.screens.room import Room
+from tui.widgets.bars import Bar
+from tui.widgets.entry import Entry
+from tui.widgets.roll import Roll
+from tui.widgets.sheet import Sheet
+from tui.wrap import cut, pad
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from engine.trail.views import EventView, FilingView
+    from tui.lines import Line
+
+
+class Catalogue(Room):
+    """A list above and what is chosen in it below; filter as one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("close", "clear"),
+        bind("filter", "filter"),
+        bind("next-pane", "app.focus_next"),
+        bind("last-pane", "app.focus_previous"),
+    ]
+    keys = ("close", "filter", "next-pane", "help", "quit")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: Sequence[Any] = ()
+
+    def body(self) -> Sequence[Widget]:
+        """Return list, filter and detail."""
+        roll: Roll[Any] = Roll(self.draw, id="items")
+        entry = Entry(self.texts("filter-hint"), id="filter")
+        return (Container(Vertical(roll, entry, id="upper"), Sheet(id="detail"), id="catalogue"),)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.query_one("#filter").display = False
+        self.query_one("#items", Roll).focus()
+        try:
+            self.items = self.fetch()
+        except GoujiError as error:
+            self.say(error.message, tone="error")
+        self.refill()
+
+    def fetch(self) -> Sequence[Any]:
+        """Return all items."""
+        raise NotImplementedError
+
+    def draw(self, item: Any, cells: int) -> Line:
+        """Draw one item."""
+        raise NotImplementedError
+
+    def words(self, item: Any) -> str:
+        """Return the words of an item among which the filter looks."""
+        raise NotImplementedError
+
+    def detail(self, item: Any, cells: int) -> Sequence[Line]:
+        """Return what there is to read of an item."""
+        raise NotImplementedError
+
+    def refill(self) -> None:
+        """Show what the filter lets through."""
+        wanted = self.query_one("#filter", Entry).value.casefold().split()
+        found = [i for i in self.items if all(word in self.words(i).casefold() for word in wanted)]
+        self.query_one("#items", Roll).fill(found)
+        self.on_roll_moved()
+
+    def on_roll_moved(self) -> None:
+        """Show the detail of the item under the cursor."""
+        sheet, item = self.query_one("#detail", Sheet), self.query_one("#items", Roll).current
+        sheet.show(() if item is None else self.detail(item, max(20, self.size.width - 4)))
+        sheet.scroll_now(0)
+
+    def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
+        """Wrap the detail anew."""
+        self.on_roll_moved()
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        entry = self.query_one("#filter", Entry)
+        entry.display = True
+        entry.focus()
+
+    def action_clear(self) -> None:
+        """Clear the filter; where there is none, go back."""
+        entry = self.query_one("#filter", Entry)
+        if not entry.display:
+            self.dismiss()
+        entry.value = ""
+        entry.display = False
+        self.query_one("#items", Roll).focus()
+
+    def on_input_changed(self) -> None:
+        """Filter as one types."""
+        self.refill()
+
+    def on_input_submitted(self) -> None:
+        """Go back to the list."""
+        self.query_one("#items", Roll).focus()
+
+
+class TrailScreen(Catalogue):
+    """The events of a filing and its findings, newest first."""
+
+    help_key = "help-trail"
+
+    def __init__(self, filing: FilingView) -> None:
+        super().__init__()
+        self.filing = filing
+
+    def fetch(self) -> Sequence[EventView]:
+        """Return the events."""
+        events = self.gouji.work.events(self.filing.id)
+        what = f"{self.filing.agency} {self.filing.year or ''}"
+        self.query_one("#title", Bar).say(self.texts("trail", what=what), str(len(events)))
+        if not events:
+            self.say(self.texts("trail-empty"))
+        return events
+
+    def draw(self, item: EventView, cells: int) -> Line:
+        """Draw one event: number, time, person, what happened, to what."""
+        signed = self.texts("signed") if item.signed else ""
+        plainer = self.gouji.plainer
+        words = one_line(f"{self._kind(item)} {item.subject} {signed}", plainer=plainer)
+        lead = f"{item.seq:>6}  {local(item.at)}  "
+        actor = pad(one_line(item.actor, plainer=plainer), 12) + " "
+        return (Run(lead, "quiet"), Run(actor), Run(cut(words, max(4, cells - 40)), "strong"))
+
+    def _kind(self, event: EventView) -> str:
+        """Return what happened in words, where there are words for it."""
+        known = "event-" + event.kind
+        short = "event-" + event.kind.rpartition(".")[2]
+        return self.texts(known if self.texts.has(known) else short)
+
+    def words(self, item: EventView) -> str:
+        """Return what the filter looks at."""
+        return f"{item.actor} {self._kind(item)} {item.kind} {item.subject} {item.payload}"
+
+    def detail(self, item: EventView, cells: int) -> Sequence[Line]:
+        """Return the payload as it was hashed, laid out to be read."""
+        payload = json.dumps(dict(item.payload), ensure_ascii=False, indent=2)
+        head = f"{item.seq} {item.kind} {item.at.isoformat()} {item.actor}\n{item.hash}"
+        return [*prose(visible(head, lines=True), cells, "label"), BLANK, *prose(
+            visible(payload, plainer=self.gouji.plainer, lines=True), cells
+        )]
+
+
+class RulesScreen(Catalogue):
+    """Every rule of the pack: what, why, basis, example."""
+
+    help_key = "help-rules"
+
+    def __init__(self, code: str = "") -> None:
+        super().__init__()
+        self.code = code
+        self.sources: Mapping[str, Any] = {}
+
+    def fetch(self) -> Sequence[Any]:
+        """Return the rules of the pack that is in force."""
+        pack = self.gouji.load_pack()
+        rules, self.sources = pack.rules, pack.sources
+        self.query_one("#title", Bar).say(self.texts("rules"), str(len(rules)))
+        return rules
+
+    def refill(self) -> None:
+        """Show the rules, the cursor on the one asked for."""
+        super().refill()
+        roll = self.query_one("#items", Roll)
+        at = next((n for n, rule in enumerate(roll.items) if rule.code == self.code), None)
+        if at is not None:
+            roll.move_to(at)
+
+    def _source(self, name: str) -> str:
+        """Return the title of a norm."""
+        return str(getattr(self.sources.get(name), "title", name))
+
+    def draw(self, item: Any, cells: int) -> Line:
+        """Draw one rule."""
+        severity = Run(self.texts("short-" + item.severity) + " ", item.severity)
+        words = one_line(f"{item.code} {item.title}", plainer=self.gouji.plainer)
+        return (severity, Run(cut(words, cells - 4)))
+
+    def words(self, item: Any) -> str:
+        """Return what the filter looks at."""
+        return f"{item.code} {item.name} {item.title} {self.texts('severity-' + item.severity)}"
+
+    def detail(self, item: Any, cells: int) -> Sequence[Line]:
+        """Return why, basis, remedy, limits and examples of a rule."""
+        lines: list[Line] = [(Run(f"{item.code} {item.name}", "label"),)]
+        lines += prose(visible(item.title), cells, "heading")
+        basis = "\n".join(f"{self._source(norm.source)} {norm.clause}" for norm in item.basis)
+        examples = "\n".join(
+            f"{example.name} → {self.texts('outcome-' + example.outcome)}"
+            for example in item.examples
+        )
+        for key, text in (
+            ("why", item.why), ("basis", basis), ("remedy", item.remedy),
+            ("ask", getattr(item, "ask", "")),
+            ("known-problems", getattr(item, "known_problems", "")), ("examples", examples),
+        ):  # fmt: skip
+            if text:
+                words = visible(str(text), plainer=self.gouji.plainer, lines=True).strip()
+                lines += [BLANK, (Run(self.texts(key), "label"),), *prose(words, cells)]
+        return lines
+
+
+def local(at: Any) -> str:
+    """Return a moment as it reads on a clock in China."""
+    from tui.casework import CHINA  # noqa: PLC0415 - one constant
+
+    return str(at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M"))

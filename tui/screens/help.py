@@ -1,0 +1,69 @@
+"""Help: what the widget with the focus does, what the screen is for, and every key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.help_texts import help_text
+from tui.keymap import bind, shown
+from tui.lines import BLANK, Run, prose
+from tui.screens.room import Room
+from tui.widgets.bars import Bar
+from tui.widgets.sheet import Sheet
+from tui.wrap import pad
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from tui.lines import Line
+
+LISTED = (
+    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "filter", "order",
+    "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open", "trail",
+    "rules", "help", "close", "quit",
+)  # fmt: skip
+
+
+class HelpScreen(Room):
+    """One page of help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
+    keys = ("close", "page-down", "quit")
+
+    def __init__(self, topics: Sequence[str]) -> None:
+        super().__init__()
+        self.topics = topics
+
+    def body(self) -> Sequence[Widget]:
+        """Return the page."""
+        return (Sheet(id="help"),)
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.query_one("#title", Bar).say(self.texts("help"))
+        self.query_one("#help", Sheet).focus()
+
+    def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
+        """Wrap the page to the window."""
+        cells = max(30, self.size.width - 4)
+        lines: list[Line] = []
+        for topic in self.topics:
+            lines += [*prose(help_text(topic, self.texts.language), cells), BLANK]
+        lines.append((Run(self.texts("help-keys"), "label"),))
+        lines += [self._key(name) for name in LISTED]
+        self.query_one("#help", Sheet).show(lines)
+
+    def _key(self, name: str) -> Line:
+        keys = self.gouji.keys[name].split(",")
+        more = " ".join(shown(key) for key in keys[1:])
+        return (
+            Run("  " + pad(shown(keys[0]), 6), "strong"),
+            Run(pad(f"({more})" if more else "", 12), "quiet"),
+            Run(self.texts("key-" + name)),
+        )
+
+    def action_help(self) -> None:
+        """Stay: this is the help."""

@@ -1,0 +1,206 @@
+"""The small questions: why a finding is dismissed, until when accepted, a note, and the summary.
+
+None is answered by the key that opened it: Enter saves, Esc leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from engine.trail.views import DISMISSALS
+from tui.casework import Reason
+from tui.keymap import bind
+from tui.lines import Run
+from tui.widgets.bars import Bar
+from tui.widgets.entry import Entry
+from tui.widgets.roll import Roll
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.lines import Line
+    from tui.texts import Texts
+
+Answer = TypeVar("Answer")
+
+
+class Question(ModalScreen[Answer]):
+    """A small window with a title, its fields, and a line that says how to answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
+    title_key = ""
+
+    def __init__(self, texts: Texts, rule: str, *, plainer: bool = False) -> None:
+        super().__init__()
+        self.texts, self.rule, self.plainer = texts, rule, plainer
+        self.set_class(plainer, "-plainer")
+
+    def compose(self) -> ComposeResult:
+        """Build title, fields and the line below."""
+        with Vertical(classes="question"):
+            title = self.texts(f"ask-{self.title_key}", rule=self.rule)
+            yield Bar(title, plainer=self.plainer, id="question-title")
+            yield from self.fields()
+            yield Bar(self.texts(f"ask-{self.title_key}-how"), id="how")
+
+    def fields(self) -> ComposeResult:
+        """Yield the fields to fill in."""
+        yield Entry(self.texts("ask-text"), id="text")
+
+    def complain(self, words: str) -> None:
+        """Say what is missing."""
+        self.query_one("#how", Bar).say(words, tone="warning")
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.query_one("#text", Entry).value.strip()
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+
+class DismissQuestion(Question[Reason | None]):
+    """Asks for one of the four reasons, and for words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind(f"reason-{number}", f"reason({number})") for number in range(1, len(DISMISSALS) + 1)
+    ]
+    title_key = "dismiss"
+
+    def __init__(self, texts: Texts, rule: str, *, plainer: bool = False) -> None:
+        super().__init__(texts, rule, plainer=plainer)
+        self.reason = ""
+
+    def fields(self) -> ComposeResult:
+        """Yield the reasons and a line for words."""
+        roll: Roll[str] = Roll(self.draw, id="reasons")
+        roll.items = DISMISSALS
+        yield roll
+        yield from super().fields()
+
+    def draw(self, reason: str, cells: int) -> Line:
+        """Draw one reason, with a sign beside the one chosen."""
+        del cells
+        sign = "*" if reason == self.reason else " "
+        words = self.texts("reason-" + reason)
+        return (Run(f"{DISMISSALS.index(reason) + 1} {sign} {words}"),)
+
+    def on_mount(self) -> None:
+        """Begin with the reasons."""
+        roll = self.query_one("#reasons", Roll)
+        roll.fill(DISMISSALS)
+        roll.focus()
+
+    def action_reason(self, number: int) -> None:
+        """Choose a reason and go on to the words."""
+        self.reason = DISMISSALS[number - 1]
+        self.query_one("#reasons", Roll).move_to(number - 1)
+        self.query_one("#reasons", Roll).refresh()
+        self.query_one("#text", Entry).focus()
+
+    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+        """Choose with Enter."""
+        self.action_reason(message.index + 1)
+
+    def on_input_submitted(self) -> None:
+        """Save."""
+        if self.reason:
+            self.dismiss(Reason(reason=self.reason, text=self.text))
+        else:
+            self.complain(self.texts("ask-reason-first"))
+            self.query_one("#reasons", Roll).focus()
+
+
+class AcceptQuestion(Question[Reason | None]):
+    """Asks until when a finding is accepted, and why."""
+
+    title_key = "accept"
+
+    def __init__(self, texts: Texts, rule: str, today: date, *, plainer: bool = False) -> None:
+        super().__init__(texts, rule, plainer=plainer)
+        self.today = today
+
+    def fields(self) -> ComposeResult:
+        """Yield a line for the day and one for words."""
+        yield Entry(self.texts("ask-until"), id="until")
+        yield from super().fields()
+
+    def on_mount(self) -> None:
+        """Begin with the day."""
+        self.query_one("#until", Entry).focus()
+
+    def on_input_submitted(self, message: Entry.Submitted) -> None:
+        """Go from the day to the words, then save."""
+        until = day(self.query_one("#until", Entry).value)
+        if until is None or until <= self.today:
+            self.complain(self.texts("bad-date"))
+            self.query_one("#until", Entry).focus()
+        elif message.input.id == "until":
+            self.query_one("#text", Entry).focus()
+        elif not self.text:
+            self.complain(self.texts("need-text"))
+        else:
+            self.dismiss(Reason(text=self.text, until=until))
+
+
+class NoteQuestion(Question[Reason | None]):
+    """Asks for the words of a note."""
+
+    title_key = "note"
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one("#text", Entry).focus()
+
+    def on_input_submitted(self) -> None:
+        """Save, unless nothing was written."""
+        self.dismiss(Reason(text=self.text) if self.text else None)
+
+
+class Summary(ModalScreen[bool]):
+    """Says that everything is decided; True means back to the desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("open", "desk"), bind("close", "stay")]
+
+    def __init__(self, texts: Texts, counts: Mapping[str, int], *, plainer: bool = False) -> None:
+        super().__init__()
+        self.texts, self.counts = texts, counts
+        self.set_class(plainer, "-plainer")
+
+    def compose(self) -> ComposeResult:
+        """Build the three lines."""
+        with Vertical(classes="question"):
+            yield Bar(self.texts("done"), id="question-title")
+            yield Bar(self.texts("done-counts", **self.counts), id="counts")
+            yield Bar(self.texts("done-how"), id="how")
+
+    def action_desk(self) -> None:
+        """Go back to the desk."""
+        self.dismiss(True)
+
+    def action_stay(self) -> None:
+        """Stay in this filing."""
+        self.dismiss(False)
+
+
+def day(text: str) -> date | None:
+    """Return the day typed as 2027-06-30, 2027.6.30, 2027年6月30日 or 20270630; None if none."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    found = re.fullmatch(r"(\d{4})\D{0,2}?(\d{1,2})\D{0,2}?(\d{1,2})\D?", text)
+    if found is None:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Widgets of the screens; one widget a file, its messages inside it."""

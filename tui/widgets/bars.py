@@ -1,0 +1,77 @@
+"""The single lines around the panes: titles, the notice, and the keys at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.keymap import shown
+from tui.sanitise import visible
+from tui.wrap import cut, width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.texts import Texts
+
+
+class Bar(Widget, can_focus=False):
+    """One line of text, made safe and cut to the width; ``right`` stands at its end."""
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, left: str = "", *, plainer: bool = False, id: str | None = None  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self.left = left
+        self.right = ""
+        self.plainer = plainer
+
+    def say(self, left: str, right: str = "", *, tone: str = "") -> None:
+        """Show other words; ``tone`` is ``""``, ``warning`` or ``error``."""
+        self.left, self.right = left, right
+        self.set_class(tone == "warning", "-warning")
+        self.set_class(tone == "error", "-error")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw nothing here: see ``render_line``."""
+        return Content("")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        room = self.size.width
+        if y:
+            return Strip.blank(room, self.rich_style)
+        right = cut(visible(self.right, plainer=self.plainer), room)
+        left = cut(visible(self.left, plainer=self.plainer), max(0, room - width(right) - 1))
+        gap = " " * (room - width(left) - width(right))
+        return Strip([Segment(left + gap + right, self.rich_style)])
+
+
+class KeyBar(Bar):
+    """The keys that matter now, in the language of the screens; what has no room is left out."""
+
+    COMPONENT_CLASSES = {"keybar--key"}  # noqa: RUF012 - Textual reads a class variable
+
+    def __init__(self, names: Sequence[str], texts: Texts, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self.names, self.texts, self.keys = names, texts, keys
+
+    def render_line(self, y: int) -> Strip:
+        """Draw keys and words until the line is full."""
+        room = self.size.width
+        key_style = self.get_component_rich_style("keybar--key")
+        segments: list[Segment] = []
+        for name in self.names if not y else ():
+            key, word = f" {shown(self.keys[name])}", f" {self.texts('key-' + name)} "
+            room -= width(key) + width(word)
+            if room < 0:
+                break
+            segments += [Segment(key, key_style), Segment(word, self.rich_style)]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -1,0 +1,24 @@
+"""A line to type in; pasted control characters become pictures before they reach the terminal."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from tui.sanitise import visible
+
+
+class Entry(Input):
+    """An Input that selects nothing by itself and takes no control characters."""
+
+    help_key = "help-entry"
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Insert typed or pasted text, made visible."""
+        super().insert_text_at_cursor(visible(text))
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace a selection by typed or pasted text, made visible."""
+        super().replace(visible(text), start, end)

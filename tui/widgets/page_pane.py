@@ -1,0 +1,111 @@
+"""The pane with the report itself: scrolled to the evidence, its cells and words marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.lines import BLANK, Line, Run
+from tui.typeset import Mark, Page, split, typeset
+from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from engine.report import Document
+
+GUTTER = 2
+LEAST = 20
+
+
+class PagePane(Sheet):
+    """Shows a document in the pane's width; marks evidence; keeps the column names in view."""
+
+    help_key = "help-page"
+
+    def __init__(self, *, plainer: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.plainer = plainer
+        self.document: Document | None = None
+        self.page: Page | None = None
+        self.marks: Sequence[Mark] = ()
+        self.evidence: list[Mark] = []
+        self.at = 0
+        self._width = 0
+        self._marked: dict[int, list[Mark]] = {}
+
+    def open(self, document: Document | None, lines: Sequence[Line] = ()) -> None:
+        """Show a document, or a few lines that say why there is none."""
+        self.document = document
+        self.page = None
+        self.point(())
+        if document is None:
+            self.show(lines)
+        else:
+            self._set()
+
+    def _set(self) -> None:
+        cells = max(LEAST, self.size.width - GUTTER)
+        if self.document is None or self.size.width == 0:
+            return
+        self.page = typeset(self.document, cells, plainer=self.plainer)
+        wide = self.page.cells > cells
+        self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
+        self.call_after_refresh(self.seek)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the document anew for another width."""
+        if self._width != event.size.width:
+            self._width = event.size.width
+            self._set()
+
+    def point(self, marks: Sequence[Mark]) -> None:
+        """Mark evidence and bring the first of it into view."""
+        self.marks = marks
+        self.evidence = [mark for mark in marks if mark.style == "mark"]
+        self._marked = {}
+        for mark in marks:
+            self._marked.setdefault(mark.spot.block, []).append(mark)
+        self.at = 0
+        self.seek()
+
+    def seek(self) -> None:
+        """Bring the current piece of evidence into view, a third from the top."""
+        if self.page is None or not self.evidence:
+            self.refresh()
+            return
+        found = self.page.find(self.evidence[self.at])
+        if found is not None:
+            line, cell = found
+            beyond = cell + GUTTER + 8 > self.size.width
+            x = cell + GUTTER + 8 - self.size.width if beyond else 0
+            self.scroll_now(line - self.size.height // 3, x)
+        self.refresh()
+
+    def next_evidence(self) -> int:
+        """Go to the next piece of evidence, round to the first; return its number from 1."""
+        if self.evidence:
+            self.at = (self.at + 1) % len(self.evidence)
+            self.seek()
+        return self.at + 1
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: the pinned names of columns on top, a sign beside marked lines."""
+        x, top = int(self.scroll_offset.x), int(self.scroll_offset.y)
+        pinned = self.page.pinned(top) if self.page is not None else []
+        if y < len(pinned) <= self.size.height // 3:
+            line = tuple(Run(run.text, f"{run.style} pinned", run.spot, -1) for run in pinned[y])
+            return self.strip_of((Run(" " * GUTTER, "pinned"), *line), x)
+        return self.strip_of(self._marked_line(top + y), x)
+
+    def _marked_line(self, number: int) -> Line:
+        if self.page is None:
+            return self.lines[number] if number < len(self.lines) else BLANK
+        if not 0 <= number < len(self.lines):
+            return BLANK
+        marks = self._marked.get(self.page.block_at(number), ())
+        line = [piece for run in self.lines[number] for piece in split(run, marks)]
+        marked = any("mark" in piece.style.split() for piece in line)
+        return (Run(">" if marked else " ", "label"), Run(" "), *line)
