@@ -1,0 +1,99 @@
+"""The checker of a pack: compiled once in a process, then report after report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.check.findings import Judged, findings_of
+from engine.check.host import Desk
+from engine.check.outcomes import Subjects, outcomes
+from engine.compile.definition import definition
+from engine.compile.equations import equations
+from engine.facts import NOTHING_ELSE, extract
+from engine.facts import kinds as declared_kinds
+from engine.finding import Audit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from engine.compile.equations import Linear
+    from engine.evidence import Fact, Kind
+    from engine.facts.context import Context
+    from engine.finding import Cause, Finding, Outcome
+    from engine.report import Report
+    from engine.rule import Pack
+
+
+class Checker:
+    """Checks reports against one pack; ``kinds`` are the declared kinds of fact."""
+
+    def __init__(self, pack: Pack, kinds: Iterable[Kind] | None = None) -> None:
+        self.pack = pack
+        self.kinds: Mapping[str, Kind] = {
+            kind.name: kind for kind in (declared_kinds() if kinds is None else kinds)
+        }
+        self.definition = definition(pack)
+        self._rules = {rule.code: rule for rule in pack.rules}
+        self._desk = Desk(self.definition.patterns)
+
+    def outcomes(
+        self, facts: Sequence[Fact], year: int | None, kind: str | None
+    ) -> tuple[Outcome, ...]:
+        """Return one outcome for every rule in force and each of its subjects.
+
+        ``year`` is the year reported on, ``kind`` the kind of agency; None where unknown.
+        """
+        subjects = Subjects.of(facts, year, kind, self.definition, self.kinds)
+        return tuple(outcomes(subjects, self.definition, self._desk.fire, year, kind))
+
+    @property
+    def equations(self) -> tuple[Linear, ...]:
+        """Return the linear equations that the rules state, for the localisation."""
+        return equations(
+            (rule for rule in self.pack.rules if rule.status != "retired"), self.pack.settings
+        )
+
+    def audit(self, report: Report, context: Context = NOTHING_ELSE) -> Audit:
+        """Extract the facts of a report, judge them, and say what was found and why."""
+        context = replace(context, settings={**self.pack.settings, **context.settings})
+        return self.judge(report, extract(report, context), context)
+
+    def judge(
+        self, report: Report, facts: Sequence[Fact], context: Context = NOTHING_ELSE
+    ) -> Audit:
+        """Judge facts that have been extracted already."""
+        results = self.outcomes(facts, report.year, report.kind)
+        unit = context.unit.name if context.unit is not None else report.agency or ""
+        judged = Judged(
+            rules=self._rules, sources=self.pack.sources, unit=unit, year=report.year
+        )
+        findings = findings_of(results, judged)
+        in_force = tuple(
+            one
+            for one in self.equations
+            if self._rules[one.code].in_force(report.year, report.kind)
+        )
+        causes, findings = _causes(report, facts, in_force, findings)
+        return Audit(report=report, outcomes=results, findings=findings, causes=causes)
+
+
+def _causes(
+    report: Report,
+    facts: Sequence[Fact],
+    in_force: Sequence[Linear],
+    findings: tuple[Finding, ...],
+) -> tuple[tuple[Cause, ...], tuple[Finding, ...]]:
+    """Group findings under the smallest repairs; each finding is told its cause."""
+    if not any(finding.outcome != "pass" for finding in findings):
+        return (), findings
+    try:
+        from engine.localise import causes  # noqa: PLC0415 - only where something is wrong
+    except ImportError:
+        return (), findings
+    found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings))
+    of = {key: cause.id for cause in found for key in cause.findings}
+    return found, tuple(
+        replace(finding, cause=of[finding.key]) if finding.key in of else finding
+        for finding in findings
+    )

@@ -1,0 +1,159 @@
+"""Outcomes as findings: key, digest, words, evidence, and whose matter it is.
+
+The key is made of unit, year, rule and place, never of values, so that it is the same in the next
+version of the report; the digest is of the values, so that a change of them reopens a decision.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from engine.check.wording import both_sides, filled
+from engine.expression import names, parse
+from engine.finding import Basis, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from engine.evidence import Evidence, Fact, Place
+    from engine.finding import Outcome
+    from engine.rule import Case, Rule, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What findings need besides the outcome: the rules, their sources, whose report it is."""
+
+    rules: Mapping[str, Rule]
+    sources: Mapping[str, Source]
+    unit: str
+    year: int | None
+
+
+def findings_of(outcomes: Iterable[Outcome], judged: Judged) -> tuple[Finding, ...]:
+    """Return the outcomes other than ``pass`` as findings, in the same order, keys distinct."""
+    seen: dict[str, int] = {}
+    result = []
+    for outcome in outcomes:
+        if outcome.verdict != "pass":
+            key = key_of(judged.unit, judged.year, outcome.rule, outcome.subject.place)
+            seen[key] = seen.get(key, 0) + 1
+            ordinal = seen[key]
+            result.append(
+                _finding(outcome, judged, key if ordinal == 1 else f"{key}-{ordinal}")
+            )
+    return tuple(result)
+
+
+def key_of(unit: str, year: int | None, rule: str, place: Place) -> str:
+    """Return the key of a finding: a readable prefix and 12 hexadecimal digits."""
+    where = [place.part, place.table, place.row, place.column, place.item]
+    return f"{rule}-{_hash([''.join(unit.split()), year, rule, *where])[:12]}"
+
+
+def digest_of(outcome: Outcome) -> str:
+    """Return the digest of what a finding was judged on: 16 hexadecimal digits."""
+    facts = {"": outcome.subject, **outcome.joined}
+    explained = {
+        name: fact.explained.quote for name, fact in facts.items() if fact.explained is not None
+    }
+    judged_on = {name: [fact.kind, dict(fact.fields)] for name, fact in facts.items()}
+    doubtful = {name: sorted(fact.doubtful) for name, fact in facts.items() if fact.doubtful}
+    return _hash([outcome.verdict, outcome.case, judged_on, doubtful, explained])[:16]
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()
+
+
+def _finding(outcome: Outcome, judged: Judged, key: str) -> Finding:
+    rule = judged.rules[outcome.rule]
+    case = rule.cases[outcome.case] if outcome.case >= 0 else None
+    extra = {"year": judged.year} if judged.year is not None else {}
+    expected, actual = _sides(rule, outcome, extra)
+    return Finding(
+        key=key,
+        digest=digest_of(outcome),
+        rule=rule.code,
+        name=rule.name,
+        outcome=outcome.verdict,
+        severity=case.severity or rule.severity if case else rule.severity,
+        title=case.title or rule.title if case else rule.title,
+        message=_message(rule, case, outcome, extra),
+        place=outcome.subject.place,
+        evidence=_evidence(outcome),
+        basis=tuple(_basis(clause.source, clause.clause, judged) for clause in rule.basis),
+        why=rule.why,
+        remedy=rule.remedy,
+        expected=expected,
+        actual=actual,
+        ask=_ask(rule, case, outcome, extra),
+        responsibility="reading" if _misread(rule, outcome) else "agency",
+        explained=_explained(outcome),
+    )
+
+
+def _message(
+    rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, int | str]
+) -> str:
+    if outcome.verdict == "broken":
+        return f"规则 {rule.code} 未能得出结论：{outcome.note}"
+    template = case.message if case is not None and case.message else rule.message
+    said = filled(template, outcome, extra)
+    return f"{said}（{outcome.note}）" if outcome.note else said
+
+
+def _sides(
+    rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]
+) -> tuple[str, str]:
+    if outcome.verdict in {"not_assessable", "broken"}:
+        return "", ""
+    expected, actual = both_sides(rule, outcome, extra)
+    if rule.expected is not None:
+        expected = filled(rule.expected, outcome, extra)
+    if rule.actual is not None:
+        actual = filled(rule.actual, outcome, extra)
+    return expected, actual
+
+
+def _ask(
+    rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, int | str]
+) -> str:
+    if outcome.verdict != "not_assessable":
+        return ""
+    template = case.ask if case is not None and case.ask else rule.ask or ""
+    return filled(template, outcome, extra)
+
+
+def _basis(source: str, clause: str, judged: Judged) -> Basis:
+    known = judged.sources.get(source)
+    return Basis(source=source, clause=clause, title=known.title if known else "")
+
+
+def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
+    facts = (outcome.subject, *outcome.joined.values())
+    return tuple(dict.fromkeys(one for fact in facts for one in fact.evidence))
+
+
+def _explained(outcome: Outcome) -> Evidence | None:
+    facts: tuple[Fact, ...] = (outcome.subject, *outcome.joined.values())
+    return next((fact.explained for fact in facts if fact.explained is not None), None)
+
+
+def _misread(rule: Rule, outcome: Outcome) -> bool:
+    """Tell whether an uncertain outcome comes from reading with doubt, not from a blank."""
+    if outcome.verdict != "uncertain":
+        return False
+    used = list(names(parse(rule.check))) if rule.check else []
+    looked_at = {("", field) for field in rule.needs}
+    looked_at |= {("", field) for joined in rule.joins.values() for field in joined.match}
+    looked_at |= {(name.owner, name.field) for name in used}
+    facts = {"": outcome.subject, **outcome.joined}
+    return any(
+        field in facts[owner].doubtful for owner, field in looked_at if owner in facts
+    )

@@ -1,0 +1,147 @@
+"""What the rules say of the facts: exactly one outcome for every subject, or it is ``broken``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.check.assertion import closing, known_values, message
+from engine.check.subjects import is_subject
+from engine.finding import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from engine.check.host import Fired
+    from engine.compile.definition import Definition, Target
+    from engine.compile.reading import ParsedRule
+    from engine.evidence import Fact, Kind
+
+Joined = dict[str, int]
+LOST = "规则引擎没有给出结论，请把这份报告交给维护者。"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What fired, by rule and subject; filled by the actions, read when all is done."""
+
+    targets: Mapping[str, Target]
+    fired: dict[tuple[str, int], list[tuple[Target, Joined]]] = field(default_factory=dict)
+
+    def note(self, fired: Fired) -> None:
+        """Write down one match: the action of every pattern."""
+        name, ids = fired
+        target = self.targets.get(name)
+        if target is None:
+            return
+        joined = {alias[2:]: number for alias, number in ids.items() if alias.startswith("g_")}
+        self.fired.setdefault((target.code, ids["s"]), []).append((target, joined))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """The facts of a report as the rules know them, numbered from 1 in document order."""
+
+    facts: Sequence[Fact]
+    values: Mapping[int, Mapping[str, int | str]]
+    by_kind: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(
+        cls,
+        facts: Sequence[Fact],
+        year: int | None,
+        agency: str | None,
+        definition: Definition,
+        kinds: Mapping[str, Kind],
+    ) -> Subjects:
+        """Number the facts that any rule looks at."""
+        usage = definition.usage
+        values: dict[int, Mapping[str, int | str]] = {}
+        by_kind: dict[str, list[int]] = {}
+        for number, fact in enumerate(facts, 1):
+            if fact.kind in usage.fields:
+                values[number] = known_values(fact, year, agency, usage, kinds.get(fact.kind))
+                by_kind.setdefault(fact.kind, []).append(number)
+        return cls(facts=facts, values=values, by_kind=by_kind)
+
+    def messages(self, definition: Definition) -> list[dict[str, object]]:
+        """Return the messages for the rule engine, the closing one last."""
+        usage = definition.usage
+        result = [
+            message(number, self.facts[number - 1], values, usage)
+            for number, values in self.values.items()
+        ]
+        return [*result, closing(len(self.facts) + 1)]
+
+
+def outcomes(
+    subjects: Subjects,
+    definition: Definition,
+    fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
+    year: int | None,
+    agency: str | None,
+) -> Iterator[Outcome]:
+    """Yield one outcome for each rule in force and each of its subjects, in the pack's order."""
+    ledger = Ledger(definition.targets)
+    note = _run(subjects, definition, fire, ledger)
+    for rule in definition.rules:
+        if rule.rule.in_force(year, agency):
+            for number in subjects.by_kind.get(rule.rule.over, ()):
+                if is_subject(rule.where, subjects.values[number]):
+                    yield _outcome(rule, number, subjects, ledger, note)
+
+
+def _run(
+    subjects: Subjects,
+    definition: Definition,
+    fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
+    ledger: Ledger,
+) -> str:
+    """Fire the patterns; return what went wrong. What has fired until then stays."""
+    try:
+        fire(subjects.messages(definition), ledger.note)
+    except Exception as error:  # noqa: BLE001 - a crash must become `broken`, not take the report down
+        return f"{LOST}（{type(error).__name__}: {error}）"
+    return LOST
+
+
+def _outcome(
+    rule: ParsedRule, number: int, subjects: Subjects, ledger: Ledger, note: str
+) -> Outcome:
+    subject = subjects.facts[number - 1]
+    said = _agreed(ledger.fired.get((rule.rule.code, number), []))
+    if said is None:
+        return Outcome(
+            rule=rule.rule.code, name=rule.rule.name, verdict="broken", subject=subject, note=note
+        )
+    target, joined, note = said
+    return Outcome(
+        rule=rule.rule.code,
+        name=rule.rule.name,
+        verdict="uncertain" if note else target.verdict,
+        subject=subject,
+        joined={name: subjects.facts[one - 1] for name, one in joined.items()},
+        case=-1 if note else target.case,
+        note=note,
+    )
+
+
+def _agreed(fired: Sequence[tuple[Target, Joined]]) -> tuple[Target, Joined, str] | None:
+    """Return the verdict of all matches: where facts joined in disagree, it is uncertain.
+
+    Of several ``other`` facts (exists, absent) the first in the document speaks.
+    """
+    if not fired:
+        return None
+    ordered = sorted(fired, key=lambda one: sorted(one[1].items()))
+    first: dict[tuple[tuple[str, int], ...], tuple[Target, Joined]] = {}
+    for target, joined in ordered:
+        given = tuple((name, one) for name, one in sorted(joined.items()) if name != "other")
+        known = first.get(given)
+        if known is None or joined.get("other", 0) < known[1].get("other", 0):
+            first[given] = (target, joined)
+    verdicts = {target.verdict for target, _ in first.values()}
+    target, joined = next(iter(first.values()))
+    note = "" if len(verdicts) == 1 else "对应的数据不止一处，结论不一致。"
+    return target, joined, note

@@ -1,0 +1,154 @@
+"""Conditions as alternatives of plain tests: negation by De Morgan, then one `or` of `and`s.
+
+durable_rules evaluates nested and/or in joined patterns wrongly (its C code leaves the inner
+sequence at the first end mark it meets), so it is only ever given flat conjunctions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from engine.expression import (
+    Both,
+    Comparison,
+    Condition,
+    Constant,
+    Either,
+    ExpressionError,
+    Member,
+    Name,
+    Negation,
+    names,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.expression import Sign
+
+OPPOSITE: dict[Sign, Sign] = {
+    "==": "!=",
+    "!=": "==",
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+}
+MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A field that is there, or that is not."""
+
+    name: Name
+    present: bool = True
+
+
+Test = Comparison | Presence
+Conjunction = tuple[Test, ...]
+Alternatives = tuple[Conjunction, ...]
+ALWAYS: Alternatives = ((),)
+
+
+def alternatives(condition: Condition) -> Alternatives:
+    """Return a condition as alternatives, each a conjunction of tests."""
+    if isinstance(condition, Comparison):
+        return _known(condition)
+    if isinstance(condition, Member):
+        return alternatives(_spelt_out(condition))
+    if isinstance(condition, Negation):
+        return alternatives(contrary(condition.item))
+    parts = [alternatives(item) for item in condition.items]
+    return every(*parts) if isinstance(condition, Both) else any_of(*parts)
+
+
+def contrary(condition: Condition) -> Condition:
+    """Return the negation of a condition with no negation left in it."""
+    if isinstance(condition, Comparison):
+        return Comparison(OPPOSITE[condition.sign], condition.left, condition.right)
+    if isinstance(condition, Member):
+        return Member(condition.term, condition.values, not condition.negated)
+    if isinstance(condition, Negation):
+        return condition.item
+    items = tuple(contrary(item) for item in condition.items)
+    return Either(items) if isinstance(condition, Both) else Both(items)
+
+
+def every(*parts: Alternatives) -> Alternatives:
+    """Combine alternatives so that all hold; refuse what grows without measure."""
+    result: Alternatives = ALWAYS
+    for part in parts:
+        if len(result) * len(part) > MOST:
+            raise ExpressionError("条件组合过多，请拆成几条规则。")
+        result = tuple(_joined(left, right) for left, right in product(result, part))
+    return result
+
+
+def any_of(*parts: Alternatives) -> Alternatives:
+    """Combine alternatives so that one of them is enough; repeats are dropped."""
+    return tuple(dict.fromkeys(one for part in parts for one in part))
+
+
+def holds(condition: Condition) -> Alternatives:
+    """Return: every name of the condition is there, and it is true."""
+    return every(present(names(condition)), alternatives(condition))
+
+
+def fails(condition: Condition) -> Alternatives:
+    """Return the contrary of ``holds``: a name is missing, or the condition is false."""
+    used = tuple(dict.fromkeys(names(condition)))
+    return any_of(missing(used), every(present(used), alternatives(contrary(condition))))
+
+
+def present(used: Iterable[Name]) -> Alternatives:
+    """Return: all of these names are there."""
+    return (tuple(Presence(name) for name in dict.fromkeys(used)),)
+
+
+def missing(used: Iterable[Name]) -> Alternatives:
+    """Return: one of these names is not there; the alternatives exclude each other.
+
+    Exclusive, so that a blank row fires one pattern and not twenty: durable_rules gives up a
+    whole batch of facts when more than 64 of its nodes are open at once.
+    """
+    ordered = tuple(dict.fromkeys(used))
+    return tuple(
+        (*(Presence(name) for name in ordered[:index]), Presence(name, present=False))
+        for index, name in enumerate(ordered)
+    )
+
+
+def _joined(left: Conjunction, right: Conjunction) -> Conjunction:
+    return tuple(dict.fromkeys((*left, *right)))
+
+
+def _spelt_out(member: Member) -> Condition:
+    sign: Sign = "!=" if member.negated else "=="
+    items = tuple(Comparison(sign, member.term, Constant(value)) for value in member.values)
+    return Both(items) if member.negated else Either(items)
+
+
+def _known(comparison: Comparison) -> Alternatives:
+    """Decide a comparison of two constants at once; everything else stays a test."""
+    left, right = comparison.left, comparison.right
+    if not (isinstance(left, Constant) and isinstance(right, Constant)):
+        return ((comparison,),)
+    if type(left.value) is not type(right.value):
+        equal = False
+        return ALWAYS if comparison.sign == "!=" and not equal else ()
+    return ALWAYS if compare(comparison.sign, left.value, right.value) else ()
+
+
+def compare(sign: Sign, left: int | str, right: int | str) -> bool:
+    """Compare two constants of one type."""
+    if sign == "==":
+        return left == right
+    if sign == "!=":
+        return left != right
+    assert isinstance(left, int)  # noqa: S101 - parse() refuses the order of text
+    assert isinstance(right, int)  # noqa: S101 - as above
+    order = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
+    return order[sign]

@@ -1,0 +1,166 @@
+"""Read a pack from its folder and merge the overlays; the only place that opens rule files."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import PackError
+from engine.expression import ExpressionError, names, parse
+from engine.packs.complaints import shaped
+from engine.packs.lines import as_mapping, read_lines
+from engine.packs.overlays import merged
+from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from engine.expression import Name
+    from engine.packs.lines import Lined
+    from engine.packs.lines import Path as Where
+
+_BESIDE = Path(__file__).resolve().parent.parent / "rules"
+_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "rules"
+
+
+def shipped() -> Path:
+    """Return the folder of the rules that came with this installation (``nianbao`` lies in it)."""
+    for folder in (_BESIDE, _CHECKOUT):
+        if (folder / "nianbao" / "pack.yaml").is_file():
+            return folder
+    raise PackError("找不到随程序安装的规则，请重新安装 gouji，或用 --pack 指明规则文件夹。")
+
+
+def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Pack:
+    """Read the pack of a folder (default: the shipped one) with the overlays merged in order.
+
+    Raises:
+        PackError: what is wrong, in which file and line, and what would be right.
+    """
+    folder = Path(folder) if folder is not None else shipped() / "nianbao"
+    lined = _read(folder / "pack.yaml", folder)
+    head = shaped(PackFile, as_mapping(lined), lined)
+    rules, paths = _rules(folder)
+    pack = Pack(
+        id=head.id,
+        title=head.title,
+        version=head.version,
+        sha256=_digest(folder),
+        folder=folder,
+        rules=tuple(rules),
+        sources={source.id: source for source in head.sources},
+        settings={
+            name: setting.value
+            for name, setting in head.settings.items()
+            if setting.value is not None
+        },
+        meanings={name: setting.meaning for name, setting in head.settings.items()},
+        paths=paths,
+    )
+    for path in overlays:
+        pack = merged(pack, *_overlay(Path(path)))
+    return pack
+
+
+def load_rule(path: Path, folder: Path) -> Rule:
+    """Read one rule file; its name has to be the rule's own code and name."""
+    lined = _read(path, folder)
+    rule = shaped(Rule, as_mapping(lined), lined)
+    check_expressions(rule, lined)
+    if path.stem != f"{rule.code}-{rule.name}":
+        raise lined.error(f"文件名应为 {rule.code}-{rule.name}.yaml（编号-名称）。", ("name",))
+    return rule
+
+
+def rule_files(folder: Path) -> Iterator[Path]:
+    """Yield the rule files of a pack, ordered by their code."""
+    files = [path for path in folder.glob("*/*.yaml") if path.parent.name != "forms"]
+    yield from sorted(files, key=lambda path: path.name)
+
+
+def check_expressions(rule: Rule, lined: Lined, where: Where = ()) -> None:
+    """Refuse an expression that is not of the language, naming its line."""
+    for name in rule.given:
+        if name in RESERVED:
+            raise lined.error(f"given 里的名称不能用“{name}”，请换一个。", (*where, "given", name))
+    if rule.exists and rule.absent:
+        raise lined.error("exists 和 absent 只能写一个，请拆成两条规则。", (*where, "absent"))
+    for place, text, owners in _expressions(rule):
+        try:
+            used = tuple(names(parse(text)))
+        except ExpressionError as error:
+            raise lined.error(str(error), (*where, *place)) from None
+        for name in used:
+            if name.owner not in owners:
+                raise lined.error(_unknown_owner(name, owners), (*where, *place))
+
+
+def _unknown_owner(name: Name, owners: frozenset[str]) -> str:
+    known = sorted(f"{owner}." for owner in owners if owner)
+    return f"“{name}”里的“{name.owner}”没有在 given 中声明；这里可用：{'、'.join(known)}。"
+
+
+def _expressions(rule: Rule) -> Iterator[tuple[Where, str, frozenset[str]]]:
+    """Yield every expression with its place and whose fields it may speak of."""
+    own = frozenset({"", "setting"})
+    joined = own | rule.given.keys()
+    other = joined | {"other"} if rule.exists or rule.absent else joined
+    if rule.where:
+        yield ("where",), rule.where, own
+    if rule.check:
+        yield ("check",), rule.check, joined
+    for name, one in rule.given.items():
+        if one.where:
+            yield ("given", name, "where"), one.where, own | {"subject"}
+    for key in ("exists", "absent"):
+        one_other = getattr(rule, key)
+        if one_other is not None and one_other.where:
+            yield (key, "where"), one_other.where, joined | {"subject"}
+    for index, case in enumerate(rule.cases):
+        yield ("cases", index, "when"), case.when, other
+
+
+def _read(path: Path, folder: Path) -> Lined:
+    shown = path.relative_to(folder.parent).as_posix()
+    try:
+        return read_lines(path.read_bytes(), shown)
+    except OSError:
+        raise PackError("打不开这个规则文件，请检查路径和权限。", path=str(path)) from None
+
+
+def _rules(folder: Path) -> tuple[list[Rule], dict[str, str]]:
+    rules: list[Rule] = []
+    paths: dict[str, str] = {}
+    for path in rule_files(folder):
+        rule = load_rule(path, folder)
+        shown = path.relative_to(folder.parent).as_posix()
+        if rule.code in paths:
+            raise PackError(
+                f"编号 {rule.code} 已被 {paths[rule.code]} 使用，请换一个编号。", path=shown, line=1
+            )
+        rules.append(rule)
+        paths[rule.code] = shown
+    return rules, paths
+
+
+def _digest(folder: Path) -> str:
+    """Digest every YAML file of the pack: names and bytes, in a fixed order."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*.yaml"), key=lambda one: one.relative_to(folder).as_posix()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _overlay(path: Path) -> tuple[Overlay, Lined, str]:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise PackError("打不开地方补充文件，请检查路径。", path=str(path)) from None
+    lined = read_lines(content, str(path))
+    overlay = shaped(Overlay, as_mapping(lined), lined)
+    for index, rule in enumerate(overlay.rules):
+        check_expressions(rule, lined, ("rules", index))
+    return overlay, lined, sha256(content).hexdigest()

@@ -1,0 +1,121 @@
+"""Merge a county's overlay into a pack: only what an overlay may do, and all of it written down.
+
+It may set a constant, raise a severity, switch off a rule that is not an error, and add rules.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from engine.rule import Applied, Clause, Pack, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from engine.errors import PackError
+    from engine.packs.lines import Lined
+    from engine.rule import Overlay
+
+RANK = {"info": 0, "warning": 1, "error": 2}
+WORDS = {"info": "提示", "warning": "警告", "error": "错误"}
+
+
+def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
+    """Return the pack with the overlay merged; raise PackError where it oversteps."""
+    source = overlay.source
+    if pack.sources.get(source.id, source) != source:
+        raise lined.error(
+            f"来源编号“{source.id}”已是规则包自己的来源，请另取一个。", ("source", "id")
+        )
+    changes: list[str] = []
+    settings = _settings(pack, overlay, lined, changes)
+    rules = _added(_switched(_raised(pack.rules, overlay, lined, changes), overlay, lined, changes),
+                   overlay, lined, changes)
+    applied = Applied(
+        id=overlay.overlay, title=overlay.title, source=source.id, sha256=digest, path=lined.path
+    )
+    return pack.model_copy(
+        update={
+            "rules": tuple(sorted(rules, key=lambda rule: rule.code)),
+            "settings": settings,
+            "sources": {**pack.sources, source.id: source},
+            "overlays": (*pack.overlays, applied),
+            "changes": (*pack.changes, *(f"{overlay.title}：{change}" for change in changes)),
+            "paths": {**pack.paths, **{rule.code: lined.path for rule in overlay.rules}},
+        }
+    )
+
+
+def _settings(
+    pack: Pack, overlay: Overlay, lined: Lined, changes: list[str]
+) -> dict[str, int | str]:
+    settings = dict(pack.settings)
+    for name, change in overlay.settings.items():
+        where = ("settings", name)
+        if name not in pack.meanings:
+            raise _unknown(lined, where, "设置项", name, pack.meanings)
+        before = settings.get(name)
+        if before is not None and type(before) is not type(change.to):
+            raise lined.error(f"“{name}”原为 {before!r}，新值要同为整数或同为文字。", where)
+        settings[name] = change.to
+        was = "未设" if before is None else str(before)
+        changes.append(f"{pack.meanings[name]}（{name}）{was} → {change.to}（{change.clause}）")
+    return settings
+
+
+def _raised(
+    rules: Iterable[Rule], overlay: Overlay, lined: Lined, changes: list[str]
+) -> dict[str, Rule]:
+    by_code = {rule.code: rule for rule in rules}
+    for code, change in overlay.severity.items():
+        where = ("severity", code)
+        if code not in by_code:
+            raise _unknown(lined, where, "规则", code, by_code)
+        rule = by_code[code]
+        if change.to not in RANK or RANK[str(change.to)] <= RANK[rule.severity]:
+            raise lined.error(
+                f"{code} 现为{WORDS[rule.severity]}，地方补充只能提高严重程度，不能降低。", where
+            )
+        basis = (*rule.basis, Clause(source=overlay.source.id, clause=change.clause))
+        by_code[code] = rule.model_copy(update={"severity": change.to, "basis": basis})
+        changes.append(
+            f"{code} {rule.title}：{WORDS[rule.severity]} → {WORDS[str(change.to)]}"
+            f"（{change.clause}）"
+        )
+    return by_code
+
+
+def _switched(
+    by_code: dict[str, Rule], overlay: Overlay, lined: Lined, changes: list[str]
+) -> dict[str, Rule]:
+    for code, off in overlay.off.items():
+        where = ("off", code)
+        if code not in by_code:
+            raise _unknown(lined, where, "规则", code, by_code)
+        if by_code[code].severity == "error":
+            raise lined.error(f"{code} 的严重程度是错误，地方补充不能停用。", where)
+        changes.append(f"停用 {code} {by_code[code].title}：{off.why}（{off.clause}）")
+        del by_code[code]
+    return by_code
+
+
+def _added(
+    by_code: dict[str, Rule], overlay: Overlay, lined: Lined, changes: list[str]
+) -> list[Rule]:
+    for index, rule in enumerate(overlay.rules):
+        if rule.code in by_code:
+            raise lined.error(
+                f"编号 {rule.code} 已被占用，请换一个编号。", ("rules", index, "code")
+            )
+        by_code[rule.code] = rule
+        changes.append(f"新增 {rule.code} {rule.title}（{WORDS[rule.severity]}）")
+    return list(by_code.values())
+
+
+def _unknown(
+    lined: Lined, where: tuple[str, str], what: str, name: str, known: Iterable[str]
+) -> PackError:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.4)
+    advice = f"是不是“{near[0]}”？" if near else f"请先在规则包中查看有哪些{what}。"
+    return lined.error(f"没有{what}“{name}”，{advice}", where)

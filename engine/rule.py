@@ -1,0 +1,253 @@
+"""A rule, a pack and an overlay exactly as they are written: shapes only, nothing is judged here.
+
+pydantic refuses what does not fit (``engine.packs`` turns that into a sentence with file and
+line); everything is frozen once it has been read.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from engine.report import Kind as AgencyKind
+
+Severity = Literal["error", "warning", "info"]
+Judgement = Literal["pass", "fail", "uncertain", "not_assessable"]
+Scalar = Annotated[int, Field(strict=True)] | Annotated[str, Field(strict=True)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+FactKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
+Facts = dict[str, Scalar]
+
+_YEARS = re.compile(r"^(20[0-9]{2})(-(20[0-9]{2})?)?$")
+RESERVED = frozenset({"subject", "other", "setting"})
+"""Names that ``given`` may not take: they mean something in expressions and messages."""
+
+
+class Frozen(BaseModel):
+    """What every shape has in common: unknown keys refused, no change afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Clause(Frozen):
+    """The norm behind a rule: a source that pack.yaml or the overlay declares, and the clause."""
+
+    source: Text
+    clause: Text
+
+
+class Joined(Frozen):
+    """A second fact: its kind, the fields that must be equal in both, and a condition on it."""
+
+    kind: FactKind
+    match: tuple[FieldName, ...] = ()
+    where: Text | None = None
+
+    @field_validator("match", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else tuple(value) if value else ()
+
+
+class Case(Frozen):
+    """What replaces title, message, severity or outcome when the check fails in a special way."""
+
+    when: Text
+    severity: Severity | None = None
+    title: Text | None = None
+    message: Text | None = None
+    outcome: Judgement | None = None
+    ask: Text | None = None
+
+
+class Example(Frozen):
+    """Facts and the outcome they must have: test, documentation and help in one.
+
+    The first fact of the rule's own kind is the subject, unless ``subject`` counts to another.
+    """
+
+    name: Text
+    given: dict[FactKind, tuple[Facts, ...]]
+    outcome: Judgement | Literal["none"]
+    case: int | None = None
+    year: int | None = None
+    kind: AgencyKind | None = None
+    message: Text | None = None
+
+    @field_validator("given", mode="before")
+    @classmethod
+    def _lists(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            kind: tuple(facts) if isinstance(facts, list) else ({} if facts is None else facts,)
+            for kind, facts in value.items()
+        }
+
+
+class Years(Frozen):
+    """The reported years in which a rule is in force; ``last`` None means until further notice."""
+
+    first: int
+    last: int | None = None
+
+    def __contains__(self, year: int) -> bool:
+        """Tell whether the rule is in force for a reported year."""
+        return self.first <= year and (self.last is None or year <= self.last)
+
+    def __str__(self) -> str:
+        """Return the years as written in a rule file."""
+        if self.last == self.first:
+            return str(self.first)
+        return f"{self.first}-{self.last or ''}"
+
+
+class Rule(Frozen):
+    """One rule of a pack, as its file says it (grammar: rules/README.md)."""
+
+    code: Code
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Text
+    severity: Severity
+    status: Literal["experimental", "stable", "retired"] = "experimental"
+    basis: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    years: Years
+    kinds: Annotated[tuple[AgencyKind | Literal["all"], ...], Field(min_length=1)] = ("all",)
+    over: FactKind
+    where: Text | None = None
+    check: Text | None = None
+    otherwise: Literal["fail", "uncertain", "not_assessable"] = "fail"
+    needs: tuple[FieldName, ...] = ()
+    ask: Text | None = None
+    given: dict[FieldName, Joined] = {}
+    exists: Joined | None = None
+    absent: Joined | None = None
+    cases: tuple[Case, ...] = ()
+    message: Text
+    expected: Text | None = None
+    actual: Text | None = None
+    why: Text
+    remedy: Text
+    known_problems: Text | None = None
+    examples: tuple[Example, ...]
+
+    @field_validator("years", mode="before")
+    @classmethod
+    def _span(cls, value: Any) -> Any:
+        found = _YEARS.match(str(value)) if isinstance(value, (int, str)) else None
+        if found is None:
+            raise ValueError("年份写成 2019-、2019-2020 或 2021")
+        first = int(found[1])
+        last = int(found[3]) if found[3] else None if found[2] else first
+        return {"first": first, "last": last}
+
+    @property
+    def joins(self) -> dict[str, Joined]:
+        """Return every further fact the rule looks at; the one of exists/absent is ``other``."""
+        other = self.exists or self.absent
+        return {**self.given, **({"other": other} if other else {})}
+
+    def in_force(self, year: int | None, kind: str | None) -> bool:
+        """Tell whether the rule applies; an unknown year counts as the newest."""
+        if year is None:
+            timely = self.years.last is None
+        else:
+            timely = year in self.years
+        return timely and ("all" in self.kinds or kind in self.kinds)
+
+
+class Source(Frozen):
+    """A document that rules may cite."""
+
+    id: FieldName | Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    title: Text
+    number: str = ""
+    date: str = ""
+
+
+class Setting(Frozen):
+    """A constant that overlays may set; without a value it is off until one does."""
+
+    value: Scalar | None = None
+    meaning: Text
+
+
+class PackFile(Frozen):
+    """The file pack.yaml of a pack."""
+
+    id: FieldName
+    title: Text
+    version: Text
+    sources: tuple[Source, ...]
+    settings: dict[str, Setting] = {}
+
+
+class Change(Frozen):
+    """One thing that an overlay changes: to what, and by which clause of its source."""
+
+    to: Scalar
+    clause: Text
+
+
+class Off(Frozen):
+    """Why an overlay switches a rule off, and by which clause of its source."""
+
+    why: Text
+    clause: Text
+
+
+class Overlay(Frozen):
+    """A county's own deadlines, thresholds and additions, with the source they rest on."""
+
+    overlay: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: Text
+    source: Source
+    settings: dict[str, Change] = {}
+    severity: dict[Code, Change] = {}
+    off: dict[Code, Off] = {}
+    rules: tuple[Rule, ...] = ()
+
+
+class Applied(Frozen):
+    """An overlay as it was applied: which file, and its digest."""
+
+    id: str
+    title: str
+    source: str
+    sha256: str
+    path: str
+
+
+class Pack(Frozen):
+    """A whole rule pack with its overlays merged; ``changes`` says what those changed."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+    folder: Path
+    rules: tuple[Rule, ...]
+    sources: dict[str, Source]
+    settings: dict[str, Scalar]
+    meanings: dict[str, str] = {}
+    overlays: tuple[Applied, ...] = ()
+    changes: tuple[str, ...] = ()
+    paths: dict[str, str] = {}
+
+    @property
+    def forms(self) -> Path:
+        """Return the folder of the form files, which the reading is driven by."""
+        return self.folder / "forms"
+
+    def rule(self, code: str) -> Rule:
+        """Return the rule of a code; KeyError if there is none."""
+        return next((rule for rule in self.rules if rule.code == code), None) or _missing(code)
+
+
+def _missing(code: str) -> Rule:
+    raise KeyError(code)
