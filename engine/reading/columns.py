@@ -1,0 +1,129 @@
+"""Which grid columns hold which statutory columns: by the header where it is true to position.
+
+Merged headers expanded over their columns tell positions; flattened ones only tell order. The
+difference is seen, not assumed: two labels over one column mean that positions are lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from engine.reading.matching import match_label
+from engine.reading.table_rows import is_figure
+from engine.reading.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.reading.matching import Axis
+    from engine.reading.table_rows import Row
+    from engine.report import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header tells: positions of keys (empty if lost), the labels met, and strangers.
+
+    ``cells`` is the header cell of each key; ``strange`` are header cells right of the first
+    known column whose words no form has; ``doubts`` the keys whose label was matched with doubt.
+    """
+
+    width: int = 0
+    positions: Mapping[str, range] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    strange: tuple[Cell, ...] = ()
+    doubts: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, row: Row) -> bool:
+        """Tell whether all that a row holds stands under the header's known columns."""
+        if not self.positions or row.width != self.width:
+            return False
+        known = {c for span in self.positions.values() for c in span}
+        known |= {cell.anchor.column or 0 for cell in self.strange}
+        first = min(span.start for span in self.positions.values())
+        right = [cell for cell in row.filled if row.span_of(cell).start >= first]
+        inside = all(known.issuperset(row.span_of(cell)) for cell in right)
+        # A word among the values (若干) is a bad value; a long label there means a shifted row.
+        shifted = any(
+            row.span_of(cell).stop > first and len(wording(cell.text)) >= 4 for cell in row.labels
+        )
+        return inside and not shifted and len(right) == len(row.filled)
+
+
+def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
+    """Give columns whose label is unreadable to the keys that are missing, in the form's order.
+
+    Only where figures stand under exactly as many unknown columns as there are keys missing.
+    """
+    missing = [c.key for c in axis.candidates if c.key not in header.positions]
+    if not header.positions or not missing or len(missing) > 2:
+        return header
+    known = {c for span in header.positions.values() for c in span}
+    first = min(known)
+    free = sorted(
+        {
+            row.span_of(cell).start
+            for row in rows
+            if row.width == header.width
+            for cell in row.values
+            if is_figure(cell.text) and row.span_of(cell).start not in known
+        }
+    )
+    if len(free) != len(missing) or free[0] < first - len(missing):
+        return header
+    filled = {key: range(c, c + 1) for key, c in zip(missing, free, strict=True)}
+    doubts = dict.fromkeys(missing, "列标题无法识别，按顺序认定")
+    strange = tuple(cell for cell in header.strange if cell.anchor.column not in free)
+    return replace(
+        header,
+        positions={**header.positions, **filled},
+        doubts={**header.doubts, **doubts},
+        strange=strange,
+    )
+
+
+def header_of(rows: Sequence[Row], axis: Axis, *, upper: frozenset[str] = frozenset()) -> Header:
+    """Read the header rows of one grid; ``upper`` are words of header cells above the labels."""
+    spans: dict[str, range] = {}
+    cells: dict[str, Cell] = {}
+    doubts: dict[str, str] = {}
+    strange: list[tuple[int, Cell]] = []
+    for row in rows:
+        for cell, span in zip(row.cells, row.columns, strict=True):
+            words = wording(cell.text)
+            if not words or words in upper:
+                continue
+            match = match_label(words, axis)
+            if match is None:
+                strange.append((span.start, cell))
+                continue
+            key = match.candidate.key
+            if key in cells and cells[key] is not cell:
+                continue  # a header repeated after a page break
+            spans[key], cells[key] = span, cell
+            if match.doubt:
+                doubts[key] = match.doubt
+    positions = spans if _true_to_position(spans) else {}
+    first = min((span.start for span in positions.values()), default=0)
+    odd = tuple(dict.fromkeys(cell for start, cell in strange if positions and start > first))
+    return Header(rows[0].width if rows else 0, positions, cells, odd, doubts)
+
+
+def _true_to_position(spans: Mapping[str, range]) -> bool:
+    columns = [c for span in spans.values() for c in span]
+    return bool(columns) and len(columns) == len(set(columns))
+
+
+def under(header: Header, row: Row) -> dict[str, Cell]:
+    """Return the row's cell under each known column; a merged header takes the filled one."""
+    found: dict[str, Cell] = {}
+    for key, span in header.positions.items():
+        cells = [
+            cell
+            for cell, own in zip(row.cells, row.columns, strict=True)
+            if own.start < span.stop and span.start < own.stop
+        ]
+        if cells:
+            found[key] = next((cell for cell in cells if cell.text.strip()), cells[0])
+    return found

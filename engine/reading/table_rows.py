@@ -1,0 +1,149 @@
+"""Rows of all tables of a document in one stream, each cell once, labels told from values.
+
+Statutory tables come whole, cut in many, or two in one grid; a stream of rows makes these the
+same thing. Nothing is matched with a form here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from engine.numbers import parse_number
+from engine.reading.wording import compact, label_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.reading.wording import Numeral
+    from engine.report import Anchor, Cell, Document
+
+BLANKS = frozenset(
+    {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a grid: its cells once each, with the columns each covers.
+
+    ``grid`` is the block index, ``index`` the row in it, ``width`` the grid's columns. Cells that
+    only pad a short row are left out.
+    """
+
+    grid: int
+    index: int
+    width: int
+    cells: tuple[Cell, ...]
+    columns: tuple[range, ...]
+
+    @property
+    def anchor(self) -> Anchor:
+        """Return the place of the first cell."""
+        return self.cells[0].anchor
+
+    @cached_property
+    def first_value(self) -> int:
+        """Return the index of the first cell right of all labels (labels end where figures begin)."""
+        figures = [i for i, cell in enumerate(self.cells) if is_figure(cell.text)]
+        labels = [i for i, cell in enumerate(self.cells) if is_label(cell.text)]
+        if not labels:
+            return 0
+        behind = [i for i in figures if i > labels[0]]
+        if not behind:
+            return labels[-1] + 1
+        leading = [i for i in labels if i < behind[0]]
+        return leading[-1] + 1
+
+    @cached_property
+    def labels(self) -> tuple[Cell, ...]:
+        """Return the label cells, left to right."""
+        return tuple(cell for cell in self.cells[: self.first_value] if is_label(cell.text))
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
+        """Return the labels as (numeral, wording), split where a cell holds several."""
+        return tuple(piece for cell in self.labels for piece in label_pieces(cell.text))
+
+    @cached_property
+    def values(self) -> tuple[Cell, ...]:
+        """Return the cells right of the labels, blank ones too."""
+        return self.cells[self.first_value :]
+
+    @cached_property
+    def filled(self) -> tuple[Cell, ...]:
+        """Return the value cells that hold something."""
+        return tuple(cell for cell in self.values if compact(cell.text))
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether a number stands in the row."""
+        return any(is_figure(cell.text) for cell in self.values)
+
+    def span_of(self, cell: Cell) -> range:
+        """Return the grid columns that a cell of this row covers."""
+        return next(
+            span for known, span in zip(self.cells, self.columns, strict=True) if known is cell
+        )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
+    plain = compact(text)
+    return bool(plain) and _FIGURES.fullmatch(plain) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says that there is no value: empty, ``/``, ``—``, ``-``, ``无``."""
+    return compact(text) in BLANKS
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a cell's text is words rather than a value."""
+    plain = compact(text)
+    return plain not in BLANKS and _HAN.search(plain) is not None and not is_figure(text)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a whole cell is a number."""
+    return parse_number(text) is not None
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """Return the rows of every grid in document order, empty ones left out."""
+    from engine.report import Grid
+
+    found = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for index, cells in enumerate(block.rows):
+                row = row_of(block.anchor.block, index, cells)
+                if row.cells:
+                    found.append(row)
+    return tuple(found)
+
+
+def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
+    """Put each cell once, with the range of columns it covers in this row."""
+    kept: list[Cell] = []
+    spans: list[range] = []
+    for column, cell in enumerate(cells):
+        if kept and kept[-1] is cell:
+            spans[-1] = range(spans[-1].start, column + 1)
+        elif cell.column_span:
+            kept.append(cell)
+            spans.append(range(column, column + 1))
+    return Row(grid, index, len(cells), tuple(kept), tuple(spans))
+
+
+def grids(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """Yield runs of rows that stand in one grid."""
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i].grid != rows[start].grid:
+            yield rows[start:i]
+            start = i

@@ -1,0 +1,89 @@
+"""Which statutory table each row belongs to, by its labels and not by the grid it stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.reading.matching import match_label
+from engine.reading.wording import compact, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.table_axes import Axes, Vocabulary
+    from engine.reading.table_rows import Row
+
+# Words that stand in more than one table, or in any table at all, and so tell nothing.
+_COMMON = frozenset({"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"})
+_CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
+_ARTICLE = re.compile("第二十条第.{1,3}项")
+
+
+def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Row, ...]]:
+    """Return the rows of tables 2, 3 and 4; rows of other tables are left out.
+
+    A row that tells nothing by itself goes with the table before it: in the same grid always, in
+    the next grid only if it holds figures and nothing but figures and labels of that table.
+    """
+    found: dict[int, list[Row]] = {2: [], 3: [], 4: []}
+    current: int | None = None
+    for i, row in enumerate(rows):
+        same_grid = i > 0 and rows[i - 1].grid == row.grid
+        told = table_of(row, vocabulary, current)
+        if told is None and not same_grid and not _goes_on(row, current):
+            current = None
+        else:
+            current = told or current
+        if current is not None and not _is_heading(row, vocabulary):
+            found[current].append(row)
+    return {number: tuple(kept) for number, kept in found.items()}
+
+
+def _goes_on(row: Row, current: int | None) -> bool:
+    """Tell whether a row of a new grid, without a known label, continues the table before it."""
+    if current == 3:
+        return row.has_figures and len(row.filled) >= 5
+    return current == 4 and row.has_figures and not row.labels
+
+
+def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:
+    return not row.has_figures and len(row.pieces) == 1 and row.pieces[0][1] in vocabulary.headings
+
+
+def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | None:
+    """Return the table that a row's own labels tell, None if they tell none."""
+    words = [wording(cell.text) for cell in row.cells if cell.text]
+    pieces = [piece for _, piece in row.pieces]
+    scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
+    if any(_CHECKSUM.search(word) for word in words):
+        scores[3] += 2
+    if any(_ARTICLE.search(compact(cell.text)) for cell in row.labels):
+        scores[2] += 2
+    if {"行政复议", "行政诉讼"} <= set(words):
+        scores[4] += 2
+    best = max(scores, key=lambda n: (scores[n], n == current))
+    if scores[best]:
+        return best
+    return 3 if _like_row_of_three(row, vocabulary.tables[3], current) else None
+
+
+def _score(words: Sequence[str], axes: Axes) -> int:
+    """Count how many distinct words are exactly labels of the table."""
+    return sum(
+        1
+        for word in set(words)
+        if word
+        and word not in _COMMON
+        and (word in axes.rows.exact or word in axes.columns.exact or word in axes.marks)
+    )
+
+
+def _like_row_of_three(row: Row, axes: Axes, current: int | None) -> bool:
+    """Tell whether a misspelt row of table 3 stands here: a label like one, and figures."""
+    if len(row.filled) < (3 if current == 3 else 5) or not row.has_figures:
+        return False
+    return any(
+        (match := match_label(words, axes.rows, numeral)) is not None and match.score >= 60
+        for numeral, words in row.pieces
+    )

@@ -1,0 +1,135 @@
+"""The three statutory tables of a document: found by their labels, in whichever form each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.reading.table_axes import vocabulary
+from engine.reading.table_four import read_four
+from engine.reading.table_rows import rows_of
+from engine.reading.table_rows_sorted import sort_rows
+from engine.reading.table_three import read_three
+from engine.reading.table_two import read_two
+from engine.report import Deviation, Doubt, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.reading.forms import Form, Forms, TableForm
+    from engine.reading.found import Found
+    from engine.reading.table_rows import Row
+    from engine.report import Anchor, Document
+
+READERS = {2: read_two, 3: read_three, 4: read_four}
+LEAST_ROWS = {2: 2, 3: 3, 4: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables found, the grids (block indexes) they stand in, and the doubts."""
+
+    tables: Mapping[int, Table]
+    blocks: Mapping[int, tuple[int, ...]]
+    doubts: tuple[Doubt, ...]
+
+
+def read_tables(document: Document, forms: Forms, year: int | None) -> Tables:
+    """Read tables 2, 3 and 4; a table of which too little is found is no table."""
+    return tables_of(rows_of(document), forms, year)
+
+
+def tables_of(rows: Sequence[Row], forms: Forms, year: int | None) -> Tables:
+    """Read the tables out of a stream of rows."""
+    words = vocabulary(forms)
+    tables: dict[int, Table] = {}
+    blocks: dict[int, tuple[int, ...]] = {}
+    doubts: list[Doubt] = []
+    for number, own in sort_rows(rows, words).items():
+        found = READERS[number](own, words.tables[number]) if own else None
+        if found is None or len(found.rows) < LEAST_ROWS[number]:
+            continue
+        tables[number] = _table(found, own[0].anchor, forms, year)
+        blocks[number] = tuple(dict.fromkeys(row.grid for row in own))
+        doubts += found.doubts
+    return Tables(tables, blocks, tuple(doubts))
+
+
+def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Table:
+    form, mixed = _form_of(found, forms, year)
+    deviations = list(found.deviations)
+    deviations += _missing(found, form.tables[found.number], forms, year, anchor, mixed=mixed)
+    place = type(anchor)(
+        block=anchor.block, table=anchor.table, page=anchor.page, line=anchor.line,
+        paragraph=anchor.paragraph,
+    )
+    return Table(
+        number=found.number,
+        form=form.name,
+        values=found.values,
+        anchor=place,
+        deviations=tuple(deviations),
+        mixed=mixed,
+    )
+
+
+def _form_of(found: Found, forms: Forms, year: int | None) -> tuple[Form, bool]:
+    """Return the form whose own cells the table has; mixed if it has some of another's too.
+
+    A table without a trait of either (table 4 always) goes by the form in force for the year.
+    """
+    own = {
+        form.name: len(_exclusive(form, forms, found.number) & set(found.values))
+        for form in forms.forms
+    }
+    if not any(own.values()):
+        return forms.in_force(year), False
+    best = max(forms.forms, key=lambda form: own[form.name])
+    return best, sum(1 for count in own.values() if count) > 1
+
+
+def _exclusive(form: Form, forms: Forms, number: int) -> set[tuple[str, str]]:
+    """Return the cells that only this form has."""
+    others = {
+        cell for other in forms.forms if other is not form for cell in other.tables[number].cells()
+    }
+    return set(form.tables[number].cells()) - others
+
+
+def _missing(
+    found: Found,
+    table: TableForm,
+    forms: Forms,
+    year: int | None,
+    anchor: Anchor,
+    *,
+    mixed: bool,
+) -> list[Deviation]:
+    """Return what the table lacks of its form.
+
+    Of a superseded form only that is missed which the form in force has too: whoever should not
+    use the form at all is not blamed for leaving out one of its rows.
+    """
+    rows, columns = set(table.rows), set(table.columns)
+    in_force = forms.in_force(year).tables[found.number]
+    if in_force is not table or mixed:
+        rows &= set(in_force.rows)
+        columns &= set(in_force.columns)
+    lost = [("row", table.rows[key]) for key in table.rows if key in rows - set(found.rows)]
+    lost += [
+        ("column", table.columns[key]) for key in table.columns
+        if key in columns - found.columns and _expected(key, table, found)
+    ]
+    return [
+        Deviation(kind="missing", axis=axis, key=label.key, label=label.full, anchor=anchor)  # type: ignore[arg-type]
+        for axis, label in lost
+    ]
+
+
+def _expected(column: str, table: TableForm, found: Found) -> bool:
+    """Tell whether a row that was found ought to have this column."""
+    return any(
+        not table.rows[key].columns or column in table.rows[key].columns
+        for key in found.rows
+        if key in table.rows
+    )

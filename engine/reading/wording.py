@@ -1,0 +1,100 @@
+"""What two labels have in common once spacing, punctuation and converters' remnants are gone.
+
+Every comparison with a form goes through here, so that 总 计, 自然\\n\\n人 and （七）总计 meet the
+form's own words. Offsets are not kept: use ``clean`` where a place in the source matters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from engine.numbers import normalise, parse_chinese
+
+REMNANT = re.compile(r"\[(?:bookmark|书签)[^\]\n]{0,80}\]|\u200b|\ufeff|\u00ad", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_KEEP = re.compile(r"[^\w]|_")
+_ORDINAL = "[一二三四五六七八九十]"
+NUMERAL = re.compile(
+    rf"""\s*(?:
+      第\s*(?P<chapter>{_ORDINAL}{{1,3}})\s*(?:部分|章|节|项)\s*[、.,:，．：]?
+    | [(（]\s*(?P<paren>{_ORDINAL}{{1,3}})\s*[)）]\s*[、.，．]?
+    | (?P<top>{_ORDINAL}{{1,3}})\s*(?:[、.,，．:：﹑]|\s(?=\S))
+    | [(（]\s*(?P<item_paren>\d{{1,2}})\s*[)）]\s*[、.，．]?
+    | (?P<item>\d{{1,2}})\s*(?:[、.．)）﹑](?!\d)|(?=[\u4e00-\u9fff“"]))
+    )\s*""",
+    re.VERBOSE,
+)
+_MARK = re.compile(rf"\({_ORDINAL}{{1,2}}\)|(?<!{_ORDINAL}){_ORDINAL}[、.]|(?<![\d.])\d[.、](?!\d)")
+
+Style = Literal["top", "paren", "item", "chapter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A leading numeral: its style, its value, and where the words after it begin."""
+
+    style: Style
+    value: int
+    end: int
+
+
+def blanked(text: str) -> str:
+    """Overwrite converters' remnants with blanks: nothing moves, so offsets stay true."""
+    return REMNANT.sub(lambda match: " " * len(match[0]), text) if text else text
+
+
+def compact(text: str) -> str:
+    """Return the text after NFKC without white space and remnants."""
+    return _SPACE.sub("", normalise(REMNANT.sub("", text)).text)
+
+
+@lru_cache(maxsize=4096)
+def wording(text: str) -> str:
+    """Return only the words: no space, no punctuation; 其它 read as 其他."""
+    return _KEEP.sub("", compact(text)).replace("其它", "其他")
+
+
+def leading_numeral(text: str) -> Numeral | None:
+    """Return the numeral a text begins with (一、 （一） 1. (1) 第一部分), None without one.
+
+    三安全 and 2023年 begin with no numeral: something has to set it off.
+    """
+    match = NUMERAL.match(text)
+    if match is None or match.end() == 0:
+        return None
+    groups = match.groupdict()
+    style: Style
+    for name, style in _STYLES:
+        written = groups[name]
+        if written is not None:
+            value = int(written) if written.isdigit() else parse_chinese(written)
+            return Numeral(style, value or 0, match.end())
+    return None
+
+
+_STYLES: tuple[tuple[str, Style], ...] = (
+    ("chapter", "chapter"),
+    ("paren", "paren"),
+    ("top", "top"),
+    ("item_paren", "item"),
+    ("item", "item"),
+)
+
+
+@lru_cache(maxsize=4096)
+def label_pieces(text: str) -> tuple[tuple[Numeral | None, str], ...]:
+    """Split a cell's label where numerals stand: （三）不予公开1.属于国家秘密 is two labels.
+
+    Each piece comes as its numeral and its wording; a blank cell has none.
+    """
+    plain = compact(text)
+    cuts = sorted({0, *(match.start() for match in _MARK.finditer(plain)), len(plain)})
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = plain[start:end]
+        numeral = leading_numeral(piece)
+        pieces.append((numeral, wording(piece[numeral.end :] if numeral else piece)))
+    return tuple(piece for piece in pieces if piece[0] or piece[1])
