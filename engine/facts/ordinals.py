@@ -91,8 +91,11 @@ def series(found: Iterable[Marker]) -> Iterator[Series]:
     for marker in found:
         stack = open_lists.setdefault(marker.style, [])
         if marker.ordinal == 1:
-            stack.append(Series([marker]))
-            yield stack[-1]
+            if stack and _said_again(stack[-1], marker):
+                stack[-1].breaks.append((stack[-1].markers[-1], marker))
+            else:
+                stack.append(Series([marker]))
+                yield stack[-1]
             continue
         at = _continued(stack, marker)
         if at is None and marker.style in _KIN:
@@ -108,6 +111,13 @@ def series(found: Iterable[Marker]) -> Iterator[Series]:
         else:
             stack.append(Series([marker], [(None, marker)]))
             yield stack[-1]
+
+
+def _said_again(one: Series, marker: Marker) -> bool:
+    """Tell whether a one follows on a lone one of the same paragraph with no colon before it."""
+    last = one.markers[-1]
+    between = marker.paragraph.text[last.end : marker.start].rstrip(" \t　“（(")
+    return last.ordinal == 1 and last.paragraph == marker.paragraph and between[-1:] not in "：:"
 
 
 def _continued(stack: list[Series], marker: Marker) -> int | None:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     Kind(
         name="self_name",
-        meaning="报告自称的一个名字：标题、开头、自称语句、落款里各取一个",
+        meaning="报告在标题（有名册时）和开头自称的名字，各一条；落款另见 signature",
         fields={
-            "where": ("str", "title 标题，opening 开头自称的语句，signoff 落款"),
+            "where": ("str", "title 标题，opening 开头自称的语句"),
             "named": ("str", "那里写的名字"),
             "own": ("str", "本机关的名字（标题里的，名册有的按名册）"),
             "relation": (
@@ -65,7 +65,7 @@ _ABOVE = re.compile(r"[省市州县区]委|党中央|国务院|上级|各")
 
 
 def self_names(report: Report, context: Context) -> Iterator[Fact]:
-    """Yield what the title (against the roster), the opening and the sign-off call the agency."""
+    """Yield what the title (against the roster) and the opening call the agency."""
     own = _own(report, context)
     if not own:
         return
@@ -82,9 +82,6 @@ def self_names(report: Report, context: Context) -> Iterator[Fact]:
             end=sentence.start + span[1],
         )
         yield _self(name, own, "opening", (shown,), context, others)
-    if report.signoff_agency is not None:
-        signed = report.signoff_agency
-        yield _self(signed.text, own, "signoff", (Evidence.of(signed),), context, others)
 
 
 def _own(report: Report, context: Context) -> str:
@@ -136,7 +133,7 @@ def _self(
     )
 
 
-_WHERE = {"title": "标题", "opening": "开头", "signoff": "落款"}
+_WHERE = {"title": "标题", "opening": "开头"}
 
 
 def _opening(report: Report) -> tuple[str, Sentence, tuple[int, int]] | None:

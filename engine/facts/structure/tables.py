@@ -126,7 +126,12 @@ def _deviation(
         kind="deviation",
         fields={"table": table.number, **fields},
         place=Place(
-            part=table.number, table=table.number, item=item, label=fields["label"] or "行列"
+            part=table.number,
+            table=table.number,
+            row=fields["key"] or None if fields["axis"] == "row" else None,
+            column=fields["key"] or None if fields["axis"] == "column" else None,
+            item=item,
+            label=fields["label"] or "行列",
         ),
         evidence=evidence,
         labels={"table": TABLES[table.number], "axis": _AXES[fields["axis"]]},

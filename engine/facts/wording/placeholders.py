@@ -39,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
 _X = r"[Xx\uff38\uff58×*\uff0a]"
 _NUMERAL = "一二三四五六七八九十〇○"
 _CROSS = (
-    r"(?<![A-Za-z0-9./_@-])(?:[Xx\uff38\uff58]{2,}|[×\u2573✕✖]{2,})(?![A-Za-z0-9./_@-])"
+    r"(?<![A-Za-z0-9./_@])(?<![A-Za-z]-)(?:[Xx\uff38\uff58]{2,}|[×\u2573✕✖]{2,})(?![A-Za-z0-9./_@])"
     rf"|(?<![{_NUMERAL}])[○〇◯]{{2,}}(?![{_NUMERAL}])|[□▢]{{2,}}"
 )
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
