@@ -1,0 +1,94 @@
+"""Facts about the 信息处理费: whether and where it is disclosed, notices, amounts, table 2.
+
+The form asks part six for the notices issued, their total and what was collected, zero included.
+行政事业性收费 of table 2 is another, wider thing and discloses nothing here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.fee.amounts import AMOUNT, Told, amounts, told_of
+from engine.facts.fee.disclosure import Disclosure, disclosure
+from engine.facts.fee.table import fees_in_table, unpaid_in_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.context import Context
+    from engine.report import Report
+
+FEE = Kind(
+    name="fee",
+    meaning="政府信息公开信息处理费的报告情况（每份报告一条）",
+    fields={
+        "disclosed": (
+            "str",
+            "part_six 第六部分写明，elsewhere 写在别处，mention 提到办法而没有说收没收，"
+            "nowhere 没有写；第六部分读不出来则无此字段",
+        ),
+        "notices": ("int", "发出收费通知的件数；没有写则无此字段"),
+        "notified": ("int", "收费通知的总金额（分）；没有写则无此字段"),
+        "collected": ("int", "实际收取的金额（分）；没有写则无此字段"),
+        "amount": ("int", "写明的最大金额（分），不论通知还是收取；没有写则无此字段"),
+        "counted": ("int", "1 写明了件数（含零件），0 没有"),
+        "noticed": ("int", "1 报告了发出收费通知，0 没有"),
+        "unpaid": ("int", "表三“逾期未缴费”的总计"),
+        "fees_at_most": ("int", "表二行政事业性收费可能的最大值（分），计入四舍五入"),
+        "where": ("str", "写在哪一部分，供语句使用"),
+        "notified_yuan": ("str", "收费通知总金额，供语句使用"),
+        "collected_yuan": ("str", "实际收取金额，供语句使用"),
+        "amount_yuan": ("str", "写明的金额，供语句使用"),
+    },
+)
+KINDS: tuple[Kind, ...] = (FEE, AMOUNT)
+
+
+def facts(report: Report, context: Context) -> Iterator[Fact]:
+    """Yield the fact about the fee, and one for each amount that part six states."""
+    del context
+    found = disclosure(report)
+    told = told_of(found.sentences)
+    yield _fee(report, found, told)
+    yield from amounts(told)
+
+
+def _fee(report: Report, found: Disclosure, told: Told) -> Fact:
+    fields: dict[str, int | str] = {"counted": int(told.notices is not None), **told.fields}
+    fields["noticed"] = int(told.noticed)
+    fields["where"] = found.where
+    if found.state:
+        fields["disclosed"] = found.state
+    doubtful = set()
+    cells = {}
+    for name, value in (
+        ("unpaid", unpaid_in_table(report)),
+        ("fees_at_most", fees_in_table(report)),
+    ):
+        if value is not None:
+            fields[name], cells[name] = value.amount, value.cell
+            if value.doubtful:
+                doubtful.add(name)
+    return Fact(
+        kind=FEE.name,
+        fields=fields,
+        place=Place(part=6, item="fee", label="信息处理费"),
+        evidence=tuple(s.evidence for s in found.sentences) or _where_it_should_be(report),
+        cells=cells,
+        doubtful=frozenset(doubtful),
+    )
+
+
+def _where_it_should_be(report: Report) -> tuple[Evidence, ...]:
+    """Quote part six as it stands (its first words), else its heading, else nothing."""
+    for paragraph in report.paragraphs(6):
+        if paragraph.text.strip():
+            text = paragraph.text.strip()[:60]
+            start = paragraph.text.index(text)
+            evidence = Evidence(
+                quote=text, anchor=paragraph.anchor, start=start, end=start + len(text)
+            )
+            return (evidence,)
+    part = report.parts.get(6)
+    return (Evidence.of(part.heading.mention),) if part and part.heading else ()

@@ -1,0 +1,47 @@
+"""What tables 2 and 3 say that has to do with the fee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from engine.report import Report
+
+FEN_IN_WAN: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromTable:
+    """A figure, the cell it stands in, and whether that was read with doubt."""
+
+    amount: int
+    cell: tuple[int, str, str]
+    doubtful: bool
+
+
+def unpaid_in_table(report: Report) -> FromTable | None:
+    """Return how many applications ended because the fee was not paid (form 2021), else None."""
+    cell = ("other.unpaid", "total")
+    value = report.tables[3].values.get(cell) if 3 in report.tables else None
+    if value is None or not isinstance(value.number, int):
+        return None
+    return FromTable(amount=value.number, cell=(3, *cell), doubtful=bool(value.doubt))
+
+
+def fees_in_table(report: Report) -> FromTable | None:
+    """Return the most, in fen, that 行政事业性收费 of table 2 can stand for.
+
+    The cell is in 万元 and rounded as written: 0.02 stands for up to 250 yuan. A zero is a zero.
+    """
+    cell = ("fees", "amount")
+    value = report.tables[2].values.get(cell) if 2 in report.tables else None
+    if value is None or value.number is None:
+        return None
+    number = Decimal(value.number)
+    exponent = number.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    half = Decimal(5).scaleb(-places - 1) if number else Decimal(0)
+    fen = int((number + half) * FEN_IN_WAN)
+    return FromTable(amount=fen, cell=(2, *cell), doubtful=bool(value.doubt))
