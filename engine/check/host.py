@@ -7,8 +7,8 @@ What was measured on 2.0.28 and is guarded here:
   outcomes against subjects. (A catch-all rule would fire for every fact; it costs more than
   all the rest.)
 - An exception inside an action is swallowed: here it is caught and told.
-- Deleting the state of a session in which nothing fired frees memory that was never its own
-  and ends the process: every definition has a pattern that the closing fact fires.
+- Deleting a session in which nothing has fired frees memory that was never its own and ends the
+  process: an opening fact that fires a pattern of its own is asserted, and drained, first.
 - After each action the library writes the session's state back; we keep none, so our own loop
   leaves that out, which halves the cost of an outcome.
 """
@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 import durable_rules_engine as native
 from durable.engine import Host, Ruleset
+
+from engine.compile.patterns import KIND, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,22 +38,32 @@ class Patterns(Ruleset):  # type: ignore[misc]
 
     def run(self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
+        self._assert([{"id": 0, "sid": sid, KIND: OPENING}], _nothing)
         try:
-            code, state = native.assert_facts(self._handle, json.dumps(facts, separators=(",", ":")))
-            if code > UNHANDLED:
-                raise RuntimeError(f"durable_rules refused the facts of a report (code {code})")
-            self._drain(state, act)
+            self._assert(facts, act)
         finally:
             native.delete_state(self._handle, sid)
 
+    def _assert(self, facts: Sequence[Mapping[str, Any]], act: Callable[[Fired], None]) -> None:
+        code, state = native.assert_facts(self._handle, json.dumps(facts, separators=(",", ":")))
+        if code > UNHANDLED:
+            raise RuntimeError(f"durable_rules refused the facts of a report (code {code})")
+        self._drain(state, act)
+
     def _drain(self, state: int, act: Callable[[Fired], None]) -> None:
+        """Run every action that is due; a crash in one keeps none of the others from running."""
+        crashed: list[BaseException] = []
         started = native.start_action_for_state(self._handle, state)
         message = started[1] if started else None
         while message:
-            for name, content in json.loads(message).items():
-                for match in content if isinstance(content, list) else (content,):
+            for name, match in json.loads(message).items():
+                try:
                     act((name, {alias: fact["id"] for alias, fact in match.items()}))
+                except Exception as error:  # noqa: BLE001 - told below, when the others have run
+                    crashed.append(error)
             message = native.complete_and_start_action(self._handle, state)
+        if crashed:
+            raise crashed[0]
 
 
 class Desk(Host):  # type: ignore[misc]

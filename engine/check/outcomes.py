@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from engine.evidence import Fact, Kind
 
 Joined = dict[str, int]
+Given = tuple[tuple[str, int], ...]
+NO_CASE = 10**6
+DISAGREE = "对应的数据不止一处，结论不一致。"
 LOST = "规则引擎没有给出结论，请把这份报告交给维护者。"
 
 
@@ -31,9 +34,7 @@ class Ledger:
     def note(self, fired: Fired) -> None:
         """Write down one match: the action of every pattern."""
         name, ids = fired
-        target = self.targets.get(name)
-        if target is None:
-            return
+        target = self.targets[name]
         joined = {alias[2:]: number for alias, number in ids.items() if alias.startswith("g_")}
         self.fired.setdefault((target.code, ids["s"]), []).append((target, joined))
 
@@ -128,20 +129,22 @@ def _outcome(
 
 
 def _agreed(fired: Sequence[tuple[Target, Joined]]) -> tuple[Target, Joined, str] | None:
-    """Return the verdict of all matches: where facts joined in disagree, it is uncertain.
+    """Return what all matches of a subject come to, None if nothing fired.
 
-    Of several ``other`` facts (exists, absent) the first in the document speaks.
+    For each set of given facts the first case in the rule's order counts, with the first ``other``
+    fact in the document; where different given facts disagree, the outcome is uncertain.
     """
-    if not fired:
-        return None
-    ordered = sorted(fired, key=lambda one: sorted(one[1].items()))
-    first: dict[tuple[tuple[str, int], ...], tuple[Target, Joined]] = {}
-    for target, joined in ordered:
+    best: dict[Given, tuple[Target, Joined]] = {}
+    for target, joined in sorted(fired, key=_rank):
         given = tuple((name, one) for name, one in sorted(joined.items()) if name != "other")
-        known = first.get(given)
-        if known is None or joined.get("other", 0) < known[1].get("other", 0):
-            first[given] = (target, joined)
-    verdicts = {target.verdict for target, _ in first.values()}
-    target, joined = next(iter(first.values()))
-    note = "" if len(verdicts) == 1 else "对应的数据不止一处，结论不一致。"
-    return target, joined, note
+        best.setdefault(given, (target, joined))
+    if not best:
+        return None
+    verdicts = {target.verdict for target, _ in best.values()}
+    target, joined = best[min(best)]
+    return target, joined, "" if len(verdicts) == 1 else DISAGREE
+
+
+def _rank(one: tuple[Target, Joined]) -> tuple[int, int]:
+    target, joined = one
+    return (target.case if target.case >= 0 else NO_CASE, joined.get("other", 0))

@@ -14,7 +14,6 @@ from engine.compile.logic import (
     alternatives,
     any_of,
     every,
-    fails,
     holds,
     missing,
     present,
@@ -92,16 +91,16 @@ def _judged(rule: ParsedRule, base: Branch) -> Iterator[Branch]:
 
 
 def _wrong(rule: ParsedRule, base: Branch) -> Iterator[Branch]:
-    """Yield what becomes of a failed check: the first case that holds, else ``otherwise``."""
-    remaining = base.tests
+    """Yield what becomes of a failed check: ``otherwise``, and every case that holds.
+
+    Several may fire; the first case in the rule's order counts (``engine.check.outcomes``). Writing
+    "this case and none before it" into the patterns multiplies them beyond what the engine bears.
+    """
+    yield replace(base, verdict=rule.rule.otherwise)
     for index, (case, when) in enumerate(zip(rule.rule.cases, rule.whens, strict=True)):
-        if not _sayable(when, base):
-            continue
-        verdict = case.outcome or rule.rule.otherwise
-        tests = every(remaining, holds(when))
-        yield replace(base, verdict=verdict, tests=tests, case=index)
-        remaining = every(remaining, fails(when))
-    yield replace(base, verdict=rule.rule.otherwise, tests=remaining)
+        if _sayable(when, base):
+            verdict = case.outcome or rule.rule.otherwise
+            yield replace(base, verdict=verdict, tests=every(base.tests, holds(when)), case=index)
 
 
 def _sayable(when: Condition, base: Branch) -> bool:

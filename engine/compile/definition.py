@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.compile.branches import branches
 from engine.compile.logic import Presence, every, present
 from engine.compile.logic import alternatives as alternatives_of
-from engine.compile.patterns import AGENCY, CLOSING, KIND, SUBJECT, YEAR, alias, conditions, token
+from engine.compile.patterns import AGENCY, CLOSING, KIND, OPENING, SUBJECT, YEAR, alias, conditions, token
 from engine.compile.reading import parsed
 from engine.compile.usage import Usage, usage_of
 from engine.errors import PackError
@@ -51,7 +51,7 @@ def definition(pack: Pack) -> Definition:
     rules = tuple(
         _parsed(rule, pack) for rule in pack.rules if rule.status != "retired"
     )
-    patterns: dict[str, dict[str, Any]] = {"closing": {"all": [{"closing": {KIND: CLOSING}}]}}
+    patterns: dict[str, dict[str, Any]] = {"opening": {"all": [{SUBJECT: {KIND: OPENING}}]}}
     targets: dict[str, Target] = {}
     for rule in rules:
         for name, pattern, target in _compiled(rule, pack):

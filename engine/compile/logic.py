@@ -83,7 +83,8 @@ def every(*parts: Alternatives) -> Alternatives:
     for part in parts:
         if len(result) * len(part) > MOST:
             raise ExpressionError("条件组合过多，请拆成几条规则。")
-        result = tuple(_joined(left, right) for left, right in product(result, part))
+        joined = (_joined(left, right) for left, right in product(result, part))
+        result = tuple(one for one in joined if _possible(one))
     return result
 
 
@@ -95,12 +96,6 @@ def any_of(*parts: Alternatives) -> Alternatives:
 def holds(condition: Condition) -> Alternatives:
     """Return: every name of the condition is there, and it is true."""
     return every(present(names(condition)), alternatives(condition))
-
-
-def fails(condition: Condition) -> Alternatives:
-    """Return the contrary of ``holds``: a name is missing, or the condition is false."""
-    used = tuple(dict.fromkeys(names(condition)))
-    return any_of(missing(used), every(present(used), alternatives(contrary(condition))))
 
 
 def present(used: Iterable[Name]) -> Alternatives:
@@ -123,6 +118,14 @@ def missing(used: Iterable[Name]) -> Alternatives:
 
 def _joined(left: Conjunction, right: Conjunction) -> Conjunction:
     return tuple(dict.fromkeys((*left, *right)))
+
+
+def _possible(tests: Conjunction) -> bool:
+    """Tell whether no field has to be there and not there at once."""
+    absent = {test.name for test in tests if isinstance(test, Presence) and not test.present}
+    return not absent or not any(
+        isinstance(test, Presence) and test.present and test.name in absent for test in tests
+    )
 
 
 def _spelt_out(member: Member) -> Condition:

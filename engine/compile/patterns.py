@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from engine.compile.polynomials import Polynomial
     from engine.expression import Sign, Term
 
-KIND, ZERO, YEAR, AGENCY, CLOSING = "K", "Z", "Y", "A", "closing!"
+KIND, ZERO, YEAR, AGENCY = "K", "Z", "Y", "A"
 """Capitals: no field of a fact can be called so."""
+OPENING, CLOSING = "opening!", "closing!"
+"""Kinds of the facts with which every session begins and ends; no kind of fact is written so."""
 SUBJECT = "s"
 
 _KEYS: dict[Sign, str] = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
