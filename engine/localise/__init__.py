@@ -7,7 +7,7 @@ every time, and says so where it is ambiguous. It judges nothing and changes no 
 
 from __future__ import annotations
 
-from engine.localise.causes import causes
+from engine.localise.causes import causes, localised
 from engine.localise.equations import CellKey, Equation
 
-__all__ = ["CellKey", "Equation", "causes"]
+__all__ = ["CellKey", "Equation", "causes", "localised"]

@@ -15,15 +15,19 @@ from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
 from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
+from engine.localise.stated import beside, equations_over_cells
 from engine.localise.wording import note_of, summary_of
 from engine.table_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from engine.evidence import Fact
+    from engine.finding import Finding
     from engine.localise.equations import CellKey, Equation, System
     from engine.localise.repairs import Search
     from engine.localise.slips import Line
+    from engine.localise.stated import Stated
     from engine.report import Report
 
 LISTED = 20
@@ -42,13 +46,29 @@ class _Group:
 
 def causes(
     report: Report,
-    equations: Iterable[Equation],
-    beside: Mapping[CellKey, Sequence[str]] | None = None,
+    facts: Iterable[Fact],
+    stated: Iterable[Stated],
+    findings: Sequence[Finding],
 ) -> tuple[Cause, ...]:
-    """Find the cells behind the findings of equations.
+    """Find the cells behind the findings of the rules' equations (F201, F202, F203, F301).
+
+    ``stated`` are the equations in the rules' own words, all that are in force; ``facts`` say
+    which cells their fields are. Findings about single cells (blank, no number) join the cause of
+    their cell. The same report always gives the same causes, named c1, c2, …
+    """
+    equations = equations_over_cells(report, facts, stated, findings)
+    return localised(report, equations, beside(findings)) if equations else ()
+
+
+def localised(
+    report: Report,
+    equations: Iterable[Equation],
+    single: Mapping[CellKey, Sequence[str]] | None = None,
+) -> tuple[Cause, ...]:
+    """Find the cells behind broken equations.
 
     ``equations`` are all equations that the rules assert of this report's tables, the ones that
-    hold included; those with a finding are broken or could not be judged. ``beside`` gives the
+    hold included; those with a finding are broken or could not be judged. ``single`` gives the
     keys of findings about single cells (blank, no number): they join the cause of their cell.
     """
     of_interest = [group for group in groups(equations) if any(e.finding for e in group)]
@@ -61,7 +81,7 @@ def causes(
             equations=members,
             values=values,
             lines=_lines(report, members),
-            beside=beside or {},
+            beside=single or {},
         )
         found.extend(_causes_of(group, len(found)))
     return tuple(found)
