@@ -128,7 +128,8 @@ def find_months(text: str) -> tuple[FoundDate, ...]:
     """Find what is dated to the month only (2024年1月): value None, doubt says so."""
     norm = normalise(text)
     spans = [
-        (norm.offset(m.start()), norm.offset(m.end() - 1) + 1) for m in _YEAR_MONTH.finditer(norm.text)
+        (norm.offset(m.start()), norm.offset(m.end() - 1) + 1)
+        for m in _YEAR_MONTH.finditer(norm.text)
     ]
     return tuple(FoundDate(a, b, text[a:b], None, NO_DAY) for a, b in spans)
 
@@ -147,7 +148,9 @@ def parse_date(text: str) -> date | None:
     found = find_dates(text)
     if len(found) == 1 and not found[0].doubt:
         rest = text[: found[0].start] + text[found[0].end :]
-        return found[0].value if not _CLOCK.sub("", rest).strip(" \t\r\n\u3000\u00a0()（）") else None
+        return (
+            found[0].value if not _CLOCK.sub("", rest).strip(" \t\r\n\u3000\u00a0()（）") else None
+        )
     return None
 
 

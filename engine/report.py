@@ -268,8 +268,12 @@ class Report:
 
     @property
     def form(self) -> Literal["2019", "2021", "mixed"] | None:
-        """Return the form of the tables: ``mixed`` if they differ, None if there is none."""
-        forms = {table.form for table in self.tables.values()}
+        """Return the form of the tables: ``mixed`` if they differ, None if there is none.
+
+        Table 4 is the same in both forms and has no say where table 2 or 3 is there.
+        """
+        telling = [table for number, table in self.tables.items() if number != 4]
+        forms = {table.form for table in telling or self.tables.values()}
         if any(table.mixed for table in self.tables.values()) or len(forms) > 1:
             return "mixed"
         return next(iter(forms), None)

@@ -58,15 +58,21 @@ class Found:
         )
         if same or not row.filled:
             return
-        self.doubt("label", f"表{self.number}中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor)
+        self.doubt(
+            "label", f"表{self.number}中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor
+        )
         for column in reading.values:
             if (key, column) in self.values:
-                self.values[key, column] = _doubted(self.values[key, column], "同一行出现两次且数字不同")
+                self.values[key, column] = _doubted(
+                    self.values[key, column], "同一行出现两次且数字不同"
+                )
 
     def _note(self, row: Row, reading: Reading, match: Match | None) -> None:
         if match and match.doubt:
             name = match.candidate.label.full
-            self.doubt("label", f"表{self.number}的“{label_of(row)}”按“{name}”读取，请核对", row.anchor)
+            self.doubt(
+                "label", f"表{self.number}的“{label_of(row)}”按“{name}”读取，请核对", row.anchor
+            )
             if match.relabelled:
                 self.deviate("relabelled", "row", match.candidate.key, label_of(row), row.anchor)
         if reading.cut:

@@ -38,9 +38,7 @@ def read_four(rows: Sequence[Row], axes: Axes) -> Found:
     return found
 
 
-def _read_line(
-    data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Found
-) -> None:
+def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Found) -> None:
     """Read the one row of fifteen (the fullest, where a stray row of figures stands by)."""
     if not data:
         blank = [row for row in rows if not row.labels and len(row.values) >= 15]
@@ -63,7 +61,9 @@ def _add(found: Found, row: Row, reading: Reading) -> None:
         found.columns.add(result)
     if reading.cut or reading.unread:
         at = row.filled[0].anchor
-        how = "已按勾稽关系断开，请核对" if reading.cut else "无法确定如何断开，没有读入，请核对原文"
+        how = (
+            "已按勾稽关系断开，请核对" if reading.cut else "无法确定如何断开，没有读入，请核对原文"
+        )
         found.doubt("run-together", f"表4的数字连在一起，{how}", at)
 
 

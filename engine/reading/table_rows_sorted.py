@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from engine.reading.table_rows import Row
 
 # Words that stand in more than one table, or in any table at all, and so tell nothing.
-_COMMON = frozenset({"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"})
+_COMMON = frozenset(
+    {"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"}
+)
 _CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
 _ARTICLE = re.compile("第二十条第.{1,3}项")
 

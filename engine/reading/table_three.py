@@ -219,9 +219,7 @@ def _neighbour(entries: Sequence[Labelled], i: int, step: int, order: list[str])
     return order.index(match.candidate.key) if match and match.candidate.key in order else None
 
 
-def _layouts(
-    rows: Sequence[Row], labelled: Sequence[Labelled], axes: Axes
-) -> dict[int, Layout]:
+def _layouts(rows: Sequence[Row], labelled: Sequence[Labelled], axes: Axes) -> dict[int, Layout]:
     """Read the header of each grid; a grid without one goes by the header before it."""
     upper = frozenset(axes.marks)
     by_row = {id(entry.row): entry for entry in labelled}

@@ -110,9 +110,7 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: Found) -
         found.doubt("label", f"表2的“{label_of(row)}”按“{name}”读取，请核对", row.anchor)
 
 
-def _cells(
-    row: Row, key: str, segment: _Segment, axes: Axes, found: Found
-) -> Mapping[str, Value]:
+def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> Mapping[str, Value]:
     header, keys = segment.header, segment.keys
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
@@ -135,14 +133,14 @@ def _value(cell: Cell, row: str, column: str, header: Header) -> Value:
 
 
 def _unplaced(row: Row, keys: tuple[str, ...], found: Found) -> Mapping[str, Value]:
-    found.doubt("split-cells", f"表2“{label_of(row)}”的数字无法确定属于哪一列，请核对原文", row.anchor)
+    found.doubt(
+        "split-cells", f"表2“{label_of(row)}”的数字无法确定属于哪一列，请核对原文", row.anchor
+    )
     raw = " ".join(cell.text.strip() for cell in row.filled)
     return {key: absent(row.anchor, "无法确定各数字属于哪一列", raw) for key in keys}
 
 
-def _without_header(
-    row: Row, key: str, axes: Axes, found: Found
-) -> Mapping[str, Value]:
+def _without_header(row: Row, key: str, axes: Axes, found: Found) -> Mapping[str, Value]:
     """Go by the number of figures where the header row is missing; always a doubt."""
     del axes
     usual = USUAL.get(key, {}).get(len(row.filled))

@@ -27,10 +27,11 @@ LEAST_ROWS = {2: 2, 3: 3, 4: 1}
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables found, the grids (block indexes) they stand in, and the doubts."""
+    """The tables found, the grids (block indexes) they stand in, where each begins, the doubts."""
 
     tables: Mapping[int, Table]
     blocks: Mapping[int, tuple[int, ...]]
+    starts: Mapping[int, tuple[int, int]]
     doubts: tuple[Doubt, ...]
 
 
@@ -44,6 +45,7 @@ def tables_of(rows: Sequence[Row], forms: Forms, year: int | None) -> Tables:
     words = vocabulary(forms)
     tables: dict[int, Table] = {}
     blocks: dict[int, tuple[int, ...]] = {}
+    starts: dict[int, tuple[int, int]] = {}
     doubts: list[Doubt] = []
     for number, own in sort_rows(rows, words).items():
         found = READERS[number](own, words.tables[number]) if own else None
@@ -51,8 +53,9 @@ def tables_of(rows: Sequence[Row], forms: Forms, year: int | None) -> Tables:
             continue
         tables[number] = _table(found, own[0].anchor, forms, year)
         blocks[number] = tuple(dict.fromkeys(row.grid for row in own))
+        starts[number] = own[0].grid, own[0].index
         doubts += found.doubts
-    return Tables(tables, blocks, tuple(doubts))
+    return Tables(tables, blocks, starts, tuple(doubts))
 
 
 def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Table:
@@ -60,7 +63,10 @@ def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Tabl
     deviations = list(found.deviations)
     deviations += _missing(found, form.tables[found.number], forms, year, anchor, mixed=mixed)
     place = type(anchor)(
-        block=anchor.block, table=anchor.table, page=anchor.page, line=anchor.line,
+        block=anchor.block,
+        table=anchor.table,
+        page=anchor.page,
+        line=anchor.line,
         paragraph=anchor.paragraph,
     )
     return Table(
@@ -117,7 +123,8 @@ def _missing(
         columns &= set(in_force.columns)
     lost = [("row", table.rows[key]) for key in table.rows if key in rows - set(found.rows)]
     lost += [
-        ("column", table.columns[key]) for key in table.columns
+        ("column", table.columns[key])
+        for key in table.columns
         if key in columns - found.columns and _expected(key, table, found)
     ]
     return [

@@ -1,0 +1,173 @@
+"""Blocks into a Report: tables first (they are the surest landmarks), then headings, then the rest.
+
+Everything that deviates is kept as it is; what could not be told for certain is a doubt. Nothing
+here judges.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.reading.agency import full_name, kind_of
+from engine.reading.body_lines import BodyLine, lines_of
+from engine.reading.heading_candidates import candidates
+from engine.reading.parts import Scene, choose, heading_of, parts_of
+from engine.reading.period import find_contact, find_period, find_published, lost_characters
+from engine.reading.signoff import SignOff, find_signoff
+from engine.reading.tables import read_tables
+from engine.reading.title import agency_in, find_title, year_in
+from engine.report import Doubt, Paragraph, Picture, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.body_lines import Position
+    from engine.reading.forms import Forms
+    from engine.reading.heading_candidates import Candidate
+    from engine.reading.tables import Tables
+    from engine.report import Document, Mention, Part, Period
+
+END = (1 << 60, 0)
+
+
+def assemble(document: Document, forms: Forms) -> Report:
+    """Make the Report out of a document's blocks; never raises over what a report lacks."""
+    lines = lines_of(document)
+    year, doubts = None, list(document.doubts)
+    title, _ = find_title(_before(lines, END), document)
+    tables = read_tables(document, forms, year_in(title.text) if title else None)
+    chosen = choose(candidates(lines, forms), _scene(document, tables))
+    first = chosen[0].line.position if chosen else END
+    title, title_lines = find_title(_before(lines, first), document)
+    signoff = _signoff(lines, chosen, tables, title_lines)
+    tail = signoff.begins or END
+    parts = parts_of(chosen, lines, document, tail)
+    period = _period(lines, chosen, title)
+    year, year_doubts = _year(title, period, signoff)
+    agency = _agency(title, signoff, document)
+    doubts += [*tables.doubts, *year_doubts, *lost_characters(lines)]
+    doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
+    if agency is not None and kind_of(agency) is None:
+        doubts.append(Doubt(code="kind", message=f"看不出“{agency}”是哪一类机关，请在名册中注明"))
+    return Report(
+        document=document,
+        title=title,
+        agency=agency,
+        kind=kind_of(agency),
+        year=year,
+        headings=tuple(heading_of(candidate) for candidate in chosen),
+        parts=parts,
+        tables=tables.tables,
+        head=_blocks(document, (-1, 0), first) if chosen else (),
+        tail=_blocks(document, tail, END),
+        signoff_agency=signoff.agency,
+        signoff_date=signoff.date,
+        published=find_published(document, lines),
+        period=period,
+        contact=find_contact(lines),
+        doubts=tuple(doubts),
+    )
+
+
+def _before(lines: Sequence[BodyLine], end: Position) -> list[BodyLine]:
+    return [line for line in lines if line.position < end]
+
+
+def _scene(document: Document, tables: Tables) -> Scene:
+    starts = {number: (spans[0], 0) for number, spans in tables.blocks.items()}
+    ends = {number: (spans[-1], 1 << 30) for number, spans in tables.blocks.items()}
+    starts |= tables.starts
+    return Scene(document, starts, ends)
+
+
+def _signoff(
+    lines: Sequence[BodyLine], chosen: Sequence[Candidate], tables: Tables, title_lines: int
+) -> SignOff:
+    """Seek below the last heading and the last table, so that no heading is taken for a name."""
+    last = max((c.line.position for c in chosen), default=(-1, 0))
+    ends = [(spans[-1], 1 << 30) for spans in tables.blocks.values()]
+    below = max([last, *ends]) if not chosen or chosen[-1].part < 5 else last
+    own = {id(c.wording_line) for c in chosen if c.wording_line}
+    after = [line for line in lines if line.position > below and id(line) not in own]
+    first = chosen[0].line.position if chosen else (0, 0)
+    head = _before(lines, first)[title_lines:]
+    return find_signoff(after, head)
+
+
+def _period(
+    lines: Sequence[BodyLine], chosen: Sequence[Candidate], title: Mention | None
+) -> Period | None:
+    second = next((c.line.position for c in chosen if c.part >= 2), END)
+    own = [line for line in lines if line.position < second]
+    others = [line for line in lines if line.position >= second]
+    return find_period(own, others, year_in(title.text) if title else None)
+
+
+def _year(
+    title: Mention | None, period: Period | None, signoff: SignOff
+) -> tuple[int | None, list[Doubt]]:
+    """Return the reported year: the title's, else the period's, else the one before signing."""
+    named = year_in(title.text) if title else None
+    counted = next((d.year for d in (period.start, period.end) if d), None) if period else None
+    signed = signoff.date.value.year if signoff.date and signoff.date.value else None
+    year = named or counted or (signed - 1 if signed else None)
+    doubts = []
+    if year is None:
+        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
+    if named and counted and named != counted:
+        message = f"标题写{named}年，统计期限写{counted}年，按标题的年度核对"
+        doubts.append(
+            Doubt(code="year", message=message, anchor=period.mention.anchor if period else None)
+        )
+    elif year and signed and signed not in {year, year + 1}:
+        message = f"报告年度{year}年与落款{signed}年相差不止一年，请核对"
+        doubts.append(
+            Doubt(
+                code="year", message=message, anchor=signoff.date.anchor if signoff.date else None
+            )
+        )
+    return year, doubts
+
+
+def _agency(title: Mention | None, signoff: SignOff, document: Document) -> str | None:
+    named = agency_in(title.text) if title else ""
+    signed = signoff.agency.text if signoff.agency else ""
+    return full_name(named, (signed, document.meta.get("publisher", ""))) or None
+
+
+def _blocks(document: Document, start: Position, end: Position) -> tuple[int, ...]:
+    return tuple(
+        i
+        for i in range(len(document.blocks))
+        if start <= (i, 0) < end or (start[0] == i and start[1] > 0)
+    )
+
+
+def _heading_doubts(chosen: Sequence[Candidate]) -> list[Doubt]:
+    return [
+        Doubt(
+            code="heading",
+            message=f"“{c.text}”按第{c.part}部分的标题读取，与格式的标题不完全一致",
+            anchor=c.line.anchor,
+        )
+        for c in chosen
+        if c.match == "similar"
+    ]
+
+
+def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) -> list[Doubt]:
+    """Say of each table that was not found whether a picture stands where it should."""
+    doubts = []
+    for number in (2, 3, 4):
+        part = parts.get(number)
+        if number in tables.tables or part is None:
+            continue
+        pictures = [i for i in part.blocks if isinstance(document.blocks[i], Picture)]
+        if pictures:
+            message = f"第{number}部分的表格是图片，读不出数字，请要求提供可编辑的表格"
+            anchor = document.blocks[pictures[0]].anchor
+            doubts.append(Doubt(code="picture", message=message, anchor=anchor))
+    return doubts
+
+
+__all__ = ["Paragraph", "assemble"]

@@ -1,0 +1,233 @@
+"""Every line that might be the heading of one of the six parts, with what speaks for it.
+
+Found here without regard to the rest of the document; which of them are headings is decided in
+``parts``, where the tables and the other headings are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz.fuzz import ratio
+
+from engine.reading.wording import Numeral, leading_numeral, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.body_lines import BodyLine
+    from engine.reading.forms import Forms
+
+MatchKind = Literal["form", "alias", "similar"]
+
+_HASHES = re.compile(r"\s*#{1,6}\s*")
+_DOTS = re.compile(r"(?:[.…·・\s]{3,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
+_AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
+LONGEST = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line (or two) that may be a part's heading.
+
+    ``after`` is the offset in the line where text of the part begins on the same line, else
+    None; ``wording_line`` is the line below a bare numeral that holds the words.
+    """
+
+    line: BodyLine
+    part: int
+    match: MatchKind
+    likeness: float
+    numeral: Numeral | None
+    written: str
+    words: str
+    text: str
+    after: int | None = None
+    wording_line: BodyLine | None = None
+    contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The wordings of all forms: exact ones by words, and telling words by part."""
+
+    exact: dict[str, tuple[int, MatchKind]]
+    telling: dict[int, tuple[str, ...]]
+    aspects: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def headings_of(forms: Forms) -> Headings:
+    """Collect the headings of all forms (kept for a set of forms)."""
+    exact: dict[str, tuple[int, MatchKind]] = {}
+    telling: dict[int, tuple[str, ...]] = {}
+    aspects: set[str] = set()
+    for form in forms.forms:
+        for part in form.parts:
+            exact[wording(part.heading)] = (part.number, "form")
+            telling[part.number] = part.words
+            for alias in part.aliases:
+                exact.setdefault(wording(alias), (part.number, "alias"))
+        aspects.update(
+            wording(h) for aspect in form.aspects for h in (aspect.name, *aspect.headings)
+        )
+    return Headings(exact, telling, frozenset(aspects) - set(exact))
+
+
+def candidates(lines: Sequence[BodyLine], forms: Forms) -> list[Candidate]:
+    """Return every candidate in document order; several parts never share a line."""
+    headings = headings_of(forms)
+    body = [line for line in lines if line.role == "body"]
+    found = []
+    for line, below in zip(body, [*body[1:], None], strict=True):
+        candidate = _candidate(line, below, headings)
+        if candidate is not None:
+            found.append(candidate)
+    return _without_contents(found, body)
+
+
+def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Candidate | None:
+    shift, numeral, written = _numeral(line)
+    rest = line.text[shift:]
+    if numeral is not None and not rest.strip():
+        return _bare(line, below, numeral, written, headings)
+    contents = _DOTS.search(rest)
+    words = wording(rest[: contents.start()] if contents else rest)
+    if not words:
+        return None
+    found = _whole(words, numeral, line, headings)
+    if found is not None:
+        part, match, like = found
+        shown = rest[: contents.start()] if contents else rest
+        return Candidate(
+            line,
+            part,
+            match,
+            like,
+            numeral,
+            written,
+            shown.strip(),
+            line.text.strip().lstrip("#").strip(),
+            contents=contents is not None,
+        )
+    return _with_text(line, shift, numeral, written, headings)
+
+
+def _numeral(line: BodyLine) -> tuple[int, Numeral | None, str]:
+    """Return where the words begin, the numeral, and the numeral as written."""
+    hashes = _HASHES.match(line.text)
+    shift = hashes.end() if hashes else 0
+    numeral = leading_numeral(line.text[shift:])
+    if numeral is not None:
+        written = line.text[shift : shift + numeral.end].strip()
+        return shift + numeral.end, numeral, written
+    if line.number:
+        automatic = leading_numeral(line.number + "字") or leading_numeral(line.number)
+        return shift, automatic, line.number.strip() if automatic else ""
+    return shift, None, ""
+
+
+def _bare(
+    line: BodyLine,
+    below: BodyLine | None,
+    numeral: Numeral,
+    written: str,
+    headings: Headings,
+) -> Candidate | None:
+    """Take the next line for the wording of a numeral that stands alone."""
+    words = wording(below.text) if below else ""
+    if below is None or words not in headings.exact:
+        return None
+    part, match = headings.exact[words]
+    shown = below.text.strip()
+    text = written + shown
+    return Candidate(line, part, match, 100.0, numeral, written, shown, text, wording_line=below)
+
+
+def _whole(
+    words: str, numeral: Numeral | None, line: BodyLine, headings: Headings
+) -> tuple[int, MatchKind, float] | None:
+    """Match a whole line: word for word, else a short line that is like one heading only."""
+    exact = headings.exact.get(words)
+    if exact is not None:
+        return (*exact, 100.0)
+    if len(words) > LONGEST or words in headings.aspects or re.search("[，。；]", line.text):
+        return None
+    best, part = max((ratio(words, known), n) for known, (n, _) in headings.exact.items())
+    if best >= 82:
+        return part, "similar", best
+    if numeral is None or numeral.style not in {"top", "chapter"} or len(words) > 24:
+        return None
+    own = numeral.value
+    like = max(
+        (ratio(words, known) for known, (n, _) in headings.exact.items() if n == own), default=0
+    )
+    told = any(word in words for word in headings.telling.get(own, ()))
+    return (own, "similar", like) if like >= 60 or (told and like >= 30) else None
+
+
+def _with_text(
+    line: BodyLine, shift: int, numeral: Numeral | None, written: str, headings: Headings
+) -> Candidate | None:
+    """Match a heading at the beginning of a line that goes on with the text of the part."""
+    rest = line.text[shift:]
+    best: tuple[int, str] | None = None
+    for known in headings.exact:
+        end = prefix_end(rest, known)
+        if end is not None and (best is None or end > best[0]):
+            best = end, known
+    if best is None:
+        return None
+    end, known = best
+    follows = _AFTER.match(rest[end:])
+    if follows is None or (numeral is None and follows[0] not in "：:　"):
+        return None
+    part, match = headings.exact[known]
+    after = shift + end
+    text = line.text[:after].strip().lstrip("#").strip()
+    return Candidate(line, part, match, 100.0, numeral, written, rest[:end].strip(), text, after)
+
+
+def prefix_end(text: str, words: str) -> int | None:
+    """Return the offset behind ``words`` at the head of a text, skipping spaces and punctuation."""
+    at = 0
+    for i, character in enumerate(text):
+        if at == len(words):
+            return i
+        if character == words[at]:
+            at += 1
+        elif wording(character):
+            return None
+    return len(text) if at == len(words) else None
+
+
+def _without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[Candidate]:
+    """Drop a table of contents: lines with page numbers, or a run of headings that come again."""
+    order = {id(line): i for i, line in enumerate(body)}
+    kept = [c for c in found if not c.contents]
+    run: list[Candidate] = []
+    dropped: set[int] = set()
+    for candidate in [*kept, None]:
+        near = (
+            candidate is not None
+            and run
+            and (
+                order[id(candidate.line)] - order[id(run[-1].wording_line or run[-1].line)] == 1
+                and candidate.after is None
+            )
+        )
+        if near and candidate is not None:
+            run.append(candidate)
+            continue
+        if len({c.part for c in run}) >= 3 and _come_again(run, kept):
+            dropped.update(map(id, run))
+        run = [candidate] if candidate is not None else []
+    return [c for c in kept if id(c) not in dropped]
+
+
+def _come_again(run: Sequence[Candidate], kept: Sequence[Candidate]) -> bool:
+    later = {c.part for c in kept if c.line.position > run[-1].line.position}
+    return len({c.part for c in run} & later) >= min(3, len({c.part for c in run}))

@@ -1,0 +1,109 @@
+"""The title: over one line or several, in the text or only on the page, and what it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.dates import find_years
+from engine.reading.agency import is_agency
+from engine.reading.wording import compact
+from engine.report import Anchor, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.body_lines import BodyLine
+    from engine.report import Document
+
+_SUBJECT = re.compile("信息公开|政务公开")
+_REPORT = re.compile("报告|年报")
+_SENTENCE = re.compile("[，。；！？]")
+_YEAR = re.compile(
+    r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
+)
+_AGENCY_END = re.compile("(?:政府信息公开|政务信息公开|政务公开|信息公开|年度报告|工作报告|依法)")
+LONGEST = 70
+LOOKED_AT = 40
+
+
+def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention | None, int]:
+    """Return the title and the number of lines up to its end (0: it is not in the text).
+
+    ``lines`` are those before part one. Body text goes before what a web page prints around it.
+    """
+    head = [line for line in lines[:LOOKED_AT] if line.role not in {"header", "footer"}]
+    for wanted in ("body", "navigation"):
+        for i, line in enumerate(head):
+            if line.role == wanted and _is_title(line, head[i + 1 : i + 2]):
+                return _mention(head, i), i + 1
+    words = document.meta.get("title", "")
+    if _SUBJECT.search(words) and _REPORT.search(words):
+        return Mention(text=words.strip(), anchor=Anchor(block=-1)), 0
+    return None, 0
+
+
+def _is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
+    plain = compact(line.text)
+    if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
+        return False
+    if _REPORT.search(plain):
+        return True
+    rest = compact(below[0].text) if below else ""
+    return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
+
+
+def _mention(head: Sequence[BodyLine], i: int) -> Mention:
+    """Quote the title; lines above that hold only an agency or a year belong to it."""
+    line = head[i]
+    first = i
+    while first > 0 and i - first < 2 and _belongs(head[first - 1], head[first : i + 1]):
+        first -= 1
+    pieces = [one.text.strip().lstrip("#").strip() for one in head[first : i + 1]]
+    if not _REPORT.search(pieces[-1]):
+        pieces.append(head[i + 1].text.strip())
+    if len(pieces) == 1:
+        hashes = len(line.text) - len(line.text.lstrip("# \t\u3000\u00a0"))
+        return line.mention(hashes)
+    start = head[first].mention()
+    text = "".join(pieces)
+    return Mention(text=text, anchor=start.anchor, start=start.start, end=start.end)
+
+
+def _belongs(above: BodyLine, title: Sequence[BodyLine]) -> bool:
+    words = above.text.strip().lstrip("#").strip()
+    plain = compact(words)
+    if not plain or len(plain) > 40 or above.role != title[0].role:
+        return False
+    below = compact("".join(line.text for line in title))
+    named = agency_in(below)
+    if is_agency(plain):
+        return not named
+    if re.fullmatch(rf"{_YEAR.pattern}", plain):
+        return not _YEAR.search(below)
+    return bool(_YEAR.search(plain)) and bool(agency_in(plain)) and not named
+
+
+def agency_in(title: str) -> str:
+    """Return the agency that a title names, ``""`` if it names none.
+
+    人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
+    """
+    plain = re.sub(r"^[《〈“\"#*]+", "", compact(title))
+    plain = _YEAR.sub("｜", plain)
+    end = _AGENCY_END.search(plain)
+    head = plain[: end.start()] if end else plain
+    name = next((piece for piece in head.split("｜") if piece), "")
+    name = re.sub("(?:关于|的)+$", "", name).strip("-—:：()（）《》〈〉")
+    if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
+        name += "政府"
+    return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）()]{2,40}", name) else ""
+
+
+def year_in(title: str) -> int | None:
+    """Return the year that a title names."""
+    years = find_years(compact(title))
+    if years:
+        return years[0].value
+    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", compact(title))
+    return int(match[1]) if match else None
