@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import own_text
-from engine.facts.timing.years import contradicted, reported_year
+from engine.facts.timing.years import reported_year
 from engine.numbers import normalise
 
 if TYPE_CHECKING:
@@ -74,7 +74,6 @@ def claims(report: Report) -> Iterator[Fact]:
             fields={"stated": stated, "reported": reported, "plan": int(plan)},
             place=Place(part=sentence.part or None, item=item, label="文中年份"),
             evidence=(sentence.evidence,),
-            doubtful=frozenset({"reported"} if contradicted(report) else ()),
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from engine.dates import deadline_of
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.timing.days import number, words
-from engine.facts.timing.years import contradicted, reported_year
+from engine.facts.timing.years import reported_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,8 @@ def publication(report: Report, context: Context) -> Iterator[Fact]:
     earliest = date(year + 1, 1, 1)
     fields = {"earliest": number(earliest)}
     labels = {"earliest": words(earliest)}
-    doubtful = set(_unsure(report, {"earliest", "deadline"}))
     _with_deadline(report, context, year, fields, labels)
-    doubtful |= _with_publication(report, context, fields, labels)
+    doubtful = _with_publication(report, context, fields, labels)
     seen = report.published or report.title
     yield Fact(
         kind=PUBLICATION.name,
@@ -74,11 +73,10 @@ def signoff(report: Report, context: Context) -> Iterator[Fact]:
         "year_start": number(date(year, 1, 1)),
     }
     labels = {"signed": words(signed.value), "year_end": words(year_end)}
-    doubtful = set(_unsure(report, {"year_end", "year_start", "deadline"}))
+    _with_deadline(report, context, year, fields, labels)
+    doubtful = _with_publication(report, context, fields, labels)
     if signed.doubt:
         doubtful.add("signed")
-    _with_deadline(report, context, year, fields, labels)
-    doubtful |= _with_publication(report, context, fields, labels)
     yield Fact(
         kind=SIGNOFF.name,
         fields=dict(fields),
@@ -124,8 +122,3 @@ def _with_publication(
         fields["published"] = number(day)
         labels["published"] = words(day)
     return {"published"} if unsure else set()
-
-
-def _unsure(report: Report, fields: set[str]) -> set[str]:
-    """Doubt what follows from the year where title and all other dates contradict each other."""
-    return fields if contradicted(report) else set()

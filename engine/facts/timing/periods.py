@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import own_text
 from engine.facts.timing.days import words
-from engine.facts.timing.years import contradicted, reported_year
+from engine.facts.timing.years import reported_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,6 @@ def period(report: Report) -> Iterator[Fact]:
         place=Place(item="period", label="统计期限"),
         evidence=_evidence(report, unread),
         labels=labels,
-        doubtful=frozenset({"whole_year"} if contradicted(report) else ()),
     )
 
 

@@ -33,14 +33,11 @@ LONGEST_LABEL: Final = 24
 
 
 def reported_year(report: Report) -> int | None:
-    """Return the year reported on: the report's own; where it has none, what its dates agree on."""
-    return report.year if report.year is not None else _agreed(report)
+    """Return the year reported on: what period and sign-off both speak for, else the report's.
 
-
-def contradicted(report: Report) -> bool:
-    """Tell whether the report's other dates agree on another year than its title."""
-    agreed = _agreed(report)
-    return report.year is not None and agreed is not None and agreed != report.year
+    A title left over from last year misleads a reader; it must not make the sign-off too late.
+    """
+    return _agreed(report) or report.year
 
 
 def _agreed(report: Report) -> int | None:
@@ -55,7 +52,7 @@ def _agreed(report: Report) -> int | None:
 
 def mentions(report: Report) -> Iterator[Fact]:
     """Yield each place that says which year is reported on."""
-    reported = _agreed(report) or report.year
+    reported = reported_year(report)
     if reported is None:
         return
     if report.title:
