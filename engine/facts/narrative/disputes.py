@@ -27,7 +27,9 @@ _PARTLY = re.compile(
     r"维持|纠正|纠错|败诉|胜诉|撤销|撤回|驳回|调解|和解|一审|二审|再审|开庭|出庭|审结|判决|答复书|代理|其中|上年|结转|案卷"
 )
 _OFFICE_WORK = re.compile(r"(?:办理|审理|受理|承办|代理)(?:各类)?(?:行政)?(?:复议|应诉|诉讼)")
-_TREND = re.compile(r"(?:比|较|同比|去年|上年)[^，；。]*(?:增|减|升|降|多|少)|(?:增加|减少|下降|增长)了?$")
+_TREND = re.compile(
+    r"(?:比|较|同比|去年|上年)[^，；。]*(?:增|减|升|降|多|少)|(?:增加|减少|下降|增长)了?$"
+)
 
 
 def disputes(counted: Counted) -> Iterator[Claim]:
@@ -61,7 +63,9 @@ def _subjects(counted: Counted) -> tuple[str, ...]:
 
 
 def _just_after(counted: Counted) -> str:
-    found = re.match(r"(?:因[^，。；]*|关于[^，。；]*)?(?:行政)?(?:复议|诉讼|应诉)(?!决定|结果)", counted.right)
+    found = re.match(
+        r"(?:因[^，。；]*|关于[^，。；]*)?(?:行政)?(?:复议|诉讼|应诉)(?!决定|结果)", counted.right
+    )
     return found.group() if found else ""
 
 

@@ -36,6 +36,10 @@ def explaining(sentences: Iterable[Sentence], about: str) -> Sentence | None:
             continue
         if _WHY.search(sentence.text):
             return sentence
-        if about == "documents" and _CLEARED.search(sentence.text) and re.search(r"\d|[一二三四五六七八九十两]件", sentence.text):
+        if (
+            about == "documents"
+            and _CLEARED.search(sentence.text)
+            and re.search(r"\d|[一二三四五六七八九十两]件", sentence.text)
+        ):
             return sentence
     return None

@@ -14,7 +14,10 @@ _Fields = dict[str, tuple["Literal['int', 'str']", str]]
 
 _CLAIM: _Fields = {
     "value": ("int", "正文所写的数"),
-    "body": ("str", "说的是谁：own 本机关（政府含全县、全区），other 另一机关或其中一部分，unsure 不能确定"),
+    "body": (
+        "str",
+        "说的是谁：own 本机关（政府含全县、全区），other 另一机关或其中一部分，unsure 不能确定",
+    ),
     "this_year": ("int", "说的是报告年度为 1，其他年度或多年累计为 0"),
     "zero_claim": ("int", "正文说没有（未收到、无、0 件）为 1"),
     "qualified": ("int", "正文说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1"),
@@ -23,7 +26,9 @@ _CLAIM: _Fields = {
 _TABLED: _Fields = {"table_value": ("int", "法定表格中对应的数；空白或读不出时缺")}
 
 
-def _kind(name: str, meaning: str, *fields: Mapping[str, tuple[Literal["int", "str"], str]]) -> Kind:
+def _kind(
+    name: str, meaning: str, *fields: Mapping[str, tuple[Literal["int", "str"], str]]
+) -> Kind:
     merged: dict[str, tuple[Literal["int", "str"], str]] = {}
     for part in fields:
         merged |= part
@@ -53,7 +58,10 @@ KINDS: tuple[Kind, ...] = (
         _TABLED,
         _NEW,
         {
-            "result": ("str", "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，几类合说时用 + 相连"),
+            "result": (
+                "str",
+                "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，几类合说时用 + 相连",
+            ),
             "answered": ("int", "用词是答复、回复（可能未计以其他方式处理的）为 1，办结为 0"),
         },
     ),
@@ -69,7 +77,12 @@ KINDS: tuple[Kind, ...] = (
         "正文一处说行政复议、行政诉讼多少件，或没有",
         _CLAIM,
         _TABLED,
-        {"dispute": ("str", "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，suit_after_review 复议后起诉，disputes 合计")},
+        {
+            "dispute": (
+                "str",
+                "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，suit_after_review 复议后起诉，disputes 合计",
+            )
+        },
     ),
     _kind(
         "narrative.document",
@@ -88,7 +101,10 @@ KINDS: tuple[Kind, ...] = (
         _TABLED,
         {
             "applicant": ("str", "natural 自然人，organisation 法人或其他组织"),
-            "carried_in": ("int", "表三该类申请人的上年结转；正文等于新收加结转的，table_value 取该和"),
+            "carried_in": (
+                "int",
+                "表三该类申请人的上年结转；正文等于新收加结转的，table_value 取该和",
+            ),
         },
     ),
     _kind(

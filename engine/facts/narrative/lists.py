@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from engine.facts.narrative.sentences import Sentence
 
 _INTRODUCED = re.compile(r"其中(?:，|：)?(?:包括|有)?|分别(?:为|是)|具体(?:为|是|如下)?：|包括：")
-_SELECTIVE = re.compile(r"主要|重点|包括但不限于|例如|比如|如：|部分|涉及|涵盖|最多|占比|不含|重复|累计观看")
+_SELECTIVE = re.compile(
+    r"主要|重点|包括但不限于|例如|比如|如：|部分|涉及|涵盖|最多|占比|不含|重复|累计观看"
+)
 _AND_SO_ON = re.compile(r"等(?:[，。；]|$)|等等")
 _NESTED = re.compile(r"其中|内有|包括|包含|含|分别")
 _REST = re.compile(r"其他|其它|其余|剩余")

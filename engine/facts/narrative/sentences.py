@@ -182,7 +182,9 @@ def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= SHORT_HEADING and not re.search(r"[，；\d]", text) and bool(_aspect_of(text))
+    return (
+        len(text) <= SHORT_HEADING and not re.search(r"[，；\d]", text) and bool(_aspect_of(text))
+    )
 
 
 def _aspect_of(text: str) -> str:

@@ -61,7 +61,9 @@ def _about_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     if not nouns or max(nouns) < max(others, default=0):
         return False
     between = re.sub(r"（[^（）]*）", "", before[max(nouns) :])
-    return not _HANDLED.search(between) and not re.search(r"自然人|法人|公民|网络|信函|当面", between)
+    return not _HANDLED.search(between) and not re.search(
+        r"自然人|法人|公民|网络|信函|当面", between
+    )
 
 
 def _read(sentence: Sentence, match: re.Match[str]) -> Trend | None:

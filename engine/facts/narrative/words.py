@@ -46,7 +46,9 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
     }
     if "result" in fields:
         keys = str(fields["result"]).split("+")
-        found["result"] = "办理结果总计" if keys == ["done"] else "、".join(_RESULTS[k] for k in keys)
+        found["result"] = (
+            "办理结果总计" if keys == ["done"] else "、".join(_RESULTS[k] for k in keys)
+        )
     if fields.get("row") == "fees":
         for name in ("value", "table_value"):
             if name in fields:

@@ -1,0 +1,61 @@
+"""Two versions of one filing, and the published text beside the one that was approved."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.evidence import Fact, Place
+from engine.facts.across.kinds import PUBLISHED, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.facts.context import Context
+    from engine.report import Report
+
+_MARK = re.compile(r"更正|修订|修正|勘误|订正|补正版|更新版|更正版|重新(?:公布|发布)")
+_HEAD = 6
+_TAIL = 4
+
+
+def versions(report: Report, context: Context) -> Iterator[Fact]:
+    """Yield one fact for each other version of the filing."""
+    here, marked = _content(report), _is_marked(report)
+    for number, sibling in enumerate(context.siblings, start=1):
+        yield Fact(
+            kind=VERSION.name,
+            fields={
+                "source": sibling.document.source,
+                "differs": int(_content(sibling) != here),
+                "marked": int(marked or _is_marked(sibling)),
+            },
+            place=Place(item=f"version#{number}", label="同一年度的另一份报告"),
+        )
+
+
+def published(report: Report, context: Context) -> Iterator[Fact]:
+    """Yield a fact once a text has been approved; the published one may still be wanting."""
+    del report
+    if not context.approved_sha256:
+        return
+    fields = {"approved": context.approved_sha256}
+    if context.published_sha256:
+        fields["published"] = context.published_sha256
+    yield Fact(
+        kind=PUBLISHED.name, fields=fields, place=Place(item="published", label="公布的文本")
+    )
+
+
+def _content(report: Report) -> str:
+    """Return all text without blanks: two files with the same words are the same version."""
+    blocks = range(len(report.document.blocks))
+    return "".join("".join(report.document.text(index).split()) for index in blocks)
+
+
+def _is_marked(report: Report) -> bool:
+    count = len(report.document.blocks)
+    shown = {*range(min(_HEAD, count)), *range(max(0, count - _TAIL), count), *report.head}
+    short = (report.document.text(index) for index in sorted(shown))
+    named = (report.document.source, report.document.meta.get("title", ""))
+    return any(_MARK.search(text) for text in (*named, *(t for t in short if len(t) < 80)))
