@@ -6,21 +6,20 @@ Keeps the session: which findings were decided (for undo) and which documents we
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from tui.clock import CHINA, now
 from tui.typeset import Mark, marks_of, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from engine.report import Document
     from engine.trail.casebook import Casebook
     from engine.trail.views import EventView, FilingView, FindingView
     from tui.lines import Spot
 
-CHINA = timezone(timedelta(hours=8))
 OVERTAKEN = "overtaken"
 
 
@@ -56,7 +55,7 @@ class Casework:
     """A casebook as one person works through it."""
 
     book: Casebook
-    now: Callable[[], datetime] = lambda: datetime.now(CHINA)
+    now: Callable[[], datetime] = now
     decided: list[int] = field(default_factory=list)
 
     def today(self) -> date:
@@ -81,7 +80,7 @@ class Casework:
 
     def events(self, filing_id: int) -> Sequence[EventView]:
         """Return the events of a filing and its findings, newest first."""
-        from engine.trail.casebook import Filter  # noqa: PLC0415 - the database, on demand
+        from engine.trail.casebook import Filter
 
         return list(self.book.events(Filter(filing=filing_id)))[::-1]
 
@@ -118,7 +117,7 @@ def open_document(data: bytes, name: str) -> Opened:
     Raises:
         ReadingError: the bytes are no document that can be read.
     """
-    from engine.reading import read_document, read_report  # noqa: PLC0415 - heavy, in a thread
+    from engine.reading import read_document, read_report
 
     try:
         report = read_report(data, name)
@@ -132,4 +131,3 @@ def open_document(data: bytes, name: str) -> Opened:
         for anchor in (value.anchor,)
     }
     return Opened(document, {key: spot for key, spot in places.items() if spot is not None})
-

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.clock import local
 from tui.lines import BLANK, Line, Run, prose
 from tui.sanitise import visible
 from tui.walk import standing
@@ -44,7 +45,9 @@ class Explainer:
             *self._text("remedy", data.get("remedy")),
             *self._quotes(data),
         ]
-        kept = [line for n, line in enumerate(lines) if line != BLANK or n and lines[n - 1] != BLANK]
+        kept = [
+            line for n, line in enumerate(lines) if line != BLANK or (n and lines[n - 1] != BLANK)
+        ]
         return kept[:-1] if kept[-1] == BLANK else kept
 
     def _safe(self, text: object) -> str:
@@ -129,7 +132,9 @@ class Explainer:
         if quotes:
             yield (Run(self.texts("quotes"), "label"),)
         for quote in quotes:
-            yield from self._prose(f"{quote.get('quote', '')} — {quote.get('at', '')}", "quiet")
+            yield from self._prose(
+                f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}", "quiet"
+            )
         if data.get("explained"):
             yield BLANK
             yield from self._text("explained", data["explained"])
@@ -148,7 +153,7 @@ class Explainer:
         return " ".join(
             part
             for part in (
-                step.at.strftime("%Y-%m-%d %H:%M"),
+                local(step.at),
                 step.actor,
                 self.texts("event-" + step.kind),
                 reason,

@@ -27,10 +27,11 @@ SAMPLE = 60
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The lines of a grid; ``heads`` are the indexes of the lines that name its columns."""
+    """The lines of a grid; ``heads`` name its columns and end at its line ``below``."""
 
     lines: tuple[Line, ...]
-    heads: range
+    heads: tuple[Line, ...]
+    below: int
     cells: int
 
 
@@ -54,15 +55,16 @@ def draw(grid: Grid, block: int, cells: int, *, plainer: bool = False) -> Drawin
     total = sum(widths) + len(widths) - 1
     edge: Line = (Run(rule * total, "frame"),)
     lines: list[Line] = [edge]
-    heads = range(0)
+    heads: list[Line] = []
+    below = 0
     names = _naming_row(grid)
     waiting: dict[Spot, list[tuple[int, int]]] = {}
     for number, row in enumerate(rows):
-        start = len(lines)
         lines += _row_lines(row, widths, waiting, bar, number, plainer=plainer)
         if number == names:
-            heads = range(start, len(lines))
-    return Drawing((*lines, edge), heads, total)
+            whole = [piece._replace(begun=False, ends=True) for piece in row]
+            heads, below = _row_lines(whole, widths, {}, bar, number, plainer=plainer), len(lines)
+    return Drawing((*lines, edge), tuple(heads), below, total)
 
 
 def origin(grid: Grid, row: int, column: int) -> tuple[int, int]:
@@ -152,7 +154,7 @@ def _saved(rows: list[dict[int, int]], widths: list[int], column: int) -> int:
     return saved
 
 
-def _row_lines(  # noqa: PLR0913 - the row, its measures and the two characters of the frame
+def _row_lines(
     row: list[Piece],
     widths: list[int],
     waiting: dict[Spot, list[tuple[int, int]]],
@@ -169,9 +171,7 @@ def _row_lines(  # noqa: PLR0913 - the row, its measures and the two characters 
         rooms.append(room)
         if not piece.begun:
             waiting[piece.spot] = _slices(text, room)
-    height = max(
-        (len(waiting[p.spot]) for p in row if p.ends), default=1
-    )
+    height = max((len(waiting[p.spot]) for p in row if p.ends), default=1)
     style = "odd" if number % 2 else "even"
     lines = []
     for _ in range(max(1, height)):
@@ -195,9 +195,7 @@ def _slices(text: str, room: int) -> list[tuple[int, int]]:
     return [(start + offset, end + offset) for start, end in wrap(inner, room)]
 
 
-def _aligned(  # noqa: PLR0913 - a slice, its room, its place and its style
-    text: str, start: int, end: int, room: int, spot: Spot, style: str
-) -> Iterator[Run]:
+def _aligned(text: str, start: int, end: int, room: int, spot: Spot, style: str) -> Iterator[Run]:
     shown = text[start:end]
     blank = " " * max(0, room - width(shown))
     if NUMBER.match(shown):

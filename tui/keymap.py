@@ -60,11 +60,7 @@ SHOWN = {
 
 
 def spread(keys: str) -> str:
-    """Return keys with the capital and full-width forms of every printable one.
-
-    >>> spread("c,f2")
-    'c,C,ｃ,Ｃ,f2'
-    """
+    """Return keys with the capital and full-width forms of every printable one."""
     result = []
     for key in keys.split(","):
         key = key.strip()  # noqa: PLW2901 - the same key, bare
@@ -84,7 +80,7 @@ def bind(name: str, action: str, *, priority: bool = False) -> Binding:
 
 def shown(keys: str) -> str:
     """Return the first of some keys as a person reads it on the keyboard."""
-    first = keys.split(",")[0].strip()
+    first = keys.split(",", maxsplit=1)[0].strip()
     return SHOWN.get(NAMES.get(first, first), first.upper() if first[:1] == "f" else first)
 
 
@@ -96,7 +92,7 @@ def load_keys(path: Path | None) -> Mapping[str, str]:
     """
     if path is None or not path.is_file():
         return {}
-    import yaml  # noqa: PLC0415 - only where somebody has such a file
+    import yaml
 
     try:
         data = yaml.safe_load(path.read_text("utf-8")) or {}

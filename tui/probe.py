@@ -19,8 +19,8 @@ ANSWER = re.compile(rb"\x1b\[(\d+);(\d+)R")
 def probe(timeout: float = 0.3) -> int | None:
     """Return how many cells ① takes, None where nobody answers within ``timeout`` seconds."""
     try:
-        import termios  # noqa: PLC0415 - POSIX only
-        import tty  # noqa: PLC0415 - POSIX only
+        import termios
+        import tty
 
         terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
     except (ImportError, OSError):

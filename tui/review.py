@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import GoujiError, UsageError
-from tui.casework import CHINA, Casework
+from tui.casework import Casework
+from tui.clock import now
 from tui.keymap import load_keys
 from tui.sanitise import one_line
 from tui.texts import Texts
@@ -29,7 +29,7 @@ USAGE = 2
 UNREADABLE = 3
 
 
-def run_review(  # noqa: PLR0913 - what the command line knows, by name
+def run_review(
     book_path: Path,
     *,
     plain: bool = False,
@@ -63,7 +63,7 @@ def run_review(  # noqa: PLR0913 - what the command line knows, by name
         with open_book(book_path, actor or user(environment), key) as book:
             work = Casework(book)
             if plain:
-                from tui.plain import walk_plainly  # noqa: PLC0415 - one of the two is needed
+                from tui.plain import walk_plainly
 
                 return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
             if plainer is None:
@@ -78,7 +78,7 @@ def run_review(  # noqa: PLR0913 - what the command line knows, by name
 def _screens(
     work: Casework, texts: Texts, keys: Mapping[str, str], *, filing: int | None, plainer: bool
 ) -> int:
-    from tui.app import GoujiApp  # noqa: PLC0415 - Textual is loaded only when a screen opens
+    from tui.app import GoujiApp
 
     name = str(work.book.path)
     app = GoujiApp(work, texts, book_name=name, plainer=plainer, keys=keys, filing=filing)
@@ -90,9 +90,9 @@ def _screens(
 
 def open_book(path: Path, actor: str, key: Signer | None) -> Casebook:
     """Open a casebook that exists for one person."""
-    from engine.trail.casebook import Casebook  # noqa: PLC0415 - the database, once it is needed
+    from engine.trail.casebook import Casebook
 
-    return Casebook.open(path, actor=actor, now=lambda: datetime.now(CHINA), create=False, key=key)
+    return Casebook.open(path, actor=actor, now=now, create=False, key=key)
 
 
 def obstacle(texts: Texts, stdin: TextIO | None, stderr: TextIO | None) -> str:
@@ -116,7 +116,7 @@ def user(environment: Mapping[str, str]) -> str:
     named = environment.get("GOUJI_ACTOR") or environment.get("USER") or environment.get("USERNAME")
     if named:
         return named
-    import getpass  # noqa: PLC0415 - rarely needed
+    import getpass
 
     try:
         return getpass.getuser()
@@ -125,20 +125,18 @@ def user(environment: Mapping[str, str]) -> str:
 
 
 def keys_file(environment: Mapping[str, str]) -> Path:
-    """Return where the user's own keys are kept: GOUJI_KEYS, else keys.yaml in the settings folder."""
-    from pathlib import Path as File  # noqa: PLC0415 - beside platformdirs
+    """Return where the user's own keys are: GOUJI_KEYS, else keys.yaml in the settings folder."""
+    from pathlib import Path as File
 
     if environment.get("GOUJI_KEYS"):
         return File(environment["GOUJI_KEYS"])
-    import platformdirs  # noqa: PLC0415 - only here
+    import platformdirs
 
     return File(platformdirs.user_config_dir("gouji")) / "keys.yaml"
 
 
 def ambiguous_is_wide() -> bool:
     """Ask the terminal whether it draws ambiguous characters two cells wide."""
-    from tui.probe import probe  # noqa: PLC0415 - not on every system
+    from tui.probe import probe
 
     return probe() == 2
-
-

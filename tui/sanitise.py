@@ -43,7 +43,7 @@ def visible(text: str, *, plainer: bool = False, lines: bool = False) -> str:
 
 @cache
 def picture(character: str) -> str:
-    """Return the character itself if it is harmless, else the one-cell picture that stands for it."""
+    """Return the character itself if it is harmless, else its one-cell picture."""
     code = ord(character)
     if character in "\n\t\r":
         return "\n" if character == "\n" else " "

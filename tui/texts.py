@@ -15,8 +15,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "key-skip": ("跳过", "skip"),
     "key-back": ("上一条", "back"),
     "key-undo": ("撤销", "undo"),
-    "key-evidence": ("下一处证据", "next evidence"),
-    "key-quit": ("返回/退出", "quit"),
+    "key-evidence": ("下处证据", "next evidence"),
+    "key-quit": ("返回", "quit"),
     "key-filter": ("筛选", "filter"),
     "key-help": ("帮助", "help"),
     "key-trail": ("留痕", "trail"),
@@ -191,7 +191,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "examples": ("例子", "Examples"),
     "known-problems": ("已知局限", "Known problems"),
     "help": ("帮助", "Help"),
-    "help-keys": ("按键（括号内是输入法拦不住的键）", "Keys (in brackets: safe with input methods)"),
+    "help-keys": (
+        "按键（括号内是输入法拦不住的键）",
+        "Keys (in brackets: safe with input methods)",
+    ),
     # before the screens
     "no-tty": (
         "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
@@ -202,6 +205,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "The terminal's encoding is {encoding}; set LANG=zh_CN.UTF-8 or use --plain.",
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
+    "plain-desk": (
+        "输入序号打开，/词 筛选，q 退出：",
+        "number opens, /words filters, q leaves:",
+    ),
+    "plain-keys": (
+        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 t留痕 ?帮助 q返回：",
+        "c confirm x dismiss a accept n note s skip b back u undo / filter t trail ? help q back:",
+    ),
+    "plain-help": (
+        "一个字母一个决定，回车生效，立即保存；可以写在一行：x 1 说明、a 2027-06-30 理由、n 备注、"
+        "/错误 待定；输入数字跳到那一条。",
+        "One letter and Enter, saved at once; on one line too: x 1 words, a 2027-06-30 words, "
+        "n words, /error open; a number goes to that finding.",
+    ),
+    "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),
     "bye": ("已保存，随时可以接着审。", "Everything is saved."),
 }
@@ -219,7 +237,3 @@ class Texts:
         pair = WORDS.get(key)
         words = pair[self._column] if pair else key.partition("-")[2] or key
         return words.format(**values) if values else words
-
-    def has(self, key: str) -> bool:
-        """Tell whether there are words for a key."""
-        return key in WORDS

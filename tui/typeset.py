@@ -34,7 +34,7 @@ class Mark:
     style: str = "mark"
 
     def covers(self, run: Run) -> bool:
-        """Tell whether a run shows some of the marked characters (or the blank of a marked cell)."""
+        """Tell whether a run shows marked characters (or the blank of a marked cell)."""
         if run.spot != self.spot:
             return False
         if run.start < 0:
@@ -80,9 +80,9 @@ class Page:
         if drawing is None or not drawing.heads:
             return []
         offset = line - self.starts[block]
-        if not drawing.heads.start < offset < len(drawing.lines) - len(drawing.heads) - 1:
-            return []
-        return [drawing.lines[index] for index in drawing.heads]
+        height = len(drawing.heads)
+        inside = drawing.below - height < offset < len(drawing.lines) - height - 1
+        return list(drawing.heads) if inside else []
 
 
 def typeset(document: Document, cells: int, *, plainer: bool = False) -> Page:
@@ -146,7 +146,7 @@ def _cut(run: Run, start: int, end: int, marks: list[Mark]) -> Run:
 
 
 def marks_of(document: Document, places: Iterable[Mapping[str, Any]]) -> list[Mark]:
-    """Turn the marks stored with a finding into marks of this document; foreign ones are dropped."""
+    """Turn the marks stored with a finding into marks of this document."""
     marks = []
     for place in places:
         spot = spot_of(document, place.get("block"), place.get("row"), place.get("column"))

@@ -110,7 +110,7 @@ def next_undecided(findings: Sequence[FindingView], after: int) -> int | None:
 
 
 def counter(findings: Sequence[FindingView], current: FindingView | None) -> tuple[int, int, int]:
-    """Return the current finding's number among those to decide on, their count, and how many wait."""
+    """Return the current finding's number, how many are to decide on, and how many wait."""
     ids = [finding.id for finding in findings if walked(finding)]
     number = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
     return number, len(ids), sum(map(undecided, findings))

@@ -10,8 +10,8 @@ from functools import cache
 
 from rich.cells import get_character_cell_size
 
-NOT_FIRST = frozenset("，。、；：？！）〕】》〉」』”’％‰℃…—·,.;:?!)]}>%～~｝］／")
-NOT_LAST = frozenset("（〔【《〈「『“‘([{<￥$№第｛［")
+NOT_FIRST = frozenset("，。、；：？！）〕】》〉」』”’％‰℃…—·,.;:?!)]}>%～~／\uff5d\uff3d")
+NOT_LAST = frozenset("（〔【《〈「『“‘([{<￥$№第\uff5b\uff3b")
 HANGING = 3
 
 

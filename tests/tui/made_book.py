@@ -1,6 +1,6 @@
 """A casebook with hand-made findings on made-up reports, to walk on; run it to get the file.
 
-    python tests/tui/made_book.py /tmp/try.book && gouji review --book /tmp/try.book
+python tests/tui/made_book.py /tmp/try.book && gouji review --book /tmp/try.book
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def at(document: Document, block: int, row: int | None = None, column: int | Non
 
 
 def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
-    """Return fourteen findings: two of one cause, some warnings, one not assessable, one hostile."""
+    """Return fourteen findings: two of one cause, one not assessable, one hostile."""
     grid = max((b for b in document.blocks if isinstance(b, Grid)), key=lambda g: len(g.rows))
     table = document.blocks.index(grid)
     words = [n for n, b in enumerate(document.blocks) if isinstance(b, Paragraph) and b.text]
@@ -42,15 +42,18 @@ def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
         evidence = more.pop("evidence", (at(document, words[number % len(words)]),))
         place = more.pop("place", Place(part=3, item=str(number), label=f"第{number}处"))
         return Finding(
-            key=f"key-{number}", digest="a" * 64, rule=rule, name="made", outcome=more.pop("outcome", "fail"),
-            severity=severity, title=title, message=more.pop("message", f"{title}：请核对第{number}处。"),
+            key=f"key-{number}", digest="a" * 64, rule=rule, name="made",
+            outcome=more.pop("outcome", "fail"), severity=severity, title=title,
+            message=more.pop("message", f"{title}：请核对第{number}处。"),
             place=place, evidence=evidence, basis=more.pop("basis", (LAW,)),
-            why="年度报告的内容和期限由条例规定，公众据此监督。", remedy="请单位按格式更正后重新报送。", **more,
+            why="年度报告的内容和期限由条例规定，公众据此监督。",
+            remedy="请单位按格式更正后重新报送。", **more,
         )  # fmt: skip
 
     balance = one(
         1, "F203", "申请收支不平衡", "error", cause="c1", basis=(FORM,),
-        message="自然人：新收3＋上年结转0≠办理2＋结转下年0", expected="3 ＋ 0 ＝ 3", actual="2 ＋ 0 ＝ 2",
+        message="自然人：新收3＋上年结转0≠办理2＋结转下年0",
+        expected="3 ＋ 0 ＝ 3", actual="2 ＋ 0 ＝ 2",
         evidence=tuple(at(document, table, row, column) for row in (3, 4, last - 1, last)),
         place=Place(part=3, table=3, column="natural", label="表三 自然人"),
     )  # fmt: skip
@@ -64,10 +67,10 @@ def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
         one(4, "S104", "缺少应有的内容：监督保障", "error"),
         one(5, "E101", "存在问题一节没有内容", "warning", responsibility="reading"),
         one(6, "S102", "标题序号不对", "warning"),
-        one(7, "A102", "乡的报告里写了“本镇”", "warning", message=f"乡的报告里写了“本镇”：{HOSTILE}"),
+        one(7, "A102", "乡的报告里写了“本镇”", "warning", message=f"写了“本镇”：{HOSTILE}"),
         one(8, "W101", "错别字", "info"),
         one(9, "S114", "没有落款日期", "error", evidence=()),
-        one(10, "N110", "与上年对比", "warning", outcome="not_assessable", ask="请提供上一年度的年度报告。"),
+        one(10, "N110", "与上年对比", "warning", outcome="not_assessable", ask="请提供上年报告。"),
         one(11, "D201", "统计期限不是全年", "error", outcome="uncertain"),
     ]  # fmt: skip
     rest += [one(n, "W102", f"表述不规范之{n}", "info") for n in range(12, 15)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
+from tui.clock import local
 from tui.keymap import bind
 from tui.lines import BLANK, Run, prose
 from tui.sanitise import one_line, visible
@@ -145,9 +146,11 @@ class TrailScreen(Catalogue):
 
     def _kind(self, event: EventView) -> str:
         """Return what happened in words, where there are words for it."""
-        known = "event-" + event.kind
-        short = "event-" + event.kind.rpartition(".")[2]
-        return self.texts(known if self.texts.has(known) else short)
+        if self.texts.language == "zh":
+            from engine.trail.show import KIND_NAMES
+
+            return KIND_NAMES.get(event.kind, event.kind)
+        return self.texts("event-" + event.kind.rpartition(".")[2])
 
     def words(self, item: EventView) -> str:
         """Return what the filter looks at."""
@@ -157,9 +160,11 @@ class TrailScreen(Catalogue):
         """Return the payload as it was hashed, laid out to be read."""
         payload = json.dumps(dict(item.payload), ensure_ascii=False, indent=2)
         head = f"{item.seq} {item.kind} {item.at.isoformat()} {item.actor}\n{item.hash}"
-        return [*prose(visible(head, lines=True), cells, "label"), BLANK, *prose(
-            visible(payload, plainer=self.gouji.plainer, lines=True), cells
-        )]
+        return [
+            *prose(visible(head, lines=True), cells, "label"),
+            BLANK,
+            *prose(visible(payload, plainer=self.gouji.plainer, lines=True), cells),
+        ]
 
 
 class RulesScreen(Catalogue):
@@ -219,10 +224,3 @@ class RulesScreen(Catalogue):
                 words = visible(str(text), plainer=self.gouji.plainer, lines=True).strip()
                 lines += [BLANK, (Run(self.texts(key), "label"),), *prose(words, cells)]
         return lines
-
-
-def local(at: Any) -> str:
-    """Return a moment as it reads on a clock in China."""
-    from tui.casework import CHINA  # noqa: PLC0415 - one constant
-
-    return str(at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M"))

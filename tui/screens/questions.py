@@ -5,9 +5,6 @@ None is answered by the key that opened it: Enter saves, Esc leaves everything a
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Vertical
@@ -17,16 +14,19 @@ from engine.trail.views import DISMISSALS
 from tui.casework import Reason
 from tui.keymap import bind
 from tui.lines import Run
+from tui.typed import day
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from engine.trail.views import FindingView
     from tui.lines import Line
     from tui.texts import Texts
 
@@ -39,16 +39,17 @@ class Question(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
     title_key = ""
 
-    def __init__(self, texts: Texts, rule: str, *, plainer: bool = False) -> None:
+    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
         super().__init__()
-        self.texts, self.rule, self.plainer = texts, rule, plainer
+        self.texts, self.finding, self.plainer = texts, finding, plainer
         self.set_class(plainer, "-plainer")
 
     def compose(self) -> ComposeResult:
         """Build title, fields and the line below."""
         with Vertical(classes="question"):
-            title = self.texts(f"ask-{self.title_key}", rule=self.rule)
+            title = self.texts(f"ask-{self.title_key}", rule=self.finding.rule)
             yield Bar(title, plainer=self.plainer, id="question-title")
+            yield Bar(self.finding.message, plainer=self.plainer, id="about")
             yield from self.fields()
             yield Bar(self.texts(f"ask-{self.title_key}-how"), id="how")
 
@@ -78,8 +79,8 @@ class DismissQuestion(Question[Reason | None]):
     ]
     title_key = "dismiss"
 
-    def __init__(self, texts: Texts, rule: str, *, plainer: bool = False) -> None:
-        super().__init__(texts, rule, plainer=plainer)
+    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
+        super().__init__(texts, finding, plainer=plainer)
         self.reason = ""
 
     def fields(self) -> ComposeResult:
@@ -127,8 +128,10 @@ class AcceptQuestion(Question[Reason | None]):
 
     title_key = "accept"
 
-    def __init__(self, texts: Texts, rule: str, today: date, *, plainer: bool = False) -> None:
-        super().__init__(texts, rule, plainer=plainer)
+    def __init__(
+        self, texts: Texts, finding: FindingView, today: date, *, plainer: bool = False
+    ) -> None:
+        super().__init__(texts, finding, plainer=plainer)
         self.today = today
 
     def fields(self) -> ComposeResult:
@@ -187,20 +190,8 @@ class Summary(ModalScreen[bool]):
 
     def action_desk(self) -> None:
         """Go back to the desk."""
-        self.dismiss(True)
+        self.dismiss(result=True)
 
     def action_stay(self) -> None:
         """Stay in this filing."""
-        self.dismiss(False)
-
-
-def day(text: str) -> date | None:
-    """Return the day typed as 2027-06-30, 2027.6.30, 2027年6月30日 or 20270630; None if none."""
-    text = unicodedata.normalize("NFKC", text).strip()
-    found = re.fullmatch(r"(\d{4})\D{0,2}?(\d{1,2})\D{0,2}?(\d{1,2})\D?", text)
-    if found is None:
-        return None
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
+        self.dismiss(result=False)

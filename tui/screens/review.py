@@ -5,21 +5,20 @@ Every step is saved by the casebook before the next finding is drawn; nothing is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
 from textual.worker import WorkerState
 
 from engine.errors import GoujiError
 from tui import walk
-from tui.casework import Opened, Reason, open_document
+from tui.casework import Opened, open_document
 from tui.explain import Explainer
 from tui.keymap import bind
 from tui.lines import prose
 from tui.review_lines import finding_line, place_of
 from tui.sanitise import visible
-from tui.screens.questions import AcceptQuestion, DismissQuestion, NoteQuestion, Summary
-from tui.screens.room import Room
+from tui.screens.deciding import Deciding
 from tui.walk import Group
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
@@ -28,7 +27,7 @@ from tui.widgets.roll import Roll
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -40,17 +39,12 @@ if TYPE_CHECKING:
 PANES = ("list", "document", "rule")
 
 
-class ReviewScreen(Room):
+class ReviewScreen(Deciding):
     """Walks the findings of a filing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("confirm", "decide('confirm')"),
-        bind("dismiss", "dismiss_it"),
-        bind("accept", "accept"),
-        bind("note", "note"),
         bind("skip", "skip"),
         bind("back", "back"),
-        bind("undo", "undo"),
         bind("evidence", "evidence"),
         bind("filter", "filter"),
         bind("close", "clear"),
@@ -68,10 +62,8 @@ class ReviewScreen(Room):
     help_key = "help-review"
 
     def __init__(self, filing: FilingView) -> None:
-        super().__init__()
-        self.filing = filing
-        self.findings: Sequence[FindingView] = ()
-        self.shown: Sequence[FindingView] = ()
+        super().__init__(filing)
+        self.causes: Mapping[str, Mapping[str, Any]] = {}
         self.opened: Opened | None = None
 
     def body(self) -> Sequence[Widget]:
@@ -182,7 +174,7 @@ class ReviewScreen(Room):
 
     def _explain(self) -> None:
         sheet, finding = self.query_one("#rule", Sheet), self.current
-        cells = max(16, sheet.size.width - 2)
+        cells = max(16, sheet.scrollable_content_region.width)
         explainer = Explainer(self.texts, cells, plainer=self.gouji.plainer)
         cause = self.causes.get(finding.cause or "") if finding is not None else None
         sheet.show(explainer.lines(finding, cause) if finding is not None else ())
@@ -238,85 +230,6 @@ class ReviewScreen(Room):
             words = visible(self.texts("unreadable", why=result))
             self.page.open(None, prose(words, max(20, self.page.size.width - 4), "warning"))
 
-    # --- decisions ---------------------------------------------------------------------------
-
-    def action_decide(self, kind: str) -> None:
-        """Save a decision that needs no words."""
-        self.settle(kind, Reason())
-
-    def settle(self, kind: str, reason: Reason | None) -> None:
-        """Save a decision and go on to the next undecided finding."""
-        finding = self._decidable()
-        if finding is None or reason is None or self.gouji.held(kind):
-            return
-        try:
-            self.gouji.work.decide(finding, kind, reason)
-        except GoujiError as error:
-            self.load()
-            self.say(error.message, tone="error")
-            return
-        self.load()
-        self.say(self.texts("saved", what=self.texts("event-" + kind), rule=finding.rule))
-        if kind != "note":
-            self.go_on(finding)
-
-    def _decidable(self) -> FindingView | None:
-        finding = self.current
-        if finding is not None and finding.state == "resolved":
-            self.say(self.texts("not-decidable"), tone="warning")
-            return None
-        return finding
-
-    def go_on(self, after: FindingView) -> None:
-        """Go on to the next undecided finding; when there is none left, sum up."""
-        at = next((n for n, f in enumerate(self.shown) if f.id == after.id), -1)
-        found = walk.next_undecided(self.shown, at)
-        if found is not None:
-            self.select(found)
-        elif not any(map(walk.undecided, self.findings)):
-            counts = walk.tally(self.findings)
-            summary = Summary(self.texts, counts, plainer=self.gouji.plainer)
-            self.app.push_screen(summary, self._summed_up)
-
-    def _summed_up(self, desk: bool | None) -> None:  # noqa: FBT001 - Textual hands it over so
-        if desk:
-            self.dismiss()
-
-    def action_dismiss_it(self) -> None:
-        """Ask why, then dismiss."""
-        if (finding := self._decidable()) is not None:
-            question = DismissQuestion(self.texts, finding.rule, plainer=self.gouji.plainer)
-            self.app.push_screen(question, lambda reason: self.settle("dismiss", reason))
-
-    def action_accept(self) -> None:
-        """Ask until when and why, then accept."""
-        if (finding := self._decidable()) is not None:
-            today = self.gouji.work.today()
-            question = AcceptQuestion(self.texts, finding.rule, today, plainer=self.gouji.plainer)
-            self.app.push_screen(question, lambda reason: self.settle("accept", reason))
-
-    def action_note(self) -> None:
-        """Ask for a note and keep it."""
-        if (finding := self.current) is not None:
-            question = NoteQuestion(self.texts, finding.rule, plainer=self.gouji.plainer)
-            self.app.push_screen(question, lambda reason: self.settle("note", reason))
-
-    def action_undo(self) -> None:
-        """Take back the last decision of this session, else the current finding's."""
-        try:
-            undone = self.gouji.work.undo(self.filing.id, self.current)
-        except GoujiError as error:
-            self.say(error.message, tone="error")
-            return
-        if undone is None:
-            self.say(self.texts("nothing-to-undo"), tone="warning")
-            return
-        self.load()
-        at = next((n for n, f in enumerate(self.shown) if f.id == undone.id), -1)
-        self.select(at)
-        state = self.texts("state-" + (self.shown[at] if at >= 0 else undone).state)
-        self.say(self.texts("undone", rule=undone.rule, state=state))
-
     # --- moving about -------------------------------------------------------------------------
 
     def _index(self) -> int:
@@ -355,7 +268,9 @@ class ReviewScreen(Room):
         panes = self.query_one("#panes")
         for pane in PANES:
             panes.set_class(pane == name, f"-{pane}")
-        self.query_one({"list": "#findings", "document": "#document", "rule": "#rule"}[name]).focus()
+        self.query_one(
+            {"list": "#findings", "document": "#document", "rule": "#rule"}[name]
+        ).focus()
 
     def action_pane_by(self, by: int) -> None:
         """Go to the next or last pane."""
@@ -396,7 +311,7 @@ class ReviewScreen(Room):
     def on_roll_chosen(self) -> None:
         """Enter shows the document with the evidence."""
         self.action_pane("document")
-        self.page.seek()
+        self.call_after_refresh(self.page.seek)
 
     def action_trail(self) -> None:
         """Open the trail of this filing."""

@@ -72,15 +72,12 @@ class Room(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Tell somebody whose input method swallows the keys how to switch it."""
-        typed = event.character or ""
-        if isinstance(self.focused, Input) or not typed.isprintable():
-            return
-        if unicodedata.east_asian_width(typed[0]) in "WF":
+        if not isinstance(self.focused, Input) and chinese(event.character or ""):
             self.say(self.texts("ime"), tone="warning")
 
     def on_paste(self, event: events.Paste) -> None:
         """Some terminals hand committed characters over as a paste."""
-        if any(unicodedata.east_asian_width(c) in "WF" for c in event.text[:8]):
+        if chinese(event.text[:1]):
             self.say(self.texts("ime"), tone="warning")
 
     def action_help(self) -> None:
@@ -91,3 +88,8 @@ class Room(Screen[None]):
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
+
+
+def chinese(typed: str) -> bool:
+    """Tell whether a character came from an input method (full-width ASCII is bound like ASCII)."""
+    return unicodedata.east_asian_width(typed) == "W" if len(typed) == 1 else False

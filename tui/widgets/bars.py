@@ -19,13 +19,20 @@ if TYPE_CHECKING:
     from tui.texts import Texts
 
 
+ALWAYS = frozenset({"help", "quit"})
+
+
 class Bar(Widget, can_focus=False):
     """One line of text, made safe and cut to the width; ``right`` stands at its end."""
 
     ALLOW_SELECT = False
 
     def __init__(
-        self, left: str = "", *, plainer: bool = False, id: str | None = None  # noqa: A002
+        self,
+        left: str = "",
+        *,
+        plainer: bool = False,
+        id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self.left = left
@@ -65,13 +72,20 @@ class KeyBar(Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw keys and words until the line is full."""
-        room = self.size.width
         key_style = self.get_component_rich_style("keybar--key")
         segments: list[Segment] = []
-        for name in self.names if not y else ():
-            key, word = f" {shown(self.keys[name])}", f" {self.texts('key-' + name)} "
-            room -= width(key) + width(word)
-            if room < 0:
-                break
+        for name in self._fitting() if not y else ():
+            key, word = self._hint(name)
             segments += [Segment(key, key_style), Segment(word, self.rich_style)]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _hint(self, name: str) -> tuple[str, str]:
+        return f" {shown(self.keys[name])}", f" {self.texts('key-' + name)} "
+
+    def _fitting(self) -> list[str]:
+        """Return the names that have room; help and quit always have."""
+        names = list(self.names)
+        spare = [name for name in names if name not in ALWAYS]
+        while spare and sum(width("".join(self._hint(name))) for name in names) > self.size.width:
+            names.remove(spare.pop())
+        return names

@@ -47,8 +47,9 @@ class PagePane(Sheet):
             self._set()
 
     def _set(self) -> None:
-        cells = max(LEAST, self.size.width - GUTTER)
-        if self.document is None or self.size.width == 0:
+        room = self.scrollable_content_region.width
+        cells = max(LEAST, room - GUTTER)
+        if self.document is None or room <= 0:
             return
         self.page = typeset(self.document, cells, plainer=self.plainer)
         wide = self.page.cells > cells
@@ -57,8 +58,9 @@ class PagePane(Sheet):
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the document anew for another width."""
-        if self._width != event.size.width:
-            self._width = event.size.width
+        del event
+        if self._width != self.scrollable_content_region.width:
+            self._width = self.scrollable_content_region.width
             self._set()
 
     def point(self, marks: Sequence[Mark]) -> None:
@@ -79,8 +81,7 @@ class PagePane(Sheet):
         found = self.page.find(self.evidence[self.at])
         if found is not None:
             line, cell = found
-            beyond = cell + GUTTER + 8 > self.size.width
-            x = cell + GUTTER + 8 - self.size.width if beyond else 0
+            x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
             self.scroll_now(line - self.size.height // 3, x)
         self.refresh()
 
