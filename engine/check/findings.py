@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from engine.check.wording import both_sides, filled
 from engine.expression import names, parse
 from engine.finding import Basis, Finding
+from engine.table_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from engine.evidence import Evidence, Fact, Place
     from engine.finding import Outcome
     from engine.rule import Case, Rule, Source
+
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +106,27 @@ def _message(
 ) -> str:
     if outcome.verdict == "broken":
         return f"规则 {rule.code} 未能得出结论：{outcome.note}"
+    if outcome.verdict == "not_assessable" and _ask(rule, case, outcome, extra):
+        return f"无法核对：{_ask(rule, case, outcome, extra)}"
+    if outcome.verdict == "uncertain" and case is None and rule.otherwise != "uncertain":
+        return _undecided(rule, outcome)
     template = case.message if case is not None and case.message else rule.message
     said = filled(template, outcome, extra)
     return f"{said}（{outcome.note}）" if outcome.note else said
+
+
+def _undecided(rule: Rule, outcome: Outcome) -> str:
+    """Say which cells are blank or doubtful: the rule's own message would claim a fault."""
+    fact = outcome.subject
+    unknown = [
+        cell_name(*cell)
+        for field, cell in fact.cells.items()
+        if field not in fact.fields or field in fact.doubtful
+    ]
+    what = "、".join(unknown[:SHOWN]) + ("等" if len(unknown) > SHOWN else "") or "有关内容"
+    where = f"{fact.place.label}：" if fact.place.label else ""
+    why = outcome.note or f"{what}空白或认不准"
+    return f"{where}{why.rstrip('。')}，无法判断是否“{rule.title}”"
 
 
 def _sides(

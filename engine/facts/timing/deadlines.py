@@ -28,7 +28,7 @@ PUBLICATION = Kind(
     },
 )
 SIGNOFF = Kind(
-    name="signoff",
+    name="signoff.date",
     meaning="落款日期（写明且能识别时才有）",
     fields={
         "signed": ("int", "落款日期"),
