@@ -82,7 +82,8 @@ def of_cause(cause: Cause, by_key: Mapping[str, Finding], *, colour: bool) -> It
     found = [by_key[key] for key in cause.findings if key in by_key]
     if not found:
         return
-    yield f"  {painted(say('错误'), 'error', colour=colour)} {say('同一原因')}  {visible(cause.summary)}"
+    word = painted(say("错误"), "error", colour=colour)
+    yield f"  {word} {say('同一原因')}  {visible(cause.summary)}"
     if cause.note:
         yield f"      {visible(cause.note)}"
     for one in found:
@@ -95,12 +96,14 @@ def of_cause(cause: Cause, by_key: Mapping[str, Finding], *, colour: bool) -> It
 def of_finding(one: Finding, *, colour: bool) -> Iterator[str]:
     """Yield one finding: title, message, quotation, expected and actual, norm, remedy."""
     word = SEVERITY[one.severity] if one.outcome == "fail" else OUTCOME[one.outcome]
+    mark = painted(say(word), one.severity, colour=colour)
     label = f"  {visible(one.place.label)}" if one.place.label else ""
-    yield f"  {painted(say(word), one.severity, colour=colour)} {one.rule} {visible(one.title)}{label}"
+    yield f"  {mark} {one.rule} {visible(one.title)}{label}"
     yield f"      {visible(one.message)}"
     for evidence in one.evidence[:3]:
         if evidence.quote.strip():
-            yield f"      {say('原文')}  “{visible(shortened(evidence.quote))}”  {evidence.anchor.at}"
+            quote = visible(shortened(evidence.quote))
+            yield f"      {say('原文')}  “{quote}”  {evidence.anchor.at}"
     if one.explained is not None:
         yield f"      {say('报告已说明')}  “{visible(shortened(one.explained.quote))}”"
     if one.expected or one.actual:

@@ -1,0 +1,187 @@
+"""``gouji book``: make a casebook, see it, move its filings on, back it up, purge what must go."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import UsageError
+from engine.export.rows import AGENCY_KIND, FILING_STATE
+from tui.cli.desk import add_book, book_path, now, open_book
+from tui.cli.exits import Exit
+from tui.cli.sources import iso_date
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+VERBS = {
+    "new": "新建案卷",
+    "list": "列出报告",
+    "status": "案卷概况",
+    "move": "退回、通过、公开、重新打开一份报告",
+    "match": "认定未识别的报告属于哪个单位",
+    "set": "改设置：title、four_eyes、checkpoints",
+    "backup": "备份成一个文件",
+    "restore": "用备份替换案卷（旧案卷改名保留）",
+    "purge": "依法清除收到的文件、原文摘录或填写的文字",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji book``."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    found = {name: verbs.add_parser(name, help=say(words)) for name, words in VERBS.items()}
+    move = found["move"]
+    move.add_argument("filing", type=int, metavar="N", help=say("报告号"))
+    move.add_argument(
+        "state", choices=("under_review", "returned", "approved", "published", "reopened")
+    )
+    move.add_argument("--deadline", metavar="DATE", help=say("退回：整改期限"))
+    move.add_argument("--address", metavar="URL", help=say("公开：网址"))
+    move.add_argument("--on", metavar="DATE", help=say("公开：日期"))
+    move.add_argument("--text", default="", metavar="TEXT", help=say("说明"))
+    found["match"].add_argument("filing", type=int, metavar="N")
+    found["match"].add_argument("unit", metavar="NAME", help=say("名册里的单位名称"))
+    found["set"].add_argument("name", metavar="NAME")
+    found["set"].add_argument("value", nargs="+", metavar="VALUE")
+    found["backup"].add_argument("file", type=Path, metavar="FILE")
+    found["restore"].add_argument("file", type=Path, metavar="FILE")
+    found["restore"].add_argument("--force", action="store_true", help=say("备份查验不过也用"))
+    purge = found["purge"]
+    purge.add_argument("filing", type=int, metavar="N")
+    purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
+    purge.add_argument("--reason", required=True, metavar="TEXT", help=say("依据"))
+    for one in found.values():
+        add_book(one)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one verb."""
+    verbs: dict[str, Any] = {
+        "new": new,
+        "list": listed,
+        "status": status,
+        "move": moved,
+        "match": matched,
+        "set": changed,
+        "backup": backed_up,
+        "restore": restored,
+        "purge": purged,
+    }
+    return int(verbs[arguments.verb](arguments))
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Make a casebook; an existing one is never touched."""
+    path = book_path(arguments)
+    if path.exists():
+        raise UsageError(f"{path} 已经有了，没有动它。", hint="请换一个文件名。")
+    with open_book(arguments, create=True):
+        sys.stderr.write(f"{say('已建案卷')} {path}\n")
+    return Exit.CLEAN
+
+
+def listed(arguments: argparse.Namespace) -> int:
+    """List the filings, one a line."""
+    from tui.sanitise import one_line
+
+    with open_book(arguments) as book:
+        for one in book.filings():
+            words = (
+                str(one.id),
+                one.agency,
+                AGENCY_KIND.get(one.kind or "", ""),
+                str(one.year or ""),
+                FILING_STATE[one.state],
+                f"{say('错误')}{one.errors} {say('警告')}{one.warnings} {say('待定')}{one.undecided}",
+                one.due.isoformat() if one.due else "",
+            )
+            sys.stdout.write(one_line("\t".join(words)) + "\n")
+    return Exit.CLEAN
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """Say how the season stands: filings by state, findings undecided, who has not filed."""
+    with open_book(arguments) as book:
+        filings = book.filings()
+        units = book.units()
+        for name, value in book.settings().items():
+            sys.stdout.write(f"{name}\t{value}\n")
+    for state, words in FILING_STATE.items():
+        number = sum(one.state == state for one in filings)
+        if number:
+            sys.stdout.write(f"{say(words)}\t{number}\n")
+    sys.stdout.write(f"{say('待定的发现')}\t{sum(one.undecided for one in filings)}\n")
+    for year in sorted({one.year for one in filings if one.year}):
+        filed = {one.unit or one.agency for one in filings if one.year == year}
+        late = [unit.name for unit in units if unit.name not in filed]
+        if late:
+            sys.stdout.write(f"{year}{say('年度未报')}\t{len(late)}\t{'、'.join(late)}\n")
+    return Exit.CLEAN
+
+
+def moved(arguments: argparse.Namespace) -> int:
+    """Move a filing on in its workflow."""
+    details: dict[str, Any] = {"text": arguments.text} if arguments.text else {}
+    for name in ("deadline", "on"):
+        if getattr(arguments, name):
+            details[name] = iso_date(getattr(arguments, name))
+    if arguments.address:
+        details["address"] = arguments.address
+    with open_book(arguments) as book:
+        filing = book.transition(arguments.filing, arguments.state, **details)
+        sys.stderr.write(f"{filing.agency} {filing.year}：{say(FILING_STATE[filing.state])}\n")
+    return Exit.CLEAN
+
+
+def matched(arguments: argparse.Namespace) -> int:
+    """Say whose report an unmatched filing is."""
+    with open_book(arguments) as book:
+        filing = book.match(arguments.filing, arguments.unit)
+        sys.stderr.write(f"{filing.id} → {filing.agency}\n")
+    return Exit.CLEAN
+
+
+def changed(arguments: argparse.Namespace) -> int:
+    """Change a setting: on/off, a text, or a list of files."""
+    with open_book(arguments) as book:
+        before = book.settings().get(arguments.name)
+        value: Any = " ".join(arguments.value)
+        if isinstance(before, bool):
+            value = value.lower() in {"on", "yes", "true", "1", "开", "是"}
+        elif isinstance(before, list):
+            value = list(arguments.value)
+        book.set(arguments.name, value)
+    return Exit.CLEAN
+
+
+def backed_up(arguments: argparse.Namespace) -> int:
+    """Copy the casebook whole and verify the copy."""
+    from engine.trail.backup import backup
+
+    result = backup(book_path(arguments), arguments.file)
+    sys.stdout.write("\n".join(result.sentences) + "\n")
+    return result.code
+
+
+def restored(arguments: argparse.Namespace) -> int:
+    """Put a backup in the casebook's place."""
+    from engine.trail.backup import restore
+
+    path = book_path(arguments)
+    result = restore(arguments.file, path, now=now(), force=arguments.force)
+    with open_book(arguments) as book:
+        book.note_restored(result, arguments.file)
+    sys.stderr.write(f"{say('已恢复')}：{result.events} {say('条事件')}")
+    sys.stderr.write(f"，{say('旧案卷在')} {result.moved}\n" if result.moved else "\n")
+    return Exit.CLEAN
+
+
+def purged(arguments: argparse.Namespace) -> int:
+    """Remove what the law wants removed; the trail stays verifiable."""
+    with open_book(arguments) as book:
+        gone = book.purge(arguments.filing, arguments.what, arguments.reason)
+    sys.stderr.write(f"{say('已清除')}：{gone}\n")
+    return Exit.CLEAN

@@ -1,0 +1,87 @@
+"""Opening the casebook for a command: which file, who works with it, with which key."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from engine.trail.casebook import Casebook
+    from engine.trail.keys import Signer
+
+
+def add_book(parser: argparse.ArgumentParser) -> None:
+    """Add --book, --actor and --key."""
+    parser.add_argument(
+        "--book",
+        type=Path,
+        metavar="FILE",
+        help=say("案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）"),
+    )
+    parser.add_argument("--actor", metavar="NAME", help=say("审核人姓名（默认系统用户名）"))
+    parser.add_argument("--key", type=Path, metavar="FILE", help=say("签名钥匙（默认不签名）"))
+
+
+def book_path(arguments: argparse.Namespace) -> Path:
+    """Return the casebook's file: --book, GOUJI_BOOK, else the user's data folder."""
+    if arguments.book:
+        return Path(arguments.book)
+    if os.environ.get("GOUJI_BOOK"):
+        return Path(os.environ["GOUJI_BOOK"])
+    from platformdirs import user_data_path
+
+    return user_data_path("gouji", appauthor=False, ensure_exists=True) / "gouji.book"
+
+
+def now() -> datetime:
+    """Return the time; the one place where the command line reads the clock."""
+    return datetime.now(UTC)
+
+
+def actor(arguments: argparse.Namespace) -> str:
+    """Return who is working: --actor, GOUJI_ACTOR, else the operating system's user."""
+    return str(arguments.actor or os.environ.get("GOUJI_ACTOR") or getpass.getuser())
+
+
+def signer(arguments: argparse.Namespace) -> Signer | None:
+    """Unlock the key named on the line, asking for its passphrase once."""
+    path = arguments.key or os.environ.get("GOUJI_KEY")
+    if not path:
+        return None
+    from engine.trail.keys import unlock
+
+    return unlock(Path(path), passphrase(say("钥匙口令：")))
+
+
+def passphrase(prompt: str) -> str:
+    """Ask for a passphrase on the terminal; GOUJI_PASSPHRASE serves scripts."""
+    given = os.environ.get("GOUJI_PASSPHRASE")
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise UsageError("没有终端可以输入口令。", hint="脚本里请用环境变量 GOUJI_PASSPHRASE。")
+    return getpass.getpass(prompt)
+
+
+def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Casebook:
+    """Open the casebook of a command; say how to make one where there is none."""
+    from engine.trail.casebook import Casebook
+
+    path = book_path(arguments)
+    if not create and not path.exists():
+        raise UsageError(
+            f"还没有案卷 {path}。",
+            hint=f"用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。",
+        )
+    return Casebook.open(
+        path, actor=actor(arguments), now=now, create=create, key=signer(arguments)
+    )

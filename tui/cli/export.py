@@ -1,0 +1,98 @@
+"""``gouji export``: what the casebook holds, as JSON, CSV or a spreadsheet."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from tui.cli.desk import add_book, now, open_book
+from tui.cli.exits import Exit
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from engine.export.rows import Exported
+    from engine.trail.casebook import Casebook
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji export``."""
+    add_book(parser)
+    parser.add_argument(
+        "--format", choices=("json", "csv", "xlsx"), required=True, help=say("格式")
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help=say("写到文件（默认标准输出）"))
+    parser.add_argument("--year", type=int, metavar="YYYY", help=say("只导出这一年度"))
+    parser.add_argument("--filing", type=int, metavar="N", help=say("只导出第 N 号报告"))
+    parser.add_argument("--confirmed", action="store_true", help=say("只导出已确认的"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the export; a file is replaced only when the new one is whole."""
+    if arguments.format == "xlsx" and not arguments.output and sys.stdout.isatty():
+        raise UsageError("表格不能打在屏幕上。", hint="请加 --output 文件.xlsx。")
+    with open_book(arguments) as book:
+        data = written(gathered(book, arguments), arguments.format)
+    if arguments.output:
+        put(arguments.output, data)
+        sys.stderr.write(f"{say('已写')} {arguments.output}\n")
+    else:
+        sys.stdout.buffer.write(data)
+    return Exit.CLEAN
+
+
+def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
+    """Collect what is wanted from the casebook, and seal the trail at this moment."""
+    from engine.export.rows import Exported
+
+    filings = [
+        one
+        for one in book.filings()
+        if arguments.year in {None, one.year} and arguments.filing in {None, one.id}
+    ]
+    if arguments.filing and not filings:
+        raise UsageError(
+            f"案卷里没有第 {arguments.filing} 号报告。", hint="gouji book list 列出全部。"
+        )
+    found = [
+        (
+            one,
+            [
+                finding
+                for finding in book.findings(one.id)
+                if not arguments.confirmed or finding.state == "confirmed"
+            ],
+        )
+        for one in filings
+    ]
+    made = now().astimezone().isoformat(timespec="seconds")
+    return Exported(filings=found, book=str(book.path), made_at=made, code=book.seal("export").code)
+
+
+def written(exported: Exported, format_: str) -> bytes:
+    """Return the bytes of one format."""
+    from importlib import import_module
+
+    names = {"json": "book_json", "csv": "csv_table", "xlsx": "xlsx"}
+    data: bytes = import_module(f"engine.export.{names[format_]}").write(exported)
+    return data
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; say so if it is open elsewhere or the folder is closed."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(file.name).chmod(0o666 & ~umask)
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"写不了 {path}：{error.strerror}。", hint="文件可能正开着，或没有权限；请换个位置。"
+        ) from None

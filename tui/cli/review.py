@@ -1,0 +1,34 @@
+"""``gouji review``: open the screens on a casebook, or walk it line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli.desk import actor, add_book, book_path, signer
+from tui.cli.words import language, say
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji review``."""
+    add_book(parser)
+    parser.add_argument("--plain", action="store_true", help=say("逐行问答，不用全屏界面"))
+    parser.add_argument("--ascii", action="store_true", help=say("旧终端：只用 ASCII 画线"))
+    parser.add_argument("--filing", type=int, metavar="N", help=say("直接打开第 N 号报告"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the review."""
+    from tui.review import run_review
+
+    return run_review(
+        book_path(arguments),
+        plain=arguments.plain,
+        lang=language(),
+        filing=arguments.filing,
+        plainer=True if arguments.ascii else None,
+        actor=actor(arguments),
+        key=signer(arguments),
+    )

@@ -1,0 +1,107 @@
+"""``gouji trail``: verify it, show it, seal it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.desk import add_book, book_path, open_book
+from tui.cli.exits import Exit
+from tui.cli.sources import iso_date
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji trail``."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    verify = verbs.add_parser("verify", help=say("查验：0 完整，1 不完整，3 读不了"))
+    verify.add_argument(
+        "--checkpoint",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=say("对照检查点文件"),
+    )
+    verify.add_argument("--code", default="", metavar="CODE", help=say("对照导出件上印的校验码"))
+    shown = verbs.add_parser("show", help=say("按报告、发现、人、时间看事件"))
+    shown.add_argument("--filing", type=int, metavar="N")
+    shown.add_argument("--finding", type=int, metavar="N")
+    shown.add_argument("--by", metavar="NAME", help=say("谁做的"))
+    shown.add_argument("--kind", metavar="KIND", help=say("哪一类，如 finding、filing、book"))
+    shown.add_argument("--since", metavar="DATE")
+    shown.add_argument("--until", metavar="DATE")
+    shown.add_argument("--last", type=int, metavar="N", help=say("只看最后 N 条"))
+    shown.add_argument("--format", choices=("text", "json"), default="text")
+    seal = verbs.add_parser("seal", help=say("封存：把此刻的检查点写到案卷以外的文件"))
+    seal.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say("写到哪些文件"))
+    for one in (verify, shown, seal):
+        add_book(one)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one verb."""
+    return {"verify": verified, "show": shown, "seal": sealed}[arguments.verb](arguments)
+
+
+def verified(arguments: argparse.Namespace) -> int:
+    """Verify the trail and say what was found."""
+    from engine.trail.verify import verify
+
+    path = book_path(arguments)
+    if not path.exists():
+        sys.stderr.write(f"gouji: {say('没有案卷')} {path}\n")
+        return Exit.UNREADABLE
+    result = verify(path, arguments.checkpoint, code=arguments.code)
+    sys.stdout.write("\n".join(result.sentences) + "\n")
+    return result.code
+
+
+def shown(arguments: argparse.Namespace) -> int:
+    """Write the events that pass the filter, oldest first."""
+    from engine.trail.show import KIND_NAMES, Filter
+    from tui.sanitise import one_line
+
+    wanted = Filter(
+        filing=arguments.filing,
+        finding=arguments.finding,
+        actor=arguments.by,
+        since=iso_date(arguments.since) if arguments.since else None,
+        until=iso_date(arguments.until) if arguments.until else None,
+        kind=arguments.kind,
+        last=arguments.last,
+    )
+    with open_book(arguments) as book:
+        for event in book.events(wanted):
+            payload = json.dumps(dict(event.payload), ensure_ascii=False, default=str)
+            at = event.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+            if arguments.format == "json":
+                line = {"seq": event.seq, "at": event.at.isoformat(), "actor": event.actor}
+                line |= {"kind": event.kind, "subject": event.subject, "signed": event.signed}
+                line |= {"hash": event.hash, "payload": dict(event.payload)}
+                sys.stdout.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+                continue
+            signed = "✓" if event.signed else " "
+            name = KIND_NAMES.get(event.kind, event.kind)
+            words = (
+                f"{event.seq:>6} {at} {signed} {event.actor}\t{name}\t{event.subject}\t{payload}"
+            )
+            sys.stdout.write(one_line(words) + "\n")
+    return Exit.CLEAN
+
+
+def sealed(arguments: argparse.Namespace) -> int:
+    """Append a checkpoint to files outside the casebook and print its short code."""
+    with open_book(arguments) as book:
+        seal = book.seal("seal", [str(file) for file in arguments.files])
+    sys.stdout.write(f"{say('校验码')} {seal.code}\n")
+    for file in seal.written:
+        sys.stderr.write(f"{say('已写')} {file}\n")
+    for _file, sentence in seal.failed:
+        sys.stderr.write(f"gouji: {sentence}\n")
+    return Exit.UNREADABLE if seal.failed else Exit.CLEAN
