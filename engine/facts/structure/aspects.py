@@ -119,7 +119,7 @@ _ASPECTS = (
             r"[^。；，]{0,14}?监督(?!权|作用)|考核|评议|责任追究|问责|追责|督[查促导办](?!检查组)|自查|巡查|(?:进行|开展|定期|专项|日常"
             r"|不定期|组织)[^。；，]{0,16}?检查|(?:组织|制度|人员|经费|资金|队伍)保障"
         ),
-        re.compile(r"培训|领导小组|专人|责任分工|监督|保障"),
+        re.compile(r"培训|领导小组|专人|责任分工|监督(?!权)"),
     ),
 )
 _LEAD = re.compile(
@@ -186,7 +186,7 @@ def _fact(report: Report, aspect: _Aspect, leads: tuple[tuple[str, Evidence], ..
 
 
 def _heading_evidence(report: Report) -> tuple[Evidence, ...]:
-    heading = report.parts[1].heading
+    heading = report.parts[1].heading if 1 in report.parts else None
     return (Evidence.of(heading.mention),) if heading else ()
 
 
@@ -196,5 +196,5 @@ def _accountability(report: Report) -> Fact:
         kind="accountability",
         fields={"words": len(found)},
         place=Place(part=1, item="accountability", label="考核、评议、责任追究"),
-        evidence=tuple(s.evidence for s in found[:3]),
+        evidence=tuple(s.evidence for s in found[:3]) or _heading_evidence(report),
     )

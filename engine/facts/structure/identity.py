@@ -9,6 +9,7 @@ from engine.dates import find_dates
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, own_text, without_spaces
 from engine.numbers import parse_chinese
+from engine.report import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,19 +154,31 @@ def _signoffs(report: Report) -> Iterator[Fact]:
     dated = _dated_below_title(report)
     agency, date = report.signoff_agency, report.signoff_date
     shown_date = date or report.published
-    yield _signoff("agency", "落款机关", agency, bool(meta.get("publisher")) or dated)
+    yield _signoff(report, "agency", agency, elsewhere=bool(meta.get("publisher")) or dated)
     elsewhere = bool(meta.get("published_on")) or dated or (date is None and shown_date is not None)
-    yield _signoff("date", "落款日期", date, elsewhere)
+    yield _signoff(report, "date", date, elsewhere=elsewhere)
 
 
-def _signoff(item: str, label: str, seen: Mention | None, elsewhere: bool) -> Fact:  # noqa: FBT001  a fact's own field, read in one place
+_SIGNED = {"agency": "落款机关", "date": "落款日期"}
+
+
+def _signoff(report: Report, item: str, seen: Mention | None, *, elsewhere: bool) -> Fact:
     return Fact(
         kind="signoff",
         fields={"item": item, "present": int(seen is not None), "elsewhere": int(elsewhere)},
-        place=Place(item=f"signoff-{item}", label=label),
-        evidence=(Evidence.of(seen),) if seen else (),
-        labels={"item": label},
+        place=Place(item=f"signoff-{item}", label=_SIGNED[item]),
+        evidence=(Evidence.of(seen) if seen else _end(report),),
+        labels={"item": _SIGNED[item]},
     )
+
+
+def _end(report: Report) -> Evidence:
+    """Point to the end of the text, where the sign-off would stand."""
+    last = None
+    for last in report.paragraphs():
+        pass
+    anchor = last.anchor if last is not None else Anchor(block=-1)
+    return Evidence(quote="", anchor=anchor)
 
 
 def _dated_below_title(report: Report) -> bool:

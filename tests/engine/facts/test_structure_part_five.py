@@ -1,0 +1,113 @@
+"""Part five: problems, improvements, and as many of them as announced."""
+
+from __future__ import annotations
+
+import pytest
+from making.written import PARTS, PICTURE, of, one, report
+
+from engine.facts.context import NOTHING_ELSE
+from engine.facts.structure import facts
+
+
+def five(*paragraphs):
+    return tuple(of(facts(report({**PARTS, 5: paragraphs}), NOTHING_ELSE), "part_five"))
+
+
+def named(item, *paragraphs):
+    return one(five(*paragraphs), "part_five", item=item).fields["named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存在的主要问题：一是公开内容不够全面；二是队伍建设有待加强。",
+        "如依申请公开工作规范性还有待提高、政务公开队伍建设有待加强等。",
+        "个别部门对复杂申请件的研判能力不足，协调机制尚需完善。",
+        "一部分信息公布不够及时、更新较慢。",
+        "政务公开宣传范围局限，收效甚浅。",
+        "公开意识淡薄。",
+    ],
+)
+def test_a_concrete_shortcoming_names_a_problem(text):
+    assert named("problem", text) > 0
+
+
+def test_what_stands_under_a_sub_heading_names_a_problem_whatever_its_words():
+    assert named("problem", "（一）存在问题", "经办人员更换频繁，资料交接经常耽搁数日。") > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无。",
+        "2023年工作取得一定成效，但仍存在一些问题和不足。",
+        "虽然取得一定成绩，但也存在不足之处。下一步将加强学习。",
+        "（一）存在的主要问题：无。",
+    ],
+)
+def test_the_stock_phrase_alone_names_no_problem(text):
+    assert named("problem", text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下一步，将切实抓好以下工作：一是扎实推进依申请公开工作。",
+        "（二）改进措施：加大宣传力度。",
+        "针对上年提出的问题，我镇已开展业务培训两次。",
+        "今后我们会按季检查。下一步组织全员学习。",
+    ],
+)
+def test_any_sentence_of_intent_is_an_improvement(text):
+    assert named("improvement", text) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无。",
+        "一是公开内容有待进一步丰富；二是业务能力还需加强；三是答复文书不够规范。",
+        "2023年我镇加强领导，取得一定成效，但仍有不足。一是更新较慢。",
+    ],
+)
+def test_wanting_something_better_is_no_improvement(text):
+    assert named("improvement", text) == 0
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "promised", "reached"),
+    [
+        (("主要有三个方面：一是甲不够；二是乙不够。",), 3, 2),
+        (("主要有三个方面：一是甲；二是乙；三是丙。",), 3, 3),
+        (("存在以下两个问题：", "1、甲不够。", "2、乙不够。"), 2, 2),
+        (("从以下三方面改进：", "（一）甲。", "（二）乙。"), 3, 2),
+        (("主要存在两方面问题：一是甲，二是乙。下一步：一是丙，二是丁，三是戊。",), 2, 2),
+        (("主要存在三方面问题：一是甲，今后要改；二是乙；三是丙。",), 3, 3),
+    ],
+)
+def test_announced_items_are_counted_by_the_list_that_follows(paragraphs, promised, reached):
+    found = one(five(*paragraphs), "part_five", item="promise")
+    assert (found.fields["promised"], found.fields["named"]) == (promised, reached)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要有两个方面的问题：公开不够深入，队伍有待加强。",
+        "存在三个问题：甲；乙；丙。改进措施：一是丁；二是戊。",
+        "做到四个到位，推进五公开。",
+        "依申请公开由三个部门共同办理。",
+    ],
+)
+def test_what_cannot_be_counted_is_not_counted(text):
+    assert not list(of(five(text), "part_five", item="promise"))
+
+
+def test_a_picture_leaves_part_five_in_doubt():
+    found = five(PICTURE)
+    assert all(f.doubtful == {"named"} for f in found)
+
+
+def test_without_its_heading_nothing_is_said_of_part_five():
+    parts = {n: b for n, b in PARTS.items() if n != 5}
+    assert not list(of(facts(report(parts), NOTHING_ELSE), "part_five"))
