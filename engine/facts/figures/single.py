@@ -1,4 +1,8 @@
-"""One fact for each cell of the statutory tables: what stands in it, before any equation."""
+"""What stands in the cells of the statutory tables, before any equation.
+
+A cell that holds anything but a plain count has a fact of its own; the plain counts of a table,
+nearly all of its cells, share one. (A fact each made the check of a report twice as long.)
+"""
 
 from __future__ import annotations
 
@@ -17,11 +21,12 @@ if TYPE_CHECKING:
 
 CELL = Kind(
     name="cell",
-    meaning="表二、表三、表四的一个法定格子",
+    meaning="表二、表三、表四的一个法定格子；填了非负整数的格子每表合成一条",
     fields={
         "table": ("int", "表号：2、3、4"),
-        "row": ("str", "行的键，如 denied.law"),
-        "column": ("str", "列的键，如 natural"),
+        "row": ("str", "行的键，如 denied.law；合成的一条无此字段"),
+        "column": ("str", "列的键，如 natural；合成的一条无此字段"),
+        "cells": ("int", "这一条代表的格数"),
         "state": (
             "str",
             "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）",
@@ -42,9 +47,33 @@ SHOWN = 20
 
 
 def single_cells(table: Table) -> Iterator[Fact]:
-    """Yield one fact for each cell of a table, row by row as the form has them."""
+    """Yield a fact for each cell that is not a plain count, row by row, then one for the rest."""
+    plain = 0
     for (row, column), value in table.values.items():
-        yield _fact(table, row, column, value)
+        if isinstance(value.number, int) and value.number >= 0 and not value.doubt:
+            plain += 1
+        else:
+            yield _fact(table, row, column, value)
+    if plain:
+        yield _counts(table, plain)
+
+
+def _counts(table: Table, cells: int) -> Fact:
+    """Return the one fact for all cells that hold a plain count."""
+    name = f"表{NUMERALS[table.number]}其余{cells}格"
+    return Fact(
+        kind=CELL.name,
+        fields={
+            "table": table.number,
+            "cells": cells,
+            "state": "count",
+            "holds": "count",
+            "written": "",
+            "cell": name,
+        },
+        place=Place(part=table.number, table=table.number, item="counts", label=name),
+        evidence=(Evidence(quote="", anchor=table.anchor),),
+    )
 
 
 def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
@@ -54,6 +83,7 @@ def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
         "table": table.number,
         "row": row,
         "column": column,
+        "cells": 1,
         "state": state_of(value, holds),
         "holds": holds,
         "written": value.raw.strip()[:SHOWN],
