@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
 from engine.dates import find_dates
@@ -174,9 +175,7 @@ def _signoff(report: Report, item: str, seen: Mention | None, *, elsewhere: bool
 
 def _end(report: Report) -> Evidence:
     """Point to the end of the text, where the sign-off would stand."""
-    last = None
-    for last in report.paragraphs():
-        pass
+    last = next(iter(deque(report.paragraphs(), maxlen=1)), None)
     anchor = last.anchor if last is not None else Anchor(block=-1)
     return Evidence(quote="", anchor=anchor)
 
