@@ -7,6 +7,7 @@ Chinese agency can send, and asks which reading consists of common characters.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 MARKS = (
@@ -16,7 +17,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SAMPLE = 65_536
+HEAD = 65_536
+SAMPLE = 4_096
+JUDGED = 2_000
+BEYOND = re.compile(rb"[\x00\x80-\xff]")
+PLAIN = re.compile(r"[ -~\t\n\r\f\v\xa0]+")
 COMMON = frozenset(
     "的一是了我不人在有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于"
     "心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿"
@@ -48,7 +53,7 @@ def decode(data: bytes) -> Decoded:
             return _lossy(data[len(mark) :], encoding)
     if not data or (data.isascii() and b"\0" not in data):
         return Decoded(data.decode("ascii"), "utf-8")
-    if b"\0" in data[:SAMPLE]:
+    if b"\0" in data[:HEAD]:
         wide = _best(data, ("utf-16-le", "utf-16-be"))
         if wide is not None:
             return wide
@@ -59,36 +64,44 @@ def decode(data: bytes) -> Decoded:
 
 def common_share(text: str) -> float:
     """Return how much of the text beyond ASCII is made of common Chinese characters (0 to 1)."""
-    beyond = [c for c in text[:SAMPLE] if c > "\x7f" and c != "\xa0"]
-    plain = sum(" " <= c < "\x7f" or c in "\t\n\r" for c in text[:SAMPLE])
-    strange = len(text[:SAMPLE]) - plain - len(beyond)
+    sample = text[:SAMPLE]
+    beyond = PLAIN.sub("", sample)[:JUDGED]
     if not beyond:
         return 0.0
-    return (sum(c in COMMON for c in beyond) - strange) / len(beyond)
+    strange = sum(c < " " or c == "\x7f" for c in beyond)
+    judged = len(beyond) - strange
+    return (sum(c in COMMON for c in beyond) - strange) / judged if judged else 0.0
 
 
 def _utf8(data: bytes) -> Decoded | None:
-    """Read strict UTF-8; a character cut off at the end is dropped and counted."""
+    """Read UTF-8; a character cut off at the end is dropped, a few broken ones are tolerated."""
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
             return Decoded(data[: error.start].decode("utf-8"), "utf-8", 1)
-    text = data.decode("utf-8", "replace")
-    lost, chinese = text.count("\ufffd"), sum(c > "\u2e7f" for c in text) - text.count("\ufffd")
-    return Decoded(text, "utf-8", lost) if lost * 50 < chinese else None
+        around = data[max(0, error.start - SAMPLE) : error.start + SAMPLE]
+    if not _mostly_whole(_lossy(around, "utf-8")):
+        return None
+    whole = _lossy(data, "utf-8")
+    return whole if _mostly_whole(whole) else None
+
+
+def _mostly_whole(decoded: Decoded) -> bool:
+    chinese = len(PLAIN.sub("", decoded.text)) - decoded.lost
+    return decoded.lost * 50 < chinese
 
 
 def _best(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
     """Return the reading with the most common characters, None if none looks like Chinese."""
+    first = BEYOND.search(data)
+    start = first.start() & ~1 if first else 0
     readings = []
     for encoding in encodings:
-        sample = _lossy(data[:SAMPLE], encoding)
+        sample = _lossy(data[start : start + SAMPLE], encoding)
         if sample.lost * 50 <= max(len(sample.text), 50):
             readings.append((common_share(sample.text), encoding))
-    if not readings:
-        return None
-    share, encoding = max(readings, key=lambda reading: reading[0])
+    share, encoding = max(readings, key=lambda reading: reading[0], default=(0.0, ""))
     return _lossy(data, encoding) if share > 0.2 else None
 
 

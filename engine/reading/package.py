@@ -55,9 +55,11 @@ def _refuse_directory(data: bytes) -> None:
         raise ReadingError("压缩包的目录异常地大，没有读取；请确认文件无误后重新打包提交")
 
 
-def read_member(package: zipfile.ZipFile, name: str, most: int, limits: Limits) -> bytes:
-    """Return the bytes of a member; ReadingError if encrypted, damaged, or a bomb. KeyError."""
-    member = package.getinfo(name)
+def read_member(
+    package: zipfile.ZipFile, name: str | zipfile.ZipInfo, most: int, limits: Limits
+) -> bytes:
+    """Return the bytes of a member that is there; ReadingError if encrypted, broken or a bomb."""
+    member = package.getinfo(name) if isinstance(name, str) else name
     if member.flag_bits & 1:
         raise ReadingError("压缩包已加密，读不了；请去掉密码后再交")
     refuse_size(member.file_size, most, "解压后的内容")

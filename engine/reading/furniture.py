@@ -1,0 +1,130 @@
+"""The furniture of government web pages: lines around a report that are none of it.
+
+Lines that say where one is on the site, who runs it, how to print; and the lines and tables that
+index a document (索引号, 发布机构, 公开日期, 文号), whose values go into the document's meta.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LONGEST = 160
+LABELS = {
+    "索引号": "index_number",
+    "信息索引号": "index_number",
+    "索取号": "index_number",
+    "文号": "document_number",
+    "发文字号": "document_number",
+    "公文文号": "document_number",
+    "发布机构": "publisher",
+    "公开机构": "publisher",
+    "公开主体": "publisher",
+    "发文机关": "publisher",
+    "发文单位": "publisher",
+    "发布单位": "publisher",
+    "信息来源": "publisher",
+    "来源": "publisher",
+    "发布日期": "published_on",
+    "发布时间": "published_on",
+    "公开日期": "published_on",
+    "公开时间": "published_on",
+    "信息名称": "title",
+    "标题": "title",
+}
+OTHERS = [
+    "生成日期",
+    "成文日期",
+    "发文日期",
+    "有效性",
+    "废止日期",
+    "主题分类",
+    "主题词",
+    "体裁分类",
+    "组配分类",
+    "信息分类",
+    "服务对象",
+    "内容概述",
+    "关键词",
+    "浏览次数",
+    "点击数",
+    "阅读次数",
+    "访问量",
+    "作者",
+    "责任编辑",
+    "编辑",
+    "字体",
+    "字号",
+    "名称",
+    "语种",
+    "公开方式",
+    "公开范围",
+    "公开程序",
+    "公开责任部门",
+]
+SPACED = r"\s*".join
+
+
+def _pattern(words: Iterable[str]) -> str:
+    return "|".join(sorted((SPACED(word) for word in words), key=len, reverse=True))
+
+
+ANY_LABEL = _pattern([*LABELS, *OTHERS])
+PAIR = re.compile(
+    rf"(?P<label>{ANY_LABEL})\s*[:：]\s*[\[【]?(?P<value>.*?)[\]】]?\s*"
+    rf"(?=(?:{ANY_LABEL})\s*[:：]|\n|\Z)",
+    re.DOTALL,
+)
+FURNITURE = re.compile(
+    r"\s*[【\[]?\s*(?:"
+    r"(?:当前|所在|您的|您当前的?|您现在的|你的)?位置\s*[:：]|您(?:现在|当前)?(?:所)?在(?:的位置)?\s*[:：]"
+    r"|字[体号]\s*[:：]?\s*[\[【(（]?\s*大|打印(?:本页)?\s*[\]】|]?|关闭(?:窗口|本页)?\s*[\]】]?\s*\Z"
+    r"|分享到|扫一扫|扫码|返回顶部|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|版权所有|网站地图|网站标识码"
+    r"|无障碍|设为首页|加入收藏|(?:主办|承办|主办单位|承办单位|技术支持|责任编辑)\s*[:：]"
+    r"|相关(?:链接|文档|附件|信息)\s*[:：]?\s*\Z)"
+    r"|.*(?:ICP备|公网安备)"
+)
+MOMENT = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line belongs to the page and not to the report."""
+    return len(text) <= LONGEST and (
+        FURNITURE.match(text) is not None or next(index_pairs(text), None) is not None
+    )
+
+
+def index_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (key of meta, value) for each index label with a value that a line names.
+
+    A line counts only if it begins with such a label: 来源： in running text says nothing.
+    """
+    if len(text) > LONGEST or PAIR.match(text.lstrip(" \xa0\u3000【[")) is None:
+        return
+    for match in PAIR.finditer(text):
+        key = LABELS.get(re.sub(r"\s", "", match["label"]))
+        value = _value(key, match["value"])
+        if key is not None and is_value(value):
+            yield key, value
+
+
+def index_label(text: str) -> str | None:
+    """Return the key of meta that a cell names as its label, else None."""
+    return LABELS.get(re.sub(r"[\s\xa0:：【】\[\]]", "", text))
+
+
+def is_value(text: str) -> bool:
+    """Tell a value from the blanks and dashes that stand for none."""
+    return bool(text.strip(" \xa0\u3000-—/无")) and len(text) <= LONGEST
+
+
+def _value(key: str | None, text: str) -> str:
+    """Return what of the text behind a label is its value: a day, a name without what follows."""
+    text = text.strip(" \xa0\u3000|\uff5c")
+    if key == "published_on":
+        moment = MOMENT.search(text)
+        return moment[0] if moment else ""
+    return re.split(r"[\s\xa0\u3000【\[|]", text, maxsplit=1)[0] if key == "publisher" else text

@@ -1,0 +1,127 @@
+"""HTML tables: which hold data and which only lay out a page; spans to slots."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.reading.html_text import text_of
+from engine.reading.spans import Row, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from engine.reading.limits import Limits
+
+SECTIONS = frozenset({"tbody", "thead", "tfoot"})
+CELLS = frozenset({"td", "th"})
+LONG = 300
+DIGITS = re.compile(r"\s*(\d{1,6})")
+
+Located = tuple["LexborNode", str]
+
+
+def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]:
+    """Yield (number of the row group, cells with their paths) for the table's own rows."""
+    sections = rows = 0
+    seen: dict[str, int] = {}
+    for child in table.iter():
+        if child.tag in SECTIONS:
+            sections += 1
+            seen[child.tag] = seen.get(child.tag, 0) + 1
+            inner = f"{path}/{child.tag}[{seen[child.tag]}]"
+            trs = (row for row in child.iter() if row.tag == "tr")
+            for number, row in enumerate(trs, start=1):
+                yield sections, _cells(row, f"{inner}/tr[{number}]")
+        elif child.tag == "tr":
+            rows += 1
+            yield 0, _cells(child, f"{path}/tr[{rows}]")
+
+
+def is_layout(table: LexborNode, path: str) -> bool:
+    """Tell a table that lays out a page: tables in it, a single column, or cells full of prose."""
+    inner = [node for node in table.css("table") if node.mem_id != table.mem_id]
+    if inner and _length(table) <= 2 * sum(map(_length, inner)):
+        return True
+    widest = 0
+    for _, cells in rows_of(table, path):
+        widest = max(widest, len(cells))
+        if any(_length(cell) > LONG for cell, _ in cells):
+            return True
+    return widest < 2
+
+
+def table_rows(table: LexborNode, path: str, limits: Limits) -> list[Row]:
+    """Return the rows of a data table with spans expanded; a span ends with its row group."""
+    rows: list[Row] = []
+    below: dict[int, tuple[Slot, int]] = {}
+    group = -1
+    for section, cells in rows_of(table, path):
+        if section != group:
+            group, below = section, {}
+        row: Row = []
+        for cell, place in cells:
+            _carry_down(row, below)
+            _put(cell, place, row, below, limits)
+        _finish(row, below)
+        if row:
+            rows.append(row)
+        if len(rows) > limits.rows or len(row) > limits.columns:
+            break  # Blocks.grid refuses it with a sentence
+    return rows
+
+
+def _put(
+    cell: LexborNode,
+    place: str,
+    row: Row,
+    below: dict[int, tuple[Slot, int]],
+    limits: Limits,
+) -> None:
+    slot = Slot(text_of(cell), place)
+    columns = min(_span(cell, "colspan") or 1, limits.span)
+    down = _span(cell, "rowspan")
+    rows = limits.rows if down == 0 else min(down, limits.rows)
+    for column in range(len(row), len(row) + columns):
+        row.append(slot)
+        if rows > 1:
+            below[column] = (slot, rows - 1)
+
+
+def _carry_down(row: Row, below: dict[int, tuple[Slot, int]]) -> None:
+    """Fill the next positions of a row with the cells that reach down into them."""
+    while len(row) in below:
+        column = len(row)
+        slot, left = below.pop(column)
+        row.append(slot)
+        if left > 1:
+            below[column] = (slot, left - 1)
+
+
+def _finish(row: Row, below: dict[int, tuple[Slot, int]]) -> None:
+    """Carry down what stands beyond the last cell of a row, with a gap before it if need be."""
+    for column in sorted(column for column in below if column >= len(row)):
+        row.extend([None] * (column - len(row)))
+        _carry_down(row, below)
+
+
+def _cells(row: LexborNode, path: str) -> list[Located]:
+    seen: dict[str, int] = {}
+    cells = []
+    for cell in row.iter():
+        if cell.tag in CELLS:
+            seen[cell.tag] = seen.get(cell.tag, 0) + 1
+            cells.append((cell, f"{path}/{cell.tag}[{seen[cell.tag]}]"))
+    return cells
+
+
+def _length(node: LexborNode) -> int:
+    return len("".join(node.text(deep=True).split()))
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    """Return a span as browsers read it: leading digits, 1 where there are none."""
+    match = DIGITS.match(cell.attributes.get(name) or "")
+    return int(match[1]) if match else 1
