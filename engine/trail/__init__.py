@@ -1,0 +1,1 @@
+"""The casebook and its trail: who decided what, kept so that any tampering shows."""

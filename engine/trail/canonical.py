@@ -70,7 +70,8 @@ def _admit(value: object, where: str) -> None:
             _admit(inner, f"{where}[{index}]")
     else:
         raise TrailError(
-            f"留痕内容 {where} 是 {type(value).__name__}，不能写入；金额请以分为整数，日期请写成文字。"
+            f"留痕内容 {where} 是 {type(value).__name__}，不能写入；"
+            "金额请以分为整数，日期请写成文字。"
         )
 
 

@@ -1,61 +1,60 @@
 """The casebook as everybody else uses it: one object that receives, records, decides and tells.
 
-A facade: each verb is a few lines that open a transaction and call the module that knows how.
+A facade: each verb is a few lines that open a transaction and call the module that knows how. The
+reading half stands in telling.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import select
-
-from engine.errors import TrailError
-from engine.trail import deciding, desk, receiving, recording, season, settings, show
-from engine.trail.database import open_database
-from engine.trail.ledger import Ledger
+from engine.trail import (
+    deciding,
+    desk,
+    opening,
+    persons,
+    purge,
+    rebuilding,
+    receiving,
+    recording,
+    sealing,
+    season,
+    settings,
+    sweeping,
+)
 from engine.trail.receiving import Arrival, Received
 from engine.trail.recording import Checked, Means, Recorded
+from engine.trail.sealing import Sealed
 from engine.trail.show import Filter
+from engine.trail.sweeping import Swept
+from engine.trail.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
     from engine.facts.context import Unit
     from engine.finding import Cause, Finding
+    from engine.trail.backup import Restored
     from engine.trail.keys import Signer
     from engine.trail.season import RosterChange
-    from engine.trail.views import (
-        DecisionView,
-        EventView,
-        FilingState,
-        FilingView,
-        FindingView,
-        VersionView,
-    )
+    from engine.trail.views import DecisionView, FilingState, FilingView
 
 __all__ = [
-    "Arrival", "Casebook", "Checked", "Filter", "Means", "Received", "Recorded", "Swept",
+    "Arrival", "Casebook", "Checked", "Filter", "Means", "Received", "Recorded", "Sealed", "Swept",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swept:
-    """A chunk of a sweep as written: what became of each file, and the findings' counts."""
+class Casebook(Telling):
+    """An open casebook; use it as a context manager, for leaving seals and tidies the file.
 
-    received: tuple[Received, ...]
-    recorded: Recorded
-    seq: int
+    ``sealed`` is the checkpoint written on leaving, with what could not be written, if any.
+    """
 
-
-class Casebook:
-    """An open casebook; use it as a context manager, for leaving seals and tidies the file."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    sealed: Sealed | None = None
 
     @classmethod
     def open(
@@ -72,13 +71,8 @@ class Casebook:
         ``now`` must give aware datetimes. Without ``key`` events are unsigned; an actor who has
         enrolled a key can read without it, but not write.
         """
-        place = Path(path)
-        fresh = not place.exists()
-        database = open_database(place, create=create)
-        book = cls(Ledger(database, place, actor=actor, now=now, signer=key))
-        if fresh:
-            with book._ledger.writing() as pen:
-                pen.append("book.created", "book", {"schema": 1})
+        book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key))
+        book._seal_the_day()
         return book
 
     def __enter__(self) -> Self:
@@ -95,92 +89,18 @@ class Casebook:
         self.close()
 
     def close(self) -> None:
-        """Fold the WAL into the file, so that a copy of the one file is whole."""
-        self._ledger.database.dispose()
-
-    @property
-    def path(self) -> Path:
-        """Return where the casebook lies."""
-        return self._ledger.path
-
-    @property
-    def actor(self) -> str:
-        """Return who is working with it."""
-        return self._ledger.actor
-
-    # what it tells
-
-    def filings(self) -> list[FilingView]:
-        """Return all filings, newest year first."""
-        with self._ledger.reading() as connection:
-            return desk.filings(connection)
-
-    def filing(self, filing_id: int) -> FilingView:
-        """Return one filing."""
-        with self._ledger.reading() as connection:
-            return desk.filing(connection, filing_id)
-
-    def findings(self, filing_id: int, *, include_resolved: bool = False) -> list[FindingView]:
-        """Return a filing's findings in document order, those of one cause together."""
-        with self._ledger.reading() as connection:
-            return desk.findings(connection, filing_id, include_resolved=include_resolved)
-
-    def causes(self, filing_id: int) -> list[dict[str, Any]]:
-        """Return the causes that the last check of the current version found, as public JSON."""
-        with self._ledger.reading() as connection:
-            return desk.causes(connection, filing_id)
-
-    def versions(self, filing_id: int) -> list[VersionView]:
-        """Return the files received for a filing, first round first."""
-        with self._ledger.reading() as connection:
-            return desk.versions(connection, filing_id)
-
-    def content(self, filing_id: int, version_id: int | None = None) -> tuple[str, bytes]:
-        """Return the name and the bytes as received, of the current version unless told."""
-        with self._ledger.reading() as connection:
-            wanted = version_id or desk.filing(connection, filing_id).version_id
-            for version in desk.versions(connection, filing_id):
-                if version.id == wanted:
-                    return version.name, receiving.bytes_of(connection, version.sha256)
-        raise TrailError(f"第 {filing_id} 号报告没有版本 {version_id}，请刷新列表。")
-
-    def events(self, wanted: Filter | None = None) -> Iterator[EventView]:
-        """Yield the events that pass a filter, oldest first."""
-        with self._ledger.reading() as connection:
-            yield from show.events(connection, wanted or Filter())
-
-    def search(self, words: str, limit: int = 200) -> list[dict[str, Any]]:
-        """Return the findings whose text or notes hold these words."""
-        with self._ledger.reading() as connection:
-            return show.search(connection, words, limit)
-
-    def units(self) -> tuple[Unit, ...]:
-        """Return the roster."""
-        with self._ledger.reading() as connection:
-            return season.units(connection)
-
-    def settings(self) -> dict[str, Any]:
-        """Return the settings: title, four_eyes, checkpoints."""
-        with self._ledger.reading() as connection:
-            return settings.settings(connection)
-
-    def already(self, sha256: str, pack_sha256: str, overlays_sha256: str) -> bool:
-        """Return whether these bytes were checked by this pack with these overlays."""
-        checks, runs = recording.CHECKS, recording.RUNS
-        query = (
-            select(checks.c.id)
-            .join(runs, runs.c.id == checks.c.run_id)
-            .where(
-                checks.c.sha256 == sha256, runs.c.pack_sha256 == pack_sha256,
-                runs.c.overlays_sha256 == overlays_sha256,
-            )
-        )  # fmt: skip
-        with self._ledger.reading() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+        """Seal the session and fold the WAL into the file, so that a copy of it is whole."""
+        if not self._ledger.open:
+            return
+        try:
+            if files := self.settings()["checkpoints"]:
+                self.sealed = sealing.seal(self._ledger, "session", files)
+        finally:
+            self._ledger.close()
 
     # what it takes in
 
-    def receive(  # noqa: PLR0913  # a file comes with that much about it
+    def receive(  # a file comes with that much about it
         self,
         name: str,
         data: bytes,
@@ -253,23 +173,11 @@ class Casebook:
         one: results of a sweep can be made again.
         """
         with self._ledger.writing(synced=False) as pen:
-            return _swept(pen, list(chunk), means, sweep, self._ledger.today())
-
-    def preview(
-        self, version_id: int, findings: Sequence[Finding | Mapping[str, Any]]
-    ) -> dict[str, tuple[str, ...]]:
-        """Return the keys that recording these findings would open, keep, reopen and resolve."""
-        with self._ledger.reading() as connection:
-            checked = Checked(version_id=version_id, findings=findings)
-            changes = recording.preview(connection, checked, self._ledger.today())
-        return {
-            "opened": tuple(changes.opened_keys), "kept": tuple(changes.kept_keys),
-            "reopened": tuple(changes.reopened_keys), "resolved": tuple(changes.resolved_keys),
-        }  # fmt: skip
+            return sweeping.sweep(pen, list(chunk), means, sweep, self._ledger.today())
 
     # what people do
 
-    def decide(  # noqa: PLR0913  # a decision has that many sides
+    def decide(  # a decision has that many sides
         self,
         finding_id: int,
         kind: str,
@@ -282,8 +190,9 @@ class Casebook:
         """Decide: ``confirm``, ``dismiss`` (reason), ``accept`` (expires), ``note`` (text).
 
         ``seen_seq`` is ``FindingView.seq`` as the person saw it: a TrailError with hint
-        ``overtaken`` tells what somebody else did since. With four_eyes on, dismissing or accepting an error gives a
-        step of kind ``propose``, and the finding stays open until a second person approves.
+        ``overtaken`` tells what somebody else did since. With four_eyes on, dismissing or accepting
+        an error gives a step of kind ``propose``; the finding stays open until a second person
+        approves.
         """
         with self._ledger.writing() as pen:
             return deciding.decide(
@@ -323,10 +232,12 @@ class Casebook:
             return desk.filing(pen.connection, filing_id)
 
     def match(self, filing_id: int, unit: str) -> FilingView:
-        """Say whose report an unmatched filing is."""
+        """Say whose report an unmatched filing is; return the filing where it stands now.
+
+        If the unit has a filing for that year already, the file becomes its next round.
+        """
         with self._ledger.writing() as pen:
-            season.match(pen, filing_id, unit)
-            return desk.filing(pen.connection, filing_id)
+            return desk.filing(pen.connection, season.match(pen, filing_id, unit))
 
     def import_roster(self, units: Sequence[Unit], *, replace: bool = False) -> RosterChange:
         """Take over a roster; with ``replace``, units it does not name go."""
@@ -338,22 +249,56 @@ class Casebook:
         with self._ledger.writing() as pen:
             settings.change(pen, name, value)
 
+    def enrol(self, *, unit: str = "", role: str = "") -> None:
+        """Enrol the actor as an auditor."""
+        with self._ledger.writing() as pen:
+            persons.enrol(pen, unit, role)
 
-def _swept(pen: Any, chunk: Sequence[Any], means: Means, sweep: str, today: str) -> Swept:
-    seq, roster = pen.seq + 1, season.units(pen.connection)
-    received, payloads, checked = [], [], []
-    for arrival, findings, causes, outcomes in chunk:
-        one, payload = receiving.take_in(pen, arrival, roster, seq)
-        received.append(one)
-        payloads += [payload] if payload else []
-        checked.append(
-            Checked(version_id=one.version_id, findings=findings, causes=causes, outcomes=outcomes)
-        )
-    entries, counts = recording.write_checks(
-        pen, checked, recording.run_of(pen, means), seq=seq, today=today
-    )
-    pen.append(
-        "sweep.recorded", f"sweep/{sweep or pen.ledger.session}",
-        {"received": payloads, "checks": entries, "means": means.data()},
-    )  # fmt: skip
-    return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)
+    def enrol_key(self, key: Signer) -> None:
+        """Enrol the actor's key; from here on this session signs, and must."""
+        with self._ledger.writing() as pen:
+            persons.enrol_key(pen, key)
+
+    def revoke_key(self, key_id: str, *, reason: str) -> None:
+        """Revoke a key, one's own or a colleague's; takes an unlocked key."""
+        with self._ledger.writing() as pen:
+            persons.revoke_key(pen, key_id, reason)
+
+    # what keeps it whole
+
+    def seal(self, files: Sequence[Path | str] = (), *, occasion: str = "manual") -> Sealed:
+        """Write a checkpoint into these files and those of the settings."""
+        return sealing.seal(self._ledger, occasion, [*files, *self.settings()["checkpoints"]])
+
+    def exported(self, form: str, sha256: str, filings: int) -> Sealed:
+        """Note an export (its format, digest and number of filings) and seal; gives the code."""
+        with self._ledger.writing() as pen:
+            pen.append(
+                "book.exported", "book", {"format": form, "sha256": sha256, "filings": filings}
+            )
+        return self.seal(occasion="export")
+
+    def note_restored(self, restored: Restored) -> None:
+        """Append to a restored casebook that it was restored, and from what."""
+        with self._ledger.writing() as pen:
+            payload = {"events": restored.events, "head": restored.head, "lost": restored.lost}
+            pen.append("book.restored", "book", payload)
+
+    def purge(self, filing_id: int, what: Sequence[str], *, reason: str) -> purge.Purged:
+        """Remove a filing's bytes (content), quotations (findings), typed words (texts)."""
+        with self._ledger.writing() as pen:
+            purged = purge.purge(pen, filing_id, what, reason)
+        self._ledger.database.dispose()
+        return replace(purged, compacted=purge.compact(self.path))
+
+    def rebuild(self) -> tuple[str, ...]:
+        """Write the state anew from the events; return what was different."""
+        with self._ledger.writing() as pen:
+            return rebuilding.rebuild(pen)
+
+    def _seal_the_day(self) -> None:
+        files = self.settings()["checkpoints"]
+        today = self._ledger.today()
+        due = [file for file in files if sealing.lacks_today(Path(file), today)]
+        if due:
+            self.sealed = sealing.seal(self._ledger, "day", due)

@@ -8,6 +8,8 @@ what the chain and the checkpoints are for.
 
 from __future__ import annotations
 
+import os
+import secrets
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +30,18 @@ if TYPE_CHECKING:
 APPLICATION = 0x474F554A  # "GOUJ": tells a casebook from any other SQLite file
 SCHEMA = 1
 TIMEOUT = 30
+_AT_THE_HEAD = (
+    "CREATE TRIGGER events_at_the_head BEFORE INSERT ON events "
+    "WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) FROM events) + 1 "
+    "OR NEW.prev IS NOT COALESCE((SELECT hash FROM events ORDER BY seq DESC LIMIT 1), '%s') "
+    "BEGIN SELECT RAISE(ABORT, '留痕只能接在末尾'); END"
+)
 TRIGGERS = {
     "events_never_change": "CREATE TRIGGER events_never_change BEFORE UPDATE ON events "
     "BEGIN SELECT RAISE(ABORT, '留痕只能追加，不能修改'); END",
     "events_never_go": "CREATE TRIGGER events_never_go BEFORE DELETE ON events "
     "BEGIN SELECT RAISE(ABORT, '留痕只能追加，不能删除'); END",
-    "events_at_the_head": "CREATE TRIGGER events_at_the_head BEFORE INSERT ON events "
-    "WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) FROM events) + 1 "
-    "OR NEW.prev IS NOT COALESCE((SELECT hash FROM events ORDER BY seq DESC LIMIT 1), "
-    f"'{GENESIS}') BEGIN SELECT RAISE(ABORT, '留痕只能接在末尾'); END",
+    "events_at_the_head": _AT_THE_HEAD % GENESIS,
 }
 
 
@@ -83,6 +88,20 @@ def schema_of(path: Path) -> int:
     return version
 
 
+def schema_known(version: int, path: Path) -> None:
+    """Raise TrailError if a casebook is newer than this program, or has to be migrated first."""
+    if version > SCHEMA:
+        raise TrailError(
+            f"{path.name} 由更新版本的 gouji 建立（格式 {version}，本程序只认识到 {SCHEMA}）；"
+            "请升级 gouji。"
+        )
+    if version < SCHEMA:
+        raise TrailError(
+            f"{path.name} 是旧格式（{version}）；请先用 gouji book status 打开一次，"
+            "程序会先备份再升级。"
+        )
+
+
 def missing_triggers(connection: sqlite3.Connection) -> list[str]:
     """Return the names of the guarding triggers that are not there as we made them."""
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'"))
@@ -96,8 +115,7 @@ def writing(database: Engine) -> Connection:
 
 def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.new")
-    draft.unlink(missing_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     database = create_engine(f"sqlite:///{draft}")
     with database.begin() as connection:
         SQLModel.metadata.create_all(connection, tables=_tables())
@@ -109,7 +127,13 @@ def _make(path: Path) -> None:
     plain = sqlite3.connect(draft)
     plain.execute("PRAGMA journal_mode=WAL")
     plain.close()
-    draft.rename(path)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # somebody else made it in the same moment: theirs is as good
+    except OSError:
+        draft.rename(path)
+    draft.unlink(missing_ok=True)
 
 
 def _tables() -> list[Any]:
@@ -128,7 +152,7 @@ def _begin(connection: Connection) -> None:
 def _authorize(
     action: int, first: str | None, _second: str | None, _db: str | None, _by: str | None
 ) -> int:
-    touches = action in (sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE) and first == "events"
-    if touches or action in (sqlite3.SQLITE_DROP_TRIGGER, sqlite3.SQLITE_DROP_TABLE):
+    changes = action in (sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_DROP_TABLE)
+    if (changes and first == "events") or action == sqlite3.SQLITE_DROP_TRIGGER:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK

@@ -12,12 +12,11 @@ from sqlalchemy import select, update
 
 from engine.errors import TrailError
 from engine.trail import models, workflow
-from engine.trail.desk import decision_view, history
+from engine.trail.desk import decision_view, history, texts
 from engine.trail.ledger import moment
 from engine.trail.privacy import clean
 from engine.trail.reconciling import condition_of, condition_row
 from engine.trail.recording import FINDINGS, count
-from engine.trail.workflow import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +26,13 @@ if TYPE_CHECKING:
 
     from engine.trail.ledger import Pen
     from engine.trail.views import DecisionView
+    from engine.trail.workflow import Condition
 
 FILINGS = models.table(models.Filing)
 TWO = ("dismiss", "accept")
 
 
-def subject_of(row: Mapping[str, Any]) -> str:
+def subject_of(row: Mapping[Any, Any]) -> str:
     """Return the subject of a finding's events."""
     return f"filing/{row['filing_id']}/finding/{row['key']}"
 
@@ -112,7 +112,10 @@ def undo(pen: Pen, finding_id: int) -> DecisionView:
         raise TrailError("这一条没有可以撤销的决定（此后的复核已改变它，或尚未决定）。")
     steps = {step.seq: step for step in history(pen.connection, row["filing_id"], row["key"])}
     undone = steps[condition.standing]
-    payload = {"of": condition.standing, "restores": undone.before, "digest": row["digest"]}
+    payload = {
+        "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
+        "of": condition.standing, "restores": undone.before,
+    }  # fmt: skip
     return _write(pen, row, condition, "undo", payload)
 
 
@@ -128,7 +131,7 @@ def _start_review(pen: Pen, filing_id: int) -> None:
     )
 
 
-def _judged(row: Mapping[str, Any], condition: Condition) -> dict[str, Any]:
+def _judged(row: Mapping[Any, Any], condition: Condition) -> dict[str, Any]:
     return {
         "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
         "data_sha256": row["data_sha256"], "before": condition.compact(),
@@ -136,7 +139,7 @@ def _judged(row: Mapping[str, Any], condition: Condition) -> dict[str, Any]:
 
 
 def _write(
-    pen: Pen, row: Mapping[str, Any], condition: Condition, kind: str, payload: Mapping[str, Any]
+    pen: Pen, row: Mapping[Any, Any], condition: Condition, kind: str, payload: Mapping[str, Any]
 ) -> DecisionView:
     seq = pen.append(f"finding.{kind}", subject_of(row), payload)
     then = workflow.after(condition, kind, seq, pen.ledger.actor, payload)
@@ -144,13 +147,14 @@ def _write(
     pen.connection.execute(update(FINDINGS).where(FINDINGS.c.id == row["id"]).values(values))
     if (then.state, then.pending) != (condition.state, condition.pending):
         count(pen.connection, [row["filing_id"]])
+    typed = payload.get("text_sha256", "")
     return decision_view(
         seq=seq, at=moment(pen.at), actor=pen.ledger.actor, kind=kind, payload=payload,
-        signed=pen.ledger.signer is not None, text="",
+        signed=pen.ledger.signer is not None, text=texts(pen.connection, [typed]).get(typed, ""),
     )  # fmt: skip
 
 
-def _not_overtaken(pen: Pen, row: Mapping[str, Any], seen_seq: int | None) -> None:
+def _not_overtaken(pen: Pen, row: Mapping[Any, Any], seen_seq: int | None) -> None:
     if seen_seq is None or seen_seq == row["latest"]:
         return
     steps = history(pen.connection, row["filing_id"], row["key"])

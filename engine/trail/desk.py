@@ -26,6 +26,8 @@ FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
+KEYS = models.table(models.Key)
+AUDITORS = models.table(models.Auditor)
 WHY = {"changed": "填报内容有变", "expired": "暂予接受已到期"}
 _FILING = (
     select(FILINGS, VERSIONS.c.sha256)
@@ -87,16 +89,48 @@ def findings(
     return _in_order(views)
 
 
+def finding(connection: Connection, finding_id: int) -> FindingView:
+    """Return one finding with its history; TrailError if there is none."""
+    row = connection.execute(select(FINDINGS).where(FINDINGS.c.id == finding_id)).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
+    steps = history(connection, row["filing_id"], row["key"])
+    return _finding(row, tuple(step.view for step in steps))
+
+
 def causes(connection: Connection, filing_id: int) -> list[dict[str, Any]]:
     """Return the causes that the last check of the current version found."""
+    stored = _last_check(connection, filing_id, "causes")
+    return json.loads(stored) if stored else []
+
+
+def outcomes(connection: Connection, filing_id: int) -> dict[str, int]:
+    """Return how many outcomes of each verdict that check gave."""
+    stored = _last_check(connection, filing_id, "outcomes")
+    return json.loads(stored) if stored else {}
+
+
+def auditors(connection: Connection) -> list[dict[str, Any]]:
+    """Return the auditors with their keys; who has only a key is listed too."""
+    keys = [dict(row) for row in connection.execute(select(KEYS)).mappings()]
+    found = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
+    for key in keys:
+        found.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
+    return [
+        {**who, "keys": [key for key in keys if key["actor"] == actor]}
+        for actor, who in sorted(found.items())
+    ]
+
+
+def _last_check(connection: Connection, filing_id: int, column: str) -> str | None:
     query = (
-        select(CHECKS.c.causes)
+        select(CHECKS.c[column])
         .join(FILINGS, FILINGS.c.version_id == CHECKS.c.version_id)
         .where(CHECKS.c.filing_id == filing_id, FILINGS.c.id == filing_id)
         .order_by(CHECKS.c.id.desc())
     )
-    stored = connection.execute(query).scalar()
-    return json.loads(stored) if stored else []
+    stored: str | None = connection.execute(query).scalar()
+    return stored
 
 
 def history(connection: Connection, filing_id: int, key: str | None = None) -> list[Step]:
@@ -110,7 +144,7 @@ def history(connection: Connection, filing_id: int, key: str | None = None) -> l
     ]
 
 
-def decision_view(  # noqa: PLR0913  # the columns of an event, by name
+def decision_view(  # the columns of an event, by name
     *,
     seq: int,
     at: datetime,
@@ -194,7 +228,7 @@ def _touched(effects: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
         yield key, "restore", ""
 
 
-def _filing(row: Mapping[str, Any]) -> FilingView:
+def _filing(row: Mapping[Any, Any]) -> FilingView:
     received = row["received_at"]
     return FilingView(
         id=row["id"],
@@ -222,7 +256,7 @@ def _filing(row: Mapping[str, Any]) -> FilingView:
     )
 
 
-def _finding(row: Mapping[str, Any], steps: tuple[DecisionView, ...]) -> FindingView:
+def _finding(row: Mapping[Any, Any], steps: tuple[DecisionView, ...]) -> FindingView:
     data = json.loads(row["data"])
     changed = row["state"] == "open" and row["decided"] not in ("", row["digest"])
     return FindingView(

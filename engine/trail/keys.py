@@ -103,7 +103,7 @@ def unlock(path: Path, passphrase: str) -> Signer:
         )
         cost, owner = int(content["scrypt"]["n"]), str(content["owner"])
         if content["format"] != FORMAT or not 2 <= cost <= 2**20:
-            raise ValueError(content["format"])
+            raise TrailError(f"{path} 的密钥格式不认识，请升级 gouji。")  # said here
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrailError(f"{path} 不是 gouji 的密钥文件，请核对路径。") from error
     try:

@@ -7,7 +7,8 @@ nobody else in the engine writes at all.
 from __future__ import annotations
 
 import secrets
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +90,7 @@ class Pen:
 class Ledger:
     """An open casebook file in the hands of one actor for one session."""
 
-    def __init__(  # noqa: PLR0913  # who, when, where and with which key: all are given from outside
+    def __init__(  # who, when, where and with which key: all are given from outside
         self,
         database: Engine,
         path: Path,
@@ -106,6 +107,7 @@ class Ledger:
         self.signer = signer
         self.alg = alg
         self.session = secrets.token_hex(8)
+        self.open = True
         if not self.actor:
             raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
 
@@ -132,6 +134,13 @@ class Ledger:
         """Open a transaction for reading: one consistent picture."""
         with failures_told(self.path), self.database.connect() as connection, connection.begin():
             yield connection
+
+    def close(self) -> None:
+        """Fold the WAL into the file and let go of it; what others still read stays for them."""
+        self.open = False
+        self.database.dispose()
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=1)) as last:
+            last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def today(self) -> str:
         """Return today's date in Asia/Shanghai, ISO text."""

@@ -8,10 +8,12 @@ Times are canonical UTC text (``2026-01-31T08:00:00.000000Z``), days ISO text.
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Table
 from sqlmodel import Field, SQLModel
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 
 class Event(SQLModel, table=True):

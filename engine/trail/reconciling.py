@@ -8,6 +8,7 @@ deletes a finding or a decision.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from engine.trail.privacy import clean
 from engine.trail.workflow import Condition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from engine.finding import Finding
 
@@ -42,7 +43,7 @@ class Changes:
     kept_keys: list[str] = field(default_factory=list)
     reopened_keys: list[str] = field(default_factory=list)
     resolved_keys: list[str] = field(default_factory=list)
-    rows: list[Mapping[str, Any]] = field(default_factory=list)
+    rows: list[Mapping[Any, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class Moment:
 def incoming(findings: Iterable[Finding | Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return findings as rows of what the rules say, in document order; a repeated key gets #n."""
     rows, seen = [], set()
-    values = [f if not hasattr(f, "digest") else finding_data(f) for f in findings]  # type: ignore[arg-type]
+    values = [f if isinstance(f, Mapping) else finding_data(f) for f in findings]
     for index, data in enumerate(sorted(values, key=position)):
         key = plain = clean(data["key"])
         number = 1
@@ -79,7 +80,7 @@ def incoming(findings: Iterable[Finding | Mapping[str, Any]]) -> list[dict[str, 
 
 
 def reconcile(
-    old: Sequence[Mapping[str, Any]], new: Sequence[dict[str, Any]], moment: Moment
+    old: Sequence[Mapping[Any, Any]], new: Sequence[dict[str, Any]], moment: Moment
 ) -> Changes:
     """Return what changes when a check of ``moment`` finds ``new`` where ``old`` rows stand."""
     changes = Changes()
@@ -91,26 +92,37 @@ def reconcile(
             changes.opened_keys.append(row["key"])
         else:
             _seen_again(changes, known, row, moment)
-    for row in before.values():
-        _gone(changes, row, moment)
+    for gone in before.values():
+        _gone(changes, gone, moment)
     changes.rows.extend(changes.inserts)
     return changes
 
 
-def manifest(rows: Iterable[Mapping[str, Any]], causes: str, versions: Mapping[int, str]) -> str:
+def manifest(rows: Iterable[Mapping[Any, Any]], causes: str, versions: Mapping[int, str]) -> str:
     """Return the digest by which an event commits to a filing's findings and causes.
 
-    ``versions`` gives the sha256 of the version that resolved a finding.
+    One line a finding, sorted: key, digest, SHA-256 of its data and of what was judged before,
+    and the versions (``versions``: id → sha256) that opened, last changed and resolved it.
     """
     lines = sorted(
-        f"{row['key']}\t{row['digest']}\t{row['data_sha256']}\t{row['previous_sha256'] or '-'}"
-        f"\t{versions[row['resolved_by']] if row['resolved_by'] else '-'}\n"
+        "\t".join(
+            (
+                row["key"],
+                row["digest"],
+                row["data_sha256"],
+                row["previous_sha256"] or "-",
+                versions.get(row["opened_by"], "?"),
+                versions.get(row["changed_by"], "?"),
+                versions.get(row["resolved_by"], "?") if row["resolved_by"] else "-",
+            )
+        )
+        + "\n"
         for row in rows
     )
     return hashlib.sha256(("".join(lines) + causes).encode()).hexdigest()
 
 
-def condition_of(row: Mapping[str, Any]) -> Condition:
+def condition_of(row: Mapping[Any, Any]) -> Condition:
     """Return the condition that a finding's row says it is in."""
     return Condition(**{name: row[name] for name in CONDITION})
 
@@ -128,7 +140,7 @@ def _fresh(row: dict[str, Any], moment: Moment) -> dict[str, Any]:
 
 
 def _seen_again(
-    changes: Changes, known: Mapping[str, Any], row: dict[str, Any], moment: Moment
+    changes: Changes, known: Mapping[Any, Any], row: dict[str, Any], moment: Moment
 ) -> None:
     condition = condition_of(known)
     merged = {**known, **row, "resolved_by": None}
@@ -161,7 +173,7 @@ def _why_reopened(condition: Condition, digest: str, today: str) -> str:
 def _reopen(
     changes: Changes,
     merged: dict[str, Any],
-    known: Mapping[str, Any],
+    known: Mapping[Any, Any],
     judged: tuple[Condition, str],
     moment: Moment,
 ) -> Condition:
@@ -183,7 +195,7 @@ def _come_back(changes: Changes, key: str, condition: Condition, moment: Moment)
     return workflow.restored(condition, moment.seq)
 
 
-def _gone(changes: Changes, known: Mapping[str, Any], moment: Moment) -> None:
+def _gone(changes: Changes, known: Mapping[Any, Any], moment: Moment) -> None:
     row = dict(known)
     changes.rows.append(row)
     if known["state"] == "resolved":

@@ -7,6 +7,7 @@ names those findings whose human decision the check touched; the rows hold the r
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from engine.trail.finding_data import cause_data
 from engine.trail.reconciling import Changes, Moment, incoming, manifest, reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -107,6 +108,18 @@ def write_checks(
     return entries, counts
 
 
+def checked_digests(
+    connection: Connection, pack_sha256: str, overlays_sha256: str
+) -> frozenset[str]:
+    """Return the digests of all bytes that were checked by this pack with these overlays."""
+    query = (
+        select(CHECKS.c.sha256)
+        .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
+        .where(RUNS.c.pack_sha256 == pack_sha256, RUNS.c.overlays_sha256 == overlays_sha256)
+    )
+    return frozenset(row.sha256 for row in connection.execute(query))
+
+
 def preview(connection: Connection, checked: Checked, today: str) -> Changes:
     """Return what recording this check would change, without writing anything."""
     batch = _Batch(connection, [checked.version_id])
@@ -145,7 +158,9 @@ class _Batch:
         """Work out one check; its rows wait for ``write``."""
         version = self.versions[one.version_id]
         filing_id = version["filing_id"]
-        causes = plain_json([c if not hasattr(c, "repairs") else cause_data(c) for c in one.causes])  # type: ignore[arg-type]
+        causes = plain_json(
+            [cause if isinstance(cause, Mapping) else cause_data(cause) for cause in one.causes]
+        )
         check = {
             "filing_id": filing_id, "version_id": one.version_id, "run_id": run_id,
             "sha256": version["sha256"], "outcomes": plain_json(dict(one.outcomes)),
@@ -228,11 +243,11 @@ _UPDATE = (
 )
 
 
-def _bound(row: Mapping[str, Any]) -> dict[str, Any]:
+def _bound(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {"of": row["id"], **{f"new_{name}": row[name] for name in _SET}}
 
 
-def _only_counts(row: Mapping[str, Any]) -> dict[str, int]:
+def _only_counts(row: Mapping[Any, Any]) -> dict[str, int]:
     return {name: row[name] for name in COUNTS if name in row}
 
 
@@ -264,8 +279,8 @@ def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[str, Any]]]:
-    found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
+    found: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
     for part in _parts(sorted(filings)):
         query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
         for row in connection.execute(query).mappings():

@@ -38,7 +38,7 @@ _ENDINGS = re.compile(r"(人民政府办公室|人民政府|办事处|政府办�
 def read_roster(data: bytes, name: str) -> tuple[Unit, ...]:
     """Read a roster from CSV or tab-separated text (UTF-8 or GB18030), one unit a line.
 
-    Columns by their headings, in any order: 名称, 别名 (several by 、 or ;), 类型, 上级, 代码, 期限.
+    Columns by their headings, in any order: 名称, 别名 (several by 、), 类型, 上级, 代码, 期限.
     """
     lines = _text(data, name)
     dialect = "excel-tab" if "\t" in lines.partition("\n")[0] else "excel"
@@ -70,7 +70,7 @@ def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | 
 
 def candidates(agency: str, roster: Sequence[Unit], limit: int = 5) -> tuple[tuple[Unit, int], ...]:
     """Return the units that look most like an agency's name, with 0–100: for a person to choose."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  # only when a person is asked
+    from rapidfuzz import fuzz  # only when a person is asked
 
     wanted = plain_name(agency)
     scored = [
@@ -94,7 +94,7 @@ def unit_data(unit: Unit) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def unit_of(row: Mapping[str, Any]) -> Unit:
+def unit_of(row: Mapping[Any, Any]) -> Unit:
     """Return the unit of a row of the table ``units``."""
     return Unit(
         name=row["name"], aliases=tuple(json.loads(row["aliases"])), kind=row["kind"],

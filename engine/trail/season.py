@@ -11,7 +11,9 @@ from sqlalchemy import delete, insert, select, update
 from engine.errors import TrailError
 from engine.trail import models, workflow
 from engine.trail.canonical import canonical
+from engine.trail.desk import findings
 from engine.trail.privacy import clean
+from engine.trail.receiving import Arrival, bytes_of, take_in
 from engine.trail.roster import unit_data, unit_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from engine.facts.context import Unit
     from engine.trail.ledger import Pen
+    from engine.trail.views import FindingView
 
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
@@ -37,6 +40,16 @@ class RosterChange:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """The current round against the one before: mended, new, changed, and still there."""
+
+    mended: tuple[FindingView, ...]
+    new: tuple[FindingView, ...]
+    changed: tuple[FindingView, ...]
+    still: tuple[FindingView, ...]
 
 
 def units(connection: Connection) -> tuple[Unit, ...]:
@@ -68,6 +81,26 @@ def import_roster(pen: Pen, incoming: Sequence[Unit], *, replace: bool) -> Roste
     )  # fmt: skip
 
 
+def rounds(connection: Connection, filing_id: int) -> Rounds:
+    """Return what the current version of a filing mended, brought anew, changed, and left."""
+    version = filing_row(connection, filing_id)["version_id"]
+    query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
+    rows = {row["id"]: row for row in connection.execute(query).mappings()}
+    sorted_: dict[str, list[FindingView]] = {"mended": [], "new": [], "changed": [], "still": []}
+    for view in findings(connection, filing_id, include_resolved=True):
+        if kind := _against_last_round(rows[view.id], version):
+            sorted_[kind].append(view)
+    return Rounds(**{kind: tuple(views) for kind, views in sorted_.items()})
+
+
+def _against_last_round(row: RowMapping, version: int) -> str:
+    if row["resolved_by"]:
+        return "mended" if row["resolved_by"] == version else ""
+    if row["opened_by"] == version:
+        return "new"
+    return "changed" if row["changed_by"] == version else "still"
+
+
 def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) -> None:
     """Move a filing on: returned (deadline), approved, published (address, on), reopened (text)."""
     row = filing_row(pen.connection, filing_id)
@@ -85,40 +118,55 @@ def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) 
     )
 
 
-def match(pen: Pen, filing_id: int, unit: str) -> None:
-    """Say whose report this is, after a person has looked; the year must still be free."""
+def match(pen: Pen, filing_id: int, unit: str) -> int:
+    """Say whose report this is, after a person has looked; return the filing it stands under.
+
+    If the unit has a filing for the year, the file is received there as its next round and the
+    unmatched filing leaves the desk.
+    """
     row = filing_row(pen.connection, filing_id)
     if unit not in {known.name for known in units(pen.connection)}:
         raise TrailError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
-    other = pen.connection.execute(
-        select(FILINGS.c.id).where(
-            FILINGS.c.agency == unit, FILINGS.c.year.is_not_distinct_from(row["year"]),
-            FILINGS.c.id != filing_id, FILINGS.c.moved_to.is_(None),
-        )
-    ).scalar()  # fmt: skip
-    if other is not None:
-        raise TrailError(
-            f"“{unit}”{row['year'] or ''}年已有报告（第 {other} 号）；"
-            "请把这份文件作为它的新一轮收下（receive 时指定单位）。"
-        )
-    payload = {
-        "filing": filing_id,
-        "unit": unit,
-        "before": {"agency": row["agency"], "unit": row["unit"]},
-    }
+    if (other := _filing_of(pen.connection, unit, row)) is not None:
+        return _move(pen, row, unit, other)
+    before = {"agency": row["agency"], "unit": row["unit"]}
+    payload = {"filing": filing_id, "unit": unit, "before": before}
     seq = pen.append("filing.matched", f"filing/{filing_id}", payload)
     pen.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(unit=unit, agency=unit, latest=seq)
     )
+    return filing_id
 
 
-def move(pen: Pen, filing_id: int, into: int) -> None:
-    """Note that a filing's file now stands under another filing; it leaves the desk."""
-    payload = {"filing": filing_id, "into": into}
-    seq = pen.append("filing.moved", f"filing/{filing_id}", payload)
-    pen.connection.execute(
-        update(FILINGS).where(FILINGS.c.id == filing_id).values(moved_to=into, latest=seq)
+def _filing_of(connection: Connection, unit: str, row: RowMapping) -> int | None:
+    query = select(FILINGS.c.id).where(
+        FILINGS.c.agency == unit,
+        FILINGS.c.year.is_not_distinct_from(row["year"]),
+        FILINGS.c.id != row["id"],
+        FILINGS.c.moved_to.is_(None),
     )
+    found: int | None = connection.execute(query).scalar()
+    return found
+
+
+def _move(pen: Pen, row: RowMapping, unit: str, into: int) -> int:
+    query = select(VERSIONS).where(VERSIONS.c.id == row["version_id"])
+    version = pen.connection.execute(query).mappings().one()
+    on = version["published_on"]
+    arrival = Arrival(
+        name=version["name"], data=bytes_of(pen.connection, version["sha256"]), agency=unit,
+        kind=row["kind"] or None, year=row["year"], source=version["source"], unit=unit,
+        published_on=date.fromisoformat(on) if on else None,
+    )  # fmt: skip
+    _received, arrived = take_in(pen, arrival, units(pen.connection), pen.seq + 1)
+    if arrived:
+        pen.append("filing.received", f"filing/{into}", arrived)
+    payload = {"filing": row["id"], "into": into}
+    seq = pen.append("filing.moved", f"filing/{row['id']}", payload)
+    pen.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == row["id"]).values(moved_to=into, latest=seq)
+    )
+    return into
 
 
 def filing_row(connection: Connection, filing_id: int) -> RowMapping:

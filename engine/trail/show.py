@@ -97,7 +97,7 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
     return [_hit(row) for row in connection.execute(query).mappings()]
 
 
-def _hit(row: Mapping[str, Any]) -> dict[str, Any]:
+def _hit(row: Mapping[Any, Any]) -> dict[str, Any]:
     data = json.loads(row["data"])
     return {
         "finding_id": row["id"], "filing_id": row["filing_id"], "agency": row["agency"],

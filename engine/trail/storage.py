@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 MOUNTS = Path("/proc/mounts")
 NETWORKS = frozenset(
-    "nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs ceph glusterfs lustre fuse.sshfs fuse.ceph "
-    "fuse.glusterfs fuse.s3fs fuse.rclone fuse.davfs davfs fuse.cifs".split()
+    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs"}
+    | {"lustre", "davfs"}
+    | {f"fuse.{name}" for name in ("sshfs", "ceph", "glusterfs", "s3fs", "rclone", "davfs")}
 )
 _REASONS = (
     ("full", "磁盘已满，本次操作没有写入；请腾出空间后重做这一步。"),
@@ -73,7 +74,8 @@ def refuse_network(path: Path, mounts: str | None = None) -> None:
     if kind in NETWORKS:
         raise TrailError(
             f"{path.name} 位于网络文件系统（{kind}），SQLite 在其上可能丢失决定；"
-            "请把案卷放在本机磁盘（--book 或 GOUJI_BOOK 指定），用 gouji book backup 把副本放到共享文件夹。"
+            "请把案卷放在本机磁盘（--book 或 GOUJI_BOOK 指定），"
+            "用 gouji book backup 把副本放到共享文件夹。"
         )
 
 

@@ -13,7 +13,7 @@ from engine.errors import TrailError
 from engine.trail.views import DISMISSALS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 FILING_NAMES = {
     "": "尚无", "received": "已收", "under_review": "审核中", "returned": "已退回",
@@ -123,36 +123,37 @@ def after(
     condition: Condition, kind: str, seq: int, actor: str, payload: Mapping[str, Any]
 ) -> Condition:
     """Return the condition after an event of a finding (``kind`` without ``finding.``)."""
-    if kind in STATE_AFTER:
-        return Condition(
-            state=STATE_AFTER[kind],
-            decided=payload["digest"],
-            standing=seq,
-            latest=seq,
-            expires=payload.get("expires", ""),
-            assignee=condition.assignee,
-        )
-    if kind == "propose":
-        return replace(
-            condition, pending=payload["proposal"], proposer=actor, decided=payload["digest"],
-            expires=payload.get("expires", ""), standing=seq, latest=seq,
-        )  # fmt: skip
-    if kind == "approve":
-        return replace(
-            condition, state=STATE_AFTER[condition.pending], pending="", proposer="",
-            standing=seq, latest=seq,
-        )  # fmt: skip
-    if kind == "refuse":
-        return replace(
-            condition, pending="", proposer="", expires="", decided="", standing=seq, latest=seq
-        )
-    if kind == "note":
-        return replace(condition, standing=seq, latest=seq)
-    if kind == "assign":
-        return replace(condition, assignee=payload["to"], standing=seq, latest=seq)
     if kind == "undo":
         return Condition(**payload["restores"], latest=seq)
-    raise TrailError(f"留痕里有未知的事件 finding.{kind}；请升级 gouji 后再验证。")
+    if kind not in _CHANGES:
+        raise TrailError(f"留痕里有未知的事件 finding.{kind}；请升级 gouji 后再验证。")
+    changes = _CHANGES[kind](condition, actor, payload)
+    return replace(condition, **changes, standing=seq, latest=seq)
+
+
+def _judge(state: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "state": state, "decided": payload["digest"], "expires": payload.get("expires", ""),
+        "pending": "", "proposer": "",
+    }  # fmt: skip
+
+
+_CHANGES: Mapping[str, Callable[[Condition, str, Mapping[str, Any]], dict[str, Any]]] = {
+    "confirm": lambda _now, _actor, payload: _judge("confirmed", payload),
+    "dismiss": lambda _now, _actor, payload: _judge("dismissed", payload),
+    "accept": lambda _now, _actor, payload: _judge("accepted", payload),
+    "propose": lambda now, actor, payload: {
+        **_judge(now.state, payload), "pending": payload["proposal"], "proposer": actor,
+    },
+    "approve": lambda now, _actor, _payload: {
+        "state": STATE_AFTER[now.pending], "pending": "", "proposer": "",
+    },
+    "refuse": lambda _now, _actor, _payload: {
+        "pending": "", "proposer": "", "expires": "", "decided": "",
+    },
+    "note": lambda _now, _actor, _payload: {},
+    "assign": lambda _now, _actor, payload: {"assignee": payload["to"]},
+}  # fmt: skip
 
 
 def reopened(condition: Condition, seq: int) -> Condition:

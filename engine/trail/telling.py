@@ -1,0 +1,158 @@
+"""What the casebook tells: the reading half of the facade. Nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from engine.errors import TrailError
+from engine.trail import desk, receiving, recording, roster, season, settings, show
+from engine.trail.recording import Checked
+from engine.trail.show import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from engine.facts.context import Unit
+    from engine.finding import Finding
+    from engine.trail.ledger import Ledger
+    from engine.trail.season import Rounds
+    from engine.trail.views import EventView, FilingView, FindingView, VersionView
+
+
+class Telling:
+    """An open casebook, as far as reading goes; each answer is one consistent picture."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @property
+    def path(self) -> Path:
+        """Return where the casebook lies."""
+        return self._ledger.path
+
+    @property
+    def actor(self) -> str:
+        """Return who is working with it."""
+        return self._ledger.actor
+
+    @property
+    def signs(self) -> bool:
+        """Return whether a key is unlocked; without one events are unsigned, OS user only."""
+        return self._ledger.signer is not None
+
+    def filings(self) -> list[FilingView]:
+        """Return all filings, newest year first."""
+        with self._ledger.reading() as connection:
+            return desk.filings(connection)
+
+    def filing(self, filing_id: int) -> FilingView:
+        """Return one filing."""
+        with self._ledger.reading() as connection:
+            return desk.filing(connection, filing_id)
+
+    def findings(self, filing_id: int, *, include_resolved: bool = False) -> list[FindingView]:
+        """Return a filing's findings in document order, those of one cause together."""
+        with self._ledger.reading() as connection:
+            return desk.findings(connection, filing_id, include_resolved=include_resolved)
+
+    def finding(self, finding_id: int) -> FindingView:
+        """Return one finding with its history."""
+        with self._ledger.reading() as connection:
+            return desk.finding(connection, finding_id)
+
+    def causes(self, filing_id: int) -> list[dict[str, Any]]:
+        """Return the causes that the last check of the current version found, as public JSON."""
+        with self._ledger.reading() as connection:
+            return desk.causes(connection, filing_id)
+
+    def outcomes(self, filing_id: int) -> dict[str, int]:
+        """Return how many outcomes of each verdict the last check gave."""
+        with self._ledger.reading() as connection:
+            return desk.outcomes(connection, filing_id)
+
+    def versions(self, filing_id: int) -> list[VersionView]:
+        """Return the files received for a filing, first round first."""
+        with self._ledger.reading() as connection:
+            return desk.versions(connection, filing_id)
+
+    def rounds(self, filing_id: int) -> Rounds:
+        """Return what the current round mended, brought anew, changed, and left."""
+        with self._ledger.reading() as connection:
+            return season.rounds(connection, filing_id)
+
+    def content(self, filing_id: int, version_id: int | None = None) -> tuple[str, bytes]:
+        """Return the name and the bytes as received, of the current version unless told."""
+        with self._ledger.reading() as connection:
+            wanted = version_id or desk.filing(connection, filing_id).version_id
+            for version in desk.versions(connection, filing_id):
+                if version.id == wanted:
+                    return version.name, receiving.bytes_of(connection, version.sha256)
+        raise TrailError(f"第 {filing_id} 号报告没有这个版本，请刷新列表。")
+
+    def events(self, wanted: Filter | None = None) -> Iterator[EventView]:
+        """Yield the events that pass a filter, oldest first."""
+        with self._ledger.reading() as connection:
+            yield from show.events(connection, wanted or Filter())
+
+    def search(self, words: str, limit: int = 200) -> list[dict[str, Any]]:
+        """Return the findings whose text, agency or notes hold these words."""
+        with self._ledger.reading() as connection:
+            return show.search(connection, words, limit)
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the roster."""
+        with self._ledger.reading() as connection:
+            return season.units(connection)
+
+    def candidates(self, agency: str) -> tuple[tuple[Unit, int], ...]:
+        """Return the units that look most like an agency's name, for a person to choose from."""
+        return roster.candidates(agency, self.units())
+
+    def missing_units(self, year: int) -> tuple[Unit, ...]:
+        """Return the units of the roster that have no filing for a year."""
+        filed = {filing.unit for filing in self.filings() if filing.year == year}
+        return tuple(unit for unit in self.units() if unit.name not in filed)
+
+    def auditors(self) -> list[dict[str, Any]]:
+        """Return the auditors: actor, unit, role, and their keys with seq of enrol and revoke."""
+        with self._ledger.reading() as connection:
+            return desk.auditors(connection)
+
+    def settings(self) -> dict[str, Any]:
+        """Return the settings: title, four_eyes, checkpoints."""
+        with self._ledger.reading() as connection:
+            return settings.settings(connection)
+
+    def already(self, sha256: str, pack_sha256: str, overlays_sha256: str) -> bool:
+        """Return whether these bytes were checked by this pack with these overlays."""
+        checks, runs = recording.CHECKS, recording.RUNS
+        query = (
+            select(checks.c.id)
+            .join(runs, runs.c.id == checks.c.run_id)
+            .where(
+                checks.c.sha256 == sha256, runs.c.pack_sha256 == pack_sha256,
+                runs.c.overlays_sha256 == overlays_sha256,
+            )
+        )  # fmt: skip
+        with self._ledger.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def checked_digests(self, pack_sha256: str, overlays_sha256: str) -> frozenset[str]:
+        """Return the digests of all bytes checked by this pack and overlays, for a sweep."""
+        with self._ledger.reading() as connection:
+            return recording.checked_digests(connection, pack_sha256, overlays_sha256)
+
+    def preview(
+        self, version_id: int, findings: Sequence[Finding | Mapping[str, Any]]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the keys that recording these findings would open, keep, reopen and resolve."""
+        with self._ledger.reading() as connection:
+            checked = Checked(version_id=version_id, findings=findings)
+            changes = recording.preview(connection, checked, self._ledger.today())
+        return {
+            "opened": tuple(changes.opened_keys), "kept": tuple(changes.kept_keys),
+            "reopened": tuple(changes.reopened_keys), "resolved": tuple(changes.resolved_keys),
+        }  # fmt: skip
