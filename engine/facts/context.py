@@ -5,23 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.unit import Unit
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from engine.report import Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """A unit of the roster (a line of it)."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: str = "other"
-    parent: str = ""
-    code: str = ""
-    deadline: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +52,5 @@ class Context:
 
 
 NOTHING_ELSE = Context()
+
+__all__ = ["NOTHING_ELSE", "Context", "Likeness", "Unit"]
