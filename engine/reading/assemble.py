@@ -35,11 +35,11 @@ def assemble(document: Document, forms: Forms) -> Report:
     lines = lines_of(document)
     year, doubts = None, list(document.doubts)
     title, _ = find_title(_before(lines, END), document)
-    tables = read_tables(document, forms, year_in(title.text) if title else None)
+    tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     chosen = choose(candidates(lines, forms), _scene(document, tables))
     first = chosen[0].line.position if chosen else END
-    title, title_lines = find_title(_before(lines, first), document)
-    signoff = _signoff(lines, chosen, tables, title_lines)
+    title, title_at = find_title(_before(lines, first), document)
+    signoff = _signoff(lines, chosen, tables, title_at)
     tail = signoff.begins or END
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
@@ -81,7 +81,7 @@ def _scene(document: Document, tables: Tables) -> Scene:
 
 
 def _signoff(
-    lines: Sequence[BodyLine], chosen: Sequence[Candidate], tables: Tables, title_lines: int
+    lines: Sequence[BodyLine], chosen: Sequence[Candidate], tables: Tables, title_at: Position
 ) -> SignOff:
     """Seek below the last heading and the last table, so that no heading is taken for a name."""
     last = max((c.line.position for c in chosen), default=(-1, 0))
@@ -90,7 +90,7 @@ def _signoff(
     own = {id(c.wording_line) for c in chosen if c.wording_line}
     after = [line for line in lines if line.position > below and id(line) not in own]
     first = chosen[0].line.position if chosen else (0, 0)
-    head = _before(lines, first)[title_lines:]
+    head = [line for line in _before(lines, first) if line.position > title_at]
     return find_signoff(after, head)
 
 

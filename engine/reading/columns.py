@@ -37,7 +37,7 @@ class Header:
 
     def holds(self, row: Row) -> bool:
         """Tell whether all that a row holds stands under the header's known columns."""
-        if not self.positions or row.width != self.width:
+        if not self.positions or not row.width or row.width != self.width:
             return False
         known = {c for span in self.positions.values() for c in span}
         known |= {cell.anchor.column or 0 for cell in self.strange}
@@ -48,7 +48,19 @@ class Header:
         shifted = any(
             row.span_of(cell).stop > first and len(wording(cell.text)) >= 4 for cell in row.labels
         )
-        return inside and not shifted and len(right) == len(row.filled)
+        if not inside or shifted or len(right) != len(row.filled):
+            return False
+        return all(len(set(texts)) <= 1 for texts in _texts_under(self, row).values())
+
+
+def _texts_under(header: Header, row: Row) -> dict[str, list[str]]:
+    """Return what stands under each known column (several texts: a merged header, split values)."""
+    texts: dict[str, list[str]] = {key: [] for key in header.positions}
+    for cell, own in zip(row.cells, row.columns, strict=True):
+        for key, span in header.positions.items():
+            if own.start < span.stop and span.start < own.stop and cell.text.strip():
+                texts[key].append(cell.text.strip())
+    return texts
 
 
 def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:

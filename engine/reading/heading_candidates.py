@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.fuzz import ratio
@@ -82,7 +83,7 @@ def candidates(lines: Sequence[BodyLine], forms: Forms) -> list[Candidate]:
     headings = headings_of(forms)
     body = [line for line in lines if line.role == "body"]
     found = []
-    for line, below in zip(body, [*body[1:], None], strict=True):
+    for line, below in zip_longest(body, body[1:]):
         candidate = _candidate(line, below, headings)
         if candidate is not None:
             found.append(candidate)

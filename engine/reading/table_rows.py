@@ -7,7 +7,7 @@ same thing. Nothing is matched with a form here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ BLANKS = frozenset(
     {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_BANNER_BELOW = re.compile(r"(?<=[\d/—-])\s*\n\s*第二十条第.{1,4}项\s*$")
 _FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
 
 
@@ -131,13 +132,25 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     """Put each cell once, with the range of columns it covers in this row."""
     kept: list[Cell] = []
     spans: list[range] = []
-    for column, cell in enumerate(cells):
-        if kept and kept[-1] is cell:
+    for column, whole in enumerate(cells):
+        cell = _without_next_banner(whole)
+        if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
             kept.append(cell)
             spans.append(range(column, column + 1))
     return Row(grid, index, len(cells), tuple(kept), tuple(spans))
+
+
+def _repeated(before: Cell, cell: Cell) -> bool:
+    """Tell whether a label stands twice because a converter knew no merged cells."""
+    return before.text == cell.text and is_label(cell.text)
+
+
+def _without_next_banner(cell: Cell) -> Cell:
+    """Take off the line 第二十条第（五）项 of the next row that a converter left in a value cell."""
+    cut = _BANNER_BELOW.search(cell.text)
+    return replace(cell, text=cell.text[: cut.start()]) if cut else cell
 
 
 def grids(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:

@@ -46,7 +46,7 @@ def _goes_on(row: Row, current: int | None) -> bool:
     """Tell whether a row of a new grid, without a known label, continues the table before it."""
     if current == 3:
         return row.has_figures and len(row.filled) >= 5
-    return current == 4 and row.has_figures and not row.labels
+    return current == 4 and row.has_figures and all(words in _COMMON for _, words in row.pieces)
 
 
 def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:
@@ -84,6 +84,8 @@ def _score(words: Sequence[str], axes: Axes) -> int:
 def _like_row_of_three(row: Row, axes: Axes, current: int | None) -> bool:
     """Tell whether a misspelt row of table 3 stands here: a label like one, and figures."""
     if len(row.filled) < (3 if current == 3 else 5) or not row.has_figures:
+        return False
+    if current != 3 and all(words in _COMMON for _, words in row.pieces):
         return False
     return any(
         (match := match_label(words, axes.rows, numeral)) is not None and match.score >= 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,17 @@ from engine.reading.table_two import read_two
 from engine.report import Deviation, Doubt, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from engine.reading.body_lines import BodyLine
     from engine.reading.forms import Form, Forms, TableForm
     from engine.reading.found import Found
     from engine.reading.table_rows import Row
     from engine.report import Anchor, Document
 
 READERS = {2: read_two, 3: read_three, 4: read_four}
-LEAST_ROWS = {2: 2, 3: 3, 4: 1}
+LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
+LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,45 @@ class Tables:
     doubts: tuple[Doubt, ...]
 
 
-def read_tables(document: Document, forms: Forms, year: int | None) -> Tables:
-    """Read tables 2, 3 and 4; a table of which too little is found is no table."""
-    return tables_of(rows_of(document), forms, year)
+def read_tables(
+    document: Document, lines: Sequence[BodyLine], forms: Forms, year: int | None
+) -> Tables:
+    """Read tables 2, 3 and 4; a table of which too little is found is no table.
+
+    What no grid holds is sought in the lines of the text.
+    """
+    found = tables_of(rows_of(document), forms, year)
+    if len(found.tables) == 3:
+        return found
+    from engine.reading.paragraph_rows import rows_of_lines  # noqa: PLC0415  rarely needed
+
+    return _joined(found, tables_of(rows_of_lines(lines), forms, year, least=LEAST_LINES))
 
 
-def tables_of(rows: Sequence[Row], forms: Forms, year: int | None) -> Tables:
-    """Read the tables out of a stream of rows."""
+def _joined(found: Tables, others: Tables) -> Tables:
+    """Take from ``others`` the tables that ``found`` lacks."""
+    fresh = others.tables.keys() - found.tables.keys()
+    doubts = [
+        Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
+        for n, t in others.tables.items()
+        if n in fresh
+    ]
+    return Tables(
+        {**others.tables, **found.tables},
+        {**others.blocks, **found.blocks},
+        {**others.starts, **found.starts},
+        (*found.doubts, *(others.doubts if fresh else ()), *doubts),
+    )
+
+
+def tables_of(
+    rows: Sequence[Row],
+    forms: Forms,
+    year: int | None,
+    *,
+    least: Mapping[int, int] = LEAST_ROWS,
+) -> Tables:
+    """Read the tables out of a stream of rows; ``least`` rows by table make it one."""
     words = vocabulary(forms)
     tables: dict[int, Table] = {}
     blocks: dict[int, tuple[int, ...]] = {}
@@ -49,7 +84,7 @@ def tables_of(rows: Sequence[Row], forms: Forms, year: int | None) -> Tables:
     doubts: list[Doubt] = []
     for number, own in sort_rows(rows, words).items():
         found = READERS[number](own, words.tables[number]) if own else None
-        if found is None or len(found.rows) < LEAST_ROWS[number]:
+        if found is None or len(found.rows) < least[number]:
             continue
         tables[number] = _table(found, own[0].anchor, forms, year)
         blocks[number] = tuple(dict.fromkeys(row.grid for row in own))

@@ -13,7 +13,7 @@ from engine.report import Anchor, Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.reading.body_lines import BodyLine
+    from engine.reading.body_lines import BodyLine, Position
     from engine.report import Document
 
 _SUBJECT = re.compile("信息公开|政务公开")
@@ -24,23 +24,25 @@ _YEAR = re.compile(
 )
 _AGENCY_END = re.compile("(?:政府信息公开|政务信息公开|政务公开|信息公开|年度报告|工作报告|依法)")
 LONGEST = 70
-LOOKED_AT = 40
+LOOKED_AT = 80
 
 
-def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention | None, int]:
-    """Return the title and the number of lines up to its end (0: it is not in the text).
+def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention | None, Position]:
+    """Return the title and the position of its last line ((-1, 0): it is not in the text).
 
-    ``lines`` are those before part one. Body text goes before what a web page prints around it.
+    ``lines`` are those before part one. Body text goes before what a web page prints around it,
+    and of several titles the first that names an agency.
     """
-    head = [line for line in lines[:LOOKED_AT] if line.role not in {"header", "footer"}]
     for wanted in ("body", "navigation"):
-        for i, line in enumerate(head):
-            if line.role == wanted and _is_title(line, head[i + 1 : i + 2]):
-                return _mention(head, i), i + 1
+        head = [line for line in lines if line.role == wanted][:LOOKED_AT]
+        found = [i for i, line in enumerate(head) if _is_title(line, head[i + 1 : i + 2])]
+        if found:
+            mentions = [(_mention(head, i), head[i].position) for i in found]
+            return next((m for m in mentions if agency_in(m[0].text)), mentions[0])
     words = document.meta.get("title", "")
     if _SUBJECT.search(words) and _REPORT.search(words):
-        return Mention(text=words.strip(), anchor=Anchor(block=-1)), 0
-    return None, 0
+        return Mention(text=words.strip(), anchor=Anchor(block=-1)), (-1, 0)
+    return None, (-1, 0)
 
 
 def _is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:

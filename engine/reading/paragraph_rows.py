@@ -1,0 +1,87 @@
+"""Tables that lost their grid: rows made of plain lines, as some converters leave them.
+
+``一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3`` on a line, the same without the blanks, or a
+cell on each line. Only asked where the grids hold no such table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.reading.table_rows import Row, is_blank, is_figure
+from engine.report import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.reading.body_lines import BodyLine
+
+LONGEST_LABEL = 60
+_FIGURE = r"(?:[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
+_WITH_FIGURES = re.compile(
+    rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|｜]+)*{_FIGURE})[\s|｜]*$"
+)
+_SENTENCE = re.compile("[。；！？]|，.*，")
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
+_APART = re.compile(r"[\s|｜]+")
+
+
+def rows_of_lines(lines: Sequence[BodyLine]) -> tuple[Row, ...]:
+    """Return rows of labels and figures; prose and single labels without figures give none."""
+    return tuple(_rows(lines))
+
+
+def _rows(lines: Sequence[BodyLine]) -> Iterator[Row]:
+    labels: list[Cell] = []
+    figures: list[Cell] = []
+    for line in lines:
+        words, values = _split(line)
+        if figures and (words or not values):
+            yield from _flush(labels, figures)
+            figures = []
+            labels = []
+        if not words and not values:
+            labels = []
+        labels += words
+        figures += values
+    if figures:
+        yield from _flush(labels, figures)
+
+
+def _flush(labels: list[Cell], figures: list[Cell]) -> Iterator[Row]:
+    """Yield the labels above as a row of their own, then the last label with its figures."""
+    if labels[:-1]:
+        yield _row(labels[:-1])
+    yield _row([*labels[-1:], *figures])
+
+
+def _row(cells: list[Cell]) -> Row:
+    spans = tuple(range(column, column + 1) for column in range(len(cells)))
+    return Row(cells[0].anchor.block, 0, 0, tuple(cells), spans)
+
+
+def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
+    """Split a line into its labels and its figures; prose has neither."""
+    text = line.text.strip(" \t\u3000\u00a0|｜")
+    if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
+        return [], []
+    pieces = [piece for piece in _APART.split(text) if piece]
+    if all(is_figure(piece) or is_blank(piece) for piece in pieces):
+        return [], [_cell(line, piece) for piece in pieces]
+    match = _WITH_FIGURES.match(text)
+    if match is not None and not _is_prose(match["label"]):
+        figures = [_cell(line, piece) for piece in _APART.split(match["figures"]) if piece]
+        return [_cell(line, match["label"])], figures
+    if len(text) <= LONGEST_LABEL and not _is_prose(text):
+        return [_cell(line, piece) for piece in pieces], []
+    return [], []
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text is a sentence (what stands in brackets does not count)."""
+    return _SENTENCE.search(_BRACKETED.sub("", text)) is not None
+
+
+def _cell(line: BodyLine, text: str) -> Cell:
+    return Cell(text=text, anchor=line.anchor)
