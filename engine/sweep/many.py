@@ -82,7 +82,12 @@ def answered(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> It
         for item in (*first, *items):
             yield item.done if isinstance(item, Unopened) else worker.check(item)
         return
-    yield from in_order(chained(first, items), setup, workers or os.cpu_count() or 1)
+    yield from in_order(chained(first, items), setup, worker_count(workers))
+
+
+def worker_count(wanted: int) -> int:
+    """Return how many workers to start: as wanted, else one for each core."""
+    return wanted or os.cpu_count() or 1
 
 
 def chained(

@@ -58,6 +58,7 @@ class Done:
     source: str
     sha256: str
     tag: int = 0
+    data: bytes = b""
     agency: str = ""
     kind: str | None = None
     year: int | None = None
@@ -110,6 +111,7 @@ class Worker:
             source=task.source,
             sha256=sha256,
             tag=task.tag,
+            data=task.data,
             agency=report.agency or "",
             kind=report.kind,
             year=report.year,
@@ -171,3 +173,7 @@ def prepare(setup: Setup) -> None:
 def check(task: Task) -> Done:
     """Check one report with this process's worker."""
     return _worker[0].check(task)
+
+
+def prepare_nothing() -> None:
+    """Start a process that needs no worker."""

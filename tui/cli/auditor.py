@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 def enrolled(arguments: argparse.Namespace) -> int:
     """Enrol the actor."""
     with open_book(arguments) as book:
-        book.enrol(arguments.unit, arguments.role)
+        book.enrol(unit=arguments.unit, role=arguments.role)
     sys.stderr.write(f"{say('已登记')} {actor(arguments)}\n")
     return Exit.CLEAN
 
@@ -60,6 +60,6 @@ def keyed(arguments: argparse.Namespace) -> int:
 def revoked(arguments: argparse.Namespace) -> int:
     """Revoke a key."""
     with open_book(arguments) as book:
-        book.revoke_key(arguments.key_id, arguments.why)
+        book.revoke_key(arguments.key_id, reason=arguments.why)
     sys.stderr.write(f"{say('已吊销')} {arguments.key_id}\n")
     return Exit.CLEAN

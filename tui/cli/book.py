@@ -95,7 +95,7 @@ def listed(arguments: argparse.Namespace) -> int:
                 AGENCY_KIND.get(one.kind or "", ""),
                 str(one.year or ""),
                 FILING_STATE[one.state],
-                f"{say('错误')}{one.errors} {say('警告')}{one.warnings} {say('待定')}{one.undecided}",
+                say("错误{e} 警告{w} 待定{u}", e=one.errors, w=one.warnings, u=one.undecided),
                 one.due.isoformat() if one.due else "",
             )
             sys.stdout.write(one_line("\t".join(words)) + "\n")
@@ -173,7 +173,7 @@ def restored(arguments: argparse.Namespace) -> int:
     path = book_path(arguments)
     result = restore(arguments.file, path, now=now(), force=arguments.force)
     with open_book(arguments) as book:
-        book.note_restored(result, arguments.file)
+        book.note_restored(result)
     sys.stderr.write(f"{say('已恢复')}：{result.events} {say('条事件')}")
     sys.stderr.write(f"，{say('旧案卷在')} {result.moved}\n" if result.moved else "\n")
     return Exit.CLEAN
@@ -182,6 +182,6 @@ def restored(arguments: argparse.Namespace) -> int:
 def purged(arguments: argparse.Namespace) -> int:
     """Remove what the law wants removed; the trail stays verifiable."""
     with open_book(arguments) as book:
-        gone = book.purge(arguments.filing, arguments.what, arguments.reason)
+        gone = book.purge(arguments.filing, arguments.what, reason=arguments.reason)
     sys.stderr.write(f"{say('已清除')}：{gone}\n")
     return Exit.CLEAN

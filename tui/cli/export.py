@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import tempfile
@@ -37,9 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "xlsx" and not arguments.output and sys.stdout.isatty():
         raise UsageError("表格不能打在屏幕上。", hint="请加 --output 文件.xlsx。")
     with open_book(arguments) as book:
-        data = written(gathered(book, arguments), arguments.format)
+        exported = gathered(book, arguments)
+        data = written(exported, arguments.format)
+        if arguments.output:
+            put(arguments.output, data)
+        digest = hashlib.sha256(data).hexdigest()
+        seal = book.exported(arguments.format, digest, len(exported.filings))
+    sys.stderr.write(f"{say('导出后的留痕校验码')} {seal.code}\n")
     if arguments.output:
-        put(arguments.output, data)
         sys.stderr.write(f"{say('已写')} {arguments.output}\n")
     else:
         sys.stdout.buffer.write(data)
@@ -71,7 +77,9 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         for one in filings
     ]
     made = now().astimezone().isoformat(timespec="seconds")
-    return Exported(filings=found, book=str(book.path), made_at=made, code=book.seal("export").code)
+    return Exported(
+        filings=found, book=str(book.path), made_at=made, code=book.seal(occasion="export").code
+    )
 
 
 def written(exported: Exported, format_: str) -> bytes:

@@ -98,7 +98,7 @@ def shown(arguments: argparse.Namespace) -> int:
 def sealed(arguments: argparse.Namespace) -> int:
     """Append a checkpoint to files outside the casebook and print its short code."""
     with open_book(arguments) as book:
-        seal = book.seal("seal", [str(file) for file in arguments.files])
+        seal = book.seal(arguments.files)
     sys.stdout.write(f"{say('校验码')} {seal.code}\n")
     for file in seal.written:
         sys.stderr.write(f"{say('已写')} {file}\n")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ENGLISH: dict[str, str] = {}
-_language = ["zh"]
+Language = Literal["zh", "en"]
+_language: list[Language] = ["zh"]
 
 
-def choose(explicit: str | None, environment: Mapping[str, str]) -> str:
+def choose(explicit: str | None, environment: Mapping[str, str]) -> Language:
     """Set the interface language: ``--lang``, else LC_ALL/LANG if it is English, else Chinese."""
     locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    _language[0] = explicit or ("en" if locale.startswith("en") else "zh")
+    wanted = explicit or locale
+    _language[0] = "en" if wanted.startswith("en") else "zh"
     return _language[0]
 
 
-def language() -> str:
+def language() -> Language:
     """Return the language chosen."""
     return _language[0]
 

@@ -1,0 +1,227 @@
+"""Sweep files into a casebook: only what is new, neighbours first, one writer, one event a chunk.
+
+First every new file is looked at (whose, which year, its words), then it is checked together with
+its neighbours. Ctrl-C loses nothing that was written; the next run goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from engine.reading.sources import Source, sources
+from engine.sweep.identify import Identity, Unnamed, identify
+from engine.sweep.many import CHUNK, FEW, Unopened, answered, worker_count
+from engine.sweep.neighbours import Neighbourhood
+from engine.sweep.supervisor import Quarantined, processes, supervise
+from engine.sweep.work import Done, prepare_nothing
+from engine.trail.casebook import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from engine.sweep.work import Setup, Task
+    from engine.trail.casebook import Casebook, Means, Recorded
+
+WRITTEN_AT_ONCE = 200
+Supply = "Callable[[], Iterable[Source]]"
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a sweep is; ``known`` files were checked before by the same rules."""
+
+    total: int = 0
+    known: int = 0
+    looked: int = 0
+    done: int = 0
+    recorded: list[Recorded] = field(default_factory=list)
+    previews: list[dict[str, tuple[str, ...]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a sweep is asked to do."""
+
+    setup: Setup
+    means: Means
+    workers: int = 0
+    again: bool = False
+    dry_run: bool = False
+
+
+def files_under(paths: Sequence[Path]) -> Callable[[], Iterable[Source]]:
+    """Return a supply of the files under paths; it can be drawn from more than once."""
+    return lambda: sources(paths)
+
+
+def files_kept(book: Casebook) -> Callable[[], Iterable[Source]]:
+    """Return a supply of the current version of every filing in the book."""
+
+    def supply() -> Iterator[Source]:
+        for filing in book.filings():
+            if filing.version_id is not None:
+                name, data = book.content(filing.id)
+                yield Source(f"{filing.id}/{name}", data)
+
+    return supply
+
+
+def sweep(
+    book: Casebook,
+    supply: Callable[[], Iterable[Source]],
+    plan: Plan,
+    progress: Progress,
+    tell: Callable[[Progress], None] = lambda _progress: None,
+) -> Iterator[Done]:
+    """Check what is new and write it into the book; yield each answer once it is written."""
+    roster = plan.setup.roster or book.units()
+    plan = replace(plan, setup=replace(plan.setup, roster=tuple(roster)))
+    identities = look(book, supply, plan, progress, tell)
+    neighbours = Neighbourhood(roster=roster, identities=identities)
+    ranked = sorted(identities, key=neighbours.rank)
+    for _rank, names in groupby(ranked, key=neighbours.rank):
+        neighbours.refresh(book)
+        items = tasks(book, supply, neighbours, set(names))
+        yield from written(book, answered(items, plan.setup, plan.workers), plan, progress, tell)
+    yield from unopened(supply)
+
+
+def look(
+    book: Casebook,
+    supply: Callable[[], Iterable[Source]],
+    plan: Plan,
+    progress: Progress,
+    tell: Callable[[Progress], None],
+) -> dict[str, Identity]:
+    """Take the first look at every file that these rules have not checked yet."""
+
+    def fresh() -> Iterator[Unnamed]:
+        for source in supply():
+            progress.total += 1
+            if source.data is None:
+                continue
+            digest = hashlib.sha256(source.data).hexdigest()
+            means = plan.means
+            if not plan.again and book.already(digest, means.pack_sha256, means.overlays_sha256):
+                progress.known += 1
+            else:
+                yield Unnamed(source=source.name, data=source.data)
+
+    found: dict[str, Identity] = {}
+    for identity in identities(fresh(), plan.workers):
+        found[identity.source] = identity
+        progress.looked += 1
+        tell(progress)
+    return found
+
+
+def identities(files: Iterator[Unnamed], workers: int) -> Iterator[Identity]:
+    """Identify files, here for a few and in workers for many."""
+    first = [file for file, _ in zip(files, range(FEW), strict=False)]
+    if workers == 1 or (workers == 0 and len(first) < FEW):
+        for file in (*first, *files):
+            yield identify(file)
+        return
+
+    def chain() -> Iterator[Unnamed]:
+        yield from first
+        yield from files
+
+    answers = supervise(
+        identify,
+        chain(),
+        lambda n: processes(n, prepare_nothing),
+        workers=worker_count(workers),
+        chunk=CHUNK,
+    )
+    for answer in answers:
+        if isinstance(answer, Quarantined):
+            digest = hashlib.sha256(answer.item.data).hexdigest()
+            yield Identity(source=answer.item.source, sha256=digest)
+        else:
+            yield answer
+
+
+def tasks(
+    book: Casebook,
+    supply: Callable[[], Iterable[Source]],
+    neighbours: Neighbourhood,
+    names: set[str],
+) -> Iterator[Task | Unopened]:
+    """Yield the tasks of one rank; twins of the same unit and year see each other."""
+    wanted = {twin for name in names for twin in neighbours.twins(name)}
+    twins = {one.name: one.data for one in supply() if one.name in wanted} if wanted else {}
+    tag = 0
+    for source in supply():
+        if source.name not in names or source.data is None:
+            continue
+        task = neighbours.task(source, tag, book)
+        siblings = tuple(
+            (name, data) for name in neighbours.twins(source.name) if (data := twins.get(name))
+        )
+        yield replace(task, siblings=siblings)
+        tag += 1
+
+
+def unopened(supply: Callable[[], Iterable[Source]]) -> Iterator[Done]:
+    """Yield the answers for what could not even be opened."""
+    for source in supply():
+        if source.data is None:
+            yield Done(source=source.name, sha256="", error=source.error or "打不开这个文件。")
+
+
+def written(
+    book: Casebook,
+    answers: Iterable[Done],
+    plan: Plan,
+    progress: Progress,
+    tell: Callable[[Progress], None],
+) -> Iterator[Done]:
+    """Write answers into the book some hundred at a time, then yield them."""
+    waiting: list[Done] = []
+    for done in answers:
+        waiting.append(done)
+        progress.done += 1
+        tell(progress)
+        if len(waiting) >= WRITTEN_AT_ONCE:
+            yield from flushed(book, waiting, plan, progress)
+            waiting = []
+    yield from flushed(book, waiting, plan, progress)
+
+
+def flushed(
+    book: Casebook, waiting: Sequence[Done], plan: Plan, progress: Progress
+) -> Sequence[Done]:
+    """Write one chunk in one transaction; a dry run only says what it would change."""
+    readable = [done for done in waiting if not done.error]
+    if plan.dry_run:
+        progress.previews += [preview(book, done) for done in readable]
+    elif readable:
+        chunk = [(arrival(done), done.findings, done.causes, done.counts) for done in readable]
+        progress.recorded.append(book.sweep(chunk, plan.means).recorded)
+    return waiting
+
+
+def arrival(done: Done) -> Arrival:
+    """Return a checked file as the book receives it."""
+    return Arrival(
+        name=done.source.rsplit("/", 1)[-1],
+        data=done.data,
+        agency=done.agency or None,
+        kind=done.kind,
+        year=done.year,
+        published_on=done.published_on,
+        source=done.source,
+    )
+
+
+def preview(book: Casebook, done: Done) -> dict[str, Any]:
+    """Return which findings a check would open, keep, reopen and resolve."""
+    for filing in book.filings():
+        if filing.sha256 == done.sha256 and filing.version_id is not None:
+            return {"source": done.source, **book.preview(filing.version_id, done.findings)}
+    return {"source": done.source, "opened": tuple(one.key for one in done.findings)}

@@ -1,0 +1,168 @@
+"""``gouji sweep``: many files into a casebook; the second run does only what is new."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.check import changes, code, public
+from tui.cli.desk import add_book, open_book
+from tui.cli.sources import add_fail_on, add_rules, add_workers, coloured, setup_of
+from tui.cli.words import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from engine.rule import Pack
+    from engine.sweep.season import Plan, Progress
+    from engine.sweep.work import Done, Setup
+    from engine.trail.casebook import Casebook, Means
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``gouji sweep``."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=say("文件、文件夹或 zip；不写则重核案卷里已有的")
+    )
+    add_book(parser)
+    add_rules(parser)
+    add_fail_on(parser)
+    add_workers(parser)
+    parser.add_argument("--again", action="store_true", help=say("核对过的也再核对一遍"))
+    parser.add_argument("--dry-run", action="store_true", help=say("只说会改变什么，不写案卷"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Sweep, write one line a report (or JSON), and say at the end how it went."""
+    from engine.packs import load_pack
+    from engine.sweep.season import Plan, Progress, files_kept, files_under, sweep
+
+    setup = setup_of(arguments)
+    pack = load_pack(setup.pack, overlays=setup.overlays)
+    plan = Plan(
+        setup=setup,
+        means=means_of(pack),
+        workers=arguments.workers,
+        again=arguments.again,
+        dry_run=arguments.dry_run,
+    )
+    progress = Progress()
+    for line in changes(setup):
+        sys.stderr.write(line + "\n")
+    with open_book(arguments, create=bool(arguments.paths)) as book:
+        supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
+        with bar() as tell:
+            done = list(
+                told(sweep(book, supply or files_kept(book), plan, progress, tell), arguments)
+            )
+        if arguments.format == "json":
+            json.dump(public(done, setup), sys.stdout, ensure_ascii=False, indent=2)
+            sys.stdout.write("\n")
+        summary(book, plan, progress, done)
+    return code(done, arguments.fail_on)
+
+
+def means_of(pack: Pack) -> Means:
+    """Return by what is checked, as the trail records it."""
+    from engine.trail.casebook import Means
+    from tui.cli.version import version
+
+    return Means(
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_sha256=pack.sha256,
+        overlays_sha256=",".join(overlay.sha256 for overlay in pack.overlays),
+        engine_version=version(),
+    )
+
+
+def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Done]:
+    """Write a line for each answer; keep of it only what the end needs."""
+    from dataclasses import replace
+
+    from tui.cli.findings_text import painted, tally
+    from tui.sanitise import one_line
+
+    colour = coloured()
+    for done in answers:
+        if arguments.format == "text":
+            who = f"{done.agency or say('单位不详')} {done.year or ''}"
+            words = (
+                painted(f"{say('读不了')}：{one_line(done.error)}", "error", colour=colour)
+                if done.error
+                else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
+            )
+            sys.stdout.write(f"{one_line(done.source)}\t{words}\n")
+        keep = done.public if arguments.format == "json" else {}
+        yield replace(done, data=b"", causes=(), public=keep)
+
+
+def summary(book: Casebook, plan: Plan, progress: Progress, done: list[Done]) -> None:
+    """Say on stderr what was done, what would change, and who has not filed."""
+    unreadable = sum(bool(one.error) for one in done)
+    words = say(
+        "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
+        total=progress.total,
+        new=len(done) - unreadable,
+        known=progress.known,
+        bad=unreadable,
+    )
+    sys.stderr.write(words + "\n")
+    if plan.dry_run:
+        for name, chinese in (
+            ("opened", "会新开"),
+            ("reopened", "会重新打开"),
+            ("resolved", "会视为已整改"),
+            ("kept", "保持不变"),
+        ):
+            number = sum(len(one.get(name, ())) for one in progress.previews)
+            sys.stderr.write(f"{say(chinese)} {number}\n")
+    for line in not_filed(book, plan.setup):
+        sys.stderr.write(line + "\n")
+
+
+def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:
+    """Yield what the roster's rule says of units that have not filed, for the newest year."""
+    years = [one.year for one in book.filings() if one.year]
+    units = setup.roster or book.units()
+    if not years or not units:
+        return
+    from engine.facts.across import roster_facts
+    from engine.sweep.work import Worker
+
+    filed = {one.unit for one in book.filings() if one.year == max(years)}
+    checker = Worker(setup).checker
+    facts = tuple(roster_facts(units, filed, max(years)))
+    late = [one for one in checker.outcomes(facts, max(years), None) if one.verdict == "fail"]
+    if late:
+        names = "、".join(str(one.subject.fields["unit"]) for one in late)
+        words = say("应报未报（{year}年度）{n} 个", year=max(years), n=len(late))
+        yield f"{late[0].rule} {words}：{names}"
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[Progress], None]]:
+    """Show a progress bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _progress: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as shown:
+        look = shown.add_task(say("辨认"), total=None)
+        check = shown.add_task(say("核对"), total=None)
+
+        def tell(progress: Progress) -> None:
+            new = progress.total - progress.known
+            shown.update(look, completed=progress.looked, total=new)
+            shown.update(check, completed=progress.done, total=new)
+
+        yield tell
