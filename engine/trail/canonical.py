@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LARGEST = 2**53 - 1
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -28,9 +29,18 @@ def canonical(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def respelt(text: str) -> str:
-    """Return the canonical spelling of a JSON text; equal to it if it was canonical already."""
-    return _ENCODER.encode(json.loads(text))
+def read_json(text: str) -> Any:
+    """Return the value of a JSON text, None if it is none."""
+    try:
+        value, end = _DECODER.raw_decode(text)
+    except ValueError:
+        return None
+    return value if end == len(text) else None
+
+
+def spelt(value: Any) -> str:
+    """Return the canonical spelling of a value that was read from JSON."""
+    return _ENCODER.encode(value)
 
 
 def sha256(data: bytes | str) -> str:

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.errors import TrailError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 GENESIS = "0" * 64
-ALGORITHMS = ("sha256", "sm3")
+ALGORITHMS: Mapping[str, Callable[[bytes], hashlib._Hash]] = {
+    "sha256": hashlib.sha256,
+    "sm3": partial(hashlib.new, "sm3"),
+}
 _text = json.encoder.encode_basestring
 
 
@@ -47,9 +54,10 @@ def body(link: Link) -> bytes:
 
 def digest(link: Link) -> str:
     """Return the hash of an event in hexadecimal; TrailError for an unknown algorithm."""
-    if link.alg not in ALGORITHMS:
+    make = ALGORITHMS.get(link.alg)
+    if make is None:
         raise TrailError(f"留痕使用了未知的散列算法 {link.alg!r}，请换用支持它的版本。")
-    return hashlib.new(link.alg, b"\x00" + body(link)).hexdigest()
+    return make(b"\x00" + body(link)).hexdigest()
 
 
 def to_sign(hash_: str) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,7 @@ def _odd(row: Any, condition: workflow.Condition | None, purged: set[str]) -> li
     if condition is None:
         state = "resolved" if row["resolved_by"] else "open"
         condition = workflow.Condition(state=state)
-    odd += [name for name, value in asdict(condition).items() if row[name] != value]
+    odd += [name for name, value in condition._asdict().items() if row[name] != value]
     return odd
 
 

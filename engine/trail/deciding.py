@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from engine.errors import TrailError
 from engine.trail import models, workflow
 from engine.trail.desk import decision_view, history, texts
 from engine.trail.ledger import moment
 from engine.trail.privacy import clean
-from engine.trail.reconciling import condition_of, condition_row
+from engine.trail.reconciling import CONDITION, condition_of
 from engine.trail.recording import FINDINGS, count
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 FILINGS = models.table(models.Filing)
 TWO = ("dismiss", "accept")
+# statements made once: making them anew each time costs more than SQLite does
+_ROW = select(FINDINGS).where(FINDINGS.c.id == bindparam("of"))
+_STATE = select(FILINGS.c.state).where(FILINGS.c.id == bindparam("of"))
+_WRITE = (
+    update(FINDINGS)
+    .where(FINDINGS.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}") for name in CONDITION})
+)
 
 
 def subject_of(row: Mapping[Any, Any]) -> str:
@@ -39,11 +47,7 @@ def subject_of(row: Mapping[Any, Any]) -> str:
 
 def finding_row(pen: Pen, finding_id: int) -> RowMapping:
     """Return a finding's row; TrailError if there is none."""
-    row = (
-        pen.connection.execute(select(FINDINGS).where(FINDINGS.c.id == finding_id))
-        .mappings()
-        .first()
-    )
+    row = pen.connection.execute(_ROW, {"of": finding_id}).mappings().first()
     if row is None:
         raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
     return row
@@ -120,9 +124,7 @@ def undo(pen: Pen, finding_id: int) -> DecisionView:
 
 
 def _start_review(pen: Pen, filing_id: int) -> None:
-    state = pen.connection.execute(
-        select(FILINGS.c.state).where(FILINGS.c.id == filing_id)
-    ).scalar_one()
+    state = pen.connection.execute(_STATE, {"of": filing_id}).scalar_one()
     if state not in ("received", "reopened"):
         return
     seq = pen.append("filing.under_review", f"filing/{filing_id}", {"filing": filing_id})
@@ -143,8 +145,8 @@ def _write(
 ) -> DecisionView:
     seq = pen.append(f"finding.{kind}", subject_of(row), payload)
     then = workflow.after(condition, kind, seq, pen.ledger.actor, payload)
-    values = condition_row(then)
-    pen.connection.execute(update(FINDINGS).where(FINDINGS.c.id == row["id"]).values(values))
+    values = {f"new_{name}": getattr(then, name) for name in CONDITION}
+    pen.connection.execute(_WRITE, {"of": row["id"], **values})
     if (then.state, then.pending) != (condition.state, condition.pending):
         count(pen.connection, [row["filing_id"]])
     typed = payload.get("text_sha256", "")

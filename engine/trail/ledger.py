@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CHINA = timezone(timedelta(hours=8))
 EVENTS = models.table(models.Event)
+_INSERT = insert(EVENTS)
 TEXTS = models.table(models.Text)
 _HEAD = text(
     "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
@@ -73,7 +74,7 @@ class Pen:
         )  # fmt: skip
         hash_ = chain.digest(link)
         sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
-        self.connection.execute(insert(EVENTS), link._replace(hash=hash_, sig=sig)._asdict())
+        self.connection.execute(_INSERT, link._replace(hash=hash_, sig=sig)._asdict())
         self.seq, self.head = link.seq, hash_
         return link.seq
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from engine.finding import Finding
 
-CONDITION = tuple(Condition.__dataclass_fields__)
+CONDITION = Condition._fields
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def condition_of(row: Mapping[Any, Any]) -> Condition:
 
 def condition_row(condition: Condition) -> dict[str, Any]:
     """Return a condition as columns of a finding's row."""
-    return {name: getattr(condition, name) for name in CONDITION}
+    return condition._asdict()
 
 
 def _fresh(row: dict[str, Any], moment: Moment) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, text, update
 
 from engine.errors import TrailError
 from engine.trail import models
@@ -197,41 +197,17 @@ class _Batch:
 
 def count(connection: Connection, filings: Iterable[int]) -> None:
     """Count again the findings of these filings, as the desk shows them."""
-    for part in _parts(sorted(filings)):
-        rows = connection.execute(counting().where(FINDINGS.c.filing_id.in_(part))).mappings()
-        counts = {row["filing_id"]: dict(row) for row in rows}
-        zero = dict.fromkeys(COUNTS, 0)
-        connection.execute(
-            update(FILINGS).where(FILINGS.c.id == bindparam("of")),
-            [{"of": id_, **zero, **_only_counts(counts.get(id_, {}))} for id_ in part],
-        )
+    if ids := sorted(filings):
+        connection.execute(_COUNT, [{"of": filing_id} for filing_id in ids])
 
 
-COUNTS = ("errors", "warnings", "infos", "undecided", "confirmed", "dismissed")
-
-
-def counting() -> Any:
-    """Return the query that counts the unresolved findings of each filing."""
-    state, severity = FINDINGS.c.state, FINDINGS.c.severity
-
-    def number(condition: Any) -> Any:
-        return func.sum(case((condition, 1), else_=0))
-
-    return (
-        select(
-            FINDINGS.c.filing_id,
-            number(severity == "error").label("errors"),
-            number(severity == "warning").label("warnings"),
-            number(severity == "info").label("infos"),
-            number((state == "open") & (FINDINGS.c.pending == "")).label("undecided"),
-            number(state == "confirmed").label("confirmed"),
-            number(state.in_(("dismissed", "accepted"))).label("dismissed"),
-        )
-        .where(state != "resolved")
-        .group_by(FINDINGS.c.filing_id)
-    )
-
-
+_COUNT = text(
+    "UPDATE filings SET (errors, warnings, infos, undecided, confirmed, dismissed) ="
+    " (SELECT COALESCE(SUM(severity = 'error'), 0), COALESCE(SUM(severity = 'warning'), 0),"
+    " COALESCE(SUM(severity = 'info'), 0), COALESCE(SUM(state = 'open' AND pending = ''), 0),"
+    " COALESCE(SUM(state = 'confirmed'), 0), COALESCE(SUM(state IN ('dismissed', 'accepted')), 0)"
+    " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
+)
 _SET = tuple(
     column.name for column in FINDINGS.c
     if column.name not in ("id", "filing_id", "key", "opened_by")
@@ -245,10 +221,6 @@ _UPDATE = (
 
 def _bound(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {"of": row["id"], **{f"new_{name}": row[name] for name in _SET}}
-
-
-def _only_counts(row: Mapping[Any, Any]) -> dict[str, int]:
-    return {name: row[name] for name in COUNTS if name in row}
 
 
 def _effects(changes: Changes) -> dict[str, Any]:

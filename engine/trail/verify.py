@@ -7,7 +7,6 @@ ARCHITECTURE.md, so that somebody else can write another verifier.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError, TrailError
 from engine.trail import chain
-from engine.trail.canonical import respelt
+from engine.trail.canonical import read_json, spelt
 from engine.trail.checkpoint import short_code
 from engine.trail.comparing import differences
 from engine.trail.database import missing_triggers, schema_known, schema_of
@@ -181,13 +180,14 @@ def _read(
 
 
 def _take(reading: _Reading, link: chain.Link) -> None:
-    if why := _break(reading, link):
+    payload = read_json(link.payload)
+    if why := _break(reading, link, payload):
         reading.broken = True
         sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
         reading.problems.append(Problem(kind="broken", at=reading.events + 1, sentence=sentence))
         return
     try:
-        _weigh(reading, link, json.loads(link.payload))
+        _weigh(reading, link, payload)
     except (TrailError, KeyError, TypeError, ValueError, AttributeError):
         reading.broken = True
         sentence = f"第 {link.seq} 条事件（{link.kind}）的内容不成样子，不是 gouji 写的。"
@@ -201,14 +201,14 @@ def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None
         reading.problems.append(Problem(kind="workflow", sentence=sentence, at=link.seq))
 
 
-def _break(reading: _Reading, link: chain.Link) -> str:
+def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
     if link.seq != reading.events + 1:
         return f"序号是 {link.seq}，应为 {reading.events + 1}，有事件被删去或插入"
     if link.prev != reading.head:
         return "与前一条接不上"
     if chain.digest(link) != link.hash:
         return f"内容与散列不符，{link.at} {link.actor}的 {link.kind} 被改过"
-    if respelt(link.payload) != link.payload:
+    if payload is None or spelt(payload) != link.payload:
         return "内容不是规范写法"
     return ""
 

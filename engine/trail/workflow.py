@@ -6,8 +6,7 @@ when it rebuilds the state. A forbidden transition is a TrailError with a senten
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import TrailError
 from engine.trail.views import DISMISSALS
@@ -57,9 +56,10 @@ DECISION_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(NamedTuple):
     """Where a finding stands with the people; all of it follows from its events.
+
+    A tuple, because verifying makes one for every event.
 
     ``decided`` is the digest that was judged; ``standing`` the seq of the step that undo takes
     back (0: none), ``latest`` the seq of the last event that touched it; ``pending`` a proposal
@@ -78,10 +78,10 @@ class Condition:
 
     def compact(self) -> dict[str, Any]:
         """Return what differs from a fresh finding, without ``latest``: an event's ``before``."""
-        fresh = asdict(FRESH)
+        fresh = FRESH._asdict()
         return {
             name: value
-            for name, value in asdict(self).items()
+            for name, value in self._asdict().items()
             if name != "latest" and value != fresh[name]
         }
 
@@ -128,7 +128,7 @@ def after(
     if kind not in _CHANGES:
         raise TrailError(f"留痕里有未知的事件 finding.{kind}；请升级 gouji 后再验证。")
     changes = _CHANGES[kind](condition, actor, payload)
-    return replace(condition, **changes, standing=seq, latest=seq)
+    return condition._replace(**changes, standing=seq, latest=seq)
 
 
 def _judge(state: str, payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,9 +163,9 @@ def reopened(condition: Condition, seq: int) -> Condition:
 
 def resolved(condition: Condition, seq: int) -> Condition:
     """Return the condition of a finding that the new version no longer has."""
-    return replace(condition, state="resolved", kept=condition.state, standing=0, latest=seq)
+    return condition._replace(state="resolved", kept=condition.state, standing=0, latest=seq)
 
 
 def restored(condition: Condition, seq: int) -> Condition:
     """Return the condition of a finding that came back just as it was judged."""
-    return replace(condition, state=condition.kept or "open", kept="", latest=seq)
+    return condition._replace(state=condition.kept or "open", kept="", latest=seq)
