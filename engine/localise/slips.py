@@ -64,9 +64,10 @@ def slips(
 ) -> Iterator[dict[CellKey, int]]:
     """Yield the changes of two neighbours that undo a usual slip and mend every equation."""
     shortest = min((system.rows[i] for i in system.broken), key=len)
+    inside = {cell for row in system.rows for cell in row}.intersection(values)
     tried = set()
     for pair in _pairs(set(shortest), lines):
-        if pair in tried or any(cell not in values for cell in pair):
+        if pair in tried or not inside.issuperset(pair):
             continue
         tried.add(pair)
         was = (values[pair[0]], values[pair[1]])
