@@ -34,7 +34,6 @@ from engine.trail.telling import Telling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
-    from types import TracebackType
 
     from engine.facts.context import Unit
     from engine.finding import Cause, Finding
@@ -79,12 +78,7 @@ class Casebook(Telling):
         """Return the casebook itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         """Close it, also after an error."""
         self.close()
 

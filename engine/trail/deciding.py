@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 
 from engine.errors import TrailError
 from engine.trail import models, workflow
-from engine.trail.desk import decision_view, history, texts
+from engine.trail.history import decision_view, history, texts
 from engine.trail.ledger import moment
 from engine.trail.privacy import clean
 from engine.trail.reconciling import CONDITION, condition_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, or_, select
 
 from engine.trail import models
-from engine.trail.desk import texts
+from engine.trail.history import texts
 from engine.trail.ledger import CHINA, EVENTS, TEXTS, moment, stamp
 from engine.trail.views import EventView
 
