@@ -42,8 +42,8 @@ KINDS: tuple[Kind, ...] = (
 
 _ROW = "regulations"
 _REFERENCE = re.compile(
-    r"(?<![基根原样剧文日成资版标自忘亏])(?P<words>[本我](?P<noun>街道(?!办)|街道办(?!公)|苏木|镇(?!静|定|上的各)"
-    r"|乡(?!镇|本土|土|音|亲)|局(?!部|势|面|限|长)|委(?!托|派|任|员|书|以|屈|婉|曲|实)|厅|县|区(?![别间块域分])"
+    r"(?<![基根原样剧文日成资版标自忘亏])(?P<words>[本我](?P<noun>街道|苏木|镇(?!静|定|上的各)"
+    r"|乡(?!镇|本土|土|音|亲)|局(?!部[地区性]|势|面|限)|委(?!托|派|任|员|书|以|屈|婉|曲|实)|厅|县|区(?![别间块域分])"
     r"|市(?![场民])|旗(?!下|帜|号)))"
 )
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|\"[^\"]*\"")
@@ -83,8 +83,7 @@ def own_references(report: Report) -> Iterator[Fact]:
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
     for sentence in own_text(report):
         for match in _REFERENCE.finditer(_blank_quotations(sentence.text)):
-            noun = "街道" if match["noun"].startswith("街道") else match["noun"]
-            found.setdefault(noun, []).append((sentence, match))
+            found.setdefault(match["noun"], []).append((sentence, match))
     for noun, where in found.items():
         yield Fact(
             kind="own_reference",

@@ -216,7 +216,9 @@ def _is_about_report(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _unsure_headings(report: Report) -> bool:
-    return any(doubt.code in {"heading", "scan", "limit"} for doubt in report.doubts)
+    """Tell whether a heading seems to be missing and the reading has doubts about headings."""
+    missing = len({h.part for h in report.headings}) < 6
+    return missing and any(doubt.code in {"heading", "scan", "limit"} for doubt in report.doubts)
 
 
 def _beyond_six(report: Report) -> int:

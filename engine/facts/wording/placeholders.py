@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.privacy.masking import mask
-from engine.facts.sentences import part_of_block
+from engine.facts.sentences import part_of_block, without_marks
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
@@ -43,15 +43,16 @@ _CROSS = (
     rf"|(?<![{_NUMERAL}])[○〇◯]{{2,}}(?![{_NUMERAL}])|[□▢]{{2,}}"
 )
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("cross", re.compile(_CROSS + r"|某某")),
-    ("blank", re.compile(r"(?<![A-Za-z0-9./_-])[_\uff3f]{2,}(?![A-Za-z0-9./_-])")),
     (
         "date",
         re.compile(
-            rf"(?:(?:20)?{_X}{{1,4}}|20\s{{2,}}|(?<![\d年])\s{{2,}})年\s*(?:{_X}|\s){{0,3}}月"
-            rf"|(?<=年)\s*{_X}{{1,2}}月|(?<=月)\s*{_X}{{1,2}}日"
+            rf"(?:(?<![A-Za-z0-9./_@])(?:20{_X}{{1,2}}|{_X}{{2,4}})|20\s{{2,}}|(?<![\d年])\s{{2,}}(?=年\s*月))"
+            rf"年(?:(?:{_X}|\s|\d){{0,3}}月)?(?:(?:{_X}|\s|\d){{0,3}}日)?"
+            rf"|(?<=年)\s*{_X}{{1,2}}月(?:\s*{_X}{{0,2}}日)?|(?<=月)\s*{_X}{{1,2}}日"
         ),
     ),
+    ("cross", re.compile(_CROSS + r"|某某")),
+    ("blank", re.compile(r"(?<![A-Za-z0-9./_-])[_\uff3f]{2,}(?![A-Za-z0-9./_-])")),
     (
         "ask",
         re.compile(
@@ -84,6 +85,8 @@ def facts(report: Report) -> Iterator[Fact]:
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
         end = 0
+        if not without_marks(text):
+            continue
         for shape, match in sorted(_matches(text), key=lambda found: found[1].start()):
             if match.start() < end:
                 continue
