@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.facts.context import Likeness
+from engine.facts.roster import core
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -62,6 +63,12 @@ def _pairs(
 
 
 def _is_last_year(here: OwnText, there: OwnText) -> bool:
-    if here.unit != there.unit or here.year is None or there.year is None:
+    if here.year is None or there.year is None or not same_unit(here.unit, there.unit):
         return False
     return there.year == here.year - 1
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Tell whether two names are one unit's: 洪泽区人民政府 and 淮安市洪泽区人民政府 are."""
+    first, second = sorted((core(one), core(other)), key=len)
+    return first == second or (len(first) > 2 and second.endswith(first))

@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from engine.facts.likeness.compare import ALIKE, likeness
+from engine.facts.likeness.compare import ALIKE, likeness, same_unit
 from engine.facts.likeness.own_text import OwnText, own_text
+from engine.facts.roster import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ class LikenessIndex:
         text = report if isinstance(report, OwnText) else own_text(report, unit)
         number = len(self._texts)
         self._texts.append(text)
-        self._unit_of.append(self._units.setdefault(text.unit, len(self._units)))
+        self._unit_of.append(self._units.setdefault(core(text.unit), len(self._units)))
         for place, sentence in enumerate(text.compared):
             identity = len(self._sentences)
             self._sentences.append((number, place))
@@ -131,7 +132,7 @@ class LikenessIndex:
 
     @staticmethod
     def _is_itself(here: OwnText, there: OwnText) -> bool:
-        return here.unit == there.unit and here.year == there.year
+        return here.year == there.year and same_unit(here.unit, there.unit)
 
 
 def sketch(sentence: str) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ _RECEIVED_NOUN = re.compile(
 _BARE_NOUN = re.compile(
     r"^(?:.*年度?，?)?(?:全年|共有?|本年度?)?申请(?:件|总?数量?|共计?|总计|为|是|：)*$"
 )
-_HANDLED = re.compile(r"办结|答复|回复|办毕|办理完毕|反馈申请人")
+_HANDLED = re.compile(r"(?:办结|答复|回复)(?!率|书|文|口径|质量|模板|意见|期限|时限)|办毕|办理完毕")
 _LOOSELY_HANDLED = re.compile(r"办理|处理")
 _NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行")
 _CHANNEL = re.compile(
@@ -127,7 +127,10 @@ def _is_topic(counted: Counted, left: str) -> bool:
 
 
 def _says_request(counted: Counted, text: str) -> bool:
-    return _APPLIED.search(counted.prefix + text) is not None
+    """Tell whether a sentence under 依申请公开 speaks of requests without naming them in full."""
+    if _APPLIED.search(counted.prefix + text):
+        return True
+    return _HANDLED.search(text) is not None or _BARE_CARRIED.search(counted.left) is not None
 
 
 def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:

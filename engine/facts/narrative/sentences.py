@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
 )
 _UNFINISHED = re.compile(r"[^。！？；：\.]$")
+_SAYS_SOMETHING = re.compile(r"[，；\d]|未|没有|无|零|收到|受理")
 SHORT_HEADING = 30
 
 
@@ -182,9 +183,9 @@ def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 def _is_heading(text: str) -> bool:
-    return (
-        len(text) <= SHORT_HEADING and not re.search(r"[，；\d]", text) and bool(_aspect_of(text))
-    )
+    if len(text) > SHORT_HEADING or _SAYS_SOMETHING.search(text):
+        return False
+    return bool(_aspect_of(text))
 
 
 def _aspect_of(text: str) -> str:

@@ -62,7 +62,7 @@ def _about_requests(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     between = re.sub(r"（[^（）]*）", "", before[max(nouns) :])
     return not _HANDLED.search(between) and not re.search(
-        r"自然人|法人|公民|网络|信函|当面", between
+        r"自然人|法人|公民|网络|信函|当面|信息|文件|[篇期场]", between
     )
 
 
