@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from engine.report import Paragraph
 
 _CN = r"[一二三四五六七八九十]{1,3}"
-_OPEN = r"(?:^[\s#*　]*|(?<=[。；：;:！？\n])\s*)"
-_LOOSE = r"(?:^[\s#*　]*|(?<=[，。；：、;:,.！？“（(\s]))"
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("is", re.compile(rf"{_LOOSE}({_CN})是(?!否)")),
-    ("must", re.compile(rf"{_LOOSE}({_CN})要(?!求|点|素|闻)")),
-    ("first", re.compile(rf"{_LOOSE}第({_CN})[，,、：:]")),
-    ("bracket", re.compile(rf"{_OPEN}[（(]\s*({_CN})\s*[)）]")),
-    ("bracket-arabic", re.compile(rf"{_OPEN}[（(]\s*(\d{{1,2}})\s*[)）]")),
-    ("half", re.compile(rf"{_OPEN}(\d{{1,2}})[)）]")),
-    ("arabic", re.compile(rf"{_OPEN}(\d{{1,2}})\s*[、.．](?!\d)")),
-    ("circled", re.compile(r"([①-⑳])")),
-    ("chinese", re.compile(rf"^[\s#*　]*({_CN})、")),
+_AFTER_PAUSE = r"(?<![^，。；：、;:,.！？“（(\s#*])"
+_STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("is", "是", re.compile(rf"{_AFTER_PAUSE}({_CN})是(?!否)")),
+    ("must", "要", re.compile(rf"{_AFTER_PAUSE}({_CN})要(?!求|点|素|闻)")),
+    ("first", "第", re.compile(rf"{_AFTER_PAUSE}第({_CN})[，,、：:]")),
+    ("bracket", "", re.compile(rf"[（(]\s*({_CN})\s*[)）]")),
+    ("bracket-arabic", "", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
+    ("half", "", re.compile(r"(?<![\d（(])(\d{1,2})[)）]")),
+    ("arabic", "", re.compile(r"(?<!\d)(\d{1,2})\s*[、.．](?!\d)")),
+    ("circled", "", re.compile(r"([①-⑳])")),
+    ("chinese", "、", re.compile(rf"^[\s#*　]*({_CN})、")),
 )
+_AT_START = frozenset({"bracket", "bracket-arabic", "half", "arabic"})
+_BLANK = " \t\r#*　\xa0"
 _KIN = {"bracket": "bracket-arabic", "bracket-arabic": "bracket"}
 
 
@@ -68,17 +69,27 @@ def _value(text: str) -> int:
 def markers(paragraph: Paragraph) -> tuple[Marker, ...]:
     """Return the ordinals of a paragraph in order, one shown by an automatic number included."""
     found = []
-    for style, pattern in _STYLES:
-        for match in pattern.finditer(paragraph.text):
-            text = match.group(0).strip(" \t#*　\n")
-            start = match.end() - len(match.group(0).lstrip(" \t#*　\n"))
-            value = _value(match.group(1))
-            found.append(Marker(style, value, text, paragraph, start, match.end()))
-        shown = pattern.match(paragraph.number) if paragraph.number else None
-        if shown:
-            value = _value(shown.group(1))
-            found.append(Marker(style, value, paragraph.number, paragraph, 0, 0))
+    text, shown = paragraph.text, paragraph.number
+    for style, sign, pattern in _STYLES:
+        if sign in text:
+            for match in pattern.finditer(text):
+                if style in _AT_START and not _opens(text, match.start()):
+                    continue
+                words = match.group().lstrip(_BLANK)
+                start = match.end() - len(words)
+                found.append(
+                    Marker(style, _value(match[1]), words.strip(), paragraph, start, match.end())
+                )
+        number = pattern.match(shown) if shown else None
+        if number:
+            found.append(Marker(style, _value(number[1]), shown, paragraph, 0, 0))
     return tuple(sorted(found, key=lambda marker: marker.start))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a place is the start of the text, of a line, or of a sentence or clause."""
+    before = text[:start].rstrip(_BLANK)
+    return not before or before[-1] in "。；：;:！？\n"
 
 
 def series(found: Iterable[Marker]) -> Iterator[Series]:

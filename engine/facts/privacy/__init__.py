@@ -53,6 +53,8 @@ KINDS: tuple[Kind, ...] = (
 _UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
 _PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
 _NEAR = 40
+_SHORTEST = 11
+_LONG = re.compile(r"\d{3}[ -]?\d{4}")
 
 
 def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
@@ -104,6 +106,8 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     count: Counter[str] = Counter()
     parts = {index: part.number for part in report.parts.values() for index in part.blocks}
     for text, anchor in _texts(report):
+        if len(text) < _SHORTEST or not _LONG.search(text):
+            continue
         for kind, pattern, tests in _LOOKS:
             for match in pattern.finditer(text):
                 fields = tests(match, text)

@@ -68,6 +68,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_HINT = re.compile(
+    r"[Xx\uff38\uff58×*\uff0a\u2573✕✖○〇◯□▢_\uff3f某待请击填【{<]|此处|\[\s|（\s|根据实际|名称|样例|示例|\s年"
+)
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -85,7 +88,7 @@ def facts(report: Report) -> Iterator[Fact]:
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
         end = 0
-        if not without_marks(text):
+        if not _HINT.search(text) or not without_marks(text):
             continue
         for shape, match in sorted(_matches(text), key=lambda found: found[1].start()):
             if match.start() < end:
