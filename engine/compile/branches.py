@@ -18,7 +18,7 @@ from engine.compile.logic import (
     missing,
     present,
 )
-from engine.expression import Comparison, Name, Negation, names
+from engine.expression import Comparison, ExpressionError, Name, Negation, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +68,13 @@ def _ties(rule: ParsedRule, name: str) -> Alternatives:
     equal = tuple(Comparison("==", Name(name, field), Name("", field)) for field in match)
     own = rule.joined[name]
     used = [*(Name(name, field) for field in match), *(one for one in names(own) if one.owner)]
-    return every(present(used), (equal,), alternatives(own))
+    ties = every((equal,), alternatives(own))
+    if any(name not in {one.owner for one in names(test)} for tie in ties for test in tie):
+        raise ExpressionError(
+            f"“{name}”的 where 里每个比较都要用到那条事实自己的字段；"
+            "只涉及本条事实的条件请写在规则的 where 或 check 里。"
+        )
+    return every(present(used), ties)
 
 
 def _judged(rule: ParsedRule, base: Branch) -> Iterator[Branch]:

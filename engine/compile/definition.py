@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from engine.compile.branches import branches
 from engine.compile.logic import Presence, every, present
 from engine.compile.logic import alternatives as alternatives_of
-from engine.compile.patterns import AGENCY, CLOSING, KIND, OPENING, SUBJECT, YEAR, alias, conditions, token
+from engine.compile.patterns import AGENCY, CLOSING, KIND, OPENING, SUBJECT, YEAR, ZERO, alias, conditions, token
 from engine.compile.reading import parsed
 from engine.compile.usage import Usage, usage_of
 from engine.errors import PackError
 from engine.expression import ExpressionError, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.compile.branches import Branch
     from engine.compile.logic import Conjunction, Test
@@ -97,18 +97,26 @@ def _patterns(rule: ParsedRule, branch: Branch, tests: Conjunction) -> list[dict
     for test in tests:
         placed[max(_owners(test), key=order.index)].append(test)
     result = [{SUBJECT: {"$and": [*_scope(rule.rule), *_all(placed[SUBJECT], SUBJECT)]}}]
-    result += [
-        {one: {"$and": [{KIND: token(kinds[one])}, *_all(placed[one], one)]}} for one in order[1:]
-    ]
+    result += [{one: _partner(kinds[one], placed[one], one)} for one in order[1:]]
     if branch.gone:
         result.append({"closing": {KIND: CLOSING}})
     for name, ties in branch.gone:
         one = f"g_{name}"
         result += [
-            {f"{one}{index}$not": {"$and": [{KIND: token(kinds[one])}, *_all(tie, one)]}}
+            {f"{one}{index}$not": _partner(kinds[one], tie, one)}
             for index, tie in enumerate(ties)
         ]
     return result
+
+
+def _partner(kind: str, tests: Sequence[Test], here: str) -> dict[str, Any]:
+    """Return the pattern of a joined fact; its last condition is one that always holds.
+
+    Where the last condition over two facts is false, the engine reads on past the end of its own
+    memory looking for the mark that ends the list (found with AddressSanitizer).
+    """
+    last = {"$gte": {ZERO: {SUBJECT: ZERO}}}
+    return {"$and": [{KIND: token(kind)}, *_all(tests, here), last]}
 
 
 def _owners(test: Test) -> set[str]:
@@ -117,7 +125,7 @@ def _owners(test: Test) -> set[str]:
     return {alias(name) for name in names(test)} or {SUBJECT}
 
 
-def _all(tests: list[Test] | Conjunction, here: str) -> list[dict[str, Any]]:
+def _all(tests: Sequence[Test], here: str) -> list[dict[str, Any]]:
     return [one for test in tests for one in conditions(test, here)]
 
 

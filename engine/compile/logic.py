@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from engine.compile.polynomials import polynomial
 from engine.expression import (
     Both,
     Comparison,
@@ -135,23 +136,34 @@ def _spelt_out(member: Member) -> Condition:
 
 
 def _known(comparison: Comparison) -> Alternatives:
-    """Decide a comparison of two constants at once; everything else stays a test."""
-    left, right = comparison.left, comparison.right
-    if not (isinstance(left, Constant) and isinstance(right, Constant)):
+    """Decide at once what no field can change; everything else stays a test."""
+    sides = (comparison.left, comparison.right)
+    if any(isinstance(side, Constant) and isinstance(side.value, str) for side in sides):
+        return _text(comparison)
+    if all(isinstance(side, Name) for side in sides):
         return ((comparison,),)
-    if type(left.value) is not type(right.value):
-        equal = False
-        return ALWAYS if comparison.sign == "!=" and not equal else ()
-    return ALWAYS if compare(comparison.sign, left.value, right.value) else ()
+    terms = polynomial(comparison)
+    if set(terms) - {()}:
+        return ((comparison,),)
+    return ALWAYS if _order(comparison.sign, terms.get((), 0)) else ()
 
 
-def compare(sign: Sign, left: int | str, right: int | str) -> bool:
-    """Compare two constants of one type."""
-    if sign == "==":
-        return left == right
-    if sign == "!=":
-        return left != right
-    assert isinstance(left, int)  # noqa: S101 - parse() refuses the order of text
-    assert isinstance(right, int)  # noqa: S101 - as above
-    order = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
-    return order[sign]
+def _text(comparison: Comparison) -> Alternatives:
+    if isinstance(comparison.left, Name) or isinstance(comparison.right, Name):
+        return ((comparison,),)
+    if not (isinstance(comparison.left, Constant) and isinstance(comparison.right, Constant)):
+        raise ExpressionError("文字不能参加加减乘除，也不能和算式比较。")
+    equal = comparison.left.value == comparison.right.value
+    return ALWAYS if equal == (comparison.sign == "==") else ()
+
+
+def _order(sign: Sign, difference: int) -> bool:
+    """Compare a known difference with zero."""
+    return {
+        "==": difference == 0,
+        "!=": difference != 0,
+        "<": difference < 0,
+        "<=": difference <= 0,
+        ">": difference > 0,
+        ">=": difference >= 0,
+    }[sign]

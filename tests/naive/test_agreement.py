@@ -1,0 +1,59 @@
+"""durable_rules and the naive evaluator agree, outcome by outcome, on whatever hypothesis makes."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.check import Checker
+from engine.rule import Pack, Rule
+
+
+def _beside(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+evaluator, inventing = _beside("evaluator"), _beside("inventing")
+
+
+def pack_of(made):
+    """Return a pack of these rules."""
+    return Pack(
+        id="made",
+        title="made",
+        version="0",
+        sha256="",
+        folder=Path(),
+        rules=tuple(Rule.model_validate(rule) for rule in made),
+        sources={},
+        settings={},
+    )
+
+
+def engine_says(made, facts, year, agency):
+    """Return what the checker says, in the naive evaluator's shape."""
+    outcomes = Checker(pack_of(made), kinds=()).outcomes(facts, year, agency)
+    index = {id(fact): number for number, fact in enumerate(facts)}
+    return {(one.rule, index[id(one.subject)]): (one.verdict, one.case) for one in outcomes}
+
+
+def compare(chance):
+    """Invent rules and facts and hold the two evaluators against each other."""
+    made = [inventing.rule(chance, code) for code in ("A101", "A102", "A103")]
+    facts = [inventing.fact(chance) for _ in range(chance.randint(0, 7))]
+    year = chance.choice((None, 2019, 2021, 2023))
+    agency = chance.choice((None, "township", "other"))
+    expected = evaluator.judge(made, facts, year, agency)
+    assert engine_says(made, facts, year, agency) == expected, (made, facts, year, agency)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False))
+def test_both_evaluators_say_the_same_of_every_subject(chance):
+    compare(chance)
