@@ -149,7 +149,17 @@ def _apart(repair: Changes, equations: Sequence[Equation]) -> list[Changes]:
 
 
 def _explained_first(group: _Group, repairs: list[Changes]) -> list[Changes]:
-    return sorted(repairs, key=lambda repair: slip_of(group.values, repair, group.lines) is None)
+    """Order repairs for reading: those that undo a usual slip first, then as the table runs."""
+    order: dict[CellKey, int] = {}
+    for line in group.lines:
+        for cell in line:
+            order.setdefault(cell, len(order))
+
+    def rank(repair: Changes) -> tuple[bool, list[int]]:
+        places = sorted(order.get(cell, 0) for cell in repair)
+        return slip_of(group.values, repair, group.lines) is None, places
+
+    return sorted(repairs, key=rank)
 
 
 def _extra_slips(group: _Group, system: System, known: list[Changes]) -> list[Changes]:
