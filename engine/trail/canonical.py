@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LARGEST = 2**53 - 1
-_DECODER = json.JSONDecoder()
+
+
+def _no_fraction(text: str) -> None:
+    raise ValueError(text)
+
+
+_DECODER = json.JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction)
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 

@@ -1,0 +1,94 @@
+"""A small season to try things on: a clock that can be set, findings, an open casebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.evidence import Evidence, Place
+from engine.finding import Basis, Finding
+from engine.report import Anchor
+from engine.trail.casebook import Casebook
+
+MEANS: dict[str, Any] = {
+    "pack_id": "nianbao", "pack_version": "1", "pack_sha256": "a" * 64,
+    "overlays_sha256": "", "engine_version": "0.1.0",
+}  # fmt: skip
+
+
+def finding(key: str, digest: str = "d1", **changed: Any) -> Finding:
+    """Make a finding at a place, judged on values with this digest."""
+    block = changed.pop("block", 5)
+    quote = changed.pop("quote", "新收3")
+    values: dict[str, Any] = {
+        "key": key, "digest": digest, "rule": "F203", "name": "balance", "outcome": "fail",
+        "severity": "error", "title": "申请收支不平衡", "message": f"{key}：新收3≠办理2",
+        "place": Place(table=3, column="natural"),
+        "evidence": (Evidence(quote=quote, anchor=Anchor(block=block), end=len(quote)),),
+        "basis": (Basis(source="form-2021", clause="表三表头"),),
+    }  # fmt: skip
+    return Finding(**values | changed)
+
+
+@dataclass
+class Clock:
+    """A clock that goes a second at each look and can be set."""
+
+    now: datetime = field(default_factory=lambda: datetime(2024, 1, 20, 8, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@dataclass
+class Desk:
+    """A casebook's file and what is needed to work with it."""
+
+    path: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def open(self, actor: str = "张三", **more: Any) -> Casebook:
+        return Casebook.open(self.path, actor=actor, now=self.clock, **more)
+
+    def receive(self, book: Casebook, data: bytes = b"one", **more: Any) -> Any:
+        values = {"agency": "石桥镇", "kind": "township", "year": 2023} | more
+        return book.receive(more.pop("name", "石桥镇.txt"), data, **values)
+
+    def record(self, book: Casebook, version_id: int, *findings: Finding, **more: Any) -> Any:
+        outcomes = {"pass": 3, "fail": len(findings)}
+        return book.record(version_id, findings, (), **MEANS | {"outcomes": outcomes} | more)
+
+    def filled(self, book: Casebook, *findings: Finding, data: bytes = b"one") -> int:
+        """Receive a report, record findings for it, return the filing's id."""
+        received = self.receive(book, data)
+        self.record(book, received.version_id, *(findings or (finding("k1"), finding("k2"))))
+        return received.filing_id
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Give a place for a casebook, and a clock."""
+    return Desk(tmp_path / "案卷.db")
+
+
+@pytest.fixture
+def make_finding() -> Any:
+    """Give the maker of findings."""
+    return finding
+
+
+@pytest.fixture
+def reviewed(desk: Desk) -> Desk:
+    """Give a casebook with a few decisions in it, closed again."""
+    with desk.open() as book:
+        filing = desk.filled(book, finding("k1"), finding("k2"), finding("k3"))
+        one, two, three = book.findings(filing)
+        book.decide(one.id, "confirm")
+        book.decide(two.id, "dismiss", reason="误报", text="见附件，不算")
+        book.decide(three.id, "note", text="再问一下")
+    return desk
