@@ -24,7 +24,7 @@ OWN_PARTS = frozenset({1, 5, 6})
 STATUTORY = re.compile(
     r"统计(?:的)?(?:期限|时限|时间|周期|起止)|编制(?:本|而成|了|发布)|现(?:将|予以)?[^，]{0,20}(?:公布|公开|报告如下|汇报如下|予以公示)"
     r"|(?:六|6)个?(?:部分|方面)|电子版|下载|如对本|如有疑问|联系(?:地址|电话|方式)|邮编|电子邮箱|勾稽|第二十条"
-    r"|信息处理费|(?:没有|无|暂无|未有)(?:其他)?需要(?:报告|说明)的(?:其他)?事项|未(?:收到|发生|产生|接到|接收)[^，]{0,20}(?:申请|复议|诉讼|依申请公开)"
+    r"|信息(?:公开)?处理费|(?:没有|无|暂无|未有)(?:其他)?需要(?:报告|说明)的(?:其他)?事项|未(?:收到|发生|产生|接到|接收)[^，]{0,20}(?:申请|复议|诉讼|依申请公开)"
     r"|(?:没有|无)[^，]{0,24}(?:行政复议|行政诉讼)"
 )
 STOCK = re.compile(
@@ -37,6 +37,7 @@ STOCK = re.compile(
     r"|决策、?执行、?管理、?服务、?结果(?:“?五?公开”?)?|三审三校|先审后发|以人民为中心"
     r"|取得了?(?:一定|较好|明显|新)的?(?:成效|成绩|进展)|(?:但)?(?:仍|还)?(?:存在|有)(?:着)?(?:一些|一定)的?(?:问题|不足|差距)(?:和不足)?"
 )
+_HEADING = re.compile(r"^[^，；]{0,26}(?:情况|方面|主要问题|问题|措施|事项|保障|建设|管理|公开)[。：]?$")
 _ORDINALS = re.compile(
     r"^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]|[一二三四五六七八九十]是|第[一二三四五六]，)+"
 )
@@ -92,9 +93,9 @@ def _clauses(sentence: Sentence) -> Iterator[str]:
 
 def evened(clause: str, names: tuple[str, ...] = ()) -> str:
     """Return what of a squeezed clause is its author's: without stock, names, years, figures."""
-    if STATUTORY.search(clause):
-        return ""
     plain = _ORDINALS.sub("", clause)
+    if STATUTORY.search(clause) or _HEADING.match(plain):
+        return ""
     plain = STOCK.sub("", plain)
     for name in names:
         plain = plain.replace(name, "")
