@@ -131,6 +131,9 @@ _INLINE_LEAD = re.compile(
 )
 _TOPIC = re.compile(r"^\s*([^。：:；;，,\n]{2,22}?(?:方面|情况|工作))(?=[。：:]|\s*$)")
 _COVERS_ALL = 34
+_CONTENTS = re.compile(
+    r"其他需要报告|存在的?(?:主要)?问题及改进|部分组成|勾稽关系"
+)  # lists the parts
 _ACCOUNTABILITY = re.compile(
     r"考核|评议|责任追究|追究责任|追究[^。；，]{0,8}责任|问责|追责|绩效评[价估]|第三方评估"
 )
@@ -164,7 +167,7 @@ def _pictures(report: Report) -> bool:
 
 def _fact(report: Report, aspect: _Aspect, leads: tuple[tuple[str, Evidence], ...]) -> Fact:
     seen = next((where for text, where in leads if aspect.heading.search(text)), None)
-    sentences = tuple(part_sentences(report, 1))
+    sentences = tuple(s for s in part_sentences(report, 1) if not _CONTENTS.search(s.text))
     if seen is None:
         seen = next((s.evidence for s in sentences if aspect.sentence.search(s.text)), None)
     passing = None

@@ -66,19 +66,20 @@ KINDS: tuple[Kind, ...] = (
 
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo０0][一二三四五六七八九〇○零Oo]{2})(?=年|政府|度)")
 _FULL = re.compile(r"政府信息公开工作年度报告")
-_VARIANT = re.compile(
-    r"信息公开(?:工作)?.{0,12}(?:年度报告|年报|年度工作报告)|20\d\d年度?.{0,4}信息公开(?:工作)?(?:情况)?(?:的)?报告"
+_VARIANT = re.compile(r"信息公开.{0,14}(?:报告|年报)")
+_NOT_AGENCY = re.compile(
+    r"(?:20\d\d|二[〇○零Oo０0][一二三四五六七八九〇○零Oo]{2})年?度?|关于"
+    r"|(?:(?<!人民)政府|政务)?信息公开.*|政务公开.*"
 )
 _AGENCY_END = (
     r"(?:政府|办事处|街道|[乡镇县区市旗局委办厅院处所站队署社会部]|苏木|办公室|中心|公司|学校)"
 )
-_AGENCY = re.compile(
-    rf"[一-鿿]{{2,}}?{_AGENCY_END}(?:[（(][^）)]*[）)])?(?=关于|20|二|政府信息|信息公开|$)"
-)
+_AGENCY = re.compile(rf"[一-鿿（）()]{{1,}}{_AGENCY_END}(?:[（(][^）)]*[）)])?")
 _NEIGHBOUR = 30
+_FEWEST = 3  # “一部分”, “两部分” seldom speak of the whole report
 _STAMP = re.compile(r"[(（\[]?[\d〇○零一二三四五六七八九十年月日./\- :：]+[)）\]]?")
 _COUNT = re.compile(
-    r"(?:由|分为?|包括|包含|含|共有?|分)(?P<list>[^。；]*?)(?P<n>[一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?部分"
+    r"(?:由|分为?|包括|包含|含|共有?|分)(?P<list>[^。；]*?)(?<!第)(?P<n>[一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?部分"
 )
 _WHOLE = re.compile(r"报告|年报|全文|本文")
 _ASIDE = re.compile(r"概述|概况|引言|前言|附件|附表|附录")
@@ -117,7 +118,8 @@ def _title(report: Report) -> Fact:
         return Fact(kind="title", fields={"found": 0}, place=place, doubtful=doubtful)
     near = _near_title(report)
     whole = "".join(near)
-    named = any(_AGENCY.search(line) for line in near) or _names_own(report, whole)
+    named = any(_AGENCY.fullmatch(_NOT_AGENCY.sub("", line)) for line in near)
+    named = named or _names_own(report, whole)
     name = "full" if _FULL.search(whole) else "variant" if _VARIANT.search(whole) else "other"
     return Fact(
         kind="title",
@@ -196,12 +198,14 @@ def _part_counts(report: Report) -> Iterator[Fact]:
         match = _COUNT.search(sentence.text)
         if sentence.part > 1 or match is None or not _is_about_report(sentence, match):
             continue
+        number = int(match["n"]) if match["n"].isdigit() else parse_chinese(match["n"]) or 0
+        if number < _FEWEST:
+            continue
         count += 1
-        number = match["n"]
         yield Fact(
             kind="part_count",
             fields={
-                "stated": int(number) if number.isdigit() else parse_chinese(number) or 0,
+                "stated": number,
                 "found": found,
                 "aside": len(_ASIDE.findall(match["list"])),
             },
