@@ -16,7 +16,7 @@ from engine.reading.spans import Row, Slot, spread, squeeze
 from engine.report import Anchor, Block, Cell, Doubt, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Role = Literal["body", "header", "footer", "footnote", "navigation"]
 
@@ -95,10 +95,12 @@ class Blocks:
         native: str = "",
         line: int | None = None,
         page: int | None = None,
+        widths: Callable[[], list[float]] = list,
     ) -> None:
         """Add a table: a slot repeated at each position it covers, None where no cell stands.
 
-        Rows are made equally long; columns that no cell occupies alone are dropped (slivers).
+        Rows are made equally long; columns that no cell occupies alone are dropped (slivers),
+        true slivers first where ``widths`` can say how wide columns are, then from the right.
         A table without cells is left out. More rows or cells than allowed: ReadingError.
         """
         if not any(rows):
@@ -106,7 +108,7 @@ class Blocks:
         self._refuse_large(rows)
         block, table = self._next(), self._tables + 1
         self._tables = table
-        matrix = squeeze(rows)
+        matrix = squeeze(rows, widths)
         spread(matrix)
         cells = cells_of(matrix, block, table, page)
         anchor = Anchor(block=block, table=table, page=page, line=line, native=native)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.content import Blocks, Content, Role
-from engine.reading.docx_grid import WordTable
+from engine.reading.docx_grid import WordTable, grid_widths
 from engine.reading.docx_styles import PLAIN, Style, read_styles, used_styles
 from engine.reading.docx_tags import (
     ALT_CHUNK,
@@ -152,7 +152,7 @@ class _Reader:
     def _table(self, element: etree._Element, native: str, role: Role, depth: int) -> None:
         table = WordTable(native, self.limits, self._count if self.numbers else None)
         table.read(element)
-        self.out.grid(table.rows, native=native)
+        self.out.grid(table.rows, native=native, widths=lambda: grid_widths(element))
         for inner, address in table.inner:
             if inner.tag == TBL:
                 self._nested(inner, address, role, depth + 1)

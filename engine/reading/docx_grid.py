@@ -20,6 +20,7 @@ from engine.reading.docx_tags import (
     VMERGE,
     P,
     T,
+    W,
     number_of,
     stream,
 )
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from engine.reading.limits import Limits
+
+
+GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 
 
 class WordTable:
@@ -136,9 +140,9 @@ class WordTable:
     def _end_cell(self) -> None:
         if not self._deleted:
             row, column, span = self._row, len(self._row), self._span
+            if span != 1 or column >= self._limits.columns:
+                span = self._bounded(column)
             self._positions += span
-            if span != 1 or column > self._limits.columns:
-                span = self._bounded(span, column)
             slot = self._merged(column) if self._down or self._right else None
             if slot is None:
                 slot = Slot("".join(self._text).strip("\n"), self._address())
@@ -147,14 +151,14 @@ class WordTable:
             row.extend([slot] * span)
         self._begin_cell(odd=self._odd)
 
-    def _bounded(self, span: int, column: int) -> int:
-        """Return a span within the limits; ReadingError if the table is not."""
-        if self._positions > self._limits.cells or column > self._limits.columns:
+    def _bounded(self, column: int) -> int:
+        """Return the open cell's span within the limits; ReadingError if the table is not."""
+        if self._positions > self._limits.cells or column >= self._limits.columns:
             raise ReadingError(
                 f"表格太大（上限共 {self._limits.cells} 格、{self._limits.columns} 列），"
                 "不像年度报告的表格，没有读取；请确认文件无误"
             )
-        return min(span, self._limits.span) or 1
+        return min(self._span, self._limits.span) or 1
 
     def _merged(self, column: int) -> Slot | None:
         """Return the slot that a merged cell goes on with, None if it begins one."""
@@ -173,3 +177,8 @@ class WordTable:
 
     def _address(self) -> str:
         return f"{self.native}/tr{self._row_number}/tc{self._cell_number}"
+
+
+def grid_widths(table: etree._Element) -> list[float]:
+    """Return the widths of a w:tbl's grid columns in twips, 0 where they are not said."""
+    return [float(number_of(column, 0, W + "w")) for column in table.iterfind(GRID_COLUMN)]

@@ -96,10 +96,10 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(VAL) not in OFF
 
 
-def number_of(element: etree._Element, default: int = 1) -> int:
-    """Return the w:val of an element as a number not below zero."""
+def number_of(element: etree._Element, default: int = 1, name: str = VAL) -> int:
+    """Return the w:val (or another attribute) of an element as a number not below zero."""
     try:
-        return max(0, int(element.get(VAL, default)))
+        return max(0, int(element.get(name, default)))
     except ValueError:
         return default
 

@@ -21,7 +21,7 @@ from engine.reading.html_meta import meta_of
 from engine.reading.html_text import UNSEEN
 from engine.reading.html_walk import Walker
 from engine.reading.limits import LIMITS, Limits, refuse_size
-from engine.report import Grid, Paragraph
+from engine.report import Paragraph
 
 if TYPE_CHECKING:
     from engine.report import Block
@@ -30,6 +30,7 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 TITLE_LENGTH = 8
+HEAD = 12
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
@@ -82,7 +83,7 @@ def _tell_titles_apart(blocks: list[Block]) -> None:
     """Mark as the page's own the first of two equal titles: the report begins at the second."""
     seen: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        if isinstance(block, Grid):
+        if len(seen) > HEAD:
             break
         if not isinstance(block, Paragraph) or block.role != "body":
             continue

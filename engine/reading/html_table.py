@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SECTIONS = frozenset({"tbody", "thead", "tfoot"})
 CELLS = frozenset({"td", "th"})
 LONG = 300
+RULER = "0"  # Word ends a table with a row of no height that only sets the column widths
 DIGITS = re.compile(r"\s*(\d{1,6})")
 
 Located = tuple["LexborNode", str]
@@ -25,7 +26,7 @@ Located = tuple["LexborNode", str]
 
 def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]:
     """Yield (number of the row group, cells with their paths) for the table's own rows."""
-    sections = rows = 0
+    sections = 0
     seen: dict[str, int] = {}
     for child in table.iter():
         if child.tag in SECTIONS:
@@ -34,23 +35,30 @@ def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]
             inner = f"{path}/{child.tag}[{seen[child.tag]}]"
             trs = (row for row in child.iter() if row.tag == "tr")
             for number, row in enumerate(trs, start=1):
-                yield sections, _cells(row, f"{inner}/tr[{number}]")
-        elif child.tag == "tr":
-            rows += 1
-            yield 0, _cells(child, f"{path}/tr[{rows}]")
+                if row.attributes.get("height") != RULER:
+                    yield sections, _cells(row, f"{inner}/tr[{number}]")
 
 
 def is_layout(table: LexborNode, path: str) -> bool:
     """Tell a table that lays out a page: tables in it, a single column, or cells full of prose."""
-    inner = [node for node in table.css("table") if node.mem_id != table.mem_id]
-    if inner and _length(table) <= 2 * sum(map(_length, inner)):
+    rows = [cells for _, cells in rows_of(table, path)]
+    widest = max(map(len, rows), default=0)
+    inner = any(node.mem_id != table.mem_id for node in table.css("table"))
+    if widest < 2 or (inner and (widest < 4 or len(rows) < 3)):
         return True
-    widest = 0
-    for _, cells in rows_of(table, path):
-        widest = max(widest, len(cells))
-        if any(_length(cell) > LONG for cell, _ in cells):
-            return True
-    return widest < 2
+    return any(_length(cell) > LONG for cells in rows for cell, _ in cells)
+
+
+def column_widths(table: LexborNode) -> list[float]:
+    """Return the widths that col elements give, in any unit; empty if there are none."""
+    widths: list[float] = []
+    for column in table.css("col"):
+        match = DIGITS.match(column.attributes.get("width") or "")
+        span = min(_span(column, "span") or 1, 100)
+        widths.extend([float(match[1]) if match else 0.0] * span)
+        if len(widths) > 1_000:
+            break
+    return widths
 
 
 def table_rows(table: LexborNode, path: str, limits: Limits) -> list[Row]:

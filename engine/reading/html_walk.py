@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.reading.furniture import is_furniture
-from engine.reading.html_table import is_layout, rows_of, table_rows
+from engine.reading.html_table import column_widths, is_layout, rows_of, table_rows
 from engine.reading.html_text import BLOCKS, TEXT, collapsed, tidy
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
-NAVIGATION = frozenset({"nav", "footer", "aside"})
+NAVIGATION = frozenset({"nav", "footer", "aside", "publishtime"})
 SMALL = 100
 ICONS = ("icon", "logo", "qrcode", "ewm", "weixin", "wechat", "weibo", "share", "print", "btn")
 
@@ -114,12 +114,13 @@ class Walker:
 
     def _table(self, table: LexborNode, path: str) -> None:
         self.flush()
+        for caption in table.iter():
+            if caption.tag == "caption":
+                self._block(caption, "caption", f"{path}/caption[1]")
         if not is_layout(table, path):
-            self._out.grid(table_rows(table, path, self._out.limits), native=path)
+            rows = table_rows(table, path, self._out.limits)
+            self._out.grid(rows, native=path, widths=lambda: column_widths(table))
             return
-        for caption in table.css("caption"):
-            if caption.parent is not None and caption.parent.mem_id == table.mem_id:
-                self._block(caption, "caption", f"{path}/caption")
         for _, cells in rows_of(table, path):
             for cell, place in cells:
                 self._block(cell, "td", place)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from engine.report import Cell
 
@@ -33,24 +33,31 @@ class Slot:
     left: int = 0
 
 
-def squeeze(rows: list[Row]) -> list[Row]:
+def squeeze(rows: list[Row], widths: Callable[[], list[float]] = list) -> list[Row]:
     """Return the rows, equally long, without the columns that no cell occupies alone."""
     width = max(map(len, rows))
     for row in rows:
         row.extend([None] * (width - len(row)))
-    slivers = _slivers(rows, width)
+    slivers = _slivers(rows, width, widths)
     if not slivers:
         return rows
     return [[slot for c, slot in enumerate(row) if c not in slivers] for row in rows]
 
 
-def _slivers(rows: list[Row], width: int) -> set[int]:
-    """Find the columns to drop: left to right, counting what earlier drops left of each cell."""
+def _slivers(rows: list[Row], width: int, widths: Callable[[], list[float]]) -> set[int]:
+    """Find the columns to drop: the narrowest first, minding what earlier drops left of a cell."""
     candidates = [c for c in range(width) if not _alone_somewhere(rows, c, width)]
     if not candidates:
         return set()
+    candidates = _narrowest_first(candidates, widths(), width)
     runs = {(start, end) for row in rows for start, end, slot in _runs(row) if slot is not None}
     return _droppable(candidates, runs)
+
+
+def _narrowest_first(candidates: list[int], widths: list[float], width: int) -> list[int]:
+    """Order columns for dropping: true slivers first, then from the right, as text flows."""
+    narrow = sorted(widths)[width // 2] / 4 if len(widths) == width else 0.0
+    return sorted(candidates, key=lambda c: (not (narrow and widths[c] < narrow), -c))
 
 
 def _alone_somewhere(rows: list[Row], column: int, width: int) -> bool:
