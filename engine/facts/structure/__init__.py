@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.facts.structure import aspects, identity, part_five, parts, tables
+from engine.facts.structure import aspects, part_five, parts, references, tables, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-_SUBJECTS = (parts, aspects, tables, part_five, identity)
+_SUBJECTS = (parts, aspects, tables, part_five, title, references)
 KINDS: tuple[Kind, ...] = tuple(kind for subject in _SUBJECTS for kind in subject.KINDS)
 
 
