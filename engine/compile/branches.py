@@ -67,7 +67,8 @@ def _ties(rule: ParsedRule, name: str) -> Alternatives:
     match = rule.rule.joins[name].match
     equal = tuple(Comparison("==", Name(name, field), Name("", field)) for field in match)
     own = rule.joined[name]
-    used = [*(Name(name, field) for field in match), *(one for one in names(own) if one.owner)]
+    used = [Name(name, field) for field in match]
+    used += [one for one in names(own) if one.owner == name]
     ties = every((equal,), alternatives(own))
     if any(name not in {one.owner for one in names(test)} for tie in ties for test in tie):
         raise ExpressionError(

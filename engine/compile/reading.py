@@ -46,7 +46,9 @@ class ParsedRule:
     def checked(self) -> tuple[Name, ...]:
         """Return the names that must be known before the check says anything."""
         needs = (Name("", field) for field in self.rule.needs)
-        used = dict.fromkeys((*names(self.check), *needs))
+        other = self.joined.get("other", Both(()))
+        spoken_of = (name for name in names(other) if name.owner in self.rule.given)
+        used = dict.fromkeys((*names(self.check), *needs, *spoken_of))
         return tuple(sorted(used, key=lambda name: bool(name.owner)))
 
     def conditions(self) -> Iterator[Condition]:

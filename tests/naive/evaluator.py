@@ -100,6 +100,10 @@ def with_partners(rule, index, chosen, world, facts, known):
         return "uncertain", -1
     if rule.get("check") and not all_known(rule["check"], world):
         return "uncertain", -1
+    for spec in (rule[key] for key in ("exists", "absent") if key in rule):
+        of_given = [one for one in names(spec.get("where") or "1 == 1") if one[0] in chosen]
+        if any(field not in world[owner] for owner, field in of_given):
+            return "uncertain", -1
     if rule.get("check") and not true(rule["check"], world):
         return wrong(rule, [world])
     for key, wanted in (("exists", True), ("absent", False)):
