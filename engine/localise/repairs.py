@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from engine.localise.equations import CellKey, Row, System
 
-MOST = 4
+MOST = 5
 """At most so many cells are changed at a time."""
-LIMIT = 6000
-"""At most so many eliminations of a cell (about 50 ms on a plain machine)."""
+LIMIT = 5000
+"""At most so many eliminations of a cell (about 0.1 s on a plain machine)."""
 
 Values = dict["CellKey", int]
 Chosen = tuple[tuple["CellKey", "Row", int], ...]

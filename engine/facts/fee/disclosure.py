@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.facts.sentences import own_text, part_sentences
 from engine.numbers import normalise
-from engine.report import Picture
+from engine.report import Grid, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,11 @@ _NAMED = re.compile(
 )
 _GOES_ON = re.compile(r"\d(?:元|万元)|未收|未发生|未产生|没有")
 _IN_PART_SIX = re.compile(r"处理费|收费|费用|收取|缴费")
+_ANSWER = re.compile(
+    r"(?:20\d\d年(?:度)?|本年(?:度)?|今年|全年|[^，,。]{2,12}?)?[，,]?(?:无|未|没有|0|零)"
+)
+CAPTION: Final = 30
+"""A line of so few characters may be a caption (信息处理费收取情况) that the next line answers."""
 _TITLE = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)?》|〔\d{4}〕\s*\d+\s*号|\[\d{4}\]\s*\d+\s*号"
 )
@@ -55,7 +60,7 @@ def disclosure(report: Report) -> Disclosure:
     """Find the sentences about the fee, in part six first."""
     if 6 in report.parts:
         told = _about_fee(list(part_sentences(report, 6)))
-        if told and _has_result(told):
+        if (told and _has_result(told)) or _told_in_grid(report):
             return Disclosure(state="part_six", sentences=tuple(told), where="第六部分")
     else:
         told = []
@@ -87,18 +92,32 @@ def _about_fee(sentences: Sequence[Sentence], *, outside: bool = False) -> list[
     """
     words = _NAMED if outside else _IN_PART_SIX
     found: list[Sentence] = []
-    for sentence in sentences:
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
         text = _plain(sentence)
         if outside:
             text = _TITLE.sub("", text)
-        follows = bool(found) and found[-1].anchor == sentence.anchor
-        if words.search(text) or (follows and _GOES_ON.search(text)):
+        follows = bool(found) and found[-1] is before
+        same = follows and found[-1].anchor == sentence.anchor
+        captioned = follows and len(_plain(found[-1])) <= CAPTION
+        answered = captioned and _ANSWER.match(text) and "其他" not in text
+        if words.search(text) or (same and _GOES_ON.search(text)) or answered:
             found.append(sentence)
     return found
 
 
 def _has_result(sentences: Sequence[Sentence]) -> bool:
     return any(_RESULT.search(_YEAR.sub("", _TITLE.sub("", _plain(s)))) for s in sentences)
+
+
+def _told_in_grid(report: Report) -> bool:
+    """Tell whether a table of part six is about the fee: rows of it hold notices and amounts."""
+    document = report.document
+    texts = [
+        document.text(index)
+        for index in report.parts[6].blocks
+        if isinstance(document.blocks[index], Grid)
+    ]
+    return any(_NAMED.search("".join(text.split())) for text in texts)
 
 
 def _plain(sentence: Sentence) -> str:

@@ -10,7 +10,7 @@ from making.tables import Picture, report, table
 
 from engine.facts import NOTHING_ELSE
 from engine.facts.fee import KINDS, facts
-from engine.report import Anchor
+from engine.report import Anchor, Cell, Grid
 
 if TYPE_CHECKING:
     from engine.evidence import Fact
@@ -50,6 +50,25 @@ def fee(*six: Any, **more: Any) -> dict[str, Any]:
 )
 def test_a_result_in_part_six_discloses(words: str) -> None:
     assert fee(words)["disclosed"] == "part_six"
+
+
+@pytest.mark.parametrize(
+    ("caption", "answer"),
+    [
+        ("政府信息公开信息处理费收取情况", "无。"),
+        ("（一）信息处理费收取情况：", "2023年度，我镇未收取。"),
+        ("信息处理费", "本年度没有发生。"),
+    ],
+)
+def test_a_caption_is_answered_by_the_line_below_it(caption: str, answer: str) -> None:
+    assert fee(caption, answer)["disclosed"] == "part_six"
+
+
+def test_a_table_of_part_six_discloses() -> None:
+    at = Anchor(block=9)
+    words = ("信息处理费收费通知件数", "0")
+    grid = Grid(rows=(tuple(Cell(text=text, anchor=at) for text in words),), anchor=at)
+    assert fee("情况见下表。", grid)["disclosed"] == "part_six"
 
 
 @pytest.mark.parametrize(
