@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SPLIT = "数字之间有空格或换行，可能是几个数连在一起"
 ODD_ZERO = "数字以0开头，可能是几个数连在一起"
+TOO_LONG = "数字过长，可能是几个数连在一起"
+MOST_DIGITS = 9
 _JOINED = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 _MONEY = re.compile(r"([-−]?[\d,]*\.?\d+)(亿元|亿|万元|万|元)?")
@@ -45,9 +47,11 @@ def joined_doubt(text: str) -> str:
     if _JOINED.search(raw) and not _GROUPED.fullmatch(raw):
         return SPLIT
     plain = compact(text)
-    if plain.isdigit() and len(plain) > 1 and plain[0] == "0":
+    if not plain.isdigit():
+        return ""
+    if len(plain) > 1 and plain[0] == "0":
         return ODD_ZERO
-    return ""
+    return TOO_LONG if len(plain) > MOST_DIGITS else ""
 
 
 def given(number: int, cell: Cell) -> Value:
@@ -66,4 +70,4 @@ def _money(plain: str) -> int | Decimal | None:
         return parse_number(plain)
     number = parse_number(match[1])
     worth = _WORTH.get(match[2] or "")
-    return number if number is None or worth is None else whole(Decimal(number) * worth)
+    return number if number is None or worth is None else whole((Decimal(number) * worth).normalize())

@@ -34,6 +34,8 @@ class Header:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     strange: tuple[Cell, ...] = ()
     doubts: Mapping[str, str] = field(default_factory=dict)
+    relabelled: frozenset[str] = frozenset()
+    unmatched: Mapping[int, Cell] = field(default_factory=dict)
 
     def holds(self, row: Row) -> bool:
         """Tell whether all that a row holds stands under the header's known columns."""
@@ -85,13 +87,20 @@ def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
     if len(free) != len(missing) or free[0] < first - len(missing):
         return header
     filled = {key: range(c, c + 1) for key, c in zip(missing, free, strict=True)}
-    doubts = dict.fromkeys(missing, "列标题无法识别，按顺序认定")
-    strange = tuple(cell for cell in header.strange if cell.anchor.column not in free)
+    positions = {**header.positions, **filled}
+    labels = {
+        key: header.unmatched[c] for key, c in zip(missing, free, strict=True) if c in header.unmatched
+    }
+    in_order = sorted(positions, key=lambda key: positions[key].start)
+    certain = not labels and in_order == [c.key for c in axis.candidates]
+    doubts = {} if certain else dict.fromkeys(missing, "无法识别，按列的顺序认定")
     return replace(
         header,
-        positions={**header.positions, **filled},
+        positions=positions,
         doubts={**header.doubts, **doubts},
-        strange=strange,
+        strange=tuple(cell for cell in header.strange if cell not in labels.values()),
+        cells={**header.cells, **labels},
+        relabelled=frozenset(labels),
     )
 
 
@@ -119,7 +128,8 @@ def header_of(rows: Sequence[Row], axis: Axis, *, upper: frozenset[str] = frozen
     positions = spans if _true_to_position(spans) else {}
     first = min((span.start for span in positions.values()), default=0)
     odd = tuple(dict.fromkeys(cell for start, cell in strange if positions and start > first))
-    return Header(rows[0].width if rows else 0, positions, cells, odd, doubts)
+    width = rows[0].width if rows else 0
+    return Header(width, positions, cells, odd, doubts, unmatched=dict(strange))
 
 
 def _true_to_position(spans: Mapping[str, range]) -> bool:

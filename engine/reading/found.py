@@ -14,6 +14,7 @@ from engine.report import Deviation, Doubt, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from engine.reading.columns import Header
     from engine.reading.matching import Match
     from engine.reading.row_values import Layout, Reading
     from engine.reading.table_rows import Row
@@ -106,6 +107,17 @@ class Found:
         for cell in cells:
             self.deviate("added", "column", None, compact(cell.text), cell.anchor)
 
+    def note_columns(self, header: Header) -> None:
+        """Note columns that are strange, or whose label was matched with doubt."""
+        self.add_strange_columns(header.strange)
+        for key, why in header.doubts.items():
+            cell = header.cells.get(key)
+            label = compact(cell.text) if cell else ""
+            message = f"表{self.number}的列“{label}”{why}，请核对" if label else f"表{self.number}有一列{why}"
+            self.doubt("label", message, cell.anchor if cell else None)
+            if key in header.relabelled and cell:
+                self.deviate("relabelled", "column", key, label, cell.anchor)
+
     def deviate(self, kind: str, axis: str, key: str | None, label: str, anchor: Anchor) -> None:
         """Add a deviation, once."""
         deviation = Deviation(
@@ -115,7 +127,7 @@ class Found:
             label=label,
             anchor=anchor,
         )
-        if deviation not in self.deviations:
+        if all((d.kind, d.axis, d.key, d.label) != (kind, axis, key, label) for d in self.deviations):
             self.deviations.append(deviation)
 
     def doubt(self, code: str, message: str, anchor: Anchor | None) -> None:

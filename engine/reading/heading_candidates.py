@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 MatchKind = Literal["form", "alias", "similar"]
 
 _HASHES = re.compile(r"\s*#{1,6}\s*")
-_DOTS = re.compile(r"(?:[.…·・\s]{3,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 LONGEST = 42
 
@@ -95,26 +94,32 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     rest = line.text[shift:]
     if numeral is not None and not rest.strip():
         return _bare(line, below, numeral, written, headings)
-    contents = _DOTS.search(rest)
-    words = wording(rest[: contents.start()] if contents else rest)
+    shown = rest.strip()[: LONGEST * 3]
+    cut = contents_cut(shown)
+    shown = shown[:cut].strip()
+    words = wording(shown)
     if not words:
         return None
     found = _whole(words, numeral, line, headings)
     if found is not None:
         part, match, like = found
-        shown = rest[: contents.start()] if contents else rest
+        text = line.text.strip().lstrip("#").strip()
+        contents = cut is not None
         return Candidate(
-            line,
-            part,
-            match,
-            like,
-            numeral,
-            written,
-            shown.strip(),
-            line.text.strip().lstrip("#").strip(),
-            contents=contents is not None,
+            line, part, match, like, numeral, written, shown, text, contents=contents
         )
     return _with_text(line, shift, numeral, written, headings)
+
+
+def contents_cut(text: str) -> int | None:
+    """Return where the dots and the page number of a table of contents begin, None without."""
+    bare = text.rstrip(" -—")
+    words = bare.rstrip("0123456789")
+    if not 1 <= len(bare) - len(words) <= 3:
+        return None
+    words = words.rstrip("-—")
+    cut = len(words.rstrip(".…·・ \t\u00a0\u3000"))
+    return cut if len(words) - cut >= 3 or "\t" in words[cut:] else None
 
 
 def _numeral(line: BodyLine) -> tuple[int, Numeral | None, str]:
@@ -175,14 +180,11 @@ def _with_text(
 ) -> Candidate | None:
     """Match a heading at the beginning of a line that goes on with the text of the part."""
     rest = line.text[shift:]
-    best: tuple[int, str] | None = None
-    for known in headings.exact:
-        end = prefix_end(rest, known)
-        if end is not None and (best is None or end > best[0]):
-            best = end, known
-    if best is None:
+    begins = wording(rest.lstrip()[: LONGEST * 2])
+    known = max((k for k in headings.exact if begins.startswith(k)), key=len, default=None)
+    end = prefix_end(rest, known) if known else None
+    if known is None or end is None:
         return None
-    end, known = best
     follows = _AFTER.match(rest[end:])
     if follows is None or (numeral is None and follows[0] not in "：:　"):
         return None

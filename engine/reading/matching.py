@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ALIKE = 72.0
 MARGIN = 8.0
 SURE = 80.0
+UNLIKE = "标签与格式不完全一致"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,12 @@ def _accept(
     if contradicted and score < SURE:
         return None
     if told and (score >= 50 or agrees):
-        return Match(candidate, max(score, 50.0))
+        sure = agrees or score >= 60
+        return Match(candidate, max(score, 50.0), "" if sure else UNLIKE)
     if score >= SURE or (score >= ALIKE and agrees):
-        return Match(candidate, score, "" if agrees or len(words) > 6 else "标签与格式不完全一致")
+        return Match(candidate, score, "" if agrees or len(words) > 6 else UNLIKE)
     if score >= ALIKE:
-        return Match(candidate, score, "标签与格式不完全一致")
+        return Match(candidate, score, UNLIKE)
     return None
 
 

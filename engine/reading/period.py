@@ -61,7 +61,7 @@ def _in_line(line: BodyLine, year: int | None, *, stated: bool) -> Period | None
     moments = _moments(line.text, year)
     for first, second in zip(moments, moments[1:], strict=False):
         between = line.text[first[1] : second[0]]
-        if not _BETWEEN.fullmatch(between):
+        if len(between) > 12 or not _BETWEEN.fullmatch(between):
             continue
         before = line.text[max(0, first[0] - REACH) : first[0]]
         told = _STATED.search(before) is not None

@@ -7,7 +7,7 @@ the row is None with a doubt.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.cell_values import absent, given, joined_doubt, value_of
@@ -127,6 +127,8 @@ def _run_together(row: Row, layout: Layout) -> bool:
 
 def _cut(row: Row, layout: Layout) -> Reading:
     strings = [piece for cell in row.filled for piece in compact_pieces(cell.text)]
+    if len(strings) > 1 and len(set(strings)) == 1 and len(strings[0]) >= len(layout.keys):
+        return _cut(replace(row, cells=(*row.labels, row.filled[0])), layout)
     if len(strings) == len(layout.keys) and not any(map(_odd, strings)):
         owners = [cell for cell in row.filled for _ in compact_pieces(cell.text)]
         return _given(tuple(map(int, strings)), owners, layout)

@@ -49,6 +49,8 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Foun
     layout = layout_of([row], KEYS, (5, 5, 5), _header(rows, row, axes))
     reading = read_row(row, layout)
     _add(found, row, reading)
+    if len(rows) == 1:
+        found.doubt("table", "表4没有表头，按15个数字的顺序读取，请核对", row.anchor)
     if len(data) > 1 and any(len(one.filled) >= 5 for one in data if one is not row):
         found.doubt("table", "表4有不止一行数字，取数字最多的一行，请核对", row.anchor)
 

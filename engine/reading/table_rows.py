@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from engine.numbers import parse_number
 from engine.reading.wording import compact, label_pieces
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ BLANKS = frozenset(
     {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BANNER_BELOW = re.compile(r"(?<=[\d/—-])\s*\n\s*第二十条第.{1,4}项\s*$")
+MOST_FIGURES = 120
+_BANNER = re.compile("第二十条第.{1,4}项")
 _FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
 
 
@@ -94,8 +94,7 @@ class Row:
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
-    plain = compact(text)
-    return bool(plain) and _FIGURES.fullmatch(plain) is not None
+    return _sort(compact(text)) == "figure"
 
 
 def is_blank(text: str) -> bool:
@@ -105,13 +104,16 @@ def is_blank(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether a cell's text is words rather than a value."""
-    plain = compact(text)
-    return plain not in BLANKS and _HAN.search(plain) is not None and not is_figure(text)
+    return _sort(compact(text)) == "label"
 
 
-def is_number(text: str) -> bool:
-    """Tell whether a whole cell is a number."""
-    return parse_number(text) is not None
+@lru_cache(maxsize=2048)
+def _sort(plain: str) -> str:
+    if plain in BLANKS:
+        return "blank"
+    if len(plain) <= MOST_FIGURES and _FIGURES.fullmatch(plain):
+        return "figure"
+    return "label" if _HAN.search(plain) else "odd"
 
 
 def rows_of(document: Document) -> tuple[Row, ...]:
@@ -149,8 +151,11 @@ def _repeated(before: Cell, cell: Cell) -> bool:
 
 def _without_next_banner(cell: Cell) -> Cell:
     """Take off the line 第二十条第（五）项 of the next row that a converter left in a value cell."""
-    cut = _BANNER_BELOW.search(cell.text)
-    return replace(cell, text=cell.text[: cut.start()]) if cut else cell
+    if "第二十条" not in cell.text[-20:]:
+        return cell
+    above, _, banner = cell.text.rstrip().rpartition("\n")
+    below_figure = is_figure(above) and _BANNER.fullmatch(banner.strip())
+    return replace(cell, text=above) if below_figure else cell
 
 
 def grids(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:

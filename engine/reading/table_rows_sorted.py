@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.reading.matching import match_label
+from engine.reading.table_rows import is_figure
 from engine.reading.wording import compact, wording
 
 if TYPE_CHECKING:
@@ -39,14 +40,22 @@ def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Ro
             current = told or current
         if current is not None and not _is_heading(row, vocabulary):
             found[current].append(row)
+    if not found[4]:
+        found[4] = [row for row in rows if _fifteen(row)][:1]
     return {number: tuple(kept) for number, kept in found.items()}
+
+
+def _fifteen(row: Row) -> bool:
+    """Tell a row of table 4 that lost its header: fifteen figures and no label."""
+    return len(row.filled) == len(row.cells) == 15 and all(is_figure(c.text) for c in row.filled)
 
 
 def _goes_on(row: Row, current: int | None) -> bool:
     """Tell whether a row of a new grid, without a known label, continues the table before it."""
     if current == 3:
         return row.has_figures and len(row.filled) >= 5
-    return current == 4 and row.has_figures and all(words in _COMMON for _, words in row.pieces)
+    plain = all(words in _COMMON for _, words in row.pieces)
+    return current == 4 and row.has_figures and (plain or len(row.filled) == 15)
 
 
 def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from engine.reading.columns import Header, completed, header_of
 from engine.reading.found import Found
 from engine.reading.matching import Match, match_label, same_numeral
 from engine.reading.row_values import Layout, layout_of, read_row
+from engine.reading.settling import settle_open_rows
 from engine.reading.wording import wording
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def read_three(rows: Sequence[Row], axes: Axes) -> Found:
         key = entry.match.candidate.key if entry.match else ""
         reading = read_row(entry.row, layouts[entry.row.grid])
         found.add_row(key, entry.row, reading, entry.match, layouts[entry.row.grid])
-    for layout in dict.fromkeys(map(id, layouts.values())):
-        header = next(one.header for one in layouts.values() if id(one) == layout)
-        found.add_strange_columns(header.strange)
+    settle_open_rows(found, KEYS)
+    for header in {id(layout.header): layout.header for layout in layouts.values()}.values():
+        found.note_columns(header)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.table_axes import vocabulary
@@ -55,17 +55,40 @@ def read_tables(
 
 def _joined(found: Tables, others: Tables) -> Tables:
     """Take from ``others`` the tables that ``found`` lacks."""
-    fresh = others.tables.keys() - found.tables.keys()
+    fresh = {n: t for n, t in others.tables.items() if n not in found.tables}
     doubts = [
         Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
-        for n, t in others.tables.items()
-        if n in fresh
+        for n, t in fresh.items()
     ]
     return Tables(
-        {**others.tables, **found.tables},
+        {**{n: _from_lines(t) for n, t in fresh.items()}, **found.tables},
         {**others.blocks, **found.blocks},
         {**others.starts, **found.starts},
         (*found.doubts, *(others.doubts if fresh else ()), *doubts),
+    )
+
+
+def _from_lines(table: Table) -> Table:
+    """Trust a table without a grid only if it is whole and adds up; never call it altered."""
+    values = table.values
+    whole = all(value.number is not None for value in values.values())
+    if not (whole and not table.deviations and adds_up(table)):
+        values = {
+            cell: replace(value, doubt=value.doubt or "表格没有表格线，按文字逐行读取")
+            for cell, value in values.items()
+        }
+    return replace(table, values=values, deviations=())
+
+
+def adds_up(table: Table) -> bool:
+    """Tell whether every row total (table 3) or group total (table 4) is the sum beside it."""
+    if table.number == 2:
+        return True
+    rows = {row for row, _ in table.values}
+    return all(
+        sum(table.number_at(row, column) or 0 for r, column in table.values if r == row)
+        == 2 * (table.number_at(row, "total") or 0)
+        for row in rows
     )
 
 

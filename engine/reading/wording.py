@@ -13,9 +13,11 @@ from typing import Literal
 
 from engine.numbers import normalise, parse_chinese
 
-REMNANT = re.compile(r"\[(?:bookmark|书签)[^\]\n]{0,80}\]|\u200b|\ufeff|\u00ad", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_KEEP = re.compile(r"[^\w]|_")
+KEPT = 64
+_REMNANT = r"\[(?:bookmark|书签)[^\]\n]{0,80}\]"
+REMNANT = re.compile(_REMNANT, re.IGNORECASE)
+_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_KEEP = re.compile(r"\W|_")
 _ORDINAL = "[一二三四五六七八九十]"
 NUMERAL = re.compile(
     rf"""\s*(?:
@@ -43,18 +45,30 @@ class Numeral:
 
 def blanked(text: str) -> str:
     """Overwrite converters' remnants with blanks: nothing moves, so offsets stay true."""
-    return REMNANT.sub(lambda match: " " * len(match[0]), text) if text else text
+    return REMNANT.sub(lambda match: " " * len(match[0]), text) if "[" in text else text
 
 
 def compact(text: str) -> str:
     """Return the text after NFKC without white space and remnants."""
-    return _SPACE.sub("", normalise(REMNANT.sub("", text)).text)
+    return _kept_compact(text) if len(text) <= KEPT else _compact(text)
 
 
-@lru_cache(maxsize=4096)
 def wording(text: str) -> str:
     """Return only the words: no space, no punctuation; 其它 read as 其他."""
+    return _kept_wording(text) if len(text) <= KEPT else _wording(text)
+
+
+def _compact(text: str) -> str:
+    return _SPACE.sub("", normalise(REMNANT.sub("", text) if "[" in text else text).text)
+
+
+def _wording(text: str) -> str:
     return _KEEP.sub("", compact(text)).replace("其它", "其他")
+
+
+# Cells say the same few things in every report; longer texts are not worth keeping.
+_kept_compact = lru_cache(maxsize=4096)(_compact)
+_kept_wording = lru_cache(maxsize=4096)(_wording)
 
 
 def leading_numeral(text: str) -> Numeral | None:
