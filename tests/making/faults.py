@@ -19,6 +19,7 @@ from making.drafts import (
     with_prose,
     with_words,
 )
+from making.prose import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,8 +109,10 @@ def head(old: str, new: str) -> Callable[[Draft], Draft]:
 
 
 def signed(*lines: str) -> Callable[[Draft], Draft]:
-    """Return the change of the sign-off."""
-    return lambda draft: replace(draft, signoff=lines)
+    """Return the change of the sign-off; ``{agency}`` stands for the report's own."""
+    return lambda draft: replace(
+        draft, signoff=tuple(line.replace("{agency}", draft.agency) for line in lines)
+    )
 
 
 def without_part(number: int) -> Callable[[Draft], Draft]:
@@ -121,6 +124,13 @@ def without_row(draft: Draft) -> Draft:
     """Drop the row for 规章 from table 2."""
     kept = {key: value for key, value in draft.table2.items() if key[0] != "regulations"}
     return replace(draft, table2=kept)
+
+
+def sixth(text: str) -> Callable[[Draft], Draft]:
+    """Return the change of part six; ``{we}`` stands for how the agency speaks of itself."""
+    return lambda draft: with_prose(
+        draft, 6, text.replace("{we}", own_words(draft.agency, draft.kind))
+    )
 
 
 def requests(**rows: dict[str, int]) -> Callable[[Draft], Draft]:
@@ -141,7 +151,7 @@ def both(*changes: Callable[[Draft], Draft]) -> Callable[[Draft], Draft]:
     return change
 
 
-HAN = "青禾县白沙镇人民政府"
+HAN = "{agency}"
 ID_NUMBER = "11010519491231002X"  # the worked example of GB 11643, nobody's number
 CARD = "6222021234567890128"
 
@@ -153,7 +163,7 @@ STRUCTURE = (
     Fault(
         "缺平台建设",
         lambda d: with_prose(d, 1, *[text for text in d.prose[1] if "平台建设" not in text]),
-        (at("S104", part=1, item="platform"),),
+        (at("S104", part=1, item="platform"), at("W103")),
     ),
     Fault(
         "没有考核评议追责",
@@ -257,16 +267,12 @@ FEE = (
     Fault("第六部分只写无", lambda d: with_prose(d, 6, "无。"), (at("E101", part=6),)),
     Fault(
         "收取多于通知",
-        lambda d: with_prose(
-            d, 6, "2023年度，我镇发出信息处理费收费通知1件，总金额100元，实际收取信息处理费200元。"
-        ),
+        sixth("2023年度，{we}发出信息处理费收费通知1件，总金额100元，实际收取信息处理费200元。"),
         (at("E102"),),
     ),
     Fault(
         "金额不是十元的倍数",
-        lambda d: with_prose(
-            d, 6, "2023年度，我镇发出信息处理费收费通知1件，总金额105元，实际收取信息处理费105元。"
-        ),
+        sixth("2023年度，{we}发出信息处理费收费通知1件，总金额105元，实际收取信息处理费105元。"),
         (at("E103"),),
     ),
     Fault(
@@ -297,7 +303,7 @@ FEE = (
     ),
     Fault(
         "有金额没有件数",
-        lambda d: with_prose(d, 6, "2023年度，我镇收取政府信息公开信息处理费300元。"),
+        sixth("2023年度，{we}收取政府信息公开信息处理费300元。"),
         (at("E106"),),
     ),
 )
@@ -323,7 +329,7 @@ NARRATIVE = (
     ),
     Fault(
         "分项相加不符",
-        words(1, "各类信息86条。", "各类信息86条，其中网站公开50条，公示栏公开30条。"),
+        words(1, "各类信息86条。", "各类信息86条，其中网站公开60条，公示栏公开40条。"),
         (at("N107"),),
     ),
     Fault(
@@ -374,7 +380,7 @@ DEPARTMENT = (
         "落款晚于公开",
         both(
             lambda d: replace(d, meta={"PubDate": "2024-01-20"}),
-            signed("青禾县教育局", "2024年1月25日"),
+            signed(HAN, "2024年1月25日"),
         ),
         (at("D103"),),
     ),
@@ -382,7 +388,7 @@ DEPARTMENT = (
         "落款晚于期限",
         both(
             lambda d: replace(d, meta={"PubDate": "2024-02-12"}),
-            signed("青禾县教育局", "2024年2月10日"),
+            signed(HAN, "2024年2月10日"),
         ),
         (at("D101"), at("D104")),
     ),
