@@ -1,0 +1,48 @@
+"""Whatever stands in a report, a fact of these families has the fields its kind declares."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making.written import PARTS, report
+
+from engine.facts import authority, privacy, structure, wording
+from engine.facts.context import NOTHING_ELSE
+
+FAMILIES = (structure, authority, privacy, wording)
+TYPES = {"int": int, "str": str}
+WORDS = """
+一是 二是 三是 （一） (2) 3、 第一， ① 我镇 本局 XX ____ 某某 2023年 ×月 【】 存在三个方面 不足 加强 申请 平台
+。 ； ： 、 13800138000 11010519491231002X 银行 现将石桥镇2023年 六个部分组成 报告由 [bookmark:x] 按照 白沙镇
+国办公开办函〔2019〕60号 人民政府 考核
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", " ", "\ufeff", "\x1b[31m"])
+TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.integers(min_value=1, max_value=6), TEXTS), TEXTS, st.booleans())
+def test_every_fact_fits_its_declared_kind(parts, head, signed):
+    made = report(
+        {**PARTS, **parts},
+        head=tuple(head),
+        signed=("白沙镇人民政府", "2024年1月12日") if signed else (None, None),
+    )
+    for family in FAMILIES:
+        kinds = {kind.name: kind for kind in family.KINDS}
+        places = []
+        for fact in family.facts(made, NOTHING_ELSE):
+            declared = kinds[fact.kind].fields
+            assert set(fact.fields) <= set(declared)
+            assert fact.doubtful <= set(declared)
+            for name, value in fact.fields.items():
+                assert type(value) is TYPES[declared[name][0]]
+            places.append((fact.kind, fact.place))
+        assert len(places) == len(set(places))
+
+
+def test_every_kind_says_what_it_and_its_fields_mean():
+    for family in FAMILIES:
+        for kind in family.KINDS:
+            assert kind.meaning
+            assert all(meaning for _, meaning in kind.fields.values())
