@@ -47,6 +47,8 @@ def assemble(document: Document, forms: Forms) -> Report:
     agency = _agency(title, signoff, document)
     doubts += [*tables.doubts, *year_doubts, *lost_characters(lines)]
     doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
+    if agency is None:
+        doubts.append(Doubt(code="agency", message="没有找到机关名称，请在名册中注明"))
     if agency is not None and kind_of(agency) is None:
         doubts.append(Doubt(code="kind", message=f"看不出“{agency}”是哪一类机关，请在名册中注明"))
     return Report(

@@ -100,6 +100,10 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     words = wording(shown)
     if not words:
         return None
+    if words not in headings.exact:
+        with_text = _with_text(line, shift, numeral, written, headings)
+        if with_text is not None:
+            return with_text
     found = _whole(words, numeral, line, headings)
     if found is not None:
         part, match, like = found
@@ -108,7 +112,7 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
         return Candidate(
             line, part, match, like, numeral, written, shown, text, contents=contents
         )
-    return _with_text(line, shift, numeral, written, headings)
+    return None
 
 
 def contents_cut(text: str) -> int | None:
@@ -220,6 +224,7 @@ def _without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[
             and (
                 order[id(candidate.line)] - order[id(run[-1].wording_line or run[-1].line)] == 1
                 and candidate.after is None
+            and all(c.part != candidate.part for c in run)
             )
         )
         if near and candidate is not None:

@@ -37,14 +37,21 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     """Return the headings in document order: the best for each part, and true duplicates."""
     chosen: list[Candidate] = []
     for part in range(1, 7):
-        scored = [(score(c, scene), c) for c in found if c.part == part]
-        scored = [(points, c) for points, c in scored if points >= LEAST]
+        every = [(score(c, scene), c) for c in found if c.part == part]
+        scored = [(points, c) for points, c in every if points >= LEAST]
+        scored = scored or [(points, c) for points, c in every if _unmistakable(c)]
         if not scored:
             continue
         best = max(scored, key=lambda pair: (pair[0], -pair[1].line.position[0]))
         chosen.append(best[1])
         chosen += [c for points, c in scored if c is not best[1] and _duplicate(c, points, best)]
     return sorted(chosen, key=lambda c: c.line.position)
+
+
+def _unmistakable(candidate: Candidate) -> bool:
+    """Tell whether wording and numeral leave no doubt, though it stands in an odd place."""
+    top = candidate.numeral is not None and candidate.numeral.style in {"top", "chapter"}
+    return top and _own_number(candidate) and candidate.match == "form"
 
 
 def _duplicate(candidate: Candidate, points: float, best: tuple[float, Candidate]) -> bool:
@@ -120,7 +127,8 @@ def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool
 def heading_of(candidate: Candidate) -> Heading:
     """Turn a candidate into the report's Heading."""
     line = candidate.line
-    mention = line.mention(0, candidate.after)
+    hashes = len(line.text) - len(line.text.lstrip("# \t\u3000\u00a0"))
+    mention = line.mention(hashes, candidate.after)
     return Heading(
         part=candidate.part,
         text=candidate.text,
