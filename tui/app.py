@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from contextlib import suppress
+from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from tui.casework import Casework
 
 HELD = 0.12
+PATIENT = 3.0
 ENDINGS = ("SIGTERM", "SIGHUP")
 
 
@@ -58,6 +61,7 @@ class GoujiApp(App[int]):
         self.plainer, self.filing = plainer, filing
         self.keys = {**DEFAULTS, **(keys or {})}
         self.patience = HELD
+        self.last_resort: Timer | None = None
         self._pressed: dict[str, float] = {}
         self.set_keymap({name: spread(own) for name, own in (keys or {}).items()})
 
@@ -78,7 +82,14 @@ class GoujiApp(App[int]):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.exit, 128 + number)
+                    loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """Leave for a signal; a terminal that is gone must not keep the process (all is saved)."""
+        self.last_resort = Timer(PATIENT, os._exit, (code,))
+        self.last_resort.daemon = True
+        self.last_resort.start()
+        self.exit(code)
 
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down: one press must not decide twenty findings."""

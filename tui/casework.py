@@ -42,7 +42,7 @@ class Opened:
     def marks(self, finding: FindingView, cause: Mapping[str, Any] | None) -> list[Mark]:
         """Return what to mark for a finding: its evidence, and the cells of the only repair."""
         marks = marks_of(self.document, finding.data.get("marks") or ())
-        repairs = (cause or {}).get("repairs") or ()
+        repairs: Sequence[Any] = (cause or {}).get("repairs") or ()
         for cell in repairs[0].get("cells", ()) if len(repairs) == 1 else ():
             spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
             if spot is not None:

@@ -22,19 +22,31 @@ COLUMNS = (
     ("due", 12),
 )  # fmt: skip
 NUMBERS = frozenset({"round", "errors", "warnings", "undecided"})
+SPARED = ("round", "due", "state")
+NAME = 18
 LATER = date.max
+
+
+def columns(cells: int) -> list[tuple[str, int]]:
+    """Return the columns that have room beside the agency's name."""
+    left = list(COLUMNS)
+    for name in SPARED:
+        if cells - sum(size for _, size in left) < NAME:
+            left = [column for column in left if column[0] != name]
+    return left
 
 
 def agency_width(cells: int) -> int:
     """Return what is left for the agency's name."""
-    return max(12, cells - sum(size for _, size in COLUMNS))
+    return max(NAME, cells - sum(size for _, size in columns(cells)))
 
 
 def caption(cells: int, texts: Texts) -> str:
     """Return the line that names the columns."""
     parts = [pad(texts("desk-agency"), agency_width(cells))]
     parts += [
-        pad(texts("desk-" + name), size - 1, right=name in NUMBERS) + " " for name, size in COLUMNS
+        pad(texts("desk-" + name), size - 1, right=name in NUMBERS) + " "
+        for name, size in columns(cells)
     ]
     return "".join(parts).rstrip()
 
@@ -45,7 +57,7 @@ def filing_line(
     """Return one filing as a line; what is nought is a dot, what is late is red."""
     name = one_line(filing.agency, plainer=plainer) or texts("unknown-agency")
     runs = [Run(pad(name, agency_width(cells) - 1) + " ", "" if filing.undecided else "quiet")]
-    for column, size in COLUMNS:
+    for column, size in columns(cells):
         text, style = _column(filing, column, texts, today)
         runs.append(Run(pad(text, size - 1, right=column in NUMBERS) + " ", style))
     return tuple(runs)

@@ -125,9 +125,23 @@ def _widths(rows: list[list[Piece]], cells: int, *, plainer: bool) -> list[int]:
                 needs[piece.first] = max(needs[piece.first], min(wanted, kept))
         long.append(lengths)
     room = cells - (count - 1)
+    _widen(rows, wants, room, plainer=plainer)
     if sum(needs) > room:
         needs = [2 if need == NARROWEST else need for need in needs]
     return wants if sum(wants) <= room else _share(needs, wants, room, long[:SAMPLE])
+
+
+def _widen(rows: list[list[Piece]], wants: list[int], room: int, *, plainer: bool) -> None:
+    """Let the last column under a merged cell want what the merged cell lacks, if there is room."""
+    for row in rows:
+        for piece in row:
+            if piece.begun or piece.first == piece.last:
+                continue
+            text = visible(piece.cell.text.strip(), plainer=plainer, lines=True)
+            has = sum(wants[piece.first : piece.last + 1]) + piece.last - piece.first
+            lacks = max(map(width, text.split("\n"))) - has
+            if 0 < lacks <= room - sum(wants):
+                wants[piece.last] += lacks
 
 
 def _share(needs: list[int], wants: list[int], room: int, rows: list[dict[int, int]]) -> list[int]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
@@ -71,11 +69,6 @@ def spread(keys: str) -> str:
         elif key:
             result.append(key)
     return ",".join(result)
-
-
-def bind(name: str, action: str, *, priority: bool = False) -> Binding:
-    """Bind the keys of an id to an action; its description is looked up when it is shown."""
-    return Binding(spread(DEFAULTS[name]), action, name, id=name, priority=priority)
 
 
 def shown(keys: str) -> str:

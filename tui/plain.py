@@ -47,9 +47,11 @@ class Talk:
 
     def say(self, words: str = "") -> None:
         """Print one line (or several, where there are line feeds)."""
-        safe = visible(words, lines=True)
+        self._write(visible(words, lines=True) + "\n")
+
+    def _write(self, words: str) -> None:
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
-        self.stdout.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
+        self.stdout.write(words.encode(encoding, "replace").decode(encoding))
 
     def ask(self, words: str) -> str:
         """Ask, and return the answer without blanks around it.
@@ -57,7 +59,7 @@ class Talk:
         Raises:
             LeaveError: there is no more input.
         """
-        self.stdout.write(one_line(words) + " ")
+        self._write(one_line(words) + " ")
         self.stdout.flush()
         try:
             line = self.stdin.readline()
@@ -66,7 +68,7 @@ class Talk:
         if not line:
             raise LeaveError
         if not self.stdin.isatty():
-            self.stdout.write(one_line(line) + "\n")
+            self._write(one_line(line) + "\n")
         return line.strip()
 
 

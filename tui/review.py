@@ -83,6 +83,8 @@ def _screens(
     name = str(work.book.path)
     app = GoujiApp(work, texts, book_name=name, plainer=plainer, keys=keys, filing=filing)
     code = app.run()
+    if app.last_resort is not None:
+        app.last_resort.cancel()
     if code == 0:
         sys.stderr.write(texts("bye") + "\n")
     return code if code is not None else app.return_code or 0

@@ -59,7 +59,7 @@ def in_order(findings: Iterable[FindingView]) -> list[FindingView]:
         findings,
         key=lambda f: (
             0 if walked(f) and f.cause else 1 if walked(f) else 2 if f.state != "resolved" else 3,
-            causes.get(f.cause, last) if walked(f) else last,
+            causes.get(f.cause or "", last) if walked(f) else last,
         ),
     )
 

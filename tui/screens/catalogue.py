@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
+from tui.bindings import bind
 from tui.clock import local
-from tui.keymap import bind
 from tui.lines import BLANK, Run, prose
 from tui.sanitise import one_line, visible
 from tui.screens.room import Room
@@ -180,7 +180,8 @@ class RulesScreen(Catalogue):
     def fetch(self) -> Sequence[Any]:
         """Return the rules of the pack that is in force."""
         pack = self.gouji.load_pack()
-        rules, self.sources = pack.rules, pack.sources
+        rules: Sequence[Any] = pack.rules
+        self.sources = pack.sources
         self.query_one("#title", Bar).say(self.texts("rules"), str(len(rules)))
         return rules
 

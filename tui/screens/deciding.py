@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import GoujiError
 from tui import walk
+from tui.bindings import bind
 from tui.casework import Reason
-from tui.keymap import bind
 from tui.screens.questions import AcceptQuestion, DismissQuestion, NoteQuestion, Summary
 from tui.screens.room import Room
 

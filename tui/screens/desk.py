@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 
 from engine.errors import GoujiError
+from tui.bindings import bind
 from tui.desk_lines import ORDERS, caption, filing_line, in_order, matching
-from tui.keymap import bind
 from tui.screens.room import Room
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry

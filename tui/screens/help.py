@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.bindings import bind
 from tui.help_texts import help_text
-from tui.keymap import bind, shown
+from tui.keymap import shown
 from tui.lines import BLANK, Run, prose
 from tui.screens.room import Room
 from tui.widgets.bars import Bar

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from engine.trail.views import DISMISSALS
+from tui.bindings import bind
 from tui.casework import Reason
-from tui.keymap import bind
 from tui.lines import Run
 from tui.typed import day
 from tui.widgets.bars import Bar

@@ -12,9 +12,9 @@ from textual.worker import WorkerState
 
 from engine.errors import GoujiError
 from tui import walk
+from tui.bindings import bind
 from tui.casework import Opened, open_document
 from tui.explain import Explainer
-from tui.keymap import bind
 from tui.lines import prose
 from tui.review_lines import finding_line, place_of
 from tui.sanitise import visible
@@ -190,8 +190,8 @@ class ReviewScreen(Deciding):
         self.page.point(self.opened.marks(finding, cause))
         title.say(self.texts("pane-document"), place_of(finding, self.texts))
         if not self.page.evidence:
-            marks = finding.data.get("marks") or ({},)
-            self.say(self.texts("no-place", at=marks[0].get("at") or "—"))
+            places = [mark.get("at") for mark in finding.data.get("marks") or ()]
+            self.say(self.texts("no-place", at=next(iter(places), "") or "—"))
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
         """Wrap the rule anew."""
@@ -296,6 +296,7 @@ class ReviewScreen(Deciding):
         if entry.display:
             entry.value = ""
             entry.display = False
+            self.say("")
             self.action_pane("list")
 
     def on_input_changed(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.keymap import bind
+from tui.bindings import bind
 from tui.widgets.bars import Bar, KeyBar
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ class Room(Screen[None]):
         bind("help", "help"),
         bind("quit", "leave"),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"), (96, "-two"), (150, "-three"),
-    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (150, "-three")]  # noqa: RUF012 - as Textual declares it
     keys: ClassVar[Sequence[str]] = ("help", "quit")
     help_key = "help-room"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.keymap import bind
+from tui.bindings import bind
 from tui.lines import BLANK, Line, Run
 from tui.widgets.sheet import Sheet
 

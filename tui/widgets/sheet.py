@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keymap import bind
+from tui.bindings import bind
 from tui.lines import BLANK, Line, Run
 
 if TYPE_CHECKING:
