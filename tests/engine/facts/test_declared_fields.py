@@ -12,8 +12,10 @@ from engine.facts.context import NOTHING_ELSE
 FAMILIES = (structure, authority, privacy, wording)
 TYPES = {"int": int, "str": str}
 WORDS = """
-一是 二是 三是 （一） (2) 3、 第一， ① 我镇 本局 XX ____ 某某 2023年 ×月 【】 存在三个方面 不足 加强 申请 平台
-。 ； ： 、 13800138000 11010519491231002X 银行 现将石桥镇2023年 六个部分组成 报告由 [bookmark:x] 按照 白沙镇
+一是 二是 三是 （一） (2) 3、 第一， ① 我镇 本局 XX ____ 某某 2023年 ×月 【】
+存在三个方面 不足 加强 申请 平台
+。 ； ： 、 13800138000 11010519491231002X 银行 现将石桥镇2023年 六个部分组成
+报告由 [bookmark:x] 按照 白沙镇
 国办公开办函〔2019〕60号 人民政府 考核
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", " ", "\ufeff", "\x1b[31m"])
