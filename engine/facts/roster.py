@@ -19,7 +19,9 @@ How = Literal["exact", "alias", "similar", "none"]
 SIMILAR = 75
 _OFFICE = re.compile(r"人民政府(?=办公[室厅]?$)")
 _GOVERNMENT = re.compile(r"(?<=[省市县区州旗盟乡镇])(?:人民)?政府$")
-_ABOVE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:自治州|地区|[省市州盟])(?=[\u4e00-\u9fff]{2,}[县区市旗乡镇局委办街])")
+_ABOVE = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}?(?:自治州|地区|[省市州盟])(?=[\u4e00-\u9fff]{2,}[县区市旗乡镇局委办街])"
+)
 _AREA = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治县|自治旗|[县区市旗])(?=[\u4e00-\u9fff]{2,})")
 _BLANK = re.compile(r"[\s（）()“”\"·•\-—]+")
 
@@ -121,7 +123,7 @@ def _by_parent(unit: Unit) -> tuple[str, ...]:
 
 def _near(name: str, units: Sequence[Unit], kind: str | None) -> Match:
     """Match what is nearly equal, always with a doubt; the nearest is named only if it is alone."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 -- only when nothing fits exactly
+    from rapidfuzz import fuzz  # only when nothing fits exactly
 
     wanted = core(name)
     scored = []
@@ -134,6 +136,7 @@ def _near(name: str, units: Sequence[Unit], kind: str | None) -> Match:
     if not ranked:
         return Match(how="none", doubt=f"名册上没有“{name}”，请选择单位或在名册上补别名。")
     alone = len(ranked) == 1 or ranked[0][0] < ranked[1][0] - 5
-    unit = ranked[0][2] if alone else None
+    nearest = ranked[0][2] if alone else None
     said = f"“{name}”与名册上的“{ranked[0][1]}”相近但不相同，请确认。"
-    return Match(how="similar", unit=unit, candidates=tuple(u for *_, u in ranked), doubt=said)
+    candidates = tuple(unit for *_, unit in ranked)
+    return Match(how="similar", unit=nearest, candidates=candidates, doubt=said)

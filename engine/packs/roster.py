@@ -32,7 +32,15 @@ KINDS = {
     "township": ("乡镇", "乡", "镇", "乡镇人民政府"),
     "subdistrict": ("街道", "街道办", "街道办事处"),
     "department": ("部门", "局", "委办局", "工作部门"),
-    "government": ("政府", "县级政府", "县级以上人民政府", "县级以上地方人民政府", "县政府", "区政府", "市政府"),
+    "government": (
+        "政府",
+        "县级政府",
+        "县级以上人民政府",
+        "县级以上地方人民政府",
+        "县政府",
+        "区政府",
+        "市政府",
+    ),
     "other": ("其他", "其它", "管委会", "片区", ""),
 }
 _HEADINGS = {word: key for key, words in COLUMNS.items() for word in words}
@@ -124,7 +132,9 @@ def _text_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         for row in reader:
             yield reader.line_num, row
     except csv.Error as error:
-        raise UsageError(f"{name} 第{reader.line_num}行不是合规的 CSV，请用表格软件另存。") from error
+        raise UsageError(
+            f"{name} 第{reader.line_num}行不是合规的 CSV，请用表格软件另存。"
+        ) from error
 
 
 def _decoded(data: bytes, name: str) -> str:

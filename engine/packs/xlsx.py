@@ -38,7 +38,7 @@ def is_xlsx(data: bytes) -> bool:
 
 
 def xlsx_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (row number from 1, cells as text) of the first sheet; UsageError if it cannot be read."""
+    """Yield (row number from 1, cells as text) of the first sheet, or raise UsageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             strings = _strings(package)
@@ -70,7 +70,7 @@ def _strings(package: zipfile.ZipFile) -> list[str]:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> _Element:
-    from lxml import etree  # noqa: PLC0415 -- only where a workbook is read
+    from lxml import etree  # only where a workbook is read
 
     with package.open(name) as stream:
         data = stream.read(MOST_BYTES + 1)

@@ -38,7 +38,7 @@ TABLE_4: Cells = {(row, column): 0 for row in TABLE_4_ROWS for column in TABLE_4
 FULL = {2: TABLE_2, 3: TABLE_3, 4: TABLE_4}
 
 
-def told(  # noqa: PLR0913 — a report has that many sides
+def told(
     parts: Mapping[int | None, str | tuple[str, ...]] | None = None,
     *,
     agency: str = "白沙镇人民政府",

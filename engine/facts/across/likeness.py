@@ -38,7 +38,7 @@ def likeness(report: Report, context: Context) -> Iterator[Fact]:
 def _with_last(report: Report, context: Context) -> Iterator[Likeness]:
     if context.last is None or any(one.with_last_year for one in context.likenesses):
         return
-    from engine.facts.likeness import compare, own_text  # noqa: PLC0415 -- rapidfuzz, seldom needed
+    from engine.facts.likeness import compare, own_text  # rapidfuzz, seldom needed
 
     unit = context.unit.name if context.unit else report.agency or report.document.source
     here, there = own_text(report, unit), own_text(context.last, unit)

@@ -21,7 +21,7 @@ SHOWN = 8
 
 def compare(here: OwnText, there: OwnText, stock: Collection[str] = ()) -> Likeness:
     """Compare every sentence of one report with every one of another; stock counts for nobody."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- loaded only where texts are compared
+    from rapidfuzz import fuzz, process  # loaded only where texts are compared
 
     found: dict[int, tuple[int, float]] = {}
     for index, sentence in enumerate(here.compared):

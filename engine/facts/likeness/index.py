@@ -101,7 +101,7 @@ class LikenessIndex:
         return found
 
     def _alike(self, sentence: str) -> Iterator[tuple[int, float]]:
-        from rapidfuzz import fuzz  # noqa: PLC0415 -- loaded only where texts are compared
+        from rapidfuzz import fuzz  # loaded only where texts are compared
 
         votes: Counter[int] = Counter()
         for mark in sketch(sentence):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"[，；：。（）]")
 _ONLY_FILLING = re.compile(
-    r"^(?:、|其中|共计|总计|合计|累计|总共|共有|共|总数|总量|数量|数|为|是|计|约|分别|有|各类|已|，|：|（|全年|本年度?|20\d\d年度?)*$"
+    r"^(?:、|其中|共计|总计|合计|累计|总共|共有|共|总数|总量|数量|数|为|是|计|约|分别|有|各类|已|，|：|（|全年|本年度?|20\d\d年度?)*+$"
 )
 AMONG = re.compile(r"其中|包括|包含|分别(?:为|是)")
 
@@ -37,6 +37,7 @@ class Counted:
 
     @cached_property
     def left(self) -> str:
+        """Return the words before the number: from the clause's start or the number before."""
         text, floor = self.sentence.text, self.before.end if self.before else 0
         start = self._clause_start(self.amount.start, floor)
         while start > floor and _ONLY_FILLING.match(text[start : self.amount.start]):
@@ -45,6 +46,7 @@ class Counted:
 
     @cached_property
     def right(self) -> str:
+        """Return the words after the unit, to the next number or the clause's end."""
         text = self.sentence.text
         end = self.after.start if self.after else len(text)
         broken = _BREAK.search(text, self.amount.end, end)
@@ -52,16 +54,17 @@ class Counted:
 
     @cached_property
     def clause(self) -> str:
-        """The whole clause to the number's left, numbers before it included."""
+        """Return the whole clause to the number's left, numbers before it included."""
         return self.sentence.text[self._clause_start(self.amount.start, 0) : self.amount.start]
 
     @property
     def prefix(self) -> str:
-        """Everything in the sentence before the number."""
+        """Return everything in the sentence before the number."""
         return self.sentence.text[: self.amount.start]
 
     @cached_property
     def among(self) -> bool:
+        """Tell whether the number stands after 其中 or 包括."""
         return AMONG.search(self.prefix) is not None
 
     def _clause_start(self, position: int, floor: int) -> int:

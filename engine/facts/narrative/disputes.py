@@ -1,7 +1,7 @@
 """What a number about 行政复议 or 行政诉讼 counts.
 
 Only reviews and suits over government information are table 4's; an office that hears reviews, or
-reports all its litigation, uses the same words, so a sentence that names no 政府信息公开 is qualified.
+reports all its litigation, uses the same words: a sentence that names no 信息公开 is qualified.
 """
 
 from __future__ import annotations

@@ -180,16 +180,16 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
             "answered": int(claim.answered),
             **(_nearest(claim, tabled.fields) if loosely else {}),
         }
-    if family == "carried":
-        return {"direction": rest}
     if family == "applicant":
         return {"applicant": rest, **_nearest(claim, tabled.fields)}
     if family == "document":
         row, _, measure = rest.partition(".")
         return {"row": row, "measure": measure}
-    if family == "decision":
-        return {"row": rest, "slack": claim.slack}
-    return {"dispute": claim.subject}
+    others: dict[str, dict[str, int | str]] = {
+        "carried": {"direction": rest},
+        "decision": {"row": rest, "slack": claim.slack},
+    }
+    return others.get(family, {"dispute": claim.subject})
 
 
 def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:

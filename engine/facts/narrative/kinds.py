@@ -53,14 +53,16 @@ KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "narrative.handled",
-        "正文一处说办结、答复多少件，或某类办理结果多少件；只写“办理”“处理”的，与办理结果、新收、新收加结转任一相符即取该数",
+        "正文一处说办结、答复多少件，或某类办理结果多少件；"
+        "只写“办理”“处理”的，与办理结果、新收、新收加结转任一相符即取该数",
         _CLAIM,
         _TABLED,
         _NEW,
         {
             "result": (
                 "str",
-                "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，几类合说时用 + 相连",
+                "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，"
+                "几类合说时用 + 相连",
             ),
             "answered": ("int", "用词是答复、回复（可能未计以其他方式处理的）为 1，办结为 0"),
         },
@@ -80,7 +82,8 @@ KINDS: tuple[Kind, ...] = (
         {
             "dispute": (
                 "str",
-                "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，suit_after_review 复议后起诉，disputes 合计",
+                "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，"
+                "suit_after_review 复议后起诉，disputes 合计",
             )
         },
     ),

@@ -1,4 +1,4 @@
-"""Lists that say of what a total consists: 共计 n 条，其中 a…b…c…
+"""Lists that say of what a total consists (共计 n 条，其中 a…b…c…).
 
 Only the arithmetic is taken down (total, sum, how many items, what share of the total they make,
 whether the list says that it is complete); which of them are meant to add up is the rule's matter.
@@ -128,7 +128,7 @@ def _fitted(
 
 
 def _possible_totals(totals: list[Amount]) -> list[int]:
-    """Return what the list may add up to: the number just before it, or new and carried together."""
+    """Return what the list may add up to: the number just before it, or several together."""
     values = [int(amount.value) for amount in totals]
     sums = list(accumulate(reversed(values)))
     return [values[-1], *values[:-1], *sums[1:]]

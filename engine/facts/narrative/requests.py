@@ -31,11 +31,11 @@ FOREIGN = re.compile(
 _DISPUTE = re.compile(r"复议|诉讼|起诉|应诉|败诉")
 _RECEIVED = re.compile(r"收到|接收到?|接到|受理|新收|收件|收悉|接获|新增|收取到")
 _RECEIVED_NOUN = re.compile(
-    REQUEST
-    + r"(?:请求|申请|政府信息|信息|事项|办件|件|总?数量?|总量|总计|共计|合计|累计|一?共|共有|有|为|是|：|的)*$"
+    REQUEST + r"(?:请求|申请|政府信息|信息|事项|办件|件|总?数量?|总量|总计|共计|合计|累计|一?共"
+    r"|有|为|是|：|的)*+$"
 )
 _BARE_NOUN = re.compile(
-    r"^(?:.*年度?，?)?(?:全年|共有?|本年度?)?申请(?:件|总?数量?|共计?|总计|为|是|：)*$"
+    r"^(?:.*年度?，?)?(?:全年|共有?|本年度?)?申请(?:件|总?数量?|共计?|总计|为|是|：)*+$"
 )
 _HANDLED = re.compile(r"(?:办结|答复|回复)(?!率|书|文|口径|质量|模板|意见|期限|时限)|办毕|办理完毕")
 _LOOSELY_HANDLED = re.compile(r"办理|处理")
@@ -60,10 +60,10 @@ _PENDING = re.compile(
     r"(?:尚未|未|仍未|还未)(?:办结|办理完毕|答复)|正在(?:办理|处理|答复)|尚在办理|在办"
 )
 _NATURAL = re.compile(
-    r"(?:自然人|公民|个人)(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：|占)*$"
+    r"(?:自然人|公民|个人)(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：|占)*+$"
 )
 _ORGANISATION = re.compile(
-    r"法人(?:(?:、|或|和|及|与|或者|以及)?(?:其他|其它)组织)?(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：)*$"
+    r"法人(?:(?:、|或|和|及|与|或者|以及)?(?:其他|其它)组织)?(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：)*+$"
 )
 _NATURAL_RIGHT = re.compile(r"^(?:均|都|全部)?(?:为|是|系|由)?(?:自然人|公民)(?!.*法人)")
 _RESULTS = {
@@ -75,8 +75,9 @@ _RESULTS = {
     "other": "其他处理",
 }
 _RESULT_TAIL = re.compile(
-    r"(?:(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)(?:及|和|、|或|与|(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)*"
-    r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*$"
+    r"(?:(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)"
+    r"(?:及|和|、|或|与|(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)*+"
+    r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*+$"
 )
 _INCLUDES = re.compile(
     r"^[，（、；]*(?:其中)?[，：]?(?:含|包括|包含|其中)?[^，；。]{0,3}?(?:上(?:一)?年度?|去年)(?:结转|转结)"
@@ -144,7 +145,7 @@ def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:
         return
     if _received(counted, left):
         yield "received", _channel(counted), _with_carried(counted)
-    handled = _handled(counted, left)
+    handled = _handled(left)
     if handled:
         yield (*handled, False)
 
@@ -186,7 +187,7 @@ def _received(counted: Counted, left: str) -> bool:
             _REQUEST.search(left)
             or _REQUEST.match(counted.right)
             or re.search(r"(?:收到|受理|接到|接收)(?:申请)?(?:共计?|总计|累计)?$", left)
-            or re.search(r"申请(?:总?数量?|件|共计?|为)*$", left)
+            or re.search(r"申请(?:总?数量?|件|共计?|为)*+$", left)
         )
     if _HANDLED.search(left) or _LOOSELY_HANDLED.search(left) or _NOT_HANDLED.search(left):
         return False
@@ -206,7 +207,7 @@ def _with_carried(counted: Counted) -> bool:
     return bool(_INCLUDES.match(rest) and _INCLUDES_WORD.match(rest))
 
 
-def _handled(counted: Counted, left: str) -> tuple[str, str] | None:
+def _handled(left: str) -> tuple[str, str] | None:
     if _NOT_HANDLED.search(left) or _CHANNEL.search(left):
         return None
     if _HANDLED.search(left):

@@ -24,13 +24,14 @@ _FULL = str.maketrans(",;:()?!", "，；：（）？！")
 _DROPPED = re.compile(r"\[bookmark:[^\]]*\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
 _END = re.compile(r"[。！？]")
-_TABLE_LIKE = re.compile(r"\t|勾稽关系|^第二十条第|(?:\d+\s+){3,}\d")
+_TABLE_LIKE = re.compile(r"\t|勾稽关系|^第二十条第|(?:\d{1,9}\s{1,9}){3}\d")
 _ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
 )
 _UNFINISHED = re.compile(r"[^。！？；：\.]$")
 _SAYS_SOMETHING = re.compile(r"[，；\d]|未|没有|无|零|收到|受理")
 SHORT_HEADING = 30
+LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _blot(match: re.Match[str]) -> str:
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
-    """Return the sentences of head and parts in reading order (tables, sign-off and annexes not)."""
+    """Return the sentences of head and parts in reading order; tables and annexes not."""
     return tuple(_with_aspects(_cut(report)))
 
 
@@ -114,6 +115,13 @@ def _cut(report: Report) -> Iterator[Sentence]:
 
 
 def _bounds(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences start and end; what never ends is cut, so that no text is too long."""
+    for start, end in _ended(plain):
+        for cut in range(start, end, LONGEST):
+            yield cut, min(cut + LONGEST, end)
+
+
+def _ended(plain: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(plain):
         if plain.startswith("其中", match.end()):

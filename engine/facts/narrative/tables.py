@@ -97,7 +97,7 @@ def _sum(found: list[tuple[Cell, Value]]) -> int | None:
 
 
 def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
-    """Return the cells that a claim's subject is compared with, by field; None if there are none."""
+    """Return the cells a claim's subject is compared with, by field; None if there are none."""
     family, _, rest = subject.partition(".")
     if family in {"received", "handled", "carried"}:
         return _request_cells(family, rest)

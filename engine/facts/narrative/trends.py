@@ -1,4 +1,4 @@
-"""Comparisons of this year's requests with last year's: 比上年增加3件, 同比下降12.5%, 与去年持平."""
+"""Comparisons of this year's requests with last year's: 比上年增加3件, 同比下降12.5%, 持平."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ def test_what_last_year_carried_out_this_year_carries_in_column_by_column(checke
     last = told(WORDS, year=2022, cells={(3, "carried_out", "natural"): 2})
     this = told({}, cells={(3, "carried_in", "natural"): 1})
     assert judged(checker, this, Context(last=last)) == [("X101", "fail")]
-    assert judged(checker, told({}, cells={(3, "carried_in", "natural"): 2}), Context(last=last)) == []
+    assert (
+        judged(checker, told({}, cells={(3, "carried_in", "natural"): 2}), Context(last=last)) == []
+    )
 
 
 def test_a_sentence_of_correction_explains_a_carry_over(checker):
@@ -77,9 +79,14 @@ def test_the_stock_of_documents_goes_on_from_last_year(checker):
 
 def test_a_clear_out_of_documents_explains_the_stock(checker):
     last = told({}, year=2022, cells={(2, "normative", "valid"): 5})
-    report = told({1: "（三）政府信息管理。开展规范性文件清理，宣布失效2件。"}, cells={(2, "normative", "valid"): 3})
+    report = told(
+        {1: "（三）政府信息管理。开展规范性文件清理，宣布失效2件。"},
+        cells={(2, "normative", "valid"): 3},
+    )
     outcomes = checker.outcomes(tuple(facts(report, Context(last=last))), 2023, "township")
-    assert [(o.rule, o.verdict, o.case) for o in outcomes if o.verdict != "pass"] == [("X102", "fail", 0)]
+    assert [(o.rule, o.verdict, o.case) for o in outcomes if o.verdict != "pass"] == [
+        ("X102", "fail", 0)
+    ]
 
 
 def test_a_governments_table_is_the_sum_of_its_units(checker):
@@ -95,13 +102,17 @@ def test_a_governments_table_is_the_sum_of_its_units(checker):
     )
     context = Context(units_below=units, last=told({}, year=2022))
     assert judged(checker, whole, context) == []
-    wrong = replace(whole, tables={**whole.tables, 3: told({}, cells={(3, "new", "total"): 6}).tables[3]})
+    wrong = replace(
+        whole, tables={**whole.tables, 3: told({}, cells={(3, "new", "total"): 6}).tables[3]}
+    )
     assert judged(checker, wrong, context) == [("X103", "fail")]
 
 
 def test_units_that_have_not_filed_are_named_and_nothing_is_summed(checker):
     whole = told({}, kind="government", agency="青禾县人民政府")
-    context = Context(units_below=(told({}),), units_missing=("甲镇", "乙局"), last=told({}, year=2022))
+    context = Context(
+        units_below=(told({}),), units_missing=("甲镇", "乙局"), last=told({}, year=2022)
+    )
     outcomes = checker.outcomes(tuple(facts(whole, context)), 2023, "government")
     (outcome,) = [o for o in outcomes if o.rule == "X103"]
     assert outcome.verdict == "not_assessable"

@@ -25,9 +25,13 @@ def report(name: str, paragraphs=PARAGRAPHS, year=2023):
 
 
 def test_a_copy_with_another_name_year_and_number_is_a_copy():
-    here = own_text(report("白沙镇人民政府", ("2023年，白沙镇编印便民手册136册，逐户发放到人。", *PARAGRAPHS)))
+    here = own_text(
+        report("白沙镇人民政府", ("2023年，白沙镇编印便民手册136册，逐户发放到人。", *PARAGRAPHS))
+    )
     there = own_text(
-        report("柳河乡人民政府", ("2022年，柳河乡编印便民手册95册，逐户发放到人。", *PARAGRAPHS), 2022)
+        report(
+            "柳河乡人民政府", ("2022年，柳河乡编印便民手册95册，逐户发放到人。", *PARAGRAPHS), 2022
+        )
     )
     found = compare(here, there)
     assert found.percent == 100
@@ -55,7 +59,9 @@ def test_percent_is_the_share_of_characters_rounded_down():
 
 def test_a_report_that_says_next_to_nothing_is_not_called_a_copy():
     short = report("白沙镇人民政府", (PARAGRAPHS[0],))
-    assert compare(own_text(short), own_text(report("柳河乡人民政府", (PARAGRAPHS[0],)))).percent == 0
+    assert (
+        compare(own_text(short), own_text(report("柳河乡人民政府", (PARAGRAPHS[0],)))).percent == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,11 +81,20 @@ def test_statute_and_slogans_are_nobodys_own_words(clause):
 
 
 def test_the_index_finds_what_comparing_all_pairs_finds():
-    dice = random.Random(7)
-    words = [f"第{n}项工作{''.join(dice.choices('甲乙丙丁戊己庚辛壬癸子丑寅卯', k=24))}" for n in range(400)]
+    dice = random.Random(7)  # noqa: S311 — a test, not a secret
+    words = [
+        f"第{n}项工作{''.join(dice.choices('甲乙丙丁戊己庚辛壬癸子丑寅卯', k=24))}"
+        for n in range(400)
+    ]
     texts = []
     for number in range(60):
-        own = dice.sample(words, 12) if number % 3 else texts[-1].compared[:8] + tuple(words[:2]) if texts else ()
+        own = (
+            dice.sample(words, 12)
+            if number % 3
+            else texts[-1].compared[:8] + tuple(words[:2])
+            if texts
+            else ()
+        )
         own = tuple(own) or tuple(dice.sample(words, 12))
         texts.append(OwnText(unit=f"第{number}镇", year=2023, written=own, compared=own))
     index = LikenessIndex(stock_from=10_000)
@@ -97,7 +112,7 @@ def test_the_index_finds_what_comparing_all_pairs_finds():
 
 def test_what_many_units_share_counts_for_nobody():
     shared = "全面推行窗口首问负责制，做到来有迎声、问有答声、走有送声，群众满意度进一步提升。"
-    dice = random.Random(3)
+    dice = random.Random(3)  # noqa: S311 — a test, not a secret
     letters = "东南西北春夏秋冬山水田林路桥村寨河湖花草金木火土风云"
 
     def own(seed: int) -> tuple[str, ...]:

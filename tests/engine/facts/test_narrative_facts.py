@@ -78,7 +78,10 @@ def test_a_sentence_that_the_tables_contradict_is_found(checker, text, cells, wa
 RIGHT = [
     ("全年收到政府信息公开申请七件，均已答复。", table(new=7, done=7)),
     ("收到申请12件（含上年结转2件）。", table(new=10, carried_in=2)),
-    ("收到申请10件，上年结转2件，办结11件，结转下年1件。", table(new=10, carried_in=2, done=11, carried_out=1)),
+    (
+        "收到申请10件，上年结转2件，办结11件，结转下年1件。",
+        table(new=10, carried_in=2, done=11, carried_out=1),
+    ),
     ("处理依申请公开16件。", table(new=16, done=15, carried_out=1)),
     ("未收到申请，没有发生行政复议、行政诉讼。", {}),
     ("收到申请3件，其中网上申请2件。", table(new=3)),

@@ -70,7 +70,9 @@ def test_a_workbook_with_real_dates_numbers_and_a_title_row():
 
 def test_english_headings_and_kinds():
     data = b"name,kind,aliases\nBaisha,township,BS;B\n"
-    assert read_roster(data, "r.csv") == (Unit(name="Baisha", kind="township", aliases=("BS", "B")),)
+    assert read_roster(data, "r.csv") == (
+        Unit(name="Baisha", kind="township", aliases=("BS", "B")),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Text made to be slow: every word of the vocabulary over and over, and what has no end."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from making.told import told
+
+from engine.facts.context import NOTHING_ELSE
+from engine.facts.likeness import own_text
+from engine.facts.narrative import facts
+
+WORDS = (
+    "共有", "总数量", "共计", "期限", "规定时限内", "的", "公开", "信息", "政府信息公开申请", "申请",
+    "予以公开、", "无法提供和", "其中", "（", "一是", "2023年", "1", "1,111", "一百", "未收到", "均在期限",
+    "办结", "行政复议", "自然人", "比上年", "规范性文件", "学习贯彻", "全面深入", "“", "《", "、", "，", "；",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_no_word_said_a_thousand_times_takes_long(word):
+    text = f"依申请公开{word * 1000}x收到申请{word * 1000}y"
+    report = told({1: ("（二）依申请公开情况", text)})
+    start = time.perf_counter()
+    list(facts(report, NOTHING_ELSE))
+    own_text(report)
+    assert time.perf_counter() - start < 1
+
+
+def test_a_paragraph_without_an_end_is_cut_and_read():
+    report = told({1: ("（二）依申请公开情况", "收到申请3件，" * 3000)})
+    start = time.perf_counter()
+    found = list(facts(report, NOTHING_ELSE))
+    assert time.perf_counter() - start < 10
+    assert len(found) > 1000
