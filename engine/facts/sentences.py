@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from engine.report import Anchor, Report
 
+OWN_PARTS = (1, 5, 6)  # parts two to four are tables; a table not recognised looks like text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")
 _CONVERTER = re.compile(r"\[bookmark:[^\]]*\]")
 _SILENT = re.compile(r"[\s\W_]+")

@@ -36,7 +36,7 @@ KINDS: tuple[Kind, ...] = (
 _GENERIC = re.compile(
     r"(?:(?:仍然?|还|也|依然|尚|主要)?(?:存在|有)(?:着|了)?(?:以下|如下)?(?:一些|一定|不少|许多|诸多|部分|某些|的)*"
     r"(?:主要|突出)?(?:差距|问题|不足|薄弱环节|短板|困难)(?:和|与|、|及|以及)?(?:不足|问题|差距|短板)?(?:之处)?)"
-    r"|(?:存在)?的?(?:主要|突出)?(?:问题|不足)(?:及|和|与|、)?(?:不足|改进(?:情况|措施))?"
+    r"|(?:存在的?)?(?:主要|突出)?问题(?:及|和|与|、)?(?:不足|改进(?:情况|措施))?|存在的?(?:主要)?不足|针对不足|不足之处"
 )
 _SHORT = re.compile(
     r"有待|[还仍尚亟]需|需要?(?:进一步|加强|提[高升]|完善|改进|加快|更)|亟待|不(?:够|足|高|强|到位|及时|完善|规范|全面?|深|平衡"
@@ -66,6 +66,7 @@ _PROMISE = re.compile(
     r"(?:个|大|类)?(?:方面|点|条|项(?:工作|措施|问题|内容)?|个?(?:主要|突出)?问题|个?不足)"
 )
 _ENOUGH = 12
+_NONE = re.compile(r"(?:未|没有|无)(?:发现|出现)?[^，。；]{0,6}(?:问题|不足)|不存在")
 
 
 def facts(report: Report) -> Iterator[Fact]:
@@ -107,7 +108,8 @@ def _under_heading(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         elif _GENERIC.search(sentence.text):
             inside = True
         rest = _ASIDE.sub("", _OPENER.sub("", _GENERIC.sub("", sentence.text)))
-        if inside and len(without_marks(rest)) >= _ENOUGH and not _ASIDE.search(sentence.text):
+        aside = _ASIDE.search(sentence.text) or _NONE.search(sentence.text)
+        if inside and len(without_marks(rest)) >= _ENOUGH and not aside:
             found.append(sentence)
     return tuple(found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
 from engine.facts.ordinals import Marker, Series, markers, series
-from engine.facts.sentences import body, quote
+from engine.facts.sentences import OWN_PARTS, body, quote
 from engine.numbers import parse_chinese
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _CN = "一二三四五六七八九十"
 
 def facts(report: Report) -> Iterator[Fact]:
     """Yield a fact for each list of each part; a list of one is none."""
-    for number in sorted(report.parts):
+    for number in OWN_PARTS:
+        if number not in report.parts:
+            continue
         paragraphs = tuple(body(report, report.parts[number].blocks))
         found = [m for p in paragraphs for m in markers(p) if m.style not in _SKIPPED]
         lists = [s for s in tuple(series(found)) if len(s.markers) > 1 or s.breaks]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
-from engine.facts.sentences import part_sentences, without_marks
+from engine.facts.sentences import OWN_PARTS, part_sentences, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _STATUTORY = re.compile(r"第一项加第二项之和|勾稽关系|区分处理�
 def facts(report: Report) -> Iterator[Fact]:
     """Yield a fact for each sentence of at least ten characters that stands more than once."""
     found: dict[str, list[Sentence]] = {}
-    for sentence in part_sentences(report, *sorted(report.parts)):
+    for sentence in part_sentences(report, *OWN_PARTS):
         plain = without_marks(_ORDINAL.sub("", sentence.text))
         if len(plain) >= _SHORTEST and not _STATUTORY.search(sentence.text):
             found.setdefault(plain, []).append(sentence)

@@ -26,6 +26,9 @@ def named(item, *paragraphs):
         "一部分信息公布不够及时、更新较慢。",
         "政务公开宣传范围局限，收效甚浅。",
         "公开意识淡薄。",
+        "一、存在问题：人员不足。二、整改措施：充实人员。",
+        "1.信息公开的标准还需统一",
+        "存在的主要问题是内容公开不够全面，下步打算进一步扩大公开内容。",
     ],
 )
 def test_a_concrete_shortcoming_names_a_problem(text):
@@ -43,6 +46,7 @@ def test_what_stands_under_a_sub_heading_names_a_problem_whatever_its_words():
         "2023年工作取得一定成效，但仍存在一些问题和不足。",
         "虽然取得一定成绩，但也存在不足之处。下一步将加强学习。",
         "（一）存在的主要问题：无。",
+        "我局在政府信息公开工作中暂未发现明显问题。下一步继续保持。",
     ],
 )
 def test_the_stock_phrase_alone_names_no_problem(text):
