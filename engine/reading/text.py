@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.reading.content import Blocks, Content
 from engine.reading.encoding import decode
-from engine.reading.flattened import flattened_table
+from engine.reading.flattened import flattened_table, is_cell_line
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.lines import Line, lines_of
 from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
@@ -52,8 +52,12 @@ def read_lines(lines: list[Line], out: Blocks) -> None:
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
     """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
-    reader = tabbed_table if is_tabbed_run(lines, start) else flattened_table
-    rows, after = reader(lines, start)
+    if is_tabbed_run(lines, start):
+        rows, after = tabbed_table(lines, start)
+    elif is_cell_line(lines[start]):
+        rows, after = flattened_table(lines, start)
+    else:
+        rows, after = [], start + 1
     if _is_table(rows):
         out.grid(rows, line=lines[start].number)
     else:

@@ -216,7 +216,8 @@ def test_headers_footers_and_notes_come_last_with_their_roles(word: Word, namesp
 def test_line_breaks_tabs_symbols_and_formulas_are_text(word: Word) -> None:
     data = word(
         "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='1'/></w:tabs></w:pPr>"
-        "<w:r><w:br w:type='page'/><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:sym w:font='宋体' w:char='2103'/>"
+        "<w:r><w:br w:type='page'/><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/>"
+        "<w:sym w:font='宋体' w:char='2103'/>"
         "<w:sym w:font='Wingdings' w:char='F0FE'/></w:r>"
         "<m:oMath><m:r><m:t>3</m:t></m:r></m:oMath></w:p>"
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.reading import read_document
-from engine.reading.content import Content
 from engine.reading.html import read
 from engine.report import Block, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from engine.reading.content import Content
 
 
 def page(body: str, head: str = "") -> Content:
@@ -80,7 +81,7 @@ def test_spans_reach_over_rows_and_columns_and_end_with_the_row_group() -> None:
 def test_absurd_spans_are_cut() -> None:
     found = page(
         '<table><tr><td colspan="10px">甲</td></tr>'
-        + f"<tr><td rowspan=999999>{'</td><td>'.join('123456789x')}</td></tr></table>"
+        f"<tr><td rowspan=999999>{'</td><td>'.join('123456789x')}</td></tr></table>"
     )
     assert grids(found) == [[["甲"] * 10, list("123456789x")]]
     assert grids(page("<table><tr><td colspan=999999999>1<td>2<tr><td>3<td>4</table>")) != []

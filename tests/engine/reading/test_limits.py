@@ -1,0 +1,221 @@
+"""Hostile files: each a sentence, within seconds, in flat memory; and no crash on any bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import random
+import time
+import tracemalloc
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from engine.errors import ReadingError
+from engine.reading import read_document
+from engine.reading.docx import read as read_docx
+from engine.reading.html import read as read_html
+from engine.reading.mht import read as read_mht
+from engine.reading.sniff import sniff
+from engine.reading.text import read as read_text
+from engine.report import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Word = Callable[..., bytes]
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CELL = "<w:tc><w:p/></w:tc>"
+
+
+def packed(main: bytes, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as package:
+        package.writestr("word/document.xml", main)
+    return buffer.getvalue()
+
+
+def laughing() -> bytes:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
+    return f"<!DOCTYPE w [{entities}]><w:document {W}>&l9;</w:document>".encode()
+
+
+def wide(columns: int, rows: int) -> str:
+    return "<w:tbl>" + f"<w:tr>{CELL * columns}</w:tr>" * rows + "</w:tbl>"
+
+
+def document(body: str, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    main = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    return packed(main.encode(), compression)
+
+
+def deep(tag: str, depth: int) -> str:
+    return f"<{tag}>" * depth + "x" + f"</{tag}>" * depth
+
+
+NESTED = "<w:tbl><w:tr><w:tc>{}<w:p/></w:tc></w:tr></w:tbl>"
+
+
+def tables_in_tables(depth: int) -> str:
+    body = ""
+    for _ in range(depth):
+        body = NESTED.format(body)
+    return body
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "压缩炸弹": (lambda: packed(b"<" * 60_000_000), "压缩炸弹|超过上限"),
+    "超大部件": (lambda: packed(b" " * (65 << 20)), "超过上限"),
+    "一百万格": (lambda: document(wide(400, 700), zipfile.ZIP_STORED), "表格太大"),
+    "太多元素": (lambda: packed(b"<a/>" * 1_100_000, zipfile.ZIP_STORED), "内容太多"),
+    "跨列炸弹": (
+        lambda: document(
+            "<w:tbl><w:tr>"
+            + '<w:tc><w:tcPr><w:gridSpan w:val="60000"/></w:tcPr></w:tc>' * 3_000
+            + "</w:tr></w:tbl>"
+        ),
+        "表格太大",
+    ),
+    "十亿个笑": (lambda: packed(laughing()), "外部实体"),
+    "外部实体": (
+        lambda: packed(
+            b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>'
+        ),
+        "外部实体",
+    ),
+    "藏在注释后的实体": (
+        lambda: packed(b"<!--" + b" " * 9_000 + b"-->" + laughing()),
+        "外部实体|已损坏",
+    ),
+    "元素太深": (lambda: document(deep("w:sdt", 5_000)), "已损坏"),
+    "表格套表格": (lambda: document(tables_in_tables(55)), "嵌套超过 50 层"),
+    "截断": (lambda: document("<w:p/>" * 50)[:-30], "已损坏"),
+    "不是 XML": (lambda: packed(b"PK word/document.xml"), "已损坏"),
+    "没有正文": (lambda: packed(f"<w:document {W}/>".encode()), "没有 Word 正文"),
+    "网页太深": (lambda: b"<html>" + b"<div>" * 40_000, "嵌套超过 250 层"),
+    "网页太多": (lambda: b"<html>" + b"<i>" * 1_100_000, "内容太多"),
+    "网页大表": (
+        lambda: b"<html><table>" + b"<tr><td colspan=100>1<td>2" * 5_100 + b"</table>",
+        "表格太大",
+    ),
+    "网页宽表": (
+        lambda: b"<html><table><tr>" + b"<td colspan=99999>1" * 3_000 + b"</table>",
+        "表格太大",
+    ),
+    "两百兆文本": (lambda: b"0123456789" * 20_971_520, "200 MB，超过上限 50 MB"),
+    "四十兆文本": (lambda: "年报\n".encode() * 6_000_000, "超过上限 20 MB"),
+    "太多行": (lambda: b"a\n" * 300_000, "超过 200000 行"),
+    "太多段": (lambda: b"a\n" * 150_000, "段落和表格超过"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_with_a_sentence_in_seconds(name: str) -> None:
+    make, sentence = HOSTILE[name]
+    data = make()
+    begun = time.perf_counter()
+    with pytest.raises(ReadingError, match=sentence) as refusal:
+        read_document(data, "x")
+    assert time.perf_counter() - begun < 5
+    assert "\n" not in refusal.value.message
+
+
+@pytest.mark.parametrize("name", ["压缩炸弹", "跨列炸弹", "网页宽表", "两百兆文本", "十亿个笑"])
+def test_refusing_costs_little_memory(name: str) -> None:
+    data = HOSTILE[name][0]()
+    tracemalloc.start()
+    with pytest.raises(ReadingError):
+        read_document(data, "x")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 64 << 20
+
+
+def test_bombs_in_parts_that_are_not_read_do_no_harm(word: Word) -> None:
+    data = io.BytesIO(word("<w:p><w:r><w:t>年报</w:t></w:r></w:p>"))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/image1.png", b"0" * (100 << 20))
+    assert len(read_document(data.getvalue(), "x.docx").blocks) == 1
+
+
+READERS = {"docx": read_docx, "html": read_html, "text": read_text, "mht": read_mht}
+SEEDS = {
+    "text": "一、总体情况\n\t规章\n\t1\n\n\t许可\n\t2\n\n\n| a | b |\n|---|---|\n".encode(),
+    "html": (
+        "<html><head><meta name=PubDate content=2024-01-20></head><body><div>当前位置：<a href=/>"
+        "首页</a></div><table><tr><td rowspan=2>甲<td colspan=2>乙<tr><td>1<td>2</table>"
+        "<ol><li>一、总体<b>情况</b></ol><p style='display:none'>隐</p></body></html>"
+    ).encode("gb18030"),
+    "mht": b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>a<table><tr><td>1<td>2</table>",
+}
+
+
+def mutated(data: bytes, seed: int) -> bytes:
+    """Flip, cut, repeat and insert bytes, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    out = bytearray(data)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(out)) if out else 0
+        action = chance.randrange(4)
+        if action == 0 and out:
+            out[at] = chance.randrange(256)
+        elif action == 1:
+            del out[at : at + chance.randint(1, 60)]
+        elif action == 2:
+            out[at:at] = out[at : at + chance.randint(1, 200)] * chance.randint(1, 20)
+        else:
+            out[at:at] = chance.choice([b"<", b">", b"\0", b"&#0;", b"\t", b"</td>", b"\xff"])
+    return bytes(out)
+
+
+def word_parts(data: bytes) -> dict[str, bytes]:
+    package = zipfile.ZipFile(io.BytesIO(data))
+    return {name: package.read(name) for name in package.namelist()}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(kind=st.sampled_from(sorted(SEEDS)), seed=st.integers(0, 1 << 30))
+def test_mutated_text_and_pages_give_a_document_or_a_sentence(kind: str, seed: int) -> None:
+    with_sentence(READERS[kind], mutated(SEEDS[kind], seed))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 1 << 30), inside=st.booleans())
+def test_mutated_word_files_give_a_document_or_a_sentence(
+    corpus_word: list[bytes], seed: int, *, inside: bool
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    data = chance.choice(corpus_word)
+    if inside:
+        parts = word_parts(data)
+        name = chance.choice(sorted(parts))
+        parts[name] = mutated(parts[name], seed)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            for part, content in parts.items():
+                package.writestr(part, content)
+        with_sentence(read_docx, out.getvalue())
+    else:
+        with_sentence(read_docx, mutated(data, seed))
+
+
+@given(st.binary(max_size=600))
+def test_any_bytes_give_a_document_or_a_sentence(data: bytes) -> None:
+    with contextlib.suppress(ReadingError):
+        assume(sniff(data) in {*READERS, "markdown"})  # the others have their own fuzzing
+        assert isinstance(read_document(data, "x"), Document)
+
+
+def with_sentence(read: Callable[[bytes], object], data: bytes) -> None:
+    with contextlib.suppress(ReadingError):
+        read(data)
+
+
+@pytest.fixture(scope="module")
+def corpus_word(corpus: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted((corpus / "made").glob("feat_*.docx"))]
