@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -136,7 +137,8 @@ class Maker:
                 "body": scope.body,
                 "this_year": int(scope.this_year(self._report.year)),
             }
-            yield self._fact("narrative.all_done", fields, sentence, "all_done", tabled)
+            seen = replace(tabled, cells={})  # no equation over cells: prose mends no table
+            yield self._fact("narrative.all_done", fields, sentence, "all_done", seen)
 
     def _fact(
         self,
