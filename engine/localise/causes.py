@@ -13,6 +13,7 @@ from engine.finding import Cause, CellChange, Repair
 from engine.localise.blanks import determined
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
+from engine.localise.one_by_one import one_by_one
 from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
 from engine.localise.stated import beside, equations_over_cells
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from engine.evidence import Fact
     from engine.finding import Finding
     from engine.localise.equations import CellKey, Equation, System
-    from engine.localise.repairs import Search
     from engine.localise.slips import Line
     from engine.localise.stated import Stated
     from engine.report import Report
@@ -106,31 +106,46 @@ def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
 def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
     system = system_of(group.equations, group.values)
     search = smallest_repairs(system, group.values)
-    repairs = _with_blanks(group, system, search)
+    repairs = _with_blanks(group, system, search.repairs or (() if system.broken else ({},)))
     if len(repairs) == 1:
-        for part in _apart(repairs[0], group.equations):
-            before += 1
-            yield _cause(group, [part], before, note="")
-        return
-    if not repairs and not system.broken:
-        return
-    chosen = _explained_first(group, repairs)
-    if len(chosen) == 0 or search.size == 1:
-        chosen = [*_extra_slips(group, system, chosen), *chosen]
-    note = "" if chosen else note_of(search)
-    if not chosen:
-        chosen = whole_lines(group.equations, group.values, group.lines)
-    yield _cause(group, chosen, before + 1, note=note)
+        yield from _separate(group, repairs[0], before)
+    elif repairs:
+        chosen = _explained_first(group, repairs)
+        if search.size == 1:
+            extra = slips(system, group.values, group.lines)
+            chosen = [*[slip for slip in extra if slip not in chosen], *chosen]
+        yield _cause(group, chosen, before + 1)
+    elif system.broken:
+        yield from _beyond_search(group, system, note_of(search), before)
 
 
-def _with_blanks(group: _Group, system: System, search: Search) -> list[Changes]:
+def _beyond_search(group: _Group, system: System, note: str, before: int) -> Iterator[Cause]:
+    """Try what is likely where no few cells will do; the note says that it is not proven."""
+    whole = whole_lines(group.equations, group.values, group.lines)
+    many = one_by_one(system, group.values)
+    found = _with_blanks(group, system, (many,)) if many else []
+    if found and (not whole or len(found[0]) < len(whole[0])):
+        yield from _separate(group, found[0], before, note=f"{note}；以下逐格推得，请逐一核对")
+    else:
+        yield _cause(group, whole, before + 1, note=note)
+
+
+def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> Iterator[Cause]:
+    """Yield a cause for each set of cells of the one repair that have no equation in common."""
+    for number, part in enumerate(_apart(repair, group.equations), before + 1):
+        yield _cause(group, [part], number, note=note)
+
+
+def _with_blanks(
+    group: _Group, system: System, repairs: Iterable[Mapping[CellKey, int]]
+) -> list[Changes]:
     """Add to each repair the unknown cells that it determines; drop it if one cannot be."""
-    repairs = []
-    for repair in search.repairs or (() if system.broken else ({},)):
+    found = []
+    for repair in repairs:
         blanks = determined(system, group.values, repair)
         if blanks is not None and (repair or blanks):
-            repairs.append({**repair, **blanks})
-    return repairs
+            found.append({**repair, **blanks})
+    return found
 
 
 def _apart(repair: Changes, equations: Sequence[Equation]) -> list[Changes]:
@@ -162,12 +177,7 @@ def _explained_first(group: _Group, repairs: list[Changes]) -> list[Changes]:
     return sorted(repairs, key=rank)
 
 
-def _extra_slips(group: _Group, system: System, known: list[Changes]) -> list[Changes]:
-    """Slips of two cells beside repairs of one: likelier than they are small."""
-    return [slip for slip in slips(system, group.values, group.lines) if slip not in known]
-
-
-def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str) -> Cause:
+def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "") -> Cause:
     listed = tuple(
         Repair(cells=_changes(group, repair), slip=slip_of(group.values, repair, group.lines))
         for repair in chosen[:LISTED]

@@ -224,6 +224,18 @@ def test_a_whole_column_of_zeros_is_recognised(audited: Audited) -> None:
     assert cause.note
 
 
+def test_many_cells_that_show_themselves_are_each_a_cause_with_a_note(audited: Audited) -> None:
+    clean = balanced_table3(seeded(6))
+    cells = list(zip(rows_of("2021")[2:23:3], TABLE_3_COLUMNS, strict=False))
+    assert len(cells) == 7
+    wrong = {**clean, **{cell: clean[cell] + 11 + n for n, cell in enumerate(cells)}}
+    causes = audited({3: wrong}).causes
+    named = {cell: to for cause in causes for cell, to in changes(cause.repairs[0]).items()}
+    assert named == {cell: clean[cell] for cell in cells}
+    assert [cause.id for cause in causes] == [f"c{n}" for n in range(1, 8)]
+    assert all("逐一核对" in cause.note for cause in causes)
+
+
 def test_a_table_beyond_repair_is_said_to_be_so(audited: Audited) -> None:
     chance = seeded(8)
     wrong = {key: chance.randint(0, 90) for key in balanced_table3(chance)}
