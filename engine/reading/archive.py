@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UTF8_NAME = 0x800
-SKIPPED = re.compile(r"(?:^|/)(?:\.(?!\.?/)|~\$|__macosx/|thumbs\.db\Z|desktop\.ini\Z)", re.IGNORECASE)
+SKIPPED = re.compile(
+    r"(?:^|/)(?:\.(?!\.?/)|~\$|__macosx/|thumbs\.db\Z|desktop\.ini\Z)", re.IGNORECASE
+)
 DEEPEST = 1
 
 
