@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.clock import CHINA, now
+from tui.relaid import relaid
 from tui.typeset import Mark, marks_of, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
-    from engine.report import Document
+    from engine.report import Document, Grid
     from engine.trail.casebook import Casebook
     from engine.trail.views import EventView, FilingView, FindingView
     from tui.lines import Spot
@@ -34,10 +35,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A filing's document, and where the cells of its statutory tables stand in it."""
+    """A filing's document, and where the cells of its statutory tables stand in it.
+
+    ``grids`` are to be drawn in place of the document's own, by block.
+    """
 
     document: Document
     cells: Mapping[tuple[int, str, str], Spot] = field(default_factory=dict)
+    grids: Mapping[int, Grid] = field(default_factory=dict)
 
     def marks(self, finding: FindingView, cause: Mapping[str, Any] | None) -> list[Mark]:
         """Return what to mark for a finding: its evidence, and the cells of the only repair."""
@@ -121,6 +126,7 @@ def open_document(data: bytes, name: str) -> Opened:
 
     try:
         report = read_report(data, name)
+        grids = relaid(report)
     except Exception:  # noqa: BLE001 - whatever the assembler trips over, the text can be shown
         return Opened(read_document(data, name))
     document = report.document
@@ -130,4 +136,5 @@ def open_document(data: bytes, name: str) -> Opened:
         for (row, column), value in table.values.items()
         for anchor in (value.anchor,)
     }
-    return Opened(document, {key: spot for key, spot in places.items() if spot is not None})
+    cells = {key: spot for key, spot in places.items() if spot is not None}
+    return Opened(document, cells, grids)

@@ -67,14 +67,9 @@ def draw(grid: Grid, block: int, cells: int, *, plainer: bool = False) -> Drawin
     return Drawing((*lines, edge), tuple(heads), below, total)
 
 
-def origin(grid: Grid, row: int, column: int) -> tuple[int, int]:
-    """Return where the cell that covers a position begins."""
-    cell = grid.rows[row][column]
-    while row and grid.rows[row - 1][column] is cell:
-        row -= 1
-    while column and grid.rows[row][column - 1] is cell:
-        column -= 1
-    return row, column
+def spot_of_cell(cell: Cell, block: int) -> Spot:
+    """Return the place of a cell: where it begins, also if it covers more."""
+    return Spot(block, cell.anchor.row, cell.anchor.column)
 
 
 def _kept(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -95,7 +90,7 @@ def _pieces(grid: Grid, block: int, number: int, kept: list[int]) -> Iterator[Pi
             last += 1
         begun = number > 0 and grid.rows[number - 1][kept[first]] is cell
         ends = number + 1 >= len(grid.rows) or grid.rows[number + 1][kept[first]] is not cell
-        spot = Spot(block, *origin(grid, number, kept[first]))
+        spot = spot_of_cell(cell, block)
         yield Piece(cell, spot, first, last, begun, ends)
         first = last + 1
 

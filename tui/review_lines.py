@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.lines import Run
 from tui.sanitise import one_line
-from tui.walk import Group, standing, undecided
+from tui.walk import Group, standing, undecided, walked
 from tui.wrap import cut, width
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ def finding_line(
     if isinstance(item, Group):
         return (Run(cut(one_line(item.title, plainer=plainer), cells), "label"),)
     waiting = undecided(item)
-    severity = Run(texts("short-" + item.severity), item.severity if waiting else "quiet")
+    sign = item.severity if walked(item) else "lacking"
+    severity = Run(texts("short-" + sign), sign if waiting else "quiet")
     state = Run(f" {texts('mark-' + standing(item))} ", "good" if item.state != "open" else "")
     place = (item.data.get("place") or {}).get("label") or ""
-    words = one_line(f"{item.rule} {item.title} {place}", plainer=plainer)
-    room = cells - width(severity.text) - width(state.text)
-    return (severity, state, Run(cut(words, room), "" if waiting else "quiet"))
+    place = one_line(str(place), plainer=plainer)
+    title = one_line(f"{item.rule} {item.title}", plainer=plainer)
+    room = cells - width(severity.text) - width(state.text) - 1
+    title = cut(title, max(room - width(place), room - room // 3))
+    words = f"{title} {cut(place, room - width(title))}"
+    return (severity, state, Run(words, "" if waiting else "quiet"))
 
 
 def place_of(finding: FindingView, texts: Texts) -> str:

@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "short-error": ("错", "E "),
     "short-warning": ("警", "W "),
     "short-info": ("提", "i "),
+    "short-lacking": ("缺", "? "),
     "state-open": ("待定", "open"),
     "state-confirmed": ("已确认", "confirmed"),
     "state-dismissed": ("已排除", "dismissed"),

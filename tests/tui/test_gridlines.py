@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.report import Anchor, Cell, Grid
-from tui.gridlines import draw, origin
+from tui.gridlines import draw, spot_of_cell
 from tui.lines import line_width, plain_text
 from tui.sanitise import visible
 
@@ -95,9 +95,9 @@ def test_a_column_that_no_cell_has_to_itself_is_left_out():
 
 
 def test_a_merged_cell_begins_at_its_first_row_and_column():
-    assert origin(TABLE, 1, 1) == (0, 0)
-    assert origin(TABLE, 4, 0) == (3, 0)
-    assert origin(TABLE, 2, 3) == (2, 3)
+    assert spot_of_cell(TABLE.rows[1][1], 0) == (0, 0, 0)
+    assert spot_of_cell(TABLE.rows[4][0], 0) == (0, 3, 0)
+    assert spot_of_cell(TABLE.rows[2][3], 0) == (0, 2, 3)
 
 
 def test_an_empty_grid_breaks_nothing():

@@ -83,6 +83,11 @@ def test_marks_of_another_version_that_point_nowhere_are_dropped():
     assert [mark.spot for mark in marks_of(DOCUMENT, places)] == [Spot(2, 1, 1), Spot(2)]
 
 
+def test_a_grid_marked_as_a_whole_is_found_at_its_beginning():
+    page = typeset(DOCUMENT, 40)
+    assert page.find(Mark(Spot(2))) == (page.starts[2], 0)
+
+
 def test_a_picture_shows_what_stands_for_it():
     page = typeset(DOCUMENT, 40)
     assert plain_text(page.lines[page.starts[3]]) == "[图片] [/]公章"

@@ -224,7 +224,7 @@ class ReviewScreen(Deciding):
         """Show the document, or why it cannot be read."""
         if isinstance(result, Opened):
             self.opened = result
-            self.page.open(result.document)
+            self.page.open(result.document, instead=result.grids)
             self._point()
         elif result:
             words = visible(self.texts("unreadable", why=result))

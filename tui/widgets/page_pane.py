@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.lines import BLANK, Line, Run
+from tui.lines import BLANK, Line, Run, Spot
 from tui.typeset import Mark, Page, split, typeset
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.strip import Strip
 
-    from engine.report import Document
+    from engine.report import Document, Grid
 
 GUTTER = 2
 LEAST = 20
@@ -29,6 +29,7 @@ class PagePane(Sheet):
         super().__init__(id=id)
         self.plainer = plainer
         self.document: Document | None = None
+        self.instead: Mapping[int, Grid] = {}
         self.page: Page | None = None
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
@@ -36,9 +37,15 @@ class PagePane(Sheet):
         self._width = 0
         self._marked: dict[int, list[Mark]] = {}
 
-    def open(self, document: Document | None, lines: Sequence[Line] = ()) -> None:
+    def open(
+        self,
+        document: Document | None,
+        lines: Sequence[Line] = (),
+        instead: Mapping[int, Grid] | None = None,
+    ) -> None:
         """Show a document, or a few lines that say why there is none."""
         self.document = document
+        self.instead = instead or {}
         self.page = None
         self.point(())
         if document is None:
@@ -51,7 +58,7 @@ class PagePane(Sheet):
         cells = max(LEAST, room - GUTTER)
         if self.document is None or room <= 0:
             return
-        self.page = typeset(self.document, cells, plainer=self.plainer)
+        self.page = typeset(self.document, cells, instead=self.instead, plainer=self.plainer)
         wide = self.page.cells > cells
         self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
         self.call_after_refresh(self.seek)
@@ -106,7 +113,10 @@ class PagePane(Sheet):
             return self.lines[number] if number < len(self.lines) else BLANK
         if not 0 <= number < len(self.lines):
             return BLANK
-        marks = self._marked.get(self.page.block_at(number), ())
+        block = self.page.block_at(number)
+        marks = self._marked.get(block, ())
         line = [piece for run in self.lines[number] for piece in split(run, marks)]
-        marked = any("mark" in piece.style.split() for piece in line)
+        marked = any("mark" in piece.style.split() for piece in line) or (
+            block in self.page.grids and Spot(block) in (mark.spot for mark in marks)
+        )
         return (Run(">" if marked else " ", "label"), Run(" "), *line)

@@ -140,7 +140,7 @@ class Roll(Sheet, Generic[Item]):
         index = y + int(self.scroll_offset.y)
         if not 0 <= index < len(self.items):
             return BLANK
-        line = self.draw(self.items[index], self.size.width - 1)
+        line = self.draw(self.items[index], self.scrollable_content_region.width - 1)
         if index != self.cursor:
             return (Run(" "), *line)
         style = "cursor" if self.has_focus else "pinned"

@@ -1,0 +1,73 @@
+"""Table three out of flattened text: numbers of one column below each other, places kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.reading import read_report
+from tui.casework import open_document
+from tui.gridlines import draw
+from tui.lines import plain_text
+from tui.relaid import relaid
+from tui.typeset import Mark, typeset
+
+LAW = "云岭乡.txt"
+
+
+@pytest.fixture
+def flattened(made_book):
+    return (made_book.SAMPLES / LAW).read_bytes()
+
+
+def test_every_value_stands_in_the_column_of_its_kind(flattened):
+    report = read_report(flattened, LAW)
+    ((block, grid),) = relaid(report).items()
+    for (_, column), value in report.tables[3].values.items():
+        where = [
+            len(row) - at
+            for row in grid.rows
+            for at, cell in enumerate(row)
+            if (cell.anchor.row, cell.anchor.column) == (value.anchor.row, value.anchor.column)
+        ]
+        keys = list(dict.fromkeys(key for _, key in report.tables[3].values))
+        assert where == [len(keys) - keys.index(column)]
+        assert value.anchor.block == block
+
+
+def test_no_cell_of_the_file_is_lost(flattened):
+    report = read_report(flattened, LAW)
+    ((block, grid),) = relaid(report).items()
+    before = {
+        cell.anchor for row in report.document.blocks[block].rows for cell in row if cell.text
+    }
+    assert before <= {cell.anchor for row in grid.rows for cell in row}
+
+
+def test_the_names_of_the_columns_are_drawn_over_their_numbers(flattened):
+    report = read_report(flattened, LAW)
+    ((block, grid),) = relaid(report).items()
+    drawn = draw(grid, block, 90)
+    named = [plain_text(line) for line in drawn.heads]
+    assert all(len(line.split("│")) >= 7 for line in named)
+
+
+def test_every_cell_of_a_statutory_table_can_be_marked_in_the_drawing(flattened):
+    opened = open_document(flattened, LAW)
+    page = typeset(opened.document, 70, instead=opened.grids)
+    for (number, _, _), spot in opened.cells.items():
+        line, _ = page.find(Mark(spot))
+        assert any(run.spot == spot for run in page.lines[line]), number
+
+
+def test_a_table_that_has_its_columns_is_left_alone(made_book):
+    data = (made_book.SAMPLES / "白沙镇.docx").read_bytes()
+    assert relaid(read_report(data, "白沙镇.docx")) == {}
+
+
+def test_real_reports_keep_every_cell(corpus):
+    for path in sorted((corpus / "seeds").iterdir()):
+        opened = open_document(path.read_bytes(), path.name)
+        page = typeset(opened.document, 70, instead=opened.grids)
+        for spot in opened.cells.values():
+            line, _ = page.find(Mark(spot))
+            assert any(run.spot == spot for run in page.lines[line])
