@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.sentences import without_marks
+from engine.facts.sentences import quote, without_marks
 from engine.facts.structure.names import NUMERALS, PARTS, part_label
 from engine.report import Grid, Paragraph, Picture
 
@@ -56,6 +56,7 @@ _CHINESE = re.compile(
 )
 _ARABIC = re.compile(r"\d+[、.,:。)\s]*")
 _BRACKET = re.compile(r"[(\[〔【][一二三四五六七八九十\d]+[)\]〕】][、.,\s]*")
+_LONGEST = 28
 _UNSURE = frozenset({"heading", "limit", "scan", "lost-characters"})
 
 
@@ -82,6 +83,7 @@ def _part(report: Report, number: int) -> Fact:
     blocks = [report.document.blocks[i] for i in part.blocks] if part else []
     heading = part.heading if part else None
     text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and b.role == "body")
+    other = _unrecognised(report, number) if heading is None else None
     unsure = heading is None and any(doubt.code in _UNSURE for doubt in report.doubts)
     return Fact(
         kind="part",
@@ -94,10 +96,22 @@ def _part(report: Report, number: int) -> Fact:
             "statutory": int(number in report.tables),
         },
         place=Place(part=number, label=part_label(number)),
-        evidence=(Evidence.of(heading.mention),) if heading else (),
+        evidence=(Evidence.of(heading.mention),) if heading else (other,) if other else (),
         labels={"part": part_label(number)},
-        doubtful=frozenset({"heading"}) if unsure else frozenset(),
+        doubtful=frozenset({"heading"}) if unsure or other else frozenset(),
     )
+
+
+def _unrecognised(report: Report, number: int) -> Evidence | None:
+    """Return a short line under the part's own numeral that was taken for no heading, if any."""
+    taken = {heading.mention.anchor.block for heading in report.headings}
+    line = re.compile(rf"[\s#*]*{NUMERALS[number]}[、.．]\s*[^。；，,]{{2,{_LONGEST}}}\s*")
+    for paragraph in report.paragraphs():
+        if paragraph.anchor.block not in taken and line.fullmatch(
+            paragraph.number + paragraph.text
+        ):
+            return quote(paragraph)
+    return None
 
 
 def _headings(report: Report) -> Iterator[Fact]:

@@ -36,6 +36,15 @@ def test_a_missing_heading_is_doubtful_when_the_reading_doubts_headings():
     assert not one(made(parts, doubts=["heading"]), "part", part=1).doubtful
 
 
+def test_a_short_line_under_the_numeral_may_be_the_heading_and_leaves_doubt():
+    parts = {n: b for n, b in PARTS.items() if n != 5}
+    found = one(made({**parts, 4: (GRID, "五、问题与对策")}), "part", part=5)
+    assert found.doubtful == {"heading"}
+    assert found.evidence[0].quote == "五、问题与对策"
+    sentence = "五、加强领导，提高认识。"
+    assert not one(made({**parts, 4: (GRID, sentence)}), "part", part=5).doubtful
+
+
 def test_a_part_that_holds_only_its_table_is_not_empty():
     found = one(made(), "part", part=3)
     assert (found.fields["characters"], found.fields["tables"]) == (0, 1)
