@@ -93,9 +93,7 @@ def own_references(report: Report) -> Iterator[Fact]:
                 "times": len(where),
                 "words": without_spaces(where[0][1]["words"]),
             },
-            place=Place(
-                part=where[0][0].part or None, item=f"own-{noun}", label=where[0][1]["words"]
-            ),
+            place=Place(item=f"own-{noun}", label=where[0][1]["words"]),
             evidence=tuple(_evidence(*one) for one in where[:5]),
         )
 

@@ -120,7 +120,7 @@ def _citations(report: Report) -> Iterator[Fact]:
                     "document": document,
                     "basis": int(any(_AS_BASIS.search(s.text) for s in citing)),
                 },
-                place=Place(part=citing[0].part or None, item=document, label=label),
+                place=Place(item=document, label=label),
                 evidence=tuple(s.evidence for s in citing[:3]),
                 labels={"document": label},
             )

@@ -30,7 +30,7 @@ SEEDS = {
         ("S107", 3, None),
         ("W103", 5, "list-2"),  # 一部分…；二是…；三是…
     },
-    "002": {("A102", 5, "own-镇"), ("S114", None, "signoff-date")},
+    "002": {("A102", None, "own-镇"), ("S114", None, "signoff-date")},
     "003": {
         ("S104", 1, "on_request"),
         ("S104", 1, "oversight"),  # training alone
