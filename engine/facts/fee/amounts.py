@@ -41,7 +41,9 @@ _COUNTER: Final = ("件", "份", "次", "笔", "个", "张", "宗", "起")
 _MONEY = re.compile(r"处理费|收费|收取|缴费|费用|通知")
 _OTHER_WORK = re.compile(r"申请|受理|答复|办理|公开|发布")
 _CLAUSE = re.compile(r"[^，,；;。、]+")
-_OTHER = re.compile(r"行政(?:性)?事业(?:性)?收费|标准|每件|每页|每份|以上|以下|按件|按量")
+_OTHER = re.compile(
+    r"行政(?:性)?事业(?:性)?收费|标准|每件|每页|每份|以上|以下|按件|按量|邮寄|检索|复制|复印|工本"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def _found(text: str) -> Iterator[Found]:
     if "年" not in text and "月" not in text and "20" not in text:
         return
     for full in find_dates(text):
+        if full.value is None and "年" not in full.text and "月" not in full.text:
+            continue  # 2023-45-67 may be a telephone or a standard's number, and no date at all
         yield full.start, full.end, full.text, full.value is not None, bool(full.doubt)
     for day in find_month_days(text):
         yield day.start, day.end, day.text, day.possible, False

@@ -146,6 +146,8 @@ def test_a_picture_may_say_it() -> None:
         ("发出了收费通知，申请人逾期未缴费。", (None, None, None, 1)),
         ("按件收费标准为每件100元，本年度未收取信息处理费。", (None, None, 0, 0)),
         ("收取信息处理费2笔，共计500元。", (2, None, 50000, 1)),
+        ("未收取信息处理费，代付邮寄费15元。", (None, None, 0, 0)),
+        ("收取信息处理费300元（3件）。", (3, None, 30000, 1)),
     ],
 )
 def test_notices_and_amounts_are_read(words: str, expected: tuple) -> None:

@@ -206,6 +206,10 @@ def test_dates_are_possible_or_not() -> None:
     ]
 
 
+def test_numbers_with_hyphens_that_are_no_day_are_no_date() -> None:
+    assert dates("电话2023-45-67，标准2019.14.2，更新于2024-01-16。") == [("2024-01-16", 1, [])]
+
+
 def test_a_character_lost_by_a_converter_is_no_fault() -> None:
     assert dates("自20231月1日起。") == [("20231月1日", 1, ["possible"])]
     lost = Doubt(code="lost-characters", message="缺字", anchor=Anchor(block=5))
