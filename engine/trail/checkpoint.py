@@ -74,12 +74,12 @@ def parse(text: str, source: str = "") -> Iterator[Note]:
     starts = [index for index, line in enumerate(lines) if line.startswith(ORIGIN)]
     if not starts and text.strip():
         raise TrailError(f"{source or '这个文件'} 里没有检查点，请核对是不是检查点文件。")
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        block = lines[start:end]
-        if len(block) < 7 or block[6] != "":
-            if end == len(lines):
-                return
-            raise TrailError(f"{source} 第 {start + 1} 行的检查点不完整，请换用另一份检查点文件。")
+    half = bool(text) and not text.endswith("\n")
+    for number, start in enumerate(starts):
+        last = number == len(starts) - 1
+        block = lines[start : None if last else starts[number + 1]]
+        if last and half:
+            return
         yield _note(block, f"{source} 第 {start + 1} 行")
 
 
@@ -91,6 +91,8 @@ def short_code(size: int, head: str) -> str:
 
 
 def _note(block: list[str], where: str) -> Note:
+    if len(block) < 7 or block[6] != "":
+        raise TrailError(f"{where}的检查点不完整，请换用另一份检查点文件。")
     try:
         head = base64.b64decode(block[2], validate=True).hex()
         words = {line.partition(" ")[0]: line.partition(" ")[2] for line in block[3:6]}

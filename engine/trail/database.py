@@ -116,7 +116,10 @@ def writing(database: Engine) -> Connection:
 def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    database = create_engine(f"sqlite:///{draft}")
+    database = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(draft, isolation_level=None)
+    )
+    event.listen(database, "begin", _begin)
     with database.begin() as connection:
         SQLModel.metadata.create_all(connection, tables=_tables())
         for statement in (*models.INDEXES, *TRIGGERS.values()):

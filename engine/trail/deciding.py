@@ -152,7 +152,7 @@ def _write(
     typed = payload.get("text_sha256", "")
     return decision_view(
         seq=seq, at=moment(pen.at), actor=pen.ledger.actor, kind=kind, payload=payload,
-        signed=pen.ledger.signer is not None, text=texts(pen.connection, [typed]).get(typed, ""),
+        signed=pen.signs, text=texts(pen.connection, [typed]).get(typed, ""),
     )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ _HEAD = text(
     " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL)"
 )
 
+_KNOWN = text("SELECT 1 FROM keys WHERE key_id = :id")
+
 
 def stamp(moment: datetime) -> str:
     """Return a moment as canonical UTC text with microseconds."""
@@ -64,9 +66,7 @@ class Pen:
 
     def append(self, kind: str, subject: str, payload: Mapping[str, Any]) -> int:
         """Append an event and return its seq; TrailError if a key is needed and not unlocked."""
-        signer = self.ledger.signer
-        if self.keys and (signer is None or signer.key_id not in self.keys):
-            raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
+        signer = self._signer(enrols=kind == "key.enrolled")
         link = chain.Link(
             self.seq + 1, self.at, self.ledger.actor, signer.key_id if signer else "",
             self.ledger.session, kind, subject, canonical(payload), self.head,
@@ -77,6 +77,23 @@ class Pen:
         self.connection.execute(_INSERT, link._replace(hash=hash_, sig=sig)._asdict())
         self.seq, self.head = link.seq, hash_
         return link.seq
+
+    def _signer(self, *, enrols: bool) -> Signer | None:
+        """Return the key to sign with: one in force, or the first one as it is enrolled."""
+        signer = self.ledger.signer
+        if signer is not None and (enrols or signer.key_id in self.keys):
+            return signer
+        if self.keys:
+            raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
+        if signer is not None and self.connection.execute(_KNOWN, {"id": signer.key_id}).first():
+            raise TrailError(f"密钥 {signer.key_id} 已吊销，请换用别的密钥，或不用密钥。")
+        return None
+
+    @property
+    def signs(self) -> bool:
+        """Return whether what is appended here is signed."""
+        signer = self.ledger.signer
+        return signer is not None and signer.key_id in self.keys
 
     def keep_text(self, typed: str) -> str:
         """Store a typed text so that it can be removed, and return the digest for the event."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.trail import database
 from engine.trail.backup import copy_whole
-from engine.trail.database import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 STEPS: Mapping[int, Sequence[str]] = {}
 
 
-def migrate(
-    ledger: Ledger, version: int, *, to: int = SCHEMA, steps: Mapping[int, Sequence[str]] = STEPS
-) -> Path:
-    """Back the casebook up, take it from ``version`` to ``to``, and return the backup's place."""
+def migrate(ledger: Ledger, version: int) -> Path:
+    """Back the casebook up, bring it from ``version`` to the present, return the backup's place."""
     moment = ledger.now().strftime("%Y%m%d%H%M%S")
     kept = ledger.path.with_name(f"{ledger.path.name}.v{version}.{moment}.bak")
     copy_whole(ledger.path, kept)
     with ledger.writing() as pen:
-        for number in range(version, to):
-            for statement in steps[number]:
+        for number in range(version, database.SCHEMA):
+            for statement in STEPS[number]:
                 pen.connection.exec_driver_sql(statement)
-        pen.connection.exec_driver_sql(f"PRAGMA user_version={to:d}")
-        pen.append("book.migrated", "book", {"from": version, "to": to, "backup": kept.name})
+        pen.connection.exec_driver_sql(f"PRAGMA user_version={database.SCHEMA:d}")
+        payload = {"from": version, "to": database.SCHEMA, "backup": kept.name}
+        pen.append("book.migrated", "book", payload)
     return kept

@@ -40,8 +40,10 @@ class Telling:
 
     @property
     def signs(self) -> bool:
-        """Return whether a key is unlocked; without one events are unsigned, OS user only."""
-        return self._ledger.signer is not None
+        """Return whether events will be signed: an unlocked key that is enrolled here."""
+        signer = self._ledger.signer
+        keys = (key for who in self.auditors() for key in who["keys"] if key["revoked"] is None)
+        return signer is not None and any(key["key_id"] == signer.key_id for key in keys)
 
     def filings(self) -> list[FilingView]:
         """Return all filings, newest year first."""
