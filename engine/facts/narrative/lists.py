@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _INTRODUCED = re.compile(r"其中(?:，|：)?(?:包括|有)?|分别(?:为|是)|具体(?:为|是|如下)?：|包括：")
 _SELECTIVE = re.compile(
-    r"主要|重点|包括但不限于|例如|比如|如：|部分|涉及|涵盖|最多|占比|不含|重复|累计观看"
+    r"主要|重点|包括但不限于|例如|比如|如：|部分(?!公开)|涉及|涵盖|最多|不含|重复|累计观看"
 )
 _AND_SO_ON = re.compile(r"等(?:[，。；]|$)|等等")
 _NESTED = re.compile(r"其中|内有|包括|包含|含|分别")
 _REST = re.compile(r"其他|其它|其余|剩余")
 _PLATFORM = re.compile(r"网站|微信|微博|公众号|抖音|快手|平台|客户端|APP|栏|头条|媒体|网络|渠道")
-_UNUSUAL = re.compile(r"同比|比上年|较上年|较去年|比去年|增加|减少|增长|下降|平均|占")
+_UNUSUAL = re.compile(r"同比|比上年|较上年|较去年|比去年|增加|减少|增长|下降|平均")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

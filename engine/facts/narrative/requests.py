@@ -38,6 +38,7 @@ _BARE_NOUN = re.compile(
     r"^(?:.*年度?，?)?(?:全年|共有?|本年度?)?申请(?:件|总?数量?|共计?|总计|为|是|：)*+$"
 )
 _HANDLED = re.compile(r"(?:办结|答复|回复)(?!率|书|文|口径|质量|模板|意见|期限|时限)|办毕|办理完毕")
+_HANDLED_RIGHT = re.compile(r"(?:已|均|按|依|在)[^，。；不未]{0,18}(?:办结|答复|回复)$")
 _LOOSELY_HANDLED = re.compile(r"办理|处理")
 _NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行")
 _CHANNEL = re.compile(
@@ -53,7 +54,8 @@ _CARRIED_IN = re.compile(
     r"|(?:结转|转结)(?:自)?(?:上(?:一)?年度?|去年)|(?:结转|转结)(?:至|到)?(?:今年|本年度?)"
 )
 _CARRIED_OUT = re.compile(
-    r"(?:结转|转结|转入|顺延|延续|转|延)(?:至|到|入)?(?:下(?:一)?|次|明|20(?P<year>\d\d))年度?|跨年(?:度)?(?:办理|结转)"
+    r"(?:结转|转结|转入|顺延|延续|转|延)(?:至|到|入)?(?:下(?:一)?|次|明|20(?P<year>\d\d))年度?"
+    r"|(?:下(?:一)?年度?|次年度?)(?:继续|再)?(?:办理|答复|处理)|跨年(?:度)?(?:办理|结转)"
 )
 _BARE_CARRIED = re.compile(r"(?:结转|转结)(?:办理|件|数量|数)?(?:为|共)?$")
 _PENDING = re.compile(
@@ -145,7 +147,7 @@ def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:
         return
     if _received(counted, left):
         yield "received", _channel(counted), _with_carried(counted)
-    handled = _handled(left)
+    handled = _handled(counted, left)
     if handled:
         yield (*handled, False)
 
@@ -207,10 +209,13 @@ def _with_carried(counted: Counted) -> bool:
     return bool(_INCLUDES.match(rest) and _INCLUDES_WORD.match(rest))
 
 
-def _handled(left: str) -> tuple[str, str] | None:
-    if _NOT_HANDLED.search(left) or _CHANNEL.search(left):
+def _handled(counted: Counted, left: str) -> tuple[str, str] | None:
+    one_channel = _CHANNEL.search(left) and not _ALL_CHANNELS.search(left)
+    if _NOT_HANDLED.search(left) or one_channel:
         return None
-    if _HANDLED.search(left):
+    if _HANDLED.search(left) or (
+        not left.strip("，；：、（）") and _HANDLED_RIGHT.match(counted.right)
+    ):
         return "handled", ""
     if _LOOSELY_HANDLED.search(left) and not _RECEIVED.search(left):
         return "handled.loosely", ""
