@@ -234,6 +234,7 @@ class Pack(Frozen):
     rules: tuple[Rule, ...]
     sources: dict[str, Source]
     settings: dict[str, Scalar]
+    defaults: dict[str, Scalar] = {}
     meanings: dict[str, str] = {}
     overlays: tuple[Applied, ...] = ()
     changes: tuple[str, ...] = ()

@@ -66,7 +66,11 @@ class Checker:
         results = self.outcomes(facts, report.year, report.kind)
         unit = context.unit.name if context.unit is not None else report.agency or ""
         judged = Judged(
-            rules=self._rules, sources=self.pack.sources, unit=unit, year=report.year
+            rules=self._rules,
+            sources=self.pack.sources,
+            unit=unit,
+            year=report.year,
+            settings=self.pack.settings,
         )
         findings = findings_of(results, judged)
         in_force = tuple(

@@ -66,10 +66,16 @@ def _fact(kind: str, written: dict[str, int | str]) -> Fact:
 
 
 def example_results(pack: Pack, kinds: Iterable[Kind] | None = None) -> Iterator[ExampleResult]:
-    """Run every example of a pack, each rule by itself."""
+    """Run every example of a pack, each rule by itself.
+
+    A rule of the pack is shown with the pack's own constants, a county's with the county's.
+    """
     declared = tuple(declared_kinds() if kinds is None else kinds)
+    local = {overlay.path for overlay in pack.overlays}
     for rule in pack.rules:
-        checker = Checker(pack.model_copy(update={"rules": (rule,)}), declared)
+        settings = pack.settings if pack.paths.get(rule.code) in local else pack.defaults
+        alone = pack.model_copy(update={"rules": (rule,), "settings": settings})
+        checker = Checker(alone, declared)
         for example in rule.examples:
             yield _result(checker, rule, example)
 
@@ -94,7 +100,13 @@ def _message(checker: Checker, outcome: Outcome | None) -> str:
     if outcome is None or outcome.verdict == "pass":
         return ""
     rules = {rule.code: rule for rule in checker.pack.rules}
-    judged = Judged(rules=rules, sources=checker.pack.sources, unit="示例", year=None)
+    judged = Judged(
+        rules=rules,
+        sources=checker.pack.sources,
+        unit="示例",
+        year=None,
+        settings=checker.pack.settings,
+    )
     return findings_of([outcome], judged)[0].message
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,15 @@ class Judged:
     sources: Mapping[str, Source]
     unit: str
     year: int | None
+    settings: Mapping[str, int | str] = field(default_factory=dict)
+
+    @property
+    def extra(self) -> dict[str, int | str]:
+        """Return what messages may name besides the facts."""
+        known: dict[str, int | str] = {
+            f"setting.{name}": value for name, value in self.settings.items()
+        }
+        return known if self.year is None else {**known, "year": self.year}
 
 
 def findings_of(outcomes: Iterable[Outcome], judged: Judged) -> tuple[Finding, ...]:
@@ -77,7 +86,7 @@ def _hash(value: object) -> str:
 def _finding(outcome: Outcome, judged: Judged, key: str) -> Finding:
     rule = judged.rules[outcome.rule]
     case = rule.cases[outcome.case] if outcome.case >= 0 else None
-    extra = {"year": judged.year} if judged.year is not None else {}
+    extra = judged.extra
     expected, actual = _sides(rule, outcome, extra)
     return Finding(
         key=key,

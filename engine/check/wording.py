@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.finding import Outcome
     from engine.rule import Rule
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)(?::([a-z]+))?\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(?::([a-z]+))?\}")
 FORMATS = ("date", "yuan")
 BLANK = "空白"
 _SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
@@ -28,7 +28,7 @@ _SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 def placeholders(template: str) -> Iterator[tuple[str, str, str]]:
     """Yield owner, field and format of every placeholder of a template."""
     for found in PLACEHOLDER.finditer(template):
-        owner, _, field = found[1].rpartition(".")
+        owner, field = _parts(found[1])
         yield owner, field, found[2] or ""
 
 
@@ -36,10 +36,16 @@ def filled(template: str, outcome: Outcome, extra: Mapping[str, int | str]) -> s
     """Fill a template; ``extra`` are values the checker knows (year, settings)."""
 
     def said(found: re.Match[str]) -> str:
-        owner, _, field = found[1].rpartition(".")
+        owner, field = _parts(found[1])
         return _word(outcome, owner, field, found[2] or "", extra)
 
     return PLACEHOLDER.sub(said, template)
+
+
+def _parts(written: str) -> tuple[str, str]:
+    """Part a name into whose it is and which field: settings have dots of their own."""
+    owner, _, field = written.partition(".")
+    return (owner, field) if field else ("", owner)
 
 
 def _word(
@@ -105,8 +111,3 @@ def _reckoned(sign: str, left: int, right: int) -> int | None:
     if sign == "/":
         return left // right if right and left % right == 0 else None
     return {"+": left + right, "-": left - right, "*": left * right}[sign]
-
-
-def fields_of(fact: Fact) -> Mapping[str, int | str]:
-    """Return the values of a fact."""
-    return fact.fields

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ALWAYS_THERE = {"year": "int", "agency_kind": "str", "explained": "int"}
 """Fields that the checker itself sets on every fact."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_NAME = re.compile(r"^([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)(?::(date|yuan))?$")
+_NAME = re.compile(r"^([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(?::(date|yuan))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ def _words(rule: Rule, declared: Mapping[str, Kind]) -> Iterator[str]:
 
 
 def _known(rule: Rule, written: str, declared: Mapping[str, Kind]) -> bool:
-    owner, _, field = written.rpartition(".")
+    owner, _, field = written.partition(".")
+    if not field:
+        owner, field = "", owner
     if owner == "setting":
         return True
     if owner and owner not in rule.joins:

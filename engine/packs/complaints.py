@@ -39,46 +39,45 @@ def shaped(shape: type[Shape], data: Any, lined: Lined, where: Path = ()) -> Sha
 
 def _complaint(shape: type[BaseModel], error: Any, lined: Lined, where: Path) -> PackError:
     place = _in_document(error["loc"], lined, where)
-    key = str(error["loc"][-1]) if error["loc"] else "文件"
-    if error["type"] == "extra_forbidden":
-        known = _keys_at(shape, error["loc"][:-1])
-        near = get_close_matches(key, known, n=1, cutoff=0.5)
-        advice = f"是不是“{near[0]}”？" if near else f"可用的键有：{'、'.join(known)}。"
-        return lined.error(f"没有“{key}”这个键，{advice}", place)
-    if error["type"] == "value_error":
-        return lined.error(f"“{key}”不对：{error['ctx']['error']}。", place)
-    said = _SAY.get(error["type"], "“{key}”的值不对（{message}）。")
-    context = error.get("ctx", {})
-    named = _last_name(place) or key
-    text = said.format(
-        key=named,
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return lined.error(_SAY[kind].format(key=error["loc"][-1]), place)
+    key = next((part for part in reversed(place) if isinstance(part, str)), "文件")
+    if kind == "extra_forbidden":
+        return lined.error(_unknown_key(shape, error["loc"], key), place)
+    if kind == "value_error":
+        return lined.error(f"“{key}”不对：{context['error']}。", place)
+    said = _SAY.get(kind, "“{key}”的值不对（{message}）。").format(
+        key=key,
         message=error["msg"],
         pattern=context.get("pattern", ""),
-        expected=str(context.get("expected", "")).replace(" or ", "、"),
+        expected=str(context.get("expected", "")).replace("'", "").replace(" or ", ", "),
     )
-    return lined.error(text, place)
+    return lined.error(said, place)
 
 
-def _last_name(place: Path) -> str:
-    return next((part for part in reversed(place) if isinstance(part, str)), "")
+def _unknown_key(shape: type[BaseModel], loc: tuple[Any, ...], key: str) -> str:
+    known = _keys_at(shape, loc[:-1])
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    advice = f"是不是“{near[0]}”？" if near else f"可用的键有：{'、'.join(known)}。"
+    return f"没有“{key}”这个键，{advice}"
 
 
 def _in_document(loc: tuple[Any, ...], lined: Lined, where: Path) -> Path:
     """Keep the steps that exist in the document (pydantic adds names of union members)."""
     place = where
     for step in loc:
-        if (*place, step) in lined.lines or step == loc[-1]:
+        if (*place, step) in lined.lines:
             place = (*place, step)
     return place
 
 
 def _keys_at(shape: Any, loc: tuple[Any, ...]) -> list[str]:
-    """Return the keys of the shape that stands at a place."""
+    """Return the keys of the shape that stands at a place; steps into lists do not change it."""
     for step in loc:
-        if isinstance(shape, type) and issubclass(shape, BaseModel):
-            field = shape.model_fields.get(str(step))
-            shape = field.annotation if field else None
-        shape = _model_in(shape) or shape
+        if isinstance(step, str) and isinstance(shape, type) and issubclass(shape, BaseModel):
+            field = shape.model_fields.get(step)
+            shape = _model_in(field.annotation) if field else shape
     return list(shape.model_fields) if isinstance(shape, type) else []
 
 

@@ -1,7 +1,8 @@
 """Read a YAML file so that every value remembers its line; aliases and tags are refused.
 
 PyYAML's own construction loses the lines and turns ``no`` into False, ``1:30`` into 90 and
-``010`` into 8: here a plain scalar is an integer only if it looks like one to everybody.
+``010`` into 8: here a plain scalar is an integer only if it looks like one to everybody, and text
+otherwise.
 """
 
 from __future__ import annotations
@@ -100,8 +101,6 @@ def _scalar(node: yaml.Node, where: Path, lined: Lined) -> Any:
     tag, value = node.tag.rpartition(":")[2], str(node.value)
     if tag == "null":
         return None
-    if tag == "bool" and node.style is None:
-        return value.lower() in {"true", "yes", "on"}
     if tag == "int" and _INTEGER.match(value):
         return int(value)
     if node.tag.startswith("!") or tag == "binary":

@@ -42,6 +42,9 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
     lined = _read(folder / "pack.yaml", folder)
     head = shaped(PackFile, as_mapping(lined), lined)
     rules, paths = _rules(folder)
+    settings = {
+        name: setting.value for name, setting in head.settings.items() if setting.value is not None
+    }
     pack = Pack(
         id=head.id,
         title=head.title,
@@ -50,11 +53,8 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
         folder=folder,
         rules=tuple(rules),
         sources={source.id: source for source in head.sources},
-        settings={
-            name: setting.value
-            for name, setting in head.settings.items()
-            if setting.value is not None
-        },
+        settings=settings,
+        defaults=settings,
         meanings={name: setting.meaning for name, setting in head.settings.items()},
         paths=paths,
     )

@@ -1,0 +1,69 @@
+"""The beginning of a new rule: a file that loads, with what its author has to fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from engine.packs.load import rule_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.evidence import Kind
+
+FOLDERS = {
+    "S": "structure",
+    "F": "figures",
+    "D": "dates",
+    "E": "fee",
+    "N": "narrative",
+    "X": "across",
+    "A": "authority",
+    "P": "privacy",
+    "W": "wording",
+}
+_TEMPLATE = """\
+code: {code}
+name: {name}
+title: 一句话说出错在哪里
+severity: warning               # error：应当/不得或算术；warning：惯例或很可能有误；info：提示
+status: experimental            # 写好 known_problems、真实报告上试过以后改为 stable
+basis:
+  - {{source: form-2021, clause: 写明条款}}
+years: 2021-                    # 报告年度
+kinds: [all]                    # 或 township subdistrict department government other
+over: {over}
+# where: 只看其中哪些（可不写）
+check: {first} == {first}       # 应当成立的条件
+message: "写出看到了什么：{{{first}}}"
+why: 两三句话，给审核人看。
+remedy: 请机关怎么改。
+examples:
+  - name: 不符合的例子
+    given: {{{over}: {{{fields}}}}}
+    outcome: fail
+  - name: 符合的例子
+    given: {{{over}: {{{fields}}}}}
+    outcome: pass
+"""
+
+
+def skeleton(code: str, name: str, kind: Kind, folder: Path) -> tuple[Path, str]:
+    """Return where a new rule of the pack in ``folder`` belongs and how its file begins.
+
+    Raises:
+        UsageError: the code is taken, or its letter is none of the catalogue's.
+    """
+    if len(code) != 4 or code[0] not in FOLDERS or not code[1:].isdigit():
+        raise UsageError(f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。")
+    taken = {path.stem[:4]: path for path in rule_files(folder)}
+    if code in taken:
+        raise UsageError(f"编号 {code} 已被 {taken[code].name} 使用，请换一个编号。")
+    fields = ", ".join(
+        f"{field}: {1 if sort == 'int' else '文字'}" for field, (sort, _) in kind.fields.items()
+    )
+    text = _TEMPLATE.format(
+        code=code, name=name, over=kind.name, first=next(iter(kind.fields)), fields=fields
+    )
+    return folder / FOLDERS[code[0]] / f"{code}-{name}.yaml", text
