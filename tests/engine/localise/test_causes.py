@@ -8,7 +8,7 @@ import pytest
 from making.tables import balanced_table3, balanced_table4, rows_of, seeded
 
 from engine.localise.causes import LISTED
-from engine.localise.slips import MOVED_COLUMN, MOVED_ROW, RUN_TOGETHER, SPLIT, TRANSPOSED
+from engine.localise.slips import MOVED_COLUMN, MOVED_ROW, RUN_TOGETHER, SPLIT, SWAPPED, TRANSPOSED
 from engine.table_names import TABLE_3_COLUMNS
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ def test_more_than_twenty_repairs_are_counted(audited: Audited) -> None:
         ((12, 0), (1, 2), RUN_TOGETHER),
         ((1, 2), (12, 0), SPLIT),
         ((0, 8), (8, 0), MOVED_COLUMN),
+        ((3, 8), (8, 3), SWAPPED),
     ],
 )
 def test_slips_of_neighbouring_columns_are_explained(
