@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.sniff import FORMATS, misnamed, sniff
-from engine.report import Document, Doubt
+from engine.report import Document, Doubt, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
     from engine.reading.content import Content
     from engine.reading.forms import Forms
-    from engine.report import Report
+    from engine.report import Block, Report
 
 __all__ = ["LIMITS", "Limits", "read_document", "read_report"]
 
@@ -43,6 +43,7 @@ def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Documen
         refuse_size(len(data), limits.file_bytes)
         found = sniff(data)
         content = _read(found, data, limits)
+        _refuse_textless(content)
     except ReadingError as error:
         error.source = error.source or name
         raise
@@ -70,6 +71,22 @@ def _read(found: str, data: bytes, limits: Limits) -> Content:
             hint=f"{FORMATS[found].title}：{type(error).__name__}: {error}"[:300],
         ) from error
     return content
+
+
+def _refuse_textless(content: Content) -> None:
+    """Raise ReadingError for a file without a word in it: blank, scanned, or pictures only."""
+    if any(_has_text(block) for block in content.blocks):
+        return
+    scan = next((doubt.message for doubt in content.doubts if doubt.code == "scan"), "")
+    if scan or any(isinstance(block, Picture) for block in content.blocks):
+        raise ReadingError(scan or "文件里只有图片，没有文字；请交可编辑的 Word、网页或文本文件")
+    raise ReadingError("文件里没有文字；请确认后重新提交")
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Grid):
+        return any(cell.text.strip() for row in block.rows for cell in row)
+    return isinstance(block, Paragraph) and bool(block.text.strip())
 
 
 @cache

@@ -139,7 +139,7 @@ class _Reader:
                 number=number,
                 level=_level(properties, style),
                 bold=found.bold,
-                role=role,
+                role="navigation" if style.contents else role,
             )
         self._hung_on(found, native, role, depth)
 

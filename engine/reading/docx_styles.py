@@ -16,16 +16,23 @@ BASED_ON = re.compile(rb"basedOn\s[^>]*?val=[\"']([^\"'<>]{1,100})[\"']")
 NUMBERING = re.compile(rb"numId\s[^>]*?val=[\"'](-?\d{1,9})[\"']")
 INDENT = re.compile(rb"ilvl\s[^>]*?val=[\"'](\d)[\"']")
 BOLD = re.compile(rb"<(?:\w+:)?b(?:\s[^>]*?val=[\"'](\w+)[\"'][^>]*)?\s*/>")
+CONTENTS = re.compile(
+    "<(?:\\w+:)?name\\s[^>]*?val=[\"'](?:toc|目录) ?\\d[\"']".encode(), re.IGNORECASE
+)
 DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: heading level from 1, bold, and (numbering id, indent level)."""
+    """A paragraph style: heading level from 1, bold, (numbering id, indent level).
+
+    ``contents`` marks the styles in which Word writes a table of contents.
+    """
 
     level: int | None = None
     bold: bool = False
     numbering: tuple[str, int] | None = None
+    contents: bool = False
 
 
 PLAIN = Style()
@@ -46,6 +53,7 @@ def _style(data: bytes, name: bytes) -> Style:
     level: int | None = None
     bold: bool | None = None
     numbering: tuple[str, int] | None = None
+    contents = CONTENTS.search(_definition(data, name)) is not None
     for _ in range(DEEPEST):
         chunk = _definition(data, name)
         if level is None and (found := LEVEL.search(chunk)):
@@ -59,7 +67,8 @@ def _style(data: bytes, name: bytes) -> Style:
         if above is None:
             break
         name = above[1]
-    return Style(level + 1 if level is not None and level < 9 else None, bool(bold), numbering)
+    heading = level + 1 if level is not None and level < 9 else None
+    return Style(heading, bool(bold), numbering, contents)
 
 
 def _definition(data: bytes, name: bytes) -> bytes:

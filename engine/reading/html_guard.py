@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from engine.reading.limits import Limits
 
 CHUNK = 4_096
+FEW = 10_000
+FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "strong", "tt", "u"})
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*?(/?)>")
 VOID = frozenset(
     [
@@ -42,12 +44,18 @@ CLOSED_BY_OTHERS = frozenset(
 
 def refuse_monstrous(text: str, limits: Limits) -> None:
     """Raise ReadingError for a page with too many elements or elements nested too deep."""
-    if text.count("<") > limits.elements:
+    elements = text.count("<")
+    if elements > limits.elements:
         raise ReadingError("网页内容太多，不像一份年度报告，没有读取；请另存为只含正文的网页后再交")
-    if _at_most(text) > limits.depth and _depth(text, limits.depth) > limits.depth:
+    if elements <= FEW and _at_most(text) <= limits.depth:
+        return
+    depth, copies = _measure(text, limits.depth)
+    if depth > limits.depth:
         raise ReadingError(
             f"网页标签嵌套超过 {limits.depth} 层，没有读取；请用浏览器打开后复制到 Word 再交"
         )
+    if copies > limits.elements:
+        raise ReadingError("网页里有太多没有关闭的标签，没有读取；请用浏览器打开后复制到 Word 再交")
 
 
 def _at_most(text: str) -> int:
@@ -62,21 +70,26 @@ def _at_most(text: str) -> int:
     return deepest
 
 
-def _depth(text: str, enough: int) -> int:
-    """Count how deep elements stand in each other, by name, up to a little beyond ``enough``."""
+def _measure(text: str, enough: int) -> tuple[int, int]:
+    """Return how deep elements stand in each other, and how many copies unclosed ones cost.
+
+    A parser repeats formatting elements left open (b, font …) in every block that follows.
+    Counting stops a little beyond a depth of ``enough``.
+    """
     open_now: dict[str, int] = {}
-    depth = deepest = 0
+    depth = deepest = formatting = copies = 0
     for match in TAG.finditer(text):
         closing, name, empty = match[1], match[2].lower(), match[3]
-        if name in VOID or name in CLOSED_BY_OTHERS or empty:
+        step = 0 if empty else -1 if closing else 1
+        if step > 0:
+            copies += formatting
+        if name in VOID or name in CLOSED_BY_OTHERS or not step:
             continue
-        if not closing:
-            open_now[name] = open_now.get(name, 0) + 1
-            depth += 1
+        if step > 0 or open_now.get(name, 0):
+            open_now[name] = open_now.get(name, 0) + step
+            depth += step
+            formatting += step if name in FORMATTING else 0
             deepest = max(deepest, depth)
-            if deepest > enough:
-                break
-        elif open_now.get(name, 0):
-            open_now[name] -= 1
-            depth -= 1
-    return deepest
+        if deepest > enough:
+            break
+    return deepest, copies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.errors import ReadingError
 from engine.reading.furniture import is_furniture
 from engine.reading.html_table import column_widths, is_layout, rows_of, table_rows
 from engine.reading.html_text import BLOCKS, TEXT, collapsed, tidy
@@ -30,7 +31,7 @@ class Walker:
         self._written = self._linked = self._strong = 0
         self._place = ""
         self._number = ""
-        self._links = self._strongs = self._navigations = 0
+        self._links = self._strongs = self._navigations = self._tables = 0
         self._level: int | None = None
 
     def walk(self, node: LexborNode, path: str) -> None:
@@ -121,9 +122,16 @@ class Walker:
             rows = table_rows(table, path, self._out.limits)
             self._out.grid(rows, native=path, widths=lambda: column_widths(table))
             return
+        self._tables += 1
+        if self._tables > self._out.limits.nesting:
+            raise ReadingError(
+                f"表格嵌套超过 {self._out.limits.nesting} 层，没有读取；"
+                "请用浏览器打开后把正文复制到 Word 再交"
+            )
         for _, cells in rows_of(table, path):
             for cell, place in cells:
                 self._block(cell, "td", place)
+        self._tables -= 1
 
     def _picture(self, image: LexborNode, path: str) -> None:
         attributes = image.attributes

@@ -267,3 +267,9 @@ def test_places_count_as_a_person_counts(corpus: Path) -> None:
     second = [b for b in document.blocks if isinstance(b, Grid)][1]
     assert second.rows[4][9].anchor.at == "第2个表格第5行第10列"
     assert re.fullmatch(r"body/\d+/tr5/tc\d+", second.rows[4][9].anchor.native)
+
+
+def test_a_table_of_contents_is_navigation(word: Word, namespaces: str) -> None:
+    styles = f'<w:styles {namespaces}><w:style w:styleId="10"><w:name w:val="toc 1"/></w:style></w:styles>'
+    data = word(p("一、总体情况1", '<w:pStyle w:val="10"/>') + p("一、总体情况"), styles=styles)
+    assert [b.role for b in paragraphs(data)] == ["navigation", "body"]

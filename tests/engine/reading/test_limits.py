@@ -99,6 +99,17 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "没有正文": (lambda: packed(f"<w:document {W}/>".encode()), "没有 Word 正文"),
     "网页太深": (lambda: b"<html>" + b"<div>" * 40_000, "嵌套超过 250 层"),
     "网页太多": (lambda: b"<html>" + b"<i>" * 1_100_000, "内容太多"),
+    "网页表套表": (
+        lambda: b"<html>" + b"<table><tr><td>x" * 60 + b"</table>" * 60,
+        "嵌套超过 50 层",
+    ),
+    "没有关闭的标签": (
+        lambda: (
+            ("<html><p>" + "".join(f"<b x={n}>" for n in range(200))).encode()
+            + b"</p><p>x" * 20_000
+        ),
+        "没有关闭的标签",
+    ),
     "网页大表": (
         lambda: b"<html><table>" + b"<tr><td colspan=100>1<td>2" * 5_100 + b"</table>",
         "表格太大",

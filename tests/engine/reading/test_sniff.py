@@ -108,3 +108,18 @@ def test_a_wrong_extension_is_read_and_noted(word: Callable[..., bytes]) -> None
 def test_a_fitting_or_unknown_extension_is_not_noted(name: str, found: str) -> None:
     assert misnamed(name, found) is None
     assert found in FORMATS
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("<w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "没有文字；请确认"),
+        ("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", "只有图片"),
+    ],
+    ids=["空白", "只有图片"],
+)
+def test_a_file_without_a_word_is_refused(
+    word: Callable[..., bytes], body: str, sentence: str
+) -> None:
+    with pytest.raises(ReadingError, match=sentence):
+        read_document(word(body), "x.docx")
