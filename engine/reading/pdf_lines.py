@@ -1,0 +1,140 @@
+"""Characters of a PDF page as lines, and lines as paragraphs.
+
+A line's characters stand at one height; a paragraph begins where a line is indented or where the
+line before ends short of the right margin. What the file draws twice (shadowed bold) is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from engine.reading.pdf_pages import Character
+
+INDENT = 1.2
+"""From how many characters' width on a line is indented."""
+SHORT = 2.2
+"""From how many characters' width on a line ends short of the margin."""
+LOOSE = 1.25
+"""How much more than the usual distance between lines there is between paragraphs."""
+ORDINAL = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D"
+)
+ENDINGS = ("。", "；", "：", "!", "！", "”")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text and its box; ``size`` is the height of its characters in points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    page: int = 0
+
+
+def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
+    """Return the characters as lines from top to bottom, each from left to right."""
+    rows: list[list[Character]] = []
+    for one in sorted(characters, key=lambda c: -(c.bottom + c.top)):
+        if rows and _level(rows[-1], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [line for row in rows if (line := _line(row, page)).text]
+
+
+def _level(row: Sequence[Character], one: Character) -> bool:
+    """Say whether a character stands at the height of a row: their middles lie close."""
+    first = row[0]
+    size = min(max(first.top - first.bottom, 1.0), max(one.top - one.bottom, 1.0))
+    return abs((first.top + first.bottom) - (one.top + one.bottom)) / 2 < size / 2
+
+
+def _line(row: list[Character], page: int) -> Line:
+    row.sort(key=lambda c: c.left)
+    size = median(c.top - c.bottom for c in row)
+    text: list[str] = []
+    last: Character | None = None
+    for one in row:
+        if last is not None and _twice(last, one):
+            continue
+        if last is not None and one.left - last.right > 0.25 * size and _spaced(last, one):
+            text.append(" ")
+        text.append(one.text)
+        last = one
+    return Line(
+        "".join(text).strip(),
+        row[0].left,
+        min(c.bottom for c in row),
+        max(c.right for c in row),
+        max(c.top for c in row),
+        size,
+        page,
+    )
+
+
+def _twice(last: Character, one: Character) -> bool:
+    return one.text == last.text and one.left - last.left < 0.2 * (last.right - last.left)
+
+
+def _spaced(last: Character, one: Character) -> bool:
+    """Say whether a gap between two characters is a blank: between words of Latin letters."""
+    return last.text.isascii() and one.text.isascii() and not last.text.isspace()
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph; lines of one text block, over page breaks too."""
+    if not lines:
+        return
+    left = _margin([line.left for line in lines], low=True)
+    right = _margin([line.right for line in lines], low=False)
+    pitch = _pitch(lines)
+    current: list[Line] = []
+    for line in lines:
+        if current and (
+            _begins(current[-1], line, left, right) or _apart(current[-1], line, pitch)
+        ):
+            yield current
+            current = []
+        current.append(line)
+    yield current
+
+
+def _begins(before: Line, line: Line, left: float, right: float) -> bool:
+    """Say whether a line begins a paragraph by where it stands or what it begins with."""
+    indented = line.left - left > INDENT * line.size
+    ended = right - before.right > SHORT * before.size
+    other = abs(line.size - before.size) > 0.2 * before.size
+    numbered = ORDINAL.match(line.text) is not None and before.text.endswith(ENDINGS)
+    return indented or ended or other or numbered
+
+
+def _apart(before: Line, line: Line, pitch: float) -> bool:
+    """Say whether more than the usual space stands between two lines of one page."""
+    return before.page == line.page and before.bottom - line.bottom > LOOSE * pitch > 0
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return how far apart, in points, the lines of paragraphs usually stand; 0 if unknown."""
+    steps = [
+        before.bottom - line.bottom
+        for before, line in pairwise(lines)
+        if before.page == line.page and before.bottom > line.bottom
+    ]
+    return sorted(steps)[len(steps) // 4] if steps else 0.0
+
+
+def _margin(values: list[float], *, low: bool) -> float:
+    """Return the margin most lines keep to; the tenth part beyond it are strays."""
+    ordered = sorted(values, reverse=not low)
+    return ordered[len(ordered) // 10]
