@@ -164,9 +164,7 @@ def _settled(term: Term, settings: Mapping[str, int | str]) -> Term:
             )
         return Constant(settings[term.field])
     if isinstance(term, Arithmetic):
-        return Arithmetic(
-            term.sign, _settled(term.left, settings), _settled(term.right, settings)
-        )
+        return Arithmetic(term.sign, _settled(term.left, settings), _settled(term.right, settings))
     return term
 
 
@@ -180,9 +178,7 @@ def _condition(node: ast.expr, depth: int) -> Condition:
         return Negation(_condition(node.operand, depth - 1))
     if isinstance(node, ast.Compare):
         return _comparison(node, depth)
-    raise ExpressionError(
-        f"“{ast.unparse(node)}”不是条件，条件要有比较，例如 x == 1。"
-    )
+    raise ExpressionError(f"“{ast.unparse(node)}”不是条件，条件要有比较，例如 x == 1。")
 
 
 def _comparison(node: ast.Compare, depth: int) -> Condition:

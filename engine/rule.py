@@ -7,12 +7,12 @@ line); everything is frozen once it has been read.
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - pydantic reads the annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from engine.report import Kind as AgencyKind
+from engine.report import Kind as AgencyKind  # noqa: TC001 - pydantic reads the annotations
 
 Severity = Literal["error", "warning", "info"]
 Judgement = Literal["pass", "fail", "uncertain", "not_assessable"]
@@ -24,6 +24,8 @@ FactKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
 Facts = dict[str, Scalar]
 
 _YEARS = re.compile(r"^(20[0-9]{2})(-(20[0-9]{2})?)?$")
+FAMILIES = "SFDENXAPW"
+"""The letters of the catalogue, in its order; other letters (a county's own L) come last."""
 RESERVED = frozenset({"subject", "other", "setting"})
 """Names that ``given`` may not take: they mean something in expressions and messages."""
 
@@ -154,10 +156,7 @@ class Rule(Frozen):
 
     def in_force(self, year: int | None, kind: str | None) -> bool:
         """Tell whether the rule applies; an unknown year counts as the newest."""
-        if year is None:
-            timely = self.years.last is None
-        else:
-            timely = year in self.years
+        timely = self.years.last is None if year is None else year in self.years
         return timely and ("all" in self.kinds or kind in self.kinds)
 
 
@@ -252,3 +251,9 @@ class Pack(Frozen):
 
 def _missing(code: str) -> Rule:
     raise KeyError(code)
+
+
+def catalogue_order(code: str) -> tuple[int, str]:
+    """Return where a code stands in the catalogue, for sorting."""
+    found = FAMILIES.find(code[0])
+    return (found if found >= 0 else len(FAMILIES), code)

@@ -62,9 +62,7 @@ def _fits(value: object, sort: Sort, limit: int) -> bool:
     return isinstance(value, str) and sort != "int"
 
 
-def message(
-    number: int, fact: Fact, values: Mapping[str, Scalar], usage: Usage
-) -> dict[str, Any]:
+def message(number: int, fact: Fact, values: Mapping[str, Scalar], usage: Usage) -> dict[str, Any]:
     """Return a fact as a message of the rule engine; ``number`` tells equal facts apart."""
     used = usage.fields[fact.kind]
     result: dict[str, Any] = {

@@ -92,7 +92,7 @@ def _causes(
     if not any(finding.outcome != "pass" for finding in findings):
         return (), findings
     try:
-        from engine.localise import causes  # noqa: PLC0415 - only where something is wrong
+        from engine.localise import causes
     except ImportError:
         return (), findings
     found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings))

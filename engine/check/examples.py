@@ -52,8 +52,8 @@ def facts_of(example: Example, rule: Rule) -> tuple[Fact, ...]:
 
 
 def _fact(kind: str, written: dict[str, int | str]) -> Fact:
-    from engine.evidence import Evidence  # noqa: PLC0415 - only examples that explain need it
-    from engine.report import Anchor  # noqa: PLC0415 - as above
+    from engine.evidence import Evidence
+    from engine.report import Anchor
 
     fields = {name.rstrip("?"): value for name, value in written.items() if name != "explained"}
     explained = Evidence(quote="报告已说明原因", anchor=Anchor(block=-1))
@@ -86,10 +86,8 @@ def _result(checker: Checker, rule: Rule, example: Example) -> ExampleResult:
     outcomes = checker.outcomes(facts, year, example.kind or _any_kind(rule))
     subject = next((one for one in outcomes if one.subject is facts[0]), None) if facts else None
     message = _message(checker, subject)
-    wrong = _wrong(rule, example, subject, message)
-    return ExampleResult(
-        rule=rule, example=example, outcome=subject, message=message, wrong=wrong
-    )
+    wrong = _wrong(example, subject, message)
+    return ExampleResult(rule=rule, example=example, outcome=subject, message=message, wrong=wrong)
 
 
 def _any_kind(rule: Rule) -> str:
@@ -110,11 +108,8 @@ def _message(checker: Checker, outcome: Outcome | None) -> str:
     return findings_of([outcome], judged)[0].message
 
 
-def _wrong(rule: Rule, example: Example, outcome: Outcome | None, message: str) -> str:
-    if outcome is None:
-        said = "none"
-    else:
-        said = outcome.verdict
+def _wrong(example: Example, outcome: Outcome | None, message: str) -> str:
+    said = "none" if outcome is None else outcome.verdict
     if said != example.outcome:
         note = f"（{outcome.note}）" if outcome is not None and outcome.note else ""
         return f"应为 {example.outcome}，实得 {said}{note}"
@@ -138,7 +133,6 @@ def run(
     pack = load_pack(folder)
     results = list(example_results(pack, kinds))
     wrong = [result for result in results if result.wrong]
-    for result in wrong:
-        talk.write(f"{result.id}：{result.wrong}\n")
+    talk.writelines(f"{result.id}：{result.wrong}\n" for result in wrong)
     talk.write(f"{len(pack.rules)} 条规则，{len(results)} 个示例，{len(wrong)} 个不符。\n")
     return len(wrong)

@@ -55,9 +55,7 @@ def findings_of(outcomes: Iterable[Outcome], judged: Judged) -> tuple[Finding, .
             key = key_of(judged.unit, judged.year, outcome.rule, outcome.subject.place)
             seen[key] = seen.get(key, 0) + 1
             ordinal = seen[key]
-            result.append(
-                _finding(outcome, judged, key if ordinal == 1 else f"{key}-{ordinal}")
-            )
+            result.append(_finding(outcome, judged, key if ordinal == 1 else f"{key}-{ordinal}"))
     return tuple(result)
 
 
@@ -138,9 +136,7 @@ def _undecided(rule: Rule, outcome: Outcome) -> str:
     return f"{where}{why.rstrip('。')}，无法判断是否“{rule.title}”"
 
 
-def _sides(
-    rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]
-) -> tuple[str, str]:
+def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tuple[str, str]:
     if outcome.verdict in {"not_assessable", "broken"}:
         return "", ""
     expected, actual = both_sides(rule, outcome, extra)
@@ -151,9 +147,7 @@ def _sides(
     return expected, actual
 
 
-def _ask(
-    rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, int | str]
-) -> str:
+def _ask(rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, int | str]) -> str:
     if outcome.verdict != "not_assessable":
         return ""
     template = case.ask if case is not None and case.ask else rule.ask or ""
@@ -184,6 +178,4 @@ def _misread(rule: Rule, outcome: Outcome) -> bool:
     looked_at |= {("", field) for joined in rule.joins.values() for field in joined.match}
     looked_at |= {(name.owner, name.field) for name in used}
     facts = {"": outcome.subject, **outcome.joined}
-    return any(
-        field in facts[owner].doubtful for owner, field in looked_at if owner in facts
-    )
+    return any(field in facts[owner].doubtful for owner, field in looked_at if owner in facts)

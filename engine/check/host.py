@@ -36,7 +36,9 @@ UNHANDLED = 1
 class Patterns(Ruleset):  # type: ignore[misc]
     """A compiled set of patterns; sessions are told apart by their ``sid``."""
 
-    def run(self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]) -> None:
+    def run(
+        self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]
+    ) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
         self._assert([{"id": 0, "sid": sid, KIND: OPENING}], _nothing)
         try:

@@ -27,11 +27,10 @@ def is_subject(where: Condition, values: Mapping[str, int | str]) -> bool:
 def _holds(condition: Condition, values: Mapping[str, int | str]) -> bool:
     if isinstance(condition, Negation):
         return not _holds(condition.item, values)
-    if isinstance(condition, Both):
-        return all([_holds(item, values) for item in condition.items])
-    if isinstance(condition, Either):
-        # A list, not a generator: a missing name counts even where another part is true.
-        return any([_holds(item, values) for item in condition.items])
+    if isinstance(condition, (Both, Either)):
+        # Every part is looked at: a missing name counts even where another part decides.
+        parts = [_holds(item, values) for item in condition.items]
+        return all(parts) if isinstance(condition, Both) else any(parts)
     if isinstance(condition, Member):
         return (_value(condition.term, values) in condition.values) != condition.negated
     return _compared(condition, values)

@@ -14,7 +14,6 @@ from engine.expression import Arithmetic, Comparison, Constant, Name, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from engine.evidence import Fact
     from engine.expression import Term
     from engine.finding import Outcome
     from engine.rule import Rule

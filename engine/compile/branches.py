@@ -16,6 +16,7 @@ from engine.compile.logic import (
     every,
     holds,
     missing,
+    owners,
     present,
 )
 from engine.expression import Comparison, ExpressionError, Name, Negation, names
@@ -70,7 +71,7 @@ def _ties(rule: ParsedRule, name: str) -> Alternatives:
     used = [Name(name, field) for field in match]
     used += [one for one in names(own) if one.owner == name]
     ties = every((equal,), alternatives(own))
-    if any(name not in {one.owner for one in names(test)} for tie in ties for test in tie):
+    if any(name not in owners(test) for tie in ties for test in tie):
         raise ExpressionError(
             f"“{name}”的 where 里每个比较都要用到那条事实自己的字段；"
             "只涉及本条事实的条件请写在规则的 where 或 check 里。"

@@ -6,13 +6,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.compile.branches import branches
-from engine.compile.logic import Presence, every, present
 from engine.compile.logic import alternatives as alternatives_of
-from engine.compile.patterns import AGENCY, CLOSING, KIND, OPENING, SUBJECT, YEAR, ZERO, alias, conditions, token
+from engine.compile.logic import every, owners, present
+from engine.compile.patterns import (
+    AGENCY,
+    CLOSING,
+    KIND,
+    OPENING,
+    SUBJECT,
+    YEAR,
+    ZERO,
+    alias,
+    conditions,
+    token,
+)
 from engine.compile.reading import parsed
 from engine.compile.usage import Usage, usage_of
 from engine.errors import PackError
-from engine.expression import ExpressionError, names
+from engine.expression import ExpressionError, Name, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,9 +59,7 @@ class Definition:
 
 def definition(pack: Pack) -> Definition:
     """Compile a pack; retired rules are left out. Raise PackError where a rule makes no sense."""
-    rules = tuple(
-        _parsed(rule, pack) for rule in pack.rules if rule.status != "retired"
-    )
+    rules = tuple(_parsed(rule, pack) for rule in pack.rules if rule.status != "retired")
     patterns: dict[str, dict[str, Any]] = {"opening": {"all": [{SUBJECT: {KIND: OPENING}}]}}
     targets: dict[str, Target] = {}
     for rule in rules:
@@ -95,16 +104,17 @@ def _patterns(rule: ParsedRule, branch: Branch, tests: Conjunction) -> list[dict
     kinds = {f"g_{name}": joined.kind for name, joined in rule.rule.joins.items()}
     placed: dict[str, list[Test]] = {one: [] for one in order}
     for test in tests:
-        placed[max(_owners(test), key=order.index)].append(test)
-    result = [{SUBJECT: {"$and": [*_scope(rule.rule), *_all(placed[SUBJECT], SUBJECT)]}}]
+        placed[max(_aliases(test), key=order.index)].append(test)
+    result: list[dict[str, Any]] = [
+        {SUBJECT: {"$and": [*_scope(rule.rule), *_all(placed[SUBJECT], SUBJECT)]}}
+    ]
     result += [{one: _partner(kinds[one], placed[one], one)} for one in order[1:]]
     if branch.gone:
         result.append({"closing": {KIND: CLOSING}})
     for name, ties in branch.gone:
         one = f"g_{name}"
         result += [
-            {f"{one}{index}$not": _partner(kinds[one], tie, one)}
-            for index, tie in enumerate(ties)
+            {f"{one}{index}$not": _partner(kinds[one], tie, one)} for index, tie in enumerate(ties)
         ]
     return result
 
@@ -119,10 +129,8 @@ def _partner(kind: str, tests: Sequence[Test], here: str) -> dict[str, Any]:
     return {"$and": [{KIND: token(kind)}, *_all(tests, here), last]}
 
 
-def _owners(test: Test) -> set[str]:
-    if isinstance(test, Presence):
-        return {alias(test.name)}
-    return {alias(name) for name in names(test)} or {SUBJECT}
+def _aliases(test: Test) -> set[str]:
+    return {alias(Name(owner, "")) for owner in owners(test)} or {SUBJECT}
 
 
 def _all(tests: Sequence[Test], here: str) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The linear equations that rules state, in the rules' own words: what the localisation works on."""
+"""The linear equations that rules state, in their own words: what the localisation works on."""
 
 from __future__ import annotations
 

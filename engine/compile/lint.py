@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from engine.compile.reading import ParsedRule
     from engine.evidence import Kind
-    from engine.expression import Name
     from engine.rule import Example, Pack, Rule
 
 ALWAYS_THERE = {"year": "int", "agency_kind": "str", "explained": "int"}
@@ -107,7 +106,7 @@ def _words(rule: Rule, declared: Mapping[str, Kind]) -> Iterator[str]:
         for written in _PLACEHOLDER.findall(template or ""):
             found = _NAME.match(written)
             if found is None:
-                yield f"“{{{written}}}”不是占位符的写法，应为 {{字段}}、{{last.字段}} 或 {{字段:date}}。"
+                yield f"“{{{written}}}”不是占位符，应为 {{字段}}、{{last.字段}} 或 {{字段:date}}。"
             elif not _known(rule, found[1], declared):
                 yield f"没有一条事实有“{{{written}}}”这个字段。"
 
@@ -129,20 +128,22 @@ def _fields(rule: ParsedRule, declared: Mapping[str, Kind]) -> Iterator[str]:
     for kind in dict.fromkeys(kinds.values()):
         if kind not in declared:
             yield f"没有“{kind}”这种事实，可用的见 rules/README.md。"
-    seen: set[tuple[Name, str]] = set()
+    for kind, field, sort in dict.fromkeys(_uses(rule, kinds)):
+        if kind in declared:
+            yield from _field(declared[kind], field, sort)
+
+
+def _uses(rule: ParsedRule, kinds: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (kind of fact, field, sort) wherever a rule speaks of a field."""
     for condition in rule.conditions():
         for name, sort in sorts_in(condition):
-            if (name, sort) not in seen and kinds[name.owner] in declared:
-                seen.add((name, sort))
-                yield from _field(declared[kinds[name.owner]], name.field, sort)
-    for name, one in rule.rule.joins.items():
-        for field in one.match:
-            for kind in (rule.rule.over, one.kind):
-                if kind in declared:
-                    yield from _field(declared[kind], field, "any")
+            yield kinds[name.owner], name.field, sort
+    for joined in rule.rule.joins.values():
+        for field in joined.match:
+            yield rule.rule.over, field, "any"
+            yield joined.kind, field, "any"
     for field in rule.rule.needs:
-        if rule.rule.over in declared:
-            yield from _field(declared[rule.rule.over], field, "any")
+        yield rule.rule.over, field, "any"
 
 
 def _field(kind: Kind, field: str, sort: str) -> Iterator[str]:

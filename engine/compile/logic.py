@@ -117,6 +117,13 @@ def missing(used: Iterable[Name]) -> Alternatives:
     )
 
 
+def owners(test: Test) -> set[str]:
+    """Return whose fields a test speaks of ("" is the subject)."""
+    if isinstance(test, Presence):
+        return {test.name.owner}
+    return {name.owner for name in names(test)}
+
+
 def _joined(left: Conjunction, right: Conjunction) -> Conjunction:
     return tuple(dict.fromkeys((*left, *right)))
 

@@ -50,7 +50,7 @@ def _safe(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - most texts are keys and need none
+    from hashlib import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

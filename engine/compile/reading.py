@@ -72,7 +72,9 @@ def parsed(rule: Rule, settings: Mapping[str, int | str]) -> ParsedRule:
 
 def _moved(name: Name, owner: str) -> Name:
     """Say whose a name is in a joined fact's own condition."""
-    return Name("", name.field) if name.owner == "subject" else Name(name.owner or owner, name.field)
+    return (
+        Name("", name.field) if name.owner == "subject" else Name(name.owner or owner, name.field)
+    )
 
 
 def renamed(condition: Condition, how: Callable[[Name], Name]) -> Condition:

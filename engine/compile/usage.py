@@ -1,4 +1,4 @@
-"""Which fields of which facts the rules look at, and what those must be: nothing else is asserted."""
+"""Which fields of which facts the rules look at, and of which sort: nothing else is asserted."""
 
 from __future__ import annotations
 

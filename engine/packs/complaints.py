@@ -72,16 +72,15 @@ def _in_document(loc: tuple[Any, ...], lined: Lined, where: Path) -> Path:
     return place
 
 
-def _keys_at(shape: Any, loc: tuple[Any, ...]) -> list[str]:
+def _keys_at(shape: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
     """Return the keys of the shape that stands at a place; steps into lists do not change it."""
     for step in loc:
-        if isinstance(step, str) and isinstance(shape, type) and issubclass(shape, BaseModel):
-            field = shape.model_fields.get(step)
-            shape = _model_in(field.annotation) if field else shape
-    return list(shape.model_fields) if isinstance(shape, type) else []
+        field = shape.model_fields.get(str(step))
+        shape = (_model_in(field.annotation) if field else None) or shape
+    return list(shape.model_fields)
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -105,7 +105,10 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
 
 def rule_table(pack: Pack) -> str:
     """Return the table of all rules for rules/README.md."""
-    lines = ["| 编号 | 名称 | 说什么 | 程度 | 年度 | 适用 | 依据 |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| 编号 | 名称 | 说什么 | 程度 | 年度 | 适用 | 依据 |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for rule in pack.rules:
         basis = "；".join(f"{clause.source} {clause.clause}" for clause in rule.basis)
         kinds = "、".join(AGENCY[kind] for kind in rule.kinds)

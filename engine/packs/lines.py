@@ -74,9 +74,7 @@ def _plain(node: yaml.Node, where: Path, lined: Lined, seen: set[int]) -> Any:
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, where, lined, seen)
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(item, (*where, index), lined, seen) for index, item in enumerate(node.value)
-        ]
+        return [_plain(item, (*where, index), lined, seen) for index, item in enumerate(node.value)]
     return _scalar(node, where, lined)
 
 

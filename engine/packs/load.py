@@ -11,7 +11,7 @@ from engine.expression import ExpressionError, names, parse
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
-from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule
+from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,16 +74,18 @@ def load_rule(path: Path, folder: Path) -> Rule:
 
 
 def rule_files(folder: Path) -> Iterator[Path]:
-    """Yield the rule files of a pack, ordered by their code."""
+    """Yield the rule files of a pack in the order of the catalogue."""
     files = [path for path in folder.glob("*/*.yaml") if path.parent.name != "forms"]
-    yield from sorted(files, key=lambda path: path.name)
+    yield from sorted(files, key=lambda path: catalogue_order(path.name))
 
 
 def check_expressions(rule: Rule, lined: Lined, where: Where = ()) -> None:
     """Refuse an expression that is not of the language, naming its line."""
-    for name in rule.given:
-        if name in RESERVED:
-            raise lined.error(f"given 里的名称不能用“{name}”，请换一个。", (*where, "given", name))
+    for given in rule.given:
+        if given in RESERVED:
+            raise lined.error(
+                f"given 里的名称不能用“{given}”，请换一个。", (*where, "given", given)
+            )
     if rule.exists and rule.absent:
         raise lined.error("exists 和 absent 只能写一个，请拆成两条规则。", (*where, "absent"))
     for place, text, owners in _expressions(rule):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from engine.rule import Applied, Clause, Pack, Rule
+from engine.rule import Applied, Clause, Pack, Rule, catalogue_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,14 +30,18 @@ def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
         )
     changes: list[str] = []
     settings = _settings(pack, overlay, lined, changes)
-    rules = _added(_switched(_raised(pack.rules, overlay, lined, changes), overlay, lined, changes),
-                   overlay, lined, changes)
+    rules = _added(
+        _switched(_raised(pack.rules, overlay, lined, changes), overlay, lined, changes),
+        overlay,
+        lined,
+        changes,
+    )
     applied = Applied(
         id=overlay.overlay, title=overlay.title, source=source.id, sha256=digest, path=lined.path
     )
     return pack.model_copy(
         update={
-            "rules": tuple(sorted(rules, key=lambda rule: rule.code)),
+            "rules": tuple(sorted(rules, key=lambda rule: catalogue_order(rule.code))),
             "settings": settings,
             "sources": {**pack.sources, source.id: source},
             "overlays": (*pack.overlays, applied),

@@ -22,16 +22,18 @@ def number(chance, owners, depth=2):
     if form == "+":
         return f"({left} {chance.choice('+-')} {number(chance, owners, depth - 1)})"
     if form == "*":
-        return f"({name} * {chance.choice((str(chance.randint(-2, 3)), chance.choice(owners) + 'r'))})"
+        factor = chance.choice((str(chance.randint(-2, 3)), f"{chance.choice(owners)}r"))
+        return f"({name} * {factor})"
     return f"({left} / {chance.randint(1, 3)})"
 
 
-def condition(chance, owners, depth=2):
+def condition(chance, owners, depth=2):  # noqa: PLR0911 - one line a form
     """Write a condition over the fields of these owners."""
     form = chance.choice("kkkdtwlme" + "aon" * bool(depth))
     if form in "ao":
         word = "and" if form == "a" else "or"
-        return f"({condition(chance, owners, depth - 1)} {word} {condition(chance, owners, depth - 1)})"
+        left, right = (condition(chance, owners, depth - 1) for _ in range(2))
+        return f"({left} {word} {right})"
     if form == "n":
         return f"(not {condition(chance, owners, depth - 1)})"
     text = chance.choice(owners) + chance.choice(TEXTS)
@@ -60,7 +62,8 @@ def join(chance, owners):
     if chance.random() < 0.4:
         own = condition(chance, [""], 1)
         about_both = f"{chance.choice(NUMBERS)} {chance.choice(SIGNS)} {number(chance, owners, 1)}"
-        about_text = f"{chance.choice(TEXTS)} {chance.choice(SIGNS[:2])} subject.{chance.choice(TEXTS)}"
+        text, theirs = chance.choice(TEXTS), chance.choice(TEXTS)
+        about_text = f"{text} {chance.choice(SIGNS[:2])} subject.{theirs}"
         result["where"] = chance.choice((own, about_both, about_text, f"{own} and {about_both}"))
     return result
 
