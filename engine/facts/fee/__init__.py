@@ -32,8 +32,12 @@ FEE = Kind(
         "notified": ("int", "收费通知的总金额（分）；没有写则无此字段"),
         "collected": ("int", "实际收取的金额（分）；没有写则无此字段"),
         "amount": ("int", "写明的最大金额（分），不论通知还是收取；没有写则无此字段"),
-        "counted": ("int", "1 写明了件数（含零件），0 没有"),
-        "noticed": ("int", "1 报告了发出收费通知，0 没有"),
+        "amounts": (
+            "str",
+            "写明了哪些金额：both 通知和收取，notified 通知，collected 收取，none 都没有",
+        ),
+        "count": ("str", "stated 写明了件数（含零件），absent 没有"),
+        "notice": ("str", "reported 报告了发出收费通知，silent 没有"),
         "unpaid": ("int", "表三“逾期未缴费”的总计"),
         "fees_at_most": ("int", "表二行政事业性收费可能的最大值（分），计入四舍五入"),
         "where": ("str", "写在哪一部分，供语句使用"),
@@ -55,9 +59,13 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
 
 
 def _fee(report: Report, found: Disclosure, told: Told) -> Fact:
-    fields: dict[str, int | str] = {"counted": int(told.notices is not None), **told.fields}
-    fields["noticed"] = int(told.noticed)
-    fields["where"] = found.where
+    fields: dict[str, int | str] = {
+        **told.fields,
+        "amounts": told.kinds_of_amount,
+        "count": "absent" if told.notices is None else "stated",
+        "notice": "reported" if told.noticed else "silent",
+        "where": found.where,
+    }
     if found.state:
         fields["disclosed"] = found.state
     doubtful = set()

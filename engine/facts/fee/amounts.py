@@ -22,7 +22,7 @@ AMOUNT = Kind(
     fields={
         "role": ("str", "notified 收费通知的总金额，collected 实际收取，plain 看不出是哪一种"),
         "amount": ("int", "金额（分）"),
-        "beyond_tens": ("int", "金额除以十元的余数（分）"),
+        "nearest": ("int", "最接近的十元整倍数（分）"),
         "yuan": ("str", "金额，供语句使用"),
     },
 )
@@ -70,6 +70,12 @@ class Told:
         if self.notices is not None:
             return self.notices > 0
         return self.spoken_of or any(a.role == "notified" and a.fen for a in self.amounts)
+
+    @property
+    def kinds_of_amount(self) -> str:
+        """Return which of the two totals are stated: both, notified, collected or none."""
+        stated = [role for role in ("notified", "collected") if role in self.fields]
+        return "both" if len(stated) == 2 else "".join(stated) or "none"
 
     @property
     def fields(self) -> dict[str, int | str]:
@@ -147,7 +153,7 @@ def amounts(told: Told) -> Iterator[Fact]:
             fields={
                 "role": amount.role,
                 "amount": amount.fen,
-                "beyond_tens": amount.fen % TEN_YUAN,
+                "nearest": (amount.fen + TEN_YUAN // 2) // TEN_YUAN * TEN_YUAN,
                 "yuan": yuan(amount.fen),
             },
             place=Place(part=6, item=f"fee-amount-{index}", label="信息处理费金额"),

@@ -20,7 +20,7 @@ DATE = Kind(
     meaning="正文或落款中的一个日期",
     fields={
         "written": ("str", "日期的原文"),
-        "possible": ("int", "1 日历上有这一天，0 没有（如2月30日、13月）"),
+        "day": ("str", "real 日历上有这一天，impossible 没有（如2月30日、13月）"),
     },
 )
 Found = tuple[int, int, str, bool, bool]
@@ -41,12 +41,12 @@ def dates(report: Report) -> Iterator[Fact]:
             unsure = doubt or (not possible and index in lost)
             yield Fact(
                 kind=DATE.name,
-                fields={"written": text, "possible": int(possible)},
+                fields={"written": text, "day": "real" if possible else "impossible"},
                 place=Place(
                     part=parts.get(index), item=f"date-{block.anchor.at}-{count}", label="日期"
                 ),
                 evidence=(quote(block, start, end),),
-                doubtful=frozenset({"possible"} if unsure else ()),
+                doubtful=frozenset({"day"} if unsure else ()),
             )
 
 

@@ -27,7 +27,7 @@ CLAIM = Kind(
     fields={
         "stated": ("int", "句中的年份"),
         "reported": ("int", "报告年度"),
-        "plan": ("int", "1 第五部分对今后工作的打算，0 已做的工作"),
+        "tense": ("str", "plan 第五部分对今后工作的打算，done 已做的工作"),
     },
 )
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[一二三四五六七八九十]是\s*)*"
@@ -71,7 +71,7 @@ def claims(report: Report) -> Iterator[Fact]:
         item = f"claim-{counts[sentence.part]}"
         yield Fact(
             kind=CLAIM.name,
-            fields={"stated": stated, "reported": reported, "plan": int(plan)},
+            fields={"stated": stated, "reported": reported, "tense": "plan" if plan else "done"},
             place=Place(part=sentence.part or None, item=item, label="文中年份"),
             evidence=(sentence.evidence,),
         )

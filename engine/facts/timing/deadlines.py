@@ -35,7 +35,9 @@ SIGNOFF = Kind(
         "year_end": ("int", "报告年度的12月31日"),
         "year_start": ("int", "报告年度的1月1日"),
         "published": ("int", "公开日期；不知道则无此字段"),
+        "publication": ("str", "known 知道公开日期，unknown 不知道"),
         "deadline": ("int", "公开期限；没有规定的写99991231"),
+        "term": ("str", "set 有规定的期限，none 没有"),
     },
 )
 
@@ -77,9 +79,13 @@ def signoff(report: Report, context: Context) -> Iterator[Fact]:
     doubtful = _with_publication(report, context, fields, labels)
     if signed.doubt:
         doubtful.add("signed")
+    states = {
+        "publication": "known" if "published" in fields else "unknown",
+        "term": "none" if fields["deadline"] == OPEN_END else "set",
+    }
     yield Fact(
         kind=SIGNOFF.name,
-        fields=dict(fields),
+        fields={**fields, **states},
         place=Place(item="signoff", label="落款日期"),
         evidence=(Evidence.of(signed),),
         labels=labels,

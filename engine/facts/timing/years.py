@@ -12,6 +12,7 @@ from engine.table_names import NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from engine.report import Report
 
@@ -22,7 +23,10 @@ MENTION = Kind(
         "source": ("str", "title 标题，period 统计期限，signoff 落款，table 表格"),
         "stated": ("int", "该处写的年份"),
         "expected": ("int", "按报告年度该处应写的年份；落款为次年"),
-        "early": ("int", "1 表示落款在报告年度第四季度（年未终就落款，由 D102 判断）"),
+        "timing": (
+            "str",
+            "落款的早晚：early 在报告年度第四季度（由 D102 判断），late 在次年之后，due 其余",
+        ),
         "reported": ("int", "报告年度"),
         "place": ("str", "该处的名称，供语句使用"),
     },
@@ -66,15 +70,21 @@ def mentions(report: Report) -> Iterator[Fact]:
     yield from _in_tables(report, reported)
     signed = report.signoff_date
     if signed and signed.value:
-        early = signed.value.year == reported and signed.value.month >= 10
         yield _mention(
             "signoff",
             signed.value.year,
             reported,
             Evidence.of(signed),
-            early=early,
+            timing=_timing(signed.value, reported),
             doubtful=bool(signed.doubt),
         )
+
+
+def _timing(signed: date, reported: int) -> str:
+    """Tell a sign-off before the year was over, and one after the year that follows it."""
+    if signed.year == reported and signed.month >= 10:
+        return "early"
+    return "late" if signed.year > reported + 1 else "due"
 
 
 def _in_tables(report: Report, reported: int) -> Iterator[Fact]:
@@ -101,7 +111,7 @@ def _mention(
     reported: int,
     evidence: Evidence,
     *,
-    early: bool = False,
+    timing: str = "due",
     doubtful: bool = False,
     table: int | None = None,
 ) -> Fact:
@@ -112,7 +122,7 @@ def _mention(
             "source": source,
             "stated": stated,
             "expected": reported + 1 if source == "signoff" else reported,
-            "early": int(early),
+            "timing": timing,
             "reported": reported,
             "place": name,
         },
