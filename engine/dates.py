@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from engine.errors import UsageError
-from engine.numbers import normalise, parse_chinese
+from engine.numbers import CYRILLIC, GREEK, normalise, parse_chinese
 
 ZONE = "Asia/Shanghai"
 LOST = "疑似转换时缺字"
 NO_DAY = "只写到月"
 
-_N = "〇○◯OoΟО零一二三四五六七八九"
+_N = f"〇○◯Oo{GREEK}{CYRILLIC}零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_N}]{{4}})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,2})"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -87,7 +87,7 @@ class MonthDay:
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Find every full date in a text, in order: 2024年1月11日, 二〇二四年…, 2024-01-11, 2024.1.11."""
+    """Find every full date in order: 2024年1月11日, 二〇二四年一月十一日, 2024-01-11, 2024.1.11."""
     norm = normalise(text)
     found = []
     for match in _DATE.finditer(norm.text):
@@ -178,7 +178,7 @@ def deadline_of(year: int, month_day: str) -> date:
 
 def today(now: datetime) -> date:
     """Return the calendar day in Asia/Shanghai of an instant (aware; naive is taken as UTC)."""
-    import pendulum  # noqa: PLC0415  45 ms that `gouji check` can do without
+    import pendulum  # 45 ms that `gouji check` can do without
 
     local = pendulum.instance(now).in_timezone(ZONE)
     return date(local.year, local.month, local.day)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 Number = int | Decimal
 
+GREEK, CYRILLIC = "\u039f", "\u041e"  # letters that look like O
 DIGITS = {
     **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
     **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
@@ -21,10 +22,12 @@ DIGITS = {
     "O": 0,
     "o": 0,
     "◯": 0,
-    "Ο": 0,
-    "О": 0,
+    GREEK: 0,
+    CYRILLIC: 0,
 }
-_LETTERS = "OoΟО"  # stand for 〇 inside a numeral (二O二三), never for a zero of their own
+_LETTERS = (
+    "Oo" + GREEK + CYRILLIC
+)  # stand for 〇 inside a numeral (二O二三), never for a zero of their own
 LONGEST = 28
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 RUNS = {"廿": 20, "卅": 30}
@@ -52,7 +55,7 @@ class Normalised:
     _starts: tuple[int, ...] | None = None
 
     def offset(self, index: int) -> int:
-        """Return the offset in the source of a character of ``text`` (its length maps to the end)."""
+        """Return the source offset of a character; the length of ``text`` maps to the end."""
         if self._starts is None:
             return index
         return self._starts[index] if index < len(self._starts) else len(self.source)
@@ -81,7 +84,7 @@ def normalise(text: str) -> Normalised:
 
 
 def parse_chinese(text: str) -> int | None:
-    """Return the value of a Chinese numeral: 一百二十三, 二〇二三, 两万, 廿一; None if it is none."""
+    """Return the value of a Chinese numeral (一百二十三, 二〇二三, 两万), None if it is none."""
     if not text or any(c not in DIGITS and c not in TENS and c not in RUNS for c in text):
         return _with_myriads(text)
     if all(c in DIGITS for c in text):

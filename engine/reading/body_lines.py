@@ -1,4 +1,4 @@
-"""The lines of the text with their true offsets: what headings, titles and signatures are sought in.
+"""The lines of the text with their true offsets, in which headings and signatures are sought.
 
 A paragraph may hold several lines (a break inside it); a row of a grid that holds one text only
 may be a heading that slipped into the table.

@@ -70,4 +70,6 @@ def _money(plain: str) -> int | Decimal | None:
         return parse_number(plain)
     number = parse_number(match[1])
     worth = _WORTH.get(match[2] or "")
-    return number if number is None or worth is None else whole((Decimal(number) * worth).normalize())
+    return (
+        number if number is None or worth is None else whole((Decimal(number) * worth).normalize())
+    )

@@ -89,7 +89,9 @@ def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
     filled = {key: range(c, c + 1) for key, c in zip(missing, free, strict=True)}
     positions = {**header.positions, **filled}
     labels = {
-        key: header.unmatched[c] for key, c in zip(missing, free, strict=True) if c in header.unmatched
+        key: header.unmatched[c]
+        for key, c in zip(missing, free, strict=True)
+        if c in header.unmatched
     }
     in_order = sorted(positions, key=lambda key: positions[key].start)
     certain = not labels and in_order == [c.key for c in axis.candidates]

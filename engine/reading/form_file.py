@@ -98,14 +98,15 @@ class _Where:
 
 
 def _parts(raw: Any, where: _Where) -> tuple[PartForm, ...]:
-    parts = []
+    parts: list[PartForm] = []
     for item in where.items({"parts": raw}, "parts"):
         part = where.mapping(item, "parts", PART_KEYS)
         heading = where.text(part.get("heading"), "heading")
         aliases, words = where.texts(part, "aliases"), where.texts(part, "words")
-        parts.append(
-            PartForm(number=part.get("number"), heading=heading, aliases=aliases, words=words)
-        )
+        number = len(parts) + 1
+        if part.get("number") != number:
+            raise where.wrong(f"parts 的第 {number} 项应是第 {number} 部分")
+        parts.append(PartForm(number=number, heading=heading, aliases=aliases, words=words))
     if [part.number for part in parts] != [1, 2, 3, 4, 5, 6]:
         raise where.wrong("parts 应依次是第 1 至第 6 部分")
     return tuple(parts)

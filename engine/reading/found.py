@@ -113,7 +113,11 @@ class Found:
         for key, why in header.doubts.items():
             cell = header.cells.get(key)
             label = compact(cell.text) if cell else ""
-            message = f"表{self.number}的列“{label}”{why}，请核对" if label else f"表{self.number}有一列{why}"
+            message = (
+                f"表{self.number}的列“{label}”{why}，请核对"
+                if label
+                else f"表{self.number}有一列{why}"
+            )
             self.doubt("label", message, cell.anchor if cell else None)
             if key in header.relabelled and cell:
                 self.deviate("relabelled", "column", key, label, cell.anchor)
@@ -127,7 +131,9 @@ class Found:
             label=label,
             anchor=anchor,
         )
-        if all((d.kind, d.axis, d.key, d.label) != (kind, axis, key, label) for d in self.deviations):
+        if all(
+            (d.kind, d.axis, d.key, d.label) != (kind, axis, key, label) for d in self.deviations
+        ):
             self.deviations.append(deviation)
 
     def doubt(self, code: str, message: str, anchor: Anchor | None) -> None:

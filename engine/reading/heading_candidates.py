@@ -109,9 +109,7 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
         part, match, like = found
         text = line.text.strip().lstrip("#").strip()
         contents = cut is not None
-        return Candidate(
-            line, part, match, like, numeral, written, shown, text, contents=contents
-        )
+        return Candidate(line, part, match, like, numeral, written, shown, text, contents=contents)
     return None
 
 
@@ -224,7 +222,7 @@ def _without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[
             and (
                 order[id(candidate.line)] - order[id(run[-1].wording_line or run[-1].line)] == 1
                 and candidate.after is None
-            and all(c.part != candidate.part for c in run)
+                and all(c.part != candidate.part for c in run)
             )
         )
         if near and candidate is not None:

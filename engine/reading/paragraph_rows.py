@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 60
 _FIGURE = r"(?:[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
 _WITH_FIGURES = re.compile(
-    rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|｜]+)*{_FIGURE})[\s|｜]*$"
+    rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
 )
 _SENTENCE = re.compile("[。；！？]|，.*，")
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
-_APART = re.compile(r"[\s|｜]+")
+_APART = re.compile(r"[\s|\uff5c]+")
 
 
 def rows_of_lines(lines: Sequence[BodyLine]) -> tuple[Row, ...]:
@@ -63,7 +63,7 @@ def _row(cells: list[Cell]) -> Row:
 
 def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     """Split a line into its labels and its figures; prose has neither."""
-    text = line.text.strip(" \t\u3000\u00a0|｜")
+    text = line.text.strip(" \t\u3000\u00a0|\uff5c")
     if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
         return [], []
     pieces = [piece for piece in _APART.split(text) if piece]

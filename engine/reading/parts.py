@@ -155,7 +155,7 @@ def parts_of(
         blocks, texts = pieces.setdefault(candidate.part, ([], []))
         blocks += _blocks(candidate, end, document, texts_own=candidate.after is not None)
         texts += _texts(candidate, end, lines)
-    parts = {}
+    parts: dict[int, Part] = {}
     for candidate in chosen:
         blocks, texts = pieces[candidate.part]
         known = parts.get(candidate.part)
@@ -182,7 +182,7 @@ def _blocks(
     found = [line.block] if texts_own or line.in_grid or _goes_on(line, document) else []
     for index in range(line.block + 1, min(end[0] + 1, len(document.blocks))):
         block = document.blocks[index]
-        if index == end[0] and (end[1] == 0 or isinstance(block, Paragraph) and not end[1]):
+        if index == end[0] and end[1] == 0:
             break
         role = block.role if isinstance(block, Paragraph) else "body"
         if isinstance(block, Grid | Picture) or role in {"body", "footnote"}:
@@ -201,7 +201,9 @@ def _texts(candidate: Candidate, end: Position, lines: Sequence[BodyLine]) -> li
     texts = []
     if candidate.after is not None:
         texts.append(own.text[candidate.after :].lstrip(" \t\u3000:：。.，").strip())
-    for line in lines:
-        if own.position < line.position < end and line.role == "body" and not line.in_grid:
-            texts.append(line.text.strip())
+    texts += [
+        line.text.strip()
+        for line in lines
+        if own.position < line.position < end and line.role == "body" and not line.in_grid
+    ]
     return [text for text in texts if text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.dates import LOST, find_dates, find_month_days, parse_date
@@ -26,7 +27,7 @@ _CONTACT = re.compile(
     r"(?:联系电话|咨询电话|办公电话|电话号码|电\s*话|联系地址|通讯地址|办公地址|联系人|联系方式|邮政编码|邮\s*编|电子邮箱)"
     r"\s*(?:[:：]|(?=\d))"
 )
-_LOST_NUMBER = re.compile(r"[〔\[［（(](?:19|20)\d{2}\d{1,4}号")
+_LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
 REACH = 40
 
 _Moment = tuple[int, int, "date | None", str]
@@ -59,7 +60,7 @@ def _in_line(line: BodyLine, year: int | None, *, stated: bool) -> Period | None
     if "月" not in line.text and "-" not in line.text and "." not in line.text:
         return None
     moments = _moments(line.text, year)
-    for first, second in zip(moments, moments[1:], strict=False):
+    for first, second in pairwise(moments):
         between = line.text[first[1] : second[0]]
         if len(between) > 12 or not _BETWEEN.fullmatch(between):
             continue
@@ -91,7 +92,7 @@ def _moments(text: str, year: int | None) -> list[_Moment]:
 
 
 def find_published(document: Document, lines: Iterable[BodyLine]) -> DateMention | None:
-    """Return the date of publication: the page's own, else a line 发布时间：…"""
+    """Return the date of publication: the page's own, else that of a line 发布时间."""
     stated = document.meta.get("published_on", "")
     if stated:
         day = parse_date(stated)

@@ -14,14 +14,13 @@ from engine.reading.cell_values import absent, given, joined_doubt, value_of
 from engine.reading.columns import Header, under
 from engine.reading.identities import cuts
 from engine.reading.wording import compact
-from engine.report import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.reading.identities import Cut
     from engine.reading.table_rows import Row
-    from engine.report import Cell
+    from engine.report import Cell, Value
 
 TOGETHER = "几个数字连在一起，无法确定如何断开"
 UNPLACED = "无法确定各数字属于哪一列"
@@ -73,13 +72,15 @@ def read_row(row: Row, layout: Layout) -> Reading:
         return Reading({key: _value(found.get(key), row, layout, key) for key in keys})
     if len(row.filled) == len(keys):
         return _in_order(row.filled, layout)
-    if len(row.values) == len(keys):
+    return _at_usual_columns(row, layout) or _with_blanks(row, layout)
+
+
+def _with_blanks(row: Row, layout: Layout) -> Reading:
+    """Read a row with blanks that no other row helps to place: by its number of cells, or not."""
+    if len(row.values) == len(layout.keys):
         return _in_order(row.values, layout)
-    placed = _at_usual_columns(row, layout)
-    if placed is not None:
-        return placed
     if not row.filled:
-        return Reading({key: absent(row.anchor, "") for key in keys})
+        return Reading({key: absent(row.anchor, "") for key in layout.keys})
     return _unread(row, layout, UNPLACED)
 
 

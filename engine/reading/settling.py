@@ -43,7 +43,9 @@ def settle_open_rows(found: Found, keys: Sequence[str]) -> None:
 def _known(found: Found, keys: Sequence[str]) -> dict[str, Cut]:
     known = {}
     for row in found.rows:
-        numbers = [value.number if (value := found.values.get((row, key))) else None for key in keys]
+        numbers = [
+            value.number if (value := found.values.get((row, key))) else None for key in keys
+        ]
         if all(isinstance(number, int) for number in numbers):
             known[row] = tuple(number for number in numbers if isinstance(number, int))
     return known

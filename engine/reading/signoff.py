@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?:落款|单位名称|填报单位|填报日期|报告单位|发布机构|编制单位|单位|日期|时间|成文日期)\s*[:：]"
 )
 _ANNEX = re.compile(r"\s*(?:附件|附表|附)\s*(?:[:：\d一二三四五]|$)")
-_BRACKETS = " \t\r\n\u3000\u00a0()（）[]［］【】,，。.;；:："
+_BRACKETS = " \t\r\n\u3000\u00a0()（）[]\uff3b\uff3d【】,，。.;；:："
 
 
 @dataclass(frozen=True, slots=True)

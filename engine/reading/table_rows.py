@@ -49,7 +49,7 @@ class Row:
 
     @cached_property
     def first_value(self) -> int:
-        """Return the index of the first cell right of all labels (labels end where figures begin)."""
+        """Return the index of the first cell right of the labels (they end where figures begin)."""
         figures = [i for i, cell in enumerate(self.cells) if is_figure(cell.text)]
         labels = [i for i, cell in enumerate(self.cells) if is_label(cell.text)]
         if not labels:
@@ -150,7 +150,7 @@ def _repeated(before: Cell, cell: Cell) -> bool:
 
 
 def _without_next_banner(cell: Cell) -> Cell:
-    """Take off the line 第二十条第（五）项 of the next row that a converter left in a value cell."""
+    """Take off the banner of the next row (第二十条…) that a converter left in a value cell."""
     if "第二十条" not in cell.text[-20:]:
         return cell
     above, _, banner = cell.text.rstrip().rpartition("\n")

@@ -53,7 +53,8 @@ def _fifteen(row: Row) -> bool:
 def _goes_on(row: Row, current: int | None) -> bool:
     """Tell whether a row of a new grid, without a known label, continues the table before it."""
     if current == 3:
-        return row.has_figures and len(row.filled) >= 5
+        digits = sum(len(compact(cell.text)) for cell in row.filled)
+        return row.has_figures and (len(row.filled) >= 5 or digits >= 7)
     plain = all(words in _COMMON for _, words in row.pieces)
     return current == 4 and row.has_figures and (plain or len(row.filled) == 15)
 

@@ -187,7 +187,7 @@ def _numbered(entry: Labelled, axis: Axis, taken: set[str]) -> Match | None:
 
 
 def _score(words: str, forms: Iterable[str]) -> float:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  only for rows that nothing else told
+    from rapidfuzz.fuzz import ratio  # only for rows that nothing else told
 
     return max((ratio(words, form) for form in forms), default=0.0) if words else 50.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from engine.reading.table_two import read_two
 from engine.report import Deviation, Doubt, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from engine.reading.body_lines import BodyLine
     from engine.reading.forms import Form, Forms, TableForm
@@ -48,7 +47,7 @@ def read_tables(
     found = tables_of(rows_of(document), forms, year)
     if len(found.tables) == 3:
         return found
-    from engine.reading.paragraph_rows import rows_of_lines  # noqa: PLC0415  rarely needed
+    from engine.reading.paragraph_rows import rows_of_lines  # rarely needed
 
     return _joined(found, tables_of(rows_of_lines(lines), forms, year, least=LEAST_LINES))
 

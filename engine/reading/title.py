@@ -92,10 +92,10 @@ def agency_in(title: str) -> str:
     人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
     """
     plain = re.sub(r"^[《〈“\"#*]+", "", compact(title))
-    plain = _YEAR.sub("｜", plain)
+    plain = _YEAR.sub("|", plain)
     end = _AGENCY_END.search(plain)
     head = plain[: end.start()] if end else plain
-    name = next((piece for piece in head.split("｜") if piece), "")
+    name = next((piece for piece in head.split("|") if piece), "")
     name = re.sub("(?:关于|的)+$", "", name).strip("-—:：()（）《》〈〉")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"

@@ -1,7 +1,7 @@
 """What two labels have in common once spacing, punctuation and converters' remnants are gone.
 
-Every comparison with a form goes through here, so that 总 计, 自然\\n\\n人 and （七）总计 meet the
-form's own words. Offsets are not kept: use ``clean`` where a place in the source matters.
+Every comparison with a form goes through here, so that 总 计, 自然 人 and （七）总计 meet the
+form's own words. Offsets are not kept: use ``blanked`` where places matter.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from engine.numbers import normalise, parse_chinese
@@ -107,7 +108,7 @@ def label_pieces(text: str) -> tuple[tuple[Numeral | None, str], ...]:
     plain = compact(text)
     cuts = sorted({0, *(match.start() for match in _MARK.finditer(plain)), len(plain)})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = plain[start:end]
         numeral = leading_numeral(piece)
         pieces.append((numeral, wording(piece[numeral.end :] if numeral else piece)))

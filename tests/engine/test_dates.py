@@ -1,0 +1,129 @@
+"""Dates as reports write them, impossible and damaged ones included."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.dates import (
+    LOST,
+    NO_DAY,
+    deadline_of,
+    find_dates,
+    find_month_days,
+    find_months,
+    find_years,
+    last_day,
+    parse_date,
+    today,
+)
+from engine.errors import UsageError
+
+DAY = date(2024, 1, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1月11日",
+        "2024年 1月 11日",
+        "2024 年 1 月 11 日",
+        "２０２４年１月１１日",
+        "二〇二四年一月十一日",
+        "二○二四年一月十一日",
+        "二O二四年一月十一日",
+        "二零二四年元月十一日",
+        "2024.1.11",
+        "2024.01.11",
+        "2024-01-11",
+        "2024/1/11",
+        "2024年1月11",
+        "2024年\n1月11日",
+    ],
+)
+def test_a_date_is_found_in_any_dress(text: str) -> None:
+    found = find_dates(f"印发于{text}，特此公告")
+    assert [(f.value, f.text, f.doubt) for f in found] == [(DAY, text, "")]
+
+
+@pytest.mark.parametrize("text", ["2024年2月30日", "2023年2月29日", "2024年13月1日", "2024-04-31"])
+def test_an_impossible_date_is_found_without_a_value(text: str) -> None:
+    assert [(f.value, f.doubt) for f in find_dates(text)] == [(None, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("20231月1日", date(2023, 1, 1)), ("2023年131日", date(2023, 1, 31))]
+)
+def test_a_lost_character_is_a_doubt_and_not_another_date(text: str, value: date) -> None:
+    assert [(f.value, f.doubt) for f in find_dates(text)] == [(value, LOST)]
+
+
+@pytest.mark.parametrize(
+    "text", ["1.2.2024", "2023.12.31.5", "国办函〔2020〕109号", "20240111", "3月"]
+)
+def test_what_is_no_date_is_not_found(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+def test_a_month_without_a_day_says_so() -> None:
+    assert [(f.value, f.doubt) for f in find_months("2024年1月")] == [(None, NO_DAY)]
+    assert find_months("2024年1月11日") == ()
+
+
+def test_a_day_without_its_year_is_kept_apart() -> None:
+    text = "自2023年1月1日起至12月29日止"
+    assert [(d.month, d.day, d.text) for d in find_month_days(text)] == [(12, 29, "12月29日")]
+    assert find_month_days(text)[0].in_year(2023) == date(2023, 12, 29)
+    assert not find_month_days("2月30日")[0].possible
+
+
+def test_years_are_found_in_both_scripts() -> None:
+    assert [y.value for y in find_years("2023 年度、二〇二二年、2021年度")] == [2023, 2022, 2021]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2024-01-11", DAY),
+        (" 2024年1月11日 ", DAY),
+        ("2024-01-11 10:22", DAY),
+        ("2024-01-11T00:00:00+08:00", DAY),
+        ("2024年2月30日", None),
+        ("约2024年1月11日", None),
+        ("", None),
+    ],
+)
+def test_a_whole_text_is_a_date_or_none(text: str, value: date | None) -> None:
+    assert parse_date(text) == value
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from([0, 1, 2, 3]))
+def test_every_day_comes_back(day: date, how: int) -> None:
+    texts = [
+        f"{day.year}年{day.month}月{day.day}日",
+        day.isoformat(),
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day.year} 年 {day.month:02} 月 {day.day:02} 日",
+    ]
+    assert parse_date(texts[how]) == day
+
+
+@given(st.text(alphabet="自2023年1月起至二〇止日.-/ ０", max_size=40))
+def test_whatever_is_found_quotes_the_source(text: str) -> None:
+    for found in (*find_dates(text), *find_months(text), *find_month_days(text)):
+        assert text[found.start : found.end] == found.text
+
+
+def test_deadlines_lie_in_the_year_after() -> None:
+    assert deadline_of(2023, "01-31") == date(2024, 1, 31)
+    assert last_day(2024, 2) == date(2024, 2, 29)
+    with pytest.raises(UsageError, match="月-日"):
+        deadline_of(2023, "02-30")
+
+
+def test_today_is_shanghais() -> None:
+    assert today(datetime(2024, 1, 31, 17, tzinfo=UTC)) == date(2024, 2, 1)
+    assert today(datetime(2024, 1, 31, 15, tzinfo=UTC)) == date(2024, 1, 31)
