@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Kind = Literal["township", "subdistrict", "department", "government", "other"]
 
 
+OTHER_REPORT = "other-report:"
+"""Begins ``Anchor.native`` (with block -1) where a quotation is another report's, to be named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """Where a block, a cell or the whole document stands in the source file.
@@ -41,6 +45,8 @@ class Anchor:
     @property
     def at(self) -> str:
         """Return the place as a person names it, e.g. ``第2个表格第3行第4列`` or ``第12段``."""
+        if self.native.startswith(OTHER_REPORT):
+            return self.native.removeprefix(OTHER_REPORT)
         if self.table is not None:
             where = f"第{self.table}个表格"
             if self.row is not None:

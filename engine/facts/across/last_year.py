@@ -43,7 +43,7 @@ def carried(report: Report, last: Report | None) -> Iterator[Fact]:
 
 def stock(report: Report, last: Report | None) -> Iterator[Fact]:
     """Yield one fact for 规章 and one for 规范性文件 where both reports follow form 2021."""
-    explained = explanation(report, "documents")
+    explained = explanation(report, "stock")
     for row in _DOCUMENTS if last else ("normative",):
         here = _values(report, 2, {key: (row, key) for key in ("made", "repealed", "valid")})
         before = _values(last, 2, {"last_valid": (row, "valid")})

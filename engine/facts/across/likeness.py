@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Place
 from engine.facts.across.kinds import LIKENESS
-from engine.report import Anchor
+from engine.report import OTHER_REPORT, Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _evidence(report: Report, one: Likeness) -> Iterator[Evidence]:
     name = one.other if one.year is None else f"{one.other}{one.year}年"
     for here, there in one.pairs:
         yield _here(report, here)
-        yield Evidence(quote=there, anchor=Anchor(block=-1, native=f"other-report:{name}"))
+        yield Evidence(quote=there, anchor=Anchor(block=-1, native=f"{OTHER_REPORT}{name}"))
 
 
 def _here(report: Report, sentence: str) -> Evidence:

@@ -116,7 +116,7 @@ class Maker:
                 "rate": found.rate,
                 "slack": found.slack,
                 "body": scope.body,
-                "against_last": int(last),
+                "against_last": int(last and scope.this_year(self._report.year)),
             }
             yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
@@ -161,7 +161,7 @@ class Maker:
             cells=single,
             sums={name: found for name, found in tabled.cells.items() if len(found) > 1},
             doubtful=tabled.doubtful,
-            explained=self._explanation(_TOPICS.get(kind, "")),
+            explained=self._explanation(_topic(kind, fields)),
         )
 
     def _explanation(self, topic: str) -> Evidence | None:
@@ -170,6 +170,13 @@ class Maker:
             quoted = sentence.evidence(self._sources) if sentence else ()
             self._explained[topic] = quoted[0] if quoted else None
         return self._explained.get(topic)
+
+
+def _topic(kind: str, fields: Mapping[str, int | str]) -> str:
+    """Return what a sentence must be about to account for such a fact."""
+    if fields.get("measure") in {"repealed", "valid"}:
+        return "stock"
+    return _TOPICS.get(kind, "")
 
 
 def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[str, int | str]:

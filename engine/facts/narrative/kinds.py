@@ -144,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
             "rate": ("int", "增减百分比，单位为万分之一，下降为负"),
             "slack": ("int", "百分比按所写位数允许的差，单位同上"),
             "body": _CLAIM["body"],
-            "against_last": ("int", "与上一年度相比为 1，与其他年度相比为 0"),
+            "against_last": ("int", "本年与上一年度相比为 1，其他为 0"),
         },
     ),
     _kind(

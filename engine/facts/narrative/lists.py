@@ -24,6 +24,7 @@ _SELECTIVE = re.compile(
 )
 _AND_SO_ON = re.compile(r"等(?:[，。；]|$)|等等")
 _NESTED = re.compile(r"其中|内有|包括|包含|含|分别")
+_IN_ALL = re.compile(r"(?:共|合计|总计|共计)[^，。；\d]{0,8}$")
 _REST = re.compile(r"其他|其它|其余|剩余")
 _PLATFORM = re.compile(r"网站|微信|微博|公众号|抖音|快手|平台|客户端|APP|栏|头条|媒体|网络|渠道")
 _UNUSUAL = re.compile(r"同比|比上年|较上年|较去年|比去年|增加|减少|增长|下降|平均")
@@ -50,10 +51,28 @@ def lists(sentence: Sentence) -> Iterator[ItemList]:
         if found is not None:
             yield found
         return
+    yield from _unintroduced(sentence)
+
+
+def _unintroduced(sentence: Sentence) -> Iterator[ItemList]:
+    """Yield a list without 其中 that starts with 共 n 条 and ends with 其他 n 条."""
+    found = [amount for amount in amounts(sentence.text) if amount.unit in COUNTED]
+    if len(found) < 3 or not _IN_ALL.search(sentence.text[: found[0].start]):
+        return
+    label = sentence.text[found[-2].end : found[-1].start]
+    if found[-1].unit == found[0].unit and _REST.search(label) and label.count("，") <= 1:
+        one = _list_between(sentence, found[0].end, found[0].end)
+        if one is not None:
+            yield one
 
 
 def _list_at(sentence: Sentence, introduction: re.Match[str]) -> ItemList | None:
-    head, tail = sentence.text[: introduction.start()], sentence.text[introduction.end() :]
+    return _list_between(sentence, introduction.start(), introduction.end())
+
+
+def _list_between(sentence: Sentence, start: int, end: int) -> ItemList | None:
+    """Read the list whose total stands before ``start`` and whose items follow ``end``."""
+    head, tail = sentence.text[:start], sentence.text[end:]
     head = head[_last_break(head) :]
     totals = [amount for amount in amounts(head) if amount.unit in COUNTED and not amount.rough]
     parts = _outer(tail)
@@ -65,7 +84,7 @@ def _list_at(sentence: Sentence, introduction: re.Match[str]) -> ItemList | None
         return None
     if _AND_SO_ON.search(tail[same[-1].end :][:3]):
         return None
-    return _fitted(sentence, introduction.start(), totals, parts, tail)
+    return _fitted(sentence, start, totals, parts, tail)
 
 
 def _last_break(head: str) -> int:

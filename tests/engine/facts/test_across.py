@@ -133,6 +133,7 @@ def test_a_report_copied_from_last_year_is_shown_sentence_beside_sentence(checke
     (fact,) = [f for f in facts(this, Context(last=last)) if f.kind == "across.likeness"]
     here, there = fact.evidence[:2]
     assert here.quote == there.quote
+    assert there.anchor.at == "白沙镇人民政府2022年"
     assert (here.anchor.block, there.anchor.block) == (1, -1) or here.anchor.block == 0
 
 

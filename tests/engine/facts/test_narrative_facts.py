@@ -116,6 +116,41 @@ def test_a_sentence_about_counting_makes_the_finding_an_explained_one(checker):
     assert (outcome.rule, outcome.verdict, outcome.case) == ("N101", "fail", 0)
 
 
+@pytest.mark.parametrize(
+    ("part", "sentence", "explains"),
+    [
+        (1, "表格申请数据因系统填报错误，现予更正。", True),
+        (6, "2022年年报申请结转数据有误，本年予以修正。", True),
+        (5, "申请数据存在漏报、误报现象。", False),
+        (1, "加强统计，确保申请数据不漏报。", False),
+        (1, "统一统计口径，规范申请办理。", False),
+        (1, "认真修正、更新信息公开指南和申请流程。", False),
+    ],
+)
+def test_only_a_sentence_that_gives_the_reason_explains(part, sentence, explains):
+    report = told(
+        {
+            1: (HEADING, "收到申请7件。", *([sentence] if part == 1 else [])),
+            **({part: sentence} if part > 1 else {}),
+        },
+        cells=table(new=6),
+    )
+    found = [f for f in facts(report, NOTHING_ELSE) if f.kind == "narrative.received"]
+    assert (found[0].explained is not None) is explains
+
+
+def test_a_clear_out_explains_what_is_valid_but_not_what_was_made():
+    text = "制发规范性文件3件，现行有效规范性文件5件。清理规范性文件，宣布失效2件。"
+    report = told({1: text}, cells={(2, "normative", "made"): 4, (2, "normative", "valid"): 7})
+    explained = {
+        fact.fields["measure"]: fact.explained is not None
+        for fact in facts(report, NOTHING_ELSE)
+        if fact.kind == "narrative.document"
+    }
+    assert explained["made"] is False
+    assert explained["valid"] is True
+
+
 def test_the_consolidated_table_is_not_compared_with_the_offices_number(checker):
     text = "2024 年，区政府办代表区政府受理政府信息公开申请 17 件，均已在法定期限内予以答复。"
     government = {"kind": "government", "agency": "淮安市洪泽区人民政府", "year": 2024}
