@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LONGEST = 160
+EDGE = " \xa0\u3000【["
+ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:foot|footer|copyright|nav|navbar|menu|breadcrumbs?|crumbs?|sidebar|share)"
+    r"(?:$|[\s_\d-])",
+    re.IGNORECASE,
+)
 LABELS = {
     "索引号": "index_number",
     "信息索引号": "index_number",
@@ -93,8 +99,13 @@ MOMENT = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to the report."""
     return len(text) <= LONGEST and (
-        FURNITURE.match(text) is not None or next(index_pairs(text), None) is not None
+        FURNITURE.match(text) is not None or PAIR.match(text.lstrip(EDGE)) is not None
     )
+
+
+def is_aside(name: str) -> bool:
+    """Tell by its class and id whether an element holds menus, footers, share buttons."""
+    return ASIDE.search(name) is not None
 
 
 def index_pairs(text: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +113,7 @@ def index_pairs(text: str) -> Iterator[tuple[str, str]]:
 
     A line counts only if it begins with such a label: 来源： in running text says nothing.
     """
-    if len(text) > LONGEST or PAIR.match(text.lstrip(" \xa0\u3000【[")) is None:
+    if len(text) > LONGEST or PAIR.match(text.lstrip(EDGE)) is None:
         return
     for match in PAIR.finditer(text):
         key = LABELS.get(re.sub(r"\s", "", match["label"]))

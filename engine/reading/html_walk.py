@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
-from engine.reading.furniture import is_furniture
+from engine.reading.furniture import is_aside, is_furniture
 from engine.reading.html_table import column_widths, is_layout, rows_of, table_rows
 from engine.reading.html_text import BLOCKS, TEXT, collapsed, tidy
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
 NAVIGATION = frozenset({"nav", "footer", "aside", "publishtime"})
+BOXES = frozenset({"div", "ul", "section"})
+WHOLE_PAGE = 3_000
 SMALL = 100
 ICONS = ("icon", "logo", "qrcode", "ewm", "weixin", "wechat", "weibo", "share", "print", "btn")
 
@@ -86,7 +88,7 @@ class Walker:
 
     def _block(self, node: LexborNode, tag: str, path: str) -> None:
         self.flush()
-        level, navigation = HEADINGS.get(tag), tag in NAVIGATION
+        level, navigation = HEADINGS.get(tag), tag in NAVIGATION or _is_aside(node, tag)
         strong = self._bold_nodes and node.mem_id in self._bold_nodes
         before, self._level = self._level, level or self._level
         self._navigations += navigation
@@ -142,3 +144,12 @@ class Walker:
             return
         self.flush()
         self._out.picture(attributes.get("alt") or "", native=path)
+
+
+def _is_aside(node: LexborNode, tag: str) -> bool:
+    """Tell a menu or footer by its name, unless so much text stands in it that it holds all."""
+    if tag not in BOXES:
+        return False
+    attributes = node.attributes
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return is_aside(name) and len(node.text(deep=True)) < WHOLE_PAGE

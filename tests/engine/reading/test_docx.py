@@ -270,6 +270,7 @@ def test_places_count_as_a_person_counts(corpus: Path) -> None:
 
 
 def test_a_table_of_contents_is_navigation(word: Word, namespaces: str) -> None:
-    styles = f'<w:styles {namespaces}><w:style w:styleId="10"><w:name w:val="toc 1"/></w:style></w:styles>'
+    toc = '<w:style w:styleId="10"><w:name w:val="toc 1"/></w:style>'
+    styles = f"<w:styles {namespaces}>{toc}</w:styles>"
     data = word(p("一、总体情况1", '<w:pStyle w:val="10"/>') + p("一、总体情况"), styles=styles)
     assert [b.role for b in paragraphs(data)] == ["navigation", "body"]

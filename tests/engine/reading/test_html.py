@@ -210,3 +210,13 @@ def test_paths_lead_to_the_element() -> None:
     assert first.anchor.native == "html/body/div[2]/p[1]"
     assert isinstance(second, Grid)
     assert second.rows[1][1].anchor.native == "html/body/div[2]/table[1]/tbody[1]/tr[2]/td[2]"
+
+
+def test_index_lines_and_named_menus_are_navigation_too() -> None:
+    found = page(
+        "<ul><li>信息分类：年度报告<li>文  号：<li>发文日期：2024-01-15</ul>"
+        "<div class='con nav_box'>关于我们</div><div id=footer1>隐私</div><p>名称不限于此</p>"
+        "<div class='main-menu'>" + "一、总体情况。" * 500 + "</div>"
+    )
+    assert [role for role, _ in told(found)] == [*["navigation"] * 5, "body", "body"]
+    assert found.meta == {}
