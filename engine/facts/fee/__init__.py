@@ -6,7 +6,7 @@ The form asks part six for the notices issued, their total and what was collecte
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.fee.amounts import AMOUNT, Told, amounts, told_of
@@ -47,11 +47,17 @@ FEE = Kind(
     },
 )
 KINDS: tuple[Kind, ...] = (FEE, AMOUNT)
+FEWEST: Final = 2
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
-    """Yield the fact about the fee, and one for each amount that part six states."""
+    """Yield the fact about the fee, and one for each amount that part six states.
+
+    Nothing of a file that is no such report: too few parts were made out to miss a sentence in.
+    """
     del context
+    if len(report.parts) < FEWEST and not report.tables:
+        return
     found = disclosure(report)
     told = told_of(found.sentences)
     yield _fee(report, found, told)

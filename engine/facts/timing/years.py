@@ -60,7 +60,8 @@ def mentions(report: Report) -> Iterator[Fact]:
     if reported is None:
         return
     if report.title:
-        for year in dict.fromkeys(found.value for found in find_years(report.title.text)):
+        named = [found.value for found in find_years(report.title.text)]
+        for year in [reported] if reported in named else named[:1]:
             yield _mention("title", year, reported, Evidence.of(report.title))
     if report.period:
         years = {day.year for day in (report.period.start, report.period.end) if day}

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from engine.evidence import Fact
 
 
+HEAD = {1: ["全年工作有序开展。"]}
+
+
 def made(*six: Any, parts: dict | None = None, tables: tuple = ()) -> list[Fact]:
-    read = report(*tables, parts={**(parts or {}), **({6: list(six)} if six else {})})
+    with_six = {**(parts or HEAD), 6: list(six)} if six else (parts or {})
+    read = report(*tables, parts=with_six)
     return list(facts(read, NOTHING_ELSE))
 
 
@@ -120,8 +124,12 @@ def test_elsewhere_the_fee_must_be_named_for_itself(words: str) -> None:
 
 def test_without_a_part_six_what_follows_part_five_counts() -> None:
     words = "本年度未收取信息处理费。"
-    assert fee(parts={5: ["存在不足。", words]})["disclosed"] == "part_six"
-    assert fee(parts={5: ["存在不足。"]})["disclosed"] == "nowhere"
+    assert fee(parts={1: ["概述。"], 5: ["存在不足。", words]})["disclosed"] == "part_six"
+    assert fee(parts={1: ["概述。"], 5: ["存在不足。"]})["disclosed"] == "nowhere"
+
+
+def test_of_a_file_that_is_no_report_nothing_is_missed() -> None:
+    assert made(parts={1: ["随便一段文字。"]}) == []
 
 
 def test_a_picture_may_say_it() -> None:

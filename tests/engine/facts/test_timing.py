@@ -114,6 +114,11 @@ def test_a_signoff_at_the_end_of_the_year_is_early_not_of_another_year() -> None
     assert mentions(report(signed=date(2023, 1, 11)))[-1] == ("signoff", 2023, 2024, "due")
 
 
+def test_a_title_may_hold_a_date_besides_its_year() -> None:
+    title = "关于公布2023年政府信息公开工作年度报告的通知（2024年1月）"
+    assert mentions(report(title=title)) == [("title", 2023, 2023, "due")]
+
+
 def test_a_signoff_two_years_on_is_late() -> None:
     assert mentions(report(signed=date(2025, 1, 11)))[-1] == ("signoff", 2025, 2024, "late")
 
