@@ -23,7 +23,7 @@ def carried(report: Report, last: Report | None) -> Iterator[Fact]:
     if 3 not in report.tables:
         return
     columns = TABLE_3_COLUMNS if last else ("total",)
-    explained = explanation(report, "carried")
+    explained = explanation(report, "carried") if last else None
     for column in columns:
         here = _values(report, 3, {"carried_in": ("carried_in", column)})
         before = _values(last, 3, {"last_carried_out": ("carried_out", column)})
@@ -43,7 +43,7 @@ def carried(report: Report, last: Report | None) -> Iterator[Fact]:
 
 def stock(report: Report, last: Report | None) -> Iterator[Fact]:
     """Yield one fact for 规章 and one for 规范性文件 where both reports follow form 2021."""
-    explained = explanation(report, "stock")
+    explained = explanation(report, "stock") if last else None
     for row in _DOCUMENTS if last else ("normative",):
         here = _values(report, 2, {key: (row, key) for key in ("made", "repealed", "valid")})
         before = _values(last, 2, {"last_valid": (row, "valid")})

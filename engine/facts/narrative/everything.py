@@ -24,6 +24,8 @@ _ALL = re.compile(
 _EXCEPT = re.compile(
     r"除[^。；]{0,24}外|其余|其他(?:申请)?(?:均|全部|在)|结转|转结|下年度|下一年|正在办理|尚未|未办结"
 )
+ALONE = 4
+"""Words before 全部办结 that make it a sentence of its own under 依申请公开."""
 _DISPUTE = re.compile(r"复议|诉讼")
 
 
@@ -52,4 +54,5 @@ def _about_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     others += [found.end() for found in _DISPUTE.finditer(before)]
     if nouns:
         return max(nouns) > max(others, default=0)
-    return sentence.aspect == "request" and not others and "申请" in before
+    alone = len(before) <= ALONE
+    return sentence.aspect == "request" and not others and (alone or "申请" in before)

@@ -102,10 +102,10 @@ class Maker:
         yield from self._all_done(sentence)
 
     def _trends(self, sentence: Sentence) -> Iterator[Fact]:
-        tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
-        if tabled is None:
-            return
         for found in trends(sentence):
+            tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
+            if tabled is None:
+                return
             scope = self._scopes.at(sentence, found.position)
             last = self._report.year is None or found.against in {None, self._report.year - 1}
             fields: dict[str, int | str] = {
@@ -126,10 +126,10 @@ class Maker:
         return dict(tabled.fields) if tabled and not tabled.doubtful else {}
 
     def _all_done(self, sentence: Sentence) -> Iterator[Fact]:
-        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
-        if tabled is None:
-            return
         for found in everything(sentence):
+            tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
+            if tabled is None:
+                return
             scope = self._scopes.at(sentence, found.position)
             fields: dict[str, int | str] = {
                 "phrase": found.phrase,

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Report
 
 BLOT = "□"
-_FULL = str.maketrans(",;:()?!", "，；：（）？！")
+_KEPT = "\x1f"
+_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_WIDTHS = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | str.maketrans(",;:()?!", "，；：（）？！")
+    | {ord(one): ord(one) for one in "，；：（）？！"}
+    | {ord(_KEPT): ord(",")}
+)
 _DROPPED = re.compile(r"\[bookmark:[^\]]*\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
 _END = re.compile(r"[。！？]")
@@ -68,19 +75,15 @@ class Sentence:
 
 def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text without blanks, widths made uniform, and each character's offset in it."""
-    dropped = {i for match in _DROPPED.finditer(text) for i in range(*match.span())}
-    kept = [(_fold(text, i), i) for i in range(len(text)) if i not in dropped]
-    plain = "".join(character for character, _ in kept)
-    return _TITLE.sub(_blot, plain), tuple(offset for _, offset in kept)
-
-
-def _fold(text: str, index: int) -> str:
-    character = text[index]
-    if "！" <= character <= "～":
-        character = chr(ord(character) - 0xFEE0)
-    if character == "," and text[index - 1 : index].isdigit() and text[index + 1 :][:3].isdigit():
-        return character
-    return character.translate(_FULL)
+    folded = _GROUPING.sub(_KEPT, text).translate(_WIDTHS)
+    offsets: list[int] = []
+    start = 0
+    for match in _DROPPED.finditer(text):
+        offsets += range(start, match.start())
+        start = match.end()
+    offsets += range(start, len(text))
+    plain = folded if len(offsets) == len(text) else "".join(map(folded.__getitem__, offsets))
+    return _TITLE.sub(_blot, plain), tuple(offsets)
 
 
 def _blot(match: re.Match[str]) -> str:

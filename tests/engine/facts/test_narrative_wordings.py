@@ -8,7 +8,7 @@ from making.told import told
 from engine.facts.narrative import claims
 from engine.facts.narrative.everything import everything
 from engine.facts.narrative.lists import lists
-from engine.facts.narrative.sentences import sentences
+from engine.facts.narrative.sentences import sentences, squeeze
 from engine.facts.narrative.trends import trends
 
 
@@ -152,6 +152,7 @@ SOMETHING_ELSE = [
     "收取信息处理费0元。",
     "主动公开市政府规章13件，转发上级规范性文件8件，审查规范性文件6件。",
     "收到政府信息公开申请100余件。",
+    "收到政府信息公开申请1，234件。",
     "比上年减少3件，增长3.4%。",
     "每件平均办理12个工作日，第三方评估得分95分。",
     "第一批、第二批共印发通知3件。",
@@ -182,6 +183,7 @@ ALL_DONE = [
     ("收到申请5件，全部办结。", True),
     ("收到政府信息公开申请5件，均在20个工作日内答复。", True),
     ("收到申请16件，均在法定时限内完成答复，答复率100%。", True),
+    ("收到申请5件。均已按期答复。", True),
     ("收到申请5件，除1件结转外，其余均已答复。", False),
     ("受理市长信箱来信7件，全部予以答复，答复率100%。", False),
     ("行政复议2件，均已办结。", False),
@@ -264,3 +266,23 @@ def test_a_list_is_added_up_by_its_outer_items(text, wanted):
     report = told({1: text})
     found = [(x.total, x.sum, x.items, x.marked) for s in sentences(report) for x in lists(s)]
     assert found == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("收 到　１，２３４件,共1,234 件(含)", "收到1，234件，共1,234件（含）"),
+        ("《依申请公开办法》和“三公”", "《□□□□□□□》和“□□”"),
+        ("[bookmark: _GoBack]无；；", "无；；"),
+        ("12,34件", "12，34件"),
+    ],
+)
+def test_squeezing_keeps_the_way_back_to_every_character(text, plain):
+    squeezed, offsets = squeeze(text)
+    assert squeezed == plain
+    assert len(offsets) == len(squeezed)
+    assert all(
+        text[offset] == one
+        for one, offset in zip(squeezed, offsets, strict=True)
+        if one in "收到件无"
+    )
