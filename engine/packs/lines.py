@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"^-?(0|[1-9][0-9]*)$")
+_PLAIN = frozenset({"str", "int", "float", "bool", "timestamp", "value", "merge"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -58,9 +59,10 @@ def read_lines(text: bytes, path: str) -> Lined:
 
 
 def _not_yaml(error: yaml.YAMLError, path: str) -> PackError:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark is not None else 1
     problem = getattr(error, "problem", None) or str(error)
+    endless = "end of stream" in problem  # an open quotation: what matters is where it begins
+    mark = getattr(error, "context_mark" if endless else "problem_mark", None)
+    line = mark.line + 1 if mark is not None else 1
     return PackError(
         f"不是有效的 YAML，请检查缩进、冒号后的空格和引号（{problem}）。", path=path, line=line
     )
@@ -101,7 +103,7 @@ def _scalar(node: yaml.Node, where: Path, lined: Lined) -> Any:
         return None
     if tag == "int" and _INTEGER.match(value):
         return int(value)
-    if node.tag.startswith("!") or tag == "binary":
+    if tag not in _PLAIN:
         raise lined.error("不要用 YAML 的标签（!），请直接写值。", where)
     return value
 
