@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
-from engine.facts.figures.read import figures
+from engine.facts.figures.read import figures, filled_in
 from engine.table_names import TABLE_3_COLUMNS, TABLE_3_ROWS
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ EXPECTED: Final = {
 
 
 def rows(table: Table) -> Iterator[Fact]:
-    """Yield a fact for each row of table 3 that is there."""
+    """Yield a fact for each row of table 3 in which anything is filled in."""
     extra = _added(table, "column")
     for row in TABLE_3_ROWS:
-        if not any((row, column) in table.values for column in TABLE_3_COLUMNS):
+        if not filled_in(table, [(row, column) for column in TABLE_3_COLUMNS]):
             continue
         name = TABLE_3_ROWS[row]
         yield figures(
@@ -71,7 +71,7 @@ def rows(table: Table) -> Iterator[Fact]:
 
 
 def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
-    """Yield a fact for each column of table 3 that is there.
+    """Yield a fact for each column of table 3 in which anything is filled in.
 
     ``kind`` lets last year's table be told under a name of its own. Where the table has a row too
     many (it may count as a result), ``other`` is doubtful: the sum may be right with it.
@@ -79,7 +79,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
     groups = {group: _members(table, group) for group in SUMMED}
     extra = _added(table, "row") or not _one_form(table)
     for column in TABLE_3_COLUMNS:
-        if not any((row, column) in table.values for row in TABLE_3_ROWS):
+        if not filled_in(table, [(row, column) for row in TABLE_3_ROWS]):
             continue
         name = TABLE_3_COLUMNS[column]
         fields = {row: [(row, column)] for row in SINGLE[:4]}

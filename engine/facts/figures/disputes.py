@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind, Place
-from engine.facts.figures.read import figures
+from engine.facts.figures.read import figures, filled_in
 from engine.table_names import TABLE_4_COLUMNS, TABLE_4_ROWS
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ GROUP = Kind(
 
 
 def groups(table: Table, kind: str = GROUP.name) -> Iterator[Fact]:
-    """Yield a fact for each group of table 4 that is there."""
+    """Yield a fact for each group of table 4 in which anything is filled in."""
     extra = any(deviation.kind == "added" for deviation in table.deviations)
     for group, name in TABLE_4_ROWS.items():
-        if not any((group, column) in table.values for column in TABLE_4_COLUMNS):
+        if not filled_in(table, [(group, column) for column in TABLE_4_COLUMNS]):
             continue
         yield figures(
             table,

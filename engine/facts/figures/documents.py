@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
-from engine.facts.figures.read import figures
+from engine.facts.figures.read import figures, filled_in
 from engine.table_names import row_name
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def documents(table: Table, stock: str = STOCK.name, opened: str = OPEN.name) ->
         name = row_name(2, row)
         place = Place(part=2, table=2, row=row, label=f"表二“{name}”")
         for kind, mark, declared in ((stock, "valid", STOCK), (opened, "open_total", OPEN)):
-            if (row, mark) in table.values:
+            cells = [(row, field) for field in declared.fields if field != "row"]
+            if (row, mark) in table.values and filled_in(table, cells):
                 yield figures(
                     table,
                     kind,

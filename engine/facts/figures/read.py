@@ -63,6 +63,12 @@ def figures(
     )
 
 
+def filled_in(table: Table, keys: Iterable[Key]) -> bool:
+    """Tell whether any of these cells holds anything; blank throughout, F102 says it once."""
+    values = (table.values.get(key) for key in keys)
+    return any(value is not None and (value.number is not None or value.doubt) for value in values)
+
+
 def quote(value: Value) -> Evidence:
     """Quote a cell as it stands in the file."""
     return Evidence(quote=value.raw, anchor=value.anchor)

@@ -1,7 +1,8 @@
 """What stands in the cells of the statutory tables, before any equation.
 
 A cell that holds anything but a plain count has a fact of its own; the plain counts of a table,
-nearly all of its cells, share one. (A fact each made the check of a report twice as long.)
+nearly all of its cells, share one. (A fact each made the check of a report twice as long.) A row
+without a single entry, or a whole table, is one fact too: one thing to ask the agency, not 175.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.numbers import normalise
-from engine.table_names import NUMERALS, cell_name
+from engine.table_names import NUMERALS, cell_name, row_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from engine.report import Table, Value
 
 CELL = Kind(
     name="cell",
-    meaning="表二、表三、表四的一个法定格子；填了非负整数的格子每表合成一条",
+    meaning="表二、表三、表四的一个法定格子；填了非负整数的格子每表合成一条，整行、整表空白的合成一条",
     fields={
         "table": ("int", "表号：2、3、4"),
         "row": ("str", "行的键，如 denied.law；合成的一条无此字段"),
@@ -47,32 +48,63 @@ SHOWN = 20
 
 
 def single_cells(table: Table) -> Iterator[Fact]:
-    """Yield a fact for each cell that is not a plain count, row by row, then one for the rest."""
-    plain = 0
-    for (row, column), value in table.values.items():
-        if isinstance(value.number, int) and value.number >= 0 and not value.doubt:
-            plain += 1
-        else:
-            yield _fact(table, row, column, value)
+    """Yield a fact for each cell that is not a plain count, row by row, then one for the rest.
+
+    Rows and tables in which nothing at all is filled in are one fact.
+    """
+    blank = {key for key, value in table.values.items() if _is_blank(value)}
+    if blank and len(blank) == len(table.values):
+        yield _several(table, list(table.values.values()), "blank", f"全部{len(blank)}格")
+        return
+    plain = []
+    for row in dict.fromkeys(row for row, _ in table.values):
+        keys = [key for key in table.values if key[0] == row]
+        if len(keys) > 1 and blank.issuperset(keys):
+            values = [table.values[key] for key in keys]
+            name = f"“{row_name(table.number, row)}”整行{len(keys)}格"
+            yield _several(table, values, "blank", name, row)
+            continue
+        for key in keys:
+            value = table.values[key]
+            if isinstance(value.number, int) and value.number >= 0 and not value.doubt:
+                plain.append(value)
+            else:
+                yield _fact(table, *key, value)
     if plain:
-        yield _counts(table, plain)
+        yield _several(table, plain, "count", f"其余{len(plain)}格")
 
 
-def _counts(table: Table, cells: int) -> Fact:
-    """Return the one fact for all cells that hold a plain count."""
-    name = f"表{NUMERALS[table.number]}其余{cells}格"
+def _is_blank(value: Value) -> bool:
+    return not value.doubt and state_of(value, "count") == "blank"
+
+
+def _several(
+    table: Table, values: Sequence[Value], state: str, name: str, row: str | None = None
+) -> Fact:
+    """Return one fact for several cells that are all alike."""
+    name = f"表{NUMERALS[table.number]}{name}"
+    fields: dict[str, int | str] = {
+        "table": table.number,
+        "cells": len(values),
+        "state": state,
+        "holds": "count",
+        "written": "",
+        "cell": name,
+    }
+    if row is not None:
+        fields["row"] = row
+    anchor = table.anchor if row is None else values[0].anchor
     return Fact(
         kind=CELL.name,
-        fields={
-            "table": table.number,
-            "cells": cells,
-            "state": "count",
-            "holds": "count",
-            "written": "",
-            "cell": name,
-        },
-        place=Place(part=table.number, table=table.number, item="counts", label=name),
-        evidence=(Evidence(quote="", anchor=table.anchor),),
+        fields=fields,
+        place=Place(
+            part=table.number,
+            table=table.number,
+            row=row,
+            item=None if row else f"all-{state}",
+            label=name,
+        ),
+        evidence=(Evidence(quote="", anchor=anchor),),
     )
 
 

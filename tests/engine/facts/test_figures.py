@@ -173,6 +173,22 @@ def test_a_change_may_be_written_in_words(written: str, state: str) -> None:
     assert (fact.fields["holds"], fact.fields["state"]) == ("change", state)
 
 
+def test_a_row_without_an_entry_is_one_fact() -> None:
+    cells = {**balanced_table3(seeded(1)), **{("new", c): "" for c in TABLE_3_COLUMNS}}
+    read = report(table(3, cells))
+    blank = [fact for fact in made(read, "cell") if fact.fields["state"] == "blank"]
+    assert [(f.place.row, f.place.column, f.fields["cells"]) for f in blank] == [("new", None, 7)]
+    assert "new" not in {fact.fields["row"] for fact in made(read, "t3.row")}
+    assert all("new" not in fact.fields for fact in made(read, "t3.column"))
+
+
+def test_a_table_without_an_entry_is_one_fact() -> None:
+    cells = dict.fromkeys(balanced_table3(seeded(1)), "—")
+    (fact,) = facts(report(table(3, cells)), NOTHING_ELSE)
+    assert (fact.fields["state"], fact.fields["cells"]) == ("blank", 175)
+    assert fact.place.label == "表三全部175格"
+
+
 def test_without_tables_there_are_no_facts() -> None:
     assert list(facts(report(), NOTHING_ELSE)) == []
 
