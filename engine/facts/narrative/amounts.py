@@ -28,6 +28,7 @@ _AMOUNT = re.compile(
     r"(?!件|性|条|个|体|龙|公里)"
     r"|(?P<bare>(?<=[为是共计数量：])0)(?=[，。；、）]|$)"
 )
+_ANY = re.compile(r"\d|[零〇一二两三四五六七八九十百千万余多来][件万元条份次宗起例项个]")
 _NEARLY = re.compile(r"(?:近|约|超|超过|不足|逾|将近|大约|至少)$")
 _OR_SO = re.compile(r"以上|左右|上下|以内|不等")
 
@@ -59,7 +60,7 @@ class Amount:
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return every number with a unit of a squeezed sentence, in order."""
-    return tuple(_found(text))
+    return tuple(_found(text)) if _ANY.search(text) else ()
 
 
 def _found(text: str) -> Iterator[Amount]:

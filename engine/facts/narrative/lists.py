@@ -56,6 +56,8 @@ def lists(sentence: Sentence) -> Iterator[ItemList]:
 
 def _unintroduced(sentence: Sentence) -> Iterator[ItemList]:
     """Yield a list without 其中 that starts with 共 n 条 and ends with 其他 n 条."""
+    if not _REST.search(sentence.text):
+        return
     found = [amount for amount in amounts(sentence.text) if amount.unit in COUNTED]
     if len(found) < 3 or not _IN_ALL.search(sentence.text[: found[0].start]):
         return

@@ -27,12 +27,12 @@ def test_no_word_said_a_thousand_times_takes_long(word):
     start = time.perf_counter()
     list(facts(report, NOTHING_ELSE))
     own_text(report)
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 3
 
 
 def test_a_paragraph_without_an_end_is_cut_and_read():
     report = told({1: ("（二）依申请公开情况", "收到申请3件，" * 3000)})
     start = time.perf_counter()
     found = list(facts(report, NOTHING_ELSE))
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
     assert len(found) > 1000
