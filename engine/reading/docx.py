@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.content import Blocks, Content, Role
-from engine.reading.docx_grid import WordTable, grid_widths
+from engine.reading.docx_grid import WordTable, cells_of, grid_widths, paragraphs_of
 from engine.reading.docx_styles import PLAIN, Style, read_styles, used_styles
 from engine.reading.docx_tags import (
     ALT_CHUNK,
@@ -150,8 +150,15 @@ class _Reader:
             self._blocks(box, f"{native}/box{index}", role, depth + 1)
 
     def _table(self, element: etree._Element, native: str, role: Role, depth: int) -> None:
-        table = WordTable(native, self.limits, self._count if self.numbers else None)
+        table = WordTable(native, self.limits)
         table.read(element)
+        if table.arranges:
+            for cell, place in cells_of(element):
+                self._blocks(cell, f"{native}/{place}", role, depth + 1)
+            return
+        if self.numbers is not None:
+            for paragraph in paragraphs_of(element):
+                self._count(paragraph)
         self.out.grid(table.rows, native=native, widths=lambda: grid_widths(element))
         for inner, address in table.inner:
             if inner.tag == TBL:

@@ -25,10 +25,11 @@ from engine.reading.docx_tags import (
     stream,
 )
 from engine.reading.docx_text import PICTURES, piece
+from engine.reading.layout import is_layout
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -41,18 +42,14 @@ GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 class WordTable:
     """The rows of a w:tbl, and what is inside its cells besides text (tables, boxes, pictures).
 
-    ``inner`` holds pairs of an element and its address. ``counted`` is shown each paragraph, for
-    automatic numbers.
+    ``inner`` holds pairs of an element and its address.
     """
 
-    def __init__(
-        self, native: str, limits: Limits, counted: Callable[[etree._Element], object] | None
-    ) -> None:
+    def __init__(self, native: str, limits: Limits) -> None:
         self.native = native
         self.rows: list[Row] = []
         self.inner: list[tuple[etree._Element, str]] = []
         self._limits = limits
-        self._counted = counted
         self._above: dict[int, Slot] = {}
         self._positions = self._row_number = self._cell_number = 0
         self._boxes = self._tables = 0
@@ -67,7 +64,8 @@ class WordTable:
             if tag == T:
                 self._text.append(item.text or "")
             elif tag == P:
-                self._paragraph(item)
+                if self._text:
+                    self._text.append("\n")
             elif tag == TC:
                 self._next_cell()
             elif tag == TR:
@@ -75,6 +73,13 @@ class WordTable:
             else:
                 self._other(item, tag)
         self._end_row()
+
+    @property
+    def arranges(self) -> bool:
+        """Tell whether the table only arranges text, which is then read as if it were not there."""
+        rows = [list(dict.fromkeys(slot for slot in row if slot)) for row in self.rows]
+        inner = any(element.tag == TBL for element, _ in self.inner)
+        return is_layout([[slot.text for slot in row] for row in rows], inner=inner)
 
     def _other(self, item: etree._Element, tag: str) -> None:
         if tag == GRID_SPAN:
@@ -102,12 +107,6 @@ class WordTable:
             self._deleted = True
         elif tag != GRID_AFTER:
             self._text.append(piece(item, tag))
-
-    def _paragraph(self, item: etree._Element) -> None:
-        if self._text:
-            self._text.append("\n")
-        if self._counted is not None:
-            self._counted(item)
 
     def _next_row(self) -> None:
         self._end_row()
@@ -182,3 +181,19 @@ class WordTable:
 def grid_widths(table: etree._Element) -> list[float]:
     """Return the widths of a w:tbl's grid columns in twips, 0 where they are not said."""
     return [float(number_of(column, 0, W + "w")) for column in table.iterfind(GRID_COLUMN)]
+
+
+def cells_of(table: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the cells of a w:tbl with their steps in an address (``tr3/tc2``)."""
+    row = cell = 0
+    for item in stream(table, IN_TABLE):
+        if item.tag == TR:
+            row, cell = row + 1, 0
+        elif item.tag == TC:
+            cell += 1
+            yield item, f"tr{row}/tc{cell}"
+
+
+def paragraphs_of(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs in the cells of a w:tbl, without those of tables in them."""
+    return (item for item in stream(table, IN_TABLE) if item.tag == P)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.reading.html_text import text_of
+from engine.reading.layout import is_layout
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 SECTIONS = frozenset({"tbody", "thead", "tfoot"})
 CELLS = frozenset({"td", "th"})
-LONG = 300
 RULER = "0"  # Word ends a table with a row of no height that only sets the column widths
 DIGITS = re.compile(r"\s*(\d{1,6})")
 
@@ -39,14 +39,11 @@ def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]
                     yield sections, _cells(row, f"{inner}/tr[{number}]")
 
 
-def is_layout(table: LexborNode, path: str) -> bool:
-    """Tell a table that lays out a page: tables in it, a single column, or cells full of prose."""
-    rows = [cells for _, cells in rows_of(table, path)]
-    widest = max(map(len, rows), default=0)
+def arranges(table: LexborNode, path: str) -> bool:
+    """Tell a table that lays out the page from one that holds data."""
+    rows = [[cell.text(deep=True) for cell, _ in cells] for _, cells in rows_of(table, path)]
     inner = any(node.mem_id != table.mem_id for node in table.css("table"))
-    if widest < 2 or (inner and (widest < 4 or len(rows) < 3)):
-        return True
-    return any(_length(cell) > LONG for cells in rows for cell, _ in cells)
+    return is_layout(rows, inner=inner)
 
 
 def column_widths(table: LexborNode) -> list[float]:
@@ -123,10 +120,6 @@ def _cells(row: LexborNode, path: str) -> list[Located]:
             seen[cell.tag] = seen.get(cell.tag, 0) + 1
             cells.append((cell, f"{path}/{cell.tag}[{seen[cell.tag]}]"))
     return cells
-
-
-def _length(node: LexborNode) -> int:
-    return len("".join(node.text(deep=True).split()))
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.furniture import is_aside, is_furniture
-from engine.reading.html_table import column_widths, is_layout, rows_of, table_rows
+from engine.reading.html_table import arranges, column_widths, rows_of, table_rows
 from engine.reading.html_text import BLOCKS, TEXT, collapsed, tidy
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Walker:
         for caption in table.iter():
             if caption.tag == "caption":
                 self._block(caption, "caption", f"{path}/caption[1]")
-        if not is_layout(table, path):
+        if not arranges(table, path):
             rows = table_rows(table, path, self._out.limits)
             self._out.grid(rows, native=path, widths=lambda: column_widths(table))
             return

@@ -64,7 +64,7 @@ FEATURES: dict[str, list[list[list[str]]]] = {
     "gridbefore": [[["a", "b", "c", "d"], ["", "2", "3", ""], ["5", "6", "7", "8"]]],
     "hmerge": [[["甲", "甲", "乙"], ["1", "2", "3"]]],
     "insdel": [[["甲", "乙"], ["5", "2"]]],
-    "nested": [[["外"]], [["甲", "乙"], ["1", "2"]]],
+    "nested": [[["甲", "乙"], ["1", "2"]]],
     "plainmerge": [[["甲", "乙", "乙"], ["甲", "1", "2"], ["丙", "3", "4"]]],
     "sdt_cell": [[["甲", "乙"], ["1", "2"]]],
     "sdt_row": [[["甲", "乙"], ["1", "2"]]],
@@ -175,11 +175,12 @@ def test_a_paragraph_is_bold_if_all_of_its_text_is(word: Word) -> None:
 
 
 def test_text_boxes_tables_in_cells_and_pictures_follow_what_holds_them(word: Word) -> None:
-    inside = f"<w:txbxContent>{p('框内')}{tbl(tc('格'))}</w:txbxContent>"
+    inside = f"<w:txbxContent>{p('框内')}{tbl(tc('格') + tc('子'))}</w:txbxContent>"
     box = f"<w:r><w:pict><v:textbox>{inside}</v:textbox></w:pict></w:r>"
     data = word(
         f"<w:p>{run('前')}{box}{PICTURE}</w:p>"
-        f"<w:tbl><w:tr><w:tc>{p('外')}<w:p>{box}</w:p>{tbl(tc('内'))}</w:tc></w:tr></w:tbl>"
+        f"<w:tbl><w:tr><w:tc>{p('外')}<w:p>{box}</w:p>{tbl(tc('内') + tc('里'))}</w:tc>"
+        f"{tc('1') * 3}</w:tr><w:tr>{tc('2') * 4}</w:tr><w:tr>{tc('3') * 4}</w:tr></w:tbl>"
     )
     found = read(data).blocks
     assert [(type(b).__name__, b.anchor.native) for b in found] == [
@@ -194,7 +195,7 @@ def test_text_boxes_tables_in_cells_and_pictures_follow_what_holds_them(word: Wo
     ]
     assert isinstance(found[1], Picture)
     assert found[1].alt == "统计表"
-    assert cells(found[4]) == [["外"]]
+    assert cells(found[4])[0] == ["外", "1", "1", "1"]
 
 
 def test_headers_footers_and_notes_come_last_with_their_roles(word: Word, namespaces: str) -> None:
@@ -234,14 +235,14 @@ def test_hidden_runs_are_left_out_and_switched_off_hiding_is_not_hiding(word: Wo
 
 
 def test_the_main_part_may_have_another_name_and_the_strict_namespace(word: Word) -> None:
-    data = word(p("甲") + tbl(tc("1")), main="word/document2.xml")
+    data = word(p("甲") + tbl(tc("1") + tc("2")), main="word/document2.xml")
     assert [b.text for b in paragraphs(data)] == ["甲"]
-    assert grids(data) == [[["1"]]]
+    assert grids(data) == [[["1", "2"]]]
 
 
 def test_strict_ooxml_is_read(word: Word) -> None:
     strict = io.BytesIO()
-    source = zipfile.ZipFile(io.BytesIO(word(p("甲") + tbl(tc("1")))))
+    source = zipfile.ZipFile(io.BytesIO(word(p("甲") + tbl(tc("1") + tc("2")))))
     with zipfile.ZipFile(strict, "w") as package:
         for name in source.namelist():
             package.writestr(
@@ -251,7 +252,7 @@ def test_strict_ooxml_is_read(word: Word) -> None:
                     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
                 ),
             )
-    assert grids(strict.getvalue()) == [[["1"]]]
+    assert grids(strict.getvalue()) == [[["1", "2"]]]
 
 
 def test_an_embedded_document_is_told_as_a_doubt(word: Word) -> None:
@@ -274,3 +275,20 @@ def test_a_table_of_contents_is_navigation(word: Word, namespaces: str) -> None:
     styles = f"<w:styles {namespaces}>{toc}</w:styles>"
     data = word(p("一、总体情况1", '<w:pStyle w:val="10"/>') + p("一、总体情况"), styles=styles)
     assert [b.role for b in paragraphs(data)] == ["navigation", "body"]
+
+
+def test_a_report_in_a_frame_comes_out_as_if_the_frame_were_not_there(word: Word) -> None:
+    inside = p("一、总体情况") + p("正文") + tbl(tc("规章") + tc("1"), tc("许可") + tc("2"))
+    data = word(f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>")
+    assert [b.text for b in paragraphs(data)] == ["一、总体情况", "正文"]
+    assert grids(data) == [[["规章", "1"], ["许可", "2"]]]
+    assert [b.anchor.native for b in read(data).blocks][-1] == "body/1/tr1/tc1/3"
+
+
+def test_a_form_filled_with_prose_is_text_and_a_long_note_under_figures_is_not(word: Word) -> None:
+    prose = "本镇认真贯彻落实条例，主动公开各类政府信息。" * 20
+    form = tbl(tc("总体情况") + tc(prose), tc("问题") + tc("无"))
+    assert grids(word(form)) == []
+    rows = [tc("规章") + tc("1") + tc("2") + tc("3")] * 2
+    noted = tbl(*rows, tc(f"注：{prose}", '<w:gridSpan w:val="4"/>'))
+    assert len(grids(word(noted))) == 1

@@ -55,8 +55,11 @@ def test_levels_count_and_restart_below_a_higher_one(word: Word, numbering: str)
 
 
 def test_paragraphs_in_cells_count_too(word: Word, numbering: str) -> None:
-    table = f"<w:tbl><w:tr><w:tc>{item(1, 0)}</w:tc></w:tr></w:tbl>"
-    assert numbers(word(item(1, 0) + table + item(1, 0), numbering=numbering)) == ["一、", "三、"]
+    cell = f"<w:tc>{item(1, 0)}</w:tc>"
+    table = f"<w:tbl><w:tr>{cell * 2}</w:tr></w:tbl>"
+    assert numbers(word(item(1, 0) + table + item(1, 0), numbering=numbering)) == ["一、", "四、"]
+    frame = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    assert numbers(word(frame + item(1, 0), numbering=numbering)) == ["一、", "二、"]
 
 
 def test_an_override_begins_the_list_again(word: Word, numbering: str) -> None:
