@@ -33,7 +33,7 @@ def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
 @pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("extension", ["doc", "odt", "rtf", "pdf", "html", "docx"])
 def test_a_report_comes_back_whole_through_libreoffice(extension: str, tmp_path: Path) -> None:
-    for seed in range(100, 103):
+    for seed in (100,):
         written = draft(seed)
         source = tmp_path / f"{seed}.docx"
         source.write_bytes(as_docx(written))
