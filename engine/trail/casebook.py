@@ -239,7 +239,9 @@ class Casebook(Telling):
             return season.import_roster(pen, units, replace=replace)
 
     def set(self, name: str, value: Any) -> None:
-        """Change a setting."""
+        """Change a setting; checkpoint files are kept with their whole path."""
+        if name == "checkpoints" and isinstance(value, list):
+            value = [str(Path(file).absolute()) for file in value]
         with self._ledger.writing() as pen:
             settings.change(pen, name, value)
 

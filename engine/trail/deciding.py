@@ -79,7 +79,7 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
     if kind == "accept":
         payload |= {"expires": until, "reason": clean(reason)}
     if text.strip():
-        payload["text_sha256"] = pen.keep_text(text)
+        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
     if four_eyes and kind in TWO and row["severity"] == "error":
         payload["proposal"], kind = kind, "propose"
     _start_review(pen, row["filing_id"])
@@ -96,7 +96,7 @@ def settle(pen: Pen, finding_id: int, *, approve: bool, text: str) -> DecisionVi
         raise TrailError("不能复核自己的提请，请由另一人复核。")
     payload = _judged(row, condition)
     if text.strip():
-        payload["text_sha256"] = pen.keep_text(text)
+        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
     return _write(pen, row, condition, "approve" if approve else "refuse", payload)
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CHINA = timezone(timedelta(hours=8))
 EVENTS = models.table(models.Event)
-_INSERT = insert(EVENTS)
+_INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 12)})"  # noqa: S608  # no value in it
 TEXTS = models.table(models.Text)
 _HEAD = text(
     "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
@@ -74,7 +74,7 @@ class Pen:
         )  # fmt: skip
         hash_ = chain.digest(link)
         sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
-        self.connection.execute(_INSERT, link._replace(hash=hash_, sig=sig)._asdict())
+        self.connection.exec_driver_sql(_INSERT, tuple(link._replace(hash=hash_, sig=sig)))
         self.seq, self.head = link.seq, hash_
         return link.seq
 
@@ -95,13 +95,18 @@ class Pen:
         signer = self.ledger.signer
         return signer is not None and signer.key_id in self.keys
 
-    def keep_text(self, typed: str) -> str:
-        """Store a typed text so that it can be removed, and return the digest for the event."""
+    def keep_text(self, typed: str, subject: str) -> str:
+        """Store a typed text so that it can be removed, and return the digest for the event.
+
+        ``subject`` is that of the event; ``""`` is returned for an empty text.
+        """
         if not (words := clean(typed)):
             return ""
         salt = secrets.token_hex(16)
         digest = sha256(salt + words)
-        self.connection.execute(insert(TEXTS), {"digest": digest, "salt": salt, "text": words})
+        self.connection.execute(
+            insert(TEXTS), {"digest": digest, "subject": subject, "salt": salt, "text": words}
+        )
         return digest
 
 

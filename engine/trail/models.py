@@ -170,6 +170,7 @@ class Text(SQLModel, table=True):
 
     __tablename__ = "texts"
     digest: str = Field(primary_key=True)
+    subject: str = Field(index=True)
     salt: str
     text: str
 

@@ -141,8 +141,10 @@ def revoke_key(pen: Pen, key_id: str, why: str) -> None:
         raise TrailError(f"没有有效的密钥 {key_id}，请核对密钥号。")
     if not pen.keys:
         raise TrailError("吊销密钥须由登记了密钥的人签名，请先登记自己的密钥。")
-    payload = {"key_id": key_id, "actor": row["actor"], "text_sha256": pen.keep_text(why)}
-    seq = pen.append("key.revoked", f"auditor/{row['actor']}", payload)
+    subject = f"auditor/{row['actor']}"
+    typed = pen.keep_text(why, subject)
+    payload = {"key_id": key_id, "actor": row["actor"], "text_sha256": typed}
+    seq = pen.append("key.revoked", subject, payload)
     pen.connection.execute(update(KEYS).where(KEYS.c.key_id == key_id).values(revoked=seq))
     pen.keys -= {key_id}
 

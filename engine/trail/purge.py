@@ -18,7 +18,7 @@ from sqlalchemy import delete, select, update
 from engine.errors import TrailError
 from engine.trail import models
 from engine.trail.canonical import plain_json
-from engine.trail.ledger import EVENTS, TEXTS
+from engine.trail.ledger import TEXTS
 from engine.trail.privacy import clean
 from engine.trail.season import filing_row
 
@@ -44,6 +44,11 @@ class Purged:
     findings: int
     texts: int
     compacted: bool = False
+
+    def __str__(self) -> str:
+        """Return what went, in words."""
+        rest = "" if self.compacted else "；案卷正被别的窗口使用，关闭后再清除一次才能压实文件"
+        return f"原文 {self.contents} 份、摘录 {self.findings} 处、填写的文字 {self.texts} 条{rest}"
 
 
 def purge(pen: Pen, filing_id: int, what: Sequence[str], reason: str) -> Purged:
@@ -128,12 +133,10 @@ def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _texts(pen: Pen, filing_id: int) -> list[str]:
     prefix = f"filing/{filing_id}"
-    query = select(EVENTS.c.payload).where(
-        (EVENTS.c.subject == prefix)
-        | ((EVENTS.c.subject >= f"{prefix}/") & (EVENTS.c.subject < f"{prefix}0"))
+    here = select(TEXTS.c.digest).where(
+        (TEXTS.c.subject == prefix)
+        | ((TEXTS.c.subject >= f"{prefix}/") & (TEXTS.c.subject < f"{prefix}0"))
     )
-    named = {json.loads(row.payload).get("text_sha256") for row in pen.connection.execute(query)}
-    here = select(TEXTS.c.digest).where(TEXTS.c.digest.in_(sorted(filter(None, named))))
     digests = [row.digest for row in pen.connection.execute(here)]
     pen.connection.execute(delete(TEXTS).where(TEXTS.c.digest.in_(digests)))
     return digests

@@ -41,6 +41,13 @@ class RosterChange:
     removed: tuple[str, ...]
     unchanged: int
 
+    def __str__(self) -> str:
+        """Return the change in words."""
+        return (
+            f"新增 {len(self.added)}、变更 {len(self.changed)}、"
+            f"移除 {len(self.removed)}、不变 {self.unchanged}"
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rounds:
@@ -111,7 +118,7 @@ def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) 
     typed = str(details.get("text", "")).strip()
     payload = {"filing": filing_id, **values}
     if typed:
-        payload["text_sha256"] = pen.keep_text(typed)
+        payload["text_sha256"] = pen.keep_text(typed, f"filing/{filing_id}")
     seq = pen.append(f"filing.{move}", f"filing/{filing_id}", payload)
     pen.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(state=state, latest=seq, **values)

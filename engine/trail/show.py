@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from engine.trail import models
 from engine.trail.history import texts
@@ -24,8 +24,11 @@ FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
 PAGE = 500
+_SUBJECT = func.printf("filing/%d/finding/%s", FINDINGS.c.filing_id, FINDINGS.c.key)
 KIND_NAMES: Mapping[str, str] = {
     "book.created": "建案卷", "book.migrated": "案卷升级", "book.restored": "从备份恢复",
+    "book.guarded": "补回防改触发器",
+    "book.rebuilt": "按留痕重建状态",
     "book.purged": "依法清除", "book.exported": "导出", "setting.changed": "改设置",
     "roster.imported": "导入名册", "auditor.enrolled": "审核员登记", "key.enrolled": "登记密钥",
     "key.revoked": "吊销密钥", "filing.received": "收件", "filing.checked": "核对",
@@ -74,13 +77,7 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
     LIKE, for the full-text index of SQLite finds no word of two characters.
     """
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    typed = (
-        select(EVENTS.c.subject)
-        .join(TEXTS, EVENTS.c.payload.contains(TEXTS.c.digest))
-        .where(TEXTS.c.text.like(pattern, escape="\\"))
-    )
-    subjects = [row.subject for row in connection.execute(typed)]
-    keys = {s.split("/finding/", 1)[1] for s in subjects if "/finding/" in s}
+    noted = select(TEXTS.c.subject).where(TEXTS.c.text.like(pattern, escape="\\"))
     query = (
         select(FINDINGS.c.id, FINDINGS.c.filing_id, FINDINGS.c.data, FILINGS.c.agency)
         .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
@@ -88,7 +85,7 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
             or_(
                 FINDINGS.c.data.like(pattern, escape="\\"),
                 FILINGS.c.agency.like(pattern, escape="\\"),
-                FINDINGS.c.key.in_(sorted(keys)),
+                _SUBJECT.in_(noted),
             )
         )
         .order_by(FINDINGS.c.filing_id, FINDINGS.c.position)

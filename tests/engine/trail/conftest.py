@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +12,9 @@ from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
 from engine.report import Anchor
 from engine.trail.casebook import Casebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MEANS: dict[str, Any] = {
     "pack_id": "nianbao", "pack_version": "1", "pack_sha256": "a" * 64,
@@ -41,6 +43,7 @@ class Clock:
     now: datetime = field(default_factory=lambda: datetime(2024, 1, 20, 8, 0, tzinfo=UTC))
 
     def __call__(self) -> datetime:
+        """Return the next second."""
         self.now += timedelta(seconds=1)
         return self.now
 
@@ -53,13 +56,16 @@ class Desk:
     clock: Clock = field(default_factory=Clock)
 
     def open(self, actor: str = "张三", **more: Any) -> Casebook:
+        """Open the casebook for somebody."""
         return Casebook.open(self.path, actor=actor, now=self.clock, **more)
 
     def receive(self, book: Casebook, data: bytes = b"one", **more: Any) -> Any:
+        """Receive a file of 石桥镇 for 2023."""
         values = {"agency": "石桥镇", "kind": "township", "year": 2023} | more
         return book.receive(more.pop("name", "石桥镇.txt"), data, **values)
 
     def record(self, book: Casebook, version_id: int, *findings: Finding, **more: Any) -> Any:
+        """Record a check that found these."""
         outcomes = {"pass": 3, "fail": len(findings)}
         return book.record(version_id, findings, (), **MEANS | {"outcomes": outcomes} | more)
 

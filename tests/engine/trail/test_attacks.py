@@ -1,4 +1,4 @@
-"""What somebody with the file in hands can do, and what finds it; what nothing finds is shown too."""
+"""What somebody with the file in hands can do, what finds it, and what nothing finds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from engine.trail.canonical import canonical, plain_json, sha256
 from engine.trail.keys import create_key
 from engine.trail.ledger import stamp
 from engine.trail.verify import verify
+
+APPEND = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def rechain(connection, change):
     for row in rows:
         link = change(chain.Link(*row))._replace(prev=head)
         link = link._replace(hash=chain.digest(link))
-        connection.execute(f"INSERT INTO events VALUES ({','.join('?' * 12)})", link)
+        connection.execute(APPEND, link)
         head = link.hash
 
 
@@ -109,9 +111,12 @@ def test_replacing_an_event_is_refused_too(attacked):
      "DROP TRIGGER events_never_go"],
 )  # fmt: skip
 def test_our_own_connection_may_not_even_ask(attacked, statement):
-    with attacked.open() as book, pytest.raises(DatabaseError, match="not authorized"):
-        with book._ledger.database.connect() as connection:
-            connection.exec_driver_sql(statement)
+    with (
+        attacked.open() as book,
+        book._ledger.database.connect() as connection,
+        pytest.raises(DatabaseError, match="not authorized"),
+    ):
+        connection.exec_driver_sql(statement)
 
 
 def test_dropped_triggers_are_noticed_and_put_back_with_an_event(attacked):
@@ -141,7 +146,7 @@ def test_every_column_is_under_the_hash(attacked, column):
     with hands(attacked.path) as connection:
         unguarded(connection)
         value = "sm3" if column == "alg" else "x"
-        connection.execute(f"UPDATE events SET {column} = ? WHERE seq = 4", (value,))
+        connection.execute(f"UPDATE events SET {column} = ? WHERE seq = 4", (value,))  # noqa: S608  # an attack
         reguarded(connection)
     assert kinds(verify(attacked.path)) & {"broken", "impostor"}
 
@@ -211,7 +216,7 @@ def forged(connection, **changed):
         "filing/1/finding/k1", canonical({"filing": 1}), head,
     )._replace(**changed)  # fmt: skip
     link = link._replace(hash=chain.digest(link))
-    connection.execute(f"INSERT INTO events VALUES ({','.join('?' * 12)})", link)
+    connection.execute(APPEND, link)
     connection.execute(
         "UPDATE findings SET latest = ?, standing = ? WHERE key = 'k1'", (seq + 1,) * 2
     )

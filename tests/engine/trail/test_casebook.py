@@ -191,7 +191,7 @@ def test_who_decides_on_what_he_has_not_seen_is_shown_it_first(reviewed):
     with reviewed.open() as mine, reviewed.open("李四") as theirs:
         seen = mine.findings(1)[2]
         theirs.decide(seen.id, "confirm")
-        with pytest.raises(TrailError, match="李四 已于 .* 作出“确认”") as overtaken:
+        with pytest.raises(TrailError, match=r"李四 已于 .* 作出“确认”") as overtaken:
             mine.decide(seen.id, "dismiss", reason="误报", seen_seq=seen.seq)
         assert overtaken.value.hint == "overtaken"
         mine.decide(seen.id, "dismiss", reason="误报", seen_seq=mine.finding(seen.id).seq)

@@ -11,7 +11,7 @@ from engine.errors import TrailError
 from engine.trail.keys import create_key, genuine, unlock
 from engine.trail.verify import verify
 
-PASSPHRASE = "一个够长的好口令"
+PASSPHRASE = "一个够长的好口令"  # noqa: S105  # made up
 
 
 @pytest.fixture
@@ -34,13 +34,15 @@ def test_a_key_file_is_private_and_opens_with_its_passphrase_alone(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
-def test_a_key_others_can_read_is_refused(tmp_path, signer):
+@pytest.mark.usefixtures("signer")
+def test_a_key_others_can_read_is_refused(tmp_path):
     (tmp_path / "张三.key").chmod(0o644)
     with pytest.raises(TrailError, match="chmod 600"):
         unlock(tmp_path / "张三.key", PASSPHRASE)
 
 
-def test_a_key_is_never_written_over_another_nor_under_a_short_passphrase(tmp_path, signer):
+@pytest.mark.usefixtures("signer")
+def test_a_key_is_never_written_over_another_nor_under_a_short_passphrase(tmp_path):
     with pytest.raises(TrailError, match="不会覆盖"):
         create_key(tmp_path / "张三.key", "张三", PASSPHRASE, cost=2)
     with pytest.raises(TrailError, match="太短"):
@@ -57,7 +59,8 @@ def test_what_is_no_key_file_is_said_to_be_none(tmp_path, content):
         unlock(path, PASSPHRASE)
 
 
-def test_a_changed_owner_does_not_unlock(tmp_path, signer):
+@pytest.mark.usefixtures("signer")
+def test_a_changed_owner_does_not_unlock(tmp_path):
     path = tmp_path / "张三.key"
     path.write_text(path.read_text("utf-8").replace("张三", "李四"), "utf-8")
     with pytest.raises(TrailError, match="口令不对"):

@@ -42,12 +42,14 @@ class Walk:
         self.version = desk.receive(self.books[0], b"0").version_id
 
     def found(self, digests):
+        """Return findings with these keys and digests."""
         return [
             self.make_finding(key, digest, severity="warning" if key == "a" else "error")
             for key, digest in digests.items()
         ]
 
     def step(self, number, kind, value):
+        """Try one step, by one of two auditors in turn."""
         book = self.books[number % 2]
         if kind == "receive":
             self.version = self.desk.receive(book, b"%d" % value).version_id
@@ -69,6 +71,7 @@ class Walk:
             self.decide(book, kind, value)
 
     def decide(self, book, kind, value):
+        """Try a decision on the finding at this place of the list, if there is one."""
         views = book.findings(1, include_resolved=True)
         if value >= len(views):
             return
