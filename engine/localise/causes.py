@@ -57,7 +57,7 @@ def causes(
     their cell. The same report always gives the same causes, named c1, c2, …
     """
     equations = equations_over_cells(report, facts, stated, findings)
-    return localised(report, equations, beside(findings)) if equations else ()
+    return localised(report, equations, beside(report, findings)) if equations else ()
 
 
 def localised(
@@ -131,8 +131,14 @@ def _beyond_search(group: _Group, system: System, note: str, before: int) -> Ite
 
 
 def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> Iterator[Cause]:
-    """Yield a cause for each set of cells of the one repair that have no equation in common."""
-    for number, part in enumerate(_apart(repair, group.equations), before + 1):
+    """Yield a cause for each set of wrong cells of the one repair that share no equation.
+
+    Cells that are merely blank are one cause together: they are one thing to have filled in.
+    """
+    parts = _apart(repair, group.equations)
+    wrong = [part for part in parts if any(cell in group.values for cell in part)]
+    blank = {cell: to for part in parts if part not in wrong for cell, to in part.items()}
+    for number, part in enumerate([*wrong, *([blank] if blank else [])], before + 1):
         yield _cause(group, [part], number, note=note)
 
 

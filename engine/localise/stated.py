@@ -70,15 +70,27 @@ def equations_over_cells(
     return found
 
 
-def beside(findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
-    """Return the keys of findings about single cells (blank, no number) by their cell."""
+def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
+    """Return the keys of findings about single cells (blank, no number) by their cell.
+
+    A finding about a row that is blank throughout belongs to each of its blank cells.
+    """
     found: dict[CellKey, tuple[str, ...]] = {}
     for finding in findings:
-        place = finding.place
-        if place.table is not None and place.row is not None and place.column is not None:
-            cell = (place.table, place.row, place.column)
+        for cell in _cells_of(report, finding):
             found[cell] = (*found.get(cell, ()), finding.key)
     return found
+
+
+def _cells_of(report: Report, finding: Finding) -> list[CellKey]:
+    place = finding.place
+    table = report.tables.get(place.table) if place.table is not None else None
+    if table is None or place.row is None:
+        return []
+    if place.column is not None:
+        return [(table.number, place.row, place.column)]
+    blank = [key for key, value in table.values.items() if value.number is None]
+    return [(table.number, *key) for key in blank if key[0] == place.row]
 
 
 def _over_cells(report: Report, fact: Fact, rule: Stated) -> dict[CellKey, int] | None:

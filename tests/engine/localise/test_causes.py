@@ -200,6 +200,22 @@ def test_a_blank_and_a_wrong_cell_are_told_apart(audited: Audited) -> None:
     )
 
 
+def test_a_blank_row_is_one_cause_with_all_its_values(audited: Audited) -> None:
+    clean = balanced_table3(seeded(9))
+    blank = {key: "" for key in clean if key[0] == "partial"}
+    audit = audited({3: {**clean, **blank}})
+    assert listed(audit) == [[{key: clean[key] for key in blank}]]
+    assert {finding.rule for finding in audit.findings} == {"F102", "F202"}
+    assert {finding.cause for finding in audit.findings} == {"c1"}
+
+
+def test_a_blank_column_of_totals_is_one_cause(audited: Audited) -> None:
+    clean = balanced_table3(seeded(9))
+    blank = {key: "/" for key in clean if key[1] == "total"}
+    audit = audited({3: {**clean, **blank}})
+    assert listed(audit) == [[{key: clean[key] for key in blank}]]
+
+
 def test_two_blanks_in_one_row_and_column_stay_open(audited: Audited) -> None:
     clean = balanced_table3(seeded(9))
     square = [(row, who) for row in ("granted", "partial") for who in ("natural", "business")]
