@@ -25,7 +25,7 @@ from engine.reading.docx_tags import (
     stream,
 )
 from engine.reading.docx_text import PICTURES, piece
-from engine.reading.layout import is_layout
+from engine.reading.layout import LONG, is_layout
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class WordTable:
         self._positions = self._row_number = self._cell_number = 0
         self._boxes = self._tables = 0
         self._row: Row = []
-        self._open = False
+        self._open = self._wordy = False
         self._begin_cell(odd=True)
 
     def read(self, table: etree._Element) -> None:
@@ -77,8 +77,10 @@ class WordTable:
     @property
     def arranges(self) -> bool:
         """Tell whether the table only arranges text, which is then read as if it were not there."""
-        rows = [list(dict.fromkeys(slot for slot in row if slot)) for row in self.rows]
         inner = any(element.tag == TBL for element, _ in self.inner)
+        if not (self._wordy or inner) and any(row[0] is not row[-1] for row in self.rows):
+            return False
+        rows = [list(dict.fromkeys(slot for slot in row if slot)) for row in self.rows]
         return is_layout([[slot.text for slot in row] for row in rows], inner=inner)
 
     def _other(self, item: etree._Element, tag: str) -> None:
@@ -145,6 +147,7 @@ class WordTable:
             slot = self._merged(column) if self._down or self._right else None
             if slot is None:
                 slot = Slot("".join(self._text).strip("\n"), self._address())
+                self._wordy = self._wordy or len(slot.text) > LONG
             if self._above or self._down:
                 self._remember(slot, column, span)
             row.extend([slot] * span)

@@ -1,7 +1,7 @@
 """How fast reading is, beside what it cannot be faster than, in one process and one run.
 
 Run: python tests/bench/bench_reading.py [FOLDER WITH official.docx, wordlike.docx, gov.html].
-Prints the best of many rounds in milliseconds and ratios to the floor: read the ratios, not the milliseconds.
+Prints the best of many rounds in milliseconds, and ratios to the floor: read the ratios.
 """
 
 from __future__ import annotations
