@@ -125,10 +125,11 @@ def _message(
 def _undecided(rule: Rule, outcome: Outcome) -> str:
     """Say which cells are blank or doubtful: the rule's own message would claim a fault."""
     fact = outcome.subject
+    used = {name.field for name in names(parse(rule.check))} if rule.check else set()
     unknown = [
         cell_name(*cell)
-        for field, cell in fact.cells.items()
-        if field not in fact.fields or field in fact.doubtful
+        for name, cell in fact.cells.items()
+        if name in used and (name not in fact.fields or name in fact.doubtful)
     ]
     what = "、".join(unknown[:SHOWN]) + ("等" if len(unknown) > SHOWN else "") or "有关内容"
     where = f"{fact.place.label}：" if fact.place.label else ""

@@ -40,6 +40,8 @@ class Patterns(Ruleset):  # type: ignore[misc]
         self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]
     ) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
+        if not facts:
+            return  # an empty batch names no session, and the engine reads one all the same
         self._assert([{"id": 0, "sid": sid, KIND: OPENING}], _nothing)
         try:
             self._assert(facts, act)

@@ -71,7 +71,7 @@ def together(tests: Iterable[Test]) -> bool:
         elif (text := as_text(test)) is not None:
             name, value, equal = text
             texts.setdefault(name, (set(), set()))[0 if equal else 1].add(value)
-        elif not _names_only(test):
+        else:
             direction, sign, limit = normal(test)
             ranges.setdefault(direction, Range()).add(sign, limit)
     return (
@@ -89,14 +89,10 @@ def as_text(test: Comparison) -> tuple[Name, str, bool] | None:
     return None
 
 
-def _names_only(test: Comparison) -> bool:
-    return (
-        isinstance(test.left, Name) and isinstance(test.right, Name) and test.sign in {"==", "!="}
-    )
-
-
 def normal(test: Comparison) -> tuple[Direction, Sign, Fraction]:
-    """Return a numeric comparison as ``direction SIGN limit``, the same for every way to write it.
+    """Return a comparison as ``direction SIGN limit``, the same for every way to write it.
+
+    Two texts compared for equality go the same way: their difference is zero or it is not.
 
     The direction has whole coefficients without a common factor, the first of them positive.
     """
@@ -124,6 +120,4 @@ def _shape(test: Test) -> object:
         return test
     if (text := as_text(test)) is not None:
         return text
-    if isinstance(test.left, Name) and isinstance(test.right, Name) and test.sign in {"==", "!="}:
-        return frozenset((test.left, test.right)), test.sign
     return normal(test)

