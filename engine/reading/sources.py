@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+BESIDE = frozenset(
+    {".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".et", ".book", ".db", ".sqlite"}
+    | {".log", ".ini", ".py", ".sh", ".exe", ".lnk"}
+)
+"""What lies beside reports in a folder and is none: rosters, exports, casebooks, programs."""
 OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SENTENCES = {
     errno.ENOENT: "文件不存在（或链接已失效）；请核对路径",
@@ -49,16 +54,19 @@ class Source:
 def sources(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
-    Inside folders and archives hidden files, Office lock files (~$…) and what systems leave
-    behind are skipped without a word; a path named by the caller never is.
+    Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
+    and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
+    by the caller never is.
     """
     for path in paths:
         yield from _at(Path(path), limits, frozenset())
 
 
 def is_leftover(name: str) -> bool:
-    """Tell a file that no one hands in: hidden, an Office lock, a system's leftover."""
-    return name.startswith((".", "~$")) or name.lower() in LEFTOVERS
+    """Tell a file that no one hands in: hidden, an Office lock, a leftover, a list or a program."""
+    if name.startswith((".", "~$")) or name.lower() in LEFTOVERS:
+        return True
+    return PurePath(name).suffix.lower() in BESIDE
 
 
 def shown(path: str | os.PathLike[str]) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from engine.finding import Cause, Finding
     from engine.report import Report
 
+FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
+FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
@@ -105,6 +108,8 @@ class Worker:
         from engine.export.report_json import report_entry
 
         report = read(task.source, task.data)
+        if not report.parts and not report.tables:
+            raise ReadingError(FOREIGN, source=task.source, hint=FOREIGN_HINT)
         audit = self.checker.audit(report, self.context(task))
         published = task.published_on or (report.published.value if report.published else None)
         return Done(

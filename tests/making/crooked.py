@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from making.grids import Box, expanded
-from making.writers import as_flat_text, as_html, pieces, physical_rows
+from making.writers import as_flat_text, as_html, physical_rows, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable

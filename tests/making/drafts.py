@@ -21,7 +21,16 @@ from making.labels import (
     TABLE_2_2019,
     TABLE_2_2021,
 )
-from making.prose import improvement, oversight, own_words, platform, problems
+from making.prose import (
+    channels,
+    improvement,
+    management,
+    opening,
+    oversight,
+    own_words,
+    platform,
+    problems,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,20 +173,15 @@ def summary(  # noqa: PLR0917 — what part one speaks of
     kind: str,
 ) -> tuple[str, ...]:
     """Write part one: five aspects, with the numbers of the tables."""
+    accountable = kind in {"township", "government"}
     return (
-        f"{year}年，{we}坚持公开为常态、不公开为例外，把群众想知道的事说清楚、说及时。",
-        f"（一）主动公开情况。全年通过县政府网站和村（居）公示栏主动公开各类信息{published}条。"
-        + normative_sentence(we, table2),
-        "（二）依申请公开情况。" + requests_sentence(we, table3) + disputes_sentence(table4),
-        "（三）政府信息管理情况。制作公文时同步确定公开属性，公开前逐件做保密审查，"
-        "对已公开文件按季清理、更新目录。",
+        opening(seat, we, year),
+        f"（一）主动公开情况。{channels(seat, year, published)}{normative_sentence(we, table2)}",
+        f"（二）依申请公开情况。{requests_sentence(we, table3)}{disputes_sentence(table4)}",
+        f"（三）政府信息管理情况。{management(seat, year)}",
         f"（四）政府信息公开平台建设情况。{platform(seat, we)}",
         f"（五）监督保障情况。{oversight(seat)}"
-        + (
-            "全年未发生因政府信息公开被追究责任的情形。"
-            if kind in {"township", "government"}
-            else ""
-        ),
+        + ("全年未发生因政府信息公开被追究责任的情形。" if accountable else ""),
     )
 
 

@@ -162,7 +162,15 @@ STRUCTURE = (
     Fault("标题用语不同", heading(5, "五、主要问题和改进打算"), (at("S103", part=5),)),
     Fault(
         "缺平台建设",
-        lambda d: with_prose(d, 1, *[text for text in d.prose[1] if "平台建设" not in text]),
+        lambda d: with_prose(
+            d,
+            1,
+            *[
+                text.replace("依托网站专栏、微信公众号和公告栏，", "")
+                for text in d.prose[1]
+                if "平台建设" not in text
+            ],
+        ),
         (at("S104", part=1, item="platform"), at("W103")),
     ),
     Fault(
@@ -260,7 +268,7 @@ DATES = (
         lambda d: replace(d, title=(d.title[0], "2022年政府信息公开工作年度报告")),
         (at("D202"),),
     ),
-    Fault("正文还是上年", words(1, "2023年，我镇坚持", "2022年，我镇坚持"), (at("D203"),)),
+    Fault("正文还是上年", words(1, "2023年，我镇", "2022年，我镇"), (at("D203"),)),
     Fault("落款二月三十日", signed(HAN, "2024年2月30日"), (at("D204"),)),
 )
 FEE = (
@@ -329,7 +337,7 @@ NARRATIVE = (
     ),
     Fault(
         "分项相加不符",
-        words(1, "各类信息86条。", "各类信息86条，其中网站公开60条，公示栏公开40条。"),
+        words(1, "信息86条，", "信息86条，其中政策文件20条，工作动态40条，其他信息16条，"),
         (at("N107"),),
     ),
     Fault(
@@ -350,7 +358,7 @@ OTHERS = (
         both(cell(2, "regulations", "made", "1"), cell(2, "regulations", "valid", "1")),
         (at("A101"),),
     ),
-    Fault("镇的报告写我乡", words(1, "2023年，我镇坚持", "2023年，我乡坚持"), (at("A102"),)),
+    Fault("镇的报告写我乡", words(1, "2023年，我镇", "2023年，我乡"), (at("A102"),)),
     Fault("落款是别的单位", signed("青禾县石桥镇人民政府", "2024年1月12日"), (at("A104"),)),
     Fault(
         "身份证号", added(1, f"申请人张某（身份证号{ID_NUMBER}）对答复表示满意。"), (at("P101"),)
