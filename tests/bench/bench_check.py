@@ -1,0 +1,125 @@
+"""Measure the rules: one report, its share in C, JSON and Python, compile time, memory.
+
+``python tests/bench/bench_check.py`` prints ratios against the naive evaluator of tests/naive, so
+that two machines can be compared. Facts are made from the rules' own examples: every kind, about
+as many of each as a full report has.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import resource
+import statistics
+import time
+from pathlib import Path
+
+import durable_rules_engine as native
+import yaml
+
+from engine.check import Checker
+from engine.check.examples import facts_of
+from engine.check.host import Desk
+from engine.check.outcomes import Subjects
+from engine.compile.definition import definition
+from engine.packs import load_pack
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+RULES = CHECKOUT / "rules" / "nianbao"
+
+
+def naive():
+    """Load the second evaluator."""
+    path = CHECKOUT / "tests" / "naive" / "evaluator.py"
+    spec = importlib.util.spec_from_file_location("naive", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def full_report(pack):
+    """Return facts of every kind: those of the rules' examples, once each rule and example."""
+    return [fact for rule in pack.rules for one in rule.examples for fact in facts_of(one, rule)]
+
+
+def median(what, times=30):
+    """Return the median time of a call in milliseconds."""
+    spans = []
+    for _ in range(times):
+        start = time.perf_counter()
+        what()
+        spans.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spans)
+
+
+def shares(checker, facts):
+    """Return milliseconds spent (asserting in C, in C between actions, JSON) for one report."""
+    subjects = Subjects.of(facts, 2023, "township", checker.definition, checker.kinds)
+    messages = subjects.messages(checker.definition)
+    spent = {"assert": 0.0, "next": 0.0, "json": 0.0}
+
+    def clocked(name, function):
+        def call(*arguments):
+            start = time.perf_counter()
+            try:
+                return function(*arguments)
+            finally:
+                spent[name] += (time.perf_counter() - start) * 1000
+
+        return call
+
+    handle = checker._desk._patterns._handle
+    assert_facts = clocked("assert", native.assert_facts)
+    following = clocked("next", native.complete_and_start_action)
+    loads, dumps = clocked("json", json.loads), clocked("json", json.dumps)
+    assert_facts(handle, dumps([{"id": 0, "sid": "b", "K": "opening!"}]))
+    text = dumps([{**one, "sid": "b"} for one in messages])
+    _, state = assert_facts(handle, text)
+    started = native.start_action_for_state(handle, state)
+    message = started and started[1]
+    fired = 0
+    while message:
+        loads(message)
+        fired += 1
+        message = following(handle, state)
+    native.delete_state(handle, "b")
+    return spent, fired
+
+
+def main():
+    """Print what was measured."""
+    pack = load_pack(RULES)
+    facts = full_report(pack)
+    compiled = definition(pack)
+    print(f"{len(pack.rules)} rules, {len(compiled.patterns)} patterns, {len(facts)} facts")
+    print(f"load the pack            {median(lambda: load_pack(RULES), 5):8.2f} ms")
+    print(f"compile                  {median(lambda: definition(pack), 5):8.2f} ms")
+    print(f"build the engine         {median(lambda: Desk(compiled.patterns), 5):8.2f} ms")
+    checker = Checker(pack)
+    outcomes = checker.outcomes(facts, 2023, "township")
+    ours = median(lambda: checker.outcomes(facts, 2023, "township"))
+    spent, fired = shares(checker, facts)
+    print(f"{len(outcomes)} outcomes, {fired} patterns fired: {ours:.2f} ms a report")
+    for name, label in (("assert", "C, asserting"), ("next", "C, actions"), ("json", "JSON")):
+        print(f"  {label:22} {spent[name]:8.2f} ms  {spent[name] / ours:5.0%}")
+    print(f"  {'Python, the rest':22} {ours - sum(spent.values()):8.2f} ms")
+    paths = [CHECKOUT / "rules" / pack.paths[rule.code] for rule in pack.rules]
+    raw = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
+    judge = naive().judge
+    settings = dict(pack.settings)
+    plain = median(lambda: judge(raw, facts, 2023, "township", settings), 10)
+    print(f"naive evaluator          {plain:8.2f} ms   ratio naive / ours {plain / ours:.2f}")
+    memory(checker, facts[:60])
+
+
+def memory(checker, facts, reports=20000):
+    """Print how the peak memory grows over many reports."""
+    for done in range(reports + 1):
+        checker.outcomes(facts, 2023, "township")
+        if done in {1000, reports // 2, reports}:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"after {done:6} reports  peak {peak:8.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
