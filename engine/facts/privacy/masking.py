@@ -7,6 +7,7 @@ The patterns live beside the mask so that whatever a fact can find, a quotation 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BEFORE = r"(?<![\dA-Za-z@_/=])(?<!\d[-－—.．])"
 _AFTER = r"(?![\dA-Za-z@])"
@@ -25,6 +26,7 @@ def masked(number: str) -> str:
     return number[:_SHOWN_FIRST] + stars + number[-_SHOWN_LAST:]
 
 
+@lru_cache(maxsize=32)  # a paragraph is quoted many times in a row
 def mask(text: str) -> str:
     """Return the text with every number that may be a person's masked; its length stays.
 

@@ -40,9 +40,9 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _FEWEST = 3  # “一部分”, “两部分” seldom speak of the whole report
-_COUNT = re.compile(
-    r"(?:由|分为?|包括|包含|含|共有?|分)(?P<list>[^。；]*?)(?<!第)(?P<n>[一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?部分"
-)
+_COUNT = re.compile(r"(?<!第)(?P<n>[一二三四五六七八九十]|(?<!\d)\d{1,2})个?(?:大|主要)?部分")
+_MADE_OF = re.compile(r"由|分|包括|包含|含|共")
+_LONGEST_LIST = 240
 _WHOLE = re.compile(r"报告|年报|全文|本文")
 _ASIDE = re.compile(r"概述|概况|引言|前言|附件|附表|附录")
 _MORE = re.compile(r"^[\s#*　]*(?:七|八|九|十)、")
@@ -74,28 +74,33 @@ def _part_counts(report: Report) -> Iterator[Fact]:
     found = len({h.part for h in report.headings}) + _beyond_six(report)
     count = 0
     for sentence in own_text(report):
-        match = _COUNT.search(sentence.text)
-        if sentence.part > 1 or match is None or not _is_about_report(sentence, match):
-            continue
-        number = int(match["n"]) if match["n"].isdigit() else parse_chinese(match["n"]) or 0
-        if number < _FEWEST:
+        announced = _announced(sentence) if sentence.part <= 1 else None
+        if announced is None:
             continue
         count += 1
+        number, listed = announced
         yield Fact(
             kind="part_count",
-            fields={
-                "stated": number,
-                "found": found,
-                "aside": len(_ASIDE.findall(match["list"])),
-            },
+            fields={"stated": number, "found": found, "aside": len(_ASIDE.findall(listed))},
             place=Place(item=f"part-count-{count}", label="自称的部分数"),
             evidence=(sentence.evidence,),
             doubtful=frozenset({"found"}) if _unsure_headings(report) else frozenset(),
         )
 
 
-def _is_about_report(sentence: Sentence, match: re.Match[str]) -> bool:
-    return _WHOLE.search(sentence.text) is not None or "总体情况" in match["list"]
+def _announced(sentence: Sentence) -> tuple[int, str] | None:
+    """Return how many parts a sentence says the report has, and the words that list them."""
+    match = _COUNT.search(sentence.text)
+    if match is None:
+        return None
+    before = sentence.text[max(0, match.start() - _LONGEST_LIST) : match.start()]
+    made_of = _MADE_OF.search(before)
+    number = int(match["n"]) if match["n"].isdigit() else parse_chinese(match["n"]) or 0
+    if made_of is None or number < _FEWEST:
+        return None
+    listed = before[made_of.end() :]
+    about = _WHOLE.search(sentence.text) is not None or "总体情况" in listed
+    return (number, listed) if about else None
 
 
 def _unsure_headings(report: Report) -> bool:

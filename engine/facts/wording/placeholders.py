@@ -51,7 +51,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|(?<=年)\s*{_X}{{1,2}}月(?:\s*{_X}{{0,2}}日)?|(?<=月)\s*{_X}{{1,2}}日"
         ),
     ),
-    ("cross", re.compile(_CROSS + r"|某某")),
+    ("cross", re.compile(_CROSS + r"|某{2,}")),
     ("blank", re.compile(r"(?<![A-Za-z0-9./_-])[_\uff3f]{2,}(?![A-Za-z0-9./_-])")),
     (
         "ask",
