@@ -11,6 +11,7 @@ from tui.clock import local
 from tui.lines import BLANK, Line, Run, prose
 from tui.sanitise import visible
 from tui.walk import standing
+from tui.wrap import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,9 +80,9 @@ class Explainer:
 
     def _beside(self, title: str, text: object) -> Iterator[Line]:
         if text:
-            lines = self._prose(text, "strong", indent=6)
-            lead = f"{self.texts(title)}"
-            first = (Run(lead, "label"), Run(" " if len(lead) > 2 else "  "), *lines[0][1:])
+            room = 2 + max(width(self.texts(name)) for name in ("expected", "actual"))
+            lines = self._prose(text, "strong", indent=room)
+            first = (Run(pad(self.texts(title), room), "label"), *lines[0][1:])
             yield from (first, *lines[1:])
 
     def _warnings(self, finding: FindingView) -> Iterator[Line]:
@@ -89,6 +90,9 @@ class Explainer:
             yield from self._text("", self.texts("reading"), "warning")
         if finding.state == "open" and finding.previous_digest:
             yield from self._text("", self.texts("changed"), "warning")
+            before = finding.previous.get("message")
+            if before:
+                yield from self._text("", self.texts("before", what=before), "quiet")
         if finding.expires:
             yield from self._text("", self.texts("expires", day=finding.expires.isoformat()))
 

@@ -1,4 +1,4 @@
-"""Lay table three out in its columns where the file gives its cells in a row without spans.
+"""Lay tables three and four out in their columns where the file gives cells without spans.
 
 Text copied out of Word keeps no merged cells: each row begins at the left, so the numbers of one
 column stand in three. What is drawn stays the file's own cells with their own places; only where
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
     from engine.report import Report, Table
 
-NUMBER = 3
 ORGANISATIONS = 5
+OUTCOMES = 5
 
 
 def relaid(report: Report) -> dict[int, Grid]:
     """Return the grids to draw instead of those of the document, by block."""
-    table = report.tables.get(NUMBER)
-    if table is None:
-        return {}
+    three, four = report.tables.get(3), report.tables.get(4)
+    return {
+        **(_three(report, three) if three is not None else {}),
+        **(_four(report, four) if four is not None else {}),
+    }
+
+
+def _three(report: Report, table: Table) -> dict[int, Grid]:
     found = {}
     for block in sorted({value.anchor.block for value in table.values.values()}):
         grid = report.document.blocks[block] if block >= 0 else None
@@ -33,6 +38,26 @@ def relaid(report: Report) -> dict[int, Grid]:
             if _ragged(places) and all(len(row) == len(_keys(table)) for row in places.values()):
                 found[block] = _lay(grid, places, block)
     return found
+
+
+def _four(report: Report, table: Table) -> dict[int, Grid]:
+    """Lay out the names over the single row of table four: two, then seven, then ten of them."""
+    block = table.anchor.block
+    grid = report.document.blocks[block] if block >= 0 else None
+    if not isinstance(grid, Grid) or len(grid.rows[0]) != OUTCOMES * 3:
+        return {}
+    names = [[cell for cell in row if cell.text.strip()] for row in grid.rows]
+    if [len(row) for row in names[:3]] != [2, OUTCOMES + 2, OUTCOMES * 2]:
+        return {}
+    review, suits = names[0]
+    single, (direct, after) = names[1][:OUTCOMES], names[1][OUTCOMES:]
+    rows = (
+        (*[review] * OUTCOMES, *[suits] * OUTCOMES * 2),
+        (*single, *[direct] * OUTCOMES, *[after] * OUTCOMES),
+        (*single, *names[2]),
+        *grid.rows[3:],
+    )
+    return {block: Grid(rows=rows, anchor=grid.anchor)}
 
 
 def _keys(table: Table) -> list[str]:
@@ -69,7 +94,8 @@ def _lay(grid: Grid, places: Mapping[int, Sequence[int]], block: int) -> Grid:
             rows.append((*_stretched(labels[number] or [blank], room), *numbers))
         else:
             names = [cell for cell in row if cell.text.strip()]
-            rows.append(tuple(_naming(names, room, values, blank)))
+            ends = (rows[-1][room], rows[-1][-1]) if rows else (blank, blank)
+            rows.append(tuple(_naming(names, room, values, blank, ends)))
     return Grid(rows=tuple(rows), anchor=grid.anchor)
 
 
@@ -78,13 +104,18 @@ def _stretched(cells: Sequence[Cell], room: int) -> list[Cell]:
     return [*cells, *[cells[-1]] * (room - len(cells))]
 
 
-def _naming(names: list[Cell], room: int, values: int, blank: Cell) -> list[Cell]:
-    """Return a row of names: of all columns, of groups of them, or of the organisations alone."""
+def _naming(
+    names: list[Cell], room: int, values: int, blank: Cell, ends: tuple[Cell, Cell]
+) -> list[Cell]:
+    """Return a row of names: of all columns, of groups of them, or of the organisations alone.
+
+    The columns beside the organisations have their names (``ends``) in the row above.
+    """
     if len(names) == 2:
         return [*_stretched(names[:1], room), *_stretched(names[1:], values)]
     if len(names) == 3:
         middle = [names[1]] * (values - 2)
         return [*[blank] * room, names[0], *middle, names[2]]
     if len(names) == ORGANISATIONS and values == ORGANISATIONS + 2:
-        return [*[blank] * room, blank, *names, blank]
+        return [*[blank] * room, ends[0], *names, ends[1]]
     return _stretched([*names, blank], room + values)[: room + values]

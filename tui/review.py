@@ -80,6 +80,8 @@ def _screens(
 ) -> int:
     from tui.app import GoujiApp
 
+    for frozen in ("COLUMNS", "LINES"):  # exported by some shells: the window could not be resized
+        os.environ.pop(frozen, None)
     name = str(work.book.path)
     app = GoujiApp(work, texts, book_name=name, plainer=plainer, keys=keys, filing=filing)
     code = app.run()

@@ -19,9 +19,14 @@ def flattened(made_book):
     return (made_book.SAMPLES / LAW).read_bytes()
 
 
+def laid(data: bytes):
+    """Return report, block and grid of table three."""
+    report = read_report(data, LAW)
+    return report, *next(iter(relaid(report).items()))
+
+
 def test_every_value_stands_in_the_column_of_its_kind(flattened):
-    report = read_report(flattened, LAW)
-    ((block, grid),) = relaid(report).items()
+    report, block, grid = laid(flattened)
     for (_, column), value in report.tables[3].values.items():
         where = [
             len(row) - at
@@ -36,19 +41,32 @@ def test_every_value_stands_in_the_column_of_its_kind(flattened):
 
 def test_no_cell_of_the_file_is_lost(flattened):
     report = read_report(flattened, LAW)
-    ((block, grid),) = relaid(report).items()
-    before = {
-        cell.anchor for row in report.document.blocks[block].rows for cell in row if cell.text
-    }
-    assert before <= {cell.anchor for row in grid.rows for cell in row}
+    for block, grid in relaid(report).items():
+        rows = report.document.blocks[block].rows
+        before = {cell.anchor for row in rows for cell in row if cell.text}
+        assert before <= {cell.anchor for row in grid.rows for cell in row}
 
 
 def test_the_names_of_the_columns_are_drawn_over_their_numbers(flattened):
-    report = read_report(flattened, LAW)
-    ((block, grid),) = relaid(report).items()
+    _, block, grid = laid(flattened)
     drawn = draw(grid, block, 90)
-    named = [plain_text(line) for line in drawn.heads]
-    assert all(len(line.split("│")) >= 7 for line in named)
+    first = plain_text(drawn.heads[0]).split("│")
+    assert [name.strip()[:2] for name in first[1:]] == [
+        "自然",
+        "商业",
+        "科研",
+        "社会",
+        "法律",
+        "其他",
+        "总计",
+    ]
+
+
+def test_table_four_has_its_fifteen_columns_under_their_names(flattened):
+    report = read_report(flattened, LAW)
+    block = report.tables[4].anchor.block
+    heads = draw(relaid(report)[block], block, 100).heads
+    assert len(plain_text(heads[0]).split("│")) == 15
 
 
 def test_every_cell_of_a_statutory_table_can_be_marked_in_the_drawing(flattened):

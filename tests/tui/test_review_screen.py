@@ -205,7 +205,8 @@ def test_evidence_that_is_nowhere_in_the_text_is_said_so(drive):
         screen = pilot.app.screen
         screen.select(next(n for n, f in enumerate(screen.shown) if f.rule == "S114"))
         await pilot.pause()
-        assert notice(pilot.app).startswith("证据不在正文里")
+        where = screen.query_one("#document-title", Bar).right
+        assert where.startswith("证据不在正文里")
 
     drive(steps, filing=1)
 

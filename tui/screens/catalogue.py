@@ -162,6 +162,7 @@ class TrailScreen(Catalogue):
         head = f"{item.seq} {item.kind} {item.at.isoformat()} {item.actor}\n{item.hash}"
         return [
             *prose(visible(head, lines=True), cells, "label"),
+            *(prose(visible(item.text, plainer=self.gouji.plainer), cells) if item.text else ()),
             BLANK,
             *prose(visible(payload, plainer=self.gouji.plainer, lines=True), cells),
         ]

@@ -65,6 +65,7 @@ class ReviewScreen(Deciding):
         super().__init__(filing)
         self.causes: Mapping[str, Mapping[str, Any]] = {}
         self.opened: Opened | None = None
+        self.told: object = None
 
     def body(self) -> Sequence[Widget]:
         """Return the three panes."""
@@ -143,13 +144,14 @@ class ReviewScreen(Deciding):
         titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
         items = walk.entries(self.shown, titles, self.texts)
         at = next((n for n, f in enumerate(items) if before is not None and _same(f, before)), 0)
-        self.roll.fill(items, at)
+        with self.roll.prevent(Roll.Moved):  # told once, below or by whoever moves on
+            self.roll.fill(items, at)
         if wanted:
             self.say(self.texts("filter-shown", what=wanted, n=len(self.shown)))
         if not self.shown:
             key = "no-match" if self.findings else "no-findings"
             self.say(self.texts(key), tone="warning" if self.findings else "")
-        self.tell()
+        self.call_next(self.tell)
 
     def select(self, index: int) -> None:
         """Put the cursor on a finding, by its index among those shown."""
@@ -162,7 +164,11 @@ class ReviewScreen(Deciding):
         self.tell()
 
     def tell(self) -> None:
-        """Draw title, rule and evidence of the current finding."""
+        """Draw title, rule and evidence of the current finding, unless that was done."""
+        told = (self.current, self.filing, len(self.shown))
+        if told == self.told:
+            return
+        self.told = told
         number, count, waiting = walk.counter(self.shown, self.current)
         agency = self.filing.agency or self.texts("unknown-agency")
         state = self.texts("filing-" + self.filing.state)
@@ -188,10 +194,9 @@ class ReviewScreen(Deciding):
             return
         cause = self.causes.get(finding.cause or "")
         self.page.point(self.opened.marks(finding, cause))
-        title.say(self.texts("pane-document"), place_of(finding, self.texts))
-        if not self.page.evidence:
-            places = [mark.get("at") for mark in finding.data.get("marks") or ()]
-            self.say(self.texts("no-place", at=next(iter(places), "") or "—"))
+        where = place_of(finding, self.texts)
+        where = where if self.page.evidence else self.texts("no-place", at=where)
+        title.say(self.texts("pane-document"), where)
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
         """Wrap the rule anew."""

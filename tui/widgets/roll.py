@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual.geometry import Size
 from textual.message import Message
 
 from tui.bindings import bind
@@ -66,7 +65,7 @@ class Roll(Sheet, Generic[Item]):
     def fill(self, items: Sequence[Item], cursor: int = 0) -> None:
         """Show other items; the cursor goes to ``cursor`` or the nearest item that can have it."""
         self.items = items
-        self.virtual_size = Size(1, len(items))
+        self.extend_to(1, len(items))
         self.cursor = -1
         self.move_to(min(max(cursor, 0), len(items) - 1))
         self.refresh()

@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.bindings import bind
 from tui.lines import BLANK, Line, Run
@@ -52,8 +53,20 @@ class Sheet(ScrollView, can_focus=True):
     def show(self, lines: Sequence[Line], cells: int = 0) -> None:
         """Show other lines; ``cells`` is the width of the widest where it exceeds the pane."""
         self.lines = lines
-        self.virtual_size = Size(max(cells, 1), len(lines))
+        self.extend_to(max(cells, 1), len(lines))
         self.refresh()
+
+    def extend_to(self, cells: int, lines: int) -> None:
+        """Set how far one can scroll, without laying the whole screen out anew for it.
+
+        Assigning ``virtual_size`` would do that, and cost more than all the rest of a step.
+        """
+        size = Size(cells, lines)
+        if not self.container_size or size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def scroll_now(self, y: float, x: float = 0) -> None:
         """Scroll without animation."""

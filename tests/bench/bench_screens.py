@@ -1,0 +1,142 @@
+"""How long a person waits: key → committed event → next finding drawn, in a real pty.
+
+    python tests/bench/bench_screens.py [decisions]
+
+Prints one JSON line (milliseconds). Pilot.press has a floor of 62 ms, hence the pty. Also: how long
+a document of 260,000 characters takes to be set, and a jump in it; 50,000 lines in a list.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import pty
+import select
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.reading import read_document
+from engine.report import Anchor, Document, Paragraph
+from engine.trail.casebook import Casebook, Filter
+from tui.lines import Spot
+from tui.typeset import Mark, typeset
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parents[1]
+START = (
+    "import sys; from pathlib import Path; from tui.review import run_review; "
+    "sys.exit(run_review(Path(sys.argv[1]), filing=1, plainer=False, actor='计时'))"
+)
+PAUSE = 0.2  # longer than the guard against a key held down
+
+
+def made_book():
+    """Load the module that makes casebooks by hand."""
+    spec = importlib.util.spec_from_file_location("made_book", HERE.parent / "tui/made_book.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def large_filing(path: Path, count: int) -> None:
+    """Write a casebook with one filing of many findings on a real table."""
+    made = made_book()
+    data = (made.SAMPLES / "白沙镇.docx").read_bytes()
+    findings, _ = made.made_findings(read_document(data, "a"))
+    judged = [one for one in findings if one.outcome == "fail"]
+    many = [
+        replace(judged[number % len(judged)], key=f"k{number}", cause=None)
+        for number in range(count)
+    ]
+    with Casebook.open(path, actor="计时", now=lambda: datetime.now(UTC)) as book:
+        received = book.receive("a.docx", data, agency="白沙镇", kind="township", year=2023)
+        book.record(
+            received.version_id, many, pack_id="p", pack_version="1", pack_sha256="0",
+            overlays_sha256="", engine_version="0", outcomes={},
+        )  # fmt: skip
+
+
+def until(terminal: int, wanted: bytes, seconds: float = 20) -> bytes:
+    """Read until something was drawn."""
+    seen, end = b"", time.monotonic() + seconds
+    while wanted not in seen:
+        left = end - time.monotonic()
+        if left < 0 or not select.select([terminal], [], [], left)[0]:
+            raise TimeoutError(wanted.decode())
+        seen += os.read(terminal, 65536)
+    return seen
+
+
+def latencies(book: Path, decisions: int) -> tuple[float, list[float]]:
+    """Return the time until the first finding is drawn, and that of each decision."""
+    started = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(CHECKOUT)
+        os.environ |= {"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
+        os.execv(sys.executable, [sys.executable, "-c", START, str(book)])  # noqa: S606 - us
+    until(terminal, f"待定 {decisions}".encode())
+    first = time.perf_counter() - started
+    time.sleep(1)
+    times = []
+    for left in range(decisions - 1, 0, -1):
+        time.sleep(PAUSE)
+        while select.select([terminal], [], [], 0)[0]:
+            os.read(terminal, 65536)
+        begun = time.perf_counter()
+        os.write(terminal, b"c")
+        until(terminal, f"待定 {left}".encode())
+        times.append(time.perf_counter() - begun)
+    os.write(terminal, b"qq")
+    until(terminal, b"\x1b[?1049l")
+    os.waitpid(child, 0)
+    return first, times
+
+
+def document_times() -> dict[str, float]:
+    """Return how long it takes to set a long document and to find a mark near its end."""
+    text = "本机关于2024年1月3日收到政府信息公开申请一件，已依法答复申请人。" * 4
+    blocks = tuple(
+        Paragraph(text=text, anchor=Anchor(block=n)) for n in range(260_000 // len(text))
+    )
+    document = Document(source="", sha256="", format="text", blocks=blocks)
+    begun = time.perf_counter()
+    page = typeset(document, 74)
+    settled = time.perf_counter()
+    page.find(Mark(Spot(len(blocks) - 2), 20, 30))
+    return {
+        "set_260000_ms": round((settled - begun) * 1000, 1),
+        "jump_ms": round((time.perf_counter() - settled) * 1000, 3),
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    decisions = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "bench.book"
+        large_filing(book, decisions)
+        first, times = latencies(book, decisions)
+        with Casebook.open(book, actor="计时", now=lambda: datetime.now(UTC)) as opened:
+            committed = sum(e.kind == "finding.confirm" for e in opened.events(Filter()))
+    assert committed == len(times), "not every decision was committed"
+    ordered = sorted(times)
+    result = {
+        "decisions": len(times),
+        "start_ms": round(first * 1000),
+        "median_ms": round(statistics.median(times) * 1000, 1),
+        "p95_ms": round(ordered[int(len(ordered) * 0.95)] * 1000, 1),
+        "worst_ms": round(ordered[-1] * 1000, 1),
+        **document_times(),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""A real walk in a real terminal: start, decide, leave, come back; Chinese on the screen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.trail.casebook import Casebook
+from tui.clock import now
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+START = (
+    "import sys; from pathlib import Path; from tui.review import run_review; "
+    "sys.exit(run_review(Path(sys.argv[1]), actor='赵六'))"
+)
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+class Terminal:
+    """A tmux session of its own, on a socket of its own."""
+
+    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+        self.socket = str(folder / "tmux.sock")
+        self.size = size
+
+    def run(self, *arguments: str) -> str:
+        """Run one tmux command and return what it prints."""
+        command = ["tmux", "-S", self.socket, "-f", "/dev/null", *arguments]
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+        return done.stdout.decode()
+
+    def start(self, book: Path) -> None:
+        """Start the review in a session."""
+        width, height = map(str, self.size)
+        environment = f"LANG=C.UTF-8 PYTHONPATH={CHECKOUT} NO_COLOR="
+        command = f'env {environment} {sys.executable} -c "{START}" {book}; echo LEFT; sleep 60'
+        self.run("new-session", "-d", "-x", width, "-y", height, "-c", str(CHECKOUT), command)
+
+    def keys(self, *keys: str) -> None:
+        """Type keys by name, as a person would: one after the other."""
+        for key in keys:
+            self.run("send-keys", key)
+            time.sleep(0.2)
+
+    def see(self, *wanted: str, seconds: float = 20) -> str:
+        """Wait until all of this stands on the screen, and return the screen."""
+        until, text = time.monotonic() + seconds, ""
+        while time.monotonic() < until:
+            text = self.run("capture-pane", "-p")
+            if all(words in text for words in wanted):
+                return text
+            time.sleep(0.1)
+        pytest.fail(f"{wanted} not seen in {seconds} s; the screen:\n{text}")
+
+
+@pytest.fixture(params=[(120, 40), (80, 24)], ids=["120x40", "80x24"])
+def terminal(request, tmp_path):
+    """Give a terminal and close it afterwards."""
+    opened = Terminal(tmp_path, request.param)
+    yield opened
+    opened.run("kill-server")
+
+
+def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
+    terminal.start(book_path)
+    terminal.see("勾稽 · 工作台", "云岭乡", "未审完 3 件")
+    terminal.keys("Enter")
+    terminal.see("第 1/13 条 · 待定 13", "申请收支不平衡", "一、本年新收")
+    terminal.keys("c")
+    terminal.see("第 2/13 条 · 待定 12", "已保存：确认 F203")
+    terminal.keys("F3", "2")
+    terminal.run("send-keys", "-l", "县级不适用")
+    terminal.see("县级不适用", "* 不适用")
+    terminal.keys("Enter")
+    terminal.see("第 3/13 条 · 待定 11", "已保存：排除 F202")
+    terminal.keys("u")
+    terminal.see("已撤销：F202 恢复为待定", "待定 12")
+    terminal.run("send-keys", "-l", "确")
+    terminal.see("输入法处于中文状态")
+    terminal.keys("q")
+    terminal.see("勾稽 · 工作台", "审核中")
+    terminal.keys("q")
+    text = terminal.see("LEFT", "已保存，随时可以接着审。")
+    assert "Traceback" not in text
+    with Casebook.open(book_path, actor="x", now=now, create=False) as book:
+        states = {finding.key: finding for finding in book.findings(1)}
+    assert states["key-1"].state == "confirmed"
+    assert states["key-1"].history[-1].actor == "赵六"
+    assert states["key-2"].state == "open"
+    assert [step.kind for step in states["key-2"].history] == ["dismiss", "undo"]
+
+
+def test_a_window_made_smaller_and_larger_again_stays_usable(terminal, book_path):
+    terminal.start(book_path)
+    terminal.see("云岭乡")
+    terminal.keys("Enter")
+    terminal.see("一、本年新收")
+    terminal.run("resize-window", "-x", "70", "-y", "20")
+    terminal.see("3 依据与处理", "申请收支不平衡", "q 返回")
+    terminal.run("resize-window", "-x", "40", "-y", "10")
+    terminal.see("窗口太小（40×10）")
+    terminal.run("resize-window", "-x", "160", "-y", "45")
+    terminal.see("1 问题", "2 原文", "3 依据与处理", "一、本年新收")
