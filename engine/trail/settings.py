@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from engine.errors import UsageError
 from engine.trail import models
 from engine.trail.canonical import canonical
+from engine.trail.privacy import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,8 @@ def change(pen: Pen, name: str, value: Any) -> None:
         raise UsageError(f"没有设置“{name}”；可用：{'、'.join(DEFAULTS)}。")
     if type(value) is not type(DEFAULTS[name]):
         raise UsageError(f"设置“{name}”的值类型不对，应与 {DEFAULTS[name]!r} 同类。")
+    if isinstance(value, str):
+        value = clean(value)
     before = settings(pen.connection)[name]
     if before == value:
         return

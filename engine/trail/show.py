@@ -13,6 +13,7 @@ from engine.trail import models
 from engine.trail.history import texts
 from engine.trail.ledger import CHINA, EVENTS, TEXTS, moment, stamp
 from engine.trail.views import EventView
+from engine.trail.wording import KIND_NAMES, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,22 +24,9 @@ FINDINGS = models.table(models.Finding)
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
+__all__ = ["KIND_NAMES", "Filter", "describe", "events", "search"]
 PAGE = 500
 _SUBJECT = func.printf("filing/%d/finding/%s", FINDINGS.c.filing_id, FINDINGS.c.key)
-KIND_NAMES: Mapping[str, str] = {
-    "book.created": "建案卷", "book.migrated": "案卷升级", "book.restored": "从备份恢复",
-    "book.guarded": "补回防改触发器",
-    "book.rebuilt": "按留痕重建状态",
-    "book.purged": "依法清除", "book.exported": "导出", "setting.changed": "改设置",
-    "roster.imported": "导入名册", "auditor.enrolled": "审核员登记", "key.enrolled": "登记密钥",
-    "key.revoked": "吊销密钥", "filing.received": "收件", "filing.checked": "核对",
-    "filing.matched": "认定单位", "filing.moved": "归并", "filing.under_review": "开始审核",
-    "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
-    "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
-    "finding.confirm": "确认问题", "finding.dismiss": "排除问题", "finding.accept": "暂予接受",
-    "finding.note": "备注", "finding.assign": "分派", "finding.propose": "提请复核",
-    "finding.approve": "复核同意", "finding.refuse": "复核不同意", "finding.undo": "撤销",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +104,7 @@ def _query(connection: Connection, wanted: Filter) -> Select[Any]:
             or_(EVENTS.c.kind == wanted.kind, EVENTS.c.kind.like(wanted.kind + ".%"))
         )
     if wanted.finding is not None:
-        query = query.where(EVENTS.c.subject == _subject(connection, wanted.finding))
+        query = query.where(_touching(connection, wanted.finding))
     if wanted.filing is not None:
         query = query.where(_about(wanted.filing))
     return query
@@ -132,10 +120,17 @@ def _about(filing_id: int) -> Any:
     )
 
 
-def _subject(connection: Connection, finding_id: int) -> str:
+def _touching(connection: Connection, finding_id: int) -> Any:
     query = select(FINDINGS.c.filing_id, FINDINGS.c.key).where(FINDINGS.c.id == finding_id)
     row = connection.execute(query).first()
-    return f"filing/{row.filing_id}/finding/{row.key}" if row else ""
+    if row is None:
+        return EVENTS.c.seq.is_(None)
+    checks = select(CHECKS.c.seq).where(
+        CHECKS.c.filing_id == row.filing_id,
+        func.instr(CHECKS.c.effects, json.dumps(row.key, ensure_ascii=False)) > 0,
+    )
+    subject = f"filing/{row.filing_id}/finding/{row.key}"
+    return or_(EVENTS.c.subject == subject, EVENTS.c.seq.in_(checks))
 
 
 def _moment(bound: datetime | date, edge: time) -> datetime:

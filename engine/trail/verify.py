@@ -149,7 +149,7 @@ def _verify(
     return Verification(
         code=1 if reading.problems else 0, events=reading.events, head=reading.head,
         signed=reading.told.persons.signed, checkpoints=len(notes),
-        problems=tuple(reading.problems), remarks=(*remarks, *_clock(reading)),
+        problems=tuple(reading.problems), remarks=(*remarks, *_remarks(reading)),
     )  # fmt: skip
 
 
@@ -226,7 +226,10 @@ def _triggers(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(kind="triggers", sentence=f"防改触发器被删去或改动：{'、'.join(missing)}。")
 
 
-def _clock(reading: _Reading) -> Iterator[str]:
+def _remarks(reading: _Reading) -> Iterator[str]:
+    unsigned = reading.events - reading.told.persons.signed
+    if unsigned and not reading.broken:
+        yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"
     if reading.turned_back:
         yield (
             f"时钟倒拨过 {len(reading.turned_back)} 次（首次在第 {reading.turned_back[0]} 条）；"

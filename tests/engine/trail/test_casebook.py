@@ -8,6 +8,7 @@ import pytest
 
 from engine.errors import TrailError, UsageError
 from engine.trail.casebook import Arrival, Filter, Means
+from engine.trail.show import KIND_NAMES, describe
 from engine.trail.verify import verify
 from engine.unit import Unit
 
@@ -357,3 +358,35 @@ def test_a_casebook_that_is_not_there_is_not_made_unasked(desk):
 
 def test_leaving_leaves_one_file(reviewed):
     assert [file.name for file in reviewed.path.parent.iterdir()] == [reviewed.path.name]
+
+
+def test_every_event_can_be_told_in_a_short_line(desk, make_finding):
+    with desk.open() as book:
+        book.import_roster([Unit(name="石桥镇")])
+        book.set("title", "2023年度")
+        filing = desk.filled(book, make_finding("k"))
+        finding = book.findings(filing)[0].id
+        book.decide(finding, "dismiss", reason="误报", text="见说明")
+        book.undo(finding)
+        book.assign(finding, "李四")
+        book.transition(filing, "returned", deadline=date(2024, 2, 15), text="请核对")
+        desk.record(book, desk.receive(book, b"two").version_id, make_finding("k", "d2"))
+        lines = {event.kind: describe(event) for event in book.events()}
+        seen = [event.kind for event in book.events(Filter(finding=finding))]
+    assert lines["roster.imported"] == "新增 1，变更 0，移除 0"
+    assert lines["finding.dismiss"] == "F203 误报；见说明"
+    assert lines["finding.undo"].startswith("F203 撤销第")
+    assert lines["filing.returned"] == "期限 2024-02-15；请核对"
+    assert lines["filing.checked"] == "问题 1"
+    assert set(lines) <= set(KIND_NAMES)
+    assert seen == ["finding.dismiss", "finding.undo", "finding.assign"]
+
+
+def test_the_checks_that_touched_a_decided_finding_are_among_its_events(desk, make_finding):
+    with desk.open() as book:
+        filing = desk.filled(book, make_finding("k"))
+        finding = book.findings(filing)[0].id
+        book.decide(finding, "confirm")
+        desk.record(book, desk.receive(book, b"two").version_id)
+        seen = [event.kind for event in book.events(Filter(finding=finding))]
+    assert seen == ["finding.confirm", "filing.checked"]

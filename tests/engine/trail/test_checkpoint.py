@@ -81,7 +81,7 @@ def test_leaving_a_session_and_each_new_day_writes_a_checkpoint_also_without_eve
         assert len({note.size for note in notes}) == 1
     found = verify(reviewed.path)
     assert (found.code, found.checkpoints) == (0, 8)
-    assert "没有签名" in found.sentences[-1]
+    assert "检查点没有签名" in "".join(found.remarks)
 
 
 def test_a_file_out_of_reach_is_said_and_stops_nothing(reviewed, tmp_path):
