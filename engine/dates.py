@@ -27,8 +27,8 @@ _DATE = re.compile(
     rf"""
     (?<![\d])(?P<year>{_YEAR})\s*年\s*(?P<month>{_MONTH})\s*月\s*
         (?:(?P<day>{_DAY})\s*[日号]|(?P<bare>\d{{1,2}})(?!\d))
-  | (?<![\d.\-/])(?P<year2>(?:19|20)\d\d)(?P<mark>\s?[-./]\s?)(?P<month2>\d{{1,2}})
-        (?P=mark)(?P<day2>\d{{1,2}})(?!\d|[.\-/]\d)
+  | (?<![\d./])(?P<year2>(?:19|20)\d\d)(?P<mark>\s?[-./]\s?)(?P<month2>\d{{1,2}})
+        (?P=mark)(?P<day2>\d{{1,2}})(?!\d|[./]\d|-\d(?!\d{{3}}))
   | (?<!\d)(?P<lost_year>(?:19|20)\d\d)(?P<lost_month>\d{{1,2}})月(?P<lost_day>\d{{1,2}})[日号]
   | (?<!\d)(?P<no_month_year>(?:19|20)\d\d)年(?P<no_month>\d{{1,2}})(?P<no_month_day>\d{{2}})日
     """,

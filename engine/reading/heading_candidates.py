@@ -119,7 +119,7 @@ def contents_cut(text: str) -> int | None:
     words = bare.rstrip("0123456789")
     if not 1 <= len(bare) - len(words) <= 3:
         return None
-    words = words.rstrip("-—")
+    words = words.rstrip(" -—")
     cut = len(words.rstrip(".…·・ \t\u00a0\u3000"))
     return cut if len(words) - cut >= 3 or "\t" in words[cut:] else None
 
@@ -174,7 +174,8 @@ def _whole(
         (ratio(words, known) for known, (n, _) in headings.exact.items() if n == own), default=0
     )
     told = any(word in words for word in headings.telling.get(own, ()))
-    return (own, "similar", like) if like >= 60 or (told and like >= 30) else None
+    enough = like >= 60 or (told and (like >= 30 or own >= 5))
+    return (own, "similar", like) if enough else None
 
 
 def _with_text(

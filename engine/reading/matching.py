@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from engine.reading.forms import Forms, Label
 
+LONGEST = 90
 ALIKE = 72.0
 MARGIN = 8.0
 SURE = 80.0
@@ -121,7 +122,7 @@ def match_label(
     ``group`` is the group the row stands in where it is known (None: not known): only its rows
     and labels outside any group of items are considered first.
     """
-    if not words:
+    if not words or len(words) > LONGEST:
         return None
     exact = axis.exact.get(words)
     if exact:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MATCH_WEIGHT = {"form": 6.0, "alias": 5.0, "similar": 2.0}
 LEAST = 3.0
 NEAR_TABLE = 6.0
+MOST_AGAIN = 9
 SHORT = 60
 
 
@@ -44,7 +45,8 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
             continue
         best = max(scored, key=lambda pair: (pair[0], -pair[1].line.position[0]))
         chosen.append(best[1])
-        chosen += [c for points, c in scored if c is not best[1] and _duplicate(c, points, best)]
+        again = [c for points, c in scored if c is not best[1] and _duplicate(c, points, best)]
+        chosen += again[:MOST_AGAIN]
     return sorted(chosen, key=lambda c: c.line.position)
 
 

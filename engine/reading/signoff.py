@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"(?:落款|单位名称|填报单位|填报日期|报告单位|发布机构|编制单位|单位|日期|时间|成文日期)\s*[:：]"
 )
 _ANNEX = re.compile(r"\s*(?:附件|附表|附)\s*(?:[:：\d一二三四五]|$)")
+LONGEST = 60
+MOST_SPACED = 400
 _BRACKETS = " \t\r\n\u3000\u00a0()（）[]\uff3b\uff3d【】,，。.;；:："
 
 
@@ -64,7 +66,7 @@ def find_signoff(after: Sequence[BodyLine], head: Sequence[BodyLine]) -> SignOff
 
 def is_annex(line: BodyLine) -> bool:
     """Tell whether an annex begins with a line (附件1：…)."""
-    return _ANNEX.match(line.text) is not None and len(compact(line.text)) <= 60
+    return _ANNEX.match(line.text) is not None and len(compact(line.text)) <= LONGEST
 
 
 def _search(lines: Sequence[BodyLine], *, bracketed: bool = False) -> SignOff | None:
@@ -104,7 +106,7 @@ def _with_neighbours(signed: Sequence[_Signed | None], i: int) -> SignOff:
 
 def _read(line: BodyLine) -> _Signed | None:
     """Read a line that holds nothing but agency, date, seal and page number; else None."""
-    if len(compact(line.text)) > 60:
+    if len(line.text) > MOST_SPACED or len(compact(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
     rest = line.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -55,7 +55,7 @@ def test_every_cut_by_brute_force_is_found(six: list[int], data: st.DataObject) 
     brute = set()
     for places in combinations(range(1, len(text)), 6):
         edges = (0, *places, len(text))
-        pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [text[a:b] for a, b in pairwise(edges)]
         if any(len(p) > 1 and p[0] == "0" for p in pieces):
             continue
         numbers = tuple(map(int, pieces))

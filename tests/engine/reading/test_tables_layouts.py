@@ -199,7 +199,7 @@ def test_figures_run_together_are_cut_right_or_not_at_all(
     values: dict[str, list[int]],
     layout: str,
     split: str,
-    padded: bool,
+    padded: bool,  # noqa: FBT001  drawn
     data: st.DataObject,
 ) -> None:
     rows = drawn(values)
