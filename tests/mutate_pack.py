@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.check.checker import Checker
 from engine.check.examples import example_results
@@ -18,7 +18,11 @@ from engine.errors import PackError
 from engine.expression import ExpressionError
 from engine.facts import kinds
 from engine.packs import load_pack
-from engine.rule import Pack, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.rule import Pack, Rule
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 DECLARED = {kind.name: kind for kind in kinds()}
@@ -113,7 +117,12 @@ def same_for_flags(node: ast.Compare, index: int, sign: type[ast.cmpop], rule: R
     seen = {fields.get(term.id) for one in rule.examples for fields in one.given.get(rule.over, ())}
     if not seen <= {0, 1, None}:
         return False
-    same = {(ast.Eq, 1, ast.GtE), (ast.Eq, 0, ast.LtE), (ast.NotEq, 0, ast.Gt), (ast.NotEq, 1, ast.Lt)}
+    same = {
+        (ast.Eq, 1, ast.GtE),
+        (ast.Eq, 0, ast.LtE),
+        (ast.NotEq, 0, ast.Gt),
+        (ast.NotEq, 1, ast.Lt),
+    }
     return (type(node.ops[index]), limit.value, sign) in same
 
 

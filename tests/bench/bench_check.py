@@ -22,7 +22,10 @@ from engine.check.examples import facts_of
 from engine.check.host import Desk
 from engine.check.outcomes import Subjects
 from engine.compile.definition import definition
+from engine.facts import extract
+from engine.facts.context import Context
 from engine.packs import load_pack
+from engine.reading import read_report
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 RULES = CHECKOUT / "rules" / "nianbao"
@@ -109,14 +112,30 @@ def main():
     settings = dict(pack.settings)
     plain = median(lambda: judge(raw, facts, 2023, "township", settings), 10)
     print(f"naive evaluator          {plain:8.2f} ms   ratio naive / ours {plain / ours:.2f}")
+    sample(checker)
     memory(checker, facts[:60])
 
 
-def memory(checker, facts, reports=20000):
+def sample(checker):
+    """Print what one whole sample report costs, step by step."""
+    path = next(iter(sorted((CHECKOUT / "samples").glob("2023/*.txt"))))
+    report = read_report(path.read_bytes(), path.name)
+    context = Context(settings=checker.pack.settings)
+    facts = extract(report, context)
+    outcomes = checker.outcomes(facts, report.year, report.kind)
+    print(f"{path.name}: {len(facts)} facts, {len(outcomes)} outcomes")
+    print(f"  make the facts         {median(lambda: extract(report, context)):8.2f} ms")
+    judging = median(lambda: checker.outcomes(facts, report.year, report.kind))
+    print(f"  durable_rules          {judging:8.2f} ms")
+    whole = median(lambda: checker.judge(report, facts, context))
+    print(f"  with findings, causes  {whole:8.2f} ms")
+
+
+def memory(checker, facts, reports=10000):
     """Print how the peak memory grows over many reports."""
     for done in range(reports + 1):
         checker.outcomes(facts, 2023, "township")
-        if done in {1000, reports // 2, reports}:
+        if done in {reports // 10, reports // 2, reports}:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"after {done:6} reports  peak {peak:8.1f} MiB")
 
