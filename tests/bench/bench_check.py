@@ -22,6 +22,7 @@ from engine.check.examples import facts_of
 from engine.check.host import Desk
 from engine.check.outcomes import Subjects
 from engine.compile.definition import definition
+from engine.expression import names
 from engine.facts import extract
 from engine.facts.context import Context
 from engine.packs import load_pack
@@ -112,8 +113,37 @@ def main():
     settings = dict(pack.settings)
     plain = median(lambda: judge(raw, facts, 2023, "township", settings), 10)
     print(f"naive evaluator          {plain:8.2f} ms   ratio naive / ours {plain / ours:.2f}")
+    another(checker, facts, ours)
     sample(checker)
     memory(checker, facts[:60])
+
+
+def another(checker, facts, ours):
+    """Print the ratio to the package rule-engine (if installed): checks over one fact only.
+
+    It has no joins, no cases and no notion of a blank, so it is given only subjects of which every
+    name is known: less than half of the work.
+    """
+    try:
+        import rule_engine  # noqa: PLC0415 - not among our dependencies
+    except ImportError:
+        print("package rule-engine is not installed: no ratio to it")
+        return
+    work = []
+    for one in checker.definition.rules:
+        rule = one.rule
+        if rule.check and not rule.joins and "setting." not in rule.check:
+            compiled = rule_engine.Rule(rule.check)
+            used = {name.field for name in names(one.check)}
+            work += [
+                (compiled, {**fact.fields, "year": 2023, "explained": 0})
+                for fact in facts
+                if fact.kind == rule.over and used <= {*fact.fields, "year", "explained"}
+            ]
+    theirs = median(lambda: [compiled.matches(values) for compiled, values in work], 10)
+    print(
+        f"rule-engine, {len(work)} checks  {theirs:8.2f} ms   ratio theirs / ours {theirs / ours:.2f}"
+    )
 
 
 def sample(checker):
