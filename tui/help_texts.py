@@ -35,7 +35,7 @@ HELP: dict[str, tuple[str, str]] = {
         "警、提是严重程度；"
         "第二字：确（已确认）、排（已排除）、容（暂予接受）、改（已整改）、复（待第二人复核）"
         "、空白为待定。"
-        "最后一组是缺材料、无法判断的。↑↓ 移动，空格和 PgUp/PgDn 翻原文，/ 筛选，如“错误 待定"
+        "最后一组（缺）是缺材料、无法判断的。↑↓ 移动，空格和 PgUp/PgDn 翻原文，/ 筛选，如“错误 待定"
         " 表三”。",
         "Findings: those of one cause together. Signs: E W i severity; C D A R P state. "
         "Space and PgUp/PgDn page the document; / filters, e.g. 'error open'.",

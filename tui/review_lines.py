@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.lines import Run
 from tui.sanitise import one_line
-from tui.walk import Group, standing, undecided, walked
+from tui.walk import Group, lacking, standing, undecided
 from tui.wrap import cut, width
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def finding_line(
     if isinstance(item, Group):
         return (Run(cut(one_line(item.title, plainer=plainer), cells), "label"),)
     waiting = undecided(item)
-    sign = item.severity if walked(item) else "lacking"
-    severity = Run(texts("short-" + sign), sign if waiting else "quiet")
+    sign = "lacking" if lacking(item) else item.severity
+    severity = Run(texts("short-" + sign), item.severity if waiting else "quiet")
     state = Run(f" {texts('mark-' + standing(item))} ", "good" if item.state != "open" else "")
     place = (item.data.get("place") or {}).get("label") or ""
     place = one_line(str(place), plainer=plainer)

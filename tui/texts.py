@@ -107,7 +107,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-match": ("没有符合筛选的问题，按 Esc 清除筛选。", "No finding matches; Esc clears."),
     "no-place": ("证据不在正文里：{at}", "not in the text: {at}"),
     "others": ("其他问题", "Other findings"),
-    "not-assessable": ("缺材料、无法判断的", "Not assessable"),
+    "not-assessable": (
+        "缺材料、无法判断（确认＝请单位补充）",
+        "Not assessable (confirm = ask for it)",
+    ),
     "settled": ("新版本已整改的", "Resolved by a later version"),
     "cause": ("原因：{what}", "Cause: {what}"),
     "saved": ("已保存：{what} {rule}", "saved: {what} {rule}"),
@@ -119,10 +122,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "evidence-at": ("证据 {n}/{m}：{at}", "evidence {n} of {m}: {at}"),
     "filter-shown": ("筛选“{what}”：{n} 条", "filter '{what}': {n}"),
     "not-decidable": ("这一条已由新版本整改，不必再定。", "Resolved by a later version already."),
-    "undecidable": (
-        "这一条缺材料，不必定；补齐后重新检查即可。",
-        "Not assessable: supply what is missing and check again.",
-    ),
     "ime": (
         "输入法处于中文状态：按 Shift 切换，或用 F2–F8、数字键。",
         "Your input method is in Chinese mode: press Shift, or use F2-F8.",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tui.texts import Texts
 
 RANK = {"error": 0, "warning": 1, "info": 2}
-JUDGED = frozenset({"fail", "uncertain", "broken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,17 @@ class Group:
 
 
 def walked(finding: FindingView) -> bool:
-    """Tell whether a finding is one to decide on (not resolved, not for lack of material)."""
-    return finding.outcome in JUDGED and finding.state != "resolved"
+    """Tell whether a finding is one to decide on: every one that no later version resolved.
+
+    Also what could not be judged for lack of material: to confirm it is to ask for the material,
+    and the casebook counts it as undecided and lets nothing be approved before.
+    """
+    return finding.state != "resolved"
+
+
+def lacking(finding: FindingView) -> bool:
+    """Tell whether a finding only says that material is missing."""
+    return finding.outcome == "not_assessable"
 
 
 def undecided(finding: FindingView) -> bool:
@@ -53,15 +61,19 @@ def in_order(findings: Iterable[FindingView]) -> list[FindingView]:
     findings = sorted(
         findings, key=lambda f: (RANK.get(f.severity, 3), *position(f), f.rule, f.key)
     )
-    causes = {f.cause: at for at, f in reversed(list(enumerate(findings))) if f.cause and walked(f)}
-    last = len(findings)
-    return sorted(
-        findings,
-        key=lambda f: (
-            0 if walked(f) and f.cause else 1 if walked(f) else 2 if f.state != "resolved" else 3,
-            causes.get(f.cause or "", last) if walked(f) else last,
-        ),
-    )
+    causes = {f.cause: at for at, f in reversed(list(enumerate(findings))) if _grouped(f)}
+    return sorted(findings, key=lambda f: (_rank(f), causes[f.cause] if _grouped(f) else 0))
+
+
+def _grouped(finding: FindingView) -> bool:
+    return bool(finding.cause) and walked(finding) and not lacking(finding)
+
+
+def _rank(finding: FindingView) -> int:
+    """Return which part of the list a finding belongs to: causes, others, lacking, resolved."""
+    if _grouped(finding):
+        return 0
+    return 3 if not walked(finding) else 2 if lacking(finding) else 1
 
 
 def entries(
@@ -82,7 +94,7 @@ def entries(
 def _title(finding: FindingView, causes: Mapping[str, str], texts: Texts) -> str:
     if finding.state == "resolved":
         return texts("settled")
-    if not walked(finding):
+    if lacking(finding):
         return texts("not-assessable")
     if finding.cause:
         return texts("cause", what=causes.get(finding.cause) or finding.cause)

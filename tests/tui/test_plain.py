@@ -29,9 +29,9 @@ def state(book, key: str) -> str:
 
 def test_from_the_desk_into_a_filing_and_out_again(talk, book):
     out = talk("1", "c", "q", "q", filing=None)
-    assert "第 1/13 条 · 待定 13" in out
+    assert "第 1/14 条 · 待定 14" in out
     assert "已保存：确认 F203" in out
-    assert "第 2/13 条 · 待定 12" in out
+    assert "第 2/14 条 · 待定 13" in out
     assert state(book, "key-1") == "confirmed"
 
 
@@ -67,7 +67,7 @@ def test_the_end_of_input_is_a_good_end(talk):
 
 
 def test_all_decided_ends_the_walk(talk):
-    assert "全部审完" in talk(*["c"] * 13)
+    assert "全部审完" in talk(*["c"] * 14)
 
 
 def test_the_filter_walks_only_what_matches(talk):
@@ -77,7 +77,7 @@ def test_the_filter_walks_only_what_matches(talk):
 
 
 def test_english_words(talk):
-    assert "1 of 13 · 13 undecided" in talk("q", lang="en")
+    assert "1 of 14 · 14 undecided" in talk("q", lang="en")
 
 
 @pytest.mark.parametrize(

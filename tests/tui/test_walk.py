@@ -97,12 +97,19 @@ def test_errors_come_before_warnings_and_then_the_order_of_the_document():
     assert [f.id for f in ordered] == [3, 2, 4, 1]
 
 
-def test_what_lacks_material_is_not_walked_and_stands_last():
-    lacking = finding(1, outcome="not_assessable")
-    ordered = in_order([lacking, finding(2)])
+def test_what_lacks_material_is_walked_last_under_a_heading_of_its_own():
+    ordered = in_order([finding(1, outcome="not_assessable", cause="c1"), finding(2)])
     assert [f.id for f in ordered] == [2, 1]
-    assert not walked(lacking)
-    assert counter(ordered, lacking) == (0, 1, 1)
+    assert counter(ordered, ordered[1]) == (2, 2, 2)
+    assert entries(ordered, {}, TEXTS)[1] == Group(TEXTS("not-assessable"))
+
+
+def test_what_a_later_version_resolved_is_not_walked():
+    gone = finding(1, state="resolved")
+    ordered = in_order([gone, finding(2)])
+    assert [f.id for f in ordered] == [2, 1]
+    assert not walked(gone)
+    assert counter(ordered, gone) == (0, 1, 1)
 
 
 def test_a_proposal_that_waits_for_a_second_person_is_not_asked_again():
