@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail import workflow
 from engine.trail.canonical import canonical, plain_json, sha256
+from engine.trail.finding_data import words_digest
 from engine.trail.projection import FILING
 from engine.trail.reconciling import manifest
 
@@ -40,6 +41,7 @@ def differences(told: Projection, rows: sqlite3.Connection) -> Iterator[Differen
     yield from _findings(told, rows)
     yield from _contents(told, rows)
     yield from _texts(told, rows)
+    yield from _words(rows)
     yield from _persons(told, rows)
     yield from _settings(told, rows)
 
@@ -188,6 +190,21 @@ def _texts(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     for digest in sorted(told.texts - found - told.purged):
         sentence = f"备注 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"text/{digest}", sentence=sentence, kind="missing")
+
+
+def _words(rows: sqlite3.Connection) -> Iterator[Difference]:
+    for row in rows.execute("SELECT digest, text FROM words"):
+        if words_digest(row["text"]) != row["digest"]:
+            sentence = f"规则的说明 {row['digest'][:12]}… 被改过。"
+            yield Difference(where=f"words/{row['digest']}", sentence=sentence, kind="content")
+    lost = (
+        "SELECT DISTINCT json_extract(data, '$.words') FROM findings"
+        " WHERE json_valid(data)"
+        " AND json_extract(data, '$.words') NOT IN (SELECT digest FROM words)"
+    )
+    for (digest,) in rows.execute(lost):
+        sentence = f"规则的说明 {str(digest)[:12]}… 不见了。"
+        yield Difference(where=f"words/{digest}", sentence=sentence, kind="missing")
 
 
 def _persons(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:

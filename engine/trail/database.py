@@ -142,7 +142,8 @@ def _make(path: Path) -> None:
 def _tables() -> list[Any]:
     rows = (
         models.Event, models.Unit, models.Filing, models.Version, models.Content, models.Run,
-        models.Check, models.Finding, models.Text, models.Auditor, models.Key, models.Setting,
+        models.Check, models.Finding, models.Words, models.Text, models.Auditor, models.Key,
+        models.Setting,
     )  # fmt: skip
     return [models.table(row) for row in rows]
 

@@ -11,13 +11,13 @@ from sqlalchemy import select
 
 from engine.errors import TrailError
 from engine.trail import models
-from engine.trail.finding_data import position
+from engine.trail.finding_data import joined, position
 from engine.trail.history import history
 from engine.trail.ledger import moment
 from engine.trail.views import FilingView, FindingView, VersionView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -29,6 +29,7 @@ VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
 KEYS = models.table(models.Key)
 AUDITORS = models.table(models.Auditor)
+WORDS = models.table(models.Words)
 _FILING = (
     select(FILINGS, VERSIONS.c.sha256)
     .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
@@ -74,7 +75,8 @@ def findings(
     steps: dict[str, list[DecisionView]] = defaultdict(list)
     for step in history(connection, filing_id):
         steps[step.key].append(step.view)
-    views = [_finding(row, tuple(steps[row["key"]])) for row in rows]
+    words = words_of(connection, (row[name] for row in rows for name in ("data", "previous")))
+    views = [_finding(row, tuple(steps[row["key"]]), words) for row in rows]
     return _in_order(views)
 
 
@@ -84,7 +86,15 @@ def finding(connection: Connection, finding_id: int) -> FindingView:
     if row is None:
         raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
     steps = history(connection, row["filing_id"], row["key"])
-    return _finding(row, tuple(step.view for step in steps))
+    words = words_of(connection, (row["data"], row["previous"]))
+    return _finding(row, tuple(step.view for step in steps), words)
+
+
+def words_of(connection: Connection, stored: Iterable[str]) -> dict[str, str]:
+    """Return the rules' words that stored findings name, by digest."""
+    wanted = sorted({json.loads(data).get("words", "") for data in stored if data})
+    query = select(WORDS).where(WORDS.c.digest.in_(wanted))
+    return {row.digest: row.text for row in connection.execute(query)}
 
 
 def causes(connection: Connection, filing_id: int) -> list[dict[str, Any]]:
@@ -150,8 +160,10 @@ def _filing(row: Mapping[Any, Any]) -> FilingView:
     )
 
 
-def _finding(row: Mapping[Any, Any], steps: tuple[DecisionView, ...]) -> FindingView:
-    data = json.loads(row["data"])
+def _finding(
+    row: Mapping[Any, Any], steps: tuple[DecisionView, ...], words: Mapping[str, str]
+) -> FindingView:
+    data = joined(row["data"], words)
     changed = row["state"] == "open" and row["decided"] not in ("", row["digest"])
     return FindingView(
         id=row["id"],
@@ -173,7 +185,7 @@ def _finding(row: Mapping[Any, Any], steps: tuple[DecisionView, ...]) -> Finding
         seq=row["latest"],
         pending=row["pending"],
         proposer=row["proposer"],
-        previous=json.loads(row["previous"]) if changed and row["previous"] else {},
+        previous=joined(row["previous"], words) if changed and row["previous"] else {},
     )
 
 

@@ -165,6 +165,14 @@ class Finding(SQLModel, table=True):
     kept: str = ""
 
 
+class Words(SQLModel, table=True):
+    """What a rule says the same of every finding (why, remedy, basis …), stored once."""
+
+    __tablename__ = "words"
+    digest: str = Field(primary_key=True)
+    text: str
+
+
 class Text(SQLModel, table=True):
     """A text somebody typed; the event holds SHA-256(salt + text), so the text may be removed."""
 

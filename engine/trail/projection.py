@@ -148,13 +148,19 @@ class Projection:
     def _finding(self, link: Link, step: str, payload: Mapping[str, Any]) -> str | None:
         conditions = self.findings[payload["filing"]]
         key = link.subject.partition("/finding/")[2]
-        before = conditions.get(key, workflow.FRESH)
+        before = conditions.get(key) or _untouched(payload)
         conditions[key] = workflow.after(before, step, link.seq, link.actor, payload)
         if step in ("approve", "refuse") and before.proposer == link.actor:
             return f"第 {link.seq} 条事件：{link.actor}复核了自己的提请。"
         if step in ("approve", "refuse") and not before.pending:
             return f"第 {link.seq} 条事件复核了一件没有提请的事。"
         return None
+
+
+def _untouched(payload: Mapping[str, Any]) -> Condition:
+    """Return the condition of a finding no event has named yet: open, or resolved by a check."""
+    gone = payload.get("before", {}).get("state") == "resolved"
+    return workflow.Condition(state="resolved") if gone else workflow.FRESH
 
 
 def _changes(effects: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

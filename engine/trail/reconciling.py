@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail import workflow
 from engine.trail.canonical import plain_json, sha256
-from engine.trail.finding_data import finding_data, position
+from engine.trail.finding_data import finding_data, position, split
 from engine.trail.privacy import clean
 from engine.trail.workflow import Condition
 
@@ -56,8 +56,13 @@ class Moment:
     today: str
 
 
-def incoming(findings: Iterable[Finding | Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return findings as rows of what the rules say, in document order; a repeated key gets #n."""
+def incoming(
+    findings: Iterable[Finding | Mapping[str, Any]], words: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return findings as rows of what the rules say, in document order; a repeated key gets #n.
+
+    Adds to ``words`` what the rules say of all their findings, by digest.
+    """
     rows, seen = [], set()
     values = [f if isinstance(f, Mapping) else finding_data(f) for f in findings]
     for index, data in enumerate(sorted(values, key=position)):
@@ -67,7 +72,9 @@ def incoming(findings: Iterable[Finding | Mapping[str, Any]]) -> list[dict[str, 
             number += 1
             key = f"{plain}#{number}"
         seen.add(key)
-        stored = plain_json(data)
+        own, said = split(data)
+        words[own["words"]] = said
+        stored = plain_json(own)
         rows.append(
             {
                 "key": key, "digest": data["digest"], "rule": data["rule"],

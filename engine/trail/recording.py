@@ -32,6 +32,7 @@ FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
 RUNS = models.table(models.Run)
+WORDS = models.table(models.Words)
 CHUNK = 500
 
 
@@ -127,7 +128,7 @@ def preview(connection: Connection, checked: Checked, today: str) -> Changes:
     moment = Moment(
         filing_id=version["filing_id"], version_id=checked.version_id, seq=0, today=today
     )
-    return reconcile(batch.old[version["filing_id"]], incoming(checked.findings), moment)
+    return reconcile(batch.old[version["filing_id"]], incoming(checked.findings, {}), moment)
 
 
 class _Batch:
@@ -146,6 +147,7 @@ class _Batch:
         self.updates: list[dict[str, Any]] = []
         self.checks: list[dict[str, Any]] = []
         self.waiting: set[int] = set()
+        self.words: dict[str, str] = {}
 
     def has(self, version_id: int) -> bool:
         """Return whether a check of the same filing waits already."""
@@ -174,7 +176,7 @@ class _Batch:
         if self.current[filing_id] != one.version_id:
             return {**entry, "stale": True}, Recorded(stale=True)
         moment = Moment(filing_id=filing_id, version_id=one.version_id, seq=seq, today=today)
-        changes = reconcile(self.old[filing_id], incoming(one.findings), moment)
+        changes = reconcile(self.old[filing_id], incoming(one.findings, self.words), moment)
         self.inserts += changes.inserts
         self.updates += changes.updates
         self.old[filing_id] = changes.rows
@@ -186,6 +188,9 @@ class _Batch:
 
     def write(self) -> None:
         """Write all rows, in bulk."""
+        if self.words:
+            values = [{"digest": digest, "text": text} for digest, text in self.words.items()]
+            self.connection.execute(insert(WORDS).prefix_with("OR IGNORE"), values)
         for start in range(0, len(self.inserts), 1000):
             self.connection.execute(insert(FINDINGS), self.inserts[start : start + 1000])
         if self.updates:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, func, or_, select
 
 from engine.trail import models
+from engine.trail.desk import words_of
+from engine.trail.finding_data import joined
 from engine.trail.history import texts
 from engine.trail.ledger import CHINA, EVENTS, TEXTS, moment, stamp
 from engine.trail.views import EventView
@@ -24,6 +26,7 @@ FINDINGS = models.table(models.Finding)
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
+WORDS = models.table(models.Words)
 __all__ = ["KIND_NAMES", "Filter", "describe", "events", "search"]
 PAGE = 500
 _SUBJECT = func.printf("filing/%d/finding/%s", FINDINGS.c.filing_id, FINDINGS.c.key)
@@ -66,12 +69,14 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
     """
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     noted = select(TEXTS.c.subject).where(TEXTS.c.text.like(pattern, escape="\\"))
+    said = select(WORDS.c.digest).where(WORDS.c.text.like(pattern, escape="\\"))
     query = (
         select(FINDINGS.c.id, FINDINGS.c.filing_id, FINDINGS.c.data, FILINGS.c.agency)
         .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
         .where(
             or_(
                 FINDINGS.c.data.like(pattern, escape="\\"),
+                func.json_extract(FINDINGS.c.data, "$.words").in_(said),
                 FILINGS.c.agency.like(pattern, escape="\\"),
                 _SUBJECT.in_(noted),
             )
@@ -79,11 +84,13 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
         .order_by(FINDINGS.c.filing_id, FINDINGS.c.position)
         .limit(limit)
     )
-    return [_hit(row) for row in connection.execute(query).mappings()]
+    rows = connection.execute(query).mappings().all()
+    named = words_of(connection, (row["data"] for row in rows))
+    return [_hit(row, named) for row in rows]
 
 
-def _hit(row: Mapping[Any, Any]) -> dict[str, Any]:
-    data = json.loads(row["data"])
+def _hit(row: Mapping[Any, Any], words: Mapping[str, str]) -> dict[str, Any]:
+    data = joined(row["data"], words)
     return {
         "finding_id": row["id"], "filing_id": row["filing_id"], "agency": row["agency"],
         "rule": data.get("rule", ""), "title": data.get("title", ""),

@@ -271,7 +271,9 @@ def test_a_second_key_needs_the_first_ones_signature(attacked, tmp_path):
     [
         ("UPDATE findings SET state = 'dismissed' WHERE key = 'k1'", "状态"),
         ("UPDATE findings SET severity = 'info' WHERE key = 'k3'", "级别"),
-        ("UPDATE findings SET data = replace(data, '不平衡', '平衡') WHERE key = 'k3'", "内容"),
+        ("UPDATE findings SET data = replace(data, '新收3', '新收2') WHERE key = 'k3'", "内容"),
+        ("UPDATE words SET text = replace(text, '不平衡', '平衡')", "规则的说明"),
+        ("DELETE FROM words", "规则的说明"),
         ("UPDATE findings SET digest = 'd9' WHERE key = 'k3'", "摘要"),
         ("UPDATE findings SET expires = '2099-01-01' WHERE key = 'k1'", "到期日"),
         ("DELETE FROM findings WHERE key = 'k3'", "决定"),

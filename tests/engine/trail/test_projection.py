@@ -85,7 +85,7 @@ class Walk:
             book.decide(finding, kind, reason="误报", text="说明", expires=until)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, max_size=20))
 def test_any_season_leaves_a_whole_trail_and_nothing_to_rebuild(reviewed, make_finding, steps):
     with tempfile.TemporaryDirectory() as folder:
