@@ -18,6 +18,7 @@ DIGITS = {
     **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
     **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
     "两": 2,
+    "0": 0,
     "○": 0,
     "O": 0,
     "o": 0,

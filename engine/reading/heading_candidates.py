@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 MatchKind = Literal["form", "alias", "similar"]
 
-_HASHES = re.compile(r"\s*#{1,6}\s*")
+_HASHES = re.compile(r"(?:[#*_■●★◆▲►※•·]|\s)+")
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 LONGEST = 42
+_ORDINALS = "一二三四五六"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     words = wording(shown)
     if not words:
         return None
+    if numeral is None and words[0] in _ORDINALS and words[1:] in headings.exact:
+        numeral, written = Numeral("top", _ORDINALS.index(words[0]) + 1, 1), words[0]
+        words, shown = words[1:], shown.lstrip()[1:].strip()
+    joined = _broken(line, below, words, numeral, written, headings)
+    if joined is not None:
+        return joined
     if words not in headings.exact:
         with_text = _with_text(line, shift, numeral, written, headings)
         if with_text is not None:
@@ -107,10 +114,17 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     found = _whole(words, numeral, line, headings)
     if found is not None:
         part, match, like = found
-        text = line.text.strip().lstrip("#").strip()
+        text = _bare_text(line.text)
+        shown = shown.rstrip("*_ ")
         contents = cut is not None
         return Candidate(line, part, match, like, numeral, written, shown, text, contents=contents)
     return None
+
+
+def _bare_text(text: str) -> str:
+    """Return a heading as written, without Markdown's marks and bullets around it."""
+    hashes = _HASHES.match(text)
+    return text[hashes.end() if hashes else 0 :].rstrip("*_# \t\u3000\u00a0")
 
 
 def contents_cut(text: str) -> int | None:
@@ -155,6 +169,26 @@ def _bare(
     return Candidate(line, part, match, 100.0, numeral, written, shown, text, wording_line=below)
 
 
+def _broken(
+    line: BodyLine,
+    below: BodyLine | None,
+    words: str,
+    numeral: Numeral | None,
+    written: str,
+    headings: Headings,
+) -> Candidate | None:
+    """Match a heading that a converter broke over two lines."""
+    if below is None or numeral is None or len(words) < 6 or len(below.text) > LONGEST:
+        return None
+    rest = wording(below.text)
+    if words in headings.exact or not rest or words + rest not in headings.exact:
+        return None
+    part, match = headings.exact[words + rest]
+    text = _bare_text(line.text) + below.text.strip()
+    shown = text[len(written) :].strip()
+    return Candidate(line, part, match, 100.0, numeral, written, shown, text, wording_line=below)
+
+
 def _whole(
     words: str, numeral: Numeral | None, line: BodyLine, headings: Headings
 ) -> tuple[int, MatchKind, float] | None:
@@ -193,7 +227,7 @@ def _with_text(
         return None
     part, match = headings.exact[known]
     after = shift + end
-    text = line.text[:after].strip().lstrip("#").strip()
+    text = _bare_text(line.text[:after])
     return Candidate(line, part, match, 100.0, numeral, written, rest[:end].strip(), text, after)
 
 

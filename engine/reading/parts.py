@@ -129,8 +129,9 @@ def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool
 def heading_of(candidate: Candidate) -> Heading:
     """Turn a candidate into the report's Heading."""
     line = candidate.line
-    hashes = len(line.text) - len(line.text.lstrip("# \t\u3000\u00a0"))
-    mention = line.mention(hashes, candidate.after)
+    start = line.text.find(candidate.text)
+    end = start + len(candidate.text) if start >= 0 else None
+    mention = line.mention(max(start, 0), end)
     return Heading(
         part=candidate.part,
         text=candidate.text,

@@ -6,6 +6,7 @@ figures that ran together have to be cut.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.reading.columns import Header
@@ -45,14 +46,30 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Foun
         data = blank[-1:]
     if not data:
         return
-    row = max(data, key=lambda one: len("".join(cell.text for cell in one.filled)))
+    row = _in_pieces(data) or max(
+        data, key=lambda one: len("".join(cell.text for cell in one.filled))
+    )
     layout = layout_of([row], KEYS, (5, 5, 5), _header(rows, row, axes))
     reading = read_row(row, layout)
     _add(found, row, reading)
     if len(rows) == 1:
         found.doubt("table", "表4没有表头，按15个数字的顺序读取，请核对", row.anchor)
-    if len(data) > 1 and any(len(one.filled) >= 5 for one in data if one is not row):
+    if (
+        len(data) > 1
+        and row in data
+        and any(len(one.filled) >= 5 for one in data if one is not row)
+    ):
         found.doubt("table", "表4有不止一行数字，取数字最多的一行，请核对", row.anchor)
+
+
+def _in_pieces(data: Sequence[Row]) -> Row | None:
+    """Join rows of 5 and 10 figures: 复议 and 诉讼 in tables of their own."""
+    counts = [len(row.filled) for row in data]
+    if len(data) < 2 or sum(counts) != len(KEYS) or any(count % 5 for count in counts):
+        return None
+    cells = tuple(cell for row in data for cell in row.filled)
+    spans = tuple(range(column, column + 1) for column in range(len(cells)))
+    return replace(data[0], width=0, cells=cells, columns=spans)
 
 
 def _add(found: Found, row: Row, reading: Reading) -> None:

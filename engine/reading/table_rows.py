@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from engine.numbers import normalise
 from engine.reading.wording import compact, label_pieces
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ BLANKS = frozenset(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 MOST_FIGURES = 120
+MOST_GLUED = 160
+_GLUED = re.compile(
+    r"(?P<label>.*[\u4e00-\u9fff)”\"]) ?"
+    r"(?P<figures>\d{7,}|[\d/—-][\d.,]*(?: [\d/—-][\d.,]*){2,14})$"
+)
 _BANNER = re.compile("第二十条第.{1,4}项")
 _FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
 
@@ -141,7 +147,22 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
         elif cell.column_span:
             kept.append(cell)
             spans.append(range(column, column + 1))
-    return Row(grid, index, len(cells), tuple(kept), tuple(spans))
+    row = Row(grid, index, len(cells), tuple(kept), tuple(spans))
+    return _unglued(row) or row
+
+
+def _unglued(row: Row) -> Row | None:
+    """Split a row that lies in one cell, label and figures together (一、本年新收…801000081)."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if len(filled) != 1 or len(filled[0].text) > MOST_GLUED:
+        return None
+    match = _GLUED.match(" ".join(normalise(filled[0].text).text.split()))
+    if match is None:
+        return None
+    pieces = [match["label"], *match["figures"].split()]
+    cells = tuple(replace(filled[0], text=piece) for piece in pieces)
+    spans = tuple(range(column, column + 1) for column in range(len(cells)))
+    return Row(row.grid, row.index, 0, cells, spans)
 
 
 def _repeated(before: Cell, cell: Cell) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engine.reading.table_rows import Row
     from engine.report import Anchor, Document
 
+BESIDE = "这一行不在表格里，按表旁的文字读取"
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
 LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
@@ -45,11 +46,12 @@ def read_tables(
     What no grid holds is sought in the lines of the text.
     """
     found = tables_of(rows_of(document), forms, year)
-    if len(found.tables) == 3:
+    if len(found.tables) == 3 and not any(map(_lost_rows, found.tables.values())):
         return found
     from engine.reading.paragraph_rows import rows_of_lines  # rarely needed
 
-    return _joined(found, tables_of(rows_of_lines(lines), forms, year, least=LEAST_LINES))
+    least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
+    return _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
 
 
 def _joined(found: Tables, others: Tables) -> Tables:
@@ -59,12 +61,31 @@ def _joined(found: Tables, others: Tables) -> Tables:
         Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
         for n, t in fresh.items()
     ]
+    filled = {n: _filled(t, others.tables.get(n)) for n, t in found.tables.items()}
     return Tables(
-        {**{n: _from_lines(t) for n, t in fresh.items()}, **found.tables},
+        {**{n: _from_lines(t) for n, t in fresh.items()}, **filled},
         {**others.blocks, **found.blocks},
         {**others.starts, **found.starts},
         (*found.doubts, *(others.doubts if fresh else ()), *doubts),
     )
+
+
+def _lost_rows(table: Table) -> set[str | None]:
+    """Return the keys of the statutory rows that a table lacks."""
+    return {d.key for d in table.deviations if d.kind == "missing" and d.axis == "row"}
+
+
+def _filled(table: Table, other: Table | None) -> Table:
+    """Put in, with a doubt, the rows that slipped out of the grid into the text beside it."""
+    lost = _lost_rows(table)
+    fresh = {
+        cell: replace(value, doubt=value.doubt or BESIDE)
+        for cell, value in (other.values.items() if other else ())
+        if cell[0] in lost and value.number is not None
+    }
+    back = {row for row, _ in fresh}
+    deviations = tuple(d for d in table.deviations if d.kind != "missing" or d.key not in back)
+    return replace(table, values={**table.values, **fresh}, deviations=deviations)
 
 
 def _from_lines(table: Table) -> Table:

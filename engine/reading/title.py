@@ -96,7 +96,7 @@ def agency_in(title: str) -> str:
     end = _AGENCY_END.search(plain)
     head = plain[: end.start()] if end else plain
     name = next((piece for piece in head.split("|") if piece), "")
-    name = re.sub("(?:关于|的)+$", "", name).strip("-—:：()（）《》〈〉")
+    name = re.sub("^关于|(?:关于|的)+$", "", name).strip("-—:：()（）《》〈〉")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
     return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）()]{2,40}", name) else ""

@@ -88,11 +88,16 @@ def styled(**style: object) -> Callable[[str], object]:
         (styled(bold=True), ""),
         (styled(level=1), ""),
         (lambda h: lambda i: paragraph(i, h[2:], number=h[:2]), "一、"),
-        (lambda h: " ".join(h), "一 、"),
+        (" ".join, "一 、"),
+        (lambda h: "■ " + h, "一、"),
+        (lambda h: f"**{h}**", "一、"),
+        (lambda h: h.replace("、", "", 1), "一"),
+        (lambda h: [h[:8], h[8:]] if len(h) > 8 else h, "一、"),
     ],
     ids=[
         *["form", "space", "indented", "none", "brackets", "arabic", "full stop", "chapter"],
         *["hashes", "colon", "bare numeral", "bold", "style", "automatic", "spaced"],
+        *["bullet", "asterisks", "no separator", "broken over lines"],
     ],
 )
 def test_headings_are_found_however_they_are_set(

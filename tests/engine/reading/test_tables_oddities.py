@@ -333,3 +333,28 @@ def test_deviations_point_at_their_row() -> None:
     deviation = table.deviations[0]
     assert isinstance(deviation, Deviation)
     assert deviation.anchor.row == len(TWO)
+
+
+def test_a_row_that_slipped_into_the_text_is_put_back_with_a_doubt() -> None:
+    matrix = [row for row in three() if not row[2].startswith("2.其他法律")]
+    report = read(matrix, merge=True, texts=("2.其他法律行政法规禁止公开 4 0 0 0 0 0 4",))
+    value = report.tables[3].values["denied.law", "total"]
+    assert (value.number, bool(value.doubt)) == (4, True)
+    assert not report.tables[3].deviations
+
+
+@pytest.mark.parametrize("glue", ["", " ", "\n"])
+def test_a_row_that_lies_in_one_cell_is_taken_apart(glue: str) -> None:
+    table = table_three({**ZEROS, "new": ["80", "1", "0", "0", "0", "0", "81"]})
+    rows = [[labels[2] + glue + glue.join(cells)] for _, labels, cells in table.rows]
+    report = read(rows)
+    assert [report.tables[3].number_at("new", who) for who in APPLICANTS] == [80, 1, 0, 0, 0, 0, 81]
+    assert [report.tables[3].number_at("done", who) for who in APPLICANTS] == [0] * 7
+    assert len(report.tables[3].values) == 175
+
+
+def test_review_and_suits_in_tables_of_their_own_are_one_table() -> None:
+    review = [["行政复议"] * 5, RESULTS, LINE[:5]]
+    suits = [FOUR[1][5:], RESULTS * 2, LINE[5:]]
+    table = read(review, suits).tables[4]
+    assert [table.number_at(*key) for key in KEYS] == list(map(int, LINE))
