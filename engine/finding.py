@@ -39,6 +39,7 @@ class Basis:
     source: str
     clause: str
     title: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,7 +157,9 @@ def _ask(rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, in
 
 def _basis(source: str, clause: str, judged: Judged) -> Basis:
     known = judged.sources.get(source)
-    return Basis(source=source, clause=clause, title=known.title if known else "")
+    if known is None:
+        return Basis(source=source, clause=clause)
+    return Basis(source=source, clause=clause, title=known.title, number=known.number)
 
 
 def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.export.citation import full
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -152,7 +154,10 @@ def of_finding(finding: FindingView) -> Row:
 
 def basis(one: Mapping[str, Any]) -> str:
     """Return a norm as people cite it: the document's title, then the clause."""
-    return f"{one.get('title') or one.get('source', '')} {one.get('clause', '')}".strip()
+    document = full(
+        str(one.get("title", "")), str(one.get("number", "")), str(one.get("source", ""))
+    )
+    return f"{document}{one.get('clause', '')}".strip()
 
 
 def of_decision(finding: FindingView) -> Row:

@@ -42,7 +42,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         },
         "evidence": [{"quote": mask(e.quote), "at": e.anchor.at} for e in finding.evidence],
         "basis": [
-            {"source": b.source, "clause": b.clause, "title": b.title} for b in finding.basis
+            {"source": b.source, "clause": b.clause, "title": b.title, "number": b.number}
+            for b in finding.basis
         ],
         "why": finding.why,
         "remedy": finding.remedy,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.exits import Exit, reaches
+from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
     add_paths,
@@ -22,7 +23,7 @@ from tui.cli.words import say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from engine.sweep.work import Done, Setup
 
@@ -76,15 +77,48 @@ def other(path: Path) -> tuple[str, bytes]:
 
 def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
     """Write each answer as it comes."""
-    from tui.cli.findings_text import lines
+    from tui.cli.findings_text import asked, report_lines
 
-    colour = coloured()
-    for line in changes(setup):
-        sys.stdout.write(line + "\n")
-    for done in answers:
-        sys.stdout.write("\n".join(lines(done, colour=colour)) + "\n\n")
+    write = writer()
+    write(Line(text=change) for change in changes(setup))
+    done: list[Done] = []
+    for one in answers:
+        write(report_lines(one))
+        sys.stdout.write("\n")
         sys.stdout.flush()
-        yield done
+        done.append(one)
+        yield one
+    write(asked(finding for one in done for finding in one.findings))
+    if len(done) != 1:
+        write([Line(text=overall(done), how="strong")])
+
+
+def writer() -> Callable[[Iterable[Line]], None]:
+    """Return what writes lines to stdout, in its colours and as wide as it is."""
+    colour, cells = coloured(), columns(terminal=sys.stdout.isatty())
+
+    def write(lines: Iterable[Line]) -> None:
+        sys.stdout.writelines(line + "\n" for line in typeset(lines, cells, colour=colour))
+
+    return write
+
+
+def overall(done: Sequence[Done]) -> str:
+    """Return how all reports together fared, in one line."""
+    if not done:
+        return say("没有找到可以核对的文件。")
+    unreadable = sum(bool(one.error) for one in done)
+    bad = sum(any(reaches(f.severity, f.outcome, "error") for f in one.findings) for one in done)
+    some = sum(any(reaches(f.severity, f.outcome, "info") for f in one.findings) for one in done)
+    return say(
+        "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
+        "读不了 {unreadable} 份。",
+        n=len(done),
+        bad=bad,
+        some=some - bad,
+        good=len(done) - some - unreadable,
+        unreadable=unreadable,
+    )
 
 
 def changes(setup: Setup) -> list[str]:
@@ -100,7 +134,6 @@ def changes(setup: Setup) -> list[str]:
 def public(done: list[Done], setup: Setup) -> dict[str, object]:
     """Return the public JSON of a check."""
     from engine.export.report_json import check_document
-
     from engine.packs import load_pack
     from tui.cli.version import version
 

@@ -1,138 +1,178 @@
-"""Findings as lines for a terminal: what is wrong, where, what it should be, by which norm.
+"""A report's findings as lines: causes first, then the worst; each thing is said once.
 
-Every text that comes from a report passes the sanitiser; colours only where the caller wants them.
+Findings of one rule stand together under one heading with their norm and remedy. What could not
+be assessed is only counted here; ``asked`` says at the end, for all reports, what to ask for.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from engine.export.citation import briefly
 from engine.export.rows import AGENCY_KIND, OUTCOME, SEVERITY
-from tui.cli.words import say
-from tui.sanitise import visible
+from tui.cli.listing import Line, painted
+from tui.cli.words import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.finding import Cause, Finding
     from engine.sweep.work import Done
 
-PAINT = {"error": "31", "warning": "33", "info": "36", "quiet": "2", "strong": "1"}
+RANKS = tuple(SEVERITY)
+QUOTES = 3
+DOUBTS = 5
 
 
-def painted(text: str, how: str, *, colour: bool) -> str:
-    """Return text in a colour, or as it is."""
-    return f"\x1b[{PAINT[how]}m{text}\x1b[0m" if colour else text
+def report_lines(done: Done) -> Iterator[Line]:
+    """Yield everything there is to say of one report."""
+    yield from head(done)
+    by_key = {one.key: one for one in done.findings}
+    told: set[str] = set()
+    for cause in done.causes:
+        found = [by_key[key] for key in cause.findings if key in by_key]
+        told |= {one.key for one in found}
+        yield from of_cause(cause, found)
+    rest = [one for one in done.findings if one.key not in told and one.outcome != "not_assessable"]
+    for _same, group in groupby(sorted(rest, key=rank), key=heading):
+        yield from of_group(list(group))
+    for doubt in done.doubts[:DOUBTS]:
+        yield Line(text=doubt, indent=2, label=say("读取存疑"), how="quiet")
+    if len(done.doubts) > DOUBTS:
+        more = say("另有 {n} 处，见 gouji read", n=len(done.doubts) - DOUBTS)
+        yield Line(text=more, indent=2, label=say("读取存疑"), how="quiet")
 
 
-def head(done: Done, *, colour: bool) -> Iterator[str]:
+def head(done: Done) -> Iterator[Line]:
     """Yield the lines that say whose report this is and how it fared."""
-    yield painted(visible(done.source), "strong", colour=colour)
+    yield Line(text=done.source, how="strong")
     if done.error:
-        yield f"  {painted(say('读不了'), 'error', colour=colour)}：{visible(done.error)}"
+        yield Line(text=done.error, indent=2, label=say("读不了"), how="error")
         if done.hint:
-            yield f"  {visible(done.hint)}"
+            yield Line(text=done.hint, indent=2)
         return
-    year = say("{year}年度", year=done.year) if done.year else say("年度不详")
     form = {"2021": say("2021版格式"), "2019": say("2019版格式"), "mixed": say("新旧格式混用")}
     words = (
-        visible(done.agency) or say("单位不详"),
-        year,
+        done.agency or say("单位不详"),
+        say("{year}年度", year=done.year) if done.year else say("年度不详"),
         say(AGENCY_KIND.get(done.kind or "", "类型不详")),
         form.get(str(done.public.get("form")), say("未见法定表格")),
     )
-    yield "  " + "　".join(words)
-    yield "  " + tally(done.findings, colour=colour)
+    yield Line(text="　".join(words), indent=2)
+    yield Line(text=tally(done.findings), indent=2)
 
 
-def tally(findings: Sequence[Finding], *, colour: bool) -> str:
+def tally(findings: Sequence[Finding], *, colour: bool = False) -> str:
     """Return the counts in one line."""
     failed = [one for one in findings if one.outcome in {"fail", "broken"}]
     counted = [
         painted(f"{say(words)} {number}", severity, colour=colour)
         for severity, words in SEVERITY.items()
         if (number := sum(one.severity == severity for one in failed))
-    ]
+    ] or [say("没有发现问题")]
     for outcome in ("uncertain", "not_assessable"):
         number = sum(one.outcome == outcome for one in findings)
         if number:
             counted.append(f"{say(OUTCOME[outcome])} {number}")
-    return " · ".join(counted) or say("没有发现问题")
+    return " · ".join(counted)
 
 
-def lines(done: Done, *, colour: bool) -> Iterator[str]:
-    """Yield everything there is to say of one report."""
-    yield from head(done, colour=colour)
-    by_key = {one.key: one for one in done.findings}
-    told: set[str] = set()
-    for cause in done.causes:
-        told |= set(cause.findings)
-        yield from of_cause(cause, by_key, colour=colour)
-    rest = [one for one in done.findings if one.key not in told]
-    for one in rest:
-        if one.outcome != "not_assessable":
-            yield from of_finding(one, colour=colour)
-    yield from asked([one for one in rest if one.outcome == "not_assessable"], colour=colour)
-    for doubt in done.doubts:
-        yield f"  {painted(say('读取存疑'), 'quiet', colour=colour)}  {visible(doubt)}"
+def rank(one: Finding) -> tuple[bool, int, str, str, str]:
+    """Return where a finding stands: what failed before what is uncertain, errors first."""
+    return (one.outcome == "uncertain", RANKS.index(one.severity), *heading(one))
 
 
-def of_cause(cause: Cause, by_key: Mapping[str, Finding], *, colour: bool) -> Iterator[str]:
-    """Yield a cause and the equations that it breaks."""
-    found = [by_key[key] for key in cause.findings if key in by_key]
-    if not found:
+def heading(one: Finding) -> tuple[str, str, str]:
+    """Return what findings have in common that stand under one heading."""
+    return (one.rule, one.outcome, one.severity)
+
+
+def of_cause(cause: Cause, found: Sequence[Finding]) -> Iterator[Line]:
+    """Yield a cause with the equations that it breaks; a single one as a finding of its own."""
+    if len(found) == 1:
+        yield from of_group(found, cause.summary)
+    if len(found) < 2:
         return
-    word = painted(say("错误"), "error", colour=colour)
-    yield f"  {word} {say('同一原因')}  {visible(cause.summary)}"
+    codes = " ".join(dict.fromkeys(one.rule for one in found))
+    worst = min(found, key=rank)
+    yield Line(text=f"{codes} {cause.summary}", indent=2, label=mark(worst), how=worst.severity)
     if cause.note:
-        yield f"      {visible(cause.note)}"
+        yield Line(text=cause.note, indent=6)
     for one in found:
-        yield f"      {one.rule} {visible(one.title)}：{visible(one.message)}"
-    yield from norms(found[0])
-    if found[0].remedy:
-        yield f"      {say('整改')}  {visible(found[0].remedy)}"
+        yield Line(text=f"{one.rule} {one.message}", indent=6)
+    yield from consequences(found[:1], stated=True)
 
 
-def of_finding(one: Finding, *, colour: bool) -> Iterator[str]:
-    """Yield one finding: title, message, quotation, expected and actual, norm, remedy."""
-    word = SEVERITY[one.severity] if one.outcome == "fail" else OUTCOME[one.outcome]
-    mark = painted(say(word), one.severity, colour=colour)
-    label = f"  {visible(one.place.label)}" if one.place.label else ""
-    yield f"  {mark} {one.rule} {visible(one.title)}{label}"
-    yield f"      {visible(one.message)}"
-    for evidence in one.evidence[:3]:
-        if evidence.quote.strip():
-            quote = visible(shortened(evidence.quote))
-            yield f"      {say('原文')}  “{quote}”  {evidence.anchor.at}"
+def mark(one: Finding) -> str:
+    """Return the word in front of a finding: its severity, or that nothing could be decided."""
+    return say(SEVERITY[one.severity] if one.outcome == "fail" else OUTCOME[one.outcome])
+
+
+def of_group(group: Sequence[Finding], repair: str = "") -> Iterator[Line]:
+    """Yield the findings of one rule: what, quotations, what it should be, norm, remedy."""
+    one = group[0]
+    place = one.place.label
+    where = f"  {place}" if len(group) == 1 and place and place not in said(one) else ""
+    times = say("（{n} 处）", n=len(group)) if len(group) > 1 else ""
+    titles = listed(dict.fromkeys(each.title for each in group))
+    text = f"{one.rule} {titles}{times}{where}"
+    yield Line(text=text, indent=2, label=mark(one), how=one.severity)
+    for each in group:
+        yield from of_one(each, bullet="· " if len(group) > 1 else "")
+    if repair:
+        yield Line(text=repair, indent=6, label=say("改法"))
+    yield from consequences(group, stated=bool(repair))
+
+
+def of_one(one: Finding, *, bullet: str) -> Iterator[Line]:
+    """Yield what one finding says and the words of the report that it rests on."""
+    yield Line(text=bullet + one.message, indent=6)
+    quotes = [each for each in one.evidence if each.quote.strip()]
+    for each in quotes[:QUOTES]:
+        quote = f"“{shortened(each.quote)}”  {each.anchor.at}"
+        yield Line(text=quote, indent=6, label=say("原文"), how="quiet")
     if one.explained is not None:
-        yield f"      {say('报告已说明')}  “{visible(shortened(one.explained.quote))}”"
-    if one.expected or one.actual:
-        yield f"      {say('应为')}  {visible(one.expected)}　{say('实为')}  {visible(one.actual)}"
-    yield from norms(one)
-    if one.remedy:
-        yield f"      {say('整改')}  {visible(one.remedy)}"
+        quote = f"“{shortened(one.explained.quote)}”"
+        yield Line(text=quote, indent=6, label=say("报告已说明"), how="quiet")
+    if one.responsibility == "reading":
+        yield Line(text=say("读取没有把握，请对照原件。"), indent=6)
 
 
-def norms(one: Finding) -> Iterator[str]:
-    """Yield the norms behind a finding."""
-    cited = "；".join(f"{basis.title or basis.source} {basis.clause}" for basis in one.basis)
+def consequences(group: Sequence[Finding], *, stated: bool) -> Iterator[Line]:
+    """Yield what it should be (unless that is stated already), by which norm, what to do."""
+    wanted = dict.fromkeys(one.expected for one in group if one.expected not in said(one))
+    if wanted and not stated:
+        yield Line(text=listed(wanted), indent=6, label=say("应为"), how="quiet")
+    cited = briefly(dict.fromkeys(basis for one in group for basis in one.basis))
     if cited:
-        yield f"      {say('依据')}  {visible(cited)}"
+        yield Line(text=cited, indent=6, label=say("依据"), how="quiet")
+    for remedy in dict.fromkeys(one.remedy for one in group if one.remedy):
+        yield Line(text=remedy, indent=6, label=say("整改"), how="quiet")
 
 
-def asked(findings: Sequence[Finding], *, colour: bool) -> Iterator[str]:
-    """Yield, in short, what could not be assessed and what to ask for; one line a rule."""
-    told: dict[tuple[str, str], int] = {}
-    for one in findings:
-        key = (one.rule, one.ask or one.message)
-        told[key] = told.get(key, 0) + 1
-    for (rule, words), number in told.items():
-        times = f"（{number}）" if number > 1 else ""
-        mark = painted(say("无法核对"), "quiet", colour=colour)
-        yield f"  {mark} {rule}{times}  {visible(words)}"
+def said(one: Finding) -> str:
+    """Return the words of a finding in which expected and place may stand already."""
+    return f"{one.title}\n{one.message}"
 
 
 def shortened(text: str, most: int = 80) -> str:
     """Return a quotation on one line, cut where it is long."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else f"{flat[:most]}…"
+
+
+def asked(findings: Iterable[Finding]) -> Iterator[Line]:
+    """Yield once, for all reports, what could not be assessed and what to ask for."""
+    wanted: dict[str, dict[str, int]] = {}
+    for one in findings:
+        if one.outcome == "not_assessable":
+            rules = wanted.setdefault(one.ask or one.message, {})
+            rules[one.rule] = rules.get(one.rule, 0) + 1
+    if not wanted:
+        return
+    yield Line(text=say("无法核对的，需要这些材料"), how="strong")
+    for words, rules in sorted(wanted.items(), key=lambda item: min(item[1])):
+        number = max(rules.values())
+        times = f" ×{number}" if number > 1 else ""
+        yield Line(text=words, indent=2, label=" ".join(rules) + times, how="quiet")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from engine.facts.context import Unit
+    from engine.rule import Pack
     from engine.sweep.work import Setup
 
 
@@ -23,8 +24,8 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("文件、文件夹或 zip"))
 
 
-def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Add what chooses the rules: --pack, --overlay, --roster."""
+def add_pack(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses the rules: --pack and --overlay."""
     parser.add_argument("--pack", type=Path, metavar="DIR", help=say("另用一套规则（默认随程序）"))
     parser.add_argument(
         "--overlay",
@@ -34,6 +35,11 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=say("本地补充规定（期限、阈值），可重复"),
     )
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Add what a check goes by: --pack, --overlay, --roster."""
+    add_pack(parser)
     parser.add_argument("--roster", type=Path, metavar="FILE", help=say("单位名册 CSV/XLSX"))
 
 
@@ -67,13 +73,26 @@ def units_of(arguments: argparse.Namespace) -> tuple[Unit, ...]:
     return tuple(load_roster(arguments.roster))
 
 
+def pack_of(arguments: argparse.Namespace) -> Pack:
+    """Load the rules named on the line."""
+    from engine.packs import load_pack
+
+    found(*arguments.overlay, arguments.pack)
+    return load_pack(arguments.pack, overlays=arguments.overlay)
+
+
+def found(*paths: Path | None) -> None:
+    """Complain of a path that is not there."""
+    for path in filter(None, paths):
+        if not path.exists():
+            raise UsageError(f"找不到 {path}。", hint="请检查路径；相对路径从当前文件夹算起。")
+
+
 def setup_of(arguments: argparse.Namespace) -> Setup:
     """Put together what workers need."""
     from engine.sweep.work import Setup
 
-    for path in (*arguments.overlay, *filter(None, (arguments.pack, arguments.roster))):
-        if not path.exists():
-            raise UsageError(f"找不到 {path}。", hint="请检查路径；相对路径从当前文件夹算起。")
+    found(*arguments.overlay, arguments.pack, arguments.roster)
     return Setup(pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments))
 
 

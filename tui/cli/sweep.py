@@ -85,7 +85,8 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
     """Write a line for each answer; keep of it only what the end needs."""
     from dataclasses import replace
 
-    from tui.cli.findings_text import painted, tally
+    from tui.cli.findings_text import tally
+    from tui.cli.listing import painted
     from tui.sanitise import one_line
 
     colour = coloured()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ENGLISH: dict[str, str] = {}
 Language = Literal["zh", "en"]
@@ -23,6 +23,11 @@ def choose(explicit: str | None, environment: Mapping[str, str]) -> Language:
 def language() -> Language:
     """Return the language chosen."""
     return _language[0]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one after the other, as the language separates them."""
+    return ("; " if _language[0] == "en" else "；").join(words)
 
 
 def say(chinese: str, /, **values: object) -> str:
