@@ -200,6 +200,17 @@ def test_the_evidence_is_marked_and_in_view(drive):
     drive(steps, filing=1)
 
 
+def test_page_keys_turn_the_document_while_the_list_has_the_focus(drive):
+    async def steps(pilot):
+        screen = pilot.app.screen
+        before, current = screen.page.scroll_y, screen.current
+        await pilot.press("pagedown", "space")
+        assert screen.page.scroll_y > before
+        assert screen.current is current
+
+    drive(steps, filing=1)
+
+
 def test_evidence_that_is_nowhere_in_the_text_is_said_so(drive):
     async def steps(pilot):
         screen = pilot.app.screen

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.bindings import bind
-from tui.widgets.bars import Bar, KeyBar
+from tui.widgets.bars import Bar, KeyBar, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Room(Screen[None]):
         plainer = self.gouji.plainer
         yield Bar(id="title", plainer=plainer)
         yield from self.body()
-        yield Bar(id="notice", plainer=plainer)
+        yield Notice(id="notice", plainer=plainer)
         yield KeyBar(self.keys, self.texts, self.gouji.keys)
 
     def body(self) -> Sequence[Widget]:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.keymap import shown
 from tui.sanitise import visible
-from tui.wrap import cut, width
+from tui.wrap import cut, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +59,27 @@ class Bar(Widget, can_focus=False):
         left = cut(visible(self.left, plainer=self.plainer), max(0, room - width(right) - 1))
         gap = " " * (room - width(left) - width(right))
         return Strip([Segment(left + gap + right, self.rich_style)])
+
+
+class Notice(Bar):
+    """A sentence; it takes a second and third line where it needs them."""
+
+    def say(self, left: str, right: str = "", *, tone: str = "") -> None:
+        """Show another sentence in as many lines as it needs, up to three."""
+        super().say(left, right, tone=tone)
+        self.styles.height = min(3, len(self._lines()))
+
+    def _lines(self) -> list[str]:
+        words = visible(self.left, plainer=self.plainer)
+        return [words[start:end] for start, end in wrap(words, max(20, self.size.width))]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the sentence."""
+        lines = self._lines()
+        text = lines[y] if y < len(lines) else ""
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
 
 
 class KeyBar(Bar):

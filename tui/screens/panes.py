@@ -1,0 +1,212 @@
+"""The three panes of the review: findings | document | rule, and the document's way onto them.
+
+The document is read in a thread; the findings are there at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import Container, Vertical
+from textual.worker import WorkerState
+
+from engine.errors import GoujiError
+from engine.trail.views import FindingView
+from tui.bindings import bind
+from tui.casework import Opened, open_document
+from tui.explain import Explainer
+from tui.lines import prose
+from tui.review_lines import finding_line, place_of
+from tui.sanitise import visible
+from tui.screens.deciding import Deciding
+from tui.walk import Group
+from tui.widgets.bars import Bar
+from tui.widgets.entry import Entry
+from tui.widgets.page_pane import PagePane
+from tui.widgets.roll import Roll
+from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+    from textual.widget import Widget
+    from textual.worker import Worker
+
+    from engine.trail.views import FilingView
+    from tui.lines import Line
+
+PANES = {"list": "#findings", "document": "#document", "rule": "#rule"}
+
+
+class Findings(Roll[Group | FindingView]):
+    """The list of findings: arrows move in it, page keys turn the document beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("page-up", "screen.page_document(-1)"),
+        bind("page-down", "screen.page_document(1)"),
+    ]
+    help_key = "help-findings"
+
+
+class Panes(Deciding):
+    """Shows the current finding in three panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("evidence", "evidence"),
+        bind("zoom", "zoom"),
+        bind("next-pane", "pane_by(1)"),
+        bind("last-pane", "pane_by(-1)"),
+        *(bind(f"pane-{name}", f"pane('{name}')") for name in PANES),
+    ]
+
+    def __init__(self, filing: FilingView) -> None:
+        super().__init__(filing)
+        self.causes: Mapping[str, Mapping[str, Any]] = {}
+        self.opened: Opened | None = None
+
+    def body(self) -> Sequence[Widget]:
+        """Return the three panes."""
+        plainer = self.gouji.plainer
+        roll = Findings(self.draw, heading=lambda item: isinstance(item, Group), id="findings")
+        panes = (
+            (roll, Entry(self.texts("filter-hint"), id="filter")),
+            (PagePane(plainer=plainer, id="document"),),
+            (Sheet(id="rule"),),
+        )
+        return (
+            Container(
+                *(
+                    Vertical(
+                        Bar(self.texts(f"pane-{name}"), plainer=plainer, id=f"{name}-title"),
+                        *widgets,
+                        id=f"{name}-pane",
+                        classes="pane",
+                    )
+                    for name, widgets in zip(PANES, panes, strict=True)
+                ),
+                id="panes",
+            ),
+        )
+
+    @property
+    def roll(self) -> Roll[Group | FindingView]:
+        """The list of findings."""
+        return self.query_one("#findings", Roll)
+
+    @property
+    def page(self) -> PagePane:
+        """The pane with the document."""
+        return self.query_one("#document", PagePane)
+
+    @property
+    def current(self) -> FindingView | None:
+        """The finding under the cursor."""
+        item = self.roll.current
+        return None if isinstance(item, Group) else item
+
+    def draw(self, item: Group | FindingView, cells: int) -> Line:
+        """Draw one line of the list."""
+        return finding_line(item, cells, self.texts, plainer=self.gouji.plainer)
+
+    def explain(self) -> None:
+        """Show what there is to know of the current finding."""
+        sheet, finding = self.query_one("#rule", Sheet), self.current
+        cells = max(16, sheet.scrollable_content_region.width)
+        explainer = Explainer(self.texts, cells, plainer=self.gouji.plainer)
+        cause = self.causes.get(finding.cause or "") if finding is not None else None
+        sheet.show(explainer.lines(finding, cause) if finding is not None else ())
+        sheet.scroll_now(0)
+
+    def point(self) -> None:
+        """Mark the evidence of the current finding and bring it into view."""
+        finding, title = self.current, self.query_one("#document-title", Bar)
+        if finding is None or self.opened is None:
+            self.page.point(())
+            title.say(self.texts("pane-document"))
+            return
+        cause = self.causes.get(finding.cause or "")
+        self.page.point(self.opened.marks(finding, cause))
+        where = place_of(finding, self.texts)
+        where = where if self.page.evidence else self.texts("no-place", at=where)
+        title.say(self.texts("pane-document"), where)
+
+    def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
+        """Wrap the rule anew."""
+        self.call_after_refresh(self.explain)
+
+    def _read(self, name: str, data: bytes) -> Opened | str:
+        try:
+            return open_document(data, name)
+        except GoujiError as error:
+            return error.message
+
+    def fetch(self) -> None:
+        """Read the document in a thread."""
+        try:
+            name, data = self.gouji.work.content(self.filing)
+        except GoujiError as error:
+            self._opened(error.message)
+            return
+        self.run_worker(lambda: self._read(name, data), thread=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show the document once it is read."""
+        if event.state is WorkerState.SUCCESS:
+            self._opened(event.worker.result)
+        elif event.state is WorkerState.ERROR:
+            self._opened(str(event.worker.error))
+
+    def _opened(self, result: Opened | str | None) -> None:
+        """Show the document, or why it cannot be read."""
+        if isinstance(result, Opened):
+            self.opened = result
+            self.page.open(result.document, instead=result.grids)
+            self.point()
+        elif result:
+            words = visible(self.texts("unreadable", why=result))
+            self.page.open(None, prose(words, max(20, self.page.size.width - 4), "warning"))
+
+    def action_evidence(self) -> None:
+        """Go to the next piece of evidence."""
+        evidence = self.page.evidence
+        if evidence and self.current is not None:
+            number = self.page.next_evidence()
+            marks = self.current.data["marks"]
+            at = marks[number - 1].get("at", "") if number <= len(marks) else ""
+            self.say(self.texts("evidence-at", n=number, m=len(evidence), at=at))
+
+    def action_pane(self, name: str) -> None:
+        """Give a pane the focus; where there is room for one only, show it."""
+        self._look_at(name)
+        self.query_one(PANES[name]).focus()
+
+    def _look_at(self, name: str) -> None:
+        panes = self.query_one("#panes")
+        for pane in PANES:
+            panes.set_class(pane == name, f"-{pane}")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus, also when a pane was clicked."""
+        for pane in PANES:
+            if self.query_one(f"#{pane}-pane") in event.widget.ancestors:
+                self._look_at(pane)
+
+    def action_pane_by(self, by: int) -> None:
+        """Go to the next or last pane."""
+        panes = self.query_one("#panes")
+        names = list(PANES)
+        at = next((n for n, name in enumerate(names) if panes.has_class(f"-{name}")), 0)
+        self.action_pane(names[(at + by) % len(names)])
+
+    def action_page_document(self, by: int) -> None:
+        """Turn the document by a page."""
+        if by > 0:
+            self.page.action_page_down()
+        else:
+            self.page.action_page_up()
+
+    def action_zoom(self) -> None:
+        """Give the pane with the focus the whole window, and back."""
+        self.query_one("#panes").toggle_class("-zoom")
