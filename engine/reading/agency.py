@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 _GOVERNMENT = "人民政府"
 _OFFICE = "(?:办公室|办公厅)?"
 _ENDINGS = (
-    "人民政府办公室|人民政府办公厅|人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|办公厅|"
-    "分局|总局|局|厅|署|委|办|中心|研究院|法院|检察院|医院|学校|大学|学院|总队|支队|大队|队|站|院|社|联合会|"
-    "总工会|协会|公司|集团|片区|园区|开发区|示范区|景区|管理区|林场|农场|牧场|残联|妇联|文联|科协|街道|苏木|乡|镇|县|市|区|州|盟|旗|省"
+    *("人民政府", "办事处", "委员会", "管委会", "办公室", "办公厅", "局", "厅", "署"),
+    *("委", "办", "中心", "研究院", "法院", "检察院", "医院", "院", "学校"),
+    *("大学", "学院", "队", "站", "社", "联合会", "总工会", "协会", "公司"),
+    *("集团", "片区", "园区", "开发区", "示范区", "景区", "管理区", "林场", "农场"),
+    *("牧场", "残联", "妇联", "文联", "科协", "街道", "苏木", "乡", "镇"),
+    *("县", "市", "区", "州", "盟", "旗", "省"),
 )
-AGENCY = re.compile(rf"[\u4e00-\u9fff]{{1,28}}?(?:{_ENDINGS})")
+_HAN = re.compile("[\u4e00-\u9fff]{2,40}")
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "other",
@@ -52,8 +55,9 @@ def is_agency(text: str) -> bool:
     """Tell whether a whole line is the name of an agency and nothing else."""
     plain = compact(text)
     return (
-        2 <= len(plain) <= 40
-        and AGENCY.fullmatch(plain) is not None
+        plain.endswith(_ENDINGS)
+        and plain not in _ENDINGS
+        and _HAN.fullmatch(plain) is not None
         and _NOT_NAMES.search(plain) is None
     )
 

@@ -6,10 +6,11 @@ may be a heading that slipped into the table.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.reading.wording import blanked, wording
+from engine.reading.wording import blanked
 from engine.report import Grid, Mention, Paragraph
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Document
 
 Position = tuple[int, int]
+_PAGE = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,6 @@ def _of_grid(grid: Grid) -> Iterator[BodyLine]:
                 )
 
 
-def words_of(line: BodyLine) -> str:
-    """Return the words of a line, for comparison."""
-    return wording(line.text)
+def is_page_number(line: BodyLine) -> bool:
+    """Tell whether a line is a page number that a converter left in the text (— 3 —, 第3页)."""
+    return len(line.text) <= 40 and _PAGE.fullmatch(line.text.strip()) is not None

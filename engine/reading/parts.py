@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.reading.body_lines import is_page_number
 from engine.report import Grid, Heading, Mention, Paragraph, Part, Picture
 
 if TYPE_CHECKING:
@@ -207,6 +208,8 @@ def _texts(candidate: Candidate, end: Position, lines: Sequence[BodyLine]) -> li
     texts += [
         line.text.strip()
         for line in lines
-        if own.position < line.position < end and line.role == "body" and not line.in_grid
+        if own.position < line.position < end
+        and line.role == "body"
+        and not (line.in_grid or is_page_number(line))
     ]
     return [text for text in texts if text]

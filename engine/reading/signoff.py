@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.dates import FoundDate, find_dates, find_months
-from engine.reading.agency import AGENCY, is_agency
+from engine.reading.agency import is_agency
 from engine.reading.wording import compact
 from engine.report import DateMention, Mention
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from engine.reading.body_lines import BodyLine, Position
 
 _SEAL = re.compile(r"[（(\[]?\s*(?:盖章|公章|章|印章|单位盖章|签章|印)\s*[)）\]]?")
-_PAGE = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d+\s*页.*")
 _LABEL = re.compile(
     r"(?:落款|单位名称|填报单位|填报日期|报告单位|发布机构|编制单位|单位|日期|时间|成文日期)\s*[:：]"
 )
@@ -147,11 +146,3 @@ def _mention(line: BodyLine, date: FoundDate) -> DateMention:
         value=date.value,
         doubt=date.doubt,
     )
-
-
-def is_page_number(line: BodyLine) -> bool:
-    """Tell whether a line is a page number only."""
-    return _PAGE.fullmatch(line.text.strip()) is not None
-
-
-__all__ = ["AGENCY", "SignOff", "find_signoff", "is_annex", "is_page_number"]

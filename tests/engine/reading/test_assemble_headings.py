@@ -270,3 +270,8 @@ def test_an_empty_document_is_an_empty_report() -> None:
     report = assemble(document(), forms())
     assert (report.parts, report.tables, report.headings, report.title) == ({}, {}, (), None)
     assert {d.code for d in report.doubts} == {"year", "agency"}
+
+
+def test_page_numbers_in_the_text_are_not_its_text() -> None:
+    report = read(*body()[:-1], "— 3 —", TEXTS[5], "第4页 共5页")
+    assert report.parts[6].text == TEXTS[5]
