@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from tui.plain import command, walk_plainly
+from tui.plain import walk_plainly
+from tui.talk import command
 from tui.texts import Texts
 
 

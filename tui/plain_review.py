@@ -1,0 +1,229 @@
+"""The walk through one filing line by line: the finding, its evidence in brackets, one letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from engine.errors import GoujiError
+from engine.report import Grid
+from engine.trail.views import DISMISSALS
+from tui import walk
+from tui.casework import Opened, Reason, open_document
+from tui.clock import local
+from tui.explain import Explainer
+from tui.lines import plain_text
+from tui.sanitise import one_line, visible
+from tui.talk import command
+from tui.typed import day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.trail.views import FilingView
+    from tui.casework import Casework
+    from tui.talk import Talk
+    from tui.typeset import Mark
+
+CELLS = 78
+EXCERPT = 60
+
+
+class Review:
+    """The walk through one filing."""
+
+    def __init__(self, work: Casework, talk: Talk, filing: FilingView) -> None:
+        self.work, self.talk, self.texts, self.filing = work, talk, talk.texts, filing
+        self.wanted = ""
+        self.opened = self._open()
+        self.load()
+        self.at = walk.next_undecided(self.findings, -1) or 0
+
+    def _open(self) -> Opened | None:
+        try:
+            name, data = self.work.content(self.filing)
+            return open_document(data, name)
+        except GoujiError as error:
+            self.talk.say(self.texts("unreadable", why=error.message))
+            return None
+
+    def load(self) -> None:
+        """Read the findings anew."""
+        found = walk.in_order(self.work.findings(self.filing.id))
+        self.causes = self.work.causes(self.filing.id)
+        self.findings = [f for f in found if walk.matches(f, self.wanted, self.texts)]
+
+    def walk(self) -> None:
+        """Show a finding, ask, act, until all is decided or somebody leaves."""
+        if not self.findings:
+            self.talk.say(self.texts("no-findings"))
+            return
+        self.show()
+        while True:
+            name, rest = command(self.talk.ask(self.texts("plain-keys")))
+            if name == "quit":
+                return
+            if self.act(name, rest):
+                return
+
+    def act(self, name: str, rest: str) -> bool:
+        """Do what was typed; tell whether everything is decided now."""
+        try:
+            if name in {"confirm", "dismiss", "accept", "note"}:
+                return self.decide(name, rest)
+            if name == "undo":
+                self.undo()
+            elif name in {"skip", "back"}:
+                self.move(name)
+            elif name == "filter":
+                self.filter(rest)
+            elif name == "trail":
+                self.trail()
+            elif name.isdecimal() and 0 < int(name) <= len(self.findings):
+                self.at = int(name) - 1
+                self.show()
+            elif name:
+                hint = "plain-help" if name == "help" else "plain-what"
+                self.talk.say(self.texts(hint, **({} if name == "help" else {"what": name})))
+        except GoujiError as error:
+            self.talk.say(error.message)
+            self.load()
+            self.show()
+        return False
+
+    def show(self) -> None:
+        """Print the finding, its evidence and its rule."""
+        if not self.findings:
+            self.talk.say(self.texts("no-match"))
+            return
+        self.at = min(self.at, len(self.findings) - 1)
+        finding = self.findings[self.at]
+        number, count, waiting = walk.counter(self.findings, finding)
+        self.talk.say("-" * CELLS)
+        head = f"{self.texts('counter', n=number, m=count)} · {self.texts('undecided', n=waiting)}"
+        self.talk.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
+        cause = self.causes.get(finding.cause or "")
+        for line in Explainer(self.texts, CELLS).lines(finding, cause):
+            self.talk.say(plain_text(line))
+        if self.opened is not None:
+            for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
+                self.talk.say(f"> {excerpt}")
+
+    def decide(self, kind: str, rest: str) -> bool:
+        """Ask for what is missing, save, go on; tell whether everything is decided now."""
+        finding = self.findings[self.at]
+        reason = self.reason(kind, rest)
+        if reason is None:
+            return False
+        self.work.decide(finding, kind, reason)
+        self.talk.say(self.texts("saved", what=self.texts("event-" + kind), rule=finding.rule))
+        self.load()
+        if kind == "note":
+            return False
+        found = walk.next_undecided(self.findings, self.at)
+        if found is not None:
+            self.at = found
+            self.show()
+            return False
+        self.talk.say(self.texts("done"))
+        self.talk.say(self.texts("done-counts", **walk.tally(self.findings)))
+        return True
+
+    def reason(self, kind: str, rest: str) -> Reason | None:
+        """Return the reason a decision needs, asking for what was not typed with the key."""
+        if kind == "confirm":
+            return Reason(text=rest)
+        if kind == "note":
+            text = rest or self.talk.ask(self.texts("ask-text") + "：")
+            return Reason(text=text) if text else None
+        first, _, text = rest.partition(" ")
+        if kind == "dismiss":
+            return self._dismissal(first, text, asked=not rest)
+        first = first or self.talk.ask(self.texts("ask-until") + "：")
+        until = day(first)
+        if until is None or until <= self.work.today():
+            self.talk.say(self.texts("bad-date"))
+            return None
+        text = text.strip() or self.talk.ask(self.texts("ask-text") + "：")
+        if not text:
+            self.talk.say(self.texts("need-text"))
+            return None
+        return Reason(text=text, until=until)
+
+    def _dismissal(self, first: str, text: str, *, asked: bool) -> Reason | None:
+        choices = " ".join(
+            f"{n} {self.texts('reason-' + reason)}" for n, reason in enumerate(DISMISSALS, 1)
+        )
+        first = unicodedata.normalize("NFKC", first or self.talk.ask(choices + "："))
+        if first not in {"1", "2", "3", "4"}:
+            self.talk.say(self.texts("ask-reason-first"))
+            return None
+        if asked:
+            text = self.talk.ask(self.texts("ask-text") + "：")
+        return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
+
+    def undo(self) -> None:
+        """Take back the last decision and show its finding."""
+        undone = self.work.undo(self.filing.id, self.findings[self.at])
+        if undone is None:
+            self.talk.say(self.texts("nothing-to-undo"))
+            return
+        self.load()
+        self.at = next((n for n, f in enumerate(self.findings) if f.id == undone.id), self.at)
+        state = self.texts("state-" + walk.standing(self.findings[self.at]))
+        self.talk.say(self.texts("undone", rule=undone.rule, state=state))
+        self.show()
+
+    def move(self, name: str) -> None:
+        """Skip to the next undecided finding, or go back by one."""
+        if name == "back":
+            self.at = max(0, self.at - 1)
+        else:
+            found = walk.next_undecided(self.findings, self.at)
+            self.at = (self.at + 1) % len(self.findings) if found is None else found
+        self.show()
+
+    def filter(self, wanted: str) -> None:
+        """Walk only the findings that hold these words."""
+        self.wanted, self.at = wanted, 0
+        self.load()
+        self.talk.say(self.texts("filter-shown", what=wanted, n=len(self.findings)))
+        if not self.findings:
+            self.wanted = ""
+            self.load()
+        self.show()
+
+    def trail(self) -> None:
+        """Print the events of this filing, newest last."""
+        for event in reversed(self.work.events(self.filing.id)):
+            self.talk.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
+
+
+def excerpts(opened: Opened, marks: Sequence[Mark]) -> list[str]:
+    """Return the evidence in its row or sentence, the marked words in 【】."""
+    lines: dict[tuple[int, int | None], str] = {}
+    for mark in marks:
+        spot = mark.spot
+        block = opened.document.blocks[spot.block]
+        key = (spot.block, spot.row)
+        if isinstance(block, Grid) and spot.row is not None:
+            lines[key] = _row(block, spot.row, [m for m in marks if m.spot[:2] == spot[:2]])
+        else:
+            lines[key] = _sentence(opened.document.text(spot.block), mark)
+    return list(lines.values())
+
+
+def _row(grid: Grid, row: int, marks: Sequence[Mark]) -> str:
+    marked, cells, last = {mark.spot.column for mark in marks}, [], None
+    for column, cell in enumerate(grid.rows[row]):
+        if cell is not last:
+            text = one_line(cell.text)
+            cells.append(f"【{text}】" if column in marked else text)
+        last = cell
+    return " | ".join(cells)
+
+
+def _sentence(text: str, mark: Mark) -> str:
+    end = len(text) if mark.end is None else mark.end
+    before, after = text[max(0, mark.start - EXCERPT) : mark.start], text[end : end + EXCERPT]
+    return visible(f"{before}【{text[mark.start : end]}】{after}")
