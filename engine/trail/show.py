@@ -69,14 +69,15 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
     """
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     noted = select(TEXTS.c.subject).where(TEXTS.c.text.like(pattern, escape="\\"))
-    said = select(WORDS.c.digest).where(WORDS.c.text.like(pattern, escape="\\"))
+    rules = select(WORDS.c.digest).where(WORDS.c.text.like(pattern, escape="\\"))
+    said = [row.digest for row in connection.execute(rules)]
     query = (
         select(FINDINGS.c.id, FINDINGS.c.filing_id, FINDINGS.c.data, FILINGS.c.agency)
         .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
         .where(
             or_(
                 FINDINGS.c.data.like(pattern, escape="\\"),
-                func.json_extract(FINDINGS.c.data, "$.words").in_(said),
+                *([func.json_extract(FINDINGS.c.data, "$.words").in_(said)] if said else []),
                 FILINGS.c.agency.like(pattern, escape="\\"),
                 _SUBJECT.in_(noted),
             )
