@@ -15,6 +15,7 @@ from engine.reading.flattened import flattened_table, is_cell_line
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.lines import Line, lines_of
 from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
+from engine.reading.rewrap import rewrapped
 from engine.reading.tabbed import is_tabbed_run, tabbed_table
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
-    read_lines(lines_of(decoded.text, limits.lines), out)
+    read_lines(rewrapped(lines_of(decoded.text, limits.lines)), out)
     return out.content()
 
 

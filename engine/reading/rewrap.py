@@ -1,0 +1,112 @@
+"""Text that a converter broke at a fixed width, put together again.
+
+Whoever copies a PDF into a text file gets a line for each printed line: sentences, dates and
+numbers with their nouns lie on two lines then. Such a file betrays itself: many lines end in the
+middle of a sentence, and nearly all of these are equally wide. Where that is not so, nothing is
+joined; table rows, headings and lines of figures never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from engine.reading.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NARROWEST, WIDEST = 14.0, 60.0
+LEAST_BROKEN = 4
+SLACK = 4.0
+SHARE = 0.6
+WIDE = 0x2E80
+_ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
+_OPENS = re.compile(
+    r"\s*(?:#|\||[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|\d{1,2}[.、．](?!\d)|[-—–]\s*\d+\s*[-—–]\s*\Z)"
+)
+_TABLE_WORDS = re.compile(
+    r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
+)
+_PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
+_FIGURES = re.compile(r"(?:\d[\d.,]*\s+){2,}\d|\A\s*[\d\s.,/—–-]+\Z")
+
+
+def rewrapped(lines: list[Line]) -> list[Line]:
+    """Return the lines with those of a broken paragraph joined; the same list if none are."""
+    width = _wrapped_at(lines)
+    if width is None:
+        return lines
+    return list(_joined(lines, width))
+
+
+def _wrapped_at(lines: list[Line]) -> float | None:
+    """Return the width at which the text was broken, None for a text that was not."""
+    widths = [
+        _width(line.text)
+        for line, below in zip(lines, lines[1:], strict=False)
+        if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
+    ]
+    long = [width for width in widths if width >= NARROWEST]
+    broken = [width for width in long if width <= WIDEST]
+    if len(broken) < LEAST_BROKEN or len(broken) < len(long) * SHARE:
+        return None
+    counted = Counter(round(width) for width in broken)
+    width = max(counted, key=lambda w: (sum(counted[w - d] for d in (0, 1, 2, 3)), w))
+    near = sum(counted[width - d] for d in (0, 1, 2, 3))
+    return float(width) if near >= max(LEAST_BROKEN, len(broken) * SHARE) else None
+
+
+def _joined(lines: list[Line], width: float) -> Iterator[Line]:
+    """Yield the lines, broken ones together; a page number between two goes behind them."""
+    index = 0
+    while index < len(lines):
+        run, behind, index = _run(lines, index, width)
+        yield _together(run) if len(run) > 1 else run[0]
+        yield from behind
+
+
+def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[Line], int]:
+    """Return the lines that belong together from ``start``, page numbers met, where to go on."""
+    run, behind, index = [lines[start]], [], start + 1
+    while index < len(lines) and _breaks_off(run[-1], width):
+        page = [lines[index]] if _PAGE_NUMBER.match(lines[index].text) else []
+        at = index + len(page)
+        if at >= len(lines) or not _is_prose(lines[at]):
+            break
+        run.append(lines[at])
+        behind += page
+        index = at + 1
+    return run, behind, index
+
+
+def _breaks_off(line: Line, width: float) -> bool:
+    """Tell whether a line fills the width and its sentence is not at its end."""
+    full = width - SLACK <= _width(line.text) <= width + SLACK
+    return full and _is_prose(line, opens=True) and _unfinished(line.text)
+
+
+def _is_prose(line: Line, *, opens: bool = False) -> bool:
+    """Tell whether a line may be a piece of a paragraph; ``opens``: also its first one."""
+    text = line.text
+    if not text.strip() or "\t" in text or "|" in text or _FIGURES.search(text):
+        return False
+    return not _TABLE_WORDS.search(text) and (opens or _OPENS.match(text) is None)
+
+
+def _unfinished(text: str) -> bool:
+    return _ENDED.search(text) is None
+
+
+def _width(text: str) -> float:
+    """Return how wide a line is drawn, a Chinese character counting one."""
+    return sum(1.0 if ord(character) > WIDE else 0.5 for character in text.strip())
+
+
+def _together(run: list[Line]) -> Line:
+    """Make one line of several; its place is the first one's."""
+    first = run[0].text.rstrip()
+    text = first + "".join(line.text.strip() for line in run[1:])
+    return Line(run[0].number, text, text if run[0].raw == run[0].text else run[0].raw)
