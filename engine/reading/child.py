@@ -12,7 +12,9 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 TOO_MUCH = "解析时占用的内存或时间超过上限，没有读取；请另存为 .docx 后再交"
+BROKEN = "文件内容已损坏，读不出来；请另存一次（最好存为 .docx）后再交"
+SLACK = 5.0
+"""How many seconds of wall time the child has beyond its processor time."""
 
 
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
@@ -37,12 +42,13 @@ def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
     process.start()
     there.close()
     try:
-        answer: Answer = _received(here, limits.seconds)
+        answer: Answer = _received(here, limits.seconds + SLACK)
         return answer
     finally:
         here.close()
         process.kill()
         process.join()
+        process.close()
 
 
 def _method() -> str:
@@ -52,30 +58,43 @@ def _method() -> str:
     return next((method for method in wanted if method in known), "spawn")
 
 
-def _received(here: Connection, seconds: int) -> Any:
+def _received(here: Connection, seconds: float) -> Any:
     """Wait for the child's answer, at most as long as its processor time allows, and a bit."""
-    if not here.poll(seconds + 5):
+    if not here.poll(seconds):
         raise ReadingError(TOO_MUCH)
     try:
         good, answer = here.recv()
-    except EOFError:
+    except (EOFError, OSError):
         raise ReadingError(TOO_MUCH) from None
-    if not good:
-        raise answer
-    return answer
+    if good:
+        return answer
+    message, hint = answer
+    raise ReadingError(message, hint=hint)
 
 
 def _answer(
     there: Connection, function: Callable[[bytes, Limits], object], data: bytes, limits: Limits
 ) -> None:
-    """Do the work in the child and send the answer, or the error that may be shown."""
+    """Do the work in the child and send the answer, or the sentence that may be shown."""
+    _hush()
     _confine(limits)
     try:
         there.send((True, function(data, limits)))
     except ReadingError as error:
-        there.send((False, ReadingError(error.message, hint=error.hint)))
+        there.send((False, (error.message, error.hint)))
     except MemoryError:
-        there.send((False, ReadingError(TOO_MUCH)))
+        there.send((False, (TOO_MUCH, "")))
+    except Exception as error:  # noqa: BLE001 - whatever a broken file does becomes a sentence
+        there.send((False, (BROKEN, f"{type(error).__name__}: {error}"[:300])))
+
+
+def _hush() -> None:
+    """Let the child say nothing on the terminal, and leave Ctrl-C to its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
 
 
 def _confine(limits: Limits) -> None:
@@ -85,7 +104,10 @@ def _confine(limits: Limits) -> None:
 
         most = limits.memory_bytes + _inherited()
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+        spent = int(time.process_time()) + 1
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (limits.seconds + spent, limits.seconds + spent + 1)
+        )
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

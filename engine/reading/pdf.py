@@ -1,46 +1,114 @@
 """PDF files with a text layer: paragraphs and ruled tables by pypdfium2, parsed in a child process.
 
 A scan, or a text layer without Chinese characters (fonts without Unicode), is recognised and said.
+All of it runs in the child: what a hostile page costs, it costs there.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading import child
 from engine.reading.content import Blocks, Content, Slot
+from engine.reading.pdf_columns import bare_rows, in_columns
+from engine.reading.pdf_furniture import without_furniture
 from engine.reading.pdf_lines import Line, lines_of, paragraphs
-from engine.reading.pdf_pages import pages
-from engine.reading.pdf_rules import Piece, pieces_of
+from engine.reading.pdf_rules import Box, Piece, pieces_of
 from engine.reading.pdf_tables import Joined, begun, goes_on, join
+from engine.report import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.reading.limits import Limits
+    from engine.reading.pdf_drawing import Frame
     from engine.reading.pdf_pages import Page
-    from engine.reading.pdf_rules import Box
 
 SCAN = "PDF 里没有可用的文字，像是扫描件或图片，读不出来；请交原始的 Word 文件，或能选中文字的 PDF"
-NUMBER = re.compile(r"^[—–\-－_·\s第]*\d{1,3}\s*(?:页|/\s*\d{1,3})?[—–\-－_·\s]*$")
-MARGIN = 0.12
-"""The part of a page's height, above and below, where page numbers stand."""
+UNSEEN = "第{page}页是扫描图片，文字来自识别（OCR），可能有误；请对照图片核对"
+CROWDED = "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
+BARE = "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 FEWEST = 20
 """How many Chinese characters a text layer must have to be one."""
 PORTION = 0.2
 """Which part of its letters must be Chinese."""
+PICTURE = (0.3, 0.03)
+"""Which part of the page's width and height a picture has that may hold a table."""
+GROUND = 0.9
+"""From which part of the page on a picture below text is its ground."""
+LATIN = re.compile("[A-Za-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture on a page."""
+
+    page: int
+    top: float
+    box: Frame
+
+
+Item = Line | Piece | Joined | Shown
 
 
 def read(data: bytes, limits: Limits) -> Content:
     """Read a PDF; ReadingError for scans and for locked, broken, overlong or hostile files."""
-    found = child.run(pages, data, limits)
-    refuse_scan(found)
+    return child.run(content, data, limits)
+
+
+def content(data: bytes, limits: Limits) -> Content:
+    """Read a PDF in this process, which it may cost."""
+    from engine.reading.pdf_pages import pages
+
+    found = list(pages(data, limits))
+    if not legible(found):
+        return recognised(data, limits)
     blocks = Blocks(limits)
+    for number, page in enumerate(found, start=1):
+        for said, sentence in ((page.unseen, UNSEEN), (page.crowded, CROWDED)):
+            if said:
+                where = Anchor(block=-1, page=number)
+                code = "scan" if sentence is UNSEEN else "limit"
+                blocks.doubt(code, sentence.format(page=number), where)
+    write(blocks, found)
+    return blocks.content()
+
+
+def recognised(_data: bytes, _limits: Limits) -> Content:
+    """Read a PDF that has no legible text layer: the seam for a later optional extra (OCR).
+
+    Such an extra renders the pages at 300 dpi, finds ruled lines and recognises one cell at a
+    time (measured: whole pages lose most single digits). It returns blocks with a doubt ``scan``
+    and ``Anchor.page`` set, as ``content`` does; it runs in the child, under the same limits.
+    """
+    raise ReadingError(SCAN)
+
+
+def legible(found: Sequence[Page]) -> bool:
+    """Say whether there is a text layer and whether it is Unicode Chinese."""
+    text = "".join(one.text for page in found for one in page.characters)
+    letters = sum(not c.isspace() and not c.isdigit() for c in text)
+    han = len(HAN.findall(text))
+    return han >= FEWEST and han >= PORTION * letters
+
+
+def write(blocks: Blocks, found: Sequence[Page]) -> None:
+    """Write pages: lines as paragraphs, tables, pictures; running lines at the end."""
+    parted = [pieces_of(page, number, blocks.limits) for number, page in enumerate(found, 1)]
+    texts = [lines_of(outside, number) for number, (_, outside) in enumerate(parted, 1)]
+    bare, running = without_furniture(list(zip(found, texts, strict=True)))
+    stacks = [
+        stack([*pieces, *pictures(page, number)], lines)
+        for number, (page, (pieces, _), lines) in enumerate(
+            zip(found, parted, bare, strict=True), 1
+        )
+    ]
     lines: list[Line] = []
-    for item in items(found):
+    for item in whole(stacks):
         if isinstance(item, Line):
             lines.append(item)
             continue
@@ -49,25 +117,58 @@ def read(data: bytes, limits: Limits) -> Content:
         if isinstance(item, Joined):
             write_table(blocks, item)
         else:
-            blocks.picture(page=item)
+            blocks.picture(page=item.page, native=points(*item.box))
     write_text(blocks, lines)
-    return blocks.content()
+    for edge, line in running:
+        blocks.paragraph(line.text, page=line.page, native=points(*line.box), role=edge)
 
 
-def refuse_scan(found: Sequence[Page]) -> None:
-    """Raise ReadingError where the text layer is missing or is not Unicode Chinese."""
-    text = "".join(one.text for page in found for one in page.characters)
-    letters = sum(not c.isspace() and not c.isdigit() for c in text)
-    han = len(HAN.findall(text))
-    if han < FEWEST or han < PORTION * letters:
-        raise ReadingError(SCAN)
+def pictures(page: Page, number: int) -> Iterator[Shown]:
+    """Yield the pictures of a page that are large enough to hold a table."""
+    least = PICTURE[0] * page.width, PICTURE[1] * page.height
+    ground = GROUND * page.width, GROUND * page.height
+    for left, bottom, right, top in page.pictures:
+        width, height = right - left, top - bottom
+        if width < least[0] or height < least[1]:
+            continue
+        if page.characters and width > ground[0] and height > ground[1]:
+            continue
+        yield Shown(number, top, (left, bottom, right, top))
 
 
-def items(found: Sequence[Page]) -> Iterator[Line | Joined | int]:
-    """Yield lines, whole tables, and page numbers of pictures, in reading order."""
+def stack(things: Sequence[Piece | Shown], lines: Sequence[Line]) -> Iterator[Item]:
+    """Yield what stands on a page from top to bottom."""
+    rest = list(lines)
+    for thing in sorted(things, key=lambda one: -one.top):
+        above = [line for line in rest if line.top > thing.top]
+        yield from read_lines(above)
+        yield thing
+        rest = rest[len(above) :]
+    yield from read_lines(rest)
+
+
+def read_lines(lines: Sequence[Line]) -> Iterator[Line | Joined]:
+    """Yield lines in the order they are read, rows of bare tables as tables."""
+    ordered = in_columns(lines)
+    rows = bare_rows(ordered)
     table: Joined | None = None
-    for number, page in enumerate(found, start=1):
-        on_page = list(_on_page(page, number))
+    for index, line in enumerate(ordered):
+        if index not in rows:
+            if table is not None:
+                yield table
+                table = None
+            yield line
+            continue
+        table = table or Joined(line.page, [], [], bare=True)
+        table.rows.append([Box(text, line.page, *line.box) for text in rows[index]])
+    if table is not None:
+        yield table
+
+
+def whole(stacks: Iterable[Iterable[Item]]) -> Iterator[Line | Joined | Shown]:
+    """Yield what stands on the pages, with tables joined over page breaks."""
+    table: Joined | None = None
+    for on_page in stacks:
         for place, item in enumerate(on_page):
             if isinstance(item, Piece):
                 if table is not None and place == 0 and goes_on(table, item):
@@ -76,54 +177,34 @@ def items(found: Sequence[Page]) -> Iterator[Line | Joined | int]:
                 if table is not None:
                     yield table
                 table = begun(item)
-            else:
-                if table is not None:
-                    yield table
-                    table = None
-                yield item
-        if page.pictures and not on_page:
-            yield number
+                continue
+            if table is not None:
+                yield table
+                table = None
+            yield item
     if table is not None:
         yield table
-
-
-def _on_page(page: Page, number: int) -> Iterator[Line | Piece]:
-    pieces, outside = pieces_of(page, number)
-    lines = [line for line in lines_of(outside, number) if not _is_number(line, page)]
-    things: list[Line | Piece] = [*pieces, *lines]
-    yield from sorted(things, key=lambda thing: -thing.top)
-
-
-def _is_number(line: Line, page: Page) -> bool:
-    """Say whether a line is a page's number."""
-    edge = line.top < MARGIN * page.height or line.bottom > (1 - MARGIN) * page.height
-    return edge and NUMBER.match(line.text) is not None
 
 
 def write_text(blocks: Blocks, lines: Sequence[Line]) -> None:
     """Add the paragraphs of a run of lines."""
     for group in paragraphs(lines):
-        first = group[0]
+        boxes = [line.box for line in group]
         box = (
-            min(line.left for line in group),
-            min(line.bottom for line in group),
-            max(line.right for line in group),
-            max(line.top for line in group),
+            min(left for left, _, _, _ in boxes),
+            min(bottom for _, bottom, _, _ in boxes),
+            max(right for _, _, right, _ in boxes),
+            max(top for _, _, _, top in boxes),
         )
-        text = "".join(joined(line.text for line in group))
-        blocks.paragraph(text, page=first.page, native=points(*box))
+        text = "".join(spaced(line.text for line in group))
+        blocks.paragraph(text, page=group[0].page, native=points(*box))
 
 
-def joined(texts: Iterator[str]) -> Iterator[str]:
+def spaced(texts: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a paragraph, a blank between Latin words that a line break parted."""
     last = ""
     for text in texts:
-        if (
-            last[-1:].isascii()
-            and last[-1:].isalpha()
-            and text[:1].isascii()
-            and text[:1].isalpha()
-        ):
+        if LATIN.fullmatch(last[-1:] + text[:1]):
             yield " "
         yield text
         last = text
@@ -139,8 +220,10 @@ def write_table(blocks: Blocks, table: Joined) -> None:
             slots[id(box)] = Slot(box.text, native=native, page=box.page)
         return slots[id(box)]
 
-    first = table.rows[0][0]
-    blocks.grid([[slot(box) for box in row] for row in table.rows], page=first.page)
+    page = table.rows[0][0].page
+    if table.bare:
+        blocks.doubt("table", BARE.format(page=page), Anchor(block=len(blocks.blocks), page=page))
+    blocks.grid([[slot(box) for box in row] for row in table.rows], page=page)
 
 
 def points(left: float, bottom: float, right: float, top: float) -> str:

@@ -7,7 +7,7 @@ line before ends short of the right margin. What the file draws twice (shadowed 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -23,10 +23,23 @@ SHORT = 2.2
 """From how many characters' width on a line ends short of the margin."""
 LOOSE = 1.25
 """How much more than the usual distance between lines there is between paragraphs."""
+WIDE = 1.3
+"""From how many characters' width on a gap parts what stands on one line."""
+NEAR = 0.5
+"""Within how many characters' width lines begin at the same place."""
 ORDINAL = re.compile(
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．](?!\d)"
 )
-ENDINGS = ("。", "；", "：", "!", "！", "”")
+ENDINGS = ("。", "；", "：", "!", "！", "”", "？")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a line that no wide gap parts."""
+
+    text: str
+    left: float
+    right: float
 
 
 @dataclass(slots=True)
@@ -40,6 +53,12 @@ class Line:
     top: float
     size: float
     page: int = 0
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Return left, bottom, right, top."""
+        return self.left, self.bottom, self.right, self.top
 
 
 def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
@@ -63,33 +82,54 @@ def _level(row: Sequence[Character], one: Character) -> bool:
 def _line(row: list[Character], page: int) -> Line:
     row.sort(key=lambda c: c.left)
     size = median(c.top - c.bottom for c in row)
-    text: list[str] = []
-    last: Character | None = None
-    for one in row:
-        if last is not None and _twice(last, one):
-            continue
-        if last is not None and one.left - last.right > 0.25 * size and _spaced(last, one):
-            text.append(" ")
-        text.append(one.text)
-        last = one
+    runs = [run for part in _parts(_once(row), size) if (run := _run(part, size)).text]
     return Line(
-        "".join(text).strip(),
+        " ".join(run.text for run in runs),
         row[0].left,
         min(c.bottom for c in row),
         max(c.right for c in row),
         max(c.top for c in row),
         size,
         page,
+        runs,
     )
+
+
+def _once(row: Iterable[Character]) -> Iterator[Character]:
+    """Yield the characters without those drawn a second time over the first."""
+    kept: list[Character] = []
+    for one in row:
+        if not any(_twice(last, one) for last in kept[-3:]):
+            kept.append(one)
+            yield one
 
 
 def _twice(last: Character, one: Character) -> bool:
     return one.text == last.text and one.left - last.left < 0.2 * (last.right - last.left)
 
 
-def _spaced(last: Character, one: Character) -> bool:
-    """Say whether a gap between two characters is a blank: between words of Latin letters."""
-    return last.text.isascii() and one.text.isascii() and not last.text.isspace()
+def _parts(row: Iterable[Character], size: float) -> Iterator[list[Character]]:
+    """Cut a row at its wide gaps; blanks are as good as none."""
+    part: list[Character] = []
+    for one in row:
+        if one.text.isspace():
+            continue
+        if part and one.left - part[-1].right > WIDE * size:
+            yield part
+            part = []
+        part.append(one)
+    yield part
+
+
+def _run(part: Sequence[Character], size: float) -> Run:
+    if not part:
+        return Run("", 0.0, 0.0)
+    text = [part[0].text]
+    for last, one in pairwise(part):
+        if one.left - last.right > 0.25 * size and last.text.isascii() and one.text.isascii():
+            text.append(" ")
+        text.append(one.text)
+    return Run("".join(text), part[0].left, max(one.right for one in part))
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -101,22 +141,43 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     pitch = _pitch(lines)
     current: list[Line] = []
     for line in lines:
-        if current and (
-            _begins(current[-1], line, left, right) or _apart(current[-1], line, pitch)
-        ):
+        if current and (_begins(current, line, left, right) or _apart(current[-1], line, pitch)):
             yield current
             current = []
         current.append(line)
     yield current
 
 
-def _begins(before: Line, line: Line, left: float, right: float) -> bool:
+def _begins(current: Sequence[Line], line: Line, left: float, right: float) -> bool:
     """Say whether a line begins a paragraph by where it stands or what it begins with."""
-    indented = line.left - left > INDENT * line.size
+    before = current[-1]
     ended = right - before.right > SHORT * before.size
     other = abs(line.size - before.size) > 0.2 * before.size
     numbered = ORDINAL.match(line.text) is not None and before.text.endswith(ENDINGS)
-    return indented or ended or other or numbered
+    off = abs((line.left + line.right) - (left + right)) > line.size
+    indented = line.left - left > INDENT * line.size and (off or _closed(before, line))
+    indented = indented and not _hangs(current, line)
+    columns = len(line.runs) > 2 or len(before.runs) > 2
+    return indented or ended or other or numbered or columns
+
+
+def _hangs(current: Sequence[Line], line: Line) -> bool:
+    """Say whether an indented line goes on below a sentence that the margin cut off.
+
+    A list with a hanging indent begins at the left of its later lines; a block that is indented
+    as a whole begins all of them at one place.
+    """
+    before = current[-1]
+    if _closed(before, line):
+        return False
+    level = abs(line.left - before.left) < NEAR * line.size
+    hanging = len(current) == 1 and ORDINAL.match(before.text) is not None
+    return level or (hanging and 0 < line.left - before.left < 4 * line.size)
+
+
+def _closed(before: Line, line: Line) -> bool:
+    """Say whether a sentence ended on the line before, or a numbered one begins."""
+    return before.text.endswith(ENDINGS) or ORDINAL.match(line.text) is not None
 
 
 def _apart(before: Line, line: Line, pitch: float) -> bool:

@@ -1,33 +1,38 @@
 """What stands on the pages of a PDF, as plain geometry; runs in the child process alone.
 
-Coordinates are points with the origin at the lower left of the page as it is shown (a turned page
-is turned back). Nothing is interpreted here: characters with their boxes, ruled lines, pictures.
+Coordinates are points with the origin at the lower left of the page, turned so that its text
+stands up; what lies outside of the page is left out. Nothing is interpreted here: characters with
+their boxes, ruled lines, pictures.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass
-from functools import partial
+from math import pi
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from engine.errors import ReadingError
+from engine.reading.pdf_drawing import Drawing, Frame, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from engine.reading.limits import Limits
 
-THIN = 3.0
-FORM_DEPTH = 3
+    Place = Callable[[float, float], tuple[float, float]]
+
 LARGEST = 72.0
 """No character of a report is larger, in points; upended text claims ems of 200."""
+ANGLES = 400
+"""How many characters of a page are asked which way they stand."""
+BLANK = 32
 SKIPPED = frozenset({0, 10, 13, 0xFFFE, 0xFFFF, 2})
-Segment = tuple[float, float, float]
-"""A ruled line: its fixed coordinate, and where it begins and ends on the other axis."""
+TOO_LONG = "PDF 的字数多得不像年度报告，没有读取；请确认文件无误"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,24 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size, its characters in the file's order, ruled lines, number of pictures."""
+    """One page: its size, its characters in the file's order, ruled lines, boxes of pictures.
+
+    ``crowded``: more is drawn than a report holds, the ruled lines are left out. ``unseen``: the
+    text is drawn invisibly, as programs do that recognise the letters of a scan.
+    """
 
     width: float
     height: float
     characters: tuple[Character, ...]
-    across: tuple[Segment, ...]
-    down: tuple[Segment, ...]
-    pictures: int
+    across: tuple[Segment, ...] = ()
+    down: tuple[Segment, ...] = ()
+    pictures: tuple[Frame, ...] = ()
+    crowded: bool = False
+    unseen: bool = False
 
 
-def pages(data: bytes, limits: Limits) -> tuple[Page, ...]:
-    """Return every page; ReadingError for a locked, broken or overlong file."""
+def pages(data: bytes, limits: Limits) -> Iterator[Page]:
+    """Yield every page; ReadingError for a locked, broken or overlong file."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -66,37 +77,75 @@ def pages(data: bytes, limits: Limits) -> tuple[Page, ...]:
             raise ReadingError(
                 f"PDF 有 {len(document)} 页，超过上限 {limits.pages} 页，不像一份年度报告，没有读取"
             )
-        return tuple(_page(document[index], limits) for index in range(len(document)))
+        left = limits.characters
+        for index in range(len(document)):
+            page = _loaded(document, index)
+            found = _page(page, limits, left)
+            left -= len(found.characters)
+            page.close()
+            yield found
 
 
-def _page(page: pdfium.PdfPage, limits: Limits) -> Page:
-    turn = page.get_rotation()
-    width, height = page.get_size()
-    flat = (height, width) if turn in {90, 270} else (width, height)
-    place = _turned(turn, *flat)
-    across, down, pictures = _drawn(page, place, limits)
-    return Page(width, height, tuple(_characters(page, place, limits)), across, down, pictures)
+def _loaded(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    try:
+        return document[index]
+    except pdfium.PdfiumError:
+        raise ReadingError(f"PDF 第 {index + 1} 页已损坏，打不开；请重新导出后再交") from None
 
 
-def _turned(
-    turn: int, width: float, height: float
-) -> Callable[[float, float], tuple[float, float]]:
-    """Return the map from a page's own coordinates to those of the page as shown."""
-    return {
-        90: lambda x, y: (y, width - x),
-        180: lambda x, y: (width - x, height - y),
-        270: lambda x, y: (height - y, x),
-    }.get(turn, lambda x, y: (x, y))
-
-
-def _characters(
-    page: pdfium.PdfPage, place: Callable[[float, float], tuple[float, float]], limits: Limits
-) -> Iterator[Character]:
+def _page(page: pdfium.PdfPage, limits: Limits, left: int) -> Page:
     text = page.get_textpage()
-    box = raw.FS_RECTF()
     count = raw.FPDFText_CountChars(text.raw)
-    if count > limits.page_characters:
-        raise ReadingError("PDF 有一页字数多得不像年度报告，没有读取；请确认文件无误")
+    if count > min(left, limits.page_characters):
+        raise ReadingError(TOO_LONG)
+    x0, y0, x1, y1 = page.get_bbox()
+    turn = _turn(text, count)
+    place = _placed(turn, x0, y0, x1, y1)
+    width, height = (y1 - y0, x1 - x0) if turn in {90, 270} else (x1 - x0, y1 - y0)
+    drawing = Drawing(place, limits)
+    drawing.walk_page(page)
+    characters = tuple(
+        one
+        for one in _characters(text, count, place)
+        if one.right > 0 and one.top > 0 and one.left < width and one.bottom < height
+    )
+    return Page(
+        width,
+        height,
+        characters,
+        *drawing.rules(),
+        tuple(drawing.pictures),
+        drawing.crowded,
+        drawing.unseen > drawing.seen,
+    )
+
+
+def _turn(text: pdfium.PdfTextPage, count: int) -> int:
+    """Return by how much the page has to be turned clockwise for most of its text to stand up.
+
+    What the page says of itself is not asked: a table laid sideways on an upright page is read as
+    well as an upright table on a page that is laid sideways.
+    """
+    step = max(count // ANGLES, 1)
+    angles: Counter[int] = Counter()
+    for index in range(0, count, step):
+        angle = raw.FPDFText_GetCharAngle(text.raw, index)
+        if angle >= 0 and raw.FPDFText_GetUnicode(text.raw, index) > BLANK:
+            angles[-round(angle / (pi / 2)) % 4 * 90] += 1  # pdfium counts clockwise
+    return angles.most_common(1)[0][0] if angles else 0
+
+
+def _placed(turn: int, x0: float, y0: float, x1: float, y1: float) -> Place:
+    """Return the map from a page's own coordinates to those of the page as it is read."""
+    return {
+        90: lambda x, y: (y - y0, x1 - x),
+        180: lambda x, y: (x1 - x, y1 - y),
+        270: lambda x, y: (y1 - y, x - x0),
+    }.get(turn, lambda x, y: (x - x0, y - y0))
+
+
+def _characters(text: pdfium.PdfTextPage, count: int, place: Place) -> Iterator[Character]:
+    box = raw.FS_RECTF()
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text.raw, index)
         if code in SKIPPED or raw.FPDFText_IsGenerated(text.raw, index) == 1:
@@ -122,76 +171,3 @@ def _box(text: pdfium.PdfTextPage, index: int, box: raw.FS_RECTF) -> bool:
         box.left, box.right = left.value, right.value
         box.bottom, box.top = bottom.value, top.value
     return True
-
-
-def _drawn(
-    page: pdfium.PdfPage, place: Callable[[float, float], tuple[float, float]], limits: Limits
-) -> tuple[tuple[Segment, ...], tuple[Segment, ...], int]:
-    """Return the ruled lines across and down, and how many pictures there are."""
-    across: list[Segment] = []
-    down: list[Segment] = []
-    pictures = 0
-
-    def rule(x0: float, y0: float, x1: float, y1: float) -> None:
-        (x0, y0), (x1, y1) = place(x0, y0), place(x1, y1)
-        x0, x1 = sorted((x0, x1))
-        y0, y1 = sorted((y0, y1))
-        if y1 - y0 <= THIN < x1 - x0:
-            across.append(((y0 + y1) / 2, x0, x1))
-        elif x1 - x0 <= THIN < y1 - y0:
-            down.append(((x0 + x1) / 2, y0, y1))
-
-    def walk(get: Callable[[int], object], count: int, depth: int) -> None:
-        nonlocal pictures
-        for index in range(count):
-            if len(across) + len(down) > limits.page_edges:
-                return
-            thing = get(index)
-            kind = raw.FPDFPageObj_GetType(thing)
-            if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                pictures += 1
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH:
-                inner = raw.FPDFFormObj_CountObjects(thing)
-                walk(partial(raw.FPDFFormObj_GetObject, thing), inner, depth + 1)
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                _path(thing, rule)
-
-    objects = raw.FPDFPage_CountObjects(page.raw)
-    walk(lambda k: raw.FPDFPage_GetObject(page.raw, k), objects, 0)
-    return tuple(across), tuple(down), pictures
-
-
-def _path(path: object, rule: Callable[[float, float, float, float], None]) -> None:
-    """Take the ruled lines out of one path: thin boxes, and the sides of stroked shapes."""
-    count = raw.FPDFPath_CountSegments(path)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if count <= 0 or not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
-        return
-    if right.value - left.value <= THIN or top.value - bottom.value <= THIN:
-        rule(left.value, bottom.value, right.value, top.value)
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    if stroke.value or count > 6:  # a filled box is shading and rules nothing
-        _sides(path, count, rule)
-
-
-def _sides(path: object, count: int, rule: Callable[[float, float, float, float], None]) -> None:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = last = None
-    for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
-            start = here
-        elif last is not None:
-            rule(*last, *here)
-        if raw.FPDFPathSegment_GetClose(segment) and start is not None:
-            rule(*here, *start)
-        last = here

@@ -10,14 +10,18 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.errors import ReadingError
 from engine.reading.pdf_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from engine.reading.pdf_pages import Character, Page, Segment
+    from engine.reading.limits import Limits
+    from engine.reading.pdf_drawing import Segment
+    from engine.reading.pdf_pages import Character, Page
 
 SNAP = 3.0
+TOO_LARGE = "PDF 有一个表格大得不像年度报告的表格，没有读取；请确认文件无误"
 FIGURES = re.compile(r"[\d.,]+")
 
 
@@ -62,7 +66,7 @@ class Unions:
         self.above[self.find(one)] = self.find(other)
 
 
-def pieces_of(page: Page, number: int) -> tuple[list[Piece], list[Character]]:
+def pieces_of(page: Page, number: int, limits: Limits) -> tuple[list[Piece], list[Character]]:
     """Return the tables of a page from top to bottom, and the characters outside of them."""
     pieces: list[Piece] = []
     outside = list(page.characters)
@@ -72,6 +76,8 @@ def pieces_of(page: Page, number: int) -> tuple[list[Piece], list[Character]]:
         rows = snap([*(line[0] for line in across), *ends])
         if len(columns) < 3 or len(rows) < 2:
             continue  # a box around text, or lines of a page's design
+        if (len(columns) - 1) * (len(rows) - 1) > limits.cells:
+            raise ReadingError(TOO_LARGE)
         inside, outside = _split(outside, columns, rows)
         pieces.append(_piece(number, across, down, columns, rows, inside))
     pieces.sort(key=lambda piece: -piece.top)

@@ -24,17 +24,23 @@ LABELS = 3
 
 @dataclass(slots=True)
 class Joined:
-    """A whole table: column edges, and rows of boxes; a merged cell is one box repeated."""
+    """A whole table: column edges, and rows of boxes; a merged cell is one box repeated.
+
+    ``page`` is the last it stands on; ``bare`` says that no ruled line made it.
+    """
 
     page: int
     edges: list[float]
     rows: list[list[Box]]
+    bare: bool = False
 
 
 def goes_on(table: Joined, piece: Piece) -> bool:
     """Say whether a piece at the head of a page continues the table that ended the page before."""
+    if table.bare or piece.page != table.page + 1:
+        return False
     near = abs(table.edges[0] - piece.edges[0]), abs(table.edges[-1] - piece.edges[-1])
-    return max(near) < APART and piece.page > table.page
+    return max(near) < APART
 
 
 def begun(piece: Piece) -> Joined:

@@ -1,0 +1,126 @@
+"""What stands side by side on a PDF page without ruled lines: prose in two columns, bare tables.
+
+Prose in columns is read one column after the other. A bare table's rows of figures are put into
+the columns that their figures keep to, and the reader of the file says that it did so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.reading.pdf_lines import Line, Run
+
+PROSE = 6
+"""How many characters a line of a column of prose has at least."""
+ENOUGH = 4
+"""How many lines side by side make columns, how many rows of figures a table."""
+FIGURE = re.compile(r"[\d０-９][\d０-９,.]*[件条个项万元]{0,2}|[/／—–\-－无]")
+FIGURES = 3
+"""How many figures a row of a bare table has at least."""
+
+
+def in_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page with prose in two columns put one column below the other."""
+    out: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end, gutter = _side_by_side(lines, at)
+        if end - at < ENOUGH:
+            out.append(lines[at])
+            at += 1
+            continue
+        out += _halves(lines[at:end], gutter)
+        at = end
+    return out
+
+
+def _side_by_side(lines: Sequence[Line], start: int) -> tuple[int, float]:
+    """Return behind which line the columns that begin here end, and where the gutter is."""
+    low, high, end, both = float("-inf"), float("inf"), start, 0
+    for index in range(start, len(lines)):
+        gap = _gap(lines[index])
+        if gap is None:
+            line = lines[index]
+            if both and len(line.runs) == 1 and (line.right <= high or line.left >= low):
+                continue
+            break
+        low, high = max(low, gap[0]), min(high, gap[1])
+        if low >= high:
+            break
+        both += 1
+        end = index + 1
+    return (end if both >= ENOUGH else start), (low + high) / 2
+
+
+def _gap(line: Line) -> tuple[float, float] | None:
+    """Return the gap between two runs of prose that make up a line."""
+    if len(line.runs) != 2 or min(len(run.text) for run in line.runs) < PROSE:
+        return None
+    if any(FIGURE.fullmatch(run.text) for run in line.runs):
+        return None
+    return line.runs[0].right, line.runs[1].left
+
+
+def _halves(lines: Sequence[Line], gutter: float) -> Iterator[Line]:
+    for right in (False, True):
+        for line in lines:
+            runs = [run for run in line.runs if (run.left > gutter) == right]
+            if runs:
+                yield of_runs(line, runs)
+
+
+def of_runs(line: Line, runs: Sequence[Run]) -> Line:
+    """Return a line that holds only some of its runs."""
+    text = " ".join(run.text for run in runs)
+    return replace(line, text=text, left=runs[0].left, right=runs[-1].right, runs=list(runs))
+
+
+def bare_rows(lines: Sequence[Line]) -> dict[int, list[str]]:
+    """Return the rows of figures that keep to common columns: by index, label and figures.
+
+    A column in which a row has no figure is an empty text. No rows, where they do not agree.
+    """
+    rows = {i: n for i, line in enumerate(lines) if (n := _figures(line)) >= FIGURES}
+    if len(rows) < ENOUGH:
+        return {}
+    edges = _columns([line_run for i, n in rows.items() for line_run in lines[i].runs[-n:]])
+    found: dict[int, list[str]] = {}
+    for index, count in rows.items():
+        runs = lines[index].runs
+        cells = [""] * len(edges)
+        for run in runs[-count:]:
+            column = next(c for c, (low, high) in enumerate(edges) if low <= run.left <= high)
+            if cells[column]:
+                return {}
+            cells[column] = run.text
+        label = " ".join(run.text for run in runs[:-count])
+        if not label:
+            return {}
+        found[index] = [label, *cells]
+    return found
+
+
+def _figures(line: Line) -> int:
+    """Return how many figures end a line."""
+    count = 0
+    for run in reversed(line.runs):
+        if not FIGURE.fullmatch(run.text):
+            break
+        count += 1
+    return count
+
+
+def _columns(runs: Sequence[Run]) -> list[tuple[float, float]]:
+    """Return the stretches in which figures stand one below the other."""
+    edges: list[tuple[float, float]] = []
+    for run in sorted(runs, key=lambda run: run.left):
+        if edges and run.left <= edges[-1][1]:
+            edges[-1] = (edges[-1][0], max(edges[-1][1], run.right))
+        else:
+            edges.append((run.left, run.right))
+    return edges
