@@ -1,15 +1,17 @@
 """Lay tables three and four out in their columns where the file gives cells without spans.
 
 Text copied out of Word keeps no merged cells: each row begins at the left, so the numbers of one
-column stand in three. What is drawn stays the file's own cells with their own places; only where
-they stand side by side comes from how the table was read.
+column stand in three. Markdown repeats a merged cell's words instead. What is drawn stays the
+file's own cells with their own places; only how they stand together is made good.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.report import Anchor, Cell, Grid
+from tui.gridlines import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,15 +20,50 @@ if TYPE_CHECKING:
 
 ORGANISATIONS = 5
 OUTCOMES = 5
+REPEATS = 3
 
 
 def relaid(report: Report) -> dict[int, Grid]:
     """Return the grids to draw instead of those of the document, by block."""
     three, four = report.tables.get(3), report.tables.get(4)
+    repeated = {
+        number: _merged(block)
+        for number, block in enumerate(report.document.blocks)
+        if isinstance(block, Grid) and _repeats(block) >= REPEATS
+    }
     return {
+        **repeated,
         **(_three(report, three) if three is not None else {}),
         **(_four(report, four) if four is not None else {}),
     }
+
+
+def _repeats(grid: Grid) -> int:
+    """Count cells that say the same as the one before them and are not merged with it."""
+    return sum(
+        _same(left, right) and left is not right
+        for row in grid.rows
+        for left, right in pairwise(row)
+    )
+
+
+def _same(one: Cell, other: Cell) -> bool:
+    """Tell whether two cells hold the same words (equal numbers are still two numbers)."""
+    return bool(one.text.strip()) and one.text == other.text and NUMBER.match(one.text) is None
+
+
+def _merged(grid: Grid) -> Grid:
+    """Return the grid with repeated words taken for one merged cell."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in grid.rows:
+        cells: list[Cell] = []
+        for column, cell in enumerate(row):
+            beside = cells[-1] if cells else None
+            above = rows[-1][column] if rows and column < len(rows[-1]) else None
+            same = (one for one in (beside, above) if one is not None and _same(one, cell))
+            cells.append(next(same, cell))
+        rows.append(tuple(cells))
+    return Grid(rows=tuple(rows), anchor=grid.anchor)
 
 
 def _three(report: Report, table: Table) -> dict[int, Grid]:

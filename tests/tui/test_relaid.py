@@ -77,6 +77,17 @@ def test_every_cell_of_a_statutory_table_can_be_marked_in_the_drawing(flattened)
         assert any(run.spot == spot for run in page.lines[line]), number
 
 
+def test_words_that_markdown_repeats_are_one_cell_and_equal_numbers_stay_two(made_book):
+    data = (made_book.SAMPLES / "三河镇.md").read_bytes()
+    opened = open_document(data, "三河镇.md")
+    page = typeset(opened.document, 90, instead=opened.grids)
+    text = "".join(plain_text(line) for line in page.lines).replace("│", "")
+    assert text.count("法人或其他组织") == 1
+    for spot in opened.cells.values():
+        line, _ = page.find(Mark(spot))
+        assert any(run.spot == spot for run in page.lines[line])
+
+
 def test_a_table_that_has_its_columns_is_left_alone(made_book):
     data = (made_book.SAMPLES / "白沙镇.docx").read_bytes()
     assert relaid(read_report(data, "白沙镇.docx")) == {}
