@@ -71,9 +71,9 @@ class Found:
     def _note(self, row: Row, reading: Reading, match: Match | None) -> None:
         if match and match.doubt:
             name = match.candidate.label.full
-            self.doubt(
-                "label", f"表{self.number}的“{label_of(row)}”按“{name}”读取，请核对", row.anchor
-            )
+            label = label_of(row)
+            which = f"的“{label}”" if label else "有一行没有标签，"
+            self.doubt("label", f"表{self.number}{which}按“{name}”读取，请核对", row.anchor)
             if match.relabelled:
                 self.deviate("relabelled", "row", match.candidate.key, label_of(row), row.anchor)
         if reading.cut:

@@ -18,9 +18,9 @@ from engine.reading.settling import settle_open_rows
 from engine.reading.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from engine.reading.matching import Axis
+    from engine.reading.matching import Axis, Candidate
     from engine.reading.table_axes import Axes
     from engine.reading.table_rows import Row
 
@@ -28,6 +28,7 @@ KEYS = ("natural", "business", "research", "welfare", "legal_service", "other_or
 GROUPS = (7,)
 BY_NUMERAL = "行标签无法辨认，按序号认定"
 BY_ORDER = "行标签无法辨认，按顺序认定"
+PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,15 @@ def read_three(rows: Sequence[Row], axes: Axes) -> Found:
         found.add_row(key, entry.row, reading, entry.match, layouts[entry.row.grid])
     settle_open_rows(found, KEYS)
     for header in {id(layout.header): layout.header for layout in layouts.values()}.values():
-        found.note_columns(header)
+        found.note_columns(_own_strangers(header, leaves))
     return found
+
+
+def _own_strangers(header: Header, leaves: Sequence[Labelled]) -> Header:
+    """Leave out strange columns of a header under which no row of figures lies."""
+    if not header.strange or any(entry.row.width == header.width for entry in leaves):
+        return header
+    return replace(header, strange=())
 
 
 def _by_words(rows: Sequence[Row], axes: Axes) -> list[Labelled]:
@@ -187,29 +195,48 @@ def _numbered(entry: Labelled, axis: Axis, taken: set[str]) -> Match | None:
 
 
 def _score(words: str, forms: Iterable[str]) -> float:
-    from rapidfuzz.fuzz import ratio  # only for rows that nothing else told
+    from rapidfuzz.fuzz import partial_ratio, ratio  # only for rows that nothing else told
 
+    if len(words) >= PIECE:  # a piece of a broken label is like the whole
+        return max((max(ratio(words, f), partial_ratio(words, f) * 0.8) for f in forms), default=0.0)
     return max((ratio(words, form) for form in forms), default=0.0) if words else 50.0
 
 
 def _by_order(entries: list[Labelled], axis: Axis) -> list[Labelled]:
-    """Fill a single gap: one unknown row between two known ones that leave one leaf open."""
+    """Fill a gap: as many unknown rows between two known ones as these leave leaves open."""
     order = [c.key for c in axis.candidates if not c.is_group and c.key != "other"]
     taken = {entry.match.candidate.key for entry in entries if entry.match}
     kept = list(entries)
-    for i, entry in enumerate(entries):
-        if entry.match or len(entry.row.filled) < 5:
+    for start, end in _unknown_runs(entries):
+        before = _neighbour(entries, start, -1, order)
+        after = _neighbour(entries, end - 1, 1, order)
+        if before is None or after is None or after - before != end - start + 1:
             continue
-        before = _neighbour(entries, i, -1, order)
-        after = _neighbour(entries, i, 1, order)
-        if before is None or after is None or after - before != 2 or order[before + 1] in taken:
-            continue
-        candidate = axis.get(order[before + 1])
-        words = entry.row.pieces[-1][1] if entry.row.pieces else ""
-        if candidate is not None:
-            match = Match(candidate, _score(words, candidate.forms), BY_ORDER)
-            kept[i] = replace(entry, match=match)
+        between = order[before + 1 : after]
+        if taken.isdisjoint(between):
+            for i, key in enumerate(between, start=start):
+                kept[i] = _ordered(entries[i], axis.get(key))
     return kept
+
+
+def _unknown_runs(entries: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of rows of figures next to each other that no label told."""
+    start = 0
+    while start < len(entries):
+        end = start
+        while end < len(entries) and not entries[end].match and len(entries[end].row.filled) >= 5:
+            end += 1
+        if end > start:
+            yield start, end
+        start = max(end, start) + 1
+
+
+def _ordered(entry: Labelled, candidate: Candidate | None) -> Labelled:
+    if candidate is None:
+        return entry
+    words = "".join(words for _, words in entry.row.pieces)
+    match = Match(candidate, _score(words, candidate.forms), BY_ORDER)
+    return replace(entry, match=match)
 
 
 def _neighbour(entries: Sequence[Labelled], i: int, step: int, order: list[str]) -> int | None:
