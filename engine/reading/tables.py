@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.reading.confirming import confirmed
 from engine.reading.table_axes import vocabulary
 from engine.reading.table_four import read_four
 from engine.reading.table_rows import rows_of
@@ -46,12 +47,12 @@ def read_tables(
     What no grid holds is sought in the lines of the text.
     """
     found = tables_of(rows_of(document), forms, year)
-    if len(found.tables) == 3 and not any(map(_lost_rows, found.tables.values())):
-        return found
-    from engine.reading.paragraph_rows import rows_of_lines  # rarely needed
+    if len(found.tables) < 3 or any(map(_lost_rows, found.tables.values())):
+        from engine.reading.paragraph_rows import rows_of_lines  # rarely needed
 
-    least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
-    return _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
+        least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
+        found = _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
+    return replace(found, tables={n: confirmed(t) for n, t in found.tables.items()})
 
 
 def _joined(found: Tables, others: Tables) -> Tables:
