@@ -7,9 +7,11 @@ cell on each line. Only asked where the grids hold no such table.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.reading.table_rows import Row, is_blank, is_figure
+from engine.reading.wording import leading_numeral
 from engine.report import Cell
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from engine.reading.body_lines import BodyLine
 
 LONGEST_LABEL = 60
+MOST_PIECES = 5
+_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 _FIGURE = r"(?:[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
 _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
@@ -36,6 +40,8 @@ def _rows(lines: Sequence[BodyLine]) -> Iterator[Row]:
     labels: list[Cell] = []
     figures: list[Cell] = []
     for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text.strip()):
+            continue
         words, values = _split(line)
         if figures and (words or not values):
             yield from _flush(labels, figures)
@@ -51,9 +57,22 @@ def _rows(lines: Sequence[BodyLine]) -> Iterator[Row]:
 
 def _flush(labels: list[Cell], figures: list[Cell]) -> Iterator[Row]:
     """Yield the labels above as a row of their own, then the last label with its figures."""
+    labels = _whole_label(labels)
     if labels[:-1]:
         yield _row(labels[:-1])
     yield _row([*labels[-1:], *figures])
+
+
+def _whole_label(labels: list[Cell]) -> list[Cell]:
+    """Join a last label that lies on several lines, back to the line with its numeral."""
+    last = len(labels) - 1
+    for start in range(last, max(last - MOST_PIECES, -1), -1):
+        if start < last and labels[start].anchor == labels[start + 1].anchor:
+            break
+        if leading_numeral(labels[start].text):
+            text = "".join(cell.text for cell in labels[start:])
+            return [*labels[:start], replace(labels[start], text=text)]
+    return labels
 
 
 def _row(cells: list[Cell]) -> Row:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Document
 
 BESIDE = "这一行不在表格里，按表旁的文字读取"
+NO_GRID = "表格没有表格线，按文字逐行读取"
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
 LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
@@ -90,27 +91,25 @@ def _filled(table: Table, other: Table | None) -> Table:
 
 
 def _from_lines(table: Table) -> Table:
-    """Trust a table without a grid only if it is whole and adds up; never call it altered."""
-    values = table.values
-    whole = all(value.number is not None for value in values.values())
-    if not (whole and not table.deviations and adds_up(table)):
-        values = {
-            cell: replace(value, doubt=value.doubt or "表格没有表格线，按文字逐行读取")
-            for cell, value in values.items()
-        }
+    """Trust of a table without a grid only the rows that are whole and add up.
+
+    What it lacks or has too much may be lost in the text: never call it altered.
+    """
+    sound = {row for row in dict.fromkeys(row for row, _ in table.values) if _sound(table, row)}
+    values = {
+        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or NO_GRID)
+        for cell, value in table.values.items()
+    }
     return replace(table, values=values, deviations=())
 
 
-def adds_up(table: Table) -> bool:
-    """Tell whether every row total (table 3) or group total (table 4) is the sum beside it."""
-    if table.number == 2:
-        return True
-    rows = {row for row, _ in table.values}
-    return all(
-        sum(table.number_at(row, column) or 0 for r, column in table.values if r == row)
-        == 2 * (table.number_at(row, "total") or 0)
-        for row in rows
-    )
+def _sound(table: Table, row: str) -> bool:
+    """Tell whether a row is whole and its total (tables 3 and 4) is the sum beside it."""
+    numbers = {column: table.number_at(row, column) for own, column in table.values if own == row}
+    if None in numbers.values():
+        return False
+    total = numbers.pop("total", None)
+    return table.number == 2 or sum(n for n in numbers.values() if n is not None) == total
 
 
 def tables_of(
