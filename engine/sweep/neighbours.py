@@ -72,8 +72,7 @@ class Neighbourhood:
             below=below,
             missing=missing,
             likenesses=self.index.matches(identity.own) if identity.own is not None else (),
-            approved_sha256=here.approved_sha256 if here else "",
-            published_sha256=here.published_sha256 if here else "",
+            approved=approved(book, here) if here else None,
         )
 
     def below(
@@ -101,6 +100,14 @@ class Neighbourhood:
         identity = self.identities[source]
         who = owner(identity, self.units[source])
         return [one for one in self.owned[who] if one != source and who[0] and who[1]]
+
+
+def approved(book: Casebook, filing: FilingView) -> tuple[str, bytes] | None:
+    """Return the file that was approved for a filing, None where none was or it was purged."""
+    for version in book.versions(filing.id):
+        if version.sha256 == filing.approved_sha256 and version.kept:
+            return book.content(filing.id, version.id)
+    return None
 
 
 def owner(identity: Identity, unit: Unit | None) -> Owner:

@@ -49,8 +49,7 @@ class Task:
     missing: tuple[str, ...] = ()
     siblings: tuple[tuple[str, bytes], ...] = ()
     likenesses: tuple[Likeness, ...] = ()
-    approved_sha256: str = ""
-    published_sha256: str = ""
+    approved: tuple[str, bytes] | None = None
     tag: int = 0
 
 
@@ -110,7 +109,7 @@ class Worker:
         report = read(task.source, task.data)
         if not report.parts and not report.tables:
             raise ReadingError(FOREIGN, source=task.source, hint=FOREIGN_HINT)
-        audit = self.checker.audit(report, self.context(task))
+        audit = self.checker.audit(report, self.context(task, report))
         published = task.published_on or (report.published.value if report.published else None)
         return Done(
             source=task.source,
@@ -128,7 +127,7 @@ class Worker:
             doubts=tuple(doubt.message for doubt in report.doubts),
         )
 
-    def context(self, task: Task) -> Context:
+    def context(self, task: Task, report: Report) -> Context:
         """Put together what is known besides the report; an unreadable neighbour is left out."""
         return Context(
             settings=self.pack.settings,
@@ -140,8 +139,8 @@ class Worker:
             units_missing=task.missing,
             siblings=tuple(filter(None, map(readable, task.siblings))),
             likenesses=task.likenesses,
-            approved_sha256=task.approved_sha256,
-            published_sha256=task.published_sha256,
+            approved_sha256=words_of(readable(task.approved)),
+            published_sha256=words_of(report if task.approved else None),
         )
 
 
@@ -165,6 +164,13 @@ def readable(other: tuple[str, bytes] | None) -> Report | None:
         return read(*other)
     except ReadingError:
         return None
+
+
+def words_of(report: Report | None) -> str:
+    """Return the digest of a report's words and numbers, whatever its format; "" without one."""
+    from engine.facts.across.versions import text_digest
+
+    return text_digest(report) if report is not None else ""
 
 
 _worker: list[Worker] = []

@@ -264,8 +264,10 @@ COLUMN_NAMES = {
 }  # fmt: skip
 COUNTED = ("errors", "warnings", "infos", "undecided", "confirmed", "dismissed")
 _COUNTS = """
-SELECT filing_id, SUM(severity='error') AS errors, SUM(severity='warning') AS warnings,
- SUM(severity='info') AS infos, SUM(state='open' AND pending='') AS undecided,
+SELECT filing_id, SUM(severity='error' AND outcome IN ('fail','broken')) AS errors,
+ SUM(severity='warning' AND outcome IN ('fail','broken')) AS warnings,
+ SUM(severity='info' AND outcome IN ('fail','broken')) AS infos,
+ SUM(state='open' AND pending='') AS undecided,
  SUM(state='confirmed') AS confirmed, SUM(state IN ('dismissed','accepted')) AS dismissed
  FROM findings WHERE state != 'resolved' GROUP BY filing_id
 """

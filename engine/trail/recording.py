@@ -208,8 +208,10 @@ def count(connection: Connection, filings: Iterable[int]) -> None:
 
 _COUNT = text(
     "UPDATE filings SET (errors, warnings, infos, undecided, confirmed, dismissed) ="
-    " (SELECT COALESCE(SUM(severity = 'error'), 0), COALESCE(SUM(severity = 'warning'), 0),"
-    " COALESCE(SUM(severity = 'info'), 0), COALESCE(SUM(state = 'open' AND pending = ''), 0),"
+    " (SELECT COALESCE(SUM(severity = 'error' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(severity = 'warning' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(severity = 'info' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(state = 'open' AND pending = ''), 0),"
     " COALESCE(SUM(state = 'confirmed'), 0), COALESCE(SUM(state IN ('dismissed', 'accepted')), 0)"
     " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
 )

@@ -196,6 +196,7 @@ def _approved(pen: Pen, row: RowMapping, _details: Mapping[str, Any]) -> dict[st
         FINDINGS.c.filing_id == row["id"],
         FINDINGS.c.severity == "error",
         FINDINGS.c.state == "open",
+        FINDINGS.c.outcome != "not_assessable",  # e.g. D101 before anything is published
     )
     undecided = len(pen.connection.execute(open_errors).all())
     if undecided:

@@ -16,7 +16,11 @@ DISMISSALS = ("误报", "不适用", "报告已说明", "读取有误")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingView:
-    """A filing (unit × year) as the desk lists it; counts are of the current version's findings."""
+    """A filing (unit × year) as the desk lists it.
+
+    Counts are of the current version's findings; errors, warnings and infos of what failed,
+    ``undecided`` of everything that waits for a decision.
+    """
 
     id: int
     agency: str

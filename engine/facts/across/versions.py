@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -45,6 +47,20 @@ def published(report: Report, context: Context) -> Iterator[Fact]:
     yield Fact(
         kind=PUBLISHED.name, fields=fields, place=Place(item="published", label="公布的文本")
     )
+
+
+def text_digest(report: Report) -> str:
+    """Return a digest of what a report says: parts and table values, not format or furniture.
+
+    The same text as a Word file and as a web page has the same digest.
+    """
+    said = [report.title.text if report.title else ""]
+    for number, part in sorted(report.parts.items()):
+        said += [str(number), part.heading.wording if part.heading else "", part.text]
+    for number, table in sorted(report.tables.items()):
+        said += [f"{number}{key}{value.number}" for key, value in sorted(table.values.items())]
+    squeezed = "".join("".join(said).split())
+    return sha256(unicodedata.normalize("NFKC", squeezed).encode()).hexdigest()
 
 
 def _content(report: Report) -> str:
