@@ -79,6 +79,7 @@ class Example(Frozen):
     case: int | None = None
     year: int | None = None
     kind: AgencyKind | None = None
+    severity: Severity | None = None
     message: Text | None = None
 
     @field_validator("given", mode="before")
@@ -107,6 +108,16 @@ class Years(Frozen):
         if self.last == self.first:
             return str(self.first)
         return f"{self.first}-{self.last or ''}"
+
+
+def years_written(value: Any) -> Any:
+    """Read years as they are written in YAML; ValueError says how to write them."""
+    found = _YEARS.match(str(value)) if isinstance(value, (int, str)) else None
+    if found is None:
+        raise ValueError("年份写成 2019-、2019-2020 或 2021")
+    first = int(found[1])
+    last = int(found[3]) if found[3] else None if found[2] else first
+    return {"first": first, "last": last}
 
 
 class Rule(Frozen):
@@ -141,12 +152,7 @@ class Rule(Frozen):
     @field_validator("years", mode="before")
     @classmethod
     def _span(cls, value: Any) -> Any:
-        found = _YEARS.match(str(value)) if isinstance(value, (int, str)) else None
-        if found is None:
-            raise ValueError("年份写成 2019-、2019-2020 或 2021")
-        first = int(found[1])
-        last = int(found[3]) if found[3] else None if found[2] else first
-        return {"first": first, "last": last}
+        return years_written(value)
 
     @property
     def joins(self) -> dict[str, Joined]:
@@ -161,12 +167,24 @@ class Rule(Frozen):
 
 
 class Source(Frozen):
-    """A document that rules may cite."""
+    """A document that rules may cite; ``years`` are the reported years it is in force for."""
 
     id: FieldName | Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
     title: Text
     number: str = ""
     date: str = ""
+    years: Years | None = None
+
+    @field_validator("years", mode="before")
+    @classmethod
+    def _span(cls, value: Any) -> Any:
+        return None if value is None else years_written(value)
+
+    def governs(self, year: int | None) -> bool:
+        """Tell whether a report on that year is made under it; unknown counts as the newest."""
+        if self.years is None:
+            return True
+        return self.years.last is None if year is None else year in self.years
 
 
 class Setting(Frozen):

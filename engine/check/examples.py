@@ -34,6 +34,7 @@ class ExampleResult:
     outcome: Outcome | None
     message: str
     wrong: str
+    severity: str = ""
 
     @property
     def id(self) -> str:
@@ -85,18 +86,25 @@ def _result(checker: Checker, rule: Rule, example: Example) -> ExampleResult:
     year = example.year if example.year is not None else rule.years.last or rule.years.first
     outcomes = checker.outcomes(facts, year, example.kind or _any_kind(rule))
     subject = next((one for one in outcomes if one.subject is facts[0]), None) if facts else None
-    message = _message(checker, subject)
-    wrong = _wrong(example, subject, message)
-    return ExampleResult(rule=rule, example=example, outcome=subject, message=message, wrong=wrong)
+    message, severity = _said(checker, subject)
+    return ExampleResult(
+        rule=rule,
+        example=example,
+        outcome=subject,
+        message=message,
+        wrong=_wrong(example, subject, message, severity),
+        severity=severity,
+    )
 
 
 def _any_kind(rule: Rule) -> str:
     return "township" if "all" in rule.kinds else rule.kinds[0]
 
 
-def _message(checker: Checker, outcome: Outcome | None) -> str:
+def _said(checker: Checker, outcome: Outcome | None) -> tuple[str, str]:
+    """Return message and severity of the finding, empty where there is none."""
     if outcome is None or outcome.verdict == "pass":
-        return ""
+        return "", ""
     rules = {rule.code: rule for rule in checker.pack.rules}
     judged = Judged(
         rules=rules,
@@ -105,16 +113,19 @@ def _message(checker: Checker, outcome: Outcome | None) -> str:
         year=None,
         settings=checker.pack.settings,
     )
-    return findings_of([outcome], judged)[0].message
+    finding = findings_of([outcome], judged)[0]
+    return finding.message, finding.severity
 
 
-def _wrong(example: Example, outcome: Outcome | None, message: str) -> str:
+def _wrong(example: Example, outcome: Outcome | None, message: str, severity: str) -> str:
     said = "none" if outcome is None else outcome.verdict
     if said != example.outcome:
         note = f"（{outcome.note}）" if outcome is not None and outcome.note else ""
         return f"应为 {example.outcome}，实得 {said}{note}"
     if example.case is not None and outcome is not None and outcome.case != example.case:
         return f"应由第 {example.case} 个 case 给出，实为第 {outcome.case} 个"
+    if example.severity is not None and example.severity != severity:
+        return f"程度应为 {example.severity}，实为 {severity or '无'}"
     if example.message is not None and example.message != message:
         return f"文字应为“{example.message}”，实为“{message}”"
     return ""

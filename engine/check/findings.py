@@ -97,7 +97,7 @@ def _finding(outcome: Outcome, judged: Judged, key: str) -> Finding:
         message=_message(rule, case, outcome, extra),
         place=outcome.subject.place,
         evidence=_evidence(outcome),
-        basis=tuple(_basis(clause.source, clause.clause, judged) for clause in rule.basis),
+        basis=_bases(rule, judged),
         why=rule.why,
         remedy=rule.remedy,
         expected=expected,
@@ -153,6 +153,17 @@ def _ask(rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, in
         return ""
     template = case.ask if case is not None and case.ask else rule.ask or ""
     return filled(template, outcome, extra)
+
+
+def _bases(rule: Rule, judged: Judged) -> tuple[Basis, ...]:
+    """Cite what is in force for the year of the report; everything where that leaves nothing."""
+    known = judged.sources
+    timely = [
+        one
+        for one in rule.basis
+        if one.source not in known or known[one.source].governs(judged.year)
+    ]
+    return tuple(_basis(one.source, one.clause, judged) for one in timely or rule.basis)
 
 
 def _basis(source: str, clause: str, judged: Judged) -> Basis:
