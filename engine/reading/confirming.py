@@ -17,10 +17,16 @@ CARRIED = ("new", "carried_in", "carried_out")
 COLUMNS = ("natural", "business", "research", "welfare", "legal_service", "other_org", "total")
 
 
-def confirmed(table: Table) -> Table:
-    """Return table 3 without the doubts that its sums settle; any other table as it is."""
+def confirmed(table: Table, settled: frozenset[str]) -> Table:
+    """Return table 3 without the doubts that its sums settle; any other table as it is.
+
+    Only the reasons in ``settled`` are taken away: that a row stands twice, or that a column was
+    told by its order, is not settled by sums (two columns changed about add up as well).
+    """
     doubted = [value for value in table.values.values() if value.doubt]
     if table.number != 3 or not doubted or any(value.number is None for value in doubted):
+        return table
+    if any(value.doubt not in settled for value in doubted):
         return table
     if any(d.kind != "relabelled" for d in table.deviations) or not _adds_up(table):
         return table

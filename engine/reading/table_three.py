@@ -198,7 +198,9 @@ def _score(words: str, forms: Iterable[str]) -> float:
     from rapidfuzz.fuzz import partial_ratio, ratio  # only for rows that nothing else told
 
     if len(words) >= PIECE:  # a piece of a broken label is like the whole
-        return max((max(ratio(words, f), partial_ratio(words, f) * 0.8) for f in forms), default=0.0)
+        return max(
+            (max(ratio(words, f), partial_ratio(words, f) * 0.8) for f in forms), default=0.0
+        )
     return max((ratio(words, form) for form in forms), default=0.0) if words else 50.0
 
 

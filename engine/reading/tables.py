@@ -10,7 +10,7 @@ from engine.reading.table_axes import vocabulary
 from engine.reading.table_four import read_four
 from engine.reading.table_rows import rows_of
 from engine.reading.table_rows_sorted import sort_rows
-from engine.reading.table_three import read_three
+from engine.reading.table_three import BY_ORDER, read_three
 from engine.reading.table_two import read_two
 from engine.report import Deviation, Doubt, Table
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Document
 
 BESIDE = "这一行不在表格里，按表旁的文字读取"
+SETTLED = frozenset({BY_ORDER, BESIDE})
 NO_GRID = "表格没有表格线，按文字逐行读取"
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
@@ -53,7 +54,7 @@ def read_tables(
 
         least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
         found = _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
-    return replace(found, tables={n: confirmed(t) for n, t in found.tables.items()})
+    return replace(found, tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()})
 
 
 def _joined(found: Tables, others: Tables) -> Tables:
