@@ -77,13 +77,14 @@ class ReviewScreen(Panes):
         if not self.shown:
             key = "no-match" if self.findings else "no-findings"
             self.say(self.texts(key), tone="warning" if self.findings else "")
-        self.call_next(self.tell)
+        self.tell()
 
     def select(self, index: int) -> None:
         """Put the cursor on a finding, by its index among those shown."""
         if 0 <= index < len(self.shown):
             wanted = self.shown[index]
             self.roll.move_to(next(n for n, f in enumerate(self.roll.items) if f is wanted))
+            self.tell()  # at once: waiting for the message would cost another frame
 
     def on_roll_moved(self) -> None:
         """Follow the cursor with document and rule."""

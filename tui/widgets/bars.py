@@ -67,7 +67,9 @@ class Notice(Bar):
     def say(self, left: str, right: str = "", *, tone: str = "") -> None:
         """Show another sentence in as many lines as it needs, up to three."""
         super().say(left, right, tone=tone)
-        self.styles.height = min(3, len(self._lines()))
+        height = min(3, len(self._lines()))
+        if height != self.size.height:
+            self.styles.height = height
 
     def _lines(self) -> list[str]:
         words = visible(self.left, plainer=self.plainer)
