@@ -117,6 +117,8 @@ def _message(
         return f"无法核对：{_ask(rule, case, outcome, extra)}"
     if outcome.verdict == "uncertain" and case is None and rule.otherwise != "uncertain":
         return _undecided(rule, outcome)
+    if case is None and _misread(rule, outcome):
+        return f"{outcome.subject.place.label}：认不准，没有读入，请对照原件"
     template = case.message if case is not None and case.message else rule.message
     said = filled(template, outcome, extra)
     return f"{said}（{outcome.note}）" if outcome.note else said

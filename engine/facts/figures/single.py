@@ -30,7 +30,7 @@ CELL = Kind(
         "cells": ("int", "这一条代表的格数"),
         "state": (
             "str",
-            "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）",
+            "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）；读取存疑而没有读出数的存疑",
         ),
         "holds": (
             "str",
@@ -50,45 +50,53 @@ SHOWN = 20
 def single_cells(table: Table) -> Iterator[Fact]:
     """Yield a fact for each cell that is not a plain count, row by row, then one for the rest.
 
-    Rows and tables in which nothing at all is filled in are one fact.
+    Rows and tables in which nothing at all is filled in, or nothing could be read, are one fact.
+    A count that was read with doubt is a count all the same: the equations say that it is doubtful.
     """
-    blank = {key for key, value in table.values.items() if _is_blank(value)}
-    if blank and len(blank) == len(table.values):
-        yield _several(table, list(table.values.values()), "blank", f"全部{len(blank)}格")
-        return
     plain = []
-    for row in dict.fromkeys(row for row, _ in table.values):
-        keys = [key for key in table.values if key[0] == row]
-        if len(keys) > 1 and blank.issuperset(keys):
-            values = [table.values[key] for key in keys]
-            name = f"“{row_name(table.number, row)}”整行{len(keys)}格"
-            yield _several(table, values, "blank", name, row)
-            continue
-        for key in keys:
-            value = table.values[key]
-            if isinstance(value.number, int) and value.number >= 0 and not value.doubt:
-                plain.append(value)
-            else:
-                yield _fact(table, *key, value)
+    for cells, name, row in _together(table):
+        empty = {_emptiness(value) for value in cells}
+        if len(cells) > 1 and len(empty) == 1 and empty <= {"blank", "unread"}:
+            yield _several(table, cells, empty.pop(), f"{name}{len(cells)}格", row)
+            if row is None:
+                return
+        elif row is not None:
+            for key in [key for key in table.values if key[0] == row]:
+                value = table.values[key]
+                if isinstance(value.number, int) and value.number >= 0:
+                    plain.append(value)
+                else:
+                    yield _fact(table, *key, value)
     if plain:
         yield _several(table, plain, "count", f"其余{len(plain)}格")
 
 
-def _is_blank(value: Value) -> bool:
-    return not value.doubt and state_of(value, "count") == "blank"
+def _together(table: Table) -> Iterator[tuple[list[Value], str, str | None]]:
+    """Yield the cells that may be told in one: all of the table, then row by row."""
+    yield list(table.values.values()), "全部", None
+    for row in dict.fromkeys(row for row, _ in table.values):
+        cells = [value for (own, _), value in table.values.items() if own == row]
+        yield cells, f"“{row_name(table.number, row)}”整行", row
+
+
+def _emptiness(value: Value) -> str:
+    """Tell a cell in which nothing stands from one that could not be read."""
+    if value.doubt:
+        return "unread" if value.number is None else ""
+    return "blank" if state_of(value, "count") == "blank" else ""
 
 
 def _several(
     table: Table, values: Sequence[Value], state: str, name: str, row: str | None = None
 ) -> Fact:
-    """Return one fact for several cells that are all alike."""
+    """Return one fact for several cells that are all alike; unread ones are doubtful."""
     name = f"表{NUMERALS[table.number]}{name}"
     fields: dict[str, int | str] = {
         "table": table.number,
         "cells": len(values),
-        "state": state,
+        "state": "blank" if state == "unread" else state,
         "holds": "count",
-        "written": "",
+        "written": values[0].raw.strip()[:SHOWN] if state == "unread" else "",
         "cell": name,
     }
     if row is not None:
@@ -104,19 +112,21 @@ def _several(
             item=None if row else f"all-{state}",
             label=name,
         ),
-        evidence=(Evidence(quote="", anchor=anchor),),
+        evidence=(Evidence(quote=values[0].raw if state == "unread" else "", anchor=anchor),),
+        doubtful=frozenset({"state"} if state == "unread" else ()),
     )
 
 
 def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
     holds = _holds(table.number, row, column)
     name = cell_name(table.number, row, column)
+    unread = _emptiness(value) == "unread"
     fields: dict[str, int | str] = {
         "table": table.number,
         "row": row,
         "column": column,
         "cells": 1,
-        "state": state_of(value, holds),
+        "state": "blank" if unread else state_of(value, holds),
         "holds": holds,
         "written": value.raw.strip()[:SHOWN],
         "cell": name,
@@ -130,7 +140,7 @@ def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
         place=Place(part=table.number, table=table.number, row=row, column=column, label=label),
         evidence=(Evidence(quote=value.raw, anchor=value.anchor),),
         cells={"value": (table.number, row, column)},
-        doubtful=frozenset({"state", "value"} if value.doubt else ()),
+        doubtful=frozenset({"state", "value"} if unread else ()),
     )
 
 
