@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.export.citation import full
+from engine.trail.workflow import FILING_NAMES, FINDING_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,21 +23,8 @@ OUTCOME = {
     "not_assessable": "无法核对",
     "broken": "规则出错",
 }
-FINDING_STATE = {
-    "open": "待定",
-    "confirmed": "已确认",
-    "dismissed": "已排除",
-    "accepted": "暂予接受",
-    "resolved": "已整改",
-}
-FILING_STATE = {
-    "received": "已收",
-    "under_review": "审核中",
-    "returned": "已退回",
-    "approved": "已通过",
-    "published": "已公开",
-    "reopened": "重新打开",
-}
+FINDING_STATE = FINDING_NAMES
+FILING_STATE = FILING_NAMES
 AGENCY_KIND = {
     "township": "乡镇",
     "subdistrict": "街道",
