@@ -200,30 +200,36 @@ class Review:
 
 
 def excerpts(opened: Opened, marks: Sequence[Mark]) -> list[str]:
-    """Return the evidence in its row or sentence, the marked words in 【】."""
-    lines: dict[tuple[int, int | None], str] = {}
+    """Return the evidence in its row or paragraph, the marked words in 【】."""
+    places: dict[tuple[int, int | None], list[Mark]] = {}
     for mark in marks:
-        spot = mark.spot
-        block = opened.document.blocks[spot.block]
-        key = (spot.block, spot.row)
-        if isinstance(block, Grid) and spot.row is not None:
-            lines[key] = _row(block, spot.row, [m for m in marks if m.spot[:2] == spot[:2]])
+        places.setdefault((mark.spot.block, mark.spot.row), []).append(mark)
+    lines = []
+    for (number, row), here in places.items():
+        block = opened.document.blocks[number]
+        if isinstance(block, Grid):
+            lines.append(_row(block, row or 0, here))
         else:
-            lines[key] = _sentence(opened.document.text(spot.block), mark)
-    return list(lines.values())
+            lines.append(_sentence(opened.document.text(number), here))
+    return lines
 
 
 def _row(grid: Grid, row: int, marks: Sequence[Mark]) -> str:
     marked, cells, last = {mark.spot.column for mark in marks}, [], None
-    for column, cell in enumerate(grid.rows[row]):
+    for cell in grid.rows[row]:
         if cell is not last:
             text = one_line(cell.text)
-            cells.append(f"【{text}】" if column in marked else text)
+            cells.append(f"【{text}】" if cell.anchor.column in marked else text)
         last = cell
     return " | ".join(cells)
 
 
-def _sentence(text: str, mark: Mark) -> str:
-    end = len(text) if mark.end is None else mark.end
-    before, after = text[max(0, mark.start - EXCERPT) : mark.start], text[end : end + EXCERPT]
-    return visible(f"{before}【{text[mark.start : end]}】{after}")
+def _sentence(text: str, marks: Sequence[Mark]) -> str:
+    """Return the paragraph around the marks; marks that overlap become one."""
+    shown, at, end = "", max(0, min(mark.start for mark in marks) - EXCERPT), 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        start, end = max(at, mark.start), len(text) if mark.end is None else mark.end
+        if end > at:
+            shown += f"{text[at:start]}【{text[start:end]}】"
+            at = end
+    return visible(shown + text[at : at + EXCERPT])

@@ -6,9 +6,14 @@ import io
 
 import pytest
 
+from engine.report import Anchor, Document, Paragraph
+from tui.casework import Opened
+from tui.lines import Spot
 from tui.plain import walk_plainly
+from tui.plain_review import excerpts
 from tui.talk import command
 from tui.texts import Texts
+from tui.typeset import Mark
 
 
 @pytest.fixture
@@ -61,6 +66,14 @@ def test_the_evidence_stands_in_its_row_in_brackets(talk):
     out = talk("q")
     assert "> 一、本年新收政府信息公开申请数量 | " in out
     assert "【" in out
+
+
+def test_every_marked_piece_of_a_paragraph_is_in_brackets():
+    text = "甲乙丙丁戊己庚"
+    paragraph = Paragraph(text=text, anchor=Anchor(block=0))
+    document = Document(source="", sha256="", format="text", blocks=(paragraph,))
+    marks = [Mark(Spot(0), 4, 6), Mark(Spot(0), 1, 2), Mark(Spot(0), 5, 6)]
+    assert excerpts(Opened(document), marks) == ["甲【乙】丙丁【戊己】庚"]
 
 
 def test_the_end_of_input_is_a_good_end(talk):

@@ -102,9 +102,9 @@ def test_an_empty_document_is_a_page_of_nothing():
 
 def test_two_hundred_and_sixty_thousand_characters_are_set_in_well_under_a_second():
     long = document(*(paragraph(TEXT, n) for n in range(260_000 // len(TEXT))))
-    started = time.perf_counter()
+    started = time.process_time()
     page = typeset(long, 70)
-    assert time.perf_counter() - started < 1.0
-    started = time.perf_counter()
+    assert time.process_time() - started < 1.0
+    started = time.process_time()
     assert page.find(Mark(Spot(len(long.blocks) - 1), 3, 5)) is not None
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
