@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,16 +44,16 @@ def test_every_fact_fits_its_declared_kind(parts, head, signed):
         assert len(places) == len(set(places))
 
 
+@pytest.mark.timeout(60)  # a pattern that backtracks takes minutes here
 @pytest.mark.parametrize(
     "piece", ["由", "某", "“", "（一", "一是", "1、", "申请", "设置", "138 ", "青禾区"]
 )
 def test_no_repetition_of_a_word_is_slow(piece):
     text = (piece * 20_000)[:20_000]
     made = report({**PARTS, 1: (text,), 5: (text,)}, head=(text,), agency=f"青禾县{text[:200]}镇")
-    start = perf_counter()
     for family in FAMILIES:
-        assert sum(1 for _ in family.facts(made, NOTHING_ELSE)) >= 0
-    assert perf_counter() - start < 5
+        declared = {kind.name for kind in family.KINDS}
+        assert {fact.kind for fact in family.facts(made, NOTHING_ELSE)} <= declared
 
 
 def test_every_kind_says_what_it_and_its_fields_mean():
