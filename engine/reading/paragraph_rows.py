@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 60
 MOST_PIECES = 5
 _PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
+_ITEMS = ("paren", "item")
+_OUTER = re.compile(r"[一二四]、\s*(?:本年新收|上年结转|结转下)")
 _FIGURE = r"(?:[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
 _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
@@ -69,7 +71,8 @@ def _whole_label(labels: list[Cell]) -> list[Cell]:
     for start in range(last, max(last - MOST_PIECES, -1), -1):
         if start < last and labels[start].anchor == labels[start + 1].anchor:
             break
-        if leading_numeral(labels[start].text):
+        numeral = leading_numeral(labels[start].text)
+        if numeral is not None and (numeral.style in _ITEMS or _OUTER.match(labels[start].text)):
             text = "".join(cell.text for cell in labels[start:])
             return [*labels[:start], replace(labels[start], text=text)]
     return labels

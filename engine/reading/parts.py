@@ -6,6 +6,7 @@ in part one that happens to say 主动公开情况 is therefore no heading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ MATCH_WEIGHT = {"form": 6.0, "alias": 5.0, "similar": 2.0}
 LEAST = 3.0
 NEAR_TABLE = 6.0
 MOST_AGAIN = 9
+MOST_SCRAPS = 25
+_SENTENCE = re.compile("[。；！？]|，[^（）()]*，")
 SHORT = 60
 
 
@@ -116,7 +119,10 @@ def _beside_table(candidate: Candidate, scene: Scene) -> float:
 
 
 def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool:
-    """Tell whether only a short line or two (单位：件) stands between a heading and its table."""
+    """Tell whether only a short line or two (单位：件) stands between a heading and its table.
+
+    Many lines may, if there is no sentence among them: a table's head that lost its grid.
+    """
     here = (candidate.wording_line or candidate.line).position
     if here[0] == start[0]:
         return start[1] - here[1] <= 2
@@ -124,7 +130,9 @@ def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool
     if any(isinstance(block, Grid) for block in between) or candidate.after is not None:
         return False
     texts = [b for b in between if isinstance(b, Paragraph) and b.text.strip() and b.role == "body"]
-    return len(texts) <= 2 and all(len(block.text) <= SHORT for block in texts)
+    if len(texts) <= 2:
+        return all(len(block.text) <= SHORT for block in texts)
+    return len(texts) <= MOST_SCRAPS and not any(_SENTENCE.search(block.text) for block in texts)
 
 
 def heading_of(candidate: Candidate) -> Heading:
