@@ -18,6 +18,7 @@ from engine.sweep.neighbours import Neighbourhood
 from engine.sweep.supervisor import Quarantined, processes, supervise
 from engine.sweep.work import Done, prepare_nothing
 from engine.trail.casebook import Arrival
+from engine.trail.roster import match_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -199,7 +200,7 @@ def flushed(
     """Write one chunk in one transaction; a dry run only says what it would change."""
     readable = [done for done in waiting if not done.error]
     if plan.dry_run:
-        progress.previews += [preview(book, done) for done in readable]
+        progress.previews += previews(book, readable)
     elif readable:
         chunk = [(arrival(done), done.findings, done.causes, done.counts) for done in readable]
         progress.recorded.append(book.sweep(chunk, plan.means).recorded)
@@ -219,9 +220,30 @@ def arrival(done: Done) -> Arrival:
     )
 
 
-def preview(book: Casebook, done: Done) -> dict[str, Any]:
-    """Return which findings a check would open, keep, reopen and resolve."""
-    for filing in book.filings():
-        if filing.sha256 == done.sha256 and filing.version_id is not None:
-            return {"source": done.source, **book.preview(filing.version_id, done.findings)}
-    return {"source": done.source, "opened": tuple(one.key for one in done.findings)}
+def previews(book: Casebook, answers: Iterable[Done]) -> Iterator[dict[str, Any]]:
+    """Yield which findings each check would open, keep, reopen and resolve.
+
+    A file that is there already is compared by what was judged; one that would be a filing's next
+    version by its findings' keys.
+    """
+    filings = book.filings()
+    same = {one.sha256: one for one in filings if one.version_id is not None}
+    owned = {(one.unit or one.agency, one.year): one for one in filings}
+    roster = book.units()
+    for done in answers:
+        keys = {one.key for one in done.findings}
+        unit = match_unit(done.agency, done.kind, roster)
+        if (here := same.get(done.sha256)) is not None and here.version_id is not None:
+            change = book.preview(here.version_id, done.findings)
+        elif before := owned.get((unit.name if unit else done.agency, done.year)):
+            stood = {one.key for one in book.findings(before.id)}
+            change = parted(keys, stood)
+        else:
+            change = {"opened": tuple(sorted(keys))}
+        yield {"source": done.source, **change}
+
+
+def parted(keys: set[str], stood: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return keys of findings as new, kept and gone."""
+    change = {"opened": keys - stood, "kept": keys & stood, "resolved": stood - keys}
+    return {name: tuple(sorted(some)) for name, some in change.items()}

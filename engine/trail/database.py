@@ -115,6 +115,7 @@ def writing(database: Engine) -> Connection:
 
 def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    _refuse_leftover(path)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     database = create_engine(
         "sqlite://", creator=lambda: sqlite3.connect(draft, isolation_level=None)
@@ -137,6 +138,16 @@ def _make(path: Path) -> None:
     except OSError:
         draft.rename(path)
     draft.unlink(missing_ok=True)
+
+
+def _refuse_leftover(path: Path) -> None:
+    """Refuse to make a casebook beside another one's -wal: SQLite would mix the two."""
+    leftover = path.with_name(f"{path.name}-wal")
+    if leftover.exists() and leftover.stat().st_size and not path.exists():
+        raise TrailError(
+            f"{path} 已经不在，却留下了 {leftover.name}，里面可能有没并入的决定；"
+            "请先把原案卷找回来，或把这个文件移到别处。"
+        )
 
 
 def _tables() -> list[Any]:

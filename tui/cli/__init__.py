@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -9,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
-from tui.cli.exits import Exit
+from tui.cli.exits import EX_SOFTWARE, Exit
+from tui.cli.listing import advice
 from tui.cli.words import choose, say
 
 if TYPE_CHECKING:
@@ -77,23 +79,56 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(import_module(f"tui.cli.{arguments.command}").run(arguments))
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
-    except GoujiError as error:
-        complain(error)
-        return Exit.USAGE if isinstance(error, UsageError) else Exit.UNREADABLE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 128 + signal.SIGPIPE
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — every end has its sentence
+        return ended(error)
+
+
+def ended(error: BaseException) -> int:
+    """Say on stderr why a command ended early, and return its exit code."""
+    if isinstance(error, KeyboardInterrupt):
         sys.stderr.write("\n" + say("已中断。写进案卷的都还在，再运行一次会接着做。") + "\n")
         return 128 + signal.SIGINT
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 128 + signal.SIGPIPE
+    if isinstance(error, OSError):
+        error = refused(error)
+    if isinstance(error, GoujiError):
+        complain(error)
+        return Exit.USAGE if isinstance(error, UsageError) else Exit.UNREADABLE
+    return crashed(error)
 
 
 def complain(error: GoujiError) -> None:
     """Write an error as one sentence, and its hint, to stderr."""
-    sys.stderr.write(f"gouji: {error.message}\n")
-    if error.hint:
-        sys.stderr.write(f"  {error.hint}\n")
+    from tui.sanitise import visible
+
+    sys.stderr.write(f"gouji: {visible(error.message)}\n")
+    if advice(error.hint):
+        sys.stderr.write(f"  {visible(error.hint)}\n")
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def refused(error: OSError) -> GoujiError:
+    """Say what the operating system refuses: which file, why, and what may help."""
+    what = error.filename or say("文件")
+    reason = error.strerror or type(error).__name__
+    if error.errno == errno.ENOSPC:
+        return GoujiError(
+            say("磁盘满了，{what} 没有写完。", what=what), hint=say("请腾出空间后再运行一次。")
+        )
+    return GoujiError(
+        say("{what} 打不开或写不了：{reason}。", what=what, reason=reason),
+        hint=say("请检查权限，以及是不是正被别的程序占用。"),
+    )
+
+
+def crashed(error: BaseException) -> int:
+    """Say that gouji itself is at fault; GOUJI_DEBUG=1 shows where. Exit code 70, as sysexits."""
+    if os.environ.get("GOUJI_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    words = say("程序自己出错了（{error}），不是你的问题。", error=type(error).__name__)
+    hint = say("写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。")
+    sys.stderr.write(f"gouji: {words}\n  {hint}\n")
+    return EX_SOFTWARE

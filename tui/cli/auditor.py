@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.arguments import verbs_of
 from tui.cli.desk import actor, add_book, open_book, passphrase
 from tui.cli.exits import Exit
 from tui.cli.words import say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji auditor``."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    verbs = verbs_of(parser)
     enrol = verbs.add_parser("enrol", help=say("登记自己：单位、职务"))
     enrol.add_argument("--unit", default="", metavar="NAME", help=say("所在单位"))
     enrol.add_argument("--role", default="", metavar="NAME", help=say("职务或分工"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from engine.export.rows import AGENCY_KIND, FILING_STATE
-from tui.cli.desk import add_book, book_path, now, open_book
+from tui.cli.arguments import verbs_of
+from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
 from tui.cli.words import say
@@ -27,11 +28,13 @@ VERBS = {
     "restore": "用备份替换案卷（旧案卷改名保留）",
     "purge": "依法清除收到的文件、原文摘录或填写的文字",
 }
+ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
+SETTINGS = {"title": "案卷名称", "four_eyes": "两人复核", "checkpoints": "检查点文件"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji book``."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    verbs = verbs_of(parser)
     found = {name: verbs.add_parser(name, help=say(words)) for name, words in VERBS.items()}
     move = found["move"]
     move.add_argument("filing", type=int, metavar="N", help=say("报告号"))
@@ -98,28 +101,42 @@ def listed(arguments: argparse.Namespace) -> int:
                 say("错误{e} 警告{w} 待定{u}", e=one.errors, w=one.warnings, u=one.undecided),
                 one.due.isoformat() if one.due else "",
             )
-            sys.stdout.write(one_line("\t".join(words)) + "\n")
+            sys.stdout.write("\t".join(map(one_line, words)).rstrip() + "\n")
     return Exit.CLEAN
 
 
 def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
+    from engine.sweep.filed import filed, unmatched
+    from tui.sanitise import one_line
+
     with open_book(arguments) as book:
         filings = book.filings()
         units = book.units()
-        for name, value in book.settings().items():
-            sys.stdout.write(f"{name}\t{value}\n")
+        settings = book.settings()
+    for name, value in settings.items():
+        sys.stdout.write(f"{say(SETTINGS.get(name, name))}\t{shown(value)}\n")
     for state, words in FILING_STATE.items():
         number = sum(one.state == state for one in filings)
         if number:
             sys.stdout.write(f"{say(words)}\t{number}\n")
     sys.stdout.write(f"{say('待定的发现')}\t{sum(one.undecided for one in filings)}\n")
-    for year in sorted({one.year for one in filings if one.year}):
-        filed = {one.unit or one.agency for one in filings if one.year == year}
-        late = [unit.name for unit in units if unit.name not in filed]
-        if late:
-            sys.stdout.write(f"{year}{say('年度未报')}\t{len(late)}\t{'、'.join(late)}\n")
+    for year in sorted({one.year for one in filings if one.year} if units else ()):
+        there = filed(filings, units, year)
+        late = [unit.name for unit in units if unit.name not in there]
+        strange = [one.agency or f"{one.id}" for one in unmatched(filings, units, year)]
+        for words, names in ((say("{year}年度未报"), late), (say("{year}年度未认定单位"), strange)):
+            if names:
+                line = (words.format(year=year), str(len(names)), "、".join(names))
+                sys.stdout.write("\t".join(map(one_line, line)) + "\n")
     return Exit.CLEAN
+
+
+def shown(value: Any) -> str:
+    """Return a setting's value in words."""
+    if isinstance(value, bool):
+        return say("是") if value else say("否")
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def moved(arguments: argparse.Namespace) -> int:
@@ -146,15 +163,26 @@ def matched(arguments: argparse.Namespace) -> int:
 
 def changed(arguments: argparse.Namespace) -> int:
     """Change a setting: on/off, a text, or a list of files."""
+    if arguments.name == "checkpoints":
+        for file in arguments.value:
+            spare(Path(file), book_path(arguments))
     with open_book(arguments) as book:
         before = book.settings().get(arguments.name)
         value: Any = " ".join(arguments.value)
         if isinstance(before, bool):
-            value = value.lower() in {"on", "yes", "true", "1", "开", "是"}
+            value = switched(value)
         elif isinstance(before, list):
             value = list(arguments.value)
         book.set(arguments.name, value)
     return Exit.CLEAN
+
+
+def switched(word: str) -> bool:
+    """Return what a word says of a switch; a word that says neither is refused."""
+    for value, words in ((True, ON), (False, OFF)):
+        if word.lower() in words:
+            return value
+    raise UsageError(f"这个设置写 on 或 off，收到的是 {word}。")
 
 
 def backed_up(arguments: argparse.Namespace) -> int:

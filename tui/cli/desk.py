@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from engine.trail.casebook import Casebook
     from engine.trail.keys import Signer
 
+SQLITE = b"SQLite format 3\x00"
+
 
 def add_book(parser: argparse.ArgumentParser) -> None:
     """Add --book, --actor and --key."""
@@ -40,6 +42,22 @@ def book_path(arguments: argparse.Namespace) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("gouji", appauthor=False, ensure_exists=True) / "gouji.book"
+
+
+def spare(output: Path, book: Path) -> None:
+    """Refuse to write over a casebook, this one or another."""
+    companions = (book, *(book.with_name(book.name + end) for end in ("-wal", "-shm")))
+    if output.resolve() in {one.resolve() for one in companions} or is_database(output):
+        raise UsageError(f"{output} 是案卷，不能写在它上面。", hint="请换一个文件名。")
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file is a SQLite database, as casebooks are."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
 
 
 def now() -> datetime:

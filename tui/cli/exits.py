@@ -14,6 +14,7 @@ class Exit(IntEnum):
     UNREADABLE = 3
 
 
+EX_SOFTWARE = 70  # gouji itself is at fault (sysexits); no result of a check
 SEVERITIES = ("error", "warning", "info")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.desk import add_book, now, open_book
+from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.words import say
 
@@ -37,6 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the export; a file is replaced only when the new one is whole."""
     if arguments.format == "xlsx" and not arguments.output and sys.stdout.isatty():
         raise UsageError("表格不能打在屏幕上。", hint="请加 --output 文件.xlsx。")
+    if arguments.output:
+        if arguments.output.is_dir():
+            raise UsageError(f"{arguments.output} 是文件夹。", hint="--output 后面请写文件名。")
+        spare(arguments.output, book_path(arguments))
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
         data = written(exported, arguments.format)
@@ -93,14 +97,18 @@ def written(exported: Exported, format_: str) -> bytes:
 
 def put(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; say so if it is open elsewhere or the folder is closed."""
+    draft = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            draft = Path(file.name)
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        Path(file.name).chmod(0o666 & ~umask)
-        Path(file.name).replace(path)
+        draft.chmod(0o666 & ~umask)
+        draft.replace(path)
     except OSError as error:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
         raise UsageError(
             f"写不了 {path}：{error.strerror}。", hint="文件可能正开着，或没有权限；请换个位置。"
         ) from None

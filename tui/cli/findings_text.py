@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
 from engine.export.rows import AGENCY_KIND, OUTCOME, SEVERITY
-from tui.cli.listing import Line, painted
+from tui.cli.listing import Line, advice, painted
 from tui.cli.words import listed, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def head(done: Done) -> Iterator[Line]:
     yield Line(text=done.source, how="strong")
     if done.error:
         yield Line(text=done.error, indent=2, label=say("读不了"), how="error")
-        if done.hint:
+        if advice(done.hint):
             yield Line(text=done.hint, indent=2)
         return
     form = {"2021": say("2021版格式"), "2019": say("2019版格式"), "mixed": say("新旧格式混用")}

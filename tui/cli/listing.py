@@ -6,6 +6,8 @@ lines as wide as it is, continued under their own text.
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PAINT = {"error": "31", "warning": "33", "info": "36", "quiet": "2", "strong": "1"}
+CHINESE = re.compile("[一-鿿]")
 NARROWEST = 30
 
 
@@ -27,6 +30,11 @@ class Line:
     indent: int = 0
     label: str = ""
     how: str = ""
+
+
+def advice(hint: str) -> bool:
+    """Tell whether a hint is for the person at the desk; libraries leave English words in it."""
+    return bool(hint) and (bool(CHINESE.search(hint)) or bool(os.environ.get("GOUJI_DEBUG")))
 
 
 def painted(text: str, how: str, *, colour: bool) -> str:

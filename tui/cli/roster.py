@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.export.rows import AGENCY_KIND
+from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, open_book
 from tui.cli.exits import Exit
 from tui.cli.words import say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji roster``."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    verbs = verbs_of(parser)
     one = verbs.add_parser(
         "import", help=say("导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）")
     )

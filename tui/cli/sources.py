@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.arguments import whole
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     """Add --workers."""
     parser.add_argument(
         "--workers",
-        type=int,
+        type=whole,
         default=0,
         metavar="N",
         help=say("工作进程数（默认自动；1 为不分进程）"),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from engine.errors import UsageError
 from tui.cli.check import changes, code, public
-from tui.cli.desk import add_book, open_book
+from tui.cli.desk import add_book, book_path, open_book
 from tui.cli.sources import add_fail_on, add_rules, add_workers, coloured, setup_of
 from tui.cli.words import say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from engine.rule import Pack
     from engine.sweep.season import Plan, Progress
@@ -42,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.packs import load_pack
     from engine.sweep.season import Plan, Progress, files_kept, files_under, sweep
 
+    there([Path(path) for path in arguments.paths])
     setup = setup_of(arguments)
     pack = load_pack(setup.pack, overlays=setup.overlays)
     plan = Plan(
@@ -54,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     for line in changes(setup):
         sys.stderr.write(line + "\n")
-    with open_book(arguments, create=bool(arguments.paths)) as book:
+    with book_for(arguments) as book:
+        if setup.roster and not arguments.dry_run:
+            sys.stderr.write(f"{say('名册已导入')}：{book.import_roster(setup.roster)}\n")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
         with bar() as tell:
             done = list(
@@ -65,6 +71,25 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write("\n")
         summary(book, plan, progress, done)
     return code(done, arguments.fail_on)
+
+
+def there(paths: Sequence[Path]) -> None:
+    """Refuse a sweep of nothing before a casebook is made for it."""
+    if paths and not any(os.path.lexists(path) for path in paths):
+        raise UsageError(f"找不到 {paths[0]}。", hint="请检查路径；相对路径从当前文件夹算起。")
+
+
+@contextmanager
+def book_for(arguments: argparse.Namespace) -> Iterator[Casebook]:
+    """Open the casebook, making it where files come in; a dry run makes none."""
+    if arguments.dry_run and arguments.paths and not book_path(arguments).exists():
+        with TemporaryDirectory() as folder:
+            arguments.book = Path(folder) / "dry.book"
+            with open_book(arguments, create=True) as book:
+                yield book
+        return
+    with open_book(arguments, create=bool(arguments.paths)) as book:
+        yield book
 
 
 def means_of(pack: Pack) -> Means:
@@ -106,6 +131,9 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
 def summary(book: Casebook, plan: Plan, progress: Progress, done: list[Done]) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
     unreadable = sum(bool(one.error) for one in done)
+    if not progress.total:
+        sys.stderr.write(say("没有找到可以核对的文件。") + "\n")
+        return
     words = say(
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         total=progress.total,
@@ -134,16 +162,22 @@ def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:
     if not years or not units:
         return
     from engine.facts.across import roster_facts
+    from engine.sweep.filed import filed, unmatched
     from engine.sweep.work import Worker
 
-    filed = {one.unit for one in book.filings() if one.year == max(years)}
-    checker = Worker(setup).checker
-    facts = tuple(roster_facts(units, filed, max(years)))
-    late = [one for one in checker.outcomes(facts, max(years), None) if one.verdict == "fail"]
+    filings, year = book.filings(), max(years)
+    facts = tuple(roster_facts(units, filed(filings, units, year), year))
+    outcomes = Worker(setup).checker.outcomes(facts, year, None)
+    late = [one for one in outcomes if one.verdict == "fail"]
     if late:
         names = "、".join(str(one.subject.fields["unit"]) for one in late)
-        words = say("应报未报（{year}年度）{n} 个", year=max(years), n=len(late))
+        words = say("应报未报（{year}年度）{n} 个", year=year, n=len(late))
         yield f"{late[0].rule} {words}：{names}"
+    strange = unmatched(filings, units, year)
+    if strange:
+        names = "、".join(f"{one.id} {one.agency or one.source}" for one in strange)
+        words = say("没有认定是名册里哪个单位的（gouji book match）")
+        yield f"{words}：{names}"
 
 
 @contextmanager
@@ -156,8 +190,11 @@ def bar() -> Iterator[Callable[[Progress], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
+    # What is written to a file or pipe is never sent through the bar's console.
+    kept = sys.stdout.isatty()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as shown:
+    console = Console(stderr=True)
+    with Bar(*columns, TimeRemainingColumn(), console=console, redirect_stdout=kept) as shown:
         look = shown.add_task(say("辨认"), total=None)
         check = shown.add_task(say("核对"), total=None)
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.desk import add_book, book_path, open_book
+from tui.cli.arguments import verbs_of
+from tui.cli.desk import add_book, book_path, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
 from tui.cli.words import say
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji trail``."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=say("动作"))
+    verbs = verbs_of(parser)
     verify = verbs.add_parser("verify", help=say("查验：0 完整，1 不完整，3 读不了"))
     verify.add_argument(
         "--checkpoint",
@@ -64,7 +65,7 @@ def verified(arguments: argparse.Namespace) -> int:
 
 def shown(arguments: argparse.Namespace) -> int:
     """Write the events that pass the filter, oldest first."""
-    from engine.trail.show import KIND_NAMES, Filter
+    from engine.trail.show import KIND_NAMES, Filter, describe
     from tui.sanitise import one_line
 
     wanted = Filter(
@@ -78,7 +79,6 @@ def shown(arguments: argparse.Namespace) -> int:
     )
     with open_book(arguments) as book:
         for event in book.events(wanted):
-            payload = json.dumps(dict(event.payload), ensure_ascii=False, default=str)
             at = event.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
             if arguments.format == "json":
                 line = {"seq": event.seq, "at": event.at.isoformat(), "actor": event.actor}
@@ -86,17 +86,17 @@ def shown(arguments: argparse.Namespace) -> int:
                 line |= {"hash": event.hash, "payload": dict(event.payload)}
                 sys.stdout.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
                 continue
-            signed = "✓" if event.signed else " "
             name = KIND_NAMES.get(event.kind, event.kind)
-            words = (
-                f"{event.seq:>6} {at} {signed} {event.actor}\t{name}\t{event.subject}\t{payload}"
-            )
-            sys.stdout.write(one_line(words) + "\n")
+            signed = say("有签名") if event.signed else ""
+            words = (str(event.seq), at, event.actor, name, event.subject, describe(event), signed)
+            sys.stdout.write("\t".join(map(one_line, words)).rstrip() + "\n")
     return Exit.CLEAN
 
 
 def sealed(arguments: argparse.Namespace) -> int:
     """Append a checkpoint to files outside the casebook and print its short code."""
+    for file in arguments.files:
+        spare(file, book_path(arguments))
     with open_book(arguments) as book:
         seal = book.seal(arguments.files)
     sys.stdout.write(f"{say('校验码')} {seal.code}\n")
