@@ -53,7 +53,7 @@ class Limits:
     """Ruled lines on one PDF page."""
     page_characters: int = 200_000
     """Characters on one PDF page."""
-    characters: int = 1_000_000
+    characters: int = 200_000
     """Characters of a PDF or .doc altogether."""
     seconds: int = 20
     """Processor time for a child process that parses a PDF."""

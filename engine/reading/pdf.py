@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.reading.limits import Limits
     from engine.reading.pdf_drawing import Frame
-    from engine.reading.pdf_pages import Page
+    from engine.reading.pdf_pages import Character, Page
 
 SCAN = "PDF 里没有可用的文字，像是扫描件或图片，读不出来；请交原始的 Word 文件，或能选中文字的 PDF"
 UNSEEN = "第{page}页是扫描图片，文字来自识别（OCR），可能有误；请对照图片核对"
@@ -98,7 +98,7 @@ def legible(found: Sequence[Page]) -> bool:
 
 def write(blocks: Blocks, found: Sequence[Page]) -> None:
     """Write pages: lines as paragraphs, tables, pictures; running lines at the end."""
-    parted = [pieces_of(page, number, blocks.limits) for number, page in enumerate(found, 1)]
+    parted = list(parted_pages(found, blocks.limits))
     texts = [lines_of(outside, number) for number, (_, outside) in enumerate(parted, 1)]
     bare, running = without_furniture(list(zip(found, texts, strict=True)))
     stacks = [
@@ -121,6 +121,17 @@ def write(blocks: Blocks, found: Sequence[Page]) -> None:
     write_text(blocks, lines)
     for edge, line in running:
         blocks.paragraph(line.text, page=line.page, native=points(*line.box), role=edge)
+
+
+def parted_pages(
+    found: Sequence[Page], limits: Limits
+) -> Iterator[tuple[list[Piece], list[Character]]]:
+    """Yield each page's tables and the characters outside of them, as many cells as allowed."""
+    left = limits.cells
+    for number, page in enumerate(found, start=1):
+        pieces, outside = pieces_of(page, number, left)
+        left -= sum(len(piece.rows) * len(piece.rows[0]) for piece in pieces)
+        yield pieces, outside
 
 
 def pictures(page: Page, number: int) -> Iterator[Shown]:

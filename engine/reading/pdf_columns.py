@@ -43,7 +43,7 @@ def _side_by_side(lines: Sequence[Line], start: int) -> tuple[int, float]:
     """Return behind which line the columns that begin here end, and where the gutter is."""
     low, high, end, both = float("-inf"), float("inf"), start, 0
     for index in range(start, len(lines)):
-        gap = _gap(lines[index])
+        gap = _gap(lines[index], 1 if both else PROSE)
         if gap is None:
             line = lines[index]
             if both and len(line.runs) == 1 and (line.right <= high or line.left >= low):
@@ -57,9 +57,9 @@ def _side_by_side(lines: Sequence[Line], start: int) -> tuple[int, float]:
     return (end if both >= ENOUGH else start), (low + high) / 2
 
 
-def _gap(line: Line) -> tuple[float, float] | None:
-    """Return the gap between two runs of prose that make up a line."""
-    if len(line.runs) != 2 or min(len(run.text) for run in line.runs) < PROSE:
+def _gap(line: Line, least: int) -> tuple[float, float] | None:
+    """Return the gap between two runs of prose, of so many characters, that make up a line."""
+    if len(line.runs) != 2 or min(len(run.text) for run in line.runs) < least:
         return None
     if any(FIGURE.fullmatch(run.text) for run in line.runs):
         return None
@@ -68,10 +68,13 @@ def _gap(line: Line) -> tuple[float, float] | None:
 
 def _halves(lines: Sequence[Line], gutter: float) -> Iterator[Line]:
     for right in (False, True):
-        for line in lines:
-            runs = [run for run in line.runs if (run.left > gutter) == right]
-            if runs:
-                yield of_runs(line, runs)
+        half = [
+            of_runs(line, runs)
+            for line in lines
+            if (runs := [run for run in line.runs if (run.left > gutter) == right])
+        ]
+        edges = min(line.left for line in half), max(line.right for line in half)
+        yield from (replace(line, edges=edges) for line in half)
 
 
 def of_runs(line: Line, runs: Sequence[Run]) -> Line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
@@ -26,6 +27,8 @@ THIN = 3.0
 """A box no thicker than this, in points, is a line."""
 GAP = 3.0
 """Pieces of a line that lie closer than this are one line."""
+SHORTEST = 5.0
+"""No cell of a table is narrower or lower than this."""
 FORM_DEPTH = 3
 LINES = 3_000
 """More lines than this, joined, are a drawing and no table."""
@@ -54,7 +57,10 @@ class Drawing:
 
     def rules(self) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
         """Return the lines across and down, pieces joined; none where the page is crowded."""
-        across, down = joined(self.across), joined(self.down)
+        across, down = (
+            tuple(line for line in joined(lines) if line[2] - line[1] > SHORTEST)
+            for lines in (self.across, self.down)
+        )
         if self.crowded or len(across) + len(down) > LINES:
             self.crowded = True
             return (), ()
@@ -103,16 +109,16 @@ class Drawing:
         for points in outlines(path, self.limits.page_edges):
             here = [self.place(*moved(matrix, *point)) for point in points]
             if stroke.value:
-                for begin, end in zip(here, here[1:], strict=False):
+                for begin, end in pairwise(here):
                     self._line(frame((begin, end)))
             elif fill.value:
                 self._line(frame(here))
 
     def _line(self, box: Frame) -> None:
         left, bottom, right, top = box
-        if top - bottom <= THIN < right - left:
+        if top - bottom <= min(THIN, right - left):
             self.across.append(((bottom + top) / 2, left, right))
-        elif right - left <= THIN < top - bottom:
+        elif right - left <= THIN:
             self.down.append(((left + right) / 2, bottom, top))
 
 

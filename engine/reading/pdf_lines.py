@@ -25,6 +25,8 @@ LOOSE = 1.25
 """How much more than the usual distance between lines there is between paragraphs."""
 WIDE = 1.3
 """From how many characters' width on a gap parts what stands on one line."""
+SIDE = 4.0
+"""From how many characters' width on a gap parts things that are not one sentence."""
 NEAR = 0.5
 """Within how many characters' width lines begin at the same place."""
 ORDINAL = re.compile(
@@ -44,7 +46,10 @@ class Run:
 
 @dataclass(slots=True)
 class Line:
-    """A line of text and its box; ``size`` is the height of its characters in points."""
+    """A line of text and its box; ``size`` is the height of its characters in points.
+
+    ``edges`` are the margins of its column where prose stands in columns.
+    """
 
     text: str
     left: float
@@ -54,6 +59,7 @@ class Line:
     size: float
     page: int = 0
     runs: list[Run] = field(default_factory=list)
+    edges: tuple[float, float] | None = None
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -151,14 +157,22 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins(current: Sequence[Line], line: Line, left: float, right: float) -> bool:
     """Say whether a line begins a paragraph by where it stands or what it begins with."""
     before = current[-1]
-    ended = right - before.right > SHORT * before.size
+    ended = (before.edges or (left, right))[1] - before.right > SHORT * before.size
+    left, right = line.edges or (left, right)
     other = abs(line.size - before.size) > 0.2 * before.size
     numbered = ORDINAL.match(line.text) is not None and before.text.endswith(ENDINGS)
     off = abs((line.left + line.right) - (left + right)) > line.size
     indented = line.left - left > INDENT * line.size and (off or _closed(before, line))
     indented = indented and not _hangs(current, line)
-    columns = len(line.runs) > 2 or len(before.runs) > 2
+    columns = _tabular(line) or _tabular(before)
     return indented or ended or other or numbered or columns
+
+
+def _tabular(line: Line) -> bool:
+    """Say whether things stand side by side on a line, not words of one sentence."""
+    return len(line.runs) > 2 or any(
+        after.left - before.right > SIDE * line.size for before, after in pairwise(line.runs)
+    )
 
 
 def _hangs(current: Sequence[Line], line: Line) -> bool:

@@ -16,18 +16,22 @@ from engine.reading.pdf_lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from engine.reading.limits import Limits
     from engine.reading.pdf_drawing import Segment
     from engine.reading.pdf_pages import Character, Page
 
 SNAP = 3.0
-TOO_LARGE = "PDF 有一个表格大得不像年度报告的表格，没有读取；请确认文件无误"
+WRAPPED = 2.0
+"""How many characters' width a wrapped line may end short of its cell."""
+TOO_LARGE = "PDF 里的表格太大，不像年度报告的表格，没有读取；请确认文件无误"
 FIGURES = re.compile(r"[\d.,]+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Box:
-    """A cell of a piece: its text, and its own identity where it covers several positions."""
+    """A cell of a piece: its text, and its own identity where it covers several positions.
+
+    ``full`` says that the text's last line reaches the right of the cell, as wrapped text does.
+    """
 
     text: str
     page: int
@@ -35,9 +39,10 @@ class Box:
     bottom: float
     right: float
     top: float
+    full: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A table, or the piece of one that stands on one page; rows from top to bottom."""
 
@@ -66,8 +71,11 @@ class Unions:
         self.above[self.find(one)] = self.find(other)
 
 
-def pieces_of(page: Page, number: int, limits: Limits) -> tuple[list[Piece], list[Character]]:
-    """Return the tables of a page from top to bottom, and the characters outside of them."""
+def pieces_of(page: Page, number: int, most: int) -> tuple[list[Piece], list[Character]]:
+    """Return the tables of a page from top to bottom, and the characters outside of them.
+
+    More than ``most`` cells: ReadingError.
+    """
     pieces: list[Piece] = []
     outside = list(page.characters)
     for across, down in _touching(page.across, page.down):
@@ -76,7 +84,8 @@ def pieces_of(page: Page, number: int, limits: Limits) -> tuple[list[Piece], lis
         rows = snap([*(line[0] for line in across), *ends])
         if len(columns) < 3 or len(rows) < 2:
             continue  # a box around text, or lines of a page's design
-        if (len(columns) - 1) * (len(rows) - 1) > limits.cells:
+        most -= (len(columns) - 1) * (len(rows) - 1)
+        if most < 0:
             raise ReadingError(TOO_LARGE)
         inside, outside = _split(outside, columns, rows)
         pieces.append(_piece(number, across, down, columns, rows, inside))
@@ -143,19 +152,9 @@ def _piece(
         column = _slot(columns, (one.left + one.right) / 2)
         row = _slot(rows, (one.bottom + one.top) / 2)
         texts.setdefault(sets.find(row * width + column), []).append(one)
-    boxes: dict[int, Box] = {}
-    for row in range(height):
-        for column in range(width):
-            mark = sets.find(row * width + column)
-            box = boxes.get(mark)
-            if box is None:
-                text = _text(texts.get(mark, ()))
-                boxes[mark] = Box(
-                    text, page, columns[column], rows[row], columns[column + 1], rows[row + 1]
-                )
-            else:
-                box.right = max(box.right, columns[column + 1])
-                box.top = max(box.top, rows[row + 1])
+    boxes = _boxes(sets, page, columns, rows)
+    for mark, box in boxes.items():
+        _fill(box, texts.get(mark, ()))
     matrix = [
         [boxes[sets.find(row * width + column)] for column in range(width)]
         for row in reversed(range(height))
@@ -163,10 +162,29 @@ def _piece(
     return Piece(page, rows[-1], rows[0], columns, matrix)
 
 
-def _text(characters: Iterable[Character]) -> str:
-    """Return a cell's lines; a number that a narrow cell broke over lines is one number."""
-    lines = [line.text for line in lines_of(characters)]
-    return ("" if all(map(FIGURES.fullmatch, lines)) else "\n").join(lines)
+def _boxes(
+    sets: Unions, page: int, columns: Sequence[float], rows: Sequence[float]
+) -> dict[int, Box]:
+    """Return the empty cells, by what stands for the positions each covers."""
+    boxes: dict[int, Box] = {}
+    width = len(columns) - 1
+    for row in range(len(rows) - 1):
+        for column in range(width):
+            mark = sets.find(row * width + column)
+            right, top = columns[column + 1], rows[row + 1]
+            box = boxes.setdefault(mark, Box("", page, columns[column], rows[row], right, top))
+            box.left = min(box.left, columns[column])
+            box.right, box.top = max(box.right, right), max(box.top, top)
+    return boxes
+
+
+def _fill(box: Box, characters: Iterable[Character]) -> None:
+    """Write a cell's lines; a number that a narrow cell broke over lines is one number."""
+    lines = lines_of(characters)
+    if lines:
+        texts = [line.text for line in lines]
+        box.text = ("" if all(map(FIGURES.fullmatch, texts)) else "\n").join(texts)
+        box.full = box.right - lines[-1].right < WRAPPED * lines[-1].size
 
 
 def _ruled(

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.reading.pdf_lines import ORDINAL
 from engine.reading.pdf_rules import Box, Piece, snap
 
 if TYPE_CHECKING:
@@ -75,10 +76,29 @@ def _values(row: Sequence[Box]) -> list[Box]:
 
 
 def _cut(last: Sequence[Box], first: Sequence[Box]) -> bool:
-    """Say whether the break cut a row: all its values stand on one side of it."""
+    """Say whether the break cut a row: all its values stand on one side, and its label goes on.
+
+    A row that is blank and a row that is cut look alike but for the label: one that was cut has
+    nothing on the other side, or fills its line and is no new item there.
+    """
     above, below = _values(last), _values(first)
     full = [any(box.text for box in side) for side in (above, below)]
-    return full[0] != full[1] and any(box.text for box in (*last, *first))
+    if full[0] == full[1] or _spans(last) != _spans(first):
+        return False
+    upper, lower = _label(last), _label(first)
+    if not upper.text or not lower.text:
+        return bool(upper.text or lower.text)
+    return upper.full and ORDINAL.match(lower.text) is None
+
+
+def _spans(row: Sequence[Box]) -> list[bool]:
+    """Return at which columns a row's cells begin."""
+    return [index == 0 or box is not row[index - 1] for index, box in enumerate(row)]
+
+
+def _label(row: Sequence[Box]) -> Box:
+    """Return the last cell that holds a label."""
+    return row[LABELS - 1] if len(row) > 2 * LABELS else row[0]
 
 
 def _rejoin(last: list[Box], below: list[list[Box]]) -> None:
