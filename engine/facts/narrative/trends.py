@@ -84,7 +84,7 @@ def _read(sentence: Sentence, match: re.Match[str]) -> Trend | None:
             against=against,
             by_rate=True,
             rate=sign * int(written * 100),
-            slack=int(Decimal(100).scaleb(_exponent(written))),
+            slack=max(1, int(Decimal(100).scaleb(_exponent(written)))),
         )
     if written != int(written):
         return None
