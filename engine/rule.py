@@ -223,6 +223,7 @@ class Overlay(Frozen):
 
     overlay: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     title: Text
+    county: Text | None = None
     source: Source
     settings: dict[str, Change] = {}
     severity: dict[Code, Change] = {}

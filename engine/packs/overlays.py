@@ -5,6 +5,7 @@ It may set a constant, raise a severity, switch off a rule that is not an error,
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,15 @@ from engine.rule import Applied, Clause, Pack, Rule, catalogue_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from engine.errors import PackError
     from engine.packs.lines import Lined
     from engine.rule import Overlay
+    from engine.unit import Unit
 
 RANK = {"info": 0, "warning": 1, "error": 2}
+COUNTY = re.compile(r"^county:\s*(\S+)", re.MULTILINE)
 WORDS = {"info": "提示", "warning": "警告", "error": "错误"}
 
 
@@ -123,3 +127,17 @@ def _unknown(
     near = get_close_matches(name, list(known), n=1, cutoff=0.4)
     advice = f"是不是“{near[0]}”？" if near else f"请先在规则包中查看有哪些{what}。"
     return lined.error(f"没有{what}“{name}”，{advice}", where)
+
+
+def for_county(folder: Path, units: Iterable[Unit]) -> tuple[Path, ...]:
+    """Return the overlays of a folder whose ``county`` a roster's units belong to, by name.
+
+    A unit belongs to a county when its own or its parent's name begins with the county's name.
+    """
+    names = {name for unit in units for name in (unit.name, unit.parent) if name}
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        county = COUNTY.search(path.read_text("utf-8"))
+        if county and any(name.startswith(county[1]) for name in names):
+            found.append(path)
+    return tuple(found)
