@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError, UsageError
+from engine.errors import GoujiError, PackError, UsageError
 from tui.cli.exits import EX_SOFTWARE, Exit
 from tui.cli.listing import advice
+from tui.cli.refusal import refused
+from tui.cli.streams import prepare
 from tui.cli.words import choose, say
 
 if TYPE_CHECKING:
@@ -71,9 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 clean, 1 findings, 2 usage, 3 unreadable)."""
     words = list(sys.argv[1:] if argv is None else argv)
     choose(spoken(words), os.environ)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    prepare()
     try:
         arguments = parse(words)
         return int(import_module(f"tui.cli.{arguments.command}").run(arguments))
@@ -95,7 +94,7 @@ def ended(error: BaseException) -> int:
         error = refused(error)
     if isinstance(error, GoujiError):
         complain(error)
-        return Exit.USAGE if isinstance(error, UsageError) else Exit.UNREADABLE
+        return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
     return crashed(error)
 
 
@@ -106,20 +105,6 @@ def complain(error: GoujiError) -> None:
     sys.stderr.write(f"gouji: {visible(error.message)}\n")
     if advice(error.hint):
         sys.stderr.write(f"  {visible(error.hint)}\n")
-
-
-def refused(error: OSError) -> GoujiError:
-    """Say what the operating system refuses: which file, why, and what may help."""
-    what = error.filename or say("文件")
-    reason = error.strerror or type(error).__name__
-    if error.errno == errno.ENOSPC:
-        return GoujiError(
-            say("磁盘满了，{what} 没有写完。", what=what), hint=say("请腾出空间后再运行一次。")
-        )
-    return GoujiError(
-        say("{what} 打不开或写不了：{reason}。", what=what, reason=reason),
-        hint=say("请检查权限，以及是不是正被别的程序占用。"),
-    )
 
 
 def crashed(error: BaseException) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.exits import Exit, reaches
 from tui.cli.listing import Line, columns, typeset
+from tui.cli.refusal import why
 from tui.cli.sources import (
     add_fail_on,
     add_paths,
@@ -19,6 +19,7 @@ from tui.cli.sources import (
     iso_date,
     setup_of,
 )
+from tui.cli.streams import write_json
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers = checked(arguments, setup)
     if arguments.format == "json":
         done = list(answers)
-        json.dump(public(done, setup), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        write_json(public(done, setup))
     else:
         done = list(written(answers, setup))
     return code(done, arguments.fail_on)
@@ -72,7 +72,7 @@ def other(path: Path) -> tuple[str, bytes]:
     try:
         return str(path), path.read_bytes()
     except OSError as error:
-        raise UsageError(f"打不开 {path}：{error.strerror}。") from None
+        raise UsageError(f"打不开 {path}：{why(error)}。") from None
 
 
 def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
+from tui.cli.refusal import why
+from tui.cli.streams import write_bytes
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output:
         sys.stderr.write(f"{say('已写')} {arguments.output}\n")
     else:
-        sys.stdout.buffer.write(data)
+        write_bytes(data)
     return Exit.CLEAN
 
 
@@ -110,5 +112,5 @@ def put(path: Path, data: bytes) -> None:
         if draft is not None:
             draft.unlink(missing_ok=True)
         raise UsageError(
-            f"写不了 {path}：{error.strerror}。", hint="文件可能正开着，或没有权限；请换个位置。"
+            f"写不了 {path}：{why(error)}。", hint="文件可能正开着，或没有权限；请换个位置。"
         ) from None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
+from tui.cli.streams import write_json
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -24,11 +24,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
-    from engine.export.report_json import read_document
-    from engine.reading.sources import sources
-
     from engine.errors import ReadingError, UsageError
+    from engine.export.report_json import read_document
     from engine.reading import read_report
+    from engine.reading.sources import sources
 
     if arguments.file.is_dir():
         raise UsageError("gouji read 一次看一份。", hint="整个文件夹请用 gouji check。")
@@ -42,8 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ReadingError(one.error or "读不了这个文件。", source=one.name)
     shown = read_document(read_report(one.data, one.name))
     if arguments.format == "json":
-        json.dump(shown, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        write_json(shown)
     else:
         from tui.sanitise import visible
 

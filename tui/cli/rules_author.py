@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.exits import Exit
+from tui.cli.refusal import why
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
         raise UsageError(f"{path} 已经有了，没有动它。") from None
     except OSError as error:
         raise UsageError(
-            f"写不了 {path}：{error.strerror}。", hint="请用 --pack 指明一个可写的规则文件夹。"
+            f"写不了 {path}：{why(error)}。", hint="请用 --pack 指明一个可写的规则文件夹。"
         ) from None
     sys.stdout.write(f"{path}\n")
     sys.stderr.write(say("填好以后：gouji rules lint，gouji rules test {code}", code=code) + "\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from engine.errors import UsageError
 from tui.cli.check import changes, code, public
 from tui.cli.desk import add_book, book_path, open_book
 from tui.cli.sources import add_fail_on, add_rules, add_workers, coloured, setup_of
+from tui.cli.streams import write_json
 from tui.cli.words import say
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
                 told(sweep(book, supply or files_kept(book), plan, progress, tell), arguments)
             )
         if arguments.format == "json":
-            json.dump(public(done, setup), sys.stdout, ensure_ascii=False, indent=2)
-            sys.stdout.write("\n")
+            write_json(public(done, setup))
         summary(book, plan, progress, done)
     return code(done, arguments.fail_on)
 
