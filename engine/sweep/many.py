@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.reading.sources import sources
@@ -76,7 +77,7 @@ def items_of(
 
 def answered(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> Iterator[Done]:
     """Answer every item in order; spawn workers only where there is work for them."""
-    first = [item for item, _ in zip(items, range(FEW), strict=False)]
+    first = list(islice(items, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         worker = Worker(setup)
         for item in (*first, *items):

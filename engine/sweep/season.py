@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from engine.reading.sources import Source, sources
@@ -122,7 +122,7 @@ def look(
 
 def identities(files: Iterator[Unnamed], workers: int) -> Iterator[Identity]:
     """Identify files, here for a few and in workers for many."""
-    first = [file for file, _ in zip(files, range(FEW), strict=False)]
+    first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         for file in (*first, *files):
             yield identify(file)
