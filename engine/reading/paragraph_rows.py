@@ -89,6 +89,8 @@ def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
         return [], []
     pieces = [piece for piece in _APART.split(text) if piece]
+    if not pieces and "|" in line.text:
+        return [], [_cell(line, "")]
     if all(is_figure(piece) or is_blank(piece) for piece in pieces):
         return [], [_cell(line, piece) for piece in pieces]
     match = _WITH_FIGURES.match(text)

@@ -37,8 +37,11 @@ def is_rule(line: Line) -> bool:
 def is_pipe_row(lines: list[Line], index: int) -> bool:
     """Tell whether a line is a row between pipes, or the header above a separator line."""
     text = lines[index].text.strip()
-    if text.startswith("|") and text.count("|") > 1:
+    bars = text.count("|")
+    if bars > 1 and (text[0] == "|" or text[-1] == "|"):
         return True
+    if bars and text[-1] == "|":  # a row of one cell, above or below a longer one
+        return any("|" in line.text for line in lines[max(index - 1, 0) : index + 2 : 2])
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     return "|" in text and "|" in below and SEPARATOR.match(below) is not None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.reading.lines import Line
@@ -46,7 +47,7 @@ def _wrapped_at(lines: list[Line]) -> float | None:
     """Return the width at which the text was broken, None for a text that was not."""
     widths = [
         _width(line.text)
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
     ]
     long = [width for width in widths if width >= NARROWEST]

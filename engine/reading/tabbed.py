@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from engine.reading.flattened import is_cell_line
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from engine.reading.lines import Line
 
 SHORT = 40
+_PART = re.compile(r"\s*[一二三四五六七]\s*[、.．](?!.*(?:新收|结转|办理结果))")
 
 
 def is_tabbed_run(lines: list[Line], start: int) -> bool:
@@ -57,6 +59,7 @@ def _broken_label(lines: list[Line], index: int) -> bool:
         and below < len(lines)
         and "\t" in lines[below].text
         and not lines[index].text.startswith("#")
+        and not _PART.match(lines[index].text)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.reading.barred import unbarred
 from engine.reading.content import Blocks, Content
 from engine.reading.encoding import decode
 from engine.reading.flattened import flattened_table, is_cell_line
@@ -32,7 +33,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
-    read_lines(rewrapped(lines_of(decoded.text, limits.lines)), out)
+    read_lines(rewrapped(unbarred(lines_of(decoded.text, limits.lines))), out)
     return out.content()
 
 

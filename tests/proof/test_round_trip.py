@@ -11,6 +11,7 @@ import pytest
 from making.chance import draft
 from making.compare import differences
 from making.crooked import CROOKED
+from making.wild import WILD
 from making.writers import WRITERS, as_docx
 
 from engine.reading import read_report
@@ -18,7 +19,7 @@ from engine.reading import read_report
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAYOUTS = {**WRITERS, **CROOKED}
+LAYOUTS = {**WRITERS, **CROOKED, **WILD}
 SOFFICE = shutil.which("soffice")
 
 

@@ -30,7 +30,8 @@ CELL = Kind(
         "cells": ("int", "这一条代表的格数"),
         "state": (
             "str",
-            "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）；读取存疑而没有读出数的存疑",
+            "count 非负整数，negative 负数，fraction 小数，text 不是数，blank 空白（含 / — -）；"
+            "没有读出数的存疑",
         ),
         "holds": (
             "str",
