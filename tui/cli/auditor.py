@@ -40,7 +40,7 @@ def enrolled(arguments: argparse.Namespace) -> int:
     """Enrol the actor."""
     with open_book(arguments) as book:
         book.enrol(unit=arguments.unit, role=arguments.role)
-    sys.stderr.write(f"{say('已登记')} {actor(arguments)}\n")
+    sys.stderr.write(say("已登记 {who}", who=actor(arguments)) + "\n")
     return Exit.CLEAN
 
 
@@ -50,7 +50,7 @@ def keyed(arguments: argparse.Namespace) -> int:
 
     words = passphrase(say("新钥匙的口令："))
     if sys.stdin.isatty() and passphrase(say("再输一次：")) != words:
-        raise UsageError("两次口令不一样，没有生成钥匙。")
+        raise UsageError(say("两次口令不一样，没有生成钥匙。"))
     with open_book(arguments) as book:
         fresh = create_key(arguments.file, actor(arguments), words)
         book.enrol_key(fresh)

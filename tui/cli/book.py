@@ -80,7 +80,9 @@ def new(arguments: argparse.Namespace) -> int:
     """Make a casebook; an existing one is never touched."""
     path = book_path(arguments)
     if path.exists():
-        raise UsageError(f"{path} 已经有了，没有动它。", hint="请换一个文件名。")
+        raise UsageError(
+            say("{path} 已经有了，没有动它。", path=path), hint=say("请换一个文件名。")
+        )
     with open_book(arguments, create=True):
         sys.stderr.write(f"{say('已建案卷')} {path}\n")
     return Exit.CLEAN
@@ -95,9 +97,9 @@ def listed(arguments: argparse.Namespace) -> int:
             words = (
                 str(one.id),
                 one.agency,
-                AGENCY_KIND.get(one.kind or "", ""),
+                say(AGENCY_KIND.get(one.kind or "", "")),
                 str(one.year or ""),
-                FILING_STATE[one.state],
+                say(FILING_STATE[one.state]),
                 say("错误{e} 警告{w} 待定{u}", e=one.errors, w=one.warnings, u=one.undecided),
                 one.due.isoformat() if one.due else "",
             )
@@ -182,7 +184,7 @@ def switched(word: str) -> bool:
     for value, words in ((True, ON), (False, OFF)):
         if word.lower() in words:
             return value
-    raise UsageError(f"这个设置写 on 或 off，收到的是 {word}。")
+    raise UsageError(say("这个设置写 on 或 off，收到的是 {word}。", word=word))
 
 
 def backed_up(arguments: argparse.Namespace) -> int:
@@ -202,7 +204,7 @@ def restored(arguments: argparse.Namespace) -> int:
     result = restore(arguments.file, path, now=now(), force=arguments.force)
     with open_book(arguments) as book:
         book.note_restored(result)
-    sys.stderr.write(f"{say('已恢复')}：{result.events} {say('条事件')}")
+    sys.stderr.write(f"{say('已恢复')}{say('：')}{say('{n} 条事件', n=result.events)}")
     sys.stderr.write(f"，{say('旧案卷在')} {result.moved}\n" if result.moved else "\n")
     return Exit.CLEAN
 
@@ -211,5 +213,5 @@ def purged(arguments: argparse.Namespace) -> int:
     """Remove what the law wants removed; the trail stays verifiable."""
     with open_book(arguments) as book:
         gone = book.purge(arguments.filing, arguments.what, reason=arguments.reason)
-    sys.stderr.write(f"{say('已清除')}：{gone}\n")
+    sys.stderr.write(f"{say('已清除')}{say('：')}{gone}\n")
     return Exit.CLEAN

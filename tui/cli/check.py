@@ -72,7 +72,7 @@ def other(path: Path) -> tuple[str, bytes]:
     try:
         return str(path), path.read_bytes()
     except OSError as error:
-        raise UsageError(f"打不开 {path}：{why(error)}。") from None
+        raise UsageError(say("打不开 {path}：{why}。", path=path, why=why(error))) from None
 
 
 def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
@@ -128,7 +128,7 @@ def changes(setup: Setup) -> list[str]:
     from engine.packs import load_pack
 
     pack = load_pack(setup.pack, overlays=setup.overlays)
-    return [f"{say('补充规定')}：{change}" for change in pack.changes]
+    return [f"{say('补充规定')}{say('：')}{change}" for change in pack.changes]
 
 
 def public(done: list[Done], setup: Setup) -> dict[str, object]:

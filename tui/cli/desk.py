@@ -48,7 +48,9 @@ def spare(output: Path, book: Path) -> None:
     """Refuse to write over a casebook, this one or another."""
     companions = (book, *(book.with_name(book.name + end) for end in ("-wal", "-shm")))
     if output.resolve() in {one.resolve() for one in companions} or is_database(output):
-        raise UsageError(f"{output} 是案卷，不能写在它上面。", hint="请换一个文件名。")
+        raise UsageError(
+            say("{path} 是案卷，不能写在它上面。", path=output), hint=say("请换一个文件名。")
+        )
 
 
 def is_database(path: Path) -> bool:
@@ -86,7 +88,9 @@ def passphrase(prompt: str) -> str:
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        raise UsageError("没有终端可以输入口令。", hint="脚本里请用环境变量 GOUJI_PASSPHRASE。")
+        raise UsageError(
+            say("没有终端可以输入口令。"), hint=say("脚本里请用环境变量 GOUJI_PASSPHRASE。")
+        )
     return getpass.getpass(prompt)
 
 
@@ -97,8 +101,10 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Caseboo
     path = book_path(arguments)
     if not create and not path.exists():
         raise UsageError(
-            f"还没有案卷 {path}。",
-            hint=f"用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。",
+            say("还没有案卷 {path}。", path=path),
+            hint=say(
+                "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。", path=path
+            ),
         )
     return Casebook.open(
         path, actor=actor(arguments), now=now, create=create, key=signer(arguments)

@@ -38,10 +38,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the export; a file is replaced only when the new one is whole."""
     if arguments.format == "xlsx" and not arguments.output and sys.stdout.isatty():
-        raise UsageError("表格不能打在屏幕上。", hint="请加 --output 文件.xlsx。")
+        raise UsageError(say("表格不能打在屏幕上。"), hint=say("请加 --output 文件.xlsx。"))
     if arguments.output:
         if arguments.output.is_dir():
-            raise UsageError(f"{arguments.output} 是文件夹。", hint="--output 后面请写文件名。")
+            raise UsageError(
+                say("{path} 是文件夹。", path=arguments.output),
+                hint=say("--output 后面请写文件名。"),
+            )
         spare(arguments.output, book_path(arguments))
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
@@ -69,7 +72,8 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     ]
     if arguments.filing and not filings:
         raise UsageError(
-            f"案卷里没有第 {arguments.filing} 号报告。", hint="gouji book list 列出全部。"
+            say("案卷里没有第 {n} 号报告。", n=arguments.filing),
+            hint=say("gouji book list 列出全部。"),
         )
     found = [
         (
@@ -112,5 +116,6 @@ def put(path: Path, data: bytes) -> None:
         if draft is not None:
             draft.unlink(missing_ok=True)
         raise UsageError(
-            f"写不了 {path}：{why(error)}。", hint="文件可能正开着，或没有权限；请换个位置。"
+            say("写不了 {path}：{why}。", path=path, why=why(error)),
+            hint=say("文件可能正开着，或没有权限；请换个位置。"),
         ) from None

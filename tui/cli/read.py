@@ -30,15 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.reading.sources import sources
 
     if arguments.file.is_dir():
-        raise UsageError("gouji read 一次看一份。", hint="整个文件夹请用 gouji check。")
+        raise UsageError(say("gouji read 一次看一份。"), hint=say("整个文件夹请用 gouji check。"))
     found = list(sources([arguments.file]))
     if len(found) > 1:
         raise UsageError(
-            "压缩包里不止一份文件。", hint="请先解压，或用 gouji check 核对整个压缩包。"
+            say("压缩包里不止一份文件。"), hint=say("请先解压，或用 gouji check 核对整个压缩包。")
         )
     one = found[0]
     if one.data is None:
-        raise ReadingError(one.error or "读不了这个文件。", source=one.name)
+        raise ReadingError(one.error or say("读不了这个文件。"), source=one.name)
     shown = read_document(read_report(one.data, one.name))
     if arguments.format == "json":
         write_json(shown)
@@ -61,16 +61,22 @@ def lines(shown: Mapping[str, Any]) -> Iterator[str]:
         "published_on": "公开日期",
     }
     for key, words in names.items():
-        yield f"{say(words)}：{shown.get(key) if shown.get(key) is not None else say('未读到')}"
+        value = shown.get(key)
+        yield named(say(words), say("未读到") if value is None else str(value))
     period = shown.get("period") or {}
-    yield f"{say('统计期限')}：{period.get('from') or '—'} – {period.get('to') or '—'}"
+    yield named(say("统计期限"), f"{period.get('from') or '—'} – {period.get('to') or '—'}")
     for part in shown["parts"]:
-        yield f"{say('第')}{part['number']}{say('部分')}：{part['heading'] or say('（无标题）')}"
+        yield named(say("第{n}部分", n=part["number"]), part["heading"] or say("（无标题）"))
     for number, table in shown["tables"].items():
-        yield f"{say('表')}{number}"
+        yield say("表{n}", n=number)
         for row, cells in table.items():
             yield f"  {row:22}" + " ".join(
                 f"{'—' if v is None else v!s:>6}" for v in cells.values()
             )
     for doubt in shown["doubts"]:
-        yield f"{say('读取存疑')}：{doubt['message'] if isinstance(doubt, dict) else doubt}"
+        yield named(say("读取存疑"), doubt["message"])
+
+
+def named(name: str, value: str) -> str:
+    """Return a name and what it is, in one line."""
+    return f"{name}{say('：')}{value}"

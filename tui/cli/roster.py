@@ -36,12 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
         units = load_roster(arguments.file)
         with open_book(arguments, create=True) as book:
             change = book.import_roster(units, replace=arguments.replace)
-            sys.stderr.write(f"{say('名册已导入')}：{change}\n")
+            sys.stderr.write(f"{say('名册已导入')}{say('：')}{change}\n")
             return Exit.CLEAN
     from tui.sanitise import visible
 
     with open_book(arguments) as book:
         for unit in book.units():
-            words = (unit.code, unit.name, AGENCY_KIND.get(unit.kind, unit.kind), unit.parent)
+            words = (unit.code, unit.name, say(AGENCY_KIND.get(unit.kind, unit.kind)), unit.parent)
             sys.stdout.write(visible("\t".join(words)) + "\n")
     return Exit.CLEAN

@@ -37,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     """List, show, test, lint or begin rules."""
     verb, *rest = arguments.what or [""]
     if arguments.over and verb != "new":
-        raise UsageError("--over 只用于 gouji rules new。")
+        raise UsageError(say("--over 只用于 gouji rules new。"))
     if verb == "lint" and rest:
-        raise UsageError("gouji rules lint 查的是整套规则，后面不写代码。")
+        raise UsageError(say("gouji rules lint 查的是整套规则，后面不写代码。"))
     pack = pack_of(arguments)
     if verb in VERBS:
         from tui.cli import rules_author
@@ -58,7 +58,10 @@ def chosen(pack: Pack, codes: Sequence[str]) -> tuple[Rule, ...]:
     wanted = [code if code in known else code.upper() for code in codes]
     for code in wanted:
         if code not in known:
-            raise UsageError(f"没有规则 {code}。{near(code, known)}", hint="gouji rules 列出全部。")
+            raise UsageError(
+                say("没有规则 {code}。", code=code) + near(code, known),
+                hint=say("gouji rules 列出全部。"),
+            )
     return tuple(known[code] for code in wanted) if wanted else pack.rules
 
 
@@ -69,7 +72,7 @@ def near(code: str, known: Iterable[str]) -> str:
     found = get_close_matches(code.lower(), [*VERBS, *map(str.lower, known)], n=1, cutoff=0.6)
     if not found:
         return ""
-    return f"是不是 {found[0] if found[0] in VERBS else found[0].upper()}？"
+    return say("是不是 {near}？", near=found[0] if found[0] in VERBS else found[0].upper())
 
 
 def table(pack: Pack) -> int:
@@ -109,4 +112,4 @@ def show(pack: Pack, rules: Sequence[Rule]) -> int:
 def told_changes(pack: Pack) -> None:
     """Say on stderr what overlays changed."""
     for change in pack.changes:
-        sys.stderr.write(f"{say('补充规定')}：{change}\n")
+        sys.stderr.write(f"{say('补充规定')}{say('：')}{change}\n")

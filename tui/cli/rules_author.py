@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.exits import Exit
 from tui.cli.refusal import why
-from tui.cli.words import say
+from tui.cli.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,23 +73,26 @@ def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
 
     if len(given) != 2:
         raise UsageError(
-            "gouji rules new 后面写代码和名称，例如 gouji rules new W199 my-rule。",
+            say("gouji rules new 后面写代码和名称，例如 gouji rules new W199 my-rule。"),
         )
     code, name = given[0].upper(), given[1]
     if not NAME.fullmatch(name):
-        raise UsageError(f"名称用小写英文和连字符，如 row-total，收到的是 {name}。")
+        raise UsageError(say("名称用小写英文和连字符，如 row-total，收到的是 {name}。", name=name))
     if not CODE.fullmatch(code):
-        raise UsageError(f"代码写成一个字母和三个数字，如 W199，收到的是 {given[0]}。")
+        raise UsageError(
+            say("代码写成一个字母和三个数字，如 W199，收到的是 {code}。", code=given[0])
+        )
     path, text = skeleton(code, name, kind_of(code, over), pack.folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(f"{path} 已经有了，没有动它。") from None
+        raise UsageError(say("{path} 已经有了，没有动它。", path=path)) from None
     except OSError as error:
         raise UsageError(
-            f"写不了 {path}：{why(error)}。", hint="请用 --pack 指明一个可写的规则文件夹。"
+            say("写不了 {path}：{why}。", path=path, why=why(error)),
+            hint=say("请用 --pack 指明一个可写的规则文件夹。"),
         ) from None
     sys.stdout.write(f"{path}\n")
     sys.stderr.write(say("填好以后：gouji rules lint，gouji rules test {code}", code=code) + "\n")
@@ -107,6 +110,10 @@ def kind_of(code: str, over: str | None) -> Kind:
         return known[COMMON.get(code[0], "part")]
     if over not in known:
         close = get_close_matches(over, known, n=3, cutoff=0.3)
-        hint = f"相近的：{'、'.join(close)}。" if close else "清单见 rules/README.md。"
-        raise UsageError(f"没有“{over}”这种事实。", hint=hint)
+        hint = (
+            say("相近的：{near}。", near=listed(close))
+            if close
+            else say("清单见 rules/README.md。")
+        )
+        raise UsageError(say("没有“{over}”这种事实。", over=over), hint=hint)
     return known[over]

@@ -86,7 +86,10 @@ def found(*paths: Path | None) -> None:
     """Complain of a path that is not there."""
     for path in filter(None, paths):
         if not path.exists():
-            raise UsageError(f"找不到 {path}。", hint="请检查路径；相对路径从当前文件夹算起。")
+            raise UsageError(
+                say("找不到 {path}。", path=path),
+                hint=say("请检查路径；相对路径从当前文件夹算起。"),
+            )
 
 
 def setup_of(arguments: argparse.Namespace) -> Setup:
@@ -102,7 +105,7 @@ def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"日期要写成 2024-01-20 这样，收到的是 {text}。") from None
+        raise UsageError(say("日期要写成 2024-01-20 这样，收到的是 {text}。", text=text)) from None
 
 
 def coloured(stream: object = None) -> bool:

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(line + "\n")
     with book_for(arguments) as book:
         if setup.roster and not arguments.dry_run:
-            sys.stderr.write(f"{say('名册已导入')}：{book.import_roster(setup.roster)}\n")
+            sys.stderr.write(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}\n")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
         with bar() as tell:
             done = list(
@@ -75,7 +75,10 @@ def run(arguments: argparse.Namespace) -> int:
 def there(paths: Sequence[Path]) -> None:
     """Refuse a sweep of nothing before a casebook is made for it."""
     if paths and not any(os.path.lexists(path) for path in paths):
-        raise UsageError(f"找不到 {paths[0]}。", hint="请检查路径；相对路径从当前文件夹算起。")
+        raise UsageError(
+            say("找不到 {path}。", path=paths[0]),
+            hint=say("请检查路径；相对路径从当前文件夹算起。"),
+        )
 
 
 @contextmanager
@@ -118,7 +121,7 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
         if arguments.format == "text":
             who = f"{done.agency or say('单位不详')} {done.year or ''}"
             words = (
-                painted(f"{say('读不了')}：{one_line(done.error)}", "error", colour=colour)
+                painted(f"{say('读不了')}{say('：')}{one_line(done.error)}", "error", colour=colour)
                 if done.error
                 else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
             )

@@ -11,7 +11,7 @@ from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, book_path, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
-from tui.cli.words import say
+from tui.cli.words import language, say
 
 if TYPE_CHECKING:
     import argparse
@@ -86,7 +86,7 @@ def shown(arguments: argparse.Namespace) -> int:
                 line |= {"hash": event.hash, "payload": dict(event.payload)}
                 sys.stdout.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
                 continue
-            name = KIND_NAMES.get(event.kind, event.kind)
+            name = event.kind if language() == "en" else KIND_NAMES.get(event.kind, event.kind)
             signed = say("有签名") if event.signed else ""
             words = (str(event.seq), at, event.actor, name, event.subject, describe(event), signed)
             sys.stdout.write("\t".join(map(one_line, words)).rstrip() + "\n")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-ENGLISH: dict[str, str] = {}
 Language = Literal["zh", "en"]
 _language: list[Language] = ["zh"]
 
@@ -25,6 +24,13 @@ def language() -> Language:
     return _language[0]
 
 
+def in_english(chinese: str) -> str:
+    """Return the English words, loaded only where somebody wants them."""
+    from tui.cli.english import ENGLISH
+
+    return ENGLISH.get(chinese, chinese)
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words one after the other, as the language separates them."""
     return ("; " if _language[0] == "en" else "；").join(words)
@@ -32,5 +38,5 @@ def listed(words: Iterable[str]) -> str:
 
 def say(chinese: str, /, **values: object) -> str:
     """Return a sentence in the chosen language with its values put in."""
-    text = ENGLISH.get(chinese, chinese) if _language[0] == "en" else chinese
+    text = in_english(chinese) if _language[0] == "en" else chinese
     return text.format(**values) if values else text

@@ -1,0 +1,308 @@
+"""What the command line says, in English; rules, findings and the engine's errors stay Chinese."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "核对文件或文件夹里的年报（不留痕）": "check the reports in files or folders (nothing is kept)",
+    "显示从一份年报里读到了什么": "show what is read from one report",
+    "成批核对并收进案卷（只处理新的）": "check many into a casebook (only what is new)",
+    "在终端里逐条审阅案卷里的发现": "walk through a casebook's findings in the terminal",
+    "导出案卷里的发现": "export a casebook's findings",
+    "查验、查看、封存审计留痕": "verify, show and seal the audit trail",
+    "查看、试验、检查规则": "show, test and lint the rules",
+    "导入单位名册": "import the roster of agencies",
+    "新建、列出、备份案卷": "make, list and back up casebooks",
+    "登记审核人与签名钥匙": "enrol auditors and their signing keys",
+    "在本机浏览器里打开审阅界面": "open the screens in a browser on this machine",
+    "新建案卷": "make a casebook",
+    "列出报告": "list the filings",
+    "案卷概况": "how the season stands",
+    "退回、通过、公开、重新打开一份报告": "return, approve, publish or reopen a filing",
+    "认定未识别的报告属于哪个单位": "say whose report an unmatched filing is",
+    "改设置：title、four_eyes、checkpoints": "change a setting: title, four_eyes, checkpoints",
+    "备份成一个文件": "back up into one file",
+    "用备份替换案卷（旧案卷改名保留）": "put a backup in its place (the old casebook is kept)",
+    "依法清除收到的文件、原文摘录或填写的文字": "remove received files, quotations or typed words",
+}
+HELP = {
+    "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。": (
+        "gouji audits annual reports on government information disclosure: it reads, checks, "
+        "walks you through the findings, keeps the trail, and exports what has to be mended."
+    ),
+    "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法不对；3 有文件读不了。": (
+        "exit codes: 0 nothing wrong; 1 findings at or above --fail-on; 2 usage; "
+        "3 something could not be read"
+    ),
+    "参数": "arguments",
+    "选项": "options",
+    "命令": "command",
+    "动作": "verb",
+    "显示版本": "show the version",
+    "显示这段说明": "show this help",
+    "界面语言": "language of the interface",
+    "输出格式": "output format",
+    "格式": "format",
+    "文件、文件夹或 zip": "files, folders or zip archives",
+    "文件、文件夹或 zip；不写则重核案卷里已有的": (
+        "files, folders or zip archives; without: check again what the casebook holds"
+    ),
+    "另用一套规则（默认随程序）": "another rule pack (default: the one shipped)",
+    "本地补充规定（期限、阈值），可重复": (
+        "a county's own deadlines and limits; may be given again"
+    ),
+    "单位名册 CSV/XLSX": "roster of agencies, CSV or XLSX",
+    "出现哪一级问题时退出码为 1（默认 error）": "exit code 1 from this severity on (default error)",
+    "工作进程数（默认自动；1 为不分进程）": "worker processes (default: automatic; 1: none)",
+    "同一单位上一年的年报": "the same agency's report of the year before",
+    "公开日期，如 2024-01-20": "date of publication, e.g. 2024-01-20",
+    "一份年报": "one report",
+    "案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）": (
+        "the casebook (default: GOUJI_BOOK, else in the user's data folder)"
+    ),
+    "审核人姓名（默认系统用户名）": "who is working (default: the system's user)",
+    "签名钥匙（默认不签名）": "signing key (default: events are unsigned)",
+    "核对过的也再核对一遍": "check again what was checked before",
+    "只说会改变什么，不写案卷": "only say what would change; write nothing",
+    "逐行问答，不用全屏界面": "line by line, without the screens",
+    "旧终端：只用 ASCII 画线": "old terminals: draw with ASCII only",
+    "直接打开第 N 号报告": "open filing N at once",
+    "写到文件（默认标准输出）": "write to a file (default: standard output)",
+    "只导出这一年度": "this year only",
+    "只导出第 N 号报告": "filing N only",
+    "只导出已确认的": "confirmed findings only",
+    "查验：0 完整，1 不完整，3 读不了": "verify: 0 whole, 1 not whole, 3 unreadable",
+    "对照检查点文件": "compare with a file of checkpoints",
+    "对照导出件上印的校验码": "compare with the code printed on an export",
+    "按报告、发现、人、时间看事件": "show events by filing, finding, person, time",
+    "谁做的": "who did it",
+    "哪一类，如 finding、filing、book": "which kind, e.g. finding, filing, book",
+    "只看最后 N 条": "the last N only",
+    "封存：把此刻的检查点写到案卷以外的文件": "seal: write a checkpoint to files outside the book",
+    "写到哪些文件": "the files to write to",
+    "规则代码，如 F203；或 test [代码…]、lint、new 代码 名称；不写则列出全部": (
+        "codes of rules, e.g. F203; or: test [CODE…], lint, new CODE NAME; without: list all"
+    ),
+    "new：看哪一种事实（清单见 rules/README.md）": (
+        "new: which kind of fact it looks at (list: rules/README.md)"
+    ),
+    "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）": (
+        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline)"
+    ),
+    "名册里没有的单位不再保留": "units that the roster does not name are dropped",
+    "列出名册": "list the roster",
+    "报告号": "number of the filing",
+    "退回：整改期限": "returned: by when it has to be mended",
+    "公开：网址": "published: address",
+    "公开：日期": "published: date",
+    "说明": "a remark",
+    "名册里的单位名称": "name of the unit in the roster",
+    "备份查验不过也用": "even if the backup does not verify",
+    "依据": "basis",
+    "登记自己：单位、职务": "enrol yourself: unit, role",
+    "所在单位": "your unit",
+    "职务或分工": "your role",
+    "生成并登记自己的签名钥匙": "make and enrol your signing key",
+    "钥匙文件写到哪里": "where to write the key file",
+    "吊销钥匙": "revoke a key",
+    "原因": "reason",
+    "端口（默认 8000）": "port (default 8000)",
+    "不自动打开浏览器": "do not open the browser",
+}
+NAMES = {
+    "：": ": ",
+    "、": ", ",
+    "错误": "error",
+    "警告": "warning",
+    "提示": "note",
+    "不符合": "fails",
+    "存疑": "uncertain",
+    "无法核对": "not assessable",
+    "规则出错": "rule broken",
+    "试用": "experimental",
+    "稳定": "stable",
+    "停用": "retired",
+    "乡镇": "township",
+    "街道": "subdistrict",
+    "部门": "department",
+    "县级以上人民政府": "government",
+    "其他": "other",
+    "类型不详": "kind unknown",
+    "": "",
+    "已收": "received",
+    "审核中": "under review",
+    "已退回": "returned",
+    "已通过": "approved",
+    "已公开": "published",
+    "重新打开": "reopened",
+    "是": "yes",
+    "否": "no",
+    "案卷名称": "title",
+    "两人复核": "four eyes",
+    "检查点文件": "checkpoint files",
+    "标题": "title",
+    "单位": "agency",
+    "类型": "kind",
+    "年度": "year",
+    "落款日期": "signed on",
+    "公开日期": "published on",
+    "统计期限": "period",
+    "未读到": "not found",
+    "（无标题）": "(no heading)",
+    "第{n}部分": "part {n}",
+    "表{n}": "table {n}",
+    "没有权限": "permission denied",
+    "磁盘只读": "read-only file system",
+    "没有这个文件或文件夹": "no such file or folder",
+    "路径里有一段不是文件夹": "a part of the path is no folder",
+    "这是文件夹": "it is a folder",
+    "正被占用": "it is in use",
+    "磁盘满了": "no space left",
+    "磁盘配额用完了": "quota exceeded",
+    "文件名太长": "file name too long",
+    "磁盘读写出错": "input/output error",
+}
+SAID = {
+    "2021版格式": "form of 2021",
+    "2019版格式": "form of 2019",
+    "新旧格式混用": "old and new forms mixed",
+    "未见法定表格": "no statutory tables found",
+    "（{n} 处）": " ({n} places)",
+    "单位不详": "agency unknown",
+    "{year}年度": "year {year}",
+    "年度不详": "year unknown",
+    "没有发现问题": "nothing found wrong",
+    "无法核对的，需要这些材料": "What could not be assessed needs",
+    "读取存疑": "read with doubt",
+    "另有 {n} 处，见 gouji read": "{n} more, see gouji read",
+    "读不了": "unreadable",
+    "改法": "repair",
+    "原文": "quote",
+    "报告已说明": "explained in the report",
+    "读取没有把握，请对照原件。": "Read with doubt: compare with the original.",
+    "应为": "expected",
+    "整改": "remedy",
+    "补充规定": "overlay",
+    "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
+    "读不了 {unreadable} 份。": (
+        "{n} reports: {bad} with errors, {some} with warnings or notes only, "
+        "{good} with nothing wrong, {unreadable} unreadable."
+    ),
+    "没有找到可以核对的文件。": "No files to check were found.",
+    "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。": (
+        "{total} files: {new} checked now, {known} checked before, {bad} unreadable."
+    ),
+    "会新开": "would open",
+    "会重新打开": "would reopen",
+    "会视为已整改": "would resolve",
+    "保持不变": "would stay",
+    "应报未报（{year}年度）{n} 个": "not filed ({year}): {n}",
+    "没有认定是名册里哪个单位的（gouji book match）": (
+        "not matched with a unit of the roster (gouji book match)"
+    ),
+    "辨认": "identify",
+    "核对": "check",
+    "名册已导入": "roster imported",
+    "已建案卷": "casebook made:",
+    "错误{e} 警告{w} 待定{u}": "errors {e} warnings {w} undecided {u}",
+    "待定的发现": "undecided findings",
+    "{year}年度未报": "{year}: not filed",
+    "{year}年度未认定单位": "{year}: not matched",
+    "已恢复": "restored",
+    "{n} 条事件": "{n} events",
+    "旧案卷在": "the old casebook is at",
+    "已清除": "removed",
+    "已登记 {who}": "enrolled {who}",
+    "新钥匙的口令：": "passphrase of the new key: ",
+    "再输一次：": "again: ",
+    "钥匙已登记": "key enrolled",
+    "已吊销": "revoked",
+    "钥匙口令：": "passphrase of the key: ",
+    "有签名": "signed",
+    "校验码": "code",
+    "导出后的留痕校验码": "code of the trail after the export",
+    "已写": "written:",
+    "{n} 条规则": "{n} rules",
+    "{r} 条规则，{n} 个示例，{w} 个不符。": "{r} rules, {n} examples, {w} wrong.",
+    "{r} 条规则，{n} 处毛病。": "{r} rules, {n} complaints.",
+    "填好以后：gouji rules lint，gouji rules test {code}": (
+        "when it is filled in: gouji rules lint, gouji rules test {code}"
+    ),
+    "界面开在 {address}（只有本机打得开，按 Ctrl-C 结束）": (
+        "the screens are at {address} (this machine only; Ctrl-C ends)"
+    ),
+}
+COMPLAINTS = {
+    "是不是 {near}？": "Did you mean {near}? ",
+    "用法见 `{command} --help`": "see `{command} --help`",
+    "{name} 不能是 {given}。{meant}可选：{listed}": (
+        "{name} cannot be {given}. {meant}Choose from: {listed}"
+    ),
+    "没有案卷": "no casebook",
+    "输出": "the output",
+    "请腾出空间后再运行一次。": "Free some space and run it again.",
+    "请检查路径和权限，以及是不是正被别的程序占用。": (
+        "Check path and permissions, and whether another program uses it."
+    ),
+    "{what} 打不开或写不了：{why}。": "Cannot open or write {what}: {why}.",
+    "程序自己出错了（{error}），不是你的问题。": "gouji itself failed ({error}); not your fault.",
+    "写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。": (
+        "What was written is still there. Run it again with GOUJI_DEBUG=1 and report what it shows."
+    ),
+    "已中断。写进案卷的都还在，再运行一次会接着做。": (
+        "Interrupted. What was written into the casebook is there; run it again to go on."
+    ),
+    "两次口令不一样，没有生成钥匙。": "The passphrases differ; no key was made.",
+    "{path} 已经有了，没有动它。": "{path} exists and was not touched.",
+    "请换一个文件名。": "Choose another file name.",
+    "这个设置写 on 或 off，收到的是 {word}。": "This setting is on or off, not {word}.",
+    "打不开 {path}：{why}。": "Cannot open {path}: {why}.",
+    "{path} 是案卷，不能写在它上面。": "{path} is a casebook; nothing is written over it.",
+    "没有终端可以输入口令。": "There is no terminal to ask for the passphrase.",
+    "脚本里请用环境变量 GOUJI_PASSPHRASE。": "In scripts set GOUJI_PASSPHRASE.",
+    "还没有案卷 {path}。": "There is no casebook {path} yet.",
+    "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。": (
+        "Make it with gouji book new --book {path}, or by gouji sweep."
+    ),
+    "表格不能打在屏幕上。": "A spreadsheet cannot be printed on the screen.",
+    "请加 --output 文件.xlsx。": "Add --output FILE.xlsx.",
+    "{path} 是文件夹。": "{path} is a folder.",
+    "--output 后面请写文件名。": "Write a file name after --output.",
+    "案卷里没有第 {n} 号报告。": "The casebook has no filing {n}.",
+    "gouji book list 列出全部。": "gouji book list lists them.",
+    "写不了 {path}：{why}。": "Cannot write {path}: {why}.",
+    "文件可能正开着，或没有权限；请换个位置。": "It may be open elsewhere; choose another place.",
+    "gouji read 一次看一份。": "gouji read looks at one report.",
+    "整个文件夹请用 gouji check。": "For a folder use gouji check.",
+    "压缩包里不止一份文件。": "The archive holds more than one file.",
+    "请先解压，或用 gouji check 核对整个压缩包。": "Unpack it, or use gouji check on all of it.",
+    "读不了这个文件。": "This file cannot be read.",
+    "--over 只用于 gouji rules new。": "--over belongs to gouji rules new.",
+    "gouji rules lint 查的是整套规则，后面不写代码。": "gouji rules lint takes no codes.",
+    "没有规则 {code}。": "There is no rule {code}. ",
+    "gouji rules 列出全部。": "gouji rules lists them.",
+    "gouji rules new 后面写代码和名称，例如 gouji rules new W199 my-rule。": (
+        "gouji rules new takes a code and a name, e.g. gouji rules new W199 my-rule."
+    ),
+    "名称用小写英文和连字符，如 row-total，收到的是 {name}。": (
+        "A name is lower-case words with hyphens, e.g. row-total, not {name}."
+    ),
+    "代码写成一个字母和三个数字，如 W199，收到的是 {code}。": (
+        "A code is a letter and three digits, e.g. W199, not {code}."
+    ),
+    "相近的：{near}。": "Near it: {near}.",
+    "清单见 rules/README.md。": "The list is in rules/README.md.",
+    "没有“{over}”这种事实。": "There is no kind of fact “{over}”.",
+    "请用 --pack 指明一个可写的规则文件夹。": "Name a writable folder of rules with --pack.",
+    "找不到 {path}。": "Cannot find {path}.",
+    "请检查路径；相对路径从当前文件夹算起。": (
+        "Check the path; a relative one starts at the current folder."
+    ),
+    "日期要写成 2024-01-20 这样，收到的是 {text}。": "A date is written 2024-01-20, not {text}.",
+    "没有装浏览器界面。": "The browser interface is not installed.",
+    "请用 pip install 'gouji[serve]' 装上；或用 ssh 登录后运行 gouji review。": (
+        "Install it with pip install 'gouji[serve]', or run gouji review over ssh."
+    ),
+    "{port} 端口用不了：{why}。": "Port {port} cannot be used: {why}.",
+    "请用 --port 换一个端口。": "Choose another with --port.",
+}
+ENGLISH: dict[str, str] = {**COMMANDS, **HELP, **NAMES, **SAID, **COMPLAINTS}
