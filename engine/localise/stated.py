@@ -73,10 +73,13 @@ def equations_over_cells(
 def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
     """Return the keys of findings about single cells (blank, no number) by their cell.
 
-    A finding about a row that is blank throughout belongs to each of its blank cells.
+    A finding about a row that is blank throughout belongs to each of its blank cells; a request
+    for what nobody supplied belongs to none, no repair of a cell answers it.
     """
     found: dict[CellKey, tuple[str, ...]] = {}
     for finding in findings:
+        if finding.outcome == "not_assessable":
+            continue
         for cell in _cells_of(report, finding):
             found[cell] = (*found.get(cell, ()), finding.key)
     return found

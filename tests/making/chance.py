@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from making.drafts import Draft, clean
-from making.labels import APPLICANTS, DISPUTES, RESULTS, RESULTS_2021
+from making.labels import APPLICANTS, DISPUTES, RESULTS, RESULTS_2021, ROWS_2019
 
 AGENCIES = (
     ("白沙镇人民政府", "township"),
@@ -15,13 +15,18 @@ AGENCIES = (
     ("青禾县人民政府", "government"),
     ("青禾县卫生健康委员会", "department"),
 )
+YEARS = (2021, 2022, 2023, 2024)
+TRIAL_YEARS = (2019, 2020)
+SUMS = {"new", "carried_in", "done", "carried_out"}
 
 
-def draft(seed: int) -> Draft:
+def draft(seed: int, years: tuple[int, ...] = YEARS) -> Draft:
     """Make a clean report with numbers by chance, the same for the same seed."""
     dice = random.Random(seed)  # noqa: S311 — tests, not secrets
     agency, kind = dice.choice(AGENCIES)
-    rows = dice.sample([*RESULTS_2021, "carried_out"], dice.randint(0, 9))
+    trial = years[-1] < 2021
+    results = [row for row in ROWS_2019 if row not in SUMS] if trial else RESULTS_2021
+    rows = dice.sample([*results, "carried_out"], dice.randint(0, 9))
     requests = {
         row: {who: number(dice) for who in dice.sample(APPLICANTS, dice.randint(1, 4))}
         for row in rows
@@ -34,16 +39,19 @@ def draft(seed: int) -> Draft:
         for group in dice.sample(list(DISPUTES), dice.randint(0, 3))
     }
     made, repealed = dice.randint(0, 9), dice.randint(0, 3)
+    if trial:
+        repealed = dice.randint(0, made)  # the column of that form: published
+    fees = "fees_change" if trial else "fees_amount"
     return clean(
         agency,
         kind,
-        dice.choice((2021, 2022, 2023, 2024)),
+        dice.choice(years),
         requests=requests,
         cases=cases,
         published=dice.randint(1, 3000),
         normative=(made, repealed, made + dice.randint(0, 40)),
         licensing_handled=str(number(dice)),
-        fees_amount=dice.choice(("0", "12.5", "4068.208", "7730.28")),
+        **{fees: dice.choice(("0", "-1", "2") if trial else ("0", "12.5", "4068.208", "7730.28"))},
     )
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Cells = dict[tuple[str, str], str]
+TRIAL = ("made", "published", "open_total")
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,14 @@ def documents(form: str = "2021", **given: str) -> Cells:
         for column in keys
     }
     for name, value in given.items():
-        row, _, column = name.rpartition("_")
-        cells[row, column] = value
+        cells[cell_key(name)] = value
     return cells
+
+
+def cell_key(name: str) -> tuple[str, str]:
+    """Part ``normative_open_total`` into row and column."""
+    row, _, column = name.removesuffix("_total").rpartition("_")
+    return row, f"{column}_total" if name.endswith("_total") else column
 
 
 def numeral(part: int) -> str:
@@ -121,16 +127,20 @@ def clean(  # noqa: PLR0913 — a report has that many sides
     signed: str | None = None,
     **table2: str,
 ) -> Draft:
-    """Make a report in which everything agrees."""
-    table3 = balanced(requests or {})
+    """Make a report in which everything agrees, in the form of its year.
+
+    ``normative`` are the three columns of table 2: made, repealed, valid; in the form of 2019
+    made, published, open_total.
+    """
+    form = "2021" if year >= 2021 else "2019"
+    table3 = balanced(requests or {}, form=form)
     table4 = disputes(cases)
-    made, repealed, valid = normative
-    cells = documents(
-        normative_made=str(made), normative_repealed=str(repealed), normative_valid=str(valid)
-    )
-    cells |= {
-        (name.rpartition("_")[0], name.rpartition("_")[2]): value for name, value in table2.items()
+    columns = ("made", "repealed", "valid") if form == "2021" else TRIAL
+    counts = {
+        f"normative_{column}": str(count) for column, count in zip(columns, normative, strict=True)
     }
+    cells = documents(form, **counts)
+    cells |= {cell_key(name): value for name, value in table2.items()}
     we = own_words(agency, kind)
     seat = agency if agency.startswith(county) else county + agency
     return Draft(
@@ -149,14 +159,13 @@ def clean(  # noqa: PLR0913 — a report has that many sides
             3: (),
             4: (),
             5: (*problems(seat), *improvement(seat)),
-            6: (
-                f"{year}年度，{we}未向申请人发出政府信息公开信息处理费收费通知，"
-                "收取信息处理费0元。",
-            ),
+            6: (fee_sentence(we, year, table3),),
         },
         table2=cells,
         table3=table3,
         table4=table4,
+        form2=form,
+        form3=form,
         signoff=(seat, signed or f"{year + 1}年1月12日"),
         meta={},
     )
@@ -185,9 +194,24 @@ def summary(  # noqa: PLR0917 — what part one speaks of
     )
 
 
+def fee_sentence(we: str, year: int, table3: Cells) -> str:
+    """Say in part six what became of the fee: notices for what was left unpaid."""
+    if year < 2021:
+        return f"{year}年度，{we}没有其他需要报告的事项。"
+    unpaid = int(table3.get(("other.unpaid", "total"), "0"))
+    if not unpaid:
+        return f"{year}年度，{we}未向申请人发出政府信息公开信息处理费收费通知，收取信息处理费0元。"
+    return (
+        f"{year}年度，{we}发出政府信息公开信息处理费收费通知{unpaid}件，总金额{unpaid}00元，"
+        "申请人均逾期未缴，实际收取信息处理费0元。"
+    )
+
+
 def normative_sentence(we: str, table2: Cells) -> str:
     """Say how many normative documents were made, or that there was none."""
-    made, valid = table2["normative", "made"], table2["normative", "valid"]
+    made, valid = table2["normative", "made"], table2.get(("normative", "valid"))
+    if valid is None:
+        return f"{we}全年制发规范性文件{made}件。"
     if made == valid == "0":
         return f"{we}全年未制发行政规范性文件。"
     return f"{we}全年制发行政规范性文件{made}件，现行有效{valid}件。"

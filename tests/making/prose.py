@@ -79,7 +79,9 @@ def pick(options: tuple, name: str, salt: str) -> object:
 
 
 def own_words(agency: str, kind: str) -> str:
-    """Return how an agency speaks of itself: 我镇, 我乡, 我街道, 我局, 我县."""
+    """Return how an agency speaks of itself: 我镇, 我乡, 我街道, 我局, 我委, 我县."""
+    if agency.endswith("委员会"):
+        return "我委"
     return OWN[kind].format("乡" if "乡" in agency else "镇")
 
 
