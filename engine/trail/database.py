@@ -122,7 +122,7 @@ def _make(path: Path) -> None:
     )
     event.listen(database, "begin", _begin)
     with database.begin() as connection:
-        SQLModel.metadata.create_all(connection, tables=_tables())
+        SQLModel.metadata.create_all(connection, tables=tables())
         for statement in (*models.INDEXES, *TRIGGERS.values()):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
@@ -150,7 +150,8 @@ def _refuse_leftover(path: Path) -> None:
         )
 
 
-def _tables() -> list[Any]:
+def tables() -> list[Any]:
+    """Return the tables of a casebook."""
     rows = (
         models.Event, models.Unit, models.Filing, models.Version, models.Content, models.Run,
         models.Check, models.Finding, models.Words, models.Text, models.Auditor, models.Key,

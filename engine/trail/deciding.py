@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select, update
 from engine.errors import TrailError
 from engine.trail import models, workflow
 from engine.trail.history import decision_view, history, texts
-from engine.trail.ledger import moment
+from engine.trail.ledger import CHINA, moment
 from engine.trail.privacy import clean
 from engine.trail.reconciling import CONDITION, condition_of
 from engine.trail.recording import FINDINGS, count
@@ -161,9 +161,9 @@ def _not_overtaken(pen: Pen, row: Mapping[Any, Any], seen_seq: int | None) -> No
         return
     steps = history(pen.connection, row["filing_id"], row["key"])
     last = steps[-1].view if steps else None
-    who = (
-        f"{last.actor} 已于 {last.at:%Y-%m-%d %H:%M} 作出“{workflow.DECISION_NAMES[last.kind]}”"
-        if last
-        else "这一条已有变化"
-    )
+    who = "这一条已有变化"
+    if last:
+        at = last.at.astimezone(CHINA)
+        did = workflow.DECISION_NAMES[last.kind]
+        who = f"{last.actor} 已于 {at:%Y-%m-%d %H:%M} 作出“{did}”"
     raise TrailError(f"{who}，请先看过再决定。", hint="overtaken")

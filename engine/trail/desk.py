@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 
 from engine.errors import TrailError
 from engine.trail import models
@@ -35,6 +35,12 @@ _FILING = (
     .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
     .where(FILINGS.c.moved_to.is_(None))
 )
+
+_PENDING = (
+    select(FINDINGS)
+    .where(FINDINGS.c.pending != literal_column("''"), FINDINGS.c.state == "open")
+    .order_by(FINDINGS.c.filing_id, FINDINGS.c.id)
+)  # the empty text spelt out, or SQLite does not see that its partial index answers
 
 
 def filings(connection: Connection) -> list[FilingView]:
@@ -88,6 +94,13 @@ def finding(connection: Connection, finding_id: int) -> FindingView:
     steps = history(connection, row["filing_id"], row["key"])
     words = words_of(connection, (row["data"], row["previous"]))
     return _finding(row, tuple(step.view for step in steps), words)
+
+
+def proposals(connection: Connection) -> list[FindingView]:
+    """Return the findings on which a proposal waits for a second person."""
+    rows = connection.execute(_PENDING).mappings().all()
+    words = words_of(connection, (row[name] for row in rows for name in ("data", "previous")))
+    return [_finding(row, (), words) for row in rows]
 
 
 def words_of(connection: Connection, stored: Iterable[str]) -> dict[str, str]:

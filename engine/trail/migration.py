@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.errors import TrailError
 from engine.trail import database
 from engine.trail.backup import copy_whole
 
@@ -23,6 +24,11 @@ STEPS: Mapping[int, Sequence[str]] = {}
 
 def migrate(ledger: Ledger, version: int) -> Path:
     """Back the casebook up, bring it from ``version`` to the present, return the backup's place."""
+    if any(number not in STEPS for number in range(version, database.SCHEMA)):
+        raise TrailError(
+            f"{ledger.path.name} 的格式（{version}）太旧，本程序没有升级它的办法；"
+            "请用建立它的那个版本打开并导出，再另建新案卷。"
+        )
     moment = ledger.now().strftime("%Y%m%d%H%M%S")
     kept = ledger.path.with_name(f"{ledger.path.name}.v{version}.{moment}.bak")
     copy_whole(ledger.path, kept)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.trail import database, migration
 from engine.trail.ledger import Ledger
+from engine.trail.shape import shape_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ def open_ledger(
         database.schema_known(version, path)
     if version < database.SCHEMA:
         migration.migrate(ledger, version)
+    shape_known(path)
     _begin(ledger)
     return ledger
 

@@ -65,6 +65,11 @@ class Telling:
         with self._ledger.reading() as connection:
             return desk.finding(connection, finding_id)
 
+    def proposals(self) -> list[FindingView]:
+        """Return the findings that wait for a second person, without their history."""
+        with self._ledger.reading() as connection:
+            return desk.proposals(connection)
+
     def causes(self, filing_id: int) -> list[dict[str, Any]]:
         """Return the causes that the last check of the current version found, as public JSON."""
         with self._ledger.reading() as connection:

@@ -20,6 +20,7 @@ from engine.trail.checkpoint import short_code
 from engine.trail.comparing import differences
 from engine.trail.database import missing_triggers, schema_known, schema_of
 from engine.trail.projection import Projection
+from engine.trail.shape import shape_known
 from engine.trail.storage import failures_told
 from engine.trail.witnesses import (
     Extent,
@@ -107,6 +108,7 @@ def verify(
 def open_plain(path: Path) -> sqlite3.Connection:
     """Open a casebook for reading alone, also on a read-only medium; rows by name."""
     schema_known(schema_of(path), path)
+    shape_known(path)
     waiting = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
     try:

@@ -223,6 +223,30 @@ def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
     assert verify(reviewed.path).code == 0
 
 
+def test_a_casebook_too_old_to_migrate_is_refused_with_a_sentence(reviewed):
+    with closing(sqlite3.connect(reviewed.path)) as connection:
+        connection.execute("PRAGMA user_version=0")
+    with pytest.raises(TrailError, match=r"格式（0）太旧.*另建新案卷"):
+        reviewed.open()
+    assert not list(reviewed.path.parent.glob("*.bak"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [("DROP TABLE words", "缺少 words："), ("ALTER TABLE findings DROP COLUMN previous",
+      "缺少 findings.previous：")],
+)  # fmt: skip
+def test_a_book_of_an_early_version_is_said_to_be_one_and_not_a_bad_copy(reviewed, statement, said):
+    with closing(sqlite3.connect(reviewed.path)) as connection:
+        connection.execute(statement)
+    with pytest.raises(TrailError, match=said) as refused:
+        reviewed.open()
+    assert "-wal" not in refused.value.message
+    found = verify(reviewed.path)
+    assert found.code == 3
+    assert said in found.sentences[0]
+
+
 def test_a_newer_casebook_is_refused_with_a_sentence(reviewed):
     with closing(sqlite3.connect(reviewed.path)) as connection:
         connection.execute(f"PRAGMA user_version={database.SCHEMA + 1}")
