@@ -78,7 +78,7 @@ class Paragraph:
     number: str = ""
     level: int | None = None
     bold: bool = False
-    role: Literal["body", "header", "footer", "footnote", "navigation"] = "body"
+    role: Literal["body", "header", "footer", "footnote", "navigation", "cell"] = "body"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

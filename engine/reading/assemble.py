@@ -6,6 +6,7 @@ here judges.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.reading.agency import full_name, kind_of
@@ -41,6 +42,8 @@ def assemble(document: Document, forms: Forms) -> Report:
     title, title_at = find_title(_before(lines, first), document)
     signoff = _signoff(lines, chosen, tables, title_at)
     tail = signoff.begins or END
+    document = _with_cells(document, tables, chosen)
+    lines = lines_of(document) if tables.paragraphs else lines
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     year, year_doubts = _year(title, period, signoff)
@@ -69,6 +72,19 @@ def assemble(document: Document, forms: Forms) -> Report:
         contact=find_contact(lines),
         doubts=tuple(doubts),
     )
+
+
+def _with_cells(document: Document, tables: Tables, chosen: Sequence[Candidate]) -> Document:
+    """Mark the paragraphs that are lines of a table, so that nobody takes them for sentences."""
+    headings = {line.block for c in chosen for line in (c.line, c.wording_line) if line}
+    own = tables.paragraphs - headings
+    if not own:
+        return document
+    blocks = tuple(
+        replace(block, role="cell") if i in own and isinstance(block, Paragraph) else block
+        for i, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=blocks)
 
 
 def _before(lines: Sequence[BodyLine], end: Position) -> list[BodyLine]:

@@ -18,7 +18,7 @@ from engine.report import Anchor, Block, Cell, Doubt, Grid, Paragraph, Picture
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Role = Literal["body", "header", "footer", "footnote", "navigation"]
+Role = Literal["body", "header", "footer", "footnote", "navigation", "cell"]
 
 __all__ = ["Blocks", "Content", "Slot", "is_padding"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.confirming import confirmed
@@ -33,12 +33,17 @@ LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables found, the grids (block indexes) they stand in, where each begins, the doubts."""
+    """The tables found, the grids (block indexes) they stand in, where each begins, the doubts.
+
+    ``paragraphs`` are the blocks that are no running text, but lines of a table without a grid.
+    """
 
     tables: Mapping[int, Table]
     blocks: Mapping[int, tuple[int, ...]]
     starts: Mapping[int, tuple[int, int]]
     doubts: tuple[Doubt, ...]
+    paragraphs: frozenset[int] = frozenset()
+    cells: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def read_tables(
@@ -70,6 +75,7 @@ def _joined(found: Tables, others: Tables) -> Tables:
         {**others.blocks, **found.blocks},
         {**others.starts, **found.starts},
         (*found.doubts, *(others.doubts if fresh else ()), *doubts),
+        frozenset(block for n in fresh for block in others.cells[n]),
     )
 
 
@@ -125,6 +131,7 @@ def tables_of(
     tables: dict[int, Table] = {}
     blocks: dict[int, tuple[int, ...]] = {}
     starts: dict[int, tuple[int, int]] = {}
+    cells: dict[int, frozenset[int]] = {}
     doubts: list[Doubt] = []
     for number, own in sort_rows(rows, words).items():
         found = READERS[number](own, words.tables[number]) if own else None
@@ -133,8 +140,9 @@ def tables_of(
         tables[number] = _table(found, own[0].anchor, forms, year)
         blocks[number] = tuple(dict.fromkeys(row.grid for row in own))
         starts[number] = own[0].grid, own[0].index
+        cells[number] = frozenset(cell.anchor.block for row in own for cell in row.cells)
         doubts += found.doubts
-    return Tables(tables, blocks, starts, tuple(doubts))
+    return Tables(tables, blocks, starts, tuple(doubts), cells=cells)
 
 
 def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Table:
