@@ -3,16 +3,20 @@
 LibreOffice runs without a window, with a profile of its own, without network where the system can
 withhold it, in a process group that is killed whole when its time is up. Its exit code is 0 on
 failure too: what counts is the file it writes. HTML is never given to it (it fetches images).
+A start costs a second: a sweep converts its files in one run onto a shelf, a folder of its own
+that readers look into first (``many``, ``use_shelf``).
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +24,13 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 from engine.reading import docx
 from engine.reading.content import Content
+from engine.reading.limits import MEGABYTE, refuse_size
+from engine.reading.package import open_package
 from engine.report import Doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.reading.limits import Limits
 
 MISSING = (
@@ -32,6 +40,20 @@ MISSING = (
 FAILED = "LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx 后再交"
 SLOW = "LibreOffice 转换超时，已中止；请用 Word 或 WPS 另存为 .docx 后再交"
 CONVERTED = "经 LibreOffice 转换后读取，段落位置以转换后的文件为准"
+AT_ONCE = 100
+"""How many files one run converts."""
+MEMORY = 4_096 * MEGABYTE
+PATIENCE = 0.05
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Common/Misc">
+<prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop>
+</item></oor:items>
+"""
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 
 
@@ -62,16 +84,57 @@ def without_network() -> tuple[str, ...]:
     return ()
 
 
+_shelf: list[Path] = []
+
+
+def use_shelf(folder: Path | None) -> None:
+    """Let this process look for converted files in a folder before it starts the converter."""
+    _shelf[:] = [] if folder is None else [folder]
+
+
+def on_shelf(folder: Path, data: bytes) -> Path:
+    """Return where a file's conversion lies on a shelf; an empty one says that it failed."""
+    return folder / f"{hashlib.sha256(data).hexdigest()}.docx"
+
+
 def read(data: bytes, limits: Limits, *, extension: str = "") -> Content:
     """Convert to .docx and read that; ReadingError if there is no converter or it fails."""
+    content = docx.read(_word(data, extension or kind_of(data), limits), limits)
+    doubt = Doubt(code="converter", message=CONVERTED)
+    return Content(blocks=content.blocks, meta=content.meta, doubts=(*content.doubts, doubt))
+
+
+def _word(data: bytes, extension: str, limits: Limits) -> bytes:
+    """Return the .docx of the data: from the shelf, else by a run of its own."""
+    refuse_bomb(data, limits)
+    for shelf in _shelf:
+        place = on_shelf(shelf, data)
+        if place.is_file():
+            return taken(place, limits)
     if not available():
         raise ReadingError(MISSING)
     with tempfile.TemporaryDirectory(prefix="gouji-") as folder:
-        content = docx.read(
-            converted(data, extension or kind_of(data), Path(folder), limits), limits
-        )
-    doubt = Doubt(code="converter", message=CONVERTED)
-    return Content(blocks=content.blocks, meta=content.meta, doubts=(*content.doubts, doubt))
+        source = Path(folder) / f"report{extension}"
+        source.write_bytes(data)
+        if not run(Path(folder), [source], limits):
+            raise ReadingError(SLOW)
+        return taken(Path(folder) / "out" / "report.docx", limits)
+
+
+def refuse_bomb(data: bytes, limits: Limits) -> None:
+    """Raise ReadingError for a package that unpacks to more than allowed."""
+    if data.startswith(b"PK"):
+        with open_package(data, limits) as package:
+            for member in package.infolist():
+                refuse_size(member.file_size, limits.part_bytes, "解压后的内容")
+
+
+def taken(place: Path, limits: Limits) -> bytes:
+    """Return what the converter has written; ReadingError if that is nothing or too much."""
+    if not place.is_file() or not place.stat().st_size:
+        raise ReadingError(FAILED)
+    refuse_size(place.stat().st_size, limits.file_bytes, "转换后的文件")
+    return place.read_bytes()
 
 
 def kind_of(data: bytes) -> str:
@@ -80,33 +143,51 @@ def kind_of(data: bytes) -> str:
         return ".rtf"
     if data.startswith(b"PK"):
         return ".odt"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return ".doc"
     return ".fodt" if b"urn:oasis:names:tc:opendocument" in data[:4096] else ".xml"
 
 
-def converted(data: bytes, extension: str, folder: Path, limits: Limits) -> bytes:
-    """Return the .docx that LibreOffice makes of the data."""
-    source = folder / f"report{extension}"
-    source.write_bytes(data)
-    run(folder, [source], limits.converter_seconds)
-    target = folder / "out" / "report.docx"
-    if not target.is_file() or not target.stat().st_size:
-        raise ReadingError(FAILED)
-    with target.open("rb") as stream:
-        return stream.read(limits.file_bytes + 1)
+def many(files: Sequence[Path], shelf: Path, limits: Limits) -> None:
+    """Convert files named by their sha256 onto a shelf, as few runs as can be.
+
+    A file that makes the converter hang costs one run: it is marked as failed and left out.
+    """
+    waiting = list(files)
+    while waiting:
+        batch = waiting[:AT_ONCE]
+        with tempfile.TemporaryDirectory(prefix="gouji-", dir=shelf) as folder:
+            ended = run(Path(folder), batch, limits)
+            done = {path.stem: path for path in (Path(folder) / "out").glob("*.docx")}
+            missing = [file for file in batch if file.stem not in done]
+            for path in done.values():
+                path.replace(shelf / path.name)
+        failed = missing if ended else missing[:1]
+        for file in failed:
+            (shelf / f"{file.stem}.docx").touch()
+        waiting = [*missing[len(failed) :], *waiting[len(batch) :]]
 
 
-def run(folder: Path, files: list[Path], seconds: float) -> None:
-    """Run LibreOffice once over files; the results stand in ``folder/out``."""
+def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
+    """Run LibreOffice once over files into ``folder/out``; False if it was stopped as too slow.
+
+    It may take ``limits.converter_seconds`` for each file: the clock starts again with each done.
+    """
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, "utf-8")
+    out = folder / "out"
+    out.mkdir()
     command = [
         *without_network(),
         program() or "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
         "docx:MS Word 2007 XML",
         "--outdir",
-        str(folder / "out"),
+        str(out),
         *map(str, files),
     ]
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
@@ -119,9 +200,41 @@ def run(folder: Path, files: list[Path], seconds: float) -> None:
         env=environment,
     ) as process:
         try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise ReadingError(SLOW) from None
+            _confine(process.pid, limits)
+            return _ended(process, out, limits.converter_seconds)
         finally:
-            with contextlib.suppress(OSError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _kill(process)
+
+
+def _ended(process: subprocess.Popen[bytes], out: Path, seconds: float) -> bool:
+    """Wait for the end; False if no further file was finished for so many seconds."""
+    done, begun = 0, time.monotonic()
+    while True:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+            return True
+        now = sum(1 for _ in out.iterdir())
+        if now > done:
+            done, begun = now, time.monotonic()
+        if time.monotonic() - begun > seconds:
+            return False
+
+
+def _confine(process: int, limits: Limits) -> None:
+    """Limit memory and the size of what is written, where the system can."""
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        import resource
+
+        most = max(limits.file_bytes, 64 * MEGABYTE)
+        resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.prlimit(process, resource.RLIMIT_FSIZE, (most, most))
+        resource.prlimit(process, resource.RLIMIT_CORE, (0, 0))
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the converter and all that it has started."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

@@ -7,43 +7,67 @@ converter where there is one; else it is refused, or read with a doubt.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading import convert
 from engine.reading.content import Blocks, Content
-from engine.reading.word_file import Beyond, streams, text_of
-from engine.reading.word_grid import Line, matrix
-from engine.reading.word_properties import Paragraphs, unseen
+from engine.reading.word_file import BROKEN, Beyond, streams, text_of
+from engine.reading.word_grid import Line, matrix, refuse_large
+from engine.reading.word_properties import Marked, Paragraphs
+from engine.reading.word_stories import boxes, edges
 
 if TYPE_CHECKING:
+    from engine.reading.content import Role
     from engine.reading.limits import Limits
     from engine.reading.word_file import Text
     from engine.reading.word_properties import Properties
 
 MARKS = "\r\x07\x0c"
 FIELD_BEGINS, FIELD_SHOWS, FIELD_ENDS = 0x13, 0x14, 0x15
-LINE_BREAK, HYPHEN, PICTURE = 0x0B, 0x1E, 0x01
+PICTURE = 0x01
+WRITTEN = {0x0B: "\n", 0x1E: "-"}
 SILENT = frozenset({0, 1, 2, 3, 4, 5, 7, 8, 0x0C, 0x0D, 0x1F})
+SYMBOLS = range(0xF000, 0xF100)
+"""Where Word keeps the characters of symbol fonts: they say nothing as text."""
 NUMBERS = "文中有自动编号，编号本身没有读出；标题序号请对照原件"
-BROKEN = "Word 文件已损坏或不完整，读不出来；请另存一次后再交"
+NESTED = "文中有表格套表格，里层表格只读出了文字；请对照原件"
 
 
 def read(data: bytes, limits: Limits) -> Content:
     """Read a .doc; ReadingError for locked, broken or foreign files."""
     try:
-        reader = Reader(data, limits)
-        content = reader.read()
+        content = own(data, limits)
     except Beyond:
         if not convert.available():
             raise
-        return convert.read(data, limits, extension=".doc")
-    except (struct.error, IndexError, OverflowError) as error:
-        raise ReadingError(BROKEN) from error
-    if reader.beyond and convert.available():
+        content = None
+    if content is None or (unsure(content) and convert.available()):
         return convert.read(data, limits, extension=".doc")
     return content
+
+
+def wants_converter(data: bytes, limits: Limits) -> bool:
+    """Say whether a file is one that ``read`` would give to the converter."""
+    try:
+        return unsure(own(data, limits))
+    except Beyond:
+        return True
+    except ReadingError:
+        return False
+
+
+def own(data: bytes, limits: Limits) -> Content:
+    """Read a file by our own reader alone; Beyond, or a doubt, where that does not suffice."""
+    try:
+        return Reader(data, limits).read()
+    except (struct.error, IndexError, OverflowError, ValueError) as error:
+        raise ReadingError(BROKEN, hint=f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def unsure(content: Content) -> bool:
+    """Say whether our own reader met something that it does not fully understand."""
+    return any(doubt.message in {NUMBERS, NESTED} for doubt in content.doubts)
 
 
 class Reader:
@@ -51,41 +75,67 @@ class Reader:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         found = streams(data, limits.part_bytes)
-        self.text: Text = text_of(found)
+        self.found = found
+        self.text: Text = text_of(found, limits.characters)
         self.properties = Paragraphs(found)
-        self.unseen = unseen(found)
+        self.marked = Marked(found)
+        self.boxes = boxes(found, self.text)
+        self.anchors = sorted((at for at in self.boxes if at >= 0), reverse=True)
         self.blocks = Blocks(limits)
+        self.role: Role = "body"
         self.rows: list[Line] = []
         self.row = Line([], [], self.properties.at(-1))
         self.cell: list[str] = []
         self.cell_start = 0
-        self.beyond = False
+        self.anchored: list[tuple[int, int]] = []
+        self.numbered = self.nested = False
 
     def read(self) -> Content:
-        """Return the blocks of the file."""
-        start = 0
-        for position, mark in enumerate(self.text.characters):
-            if mark in MARKS:
-                self.paragraph(start, position, mark)
-                start = position + 1
-        self.end_table()
-        if self.beyond:
+        """Return the blocks of the file: main text, notes, headers and footers."""
+        self.story(*self.text.stories["main"])
+        for anchor in list(self.boxes):  # those whose anchor is not known
+            for span in self.boxes.pop(anchor, []):
+                self.story(*span)
+        for name in ("footnotes", "endnotes"):
+            self.story(*self.text.stories[name], "footnote")
+        for role, span in edges(self.found, self.text):
+            self.story(*span, role)
+        if self.numbered:
             self.blocks.doubt("heading", NUMBERS)
+        if self.nested:
+            self.blocks.doubt("table", NESTED)
         return self.blocks.content()
+
+    def story(self, first: int, last: int, role: Role = "body") -> None:
+        """Read a stretch of the text as paragraphs and tables."""
+        self.role = role
+        start = first
+        for position in range(first, min(last, len(self.text.characters))):
+            if self.text.characters[position] in MARKS:
+                self.paragraph(start, position, self.text.characters[position])
+                start = position + 1
+        if start < last:
+            self.paragraph(start, min(last, len(self.text.characters)), "")
+        self.end_table()
 
     def paragraph(self, start: int, position: int, mark: str) -> None:
         """Take one paragraph: into its cell, or as a block of its own."""
-        found = self.properties.at(self.text.offset(position))
+        last = min(position, len(self.text.characters) - 1)
+        found = self.properties.at(self.text.offset(last))
         words = self.shown(start, position)
-        self.beyond |= found.depth > 1 or (found.numbered and bool(words.strip()))
+        self.nested |= found.depth > 1
+        self.numbered |= found.numbered and bool(words.strip()) and self.role == "body"
+        while self.anchors and self.anchors[-1] <= position:
+            self.anchored += self.boxes.pop(self.anchors.pop(), [])
         if found.in_table or found.row_end or found.depth > 0:
             self.in_table(start, words, mark, found)
             return
         self.end_table()
         if words.strip():
-            self.blocks.paragraph(words, native=f"cp:{start}", level=found.level)
+            self.blocks.paragraph(words, native=f"cp:{start}", level=found.level, role=self.role)
         elif chr(PICTURE) in self.text.characters[start:position]:
             self.blocks.picture(native=f"cp:{start}")
+        self.write_boxes()
 
     def in_table(self, start: int, words: str, mark: str, found: Properties) -> None:
         """Take a paragraph inside a table: part of a cell, the end of one, or the end of a row."""
@@ -98,15 +148,34 @@ class Reader:
             self.cell_start = start
         self.cell.append(words)
         if mark == "\x07":
+            self.end_cell()
+
+    def end_cell(self) -> None:
+        """Put what was gathered of a cell into its row."""
+        if self.cell:
             self.row.texts.append("\n".join(self.cell))
             self.row.natives.append(f"cp:{self.cell_start}")
             self.cell = []
 
     def end_table(self) -> None:
-        """Write the rows gathered so far as a table."""
-        if self.rows:
-            self.blocks.grid(matrix(self.rows), native=self.rows[0].natives[0] or "")
-            self.rows = []
+        """Write the rows gathered so far as a table; a row without an end is one too."""
+        self.end_cell()
+        if self.row.texts:
+            self.rows.append(self.row)
+            self.row = Line([], [], self.properties.at(-1))
+        rows = [row for row in self.rows if row.texts]
+        self.rows = []
+        if rows:
+            limits = self.blocks.limits
+            refuse_large(rows, limits.rows, limits.cells)
+            self.blocks.grid(matrix(rows), native=rows[0].natives[0])
+            self.write_boxes()
+
+    def write_boxes(self) -> None:
+        """Write the text boxes that hang on what was just written."""
+        waiting, self.anchored = self.anchored, []
+        for span in waiting:
+            self.story(*span, self.role)
 
     def shown(self, start: int, end: int) -> str:
         """Return the text that Word shows: field results, no field codes, nothing deleted."""
@@ -120,16 +189,14 @@ class Reader:
                 fields[-1] = False
             elif code == FIELD_ENDS and fields:
                 fields.pop()
-            elif any(fields) or code in SILENT or self.is_unseen(position):
+            elif any(fields) or code in SILENT or code in SYMBOLS:
                 continue
             else:
-                out.append({LINE_BREAK: "\n", HYPHEN: "-"}.get(code, chr(code)))
+                out.append(self.seen(position, WRITTEN.get(code, chr(code))))
         return "".join(out)
 
-    def is_unseen(self, position: int) -> bool:
-        """Say whether a character is deleted by a tracked change, or hidden."""
-        if not self.unseen:
-            return False
-        offset = self.text.offset(position)
-        index = bisect_right(self.unseen, (offset, 1 << 62)) - 1
-        return index >= 0 and self.unseen[index][0] <= offset < self.unseen[index][1]
+    def seen(self, position: int, character: str) -> str:
+        """Return what is seen of a character, which may be deleted, hidden or a symbol."""
+        if not self.marked:
+            return character
+        return self.marked.shown(self.text.offset(position), character)

@@ -21,6 +21,10 @@ WORKS = frozenset({"MatOST", "CONTENTS", "MM", "MN0"})
 WORD_97 = 0x00C0
 MAGIC = 0xA5EC
 LOCKED = "文件已加密，读不了；请去掉密码后再交"
+BROKEN = "Word 文件已损坏或不完整，读不出来；请另存一次后再交"
+TOO_LONG = "Word 文件的字数多得不像年度报告，没有读取；请确认文件无误"
+STORIES = ("main", "footnotes", "headers", "macros", "comments", "endnotes", "boxes")
+"""The stories of the text in their order; their lengths stand in the FIB from 0x4C on."""
 
 
 class Beyond(ReadingError):  # noqa: N818 - a case, not a fault
@@ -35,16 +39,23 @@ class Streams:
     table: bytes
     data: bytes
 
+    def part(self, place: int) -> bytes:
+        """Return the stretch of the table stream that the FIB names at a place."""
+        start, size = struct.unpack_from("<II", self.main, place)
+        return self.table[start : start + size]
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The main text: one character a position, and where each piece stands in the file.
+    """All text: one character a position, and where each piece stands in the file.
 
-    ``pieces`` are (first position, byte offset, bytes a character).
+    ``pieces`` are (first position, byte offset, bytes a character); ``stories`` say where the main
+    text, footnotes, headers, comments and text boxes begin and end.
     """
 
     characters: str
     pieces: tuple[tuple[int, int, int], ...]
+    stories: dict[str, tuple[int, int]]
 
     def offset(self, position: int) -> int:
         """Return the byte offset of a character in the stream WordDocument."""
@@ -63,8 +74,8 @@ def streams(data: bytes, most: int) -> Streams:
             table = _table_name(main, names)
             extra = container.openstream("Data").read(most) if "Data" in names else b""
             return Streams(main, container.openstream(table).read(most), extra)
-    except (OSError, struct.error, IndexError) as error:
-        raise ReadingError("Word 文件已损坏或不完整，打不开；请另存一次后再交") from error
+    except (OSError, struct.error, IndexError, ValueError, TypeError) as error:
+        raise ReadingError(BROKEN, hint=f"{type(error).__name__}: {error}"[:200]) from error
 
 
 def _refuse(names: set[str]) -> None:
@@ -93,22 +104,31 @@ def _table_name(main: bytes, names: set[str]) -> str:
     return name
 
 
-def text_of(found: Streams) -> Text:
-    """Return the main text by the piece table (without headers, notes and text boxes)."""
-    length = struct.unpack_from("<I", found.main, 0x4C)[0]
+def text_of(found: Streams, most: int) -> Text:
+    """Return all text by the piece table; ReadingError where it is cut off or longer than most."""
+    lengths = struct.unpack_from(f"<{len(STORIES)}I", found.main, 0x4C)
+    if sum(lengths) > most:
+        raise ReadingError(TOO_LONG if sum(lengths) <= len(found.main) else BROKEN)
+    ends = [sum(lengths[: n + 1]) for n in range(len(STORIES))]
+    stories = {
+        name: (end - length, end) for name, length, end in zip(STORIES, lengths, ends, strict=True)
+    }
     characters: list[str] = []
     pieces: list[tuple[int, int, int]] = []
+    expected = 0
     for first, last, offset, width in _pieces(found):
-        if first >= length:
+        if first >= ends[-1]:
             break
-        count = min(last, length) - first
+        count = min(last, ends[-1]) - first
         raw = found.main[offset : offset + count * width]
+        if first != expected or count <= 0 or len(raw) != count * width:
+            raise ReadingError(BROKEN)
         characters.append(_decoded(raw, width))
         pieces.append((first, offset, width))
-    text = "".join(characters)
-    if len(text) < min(length, 1):
+        expected = first + count
+    if not pieces or expected < stories["main"][1]:
         raise ReadingError("Word 文件里没有正文，或文件不完整；请另存一次后再交")
-    return Text(text, tuple(pieces))
+    return Text("".join(characters), tuple(pieces), stories)
 
 
 def _decoded(raw: bytes, width: int) -> str:
@@ -123,8 +143,7 @@ def _decoded(raw: bytes, width: int) -> str:
 
 def _pieces(found: Streams) -> list[tuple[int, int, int, int]]:
     """Return the pieces: first and last position, byte offset, bytes a character."""
-    start, size = struct.unpack_from("<II", found.main, 0x1A2)
-    clx = found.table[start : start + size]
+    clx = found.part(0x1A2)
     at = 0
     while at < len(clx) and clx[at] == 1:
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
@@ -132,7 +151,7 @@ def _pieces(found: Streams) -> list[tuple[int, int, int, int]]:
         raise ReadingError("Word 文件已损坏（找不到文字块表）；请另存一次后再交")
     size = struct.unpack_from("<I", clx, at + 1)[0]
     table = clx[at + 5 : at + 5 + size]
-    count = (size - 4) // 12
+    count = max((len(table) - 4) // 12, 0)
     bounds = struct.unpack_from(f"<{count + 1}I", table, 0)
     pieces = []
     for index in range(count):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.errors import ReadingError
 from engine.reading.spans import Slot
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SNAP = 40
 """Edges closer than this, in twips, are one."""
+CELLS = 64
+"""How many cells a row of Word has at most (63), and its end."""
+TOO_LARGE = "Word 文件里的表格太大，不像年度报告的表格，没有读取；请确认文件无误"
 MERGED_LEFT, BEGINS_LEFT = 0x2, 0x1
 MERGED_UP, BEGINS_UP = 0x20, 0x40
 
@@ -38,6 +42,13 @@ class Layout:
     flags: Sequence[int]
 
 
+def refuse_large(lines: Sequence[Line], rows: int, cells: int) -> None:
+    """Raise ReadingError for more rows or positions than allowed, before they are made."""
+    columns = len(_edges([_layout(line) for line in lines[: rows + 1]]))
+    if len(lines) > rows or len(lines) * columns > cells:
+        raise ReadingError(TOO_LARGE)
+
+
 def matrix(lines: Sequence[Line]) -> list[Row]:
     """Return the rows with every slot at each position that it covers."""
     layouts = [_layout(line) for line in lines]
@@ -50,7 +61,7 @@ def _layout(line: Line) -> Layout:
     """Return the edges and flags that a row's definition and its later modifiers give."""
     definition = line.properties.definition
     count = definition[0] if definition else 0
-    if not count or len(definition) < 1 + 2 * (count + 1):
+    if not 0 < count <= CELLS or len(definition) < 1 + 2 * (count + 1):
         width = len(line.texts)
         return Layout([1000 * k for k in range(width + 1)], [0] * width)
     edges = struct.unpack_from(f"<{count + 1}h", definition, 1)
@@ -61,10 +72,10 @@ def _layout(line: Line) -> Layout:
         else 0
         for k in range(count)
     ]
-    for cell, value in line.properties.vertical:
+    for cell, value in line.properties.vertical.items():
         if cell < count:
             flags[cell] = flags[cell] & ~0x60 | (value << 5 & 0x60)
-    for begin, end in line.properties.across:
+    for begin, end in line.properties.across.items():
         for cell in range(begin, min(end, count)):
             flags[cell] = flags[cell] & ~0x3 | (BEGINS_LEFT if cell == begin else MERGED_LEFT)
     return Layout(edges, flags)

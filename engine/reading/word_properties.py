@@ -1,4 +1,4 @@
-"""Properties of paragraphs and characters in a Word 97–2003 file: tables, deletions, numbers.
+"""Properties of paragraphs and characters in a Word 97–2003 file: tables, deletions, symbols.
 
 They stand in 512-byte pages (FKP) of modifiers (sprm), by byte offset of the text they belong to.
 """
@@ -10,6 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.errors import ReadingError
+from engine.reading.word_file import TOO_LONG
+from engine.reading.word_styles import level_of, lineage, styles_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +23,14 @@ OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 TABLE_DEFINITION = (0xD608, 0xD606)
 TABS = 0xC615
 HUGE = (0x6645, 0x6646)
-DELETED, HIDDEN = 0x0800, 0x083C
+DELETED, HIDDEN, SYMBOL = 0x0800, 0x083C, 0x6A09
+ON = (b"\1", b"\x81")
+PRIVATE = range(0xE000, 0xF900)
 PAGE = 512
+MODIFIERS = 20 << 20
+"""How many bytes of modifiers are applied at most, those that stand elsewhere included."""
+RUNS = 300_000
+"""How many stretches of equal properties a report has at most."""
 
 
 @dataclass(slots=True)
@@ -33,8 +43,8 @@ class Properties:
     level: int | None = None
     numbered: bool = False
     definition: bytes = b""
-    vertical: list[tuple[int, int]] = field(default_factory=list)
-    across: list[tuple[int, int]] = field(default_factory=list)
+    vertical: dict[int, int] = field(default_factory=dict)
+    across: dict[int, int] = field(default_factory=dict)
 
 
 class Paragraphs:
@@ -44,7 +54,9 @@ class Paragraphs:
         self._data = found.data
         runs = sorted(_runs(found, 0x102, 13), key=lambda run: run[0])
         self._starts = [run[0] for run in runs]
+        self._styles = styles_of(found)
         self._runs = runs
+        self._left = MODIFIERS
         self._known: dict[int, Properties] = {}
 
     def at(self, offset: int) -> Properties:
@@ -53,21 +65,32 @@ class Paragraphs:
         if index < 0 or offset >= self._runs[index][1]:
             return Properties()
         if index not in self._known:
-            self._known[index] = self._read(self._runs[index][2][2:])
+            self._known[index] = self._read(self._runs[index][2])
         return self._known[index]
 
-    def _read(self, modifiers: bytes) -> Properties:
+    def _read(self, own: bytes) -> Properties:
+        """Apply the modifiers of the style and what it is based on, then the paragraph's own."""
         found = Properties()
+        style = int.from_bytes(own[:2], "little") if len(own) >= 2 else 0
+        for one in lineage(self._styles, style):
+            found.level = level_of(one) or found.level
+            self._modify(found, one.modifiers)
+        self._modify(found, own[2:])
+        return found
+
+    def _modify(self, found: Properties, modifiers: bytes) -> None:
         waiting = [modifiers]
         for _round in range(8):
             if not waiting:
                 break
+            self._left -= len(waiting[-1])
+            if self._left < 0:
+                raise ReadingError(TOO_LONG)
             for code, operand in sprms(waiting.pop()):
                 if code in HUGE and len(operand) == 4:
                     waiting += _elsewhere(self._data, operand)
                 else:
                     _apply(found, code, operand)
-        return found
 
 
 def _elsewhere(data: bytes, operand: bytes) -> list[bytes]:
@@ -93,19 +116,48 @@ def _apply(found: Properties, code: int, operand: bytes) -> None:
     elif code == 0xD608:
         found.definition = operand
     elif code == 0xD62B and len(operand) == 2:
-        found.vertical.append((operand[0], operand[1]))
+        found.vertical[operand[0]] = operand[1]
     elif code == 0x5624 and len(operand) == 2:
-        found.across.append((operand[0], operand[1]))
+        found.across[operand[0]] = operand[1]
 
 
-def unseen(found: Streams) -> list[tuple[int, int]]:
-    """Return the stretches (byte offsets) that tracked changes delete or that are hidden."""
-    stretches = []
+class Marked:
+    """What differs from its code: characters deleted or hidden, and symbols of other fonts."""
+
+    def __init__(self, found: Streams) -> None:
+        self._stretches = sorted(_marked(found))
+        self._starts = [start for start, _, _ in self._stretches]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self._stretches)
+
+    def shown(self, offset: int, character: str) -> str:
+        """Return what is seen of the character at a byte offset; nothing if it is not seen."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._stretches[index][1]:
+            return character
+        return self._stretches[index][2]
+
+
+def _marked(found: Streams) -> Iterator[tuple[int, int, str]]:
+    """Yield (first byte, byte behind the last, what is shown instead)."""
     for start, end, modifiers in _runs(found, 0xFA, 1):
+        instead: str | None = None
         for code, operand in sprms(modifiers):
-            if code in {DELETED, HIDDEN} and operand[:1] in {b"\1", b"\x81"}:
-                stretches.append((start, end))
-    return sorted(stretches)
+            if code in {DELETED, HIDDEN} and operand[:1] in ON:
+                instead = ""
+                break
+            if code == SYMBOL and len(operand) == 4:
+                instead = _symbol(operand)
+        if instead is not None:
+            yield start, end, instead
+
+
+def _symbol(operand: bytes) -> str:
+    """Return a symbol's character; those of symbol fonts (private use) say nothing as text."""
+    number = struct.unpack("<HH", operand)[1]
+    return "" if number in PRIVATE or 0xD800 <= number < 0xE000 or number < 0x20 else chr(number)
 
 
 def _runs(found: Streams, place: int, entry: int) -> Iterator[tuple[int, int, bytes]]:
@@ -114,16 +166,20 @@ def _runs(found: Streams, place: int, entry: int) -> Iterator[tuple[int, int, by
     ``place`` is where the FIB names the table of pages, ``entry`` the size of a page's entries:
     13 bytes for paragraphs, 1 for characters.
     """
-    start, size = struct.unpack_from("<II", found.main, place)
-    table = found.table[start : start + size]
-    count = max((size - 4) // 8, 0)
+    table = found.part(place)
+    count = max((len(table) - 4) // 8, 0)
+    seen: set[int] = set()
+    left = RUNS
     for index in range(count):
-        if 4 * (count + 1) + 4 * index + 4 > len(table):
-            return
         number = struct.unpack_from("<I", table, 4 * (count + 1) + 4 * index)[0] & 0x3FFFFF
         page = found.main[number * PAGE : number * PAGE + PAGE]
-        if len(page) == PAGE:
-            yield from _on_page(page, entry)
+        if len(page) < PAGE or number in seen:
+            continue
+        seen.add(number)
+        left -= page[PAGE - 1]
+        if left < 0:
+            raise ReadingError(TOO_LONG)
+        yield from _on_page(page, entry)
 
 
 def _on_page(page: bytes, entry: int) -> Iterator[tuple[int, int, bytes]]:

@@ -7,11 +7,12 @@ same folder always gives the same output.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.reading.sources import sources
+from engine.sweep.shelf import shelf
 from engine.sweep.supervisor import Quarantined, processes, supervise
 from engine.sweep.work import Done, Task, Worker, check, failed, prepare
 
@@ -60,7 +61,9 @@ def check_many(
             published_on=published_on,
         )
 
-    return answered(items_of(sources(paths), task), setup, workers)
+    with shelf(lambda: sources(paths)) as folder:
+        items = items_of(sources(paths), task)
+        yield from answered(items, replace(setup, shelf=folder), workers)
 
 
 def items_of(

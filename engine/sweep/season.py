@@ -15,8 +15,9 @@ from engine.reading.sources import Source, sources
 from engine.sweep.identify import Identity, Unnamed, identify
 from engine.sweep.many import CHUNK, FEW, Unopened, answered, worker_count
 from engine.sweep.neighbours import Neighbourhood
+from engine.sweep.shelf import shelf
 from engine.sweep.supervisor import Quarantined, processes, supervise
-from engine.sweep.work import Done, prepare_nothing
+from engine.sweep.work import Done, prepare_shelf
 from engine.trail.casebook import Arrival
 from engine.trail.roster import match_unit
 
@@ -80,15 +81,24 @@ def sweep(
 ) -> Iterator[Done]:
     """Check what is new and write it into the book; yield each answer once it is written."""
     roster = plan.setup.roster or book.units()
-    plan = replace(plan, setup=replace(plan.setup, roster=tuple(roster)))
-    identities = look(book, supply, plan, progress, tell)
-    neighbours = Neighbourhood(roster=roster, identities=identities)
-    ranked = sorted(identities, key=neighbours.rank)
-    for _rank, names in groupby(ranked, key=neighbours.rank):
-        neighbours.refresh(book)
-        items = tasks(book, supply, neighbours, set(names))
-        yield from written(book, answered(items, plan.setup, plan.workers), plan, progress, tell)
+    with shelf(supply, lambda data: is_new(book, data, plan)) as folder:
+        plan = replace(plan, setup=replace(plan.setup, roster=tuple(roster), shelf=folder))
+        identities = look(book, supply, plan, progress, tell)
+        neighbours = Neighbourhood(roster=roster, identities=identities)
+        ranked = sorted(identities, key=neighbours.rank)
+        for _rank, names in groupby(ranked, key=neighbours.rank):
+            neighbours.refresh(book)
+            items = tasks(book, supply, neighbours, set(names))
+            answers = answered(items, plan.setup, plan.workers)
+            yield from written(book, answers, plan, progress, tell)
     yield from unopened(supply)
+
+
+def is_new(book: Casebook, data: bytes, plan: Plan) -> bool:
+    """Say whether these rules have not yet checked a file."""
+    means = plan.means
+    digest = hashlib.sha256(data).hexdigest()
+    return plan.again or not book.already(digest, means.pack_sha256, means.overlays_sha256)
 
 
 def look(
@@ -105,22 +115,22 @@ def look(
             progress.total += 1
             if source.data is None:
                 continue
-            digest = hashlib.sha256(source.data).hexdigest()
-            means = plan.means
-            if not plan.again and book.already(digest, means.pack_sha256, means.overlays_sha256):
-                progress.known += 1
-            else:
+            if is_new(book, source.data, plan):
                 yield Unnamed(source=source.name, data=source.data)
+            else:
+                progress.known += 1
 
     found: dict[str, Identity] = {}
-    for identity in identities(fresh(), plan.workers):
+    for identity in identities(fresh(), plan.workers, plan.setup.shelf):
         found[identity.source] = identity
         progress.looked += 1
         tell(progress)
     return found
 
 
-def identities(files: Iterator[Unnamed], workers: int) -> Iterator[Identity]:
+def identities(
+    files: Iterator[Unnamed], workers: int, converted: Path | None
+) -> Iterator[Identity]:
     """Identify files, here for a few and in workers for many."""
     first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
@@ -135,7 +145,7 @@ def identities(files: Iterator[Unnamed], workers: int) -> Iterator[Identity]:
     answers = supervise(
         identify,
         chain(),
-        lambda n: processes(n, prepare_nothing),
+        lambda n: processes(n, prepare_shelf, converted),
         workers=worker_count(workers),
         chunk=CHUNK,
     )

@@ -29,11 +29,12 @@ FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What every worker needs once: the pack, the overlays, the roster."""
+    """What every worker needs once: the pack, the overlays, the roster, converted files."""
 
     pack: Path | None = None
     overlays: tuple[Path, ...] = ()
     roster: tuple[Unit, ...] = ()
+    shelf: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +179,7 @@ _worker: list[Worker] = []
 
 def prepare(setup: Setup) -> None:
     """Make this process's worker; called once when the process starts."""
+    prepare_shelf(setup.shelf)
     _worker[:] = [Worker(setup)]
 
 
@@ -186,5 +188,8 @@ def check(task: Task) -> Done:
     return _worker[0].check(task)
 
 
-def prepare_nothing() -> None:
-    """Start a process that needs no worker."""
+def prepare_shelf(shelf: Path | None) -> None:
+    """Tell this process where converted files lie; one that only looks needs no worker."""
+    from engine.reading.convert import use_shelf
+
+    use_shelf(shelf)

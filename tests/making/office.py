@@ -1,0 +1,36 @@
+"""Files of other programs' formats: written by LibreOffice, all in one run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOFFICE = shutil.which("soffice")
+needs_office = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+
+
+def through_office(files: dict[str, bytes], extension: str, folder: Path) -> dict[str, bytes]:
+    """Convert files by name; return what LibreOffice wrote, under the same names' stems."""
+    source, out = folder / "in", folder / f"out-{extension}"
+    source.mkdir(exist_ok=True)
+    for name, data in files.items():
+        (source / name).write_bytes(data)
+    command = [
+        SOFFICE or "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        extension,
+        "--outdir",
+        str(out),
+        *(str(source / name) for name in files),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    stems = [name.rpartition(".")[0] for name in files]
+    return {stem: (out / f"{stem}.{extension}").read_bytes() for stem in stems}
