@@ -34,7 +34,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_DAY = re.compile(rf"(?<![\d年])(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*[日号]")
+_MONTH_DAY = re.compile(
+    rf"(?<![\d年])(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*(?:[日号]|(?=止))"
+)
 _YEAR_MONTH = re.compile(
     rf"(?<!\d)(?P<year>{_YEAR})\s*年\s*(?P<month>{_MONTH})\s*月(?!\s*(?:{_DAY})\s*[日号])(?!\s*\d)"
 )

@@ -47,13 +47,14 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ALSO = re.compile(r"\([\u4e00-\u9fff]{3,20}\)$")  # another name of the same agency
 _SUFFIX = re.compile(rf"(?:{_GOVERNMENT}|办事处|办公室|办公厅)+$")
 _NOT_NAMES = re.compile("年度|报告|公开|情况|事项|附件|联系|来源|打印|关闭|作者|编辑|无其他")
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a whole line is the name of an agency and nothing else."""
-    plain = compact(text)
+    plain = _ALSO.sub("", compact(text))
     return (
         plain.endswith(_ENDINGS)
         and plain not in _ENDINGS

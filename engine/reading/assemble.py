@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.reading.agency import full_name, kind_of
 from engine.reading.body_lines import BodyLine, lines_of
 from engine.reading.heading_candidates import candidates
+from engine.reading.own_names import agency_of_text, year_of_text
 from engine.reading.parts import Scene, choose, heading_of, parts_of
 from engine.reading.period import find_contact, find_period, find_published, lost_characters
 from engine.reading.signoff import SignOff, find_signoff
@@ -47,7 +48,14 @@ def assemble(document: Document, forms: Forms) -> Report:
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     year, year_doubts = _year(title, period, signoff)
+    if year is None:
+        year, year_doubts = year_of_text(lines)
     agency = _agency(title, signoff, document)
+    if agency is None:
+        agency, told = agency_of_text(lines)
+        doubts += told
+    if year is None:
+        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
     doubts += [*tables.doubts, *year_doubts, *lost_characters(lines)]
     doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
     if agency is None:
@@ -130,8 +138,6 @@ def _year(
     signed = signoff.date.value.year if signoff.date and signoff.date.value else None
     year = named or counted or (signed - 1 if signed else None)
     doubts = []
-    if year is None:
-        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
     if named and counted and named != counted:
         message = f"标题写{named}年，统计期限写{counted}年，按标题的年度核对"
         doubts.append(

@@ -171,7 +171,9 @@ def read_lines(lines: Sequence[Line]) -> Iterator[Line | Joined]:
             yield line
             continue
         table = table or Joined(line.page, [], [], bare=True)
-        table.rows.append([Box(text, line.page, *line.box) for text in rows[index]])
+        cells = rows[index]
+        if cells is not None:
+            table.rows.append([Box(text, line.page, *line.box) for text in cells])
     if table is not None:
         yield table
 

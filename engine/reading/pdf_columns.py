@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.reading.pdf_lines import ORDINAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -83,29 +85,63 @@ def of_runs(line: Line, runs: Sequence[Run]) -> Line:
     return replace(line, text=text, left=runs[0].left, right=runs[-1].right, runs=list(runs))
 
 
-def bare_rows(lines: Sequence[Line]) -> dict[int, list[str]]:
-    """Return the rows of figures that keep to common columns: by index, label and figures.
+def bare_rows(lines: Sequence[Line]) -> dict[int, list[str] | None]:
+    """Return the rows of figures that keep to common columns: group, label and figures by index.
 
-    A column in which a row has no figure is an empty text. No rows, where they do not agree.
+    A column in which a row has no figure is an empty text; lines that only go on with a label have
+    None. No rows at all, where figures keep to no columns.
     """
-    rows = {i: n for i, line in enumerate(lines) if (n := _figures(line)) >= FIGURES}
-    if len(rows) < ENOUGH:
+    counts = {i: n for i, line in enumerate(lines) if (n := _figures(line)) >= FIGURES}
+    if len(counts) < ENOUGH:
         return {}
-    edges = _columns([line_run for i, n in rows.items() for line_run in lines[i].runs[-n:]])
-    found: dict[int, list[str]] = {}
-    for index, count in rows.items():
+    edges = _columns([run for i, n in counts.items() for run in lines[i].runs[-n:]])
+    found: dict[int, list[str] | None] = {}
+    for index, count in counts.items():
         runs = lines[index].runs
-        cells = [""] * len(edges)
-        for run in runs[-count:]:
-            column = next(c for c, (low, high) in enumerate(edges) if low <= run.left <= high)
-            if cells[column]:
-                return {}
-            cells[column] = run.text
-        label = " ".join(run.text for run in runs[:-count])
-        if not label:
+        figures = _in_place(runs[-count:], edges)
+        if figures is None or not runs[:-count]:
             return {}
-        found[index] = [label, *cells]
+        end = next((i for i in range(index + 1, len(lines)) if i in counts), len(lines))
+        labels, absorbed = _labels(runs[:-count], lines[index + 1 : end])
+        found[index] = [*labels, *figures]
+        found |= dict.fromkeys(range(index + 1, index + 1 + absorbed))
     return found
+
+
+def _in_place(runs: Sequence[Run], edges: Sequence[tuple[float, float]]) -> list[str] | None:
+    """Return figures in their columns; None where two claim the same."""
+    cells = [""] * len(edges)
+    for run in runs:
+        column = next(c for c, (low, high) in enumerate(edges) if low <= run.left <= high)
+        if cells[column]:
+            return None
+        cells[column] = run.text
+    return cells
+
+
+def _labels(runs: Sequence[Run], below: Sequence[Line]) -> tuple[list[str], int]:
+    """Return a row's group and label with the lines below that go on with them, and how many.
+
+    A group that does not begin with its numeral goes on from a row above and is left out.
+    """
+    columns = [[run] for run in runs]
+    absorbed = 0
+    for line in below:
+        places = [_below(columns, run, line.size) for run in line.runs]
+        if None in places or ORDINAL.match(line.runs[-1].text):
+            break
+        for run, place in zip(line.runs, places, strict=True):
+            columns[place or 0].append(run)
+        absorbed += 1
+    texts = ["".join(run.text for run in column) for column in columns]
+    groups = [text for text in texts[:-1] if ORDINAL.match(text)]
+    return [groups[-1] if groups else "", texts[-1]], absorbed
+
+
+def _below(columns: Sequence[Sequence[Run]], run: Run, size: float) -> int | None:
+    """Return below which column's first run another one begins."""
+    near = (i for i, column in enumerate(columns) if abs(column[0].left - run.left) < size / 2)
+    return next(near, None)
 
 
 def _figures(line: Line) -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from engine.report import Document
 
 _STATED = re.compile(
-    "统计期限|统计时限|统计时间|统计周期|数据.{0,8}期限|数据统计|报告期限?|所列数据|涵盖时间"
+    "统计期限|统计时限|统计时间|统计周期|数据.{0,8}期限|数据统计|统计数据|数据时间|报告期限?"
+    "|所列数据|涵盖时间"
 )
 _BETWEEN = re.compile(r"[\s，,]*(?:起)?[\s，,]*(?:至|到|—+|--?|–|~|～)[\s，,]*")
 _PUBLISHED = re.compile(

@@ -13,14 +13,19 @@ from engine.reading.barred import unbarred
 from engine.reading.content import Blocks, Content
 from engine.reading.encoding import decode
 from engine.reading.flattened import flattened_table, is_cell_line
+from engine.reading.furniture import index_pairs, is_furniture
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.lines import Line, lines_of
 from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
 from engine.reading.rewrap import rewrapped
 from engine.reading.tabbed import is_tabbed_run, tabbed_table
+from engine.report import Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from engine.reading.spans import Row
+    from engine.report import Block
 
 BARE_NUMERAL = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?\s*\Z")
 PROSE = 60
@@ -34,7 +39,17 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     if decoded.lost:
         out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
     read_lines(rewrapped(unbarred(lines_of(decoded.text, limits.lines))), out)
-    return out.content()
+    return out.content(_meta(out.blocks))
+
+
+def _meta(blocks: Iterable[Block]) -> dict[str, str]:
+    """Return what index lines copied from a page (发布机构：… 公开日期：…) say of the report."""
+    meta: dict[str, str] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "navigation":
+            for key, value in index_pairs(block.text):
+                meta.setdefault(key, value)
+    return meta
 
 
 def read_lines(lines: list[Line], out: Blocks) -> None:
@@ -101,4 +116,5 @@ def _paragraph(line: Line, out: Blocks) -> None:
         char=line.char(offset),
         level=level,
         bold=all_bold(text),
+        role="navigation" if level is None and is_furniture(text) else "body",
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SUBJECT = re.compile("信息公开|政务公开")
 _REPORT = re.compile("报告|年报")
 _SENTENCE = re.compile("[，。；！？]")
+_OPENING = re.compile("^(?:根据|按照|依据|为|现将|现就|遵照)|如下:?$")
 _YEAR = re.compile(
     r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
 )
@@ -48,6 +49,8 @@ def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention |
 def _is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
     plain = compact(line.text)
     if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
+        return False
+    if _OPENING.search(plain):
         return False
     if _REPORT.search(plain):
         return True

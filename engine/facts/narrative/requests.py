@@ -77,8 +77,8 @@ _RESULTS = {
     "other": "其他处理",
 }
 _RESULT_TAIL = re.compile(
-    r"(?:(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)"
-    r"(?:及|和|、|或|与|(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)*+"
+    r"(?:(?:予以|同意|准予|部分|不予)公开|无法提供|不予处理|其他处理)"
+    r"(?:及|和|、|或|与|(?:予以|同意|准予|部分|不予)公开|无法提供|不予处理|其他处理)*+"
     r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*+$"
 )
 _INCLUDES = re.compile(
@@ -170,7 +170,8 @@ def _part(counted: Counted) -> tuple[str, str] | None:
     left = counted.left
     results = _RESULT_TAIL.search(left)
     if results:
-        named = [key for key, word in _RESULTS.items() if word in results.group()]
+        said = re.sub("(?:同意|准予)公开", "予以公开", results.group())
+        named = [key for key, word in _RESULTS.items() if word in said]
         return "handled." + "+".join(named), ""
     if _ORGANISATION.search(left) and not re.search(r"公民|自然人|个人", left):
         return "applicant.organisation", ""

@@ -63,7 +63,9 @@ def looked_up(report: Report, wanted: Mapping[str, tuple[Cell, ...]]) -> Tabled 
         fields={name: total for name, total in sums.items() if total is not None},
         cells={name: tuple(cell for cell, _ in found) for name, found in values.items()},
         doubtful=frozenset(
-            name for name, found in values.items() if any(value.doubt for _, value in found)
+            name
+            for name, found in values.items()
+            if any(value.doubt for _, value in found) or _lacks(report, wanted[name])
         ),
         evidence=tuple(
             Evidence(quote=value.raw, anchor=value.anchor)
@@ -71,6 +73,16 @@ def looked_up(report: Report, wanted: Mapping[str, tuple[Cell, ...]]) -> Tabled 
             for _, value in found[:1]
             if len(found) == 1
         ),
+    )
+
+
+def _lacks(report: Report, cells: tuple[Cell, ...]) -> bool:
+    """Tell whether a table is known to lack a row that a sum would need."""
+    return any(
+        deviation.kind == "missing" and deviation.key == row
+        for number, row, _ in cells
+        if len(cells) > 1 and number in report.tables
+        for deviation in report.tables[number].deviations
     )
 
 

@@ -38,7 +38,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="accountability",
         meaning="全文是否提到工作考核、社会评议、责任追究；每份报告一条",
-        fields={"words": ("int", "提到的处数，0 为只字未提")},
+        fields={
+            "words": ("int", "提到的处数，0 为只字未提"),
+            "office": ("int", "报告的是政府的办公室（厅）自己，1/0"),
+        },
     ),
 )
 
@@ -114,11 +117,16 @@ def _heading_evidence(report: Report) -> tuple[Evidence, ...]:
     return (Evidence.of(heading.mention),) if heading else ()
 
 
+def _is_office(report: Report) -> bool:
+    """Tell whether a government's office reports for itself: it is no government."""
+    return (report.agency or "").strip().endswith(("办公室", "办公厅"))
+
+
 def _accountability(report: Report) -> Fact:
     found = [s for s in own_text(report) if _ACCOUNTABILITY.search(s.text)]
     return Fact(
         kind="accountability",
-        fields={"words": len(found)},
+        fields={"words": len(found), "office": int(_is_office(report))},
         place=Place(part=1, item="accountability", label="考核、评议、责任追究"),
         evidence=tuple(s.evidence for s in found[:3]) or _heading_evidence(report),
     )
