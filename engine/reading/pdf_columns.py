@@ -24,6 +24,8 @@ ENOUGH = 4
 FIGURE = re.compile(r"[\d０-９][\d０-９,.]*[件条个项万元]{0,2}|[/／—–\-－无]")
 FIGURES = 3
 """How many figures a row of a bare table has at least."""
+ALONE = 10
+"""How many figures on a line are a row of a table even without a label."""
 
 
 def in_columns(lines: Sequence[Line]) -> list[Line]:
@@ -92,16 +94,19 @@ def bare_rows(lines: Sequence[Line]) -> dict[int, list[str] | None]:
     None. No rows at all, where figures keep to no columns.
     """
     counts = {i: n for i, line in enumerate(lines) if (n := _figures(line)) >= FIGURES}
+    alone = {i for i, n in counts.items() if n == len(lines[i].runs) >= ALONE}
+    found: dict[int, list[str] | None] = {i: [run.text for run in lines[i].runs] for i in alone}
+    counts = {i: n for i, n in counts.items() if i not in alone}
     if len(counts) < ENOUGH:
-        return {}
+        return found
     edges = _columns([run for i, n in counts.items() for run in lines[i].runs[-n:]])
-    found: dict[int, list[str] | None] = {}
     for index, count in counts.items():
         runs = lines[index].runs
         figures = _in_place(runs[-count:], edges)
         if figures is None or not runs[:-count]:
             return {}
-        end = next((i for i in range(index + 1, len(lines)) if i in counts), len(lines))
+        later = range(index + 1, len(lines))
+        end = next((i for i in later if i in counts or i in alone), len(lines))
         labels, absorbed = _labels(runs[:-count], lines[index + 1 : end])
         found[index] = [*labels, *figures]
         found |= dict.fromkeys(range(index + 1, index + 1 + absorbed))

@@ -162,8 +162,24 @@ def test_a_table_without_rules_is_read_by_its_columns_and_said() -> None:
     sheet = Sheet().text(72, 760, TITLE)
     sheet.table(rows, 72, 700, [150, *[40] * 7], ruled=False)
     document = read(sheet)
-    assert cells(document) == [rows]
+    assert cells(document) == [[["", *row] for row in rows]]
     assert [doubt.code for doubt in document.doubts] == ["table"]
+
+
+def test_labels_of_a_bare_table_go_on_over_lines() -> None:
+    sheet = Sheet().text(72, 760, TITLE)
+    for n in range(4):
+        y = 700 - 60 * n
+        sheet.table(
+            [["（三）不", f"{n + 1}.属于", *"123"]], 72, y, [60, 60, *[40] * 3], ruled=False
+        )
+        sheet.text(75, y - 30, "予公开", 10).text(135, y - 30, "某种情", 10)
+        sheet.text(135, y - 45, "形", 10)
+    sheet.text(72, 400, "四、下一部分")
+    document = read(sheet)
+    wanted = [["（三）不予公开", f"{n + 1}.属于某种情形", *"123"] for n in range(4)]
+    assert cells(document) == [wanted]
+    assert texts(document) == [TITLE, "四、下一部分"]
 
 
 def test_figures_that_keep_to_no_columns_stay_lines() -> None:
