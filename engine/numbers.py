@@ -72,6 +72,16 @@ class FoundNumber:
     value: Number
 
 
+class _Plain(dict[str, str]):
+    """Characters after NFKC, each looked up once: nearly every comma of a report is one."""
+
+    def __missing__(self, character: str) -> str:
+        return self.setdefault(character, unicodedata.normalize("NFKC", character))
+
+
+_PLAIN = _Plain()
+
+
 def normalise(text: str) -> Normalised:
     """Return the text after NFKC, character by character, with a map back to its offsets.
 
@@ -79,9 +89,12 @@ def normalise(text: str) -> Normalised:
     """
     if unicodedata.is_normalized("NFKC", text):
         return Normalised(text, text)
-    pieces = [unicodedata.normalize("NFKC", character) for character in text]
+    pieces = [_PLAIN[character] for character in text]
+    plain = "".join(pieces)
+    if len(plain) == len(text):  # no piece is empty: each stands where its character stood
+        return Normalised(plain, text)
     starts = tuple(index for index, piece in enumerate(pieces) for _ in piece)
-    return Normalised("".join(pieces), text, starts)
+    return Normalised(plain, text, starts)
 
 
 def parse_chinese(text: str) -> int | None:

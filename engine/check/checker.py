@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engine.check.findings import Judged, findings_of
@@ -47,7 +48,7 @@ class Checker:
         subjects = Subjects.of(facts, year, kind, self.definition, self.kinds)
         return tuple(outcomes(subjects, self.definition, self._desk.fire, year, kind))
 
-    @property
+    @cached_property
     def equations(self) -> tuple[Linear, ...]:
         """Return the linear equations that the rules state, for the localisation."""
         return equations(

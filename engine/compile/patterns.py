@@ -7,6 +7,7 @@ matches (it is written as >= and <=); ``id`` and ``sid`` are the engine's own.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.compile.logic import Presence
@@ -43,6 +44,7 @@ def token(value: int | str) -> int | str:
     return value if isinstance(value, int) else f"={_safe(value)}"
 
 
+@lru_cache(maxsize=4096)
 def _safe(text: str) -> str:
     if text.isascii() and text.replace("_", "").replace(".", "").replace("-", "").isalnum():
         return text if len(text) <= _LONGEST else "#" + _digest(text)

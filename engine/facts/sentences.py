@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -60,11 +61,19 @@ def without_spaces(text: str) -> str:
 
 def split(paragraph: Paragraph, part: int) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph (a semicolon ends one too), blanks trimmed."""
-    for match in _SENTENCE.finditer(paragraph.text):
+    for text, start in _split(paragraph.text):
+        yield Sentence(text, paragraph.anchor, start, start + len(text), part)
+
+
+@lru_cache(maxsize=256)
+def _split(words: str) -> tuple[tuple[str, int], ...]:
+    """Return the sentences of a text and their offsets; each family of facts asks for them."""
+    found = []
+    for match in _SENTENCE.finditer(words):
         text = match.group().strip()
         if text:
-            start = match.start() + match.group().index(text)
-            yield Sentence(text, paragraph.anchor, start, start + len(text), part)
+            found.append((text, match.start() + match.group().index(text)))
+    return tuple(found)
 
 
 def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:

@@ -37,8 +37,7 @@ def figures(
     quoted: list[Evidence] = []
     for name, keys in fields.items():
         listed = tuple(keys)
-        found = [table.values.get(key) for key in listed]
-        there = [value for value in found if value is not None]
+        there = [table.values[key] for key in listed if key in table.values]
         if not there or len(there) < len(listed):
             continue
         numbers = [value.number for value in there if isinstance(value.number, int)]
@@ -48,9 +47,11 @@ def figures(
             cells[name] = (table.number, *listed[0])
         else:
             sums[name] = tuple((table.number, *key) for key in listed)
-        if any(value.doubt for value in there):
-            unsure.add(name)
-        quoted.extend(quote(value) for value in there if value.number != 0)
+        for value in there:
+            if value.doubt:
+                unsure.add(name)
+            if value.number != 0:
+                quoted.append(quote(value))
     return Fact(
         kind=kind,
         fields=values,

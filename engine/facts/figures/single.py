@@ -55,15 +55,15 @@ def single_cells(table: Table) -> Iterator[Fact]:
     A count that was read with doubt is a count all the same: the equations say that it is doubtful.
     """
     plain = []
-    for cells, name, row in _together(table):
+    for keys, name, row in _together(table):
+        cells = [table.values[key] for key in keys]
         empty = {_emptiness(value) for value in cells}
         if len(cells) > 1 and len(empty) == 1 and empty <= {"blank", "unread"}:
             yield _several(table, cells, empty.pop(), f"{name}{len(cells)}格", row)
             if row is None:
                 return
         elif row is not None:
-            for key in [key for key in table.values if key[0] == row]:
-                value = table.values[key]
+            for key, value in zip(keys, cells, strict=True):
                 if isinstance(value.number, int) and value.number >= 0:
                     plain.append(value)
                 else:
@@ -72,12 +72,14 @@ def single_cells(table: Table) -> Iterator[Fact]:
         yield _several(table, plain, "count", f"其余{len(plain)}格")
 
 
-def _together(table: Table) -> Iterator[tuple[list[Value], str, str | None]]:
+def _together(table: Table) -> Iterator[tuple[list[tuple[str, str]], str, str | None]]:
     """Yield the cells that may be told in one: all of the table, then row by row."""
-    yield list(table.values.values()), "全部", None
-    for row in dict.fromkeys(row for row, _ in table.values):
-        cells = [value for (own, _), value in table.values.items() if own == row]
-        yield cells, f"“{row_name(table.number, row)}”整行", row
+    yield list(table.values), "全部", None
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for key in table.values:
+        rows.setdefault(key[0], []).append(key)
+    for row, keys in rows.items():
+        yield keys, f"“{row_name(table.number, row)}”整行", row
 
 
 def _emptiness(value: Value) -> str:
