@@ -1,8 +1,9 @@
 """Measure the rules: one report, its share in C, JSON and Python, compile time, memory.
 
-``python tests/bench/bench_check.py`` prints ratios against the naive evaluator of tests/naive, so
-that two machines can be compared. Facts are made from the rules' own examples: every kind, about
-as many of each as a full report has.
+``python tests/bench/bench_check.py [REPORTS]`` prints ratios against the naive evaluator of
+tests/naive, so that two machines can be compared. Most figures are of facts made from the rules'
+own examples, every kind of them; what a whole report costs is measured on five samples, and the
+memory by judging those in turn.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib.util
 import json
 import resource
 import statistics
+import sys
 import time
 from pathlib import Path
 
@@ -19,6 +21,7 @@ import yaml
 
 from engine.check import Checker
 from engine.check.examples import facts_of
+from engine.check.findings import Judged, findings_of
 from engine.check.host import Desk
 from engine.check.outcomes import Subjects
 from engine.compile.definition import definition
@@ -90,7 +93,7 @@ def shares(checker, facts):
     return spent, fired
 
 
-def main():
+def main(reports):
     """Print what was measured."""
     pack = load_pack(RULES)
     facts = full_report(pack)
@@ -115,7 +118,7 @@ def main():
     print(f"naive evaluator          {plain:8.2f} ms   ratio naive / ours {plain / ours:.2f}")
     another(checker, facts, ours)
     sample(checker)
-    memory(checker, facts[:60])
+    memory(checker, reports)
 
 
 def another(checker, facts, ours):
@@ -147,29 +150,62 @@ def another(checker, facts, ours):
     print(f"rule-engine, {len(work)} checks {theirs:8.2f} ms   theirs / ours {theirs / ours:.2f}")
 
 
+def samples():
+    """Return five whole sample reports of one year."""
+    paths = sorted((CHECKOUT / "samples").glob("2023/*.txt"))[:5]
+    return [read_report(path.read_bytes(), path.name) for path in paths]
+
+
 def sample(checker):
-    """Print what one whole sample report costs, step by step."""
-    path = next(iter(sorted((CHECKOUT / "samples").glob("2023/*.txt"))))
-    report = read_report(path.read_bytes(), path.name)
+    """Print what whole sample reports cost, step by step: medians over all of them."""
     context = Context(settings=checker.pack.settings)
-    facts = extract(report, context)
-    outcomes = checker.outcomes(facts, report.year, report.kind)
-    print(f"{path.name}: {len(facts)} facts, {len(outcomes)} outcomes")
-    print(f"  make the facts         {median(lambda: extract(report, context)):8.2f} ms")
-    judging = median(lambda: checker.outcomes(facts, report.year, report.kind))
-    print(f"  durable_rules          {judging:8.2f} ms")
-    whole = median(lambda: checker.judge(report, facts, context))
-    print(f"  with findings, causes  {whole:8.2f} ms")
+    steps = {"make the facts": [], "durable_rules": [], "findings": [], "causes and the rest": []}
+    whole = []
+    for report in samples():
+        facts = extract(report, context)
+        outcomes = checker.outcomes(facts, report.year, report.kind)
+        judged = Judged(
+            rules={rule.code: rule for rule in checker.pack.rules},
+            sources=checker.pack.sources,
+            unit=report.agency or "",
+            year=report.year,
+            settings=checker.pack.settings,
+        )
+        spans = [
+            median(lambda: extract(report, context)),  # noqa: B023 - called at once
+            median(lambda: checker.outcomes(facts, report.year, report.kind)),  # noqa: B023
+            median(lambda: findings_of(outcomes, judged)),  # noqa: B023
+            median(lambda: checker.judge(report, facts, context)),  # noqa: B023
+        ]
+        spans[3] = max(0.0, spans[3] - spans[1] - spans[2])
+        for step, span in zip(steps.values(), spans, strict=True):
+            step.append(span)
+        whole.append(sum(spans))
+    print(f"a whole report, {len(facts)} facts, {len(outcomes)} outcomes")
+    for name, spans in steps.items():
+        print(f"  {name:22} {statistics.median(spans):8.2f} ms")
+    print(f"  {'all of it':22} {statistics.median(whole):8.2f} ms")
 
 
-def memory(checker, facts, reports=10000):
-    """Print how the peak memory grows over many reports."""
+def resident():
+    """Return the resident memory of this process in MiB, 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
+
+
+def memory(checker, reports):
+    """Print the resident memory while five reports are judged in turn, so many times in all."""
+    context = Context(settings=checker.pack.settings)
+    known = [(report, extract(report, context)) for report in samples()]
     for done in range(reports + 1):
-        checker.outcomes(facts, 2023, "township")
-        if done in {reports // 10, reports // 2, reports}:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"after {done:6} reports  peak {peak:8.1f} MiB")
+        if done in {0, reports // 10, reports // 2, reports}:
+            print(f"after {done:6} reports  resident {resident():8.1f} MiB", flush=True)
+        report, facts = known[done % len(known)]
+        checker.judge(report, facts, context)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
