@@ -97,7 +97,22 @@ def setup_of(arguments: argparse.Namespace) -> Setup:
     from engine.sweep.work import Setup
 
     found(*arguments.overlay, arguments.pack, arguments.roster)
-    return Setup(pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments))
+    setup = Setup(
+        pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)
+    )
+    return at_home(setup, setup.roster)
+
+
+def at_home(setup: Setup, units: tuple[Unit, ...]) -> Setup:
+    """Return the setup with the overlays of the roster's county, unless some were named."""
+    if setup.overlays or not units:
+        return setup
+    from dataclasses import replace
+
+    from engine.packs import shipped
+    from engine.packs.overlays import for_county
+
+    return replace(setup, overlays=for_county(shipped() / "overlays", units))
 
 
 def iso_date(text: str) -> date:

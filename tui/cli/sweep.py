@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.check import changes, code, public
 from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.sources import add_fail_on, add_rules, add_workers, coloured, setup_of
+from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
 from tui.cli.streams import write_json
 from tui.cli.words import say
 
@@ -47,18 +47,19 @@ def run(arguments: argparse.Namespace) -> int:
 
     there([Path(path) for path in arguments.paths])
     setup = setup_of(arguments)
-    pack = load_pack(setup.pack, overlays=setup.overlays)
-    plan = Plan(
-        setup=setup,
-        means=means_of(pack),
-        workers=arguments.workers,
-        again=arguments.again,
-        dry_run=arguments.dry_run,
-    )
+    load_pack(setup.pack, overlays=setup.overlays)  # a broken rule is said before a book is made
     progress = Progress()
-    for line in changes(setup):
-        sys.stderr.write(line + "\n")
     with book_for(arguments) as book:
+        setup = at_home(setup, book.units())
+        plan = Plan(
+            setup=setup,
+            means=means_of(load_pack(setup.pack, overlays=setup.overlays)),
+            workers=arguments.workers,
+            again=arguments.again,
+            dry_run=arguments.dry_run,
+        )
+        for line in changes(setup):
+            sys.stderr.write(line + "\n")
         if setup.roster and not arguments.dry_run:
             sys.stderr.write(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}\n")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
