@@ -12,7 +12,7 @@ demo: .venv/installed
 	@$(DEMO)/gouji check samples/ --fail-on never
 	@echo "── 收进案卷 out/demo.book，登记发现（gouji sweep）"
 	@mkdir -p out && rm -f out/demo.book out/demo.book-*
-	@$(DEMO)/gouji sweep samples/ --book out/demo.book --fail-on never
+	@$(DEMO)/gouji sweep samples/ --roster samples/roster.csv --book out/demo.book --fail-on never
 	@$(DEMO)/gouji trail verify --book out/demo.book
 	@$(DEMO)/gouji export --book out/demo.book --format xlsx --output out/demo.xlsx
 	@echo "── 接着看：$(DEMO)/gouji review --book out/demo.book"
