@@ -19,6 +19,7 @@ from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.room import Room
+from tui.screens.rounds import RoundsScreen
 from tui.texts import Texts
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ class GoujiApp(App[int]):
     def open_review(self, filing: FilingView) -> None:
         """Open a filing for review."""
         self.push_screen(ReviewScreen(filing))
+
+    def open_rounds(self, filing: FilingView) -> None:
+        """Open the rounds of a filing."""
+        self.push_screen(RoundsScreen(filing))
 
     def open_trail(self, filing: FilingView) -> None:
         """Open the trail of a filing."""

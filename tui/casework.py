@@ -6,10 +6,11 @@ Keeps the session: which findings were decided (for undo) and which documents we
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tui.clock import CHINA, now
 from tui.relaid import relaid
+from tui.season import BACK, Missing, Picture, counted
 from tui.typeset import Mark, marks_of, spot_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 
     from engine.report import Document, Grid
     from engine.trail.casebook import Casebook
-    from engine.trail.views import EventView, FilingView, FindingView
+    from engine.trail.season import Rounds
+    from engine.trail.views import (
+        EventView,
+        FilingState,
+        FilingView,
+        FindingView,
+        VersionView,
+    )
+    from engine.unit import Unit
     from tui.lines import Spot
 
 OVERTAKEN = "overtaken"
@@ -62,6 +71,12 @@ class Casework:
     book: Casebook
     now: Callable[[], datetime] = now
     decided: list[int] = field(default_factory=list)
+    moved: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def me(self) -> str:
+        """Who works here."""
+        return self.book.actor
 
     def today(self) -> date:
         """Return the day in China."""
@@ -100,6 +115,72 @@ class Casework:
             seen_seq=finding.seq,
         )  # fmt: skip
         self.decided.append(finding.id)
+
+    def second(self, finding: FindingView, text: str, *, approve: bool) -> None:
+        """Approve or refuse a colleague's proposal; the casebook refuses it for one's own."""
+        settle = self.book.approve if approve else self.book.refuse
+        settle(finding.id, text=text)
+        self.decided.append(finding.id)
+
+    def assign(self, finding: FindingView, to: str) -> None:
+        """Give a finding to somebody, ``""``: to nobody."""
+        self.book.assign(finding.id, to)
+        self.decided.append(finding.id)
+
+    def picture(self) -> Picture:
+        """Return the desk as it is now."""
+        from engine.sweep.filed import filed
+        from engine.trail.roster import match_unit
+
+        filings, units = self.book.filings(), self.book.units()
+        proposals = counted(self.book.proposals(), self.me)
+        if not units:
+            return Picture(filings, proposals=proposals)
+        known = {unit.name for unit in units}
+        strange = frozenset(
+            one.id
+            for one in filings
+            if one.unit not in known and match_unit(one.agency, one.kind, units) is None
+        )
+        newest = max((one.year for one in filings if one.year), default=None)
+        there = filed(filings, units, newest) if newest else frozenset()
+        missing = [Missing(u, newest) for u in units if u.name not in there] if newest else []
+        return Picture(filings, missing, strange, proposals)
+
+    def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
+        """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""
+        moved = self.book.transition(filing.id, to, **details)
+        if to in BACK:
+            self.moved.append((filing.id, to))
+        return moved
+
+    def move_back(self, text: str) -> FilingView | None:
+        """Take back the last move of this session that still stands; None if there is none."""
+        while self.moved:
+            filing_id, to = self.moved.pop()
+            if self.book.filing(filing_id).state == to:
+                return self.book.transition(filing_id, cast("FilingState", BACK[to]), text=text)
+        return None
+
+    def match(self, filing: FilingView, unit: str) -> FilingView:
+        """Say whose report this is."""
+        return self.book.match(filing.id, unit)
+
+    def units(self) -> Sequence[Unit]:
+        """Return the roster."""
+        return self.book.units()
+
+    def candidates(self, name: str) -> Sequence[tuple[str, int]]:
+        """Return the names of the units that look most like a name, with 0-100."""
+        return [(unit.name, likeness) for unit, likeness in self.book.candidates(name)]
+
+    def rounds(self, filing: FilingView) -> Rounds:
+        """Return what the current round mended, brought anew, changed, and left."""
+        return self.book.rounds(filing.id)
+
+    def versions(self, filing: FilingView) -> Sequence[VersionView]:
+        """Return the files received for a filing, first round first."""
+        return self.book.versions(filing.id)
 
     def undo(self, filing_id: int, current: FindingView | None) -> FindingView | None:
         """Take back the last step of this session in this filing, else of the current finding."""

@@ -15,3 +15,8 @@ def now() -> datetime:
 def local(moment: datetime) -> str:
     """Return a moment as day and time in China."""
     return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+
+
+def precise(moment: datetime) -> str:
+    """Return a moment to the second, in China."""
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,4 +1,4 @@
-"""The desk's lines: columns of a filing, their order, and the filter. Pure."""
+"""The desk's lines: columns of a filing, their order, the filter and the views. Pure."""
 
 from __future__ import annotations
 
@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING
 
 from tui.lines import Run
 from tui.sanitise import one_line
-from tui.wrap import pad
+from tui.season import VIEWS, Missing, overdue
+from tui.wrap import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TypeVar
 
     from engine.trail.views import FilingView
     from tui.lines import Line
+    from tui.season import Picture
     from tui.texts import Texts
+
+    Item = TypeVar("Item", FilingView, FilingView | Missing)
 
 ORDERS = ("undecided", "agency", "errors", "due", "state", "year")
 COLUMNS = (
-    ("year", 6), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6), ("undecided", 6),
-    ("due", 12),
+    ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6), ("undecided", 6),
+    ("due", 15),
 )  # fmt: skip
 NUMBERS = frozenset({"round", "errors", "warnings", "undecided"})
 SPARED = ("round", "due", "state")
 NAME = 18
+TAG = 3
 LATER = date.max
 
 
@@ -31,19 +37,19 @@ def columns(cells: int) -> list[tuple[str, int]]:
     """Return the columns that have room beside the agency's name."""
     left = list(COLUMNS)
     for name in SPARED:
-        if cells - sum(size for _, size in left) < NAME:
+        if cells - TAG - sum(size for _, size in left) < NAME:
             left = [column for column in left if column[0] != name]
     return left
 
 
 def agency_width(cells: int) -> int:
     """Return what is left for the agency's name."""
-    return max(NAME, cells - sum(size for _, size in columns(cells)))
+    return max(NAME, cells - TAG - sum(size for _, size in columns(cells)))
 
 
 def caption(cells: int, texts: Texts) -> str:
     """Return the line that names the columns."""
-    parts = [pad(texts("desk-agency"), agency_width(cells))]
+    parts = [" " * TAG, pad(texts("desk-agency"), agency_width(cells))]
     parts += [
         pad(texts("desk-" + name), size - 1, right=name in NUMBERS) + " "
         for name, size in columns(cells)
@@ -51,15 +57,69 @@ def caption(cells: int, texts: Texts) -> str:
     return "".join(parts).rstrip()
 
 
-def filing_line(
-    filing: FilingView, cells: int, texts: Texts, today: date, *, plainer: bool = False
+def views_line(picture: Picture, current: str, cells: int, texts: Texts) -> Line:
+    """Return the views that hold something with their keys and counts, closer where need be."""
+    counts = {name: len(picture.view(name)) for name in VIEWS}
+    parts = {
+        name: f" {at} {texts('view-' + name)} {counts[name]} "
+        for at, name in enumerate(VIEWS)
+        if counts[name] or name in {"all", current}
+    }
+    if sum(map(width, parts.values())) > cells:
+        parts = {name: " " + text.strip().replace(" ", "") for name, text in parts.items()}
+    return tuple(
+        Run(text, "cursor" if name == current else _tone(name, picture))
+        for name, text in parts.items()
+    )
+
+
+def _tone(view: str, picture: Picture) -> str:
+    loud = {"seconding": "warning", "unmatched": "warning", "missing": "error"}
+    return loud.get(view, "") if picture.view(view) else "quiet"
+
+
+def desk_line(
+    item: FilingView | Missing,
+    cells: int,
+    texts: Texts,
+    today: date,
+    *,
+    tag: str = "",
+    plainer: bool = False,
 ) -> Line:
-    """Return one filing as a line; what is nought is a dot, what is late is red."""
-    name = one_line(filing.agency, plainer=plainer) or texts("unknown-agency")
-    runs = [Run(pad(name, agency_width(cells) - 1) + " ", "" if filing.undecided else "quiet")]
+    """Return a filing, or a unit without one, as a line."""
+    if isinstance(item, Missing):
+        return missing_line(item, cells, texts, today, plainer=plainer)
+    name = one_line(item.agency, plainer=plainer) or texts("unknown-agency")
+    busy = item.undecided or tag
+    runs = [
+        Run(pad(texts("tag-" + tag) if tag else "", TAG), "warning"),
+        Run(pad(name, agency_width(cells) - 1) + " ", "" if busy else "quiet"),
+    ]
     for column, size in columns(cells):
-        text, style = _column(filing, column, texts, today)
+        text, style = _column(item, column, texts, today)
         runs.append(Run(pad(text, size - 1, right=column in NUMBERS) + " ", style))
+    return tuple(runs)
+
+
+def missing_line(
+    item: Missing, cells: int, texts: Texts, today: date, *, plainer: bool = False
+) -> Line:
+    """Return a unit that has not filed as a line under the same columns."""
+    due = item.unit.deadline
+    late = due is not None and due < today
+    shown = {
+        "year": (str(item.year), ""),
+        "state": (texts("missing-state"), "error"),
+        "due": (f"{due}{texts('overdue') if late else ''}" if due else "", "error" * late),
+    }
+    runs = [
+        Run(" " * TAG),
+        Run(pad(one_line(item.unit.name, plainer=plainer), agency_width(cells) - 1) + " "),
+    ]
+    for column, size in columns(cells):
+        text, style = shown.get(column, ("", ""))
+        runs.append(Run(pad(text, size - 1) + " ", style))
     return tuple(runs)
 
 
@@ -69,28 +129,38 @@ def _column(filing: FilingView, name: str, texts: Texts, today: date) -> tuple[s
     if name == "year":
         return str(filing.year or "—"), ""
     if name == "due":
-        late = filing.due is not None and filing.due < today and filing.undecided > 0
-        return filing.due.isoformat() if filing.due else "", "error" if late else ""
+        late = texts("overdue") if overdue(filing, today) else ""
+        return f"{filing.due}{late}" if filing.due else "", "error" if late else ""
     count: int = getattr(filing, name)
     tones = {"errors": "error", "warnings": "warning", "undecided": "strong"}
     return (str(count), tones.get(name, "")) if count else ("·", "quiet")
 
 
-def matching(filings: Iterable[FilingView], wanted: str, texts: Texts) -> list[FilingView]:
-    """Return the filings that hold every wanted word in agency, year, state or source."""
+def matching(items: Iterable[Item], wanted: str, texts: Texts) -> list[Item]:
+    """Return the items that hold every wanted word in agency, year, state or source."""
     words = wanted.casefold().split()
 
-    def shown(filing: FilingView) -> str:
-        state = texts("filing-" + filing.state)
-        return f"{filing.agency} {filing.year} {state} {filing.source}".casefold()
+    def shown(item: FilingView | Missing) -> str:
+        if isinstance(item, Missing):
+            return f"{item.unit.name} {item.year} {texts('missing-state')}".casefold()
+        state = texts("filing-" + item.state)
+        return f"{item.agency} {item.year} {state} {item.source}".casefold()
 
-    return [f for f in filings if not words or all(word in shown(f) for word in words)]
+    return [item for item in items if all(word in shown(item) for word in words)]
 
 
-def in_order(filings: Sequence[FilingView], order: str) -> list[FilingView]:
-    """Return filings by a column; counts and years highest first."""
+def in_order(items: Sequence[Item], order: str) -> list[Item]:
+    """Return filings by a column, counts and years highest first; units stay as they are."""
+    if any(isinstance(item, Missing) for item in items):
+        return list(items)
+    return sorted(items, key=lambda item: _rank(item, order))
+
+
+def _rank(item: FilingView | Missing, order: str) -> tuple[object, ...]:
+    if isinstance(item, Missing):
+        return ()
     if order in {"errors", "undecided", "year"}:
-        return sorted(filings, key=lambda f: (-(getattr(f, order) or 0), f.agency, f.id))
+        return -(getattr(item, order) or 0), item.agency, item.id
     if order == "due":
-        return sorted(filings, key=lambda f: (f.due or LATER, f.agency, f.id))
-    return sorted(filings, key=lambda f: (str(getattr(f, order)), f.agency, f.id))
+        return item.due or LATER, item.agency, item.id
+    return str(getattr(item, order)), item.agency, item.id

@@ -9,25 +9,29 @@ from typing import TYPE_CHECKING
 
 from tui.clock import local
 from tui.lines import BLANK, Line, Run, prose
+from tui.pairs import pairs
 from tui.sanitise import visible
 from tui.walk import standing
 from tui.wrap import pad, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from engine.trail.views import DecisionView, FindingView
     from tui.texts import Texts
 
+JUDGING = frozenset({"confirm", "dismiss", "accept", "propose"})
+QUOTED = 4
+PROPOSED = {"排除": "dismiss", "暂予接受": "accept"}
 TONES = {"open": "strong", "confirmed": "error", "dismissed": "good", "accepted": "warning"}
 
 
 class Explainer:
     """Turns findings into lines of one width and language."""
 
-    def __init__(self, texts: Texts, cells: int, *, plainer: bool = False) -> None:
-        self.texts, self.cells, self.plainer = texts, cells, plainer
+    def __init__(self, texts: Texts, cells: int, *, plainer: bool = False, me: str = "") -> None:
+        self.texts, self.cells, self.plainer, self.me = texts, cells, plainer, me
 
     def lines(self, finding: FindingView, cause: Mapping[str, Any] | None = None) -> list[Line]:
         """Return everything there is to know of a finding, what is needed first on top."""
@@ -36,6 +40,8 @@ class Explainer:
             *self._head(finding),
             *self._text("", finding.message, "strong"),
             *self._warnings(finding),
+            *self._proposal(finding),
+            *self._before(finding),
             *self._beside("expected", data.get("expected")),
             *self._beside("actual", data.get("actual")),
             *self._cause(cause),
@@ -88,13 +94,54 @@ class Explainer:
     def _warnings(self, finding: FindingView) -> Iterator[Line]:
         if finding.data.get("responsibility") == "reading":
             yield from self._text("", self.texts("reading"), "warning")
-        if finding.state == "open" and finding.previous_digest:
-            yield from self._text("", self.texts("changed"), "warning")
-            before = finding.previous.get("message")
-            if before:
-                yield from self._text("", self.texts("before", what=before), "quiet")
         if finding.expires:
             yield from self._text("", self.texts("expires", day=finding.expires.isoformat()))
+        if finding.assignee:
+            yield from self._text("", self.texts("assigned-to", who=finding.assignee))
+
+    def _proposal(self, finding: FindingView) -> Iterator[Line]:
+        """Say who proposed what, and what the reader can do about it."""
+        if not finding.pending:
+            return
+        steps = [step for step in finding.history if step.kind == "propose" and not step.undone]
+        what = self.texts("event-" + finding.pending)
+        if steps:
+            what = " ".join(filter(None, (self._reason(steps[-1].reason) or what, steps[-1].text)))
+        mine = finding.proposer == self.me
+        key = "pending-mine" if mine else "pending-theirs"
+        who = {} if mine else {"who": finding.proposer}
+        yield from self._text("", self.texts(key, what=what, **who), "" if mine else "warning")
+
+    def _before(self, finding: FindingView) -> Iterator[Line]:
+        """Show what was judged and how, where a check opened the finding again."""
+        if finding.state != "open" or finding.pending:
+            return
+        kinds = [step.kind for step in finding.history if not step.undone]
+        expired = kinds[-1:] == ["reopen"] and not finding.previous_digest
+        if not (finding.previous_digest or expired):
+            return
+        yield from self._text(
+            "", self.texts("changed" if finding.previous_digest else "expired"), "warning"
+        )
+        judged = [step for step in finding.history if step.kind in JUDGING and not step.undone]
+        if judged:
+            yield (Run(self.texts("then-decision"), "label"),)
+            yield from self._prose(self._step(judged[-1]))
+        if finding.previous:
+            yield from self._state_of("then", finding.previous, "quiet")
+            yield from self._state_of("now", finding.data, "strong")
+        yield BLANK
+
+    def _state_of(self, title: str, data: Mapping[str, Any], style: str) -> Iterator[Line]:
+        """Show message, values and quotes of a finding, as it was or as it is."""
+        yield (Run(self.texts(title), "label"),)
+        yield from self._prose(data.get("message") or self.texts("blank"), style)
+        for name in ("expected", "actual"):
+            if data.get(name):
+                yield from self._prose(f"{self.texts(name)} {data[name]}", style, indent=2)
+        for quote in (data.get("evidence") or data.get("marks") or ())[:QUOTED]:
+            words = f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}"
+            yield from self._prose(words, "quiet", indent=2)
 
     def _cause(self, cause: Mapping[str, Any] | None) -> Iterator[Line]:
         repairs = list((cause or {}).get("repairs") or ())
@@ -133,6 +180,9 @@ class Explainer:
 
     def _quotes(self, data: Mapping[str, Any]) -> Iterator[Line]:
         quotes = data.get("evidence") or data.get("marks") or ()
+        if paired := pairs(data.get("marks") or ()):
+            yield from self._pairs(paired)
+            quotes = ()
         if quotes:
             yield (Run(self.texts("quotes"), "label"),)
         for quote in quotes:
@@ -143,6 +193,19 @@ class Explainer:
             yield BLANK
             yield from self._text("explained", data["explained"])
 
+    def _pairs(
+        self, paired: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
+    ) -> Iterator[Line]:
+        """Show the sentence here over the sentence there, pair by pair."""
+        yield (Run(self.texts("pairs", n=len(paired)), "label"),)
+        for number, (here, there) in enumerate(paired, 1):
+            where = f"{self.texts('here')} {here.get('at', '')}"
+            yield from self._prose(f"{number} {where}", "quiet")
+            yield from self._prose(here.get("quote", ""), indent=2)
+            yield from self._prose(there.get("at", ""), "quiet", indent=2)
+            yield from self._prose(there.get("quote", ""), indent=2)
+        yield BLANK
+
     def _history(self, finding: FindingView) -> Iterator[Line]:
         if not finding.history:
             return
@@ -151,9 +214,18 @@ class Explainer:
             yield from self._prose(self._step(step), "quiet" if step.undone else "")
         yield BLANK
 
+    def _reason(self, reason: str) -> str:
+        """Return a reason in the language of the screens; a proposal's begins with its kind."""
+        if not reason:
+            return ""
+        head, mark, rest = reason.partition("：")
+        if mark and self.texts.language == "en":
+            return f"{PROPOSED.get(head, head)}: {self.texts('reason-' + rest)}"
+        return self.texts("reason-" + reason)
+
     def _step(self, step: DecisionView) -> str:
         """Return one step in a line: when, who, what, why."""
-        reason = self.texts("reason-" + step.reason) if step.reason else ""
+        reason = self._reason(step.reason)
         return " ".join(
             part
             for part in (

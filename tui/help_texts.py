@@ -4,12 +4,17 @@ from __future__ import annotations
 
 HELP: dict[str, tuple[str, str]] = {
     "help-desk": (
-        "工作台列出案卷里的全部报告（一个单位一个年度是一件）。回车打开一件开始审核；按 / 输"
-        "入几个字即筛选"
-        "（单位、年度、状态）；按 o 换排序。错误、警告是规则给出的条数，待定是还没有人作出决"
-        "定的条数。",
-        "The desk lists every filing (a unit's report on a year). Enter opens one; / filters;"
-        " o sorts.",
+        "工作台列出案卷里的全部报告（一个单位一个年度是一件）。回车打开一件开始审核；按 . 办理："
+        "开始审核、退回整改（写期限）、通过、登记公开（网址、日期）、重新打开、认定单位，只列出此时"
+        "允许的；u 撤销刚才的办理。"
+        "数字换分类：0 全部，1–6 各种状态，7 待我复核，8 未认定单位，9 "
+        "名册上还没有报送的单位。按 / 输入几个字即筛选（单位、年度、状态）；o 换排序；v 看各轮。\n"
+        "错误、警告是规则给出的条数，待定是还没有人作出决定的条数。行首：认＝还没有认定单位，复＝"
+        "有提请等你复核，等＝你的提请等别人复核。期限后写着“逾期”的，整改期限已过。",
+        "The desk lists every filing (a unit's report on a year). Enter opens one; . moves it on "
+        "(only what is allowed now), u takes that back; digits show views: 1-6 states, 7 proposals "
+        "for you, 8 filings without a unit, 9 units without a filing. / filters; o sorts; v shows "
+        "the rounds. First sign: ? no unit, 2 to second, w waits for another; ! is overdue.",
     ),
     "help-review": (
         "逐条审核：看左边的问题、原文里标出的证据和规则说明，然后按一个键作出决定，自动转到下"
@@ -20,11 +25,13 @@ HELP: dict[str, tuple[str, str]] = {
         "暂予接受：问题成立但暂不整改，须写到期日。备注：只记一句话，不改变状态。撤销：收回上"
         "一个决定，"
         "留痕里两步都在。按住一个键不放，只算一次。\n"
+        "两人复核：别人提请排除或接受错误时，8 同意，9 不同意（写理由）；自己的提请不能自己同意。"
+        "7 把一条分派给别人。审完按 . 办理整件报告：退回、通过。\n"
         "标着“注意：读取不够确定”的，先核对原文：可能是本软件读错，不是单位报错。",
         "Look at the finding, its evidence in the document and the rule, then press one key; "
         "the next "
         "undecided finding comes by itself. Every step is saved at once. A key held down coun"
-        "ts once.",
+        "ts once. A colleague's proposal: 8 approves, 9 refuses; 7 assigns; . moves the filing on.",
     ),
     "help-roll": (
         "列表：↑↓ 移动，PgUp/PgDn 翻页，Home/End 到头尾，回车打开；也可用鼠标点。",
@@ -64,6 +71,12 @@ HELP: dict[str, tuple[str, str]] = {
     "help-rules": (
         "规则目录：代号、依据、为什么查、怎样整改、例子。按 / 筛选。",
         "The rules: code, basis, reason, remedy, examples. / filters.",
+    ),
+    "help-rounds": (
+        "各轮：上面是收到过的每一份文件（新的在前），下面是这一轮比上一轮：新出现、数据有变、仍"
+        "在、已整改。选中一条，下半屏是它的说明；数据有变的，当时和现在都列出。",
+        "Rounds: the files received, newest first; then what is new, changed, still there and "
+        "mended against the round before. Below: all about the one chosen.",
     ),
     "help-room": ("Esc 或 q 返回。", "Esc or q goes back."),
 }

@@ -29,6 +29,11 @@ DEFAULTS: dict[str, str] = {
     "trail": "t,f12",
     "rules": "r,shift+f1",
     "order": "o,shift+f2",
+    "menu": ".,。,ctrl+o",
+    "rounds": "v,ctrl+r",
+    "assign": "g,7",
+    "approve": "y,8",
+    "refuse": "d,9",
     "pane-list": "1",
     "pane-document": "2",
     "pane-rule": "3",
@@ -49,11 +54,14 @@ DEFAULTS: dict[str, str] = {
     "reason-2": "2",
     "reason-3": "3",
     "reason-4": "4",
+    **{f"choose-{number}": str(number) for number in range(1, 10)},
+    **{f"view-{number}": str(number) for number in range(10)},
 }
-NAMES = {"/": "slash", "?": "question_mark"}
+NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "空格", "slash": "/",
-    "question_mark": "?", "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓",
+    "question_mark": "?", "pageup": "PgUp", "pagedown": "PgDn", "full_stop": ".",
+    "up": "↑", "down": "↓",
 }  # fmt: skip
 
 

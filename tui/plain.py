@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk_lines import in_order, matching
+from tui.plain_desk import Desk
 from tui.plain_review import Review
-from tui.sanitise import one_line
-from tui.talk import LeaveError, Talk, command
+from tui.talk import LeaveError, Talk
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from engine.trail.views import FilingView
     from tui.casework import Casework
     from tui.texts import Texts
 
@@ -39,40 +37,3 @@ def walk_plainly(
         talk.say()
     talk.say(texts("bye"))
     return 0
-
-
-class Desk:
-    """The list of filings, by number."""
-
-    def __init__(self, work: Casework, talk: Talk) -> None:
-        self.work, self.talk, self.texts = work, talk, talk.texts
-        self.wanted = ""
-
-    def walk(self) -> None:
-        """List, ask, open, until somebody leaves."""
-        while True:
-            filings = in_order(matching(self.work.filings(), self.wanted, self.texts), "undecided")
-            for number, filing in enumerate(filings, 1):
-                self.talk.say(self._line(number, filing))
-            if not filings:
-                key = "desk-none" if self.wanted else "desk-empty"
-                self.talk.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
-            answer = self.talk.ask(self.texts("plain-desk"))
-            if command(answer)[0] == "quit":
-                return
-            if answer[:1] in "/／" and answer:
-                self.wanted = answer[1:].strip()
-            elif answer.isdecimal() and 0 < int(answer) <= len(filings):
-                Review(self.work, self.talk, filings[int(answer) - 1]).walk()
-            elif answer:
-                self.talk.say(self.texts("plain-what", what=answer))
-
-    def _line(self, number: int, filing: FilingView) -> str:
-        texts = self.texts
-        counts = (
-            f"{texts('desk-errors')} {filing.errors} {texts('desk-warnings')} {filing.warnings}"
-        )
-        state = texts("filing-" + filing.state)
-        waiting = texts("undecided", n=filing.undecided)
-        name = one_line(filing.agency) or texts("unknown-agency")
-        return f"{number:>4} {name} {filing.year or ''} {state} {counts} {waiting}"

@@ -13,6 +13,7 @@ from tui.casework import Opened, Reason, open_document
 from tui.clock import local
 from tui.explain import Explainer
 from tui.lines import plain_text
+from tui.plain_filing import Clerk
 from tui.sanitise import one_line, visible
 from tui.talk import command
 from tui.typed import day
@@ -20,7 +21,7 @@ from tui.typed import day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.trail.views import FilingView
+    from engine.trail.views import FilingView, FindingView
     from tui.casework import Casework
     from tui.talk import Talk
     from tui.typeset import Mark
@@ -37,7 +38,7 @@ class Review:
         self.wanted = ""
         self.opened = self._open()
         self.load()
-        self.at = walk.next_undecided(self.findings, -1) or 0
+        self.at = walk.next_undecided(self.findings, -1, work.me) or 0
 
     def _open(self) -> Opened | None:
         try:
@@ -77,8 +78,10 @@ class Review:
                 self.move(name)
             elif name == "filter":
                 self.filter(rest)
-            elif name == "trail":
-                self.trail()
+            elif name in {"menu", "rounds", "trail"}:
+                self.filing_as_whole(name)
+            elif name in {"approve", "refuse", "assign"}:
+                return self.second(name, rest)
             elif name.isdecimal() and 0 < int(name) <= len(self.findings):
                 self.at = int(name) - 1
                 self.show()
@@ -98,12 +101,12 @@ class Review:
             return
         self.at = min(self.at, len(self.findings) - 1)
         finding = self.findings[self.at]
-        number, count, waiting = walk.counter(self.findings, finding)
+        number, count, waiting = walk.counter(self.findings, finding, self.work.me)
         self.talk.say("-" * CELLS)
         head = f"{self.texts('counter', n=number, m=count)} · {self.texts('undecided', n=waiting)}"
         self.talk.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
         cause = self.causes.get(finding.cause or "")
-        for line in Explainer(self.texts, CELLS).lines(finding, cause):
+        for line in Explainer(self.texts, CELLS, me=self.work.me).lines(finding, cause):
             self.talk.say(plain_text(line))
         if self.opened is not None:
             for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
@@ -116,18 +119,59 @@ class Review:
         if reason is None:
             return False
         self.work.decide(finding, kind, reason)
-        self.talk.say(self.texts("saved", what=self.texts("event-" + kind), rule=finding.rule))
         self.load()
-        if kind == "note":
-            return False
-        found = walk.next_undecided(self.findings, self.at)
+        self.said(kind, finding)
+        return kind != "note" and self.go_on()
+
+    def said(self, kind: str, finding: FindingView) -> None:
+        """Say what was saved; under four eyes a decision is a proposal."""
+        now = next((f for f in self.findings if f.id == finding.id), finding)
+        done = "propose" if now.pending == kind and now.proposer == self.work.me else kind
+        self.talk.say(self.texts("saved", what=self.texts("event-" + done), rule=finding.rule))
+
+    def go_on(self) -> bool:
+        """Go on to the next undecided finding; tell whether there is none left."""
+        found = walk.next_undecided(self.findings, self.at, self.work.me)
         if found is not None:
             self.at = found
             self.show()
             return False
         self.talk.say(self.texts("done"))
-        self.talk.say(self.texts("done-counts", **walk.tally(self.findings)))
+        counts = walk.tally(self.findings)
+        self.talk.say(self.texts("done-counts", **counts))
+        if counts["pending"]:
+            self.talk.say(self.texts("done-pending", pending=counts["pending"]))
         return True
+
+    def second(self, kind: str, rest: str) -> bool:
+        """Settle a colleague's proposal, or give the finding to somebody."""
+        finding = self.findings[self.at]
+        if kind == "assign":
+            self.work.assign(finding, rest or self.talk.ask(self.texts("ask-name") + "："))
+        elif kind == "approve":
+            self.work.second(finding, rest, approve=True)
+        else:
+            theirs = finding.pending and finding.proposer != self.work.me
+            if theirs and not rest:
+                rest = self.talk.ask(self.texts("ask-text") + "：")
+            if theirs and not rest:
+                self.talk.say(self.texts("need-text"))
+                return False
+            self.work.second(finding, rest, approve=False)
+        self.load()
+        self.said(kind, finding)
+        return kind == "approve" and self.go_on()
+
+    def filing_as_whole(self, name: str) -> None:
+        """Move the filing on, compare its rounds, or print its trail."""
+        clerk = Clerk(self.work, self.talk)
+        if name == "menu":
+            self.filing = clerk.act(self.work.filing(self.filing.id)) or self.filing
+            self.load()
+        elif name == "rounds":
+            clerk.rounds(self.work.filing(self.filing.id))
+        else:
+            self.trail()
 
     def reason(self, kind: str, rest: str) -> Reason | None:
         """Return the reason a decision needs, asking for what was not typed with the key."""
@@ -179,7 +223,7 @@ class Review:
         if name == "back":
             self.at = max(0, self.at - 1)
         else:
-            found = walk.next_undecided(self.findings, self.at)
+            found = walk.next_undecided(self.findings, self.at, self.work.me)
             self.at = (self.at + 1) % len(self.findings) if found is None else found
         self.show()
 

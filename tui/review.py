@@ -50,29 +50,31 @@ def run_review(
         plainer: no box characters; None: ask the terminal (GOUJI_ASCII=1 says yes).
         actor: who decides, by default the user of the system.
         key: the actor's signing key.
-        environment: where GOUJI_ASCII, GOUJI_KEYS and the user's name are looked up.
+        environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
     """
     texts = Texts(lang)
-    complaint = "" if plain else obstacle(texts, sys.stdin, sys.__stderr__)
-    if complaint:
+    if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
         return refuse(complaint)
     if not book_path.is_file():
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment))
         with open_book(book_path, actor or user(environment), key) as book:
-            work = Casework(book)
             if plain:
-                from tui.plain import walk_plainly
-
-                return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
+                return _lines(Casework(book), texts, filing)
             if plainer is None:
                 plainer = environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
-            return _screens(work, texts, keys, filing=filing, plainer=plainer)
+            return _screens(Casework(book), texts, keys, filing=filing, plainer=plainer)
     except UsageError as error:
         return refuse(error.message)
     except GoujiError as error:
         return refuse(error.message, UNREADABLE)
+
+
+def _lines(work: Casework, texts: Texts, filing: int | None) -> int:
+    from tui.plain import walk_plainly
+
+    return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
 
 
 def _screens(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.lines import Run
+from tui.pairs import elsewhere
 from tui.sanitise import one_line
 from tui.walk import Group, lacking, standing, undecided
 from tui.wrap import cut, width
@@ -16,15 +17,21 @@ if TYPE_CHECKING:
 
 
 def finding_line(
-    item: Group | FindingView, cells: int, texts: Texts, *, plainer: bool = False
+    item: Group | FindingView,
+    cells: int,
+    texts: Texts,
+    *,
+    me: str = "",
+    plainer: bool = False,
 ) -> Line:
     """Return one line of the list: severity, state, rule, title and place; or a heading."""
     if isinstance(item, Group):
         return (Run(cut(one_line(item.title, plainer=plainer), cells), "label"),)
-    waiting = undecided(item)
+    waiting = undecided(item, me)
     sign = "lacking" if lacking(item) else item.severity
     severity = Run(texts("short-" + sign), item.severity if waiting else "quiet")
-    state = Run(f" {texts('mark-' + standing(item))} ", "good" if item.state != "open" else "")
+    tone = "good" if item.state != "open" else "warning" if item.pending and waiting else ""
+    state = Run(f" {texts('mark-' + standing(item))} ", tone)
     place = (item.data.get("place") or {}).get("label") or ""
     place = one_line(str(place), plainer=plainer)
     title = one_line(f"{item.rule} {item.title}", plainer=plainer)
@@ -37,7 +44,7 @@ def finding_line(
 def place_of(finding: FindingView, texts: Texts) -> str:
     """Return where a finding stands: in the report's terms, and in the file's."""
     label = (finding.data.get("place") or {}).get("label") or ""
-    marks = finding.data.get("marks") or ()
+    marks = [mark for mark in finding.data.get("marks") or () if not elsewhere(mark)]
     at = marks[0].get("at", "") if marks else ""
     more = texts("evidence-count", n=len(marks)) if len(marks) > 1 else ""
     return " · ".join(part for part in (label, at, more) if part)

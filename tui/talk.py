@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from tui.texts import Texts
 
-KEYS = ("confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit")
+KEYS = (
+    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
+    "menu", "rounds", "approve", "refuse", "assign",
+)  # fmt: skip
 
 
 class LeaveError(Exception):

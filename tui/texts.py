@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from tui.season_texts import SEASON_WORDS
+from tui.state_texts import STATE_WORDS
+
 Language = Literal["zh", "en"]
 
 WORDS: dict[str, tuple[str, str]] = {
+    **STATE_WORDS,
+    **SEASON_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
     "key-dismiss": ("排除", "dismiss"),
@@ -38,44 +43,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "short-warning": ("警", "W "),
     "short-info": ("提", "i "),
     "short-lacking": ("缺", "? "),
-    "state-open": ("待定", "open"),
-    "state-confirmed": ("已确认", "confirmed"),
-    "state-dismissed": ("已排除", "dismissed"),
-    "state-accepted": ("暂予接受", "accepted"),
-    "state-resolved": ("已整改", "resolved"),
     "mark-open": ("  ", "  "),
     "mark-confirmed": ("确", "C "),
     "mark-dismissed": ("排", "D "),
     "mark-accepted": ("容", "A "),
     "mark-resolved": ("改", "R "),
     "mark-pending": ("复", "P "),
-    "state-pending": ("待第二人复核", "waits for a second person"),
     "outcome-fail": ("不符", "fails"),
     "outcome-uncertain": ("存疑", "uncertain"),
     "outcome-not_assessable": ("缺材料，无法判断", "not assessable"),
     "outcome-broken": ("规则出错", "rule broken"),
-    "filing-received": ("待审核", "received"),
-    "filing-under_review": ("审核中", "under review"),
-    "filing-returned": ("已退回", "returned"),
-    "filing-approved": ("已通过", "approved"),
-    "filing-published": ("已公开", "published"),
-    "filing-reopened": ("重新审核", "reopened"),
     "reason-误报": ("误报", "false alarm"),
     "reason-不适用": ("不适用", "not applicable"),
     "reason-报告已说明": ("报告已说明", "explained in the report"),
     "reason-读取有误": ("读取有误", "misread"),
-    "event-confirm": ("确认", "confirmed"),
-    "event-dismiss": ("排除", "dismissed"),
-    "event-accept": ("暂予接受", "accepted"),
-    "event-note": ("备注", "note"),
-    "event-undo": ("撤销", "undone"),
-    "event-resolve": ("新版本已整改", "resolved by a version"),
-    "event-reopen": ("重新打开", "opened again"),
-    "event-restore": ("恢复原决定", "decision restored"),
-    "event-assign": ("分派", "assigned"),
-    "event-propose": ("提请复核", "proposed"),
-    "event-approve": ("复核同意", "approved"),
-    "event-refuse": ("复核不同意", "refused"),
     # desk
     "desk": ("勾稽 · 工作台", "gouji · desk"),
     "desk-count": ("共 {n} 件，未审完 {open} 件", "{n} filings, {open} unfinished"),
@@ -179,7 +160,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "确认 {confirmed} 条，排除 {dismissed} 条，暂予接受 {accepted} 条。",
         "{confirmed} confirmed, {dismissed} dismissed, {accepted} accepted.",
     ),
-    "done-how": ("回车返回工作台；Esc 留在本件", "Enter returns to the desk; Esc stays"),
+    "done-how": (
+        "回车返回工作台；. 办理（退回、通过）；Esc 留在本件",
+        "Enter returns to the desk; . moves the filing on; Esc stays",
+    ),
     "filter-hint": (
         "输入几个字即筛选，如：错误 待定 表三；回车收起，Esc 清除",
         "type to filter; Enter keeps, Esc clears",
@@ -206,19 +190,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "The terminal's encoding is {encoding}; set LANG=zh_CN.UTF-8 or use --plain.",
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
-    "plain-desk": (
-        "输入序号打开，/词 筛选，q 退出：",
-        "number opens, /words filters, q leaves:",
-    ),
     "plain-keys": (
-        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 t留痕 ?帮助 q返回：",
-        "c confirm x dismiss a accept n note s skip b back u undo / filter t trail ? help q back:",
+        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 .办理 v各轮 t留痕 ?帮助 q返回：",
+        "c confirm x dismiss a accept n note s skip b back u undo / filter . filing v rounds "
+        "t trail ? help q back:",
     ),
     "plain-help": (
         "一个字母一个决定，回车生效，立即保存；可以写在一行：x 1 说明、a 2027-06-30 理由、n 备注、"
-        "/错误 待定；输入数字跳到那一条。",
+        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派。",
         "One letter and Enter, saved at once; on one line too: x 1 words, a 2027-06-30 words, "
-        "n words, /error open; a number goes to that finding.",
+        "n words, /error open; a number goes to that finding. A colleague's proposal: y approves, "
+        "d words refuses; g name assigns.",
     ),
     "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),

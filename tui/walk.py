@@ -38,9 +38,11 @@ def lacking(finding: FindingView) -> bool:
     return finding.outcome == "not_assessable"
 
 
-def undecided(finding: FindingView) -> bool:
-    """Tell whether a finding waits for a decision."""
-    return walked(finding) and finding.state == "open" and not finding.pending
+def undecided(finding: FindingView, me: str = "") -> bool:
+    """Tell whether a finding waits for a decision; for ``me`` also a colleague's proposal."""
+    if finding.pending:
+        return bool(me) and finding.proposer != me
+    return finding.state == "open"
 
 
 def standing(finding: FindingView) -> str:
@@ -115,23 +117,25 @@ def matches(finding: FindingView, wanted: str, texts: Texts) -> bool:
     return all(word in shown for word in wanted.casefold().split())
 
 
-def next_undecided(findings: Sequence[FindingView], after: int) -> int | None:
+def next_undecided(findings: Sequence[FindingView], after: int, me: str = "") -> int | None:
     """Return the index of the next finding to decide on, round to the beginning; None if none."""
     order = (*range(after + 1, len(findings)), *range(after + 1))
-    return next((at for at in order if at < len(findings) and undecided(findings[at])), None)
+    return next((at for at in order if at < len(findings) and undecided(findings[at], me)), None)
 
 
-def counter(findings: Sequence[FindingView], current: FindingView | None) -> tuple[int, int, int]:
+def counter(
+    findings: Sequence[FindingView], current: FindingView | None, me: str = ""
+) -> tuple[int, int, int]:
     """Return the current finding's number, how many are to decide on, and how many wait."""
     ids = [finding.id for finding in findings if walked(finding)]
     number = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
-    return number, len(ids), sum(map(undecided, findings))
+    return number, len(ids), sum(undecided(finding, me) for finding in findings)
 
 
 def tally(findings: Iterable[FindingView]) -> dict[str, int]:
     """Return how many findings to decide on stand in each state."""
-    result = dict.fromkeys(("open", "confirmed", "dismissed", "accepted"), 0)
+    result = dict.fromkeys(("open", "pending", "confirmed", "dismissed", "accepted"), 0)
     for finding in findings:
         if walked(finding):
-            result[finding.state] += 1
+            result[standing(finding)] += 1
     return result

@@ -44,7 +44,7 @@ HEADERS = {
 class DeskServer(Server):
     """textual-serve for one book, behind a guard; open sockets are closed at the end."""
 
-    def __init__(self, command: str, port: int, token: str, ready: Callable[[], object]) -> None:
+    def __init__(self, command: str, port: int, token: str, ready: Callable[[], None]) -> None:
         super().__init__(command, host=HOST, port=port, title="gouji 勾稽")
         self.token, self.ready = token, ready
         self.sockets: set[web.WebSocketResponse] = set()
@@ -164,6 +164,6 @@ def session_command(given: Sequence[str]) -> str:
     return subprocess.list2cmdline(words) if os.name == "nt" else f"exec {shlex.join(words)}"
 
 
-def serve(given: Sequence[str], port: int, token: str, ready: Callable[[], object]) -> None:
+def serve(given: Sequence[str], port: int, token: str, ready: Callable[[], None]) -> None:
     """Serve sessions with these arguments until somebody ends it."""
     DeskServer(session_command(given), port, token, ready).serve()

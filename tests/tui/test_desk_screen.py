@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from engine.trail.views import FilingView
-from tui.desk_lines import caption, filing_line, in_order, matching
+from tui.desk_lines import caption, desk_line, in_order, matching
 from tui.lines import line_width, plain_text
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.review import ReviewScreen
@@ -69,19 +69,20 @@ def test_q_leaves_with_nothing_to_report(drive):
 def test_ten_thousand_filings_are_listed_without_waiting():
     filings = [filing(n, undecided=n % 7) for n in range(10_000)]
     assert in_order(filings, "undecided")[0].undecided == 6
-    assert len(matching(filings, "待审核 99", Texts())) == 280
+    assert len(matching(filings, "已收 99", Texts())) == 280
 
 
 @pytest.mark.parametrize("cells", [58, 78, 118, 200])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_filings_line_fits_under_the_caption(cells, lang):
     texts = Texts(lang)
-    line = filing_line(filing(1, agency="很" * 90, errors=12345), cells, texts, TODAY)
+    line = desk_line(filing(1, agency="很" * 90, errors=12345), cells, texts, TODAY)
     assert line_width(line) <= cells
     assert len(caption(cells, texts).split()) == (6 if cells == 58 else 8)
 
 
 def test_what_is_late_is_red_and_a_count_of_nought_is_a_dot():
-    line = filing_line(filing(1, due=date(2026, 1, 1), undecided=2), 80, Texts(), TODAY)
-    assert any(run.style == "error" and "2026-01-01" in run.text for run in line)
+    late = filing(1, due=date(2026, 1, 1), state="returned")
+    line = desk_line(late, 80, Texts(), TODAY)
+    assert any(run.style == "error" and "2026-01-01逾期" in run.text for run in line)
     assert " · " in plain_text(line)

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from engine.trail.casebook import Casebook, Filter
 from tui import walk
 from tui.screens.desk import DeskScreen
-from tui.screens.questions import Summary
 from tui.screens.review import ReviewScreen
+from tui.screens.summary import Summary
 from tui.widgets.bars import Bar
 
 

@@ -128,4 +128,6 @@ def test_the_filter_wants_every_word(wanted, found):
 
 def test_the_tally_counts_what_was_decided():
     findings = [finding(1, state="confirmed"), finding(2, state="accepted"), finding(3)]
-    assert tally(findings) == {"open": 1, "confirmed": 1, "dismissed": 0, "accepted": 1}
+    assert tally(findings) == {
+        "open": 1, "pending": 0, "confirmed": 1, "dismissed": 0, "accepted": 1,
+    }  # fmt: skip

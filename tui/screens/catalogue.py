@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
 from tui.bindings import bind
-from tui.clock import local
+from tui.clock import local, precise
 from tui.lines import BLANK, Run, prose
 from tui.sanitise import one_line, visible
 from tui.screens.room import Room
@@ -38,7 +38,7 @@ class Catalogue(Room):
         bind("next-pane", "app.focus_next"),
         bind("last-pane", "app.focus_previous"),
     ]
-    keys = ("close", "filter", "next-pane", "help", "quit")
+    keys: ClassVar[Sequence[str]] = ("close", "filter", "next-pane", "help", "quit")
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class Catalogue(Room):
 
     def body(self) -> Sequence[Widget]:
         """Return list, filter and detail."""
-        roll: Roll[Any] = Roll(self.draw, id="items")
+        roll: Roll[Any] = Roll(self.draw, heading=self.heading, id="items")
         entry = Entry(self.texts("filter-hint"), id="filter")
         return (Container(Vertical(roll, entry, id="upper"), Sheet(id="detail"), id="catalogue"),)
 
@@ -63,6 +63,11 @@ class Catalogue(Room):
     def fetch(self) -> Sequence[Any]:
         """Return all items."""
         raise NotImplementedError
+
+    def heading(self, item: Any) -> bool:
+        """Tell whether an item is a heading, not to be chosen."""
+        del item
+        return False
 
     def draw(self, item: Any, cells: int) -> Line:
         """Draw one item."""
@@ -159,7 +164,7 @@ class TrailScreen(Catalogue):
     def detail(self, item: EventView, cells: int) -> Sequence[Line]:
         """Return the payload as it was hashed, laid out to be read."""
         payload = json.dumps(dict(item.payload), ensure_ascii=False, indent=2)
-        head = f"{item.seq} {item.kind} {item.at.isoformat()} {item.actor}\n{item.hash}"
+        head = f"{item.seq} {item.kind} {precise(item.at)} {item.actor}\n{item.hash}"
         return [
             *prose(visible(head, lines=True), cells, "label"),
             *(prose(visible(item.text, plainer=self.gouji.plainer), cells) if item.text else ()),

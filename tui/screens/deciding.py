@@ -11,8 +11,9 @@ from engine.errors import GoujiError
 from tui import walk
 from tui.bindings import bind
 from tui.casework import Reason
-from tui.screens.questions import AcceptQuestion, DismissQuestion, NoteQuestion, Summary
-from tui.screens.room import Room
+from tui.screens.acting import Acting
+from tui.screens.questions import AcceptQuestion, DismissQuestion, NoteQuestion
+from tui.screens.summary import Next, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from engine.trail.views import FilingView, FindingView
 
 
-class Deciding(Room):
+class Deciding(Acting):
     """A screen with a current finding on which one can decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +39,11 @@ class Deciding(Room):
         self.filing = filing
         self.findings: Sequence[FindingView] = ()
         self.shown: Sequence[FindingView] = ()
+
+    @property
+    def here(self) -> FilingView:
+        """The filing under review."""
+        return self.filing
 
     @property
     def current(self) -> FindingView | None:
@@ -68,9 +74,15 @@ class Deciding(Room):
             self.say(error.message, tone="error")
             return
         self.load()
-        self.say(self.texts("saved", what=self.texts("event-" + kind), rule=finding.rule))
+        self.say(self.texts("saved", what=self._done(finding, kind), rule=finding.rule))
         if kind != "note":
             self.go_on(finding)
+
+    def _done(self, finding: FindingView, kind: str) -> str:
+        """Return what became of a decision: under four eyes it is a proposal."""
+        now = next((f for f in self.findings if f.id == finding.id), finding)
+        proposed = kind == now.pending and now.proposer == self.gouji.work.me
+        return self.texts("event-propose" if proposed else "event-" + kind)
 
     def _decidable(self) -> FindingView | None:
         finding = self.current
@@ -82,17 +94,19 @@ class Deciding(Room):
     def go_on(self, after: FindingView) -> None:
         """Go on to the next undecided finding; when there is none left, sum up."""
         at = next((n for n, f in enumerate(self.shown) if f.id == after.id), -1)
-        found = walk.next_undecided(self.shown, at)
+        found = walk.next_undecided(self.shown, at, self.gouji.work.me)
         if found is not None:
             self.select(found)
-        elif not any(map(walk.undecided, self.findings)):
+        elif not any(walk.undecided(f, self.gouji.work.me) for f in self.findings):
             counts = walk.tally(self.findings)
             summary = Summary(self.texts, counts, plainer=self.gouji.plainer)
             self.app.push_screen(summary, self._summed_up)
 
-    def _summed_up(self, desk: bool | None) -> None:  # noqa: FBT001 - Textual hands it over so
-        if desk:
+    def _summed_up(self, where: Next | None) -> None:
+        if where == "desk":
             self.dismiss()
+        elif where == "menu":
+            self.action_menu()
 
     def action_dismiss_it(self) -> None:
         """Ask why, then dismiss."""
@@ -126,5 +140,5 @@ class Deciding(Room):
         self.load()
         at = next((n for n, f in enumerate(self.shown) if f.id == undone.id), -1)
         self.select(at)
-        state = self.texts("state-" + (self.shown[at] if at >= 0 else undone).state)
+        state = self.texts("state-" + walk.standing(self.shown[at] if at >= 0 else undone))
         self.say(self.texts("undone", rule=undone.rule, state=state))

@@ -1,4 +1,7 @@
-"""The desk: all filings with their state and counts; Enter opens one for review."""
+"""The desk: filings with their state and counts, in views by digit; Enter opens one, . moves it.
+
+Views: all, one for each state, proposals for me, filings without a unit, units without a filing.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from textual.containers import Vertical
 
 from engine.errors import GoujiError
 from tui.bindings import bind
-from tui.desk_lines import ORDERS, caption, filing_line, in_order, matching
-from tui.screens.room import Room
+from tui.desk_lines import ORDERS, caption, desk_line, in_order, matching, views_line
+from tui.screens.acting import Acting
+from tui.season import VIEWS, Missing, Picture, about
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
+from tui.widgets.line import StyledLine
 from tui.widgets.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -24,40 +30,51 @@ if TYPE_CHECKING:
     from tui.lines import Line
 
 
-class DeskScreen(Room):
-    """Lists filings; filters as one types; sorts; opens one."""
+class DeskScreen(Acting):
+    """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("filter", "filter"),
         bind("order", "order"),
         bind("rules", "rules"),
-        bind("trail", "trail"),
+        bind("undo", "undo"),
         bind("close", "clear"),
+        *(bind(f"view-{number}", f"view({number})") for number in range(len(VIEWS))),
     ]
-    keys = ("open", "filter", "order", "trail", "rules", "help", "quit")
+    keys = (
+        "open", "menu", "view-0", "filter", "help", "quit", "order", "rounds", "undo", "trail",
+        "rules",
+    )  # fmt: skip
     help_key = "help-desk"
 
     def __init__(self) -> None:
         super().__init__()
-        self.filings: Sequence[FilingView] = ()
+        self.picture = Picture()
         self.order = 0
+        self.view_name = VIEWS[0]
 
     def body(self) -> Sequence[Widget]:
-        """Return the caption, the list and the filter line."""
-        roll: Roll[FilingView] = Roll(self.draw, id="filings")
-        hint = self.texts("filter-hint")
-        return (Vertical(Bar(id="caption"), roll, Entry(hint, id="filter"), id="desk"),)
+        """Return the views, the caption, the list and the filter line."""
+        roll: Roll[FilingView | Missing] = Roll(self.draw, id="filings")
+        entry = Entry(self.texts("filter-hint"), id="filter")
+        return (Vertical(StyledLine(id="views"), Bar(id="caption"), roll, entry, id="desk"),)
 
     @property
-    def roll(self) -> Roll[FilingView]:
+    def roll(self) -> Roll[FilingView | Missing]:
         """The list of filings."""
         return self.query_one("#filings", Roll)
 
-    def draw(self, filing: FilingView, cells: int) -> Line:
-        """Draw one filing."""
-        return filing_line(
-            filing, cells, self.texts, self.gouji.work.today(), plainer=self.gouji.plainer
-        )
+    @property
+    def here(self) -> FilingView | None:
+        """The filing under the cursor."""
+        item = self.roll.current
+        return None if isinstance(item, Missing) else item
+
+    def draw(self, item: FilingView | Missing, cells: int) -> Line:
+        """Draw one line."""
+        tag = "" if isinstance(item, Missing) else self.picture.tag(item)
+        today, plainer = self.gouji.work.today(), self.gouji.plainer
+        return desk_line(item, cells, self.texts, today, tag=tag, plainer=plainer)
 
     def on_mount(self) -> None:
         """Show the filings."""
@@ -67,44 +84,97 @@ class DeskScreen(Room):
 
     def on_screen_resume(self) -> None:
         """Count again when one comes back from a filing."""
-        if self.filings:
-            self.load()
+        if self.picture.filings:
+            self.load(quietly=self.said)
+        self.said = False
 
-    def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
-        """Fit the caption."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the caption and the views."""
         self.query_one("#caption", Bar).say(" " + caption(self.size.width - 2, self.texts))
+        self._draw_views()
+        super().on_resize(event)
 
-    def load(self) -> None:
-        """Read the filings anew; the cursor stays on its filing."""
+    def load(self, *, quietly: bool = False) -> None:
+        """Read the filings anew; the cursor stays on its filing, quietly the notice too."""
         try:
-            self.filings = self.gouji.work.filings()
+            self.picture = self.gouji.work.picture()
         except GoujiError as error:
             self.say(error.message, tone="error")
             return
-        self.refill()
+        self.refill(quietly=quietly)
 
-    def refill(self) -> None:
-        """Show what the filter lets through, in the chosen order."""
+    def refill(self, *, quietly: bool = False) -> None:
+        """Show what view and filter let through, in the chosen order."""
         wanted = self.query_one("#filter", Entry).value
-        current = self.roll.current
-        found = in_order(matching(self.filings, wanted, self.texts), ORDERS[self.order])
-        ids = [filing.id for filing in found]
+        current = self.here
+        found = matching(self.picture.view(self.view_name), wanted, self.texts)
+        found = in_order(found, ORDERS[self.order])
+        ids = [None if isinstance(item, Missing) else item.id for item in found]
         at = ids.index(current.id) if current is not None and current.id in ids else 0
-        self.roll.fill(found, at)
+        with self.roll.prevent(Roll.Moved):  # told once, below
+            self.roll.fill(found, at)
+        self._draw_views()
         self._title(wanted, len(found))
+        if not quietly:
+            self.tell()
+
+    def _draw_views(self) -> None:
+        line = views_line(self.picture, self.view_name, self.size.width, self.texts)
+        self.query_one("#views", StyledLine).set(line)
 
     def _title(self, wanted: str, shown: int) -> None:
-        unfinished = sum(filing.undecided > 0 for filing in self.filings)
-        right = self.texts("desk-count", n=len(self.filings), open=unfinished)
+        unfinished = sum(filing.undecided > 0 for filing in self.picture.filings)
+        right = self.texts("desk-count", n=len(self.picture.filings), open=unfinished)
+        right += " · " + self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
         if wanted:
             right = self.texts("desk-shown", n=shown) + " · " + right
         self.query_one("#title", Bar).say(self.texts("desk"), right)
-        if not self.filings:
+
+    def tell(self) -> None:
+        """Say what is special about the line under the cursor, or why there is none."""
+        item = self.roll.current
+        if item is not None:
+            self.say(about(item, self.picture, self.gouji.work.today(), self.texts))
+        elif not self.picture.filings:
             self.say(self.texts("desk-empty", book=self.gouji.book_name), tone="warning")
-        elif not shown:
+        elif self.query_one("#filter", Entry).value:
             self.say(self.texts("desk-none"), tone="warning")
         else:
-            self.say(self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order])))
+            what = self.texts("view-" + self.view_name)
+            self.say(self.texts("view-none", what=what), tone="warning")
+
+    def on_roll_moved(self) -> None:
+        """Follow the cursor with the notice."""
+        self.said = False
+        self.tell()
+
+    def moved(self, filing: FilingView) -> None:
+        """Show a filing where it stands now; the view widens if it has left it."""
+        self.load()
+        at = self._index(filing)
+        if at < 0:
+            self.view_name = VIEWS[0]
+            self.refill()
+            at = self._index(filing)
+        if at >= 0:
+            with self.roll.prevent(Roll.Moved):
+                self.roll.move_to(at)
+
+    def _index(self, filing: FilingView) -> int:
+        items = enumerate(self.roll.items)
+        return next(
+            (n for n, item in items if not isinstance(item, Missing) and item.id == filing.id), -1
+        )
+
+    def action_view(self, number: int) -> None:
+        """Show another view."""
+        self.said = False
+        self.view_name = VIEWS[number]
+        self.refill()
+
+    def action_undo(self) -> None:
+        """Take back the last move."""
+        self.move_back()
 
     def action_filter(self) -> None:
         """Open the filter line."""
@@ -128,11 +198,6 @@ class DeskScreen(Room):
         """Open the catalogue of rules."""
         self.gouji.open_rules()
 
-    def action_trail(self) -> None:
-        """Open the trail of the filing under the cursor."""
-        if self.roll.current is not None:
-            self.gouji.open_trail(self.roll.current)
-
     def action_leave(self) -> None:
         """Leave gouji; everything is saved already."""
         self.app.exit(0)
@@ -149,5 +214,7 @@ class DeskScreen(Room):
 
     def on_roll_chosen(self) -> None:
         """Open the filing for review."""
-        if self.roll.current is not None:
-            self.gouji.open_review(self.roll.current)
+        if self.here is not None:
+            self.gouji.open_review(self.here)
+        else:
+            self.tell()

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tui.lines import Line
 
 LISTED = (
-    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "filter", "order",
+    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "approve",
+    "refuse", "assign", "menu", "rounds", "view-0", "filter", "order",
     "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open", "trail",
     "rules", "help", "close", "quit",
 )  # fmt: skip

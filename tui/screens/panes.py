@@ -16,9 +16,10 @@ from tui.bindings import bind
 from tui.casework import Opened, open_document
 from tui.explain import Explainer
 from tui.lines import prose
+from tui.pairs import beside
 from tui.review_lines import finding_line, place_of
 from tui.sanitise import visible
-from tui.screens.deciding import Deciding
+from tui.screens.seconding import Seconding
 from tui.walk import Group
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
@@ -50,7 +51,7 @@ class Findings(Roll[Group | FindingView]):
     help_key = "help-findings"
 
 
-class Panes(Deciding):
+class Panes(Seconding):
     """Shows the current finding in three panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,13 +109,14 @@ class Panes(Deciding):
 
     def draw(self, item: Group | FindingView, cells: int) -> Line:
         """Draw one line of the list."""
-        return finding_line(item, cells, self.texts, plainer=self.gouji.plainer)
+        me, plainer = self.gouji.work.me, self.gouji.plainer
+        return finding_line(item, cells, self.texts, me=me, plainer=plainer)
 
     def explain(self) -> None:
         """Show what there is to know of the current finding."""
         sheet, finding = self.query_one("#rule", Sheet), self.current
         cells = max(16, sheet.scrollable_content_region.width)
-        explainer = Explainer(self.texts, cells, plainer=self.gouji.plainer)
+        explainer = Explainer(self.texts, cells, plainer=self.gouji.plainer, me=self.gouji.work.me)
         cause = self.causes.get(finding.cause or "") if finding is not None else None
         sheet.show(explainer.lines(finding, cause) if finding is not None else ())
         sheet.scroll_now(0)
@@ -173,8 +175,7 @@ class Panes(Deciding):
         evidence = self.page.evidence
         if evidence and self.current is not None:
             number = self.page.next_evidence()
-            marks = self.current.data["marks"]
-            at = marks[number - 1].get("at", "") if number <= len(marks) else ""
+            at = beside(self.current, number - 1)
             self.say(self.texts("evidence-at", n=number, m=len(evidence), at=at))
 
     def action_pane(self, name: str) -> None:

@@ -15,12 +15,11 @@ from tui.bindings import bind
 from tui.casework import Reason
 from tui.lines import Run
 from tui.typed import day
-from tui.widgets.bars import Bar
+from tui.widgets.bars import Bar, Notice
 from tui.widgets.entry import Entry
 from tui.widgets.roll import Roll
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from textual.app import ComposeResult
@@ -39,19 +38,23 @@ class Question(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
     title_key = ""
 
-    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
+    def __init__(self, texts: Texts, *, plainer: bool = False) -> None:
         super().__init__()
-        self.texts, self.finding, self.plainer = texts, finding, plainer
+        self.texts, self.plainer = texts, plainer
         self.set_class(plainer, "-plainer")
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title, and what the question is about."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Build title, fields and the line below."""
+        title, about = self.heading()
         with Vertical(classes="question"):
-            title = self.texts(f"ask-{self.title_key}", rule=self.finding.rule)
             yield Bar(title, plainer=self.plainer, id="question-title")
-            yield Bar(self.finding.message, plainer=self.plainer, id="about")
+            yield Notice(about, plainer=self.plainer, id="about")
             yield from self.fields()
-            yield Bar(self.texts(f"ask-{self.title_key}-how"), id="how")
+            yield Notice(self.texts(f"ask-{self.title_key}-how"), plainer=self.plainer, id="how")
 
     def fields(self) -> ComposeResult:
         """Yield the fields to fill in."""
@@ -71,7 +74,19 @@ class Question(ModalScreen[Answer]):
         self.dismiss(None)
 
 
-class DismissQuestion(Question[Reason | None]):
+class FindingQuestion(Question[Reason | None]):
+    """A question about a finding."""
+
+    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
+        super().__init__(texts, plainer=plainer)
+        self.finding = finding
+
+    def heading(self) -> tuple[str, str]:
+        """Return what is asked of which rule, and the finding's message."""
+        return self.texts(f"ask-{self.title_key}", rule=self.finding.rule), self.finding.message
+
+
+class DismissQuestion(FindingQuestion):
     """Asks for one of the four reasons, and for words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -123,7 +138,7 @@ class DismissQuestion(Question[Reason | None]):
             self.query_one("#reasons", Roll).focus()
 
 
-class AcceptQuestion(Question[Reason | None]):
+class AcceptQuestion(FindingQuestion):
     """Asks until when a finding is accepted, and why."""
 
     title_key = "accept"
@@ -157,7 +172,7 @@ class AcceptQuestion(Question[Reason | None]):
             self.dismiss(Reason(text=self.text, until=until))
 
 
-class NoteQuestion(Question[Reason | None]):
+class NoteQuestion(FindingQuestion):
     """Asks for the words of a note."""
 
     title_key = "note"
@@ -169,29 +184,3 @@ class NoteQuestion(Question[Reason | None]):
     def on_input_submitted(self) -> None:
         """Save, unless nothing was written."""
         self.dismiss(Reason(text=self.text) if self.text else None)
-
-
-class Summary(ModalScreen[bool]):
-    """Says that everything is decided; True means back to the desk."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [bind("open", "desk"), bind("close", "stay")]
-
-    def __init__(self, texts: Texts, counts: Mapping[str, int], *, plainer: bool = False) -> None:
-        super().__init__()
-        self.texts, self.counts = texts, counts
-        self.set_class(plainer, "-plainer")
-
-    def compose(self) -> ComposeResult:
-        """Build the three lines."""
-        with Vertical(classes="question"):
-            yield Bar(self.texts("done"), id="question-title")
-            yield Bar(self.texts("done-counts", **self.counts), id="counts")
-            yield Bar(self.texts("done-how"), id="how")
-
-    def action_desk(self) -> None:
-        """Go back to the desk."""
-        self.dismiss(result=True)
-
-    def action_stay(self) -> None:
-        """Stay in this filing."""
-        self.dismiss(result=False)

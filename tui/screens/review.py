@@ -10,7 +10,7 @@ from tui.bindings import bind
 from tui.lines import prose
 from tui.screens.panes import Panes
 from tui.walk import Group
-from tui.widgets.bars import Bar
+from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import Roll
 
@@ -28,13 +28,13 @@ class ReviewScreen(Panes):
         bind("back", "back"),
         bind("filter", "filter"),
         bind("close", "clear"),
-        bind("trail", "trail"),
         bind("rules", "rules"),
     ]
     keys = (
         "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "help",
-        "quit", "filter", "next-pane", "zoom", "trail",
+        "quit", "menu", "filter", "next-pane", "zoom", "rounds", "trail", "assign",
     )  # fmt: skip
+    second_keys = ("approve", "refuse", "note", "skip", "back", "undo", "evidence", "help", "quit")
     help_key = "help-review"
 
     def __init__(self, filing: FilingView) -> None:
@@ -47,7 +47,7 @@ class ReviewScreen(Panes):
         self.page.open(None, prose(self.texts("loading"), 40, "quiet"))
         self.action_pane("list" if self.size.width >= 96 else "document")
         self.load()
-        self.select(walk.next_undecided(self.shown, -1) or 0)
+        self.select(walk.next_undecided(self.shown, -1, self.gouji.work.me) or 0)
         self.fetch()
 
     def load(self) -> None:
@@ -79,6 +79,11 @@ class ReviewScreen(Panes):
             self.say(self.texts(key), tone="warning" if self.findings else "")
         self.tell()
 
+    def moved(self, filing: FilingView) -> None:
+        """Show the filing where it stands now."""
+        self.filing = filing
+        self.load()
+
     def select(self, index: int) -> None:
         """Put the cursor on a finding, by its index among those shown."""
         if 0 <= index < len(self.shown):
@@ -96,12 +101,16 @@ class ReviewScreen(Panes):
         if told == self.told:
             return
         self.told = told
-        number, count, waiting = walk.counter(self.shown, self.current)
+        me = self.gouji.work.me
+        number, count, waiting = walk.counter(self.shown, self.current, me)
         agency = self.filing.agency or self.texts("unknown-agency")
         state = self.texts("filing-" + self.filing.state)
         right = self.texts("counter", n=number, m=count)
         right += " · " + self.texts("undecided", n=waiting)
         self.query_one("#title", Bar).say(f"{agency} {self.filing.year or ''} · {state}", right)
+        current = self.current
+        theirs = current is not None and current.pending and walk.undecided(current, me)
+        self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
         self.explain()
         self.point()
 
@@ -111,7 +120,8 @@ class ReviewScreen(Panes):
 
     def action_skip(self) -> None:
         """Leave this finding for later."""
-        finding, found = self.current, walk.next_undecided(self.shown, self._index())
+        finding, me = self.current, self.gouji.work.me
+        found = walk.next_undecided(self.shown, self._index(), me)
         if finding is None:
             return
         if found is None or found == self._index():
@@ -158,10 +168,6 @@ class ReviewScreen(Panes):
         """Enter shows the document with the evidence."""
         self.action_pane("document")
         self.call_after_refresh(self.page.seek)
-
-    def action_trail(self) -> None:
-        """Open the trail of this filing."""
-        self.gouji.open_trail(self.filing)
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

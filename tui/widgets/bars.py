@@ -71,6 +71,12 @@ class Notice(Bar):
         if height != self.size.height:
             self.styles.height = height
 
+    def on_resize(self) -> None:
+        """Take the lines that the sentence needs at another width."""
+        height = min(3, len(self._lines()))
+        if height != self.size.height:
+            self.styles.height = height
+
     def _lines(self) -> list[str]:
         words = visible(self.left, plainer=self.plainer)
         return [words[start:end] for start, end in wrap(words, max(20, self.size.width))]
@@ -92,6 +98,12 @@ class KeyBar(Bar):
     def __init__(self, names: Sequence[str], texts: Texts, keys: Mapping[str, str]) -> None:
         super().__init__()
         self.names, self.texts, self.keys = names, texts, keys
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Show other keys."""
+        if names != self.names:
+            self.names = names
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw keys and words until the line is full."""

@@ -1,0 +1,76 @@
+"""A small list to choose one thing from; a digit or Enter chooses, Esc leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.bindings import bind
+from tui.lines import Run
+from tui.sanitise import one_line
+from tui.widgets.bars import Bar
+from tui.widgets.roll import Roll
+from tui.wrap import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.lines import Line
+    from tui.texts import Texts
+
+MOST = 9
+
+
+class Menu(ModalScreen[str | None]):
+    """Shows names with their words; answers with the name chosen, None if none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("close", "leave"),
+        bind("quit", "leave"),
+        *(bind(f"choose-{number}", f"take({number})") for number in range(1, MOST + 1)),
+    ]
+
+    def __init__(
+        self, texts: Texts, title: str, choices: Sequence[tuple[str, str]], *, plainer: bool = False
+    ) -> None:
+        super().__init__()
+        self.texts, self.heading, self.choices = texts, title, choices[:MOST]
+        self.plainer = plainer
+        self.set_class(plainer, "-plainer")
+
+    def compose(self) -> ComposeResult:
+        """Build title, list and the line below."""
+        with Vertical(classes="question"):
+            yield Bar(self.heading, plainer=self.plainer, id="question-title")
+            yield Roll(self.draw, id="choices")
+            yield Bar(self.texts("menu-how"), id="how")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        roll = self.query_one("#choices", Roll)
+        roll.styles.height = len(self.choices)
+        roll.fill(self.choices)
+        roll.focus()
+
+    def draw(self, choice: tuple[str, str], cells: int) -> Line:
+        """Draw one choice with its digit."""
+        words = one_line(choice[1], plainer=self.plainer)
+        return (Run(cut(f"{self.choices.index(choice) + 1} {words}", cells)),)
+
+    def action_take(self, number: int) -> None:
+        """Choose by digit."""
+        if number <= len(self.choices):
+            self.dismiss(self.choices[number - 1][0])
+
+    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+        """Choose with Enter."""
+        self.action_take(message.index + 1)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
