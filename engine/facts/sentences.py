@@ -59,10 +59,14 @@ def without_spaces(text: str) -> str:
     return "".join(_CONVERTER.sub("", text).split())
 
 
-def split(paragraph: Paragraph, part: int) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph (a semicolon ends one too), blanks trimmed."""
-    for text, start in _split(paragraph.text):
-        yield Sentence(text, paragraph.anchor, start, start + len(text), part)
+def split(paragraph: Paragraph, part: int, begin: int = 0) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph (a semicolon ends one too), blanks trimmed.
+
+    ``begin`` is where the text begins behind a heading that stands in the same paragraph.
+    """
+    for text, start in _split(paragraph.text[begin:]):
+        at = begin + start
+        yield Sentence(text, paragraph.anchor, at, at + len(text), part)
 
 
 @lru_cache(maxsize=256)
@@ -86,10 +90,11 @@ def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
 
 def part_sentences(report: Report, *parts: int) -> Iterator[Sentence]:
     """Yield the sentences below the headings of these parts, in the order asked for."""
+    headings = {h.mention.anchor.block: h.mention.end or 0 for h in report.headings}
     for number in parts:
         if number in report.parts:
             for paragraph in body(report, report.parts[number].blocks):
-                yield from split(paragraph, number)
+                yield from split(paragraph, number, headings.get(paragraph.anchor.block, 0))
 
 
 def own_text(report: Report) -> Iterator[Sentence]:

@@ -26,7 +26,9 @@ MatchKind = Literal["form", "alias", "similar"]
 
 _HASHES = re.compile(r"(?:[#*_■●★◆▲►※•·]|\s)+")
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
+_ANY = re.compile(".")
 LONGEST = 42
+LEAST_TEXT = 12
 _ORDINALS = "一二三四五六"
 
 
@@ -159,10 +161,15 @@ def _bare(
     written: str,
     headings: Headings,
 ) -> Candidate | None:
-    """Take the next line for the wording of a numeral that stands alone."""
+    """Take the next line for the wording of a numeral that stands alone; else it has none."""
     words = wording(below.text) if below else ""
-    if below is None or words not in headings.exact:
+    if below is None:
         return None
+    if words not in headings.exact:
+        part = numeral.value
+        if numeral.style != "top" or not 1 <= part <= len(_ORDINALS):
+            return None
+        return Candidate(line, part, "similar", 0.0, numeral, written, "", written)
     part, match = headings.exact[words]
     shown = below.text.strip()
     text = written + shown
@@ -223,12 +230,19 @@ def _with_text(
     if known is None or end is None:
         return None
     follows = _AFTER.match(rest[end:])
+    if follows is None and numeral is not None and _is_text(rest[end:]):
+        follows = _ANY.match(rest[end:])
     if follows is None or (numeral is None and follows[0] not in "：:　"):
         return None
     part, match = headings.exact[known]
     after = shift + end
     text = _bare_text(line.text[:after])
     return Candidate(line, part, match, 100.0, numeral, written, rest[:end].strip(), text, after)
+
+
+def _is_text(rest: str) -> bool:
+    """Tell whether a sentence follows a heading that nothing sets off from it."""
+    return len(rest.strip()) >= LEAST_TEXT and re.search("[，。；]", rest) is not None
 
 
 def prefix_end(text: str, words: str) -> int | None:

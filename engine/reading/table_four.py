@@ -13,6 +13,7 @@ from engine.reading.columns import Header
 from engine.reading.found import Found
 from engine.reading.matching import Match
 from engine.reading.row_values import Reading, layout_of, read_row
+from engine.reading.table_four_turned import read_turned
 from engine.reading.wording import wording
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def read_four(rows: Sequence[Row], axes: Axes) -> Found:
     """Read table 4 out of its rows; cells under (group, result)."""
     found = Found(number=4)
     data = [row for row in rows if row.has_figures]
+    if read_turned(rows, axes, found):
+        return found
     by_group = [(row, _group_of(row, axes)) for row in data]
     if sum(1 for _, group in by_group if group) >= 2:
         _read_groups(by_group, axes, rows, found)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _COMMON = frozenset(
     {"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"}
 )
+_OF_FOUR = re.compile("复议|诉讼|审结")
+LEAST_DIGITS, MOST_DIGITS = 15, 40
 _CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
 _ARTICLE = re.compile("第二十条第.{1,3}项")
 
@@ -41,13 +43,21 @@ def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Ro
         if current is not None and not _is_heading(row, vocabulary):
             found[current].append(row)
     if not found[4]:
-        found[4] = [row for row in rows if _fifteen(row)][:1]
+        found[4] = [row for row in rows if _fifteen(row) or _run_together(row)][:1]
     return {number: tuple(kept) for number, kept in found.items()}
 
 
 def _fifteen(row: Row) -> bool:
     """Tell a row of table 4 that lost its header: fifteen figures and no label."""
     return len(row.filled) == len(row.cells) == 15 and all(is_figure(c.text) for c in row.filled)
+
+
+def _run_together(row: Row) -> bool:
+    """Tell fifteen figures or more in one cell, with no word beside them but table 4's own."""
+    if len(row.filled) != 1 or any(not _OF_FOUR.search(cell.text) for cell in row.labels):
+        return False
+    digits = compact(row.filled[0].text)
+    return digits.isdigit() and LEAST_DIGITS <= len(digits) <= MOST_DIGITS
 
 
 def _goes_on(row: Row, current: int | None) -> bool:
