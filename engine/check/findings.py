@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from engine.check.wording import both_sides, filled
+from engine.check.wording import BLANK, both_sides, filled
 from engine.expression import names, parse
 from engine.finding import Basis, Finding
 from engine.table_names import cell_name
@@ -115,13 +115,18 @@ def _message(
         return f"规则 {rule.code} 未能得出结论：{outcome.note}"
     if outcome.verdict == "not_assessable" and _ask(rule, case, outcome, extra):
         return f"无法核对：{_ask(rule, case, outcome, extra)}"
-    if outcome.verdict == "uncertain" and case is None and rule.otherwise != "uncertain":
+    if _is_undecided(rule, outcome):
         return _undecided(rule, outcome)
     if case is None and _misread(rule, outcome):
         return f"{outcome.subject.place.label}：认不准，没有读入，请对照原件"
     template = case.message if case is not None and case.message else rule.message
     said = filled(template, outcome, extra)
     return f"{said}（{outcome.note}）" if outcome.note else said
+
+
+def _is_undecided(rule: Rule, outcome: Outcome) -> bool:
+    """Tell whether nothing could be decided, as opposed to a rule that says so itself."""
+    return outcome.verdict == "uncertain" and outcome.case < 0 and rule.otherwise != "uncertain"
 
 
 def _undecided(rule: Rule, outcome: Outcome) -> str:
@@ -133,10 +138,21 @@ def _undecided(rule: Rule, outcome: Outcome) -> str:
         for name, cell in fact.cells.items()
         if name in used and (name not in fact.fields or name in fact.doubtful)
     ]
-    what = "、".join(unknown[:SHOWN]) + ("等" if len(unknown) > SHOWN else "") or "有关内容"
     where = f"{fact.place.label}：" if fact.place.label else ""
-    why = outcome.note or f"{what}空白或认不准"
+    why = outcome.note or _unknown(fact, unknown, used)
     return f"{where}{why.rstrip('。')}，无法判断是否“{rule.title}”"
+
+
+def _unknown(fact: Fact, cells: list[str], used: set[str]) -> str:
+    """Say what is blank or doubtful: cells by their names, one of several that are added up."""
+    if not cells:
+        cells = [cell_name(*cell) for name, cell in fact.cells.items() if name not in fact.fields]
+    if cells:
+        named = "、".join(cells[:SHOWN]) + ("等" if len(cells) > SHOWN else "")
+        return f"{named}空白或认不准"
+    if any(name in used and name not in fact.fields for name in fact.sums):
+        return "分项中有的格空白或认不准"
+    return "这里空白或认不准"
 
 
 def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tuple[str, str]:
@@ -147,6 +163,8 @@ def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tupl
         expected = filled(rule.expected, outcome, extra)
     if rule.actual is not None:
         actual = filled(rule.actual, outcome, extra)
+    if _is_undecided(rule, outcome) and BLANK in expected + actual:
+        return "", ""
     return expected, actual
 
 

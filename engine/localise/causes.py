@@ -138,6 +138,8 @@ def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> It
     parts = _apart(repair, group.equations)
     wrong = [part for part in parts if any(cell in group.values for cell in part)]
     blank = {cell: to for part in parts if part not in wrong for cell, to in part.items()}
+    order = _order(group)
+    blank = dict(sorted(blank.items(), key=lambda item: order.get(item[0], 0)))
     for number, part in enumerate([*wrong, *([blank] if blank else [])], before + 1):
         yield _cause(group, [part], number, note=note)
 
@@ -171,16 +173,22 @@ def _apart(repair: Changes, equations: Sequence[Equation]) -> list[Changes]:
 
 def _explained_first(group: _Group, repairs: list[Changes]) -> list[Changes]:
     """Order repairs for reading: those that undo a usual slip first, then as the table runs."""
-    order: dict[CellKey, int] = {}
-    for line in group.lines:
-        for cell in line:
-            order.setdefault(cell, len(order))
+    order = _order(group)
 
     def rank(repair: Changes) -> tuple[bool, list[int]]:
         places = sorted(order.get(cell, 0) for cell in repair)
         return slip_of(group.values, repair, group.lines) is None, places
 
     return sorted(repairs, key=rank)
+
+
+def _order(group: _Group) -> dict[CellKey, int]:
+    """Return the place of each cell as the table runs."""
+    order: dict[CellKey, int] = {}
+    for line in group.lines:
+        for cell in line:
+            order.setdefault(cell, len(order))
+    return order
 
 
 def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "") -> Cause:

@@ -75,11 +75,20 @@ def _table(report: Report, number: int) -> Fact:
         fields=fields,
         place=Place(part=number, table=number, label=TABLES[number]),
         evidence=_shown(table) or _heading(report, number),
-        labels={"table": TABLES[number]},
+        labels={"table": TABLES[number], **_form_words(table)},
         doubtful=frozenset({"present"})
         if table is None and _unsure(report, number)
         else frozenset(),
     )
+
+
+def _form_words(table: Table | None) -> dict[str, str]:
+    """Say in words which form a table follows."""
+    if table is None:
+        return {}
+    if table.mixed:
+        return {"form": "新旧两种格式混用"}
+    return {"form": "2019年试行格式" if table.form == "2019" else "2021年格式"}
 
 
 def _shown(table: Table | None) -> tuple[Evidence, ...]:

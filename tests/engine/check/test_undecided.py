@@ -36,4 +36,4 @@ def test_a_doubtful_date_is_no_accusation(checker: Checker) -> None:
     read = report(signed=date(2023, 1, 1), signed_doubt="疑似转换时缺字")
     (finding,) = [f for f in checker.audit(read).findings if f.rule == "D102"]
     assert (finding.outcome, finding.responsibility) == ("uncertain", "reading")
-    assert finding.message == "落款日期：有关内容空白或认不准，无法判断是否“报告年度未结束就落款”"
+    assert finding.message == "落款日期：这里空白或认不准，无法判断是否“报告年度未结束就落款”"
