@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 
 import docx as python_docx
 import lxml.html
+import pypdfium2 as pdfium
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from engine.reading import read_document
+from engine.reading import LIMITS, pdf, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,51 @@ def page_contest(path: Path) -> dict[str, Callable[[], object]]:
     }
 
 
+def pdf_contest(path: Path) -> dict[str, Callable[[], object]]:
+    """Bare text by pypdfium2; our reading in this process and in its child; pdfplumber if there."""
+    data = path.read_bytes()
+
+    def floor() -> object:
+        with pdfium.PdfDocument(data) as document:
+            return [page.get_textpage().get_text_range() for page in document]
+
+    contest: dict[str, Callable[[], object]] = {
+        "floor: pypdfium2 text": floor,
+        "gouji, without child": lambda: pdf.content(data, LIMITS),
+    }
+    if importlib.util.find_spec("pdfplumber") is not None:
+        import pdfplumber
+
+        def theirs() -> object:
+            with pdfplumber.open(io.BytesIO(data)) as document:
+                return [(page.extract_text(), page.extract_tables()) for page in document.pages]
+
+        contest["pdfplumber"] = theirs
+    return contest
+
+
+def doc_contest(path: Path) -> dict[str, Callable[[], object]]:
+    """Read a .docx and the .doc that LibreOffice made of it."""
+    word, old = path.read_bytes(), (path.parent / "lo" / f"{path.stem}.doc").read_bytes()
+    return {
+        "docx": lambda: read_document(word, path.name),
+        "doc": lambda: read_document(old, "a.doc"),
+    }
+
+
+def cost_of_child(path: Path) -> None:
+    """Print what the child process adds, by the clock: its work is not this process's."""
+    data = path.read_bytes()
+    taken: dict[str, list[float]] = {"alone": [], "child": []}
+    for _ in range(ROUNDS):
+        for name, run in (("alone", pdf.content), ("child", pdf.read)):
+            begun = time.perf_counter()
+            run(data, LIMITS)
+            taken[name].append(time.perf_counter() - begun)
+    here, there = (min(times) * 1000 for times in taken.values())
+    print(f"  by the clock: here {here:.1f} ms, in the child {there:.1f} ms  {there / here:.2f}x")
+
+
 def memory(path: Path) -> float:
     """Return the peak of Python's memory while one file is read, in megabytes."""
     data = path.read_bytes()
@@ -112,6 +158,10 @@ def main() -> None:
         report(folder / name, word_contest(folder / name))
     for name in ("gov.html", "lo/official.html"):
         report(folder / name, page_contest(folder / name))
+    for path in (corpus / "hongze" / "hongze-2024.pdf", folder / "lo" / "official.pdf"):
+        report(path, pdf_contest(path))
+        cost_of_child(path)
+    report(folder / "official.docx", doc_contest(folder / "official.docx"))
 
 
 if __name__ == "__main__":
