@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     address = f"http://{HOST}:{port}/?token={token}"
     words = say("界面开在 {address}（只有本机打得开，按 Ctrl-C 结束）", address=address)
-    serve(given, port, token, lambda: sys.stderr.write(words + "\n"))
+    serve(given, port, token, lambda: print(words, file=sys.stderr, flush=True))
     return Exit.CLEAN
 
 

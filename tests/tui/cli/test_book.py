@@ -1,0 +1,168 @@
+"""gouji book, roster, trail, export: a casebook is never written over, what is none is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def season(gouji, samples, tmp_path):
+    """Sweep the made-up county into a casebook."""
+    book = tmp_path / "2024.book"
+    roster = samples / "roster.csv"
+    said = gouji("sweep", samples / "2022", samples / "2023", "--book", book, "--roster", roster)
+    assert said.code == 1, said.err
+    return book
+
+
+COMMANDS = (
+    ("book", "list"), ("book", "status"), ("trail", "verify"), ("trail", "show"),
+    ("export", "--format", "csv"), ("review", "--plain"), ("sweep", "samples/2022"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("what", ["文字", "乱码", "空", "别的库", "截断", "更新版本"])
+def test_what_is_no_casebook_is_told_and_left_as_it_is(gouji, tmp_path, command, what):
+    path = tmp_path / "x.book"
+    if what in {"截断", "更新版本"}:
+        gouji("book", "new", "--book", path)
+    if what == "截断":
+        path.write_bytes(path.read_bytes()[:9000])
+    elif what in {"更新版本", "别的库"}:
+        with sqlite3.connect(path) as database:
+            database.execute(
+                "PRAGMA user_version=999" if what == "更新版本" else "CREATE TABLE t(a)"
+            )
+        database.close()
+    else:
+        path.write_bytes({"文字": b"hello", "乱码": bytes(range(256)) * 99, "空": b""}[what])
+    before = path.read_bytes()
+    said = gouji(*command, "--book", path)
+    assert said.code == 3, said
+    assert "x.book" in said.out + said.err
+    assert "Traceback" not in said.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", COMMANDS[:6], ids=" ".join)
+def test_no_command_but_sweep_makes_a_casebook(gouji, tmp_path, command):
+    said = gouji(*command, "--book", tmp_path / "nope.book")
+    assert said.code in {2, 3}
+    assert list(tmp_path.glob("nope*")) == []
+
+
+def test_a_sweep_of_nothing_makes_no_casebook(gouji, tmp_path):
+    said = gouji("sweep", tmp_path / "nope", "--book", tmp_path / "b.book")
+    assert said.code == 2
+    assert not (tmp_path / "b.book").exists()
+
+
+def test_who_has_not_filed_is_named_and_nobody_else(gouji, season):
+    status = gouji("book", "status", "--book", season).out
+    assert "2023年度未报\t1\t青禾县水利局" in status
+    again = gouji("sweep", "--book", season)
+    assert "X106 应报未报（2023年度）1 个：青禾县水利局" in again.err
+
+
+def test_a_roster_that_comes_later_accuses_nobody_who_has_filed(gouji, samples, tmp_path):
+    book = tmp_path / "b.book"
+    gouji("sweep", samples / "2023", "--book", book)
+    assert gouji("roster", "import", samples / "roster.csv", "--book", book).code == 0
+    assert "2023年度未报\t1\t青禾县水利局" in gouji("book", "status", "--book", book).out
+
+
+def test_the_list_counts_as_errors_what_failed_alone(gouji, season):
+    lines = gouji("book", "list", "--book", season).out.splitlines()
+    assert len(lines) == 12
+    clean = next(line for line in lines if "白沙镇" in line and "\t2022\t" in line)
+    assert "错误0" in clean
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+def test_an_export_never_goes_over_the_casebook(gouji, season, suffix):
+    target = season.with_name(season.name + suffix)
+    before = season.read_bytes()
+    for command in (("export", "--format", "csv", "--output", target), ("trail", "seal", target)):
+        said = gouji(*command, "--book", season)
+        assert said.code == 2
+        assert "是案卷" in said.err
+    assert season.read_bytes()[:4096] == before[:4096]
+    assert gouji("trail", "verify", "--book", season).code == 0
+
+
+def test_an_export_goes_over_no_other_casebook_and_into_no_folder(gouji, season, tmp_path):
+    other = tmp_path / "2023.book"
+    gouji("book", "new", "--book", other)
+    for target in (other, tmp_path):
+        said = gouji("export", "--format", "csv", "--output", target, "--book", season)
+        assert said.code == 2
+    assert gouji("book", "status", "--book", other).code == 0
+
+
+def test_an_export_replaces_yesterdays_file_whole(gouji, season, tmp_path):
+    target = tmp_path / "整改 清单.csv"
+    target.write_text("昨天的")
+    said = gouji("export", "--format", "csv", "--output", target, "--book", season)
+    assert said.code == 0
+    rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert rows[0][:5] == ["单位", "类型", "年度", "轮次", "规则"]
+    assert sorted(path.name for path in tmp_path.iterdir() if "整改" in path.name) == [target.name]
+
+
+def test_exports_agree_with_each_other(gouji, season):
+    document = json.loads(gouji("export", "--format", "json", "--book", season).out)
+    rows = list(csv.reader(io.StringIO(gouji("export", "--format", "csv", "--book", season).out)))
+    assert len(rows) - 1 == sum(len(one["findings"]) for one in document["filings"])
+    only = json.loads(gouji("export", "--format", "json", "--filing", 1, "--book", season).out)
+    assert [one["id"] for one in only["filings"]] == [1]
+    assert gouji("export", "--format", "json", "--filing", 99, "--book", season).code == 2
+
+
+def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):
+    lines = gouji("trail", "show", "--book", season).out.splitlines()
+    assert "收件 2 份，核对 2 份" in "".join(lines)
+    assert all(len(line) < 200 for line in lines)
+    events = gouji("trail", "show", "--format", "json", "--book", season).out.splitlines()
+    assert [json.loads(line)["seq"] for line in events] == list(range(1, len(lines) + 1))
+
+
+def test_a_switch_is_on_or_off(gouji, season):
+    assert gouji("book", "set", "four_eyes", "maybe", "--book", season).code == 2
+    assert gouji("book", "set", "four_eyes", "on", "--book", season).code == 0
+    assert "两人复核\t是" in gouji("book", "status", "--book", season).out
+    assert gouji("book", "set", "nope", "1", "--book", season).code == 2
+    assert gouji("book", "set", "checkpoints", season, "--book", season).code == 2
+
+
+def test_a_backup_is_restored_and_the_trail_says_so(gouji, season, tmp_path):
+    assert gouji("book", "backup", tmp_path / "备份", "--book", season).code == 0
+    assert gouji("book", "backup", tmp_path / "备份", "--book", season).code == 3
+    said = gouji("book", "restore", tmp_path / "备份", "--book", season)
+    assert said.code == 0, said.err
+    assert gouji("trail", "verify", "--book", season).code == 0
+
+
+def test_a_new_casebook_is_not_made_beside_what_another_left_behind(gouji, tmp_path):
+    leftover = tmp_path / "b.book-wal"
+    leftover.write_bytes(b"decisions")
+    said = gouji("book", "new", "--book", tmp_path / "b.book")
+    assert said.code == 3
+    assert leftover.name in said.err
+    assert not (tmp_path / "b.book").exists()
+
+
+def test_a_dry_run_makes_and_changes_nothing(gouji, samples, season, tmp_path):
+    fresh = tmp_path / "dry.book"
+    said = gouji("sweep", samples / "2022", "--book", fresh, "--dry-run")
+    assert "会新开" in said.err
+    assert list(tmp_path.glob("dry*")) == []
+    before = gouji("trail", "show", "--book", season).out
+    said = gouji("sweep", "--again", "--dry-run", "--book", season)
+    assert "会新开 0\n会重新打开 0\n会视为已整改 0\n保持不变" in said.err
+    assert gouji("trail", "show", "--book", season).out == before
