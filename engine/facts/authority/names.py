@@ -83,6 +83,7 @@ def body_of(name: str) -> str:
     text = plain(name)
     for place in places(name):
         text = text.replace(place.text, "", 1)
+    text = re.sub(r"委员会$", "委", text)  # 卫健委 is 卫生健康委员会
     return re.sub(r"^[省市县区旗](?=..)", "", _GOVERNMENT.sub("", text))
 
 

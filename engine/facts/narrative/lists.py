@@ -27,6 +27,8 @@ _NESTED = re.compile(r"其中|内有|包括|包含|含|分别")
 _IN_ALL = re.compile(r"(?:共|合计|总计|共计)[^，。；\d]{0,8}$")
 _REST = re.compile(r"其他|其它|其余|剩余")
 _PLATFORM = re.compile(r"网站|微信|微博|公众号|抖音|快手|平台|客户端|APP|栏|头条|媒体|网络|渠道")
+_MEASURE = re.compile(r"新收|结转|办结|办理|答复|在办")
+_AGAIN = re.compile(r"，(?=[^，。；]*(?:结转|办结))")
 _UNUSUAL = re.compile(r"同比|比上年|较上年|较去年|比去年|增加|减少|增长|下降|平均")
 
 
@@ -75,7 +77,7 @@ def _list_at(sentence: Sentence, introduction: re.Match[str]) -> ItemList | None
 def _list_between(sentence: Sentence, start: int, end: int) -> ItemList | None:
     """Read the list whose total stands before ``start`` and whose items follow ``end``."""
     head, tail = sentence.text[:start], sentence.text[end:]
-    head = head[_last_break(head) :]
+    head, tail = head[_last_break(head) :], _own_items(tail)
     totals = [amount for amount in amounts(head) if amount.unit in COUNTED and not amount.rough]
     parts = _outer(tail)
     if not totals or parts is None or _UNUSUAL.search(head) or _SELECTIVE.search(tail + head[-8:]):
@@ -95,6 +97,13 @@ def _last_break(head: str) -> int:
     for match in re.finditer(r"[。；](?=.)", head):
         last = match.end()
     return last
+
+
+def _own_items(tail: str) -> str:
+    """Cut off what is said of all requests again, as in 其中网上申请3件，办结8件."""
+    first, _, _ = tail.partition("，")
+    again = None if _MEASURE.search(first) else _AGAIN.search(tail)
+    return tail if again is None else tail[: again.start()]
 
 
 def _whole(found: list[Amount]) -> bool:

@@ -66,6 +66,8 @@ _PROMISE = re.compile(
     r"(?:个|大|类)?(?:方面|点|条|项(?:工作|措施|问题|内容)?|个?(?:主要|突出)?问题|个?不足)"
 )
 _ENOUGH = 12
+_ENOUGH_OF_AN_ITEM = 5  # 一是更新慢
+_ITEM = re.compile(r"\s*(?:[一二三四五六七八九]是|[（(]?[一二三四五六七八九\d]{1,2}[)）、.．])")
 _NONE = re.compile(r"(?:未|没有|无)(?:发现|出现)?[^，。；]{0,6}(?:问题|不足)|不存在")
 
 
@@ -109,7 +111,8 @@ def _under_heading(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
             inside = True
         rest = _ASIDE.sub("", _OPENER.sub("", _GENERIC.sub("", sentence.text)))
         aside = _ASIDE.search(sentence.text) or _NONE.search(sentence.text)
-        if inside and len(without_marks(rest)) >= _ENOUGH and not aside:
+        enough = _ENOUGH_OF_AN_ITEM if _ITEM.match(rest) else _ENOUGH
+        if inside and len(without_marks(rest)) >= enough and not aside:
             found.append(sentence)
     return tuple(found)
 
