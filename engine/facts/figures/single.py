@@ -46,6 +46,7 @@ AMOUNTS: Final = {(2, "fees", "amount"), (2, "procurement", "amount")}
 _BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
 _CHANGE = re.compile(r"(?:(?P<less>减少?)|增加?)?\s*\d+\s*[项件个]?")
 SHOWN = 20
+FEW = 3
 
 
 def single_cells(table: Table) -> Iterator[Fact]:
@@ -63,13 +64,28 @@ def single_cells(table: Table) -> Iterator[Fact]:
             if row is None:
                 return
         elif row is not None:
-            for key, value in zip(keys, cells, strict=True):
-                if isinstance(value.number, int) and value.number >= 0:
-                    plain.append(value)
-                else:
-                    yield _fact(table, *key, value)
+            yield from _row(table, keys, name.replace("整行", "行"), plain)
     if plain:
         yield _several(table, plain, "count", f"其余{len(plain)}格")
+
+
+def _row(
+    table: Table, keys: Sequence[tuple[str, str]], name: str, plain: list[Value]
+) -> Iterator[Fact]:
+    """Yield the odd cells of a row, several blanks together; plain counts go to ``plain``."""
+    odd = []
+    for key in keys:
+        value = table.values[key]
+        if isinstance(value.number, int) and value.number >= 0:
+            plain.append(value)
+        else:
+            odd.append((key, value))
+    blanks = [value for _, value in odd if _emptiness(value) == "blank"]
+    if len(blanks) >= FEW:
+        yield _several(table, blanks, "blank", f"{name}{len(blanks)}格", keys[0][0])
+        odd = [(key, value) for key, value in odd if _emptiness(value) != "blank"]
+    for key, value in odd:
+        yield _fact(table, *key, value)
 
 
 def _together(table: Table) -> Iterator[tuple[list[tuple[str, str]], str, str | None]]:
