@@ -103,10 +103,10 @@ def _line(row: list[Character], page: int) -> Line:
 
 def _once(row: Iterable[Character]) -> Iterator[Character]:
     """Yield the characters without those drawn a second time over the first."""
-    kept: list[Character] = []
+    last: Character | None = None
     for one in row:
-        if not any(_twice(last, one) for last in kept[-3:]):
-            kept.append(one)
+        if last is None or not _twice(last, one):
+            last = one
             yield one
 
 
@@ -170,9 +170,10 @@ def _begins(current: Sequence[Line], line: Line, left: float, right: float) -> b
 
 def _tabular(line: Line) -> bool:
     """Say whether things stand side by side on a line, not words of one sentence."""
-    return len(line.runs) > 2 or any(
-        after.left - before.right > SIDE * line.size for before, after in pairwise(line.runs)
-    )
+    runs = line.runs
+    if len(runs) < 2:
+        return False
+    return len(runs) > 2 or runs[1].left - runs[0].right > SIDE * line.size
 
 
 def _hangs(current: Sequence[Line], line: Line) -> bool:

@@ -20,7 +20,7 @@ from engine.errors import ReadingError
 from engine.reading.pdf_drawing import Drawing, Frame, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from engine.reading.limits import Limits
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LARGEST = 72.0
 """No character of a report is larger, in points; upended text claims ems of 200."""
-ANGLES = 400
+ANGLES = 60
 """How many characters of a page are asked which way they stand."""
 BLANK = 32
 SKIPPED = frozenset({0, 10, 13, 0xFFFE, 0xFFFF, 2})
@@ -145,29 +145,26 @@ def _placed(turn: int, x0: float, y0: float, x1: float, y1: float) -> Place:
 
 
 def _characters(text: pdfium.PdfTextPage, count: int, place: Place) -> Iterator[Character]:
-    box = raw.FS_RECTF()
+    page, box = text.raw, raw.FS_RECTF()
+    ink = tuple(ctypes.c_double() for _ in range(4))
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(text.raw, index)
-        if code in SKIPPED or raw.FPDFText_IsGenerated(text.raw, index) == 1:
+        code = raw.FPDFText_GetUnicode(page, index)
+        if code in SKIPPED or raw.FPDFText_IsGenerated(page, index) == 1:
             continue
-        if not _box(text, index, box):
+        if not raw.FPDFText_GetLooseCharBox(page, index, box):
             continue
-        a, b = place(box.left, box.bottom), place(box.right, box.top)
-        left, right = sorted((a[0], b[0]))
-        bottom, top = sorted((a[1], b[1]))
-        yield Character(chr(code), left, bottom, right, top)
+        if raw.FPDFText_GetCharBox(page, index, *ink):
+            _mend(box, ink)
+        x0, y0 = place(box.left, box.bottom)
+        x1, y1 = place(box.right, box.top)
+        yield Character(chr(code), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _box(text: pdfium.PdfTextPage, index: int, box: raw.FS_RECTF) -> bool:
-    """Put a character's box into ``box``: its whole em, or its ink where the em is absurd."""
-    if not raw.FPDFText_GetLooseCharBox(text.raw, index, box):
-        return False
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not raw.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top):
-        return True
-    x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
-    astray = not (box.left <= x <= box.right and box.bottom <= y <= box.top)
-    if astray or box.top - box.bottom > LARGEST or box.right - box.left > LARGEST:
-        box.left, box.right = left.value, right.value
-        box.bottom, box.top = bottom.value, top.value
-    return True
+def _mend(box: raw.FS_RECTF, ink: Sequence[ctypes.c_double]) -> None:
+    """Put a character's ink into ``box`` where the whole em it claims is absurd."""
+    left, right, bottom, top = (value.value for value in ink)
+    across = box.left <= (left + right) / 2 <= box.right
+    down = box.bottom <= (bottom + top) / 2 <= box.top
+    large = box.top - box.bottom > LARGEST or box.right - box.left > LARGEST
+    if large or not (across and down):
+        box.left, box.right, box.bottom, box.top = left, right, bottom, top

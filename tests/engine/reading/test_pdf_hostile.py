@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TITLE = "青禾县白沙镇人民政府2023年政府信息公开工作年度报告"
-SECONDS = 12
-"""More than any of them takes; the processor time allowed is 20."""
+SECONDS = 20
+"""More than any takes on a busy machine (1 to 9 were measured); the child is allowed 20."""
 KILOBYTES = 120_000
 """How much the parent's largest size may grow, at most."""
 
