@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from making.chance import TRIAL_YEARS, YEARS, draft
+from making.faults import FAULTS, base
+from making.writers import as_flat_text
 
 from engine.check import Checker
 from engine.check.examples import facts_of
@@ -65,9 +68,38 @@ def test_on_examples_shuffled(checker, seed):
     agree(checker, chance.sample(EXAMPLES, 200), 2023, "township")
 
 
+def agree_on_report(checker, report, context=None):
+    """Hold the two against each other on a report: the same subjects, the same outcomes."""
+    facts = extract(report, context or Context(settings=PACK.settings))
+    assert all(one.verdict != "broken" for one in checker.outcomes(facts, report.year, report.kind))
+    return agree(checker, facts, report.year, report.kind)
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_on_samples(checker, path):
-    report = read_report(path.read_bytes(), path.name)
-    facts = extract(report, Context(settings=PACK.settings))
-    assert agree(checker, facts, report.year, report.kind) > 20
-    assert all(one.verdict != "broken" for one in checker.outcomes(facts, report.year, report.kind))
+    assert agree_on_report(checker, read_report(path.read_bytes(), path.name)) > 20
+
+
+def test_on_the_corpus(checker, corpus):
+    paths = [*sorted((corpus / "seeds").glob("*.txt")), *sorted((corpus / "hongze").glob("*.pdf"))]
+    assert len(paths) == 7
+    for path in paths:
+        assert agree_on_report(checker, read_report(path.read_bytes(), path.name)) > 100
+
+
+@pytest.mark.parametrize("years", [YEARS, TRIAL_YEARS], ids=["2021", "2019"])
+def test_on_reports_by_chance_with_last_year_beside_them(checker, years):
+    for seed in range(12):
+        written = draft(seed, years)
+        last = read_report(as_flat_text(draft(seed + 1, years)), "上年.txt")
+        report = read_report(as_flat_text(written), "稿.txt")
+        context = Context(
+            settings=PACK.settings, last=last, units_below=(last, last), siblings=(last,)
+        )
+        assert agree_on_report(checker, report, context) > 100
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_on_spoilt_reports(checker, fault):
+    report = read_report(as_flat_text(fault.change(base())), "稿.txt")
+    assert agree_on_report(checker, report) > 80
