@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.lines import Run
+from tui.lines import Run, line_width
 from tui.sanitise import one_line
 from tui.season import VIEWS, Missing, overdue
-from tui.wrap import pad, width
+from tui.wrap import pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,20 +57,18 @@ def caption(cells: int, texts: Texts) -> str:
     return "".join(parts).rstrip()
 
 
-def views_line(picture: Picture, current: str, cells: int, texts: Texts) -> Line:
-    """Return the views that hold something with their keys and counts, closer where need be."""
-    counts = {name: len(picture.view(name)) for name in VIEWS}
-    parts = {
-        name: f" {at} {texts('view-' + name)} {counts[name]} "
-        for at, name in enumerate(VIEWS)
-        if counts[name] or name in {"all", current}
-    }
-    if sum(map(width, parts.values())) > cells:
-        parts = {name: " " + text.strip().replace(" ", "") for name, text in parts.items()}
-    return tuple(
-        Run(text, "cursor" if name == current else _tone(name, picture))
-        for name, text in parts.items()
-    )
+def views_lines(picture: Picture, current: str, cells: int, texts: Texts) -> list[Line]:
+    """Return the views that hold something with keys and counts, on as many lines as need be."""
+    lines: list[list[Run]] = [[]]
+    for at, name in enumerate(VIEWS):
+        count = len(picture.view(name))
+        if not count and name not in {"all", current}:
+            continue
+        text = f" {at} {texts('view-' + name)} {count} "
+        if line_width((*lines[-1], Run(text))) > cells:
+            lines.append([])
+        lines[-1].append(Run(text, "cursor" if name == current else _tone(name, picture)))
+    return [tuple(line) for line in lines]
 
 
 def _tone(view: str, picture: Picture) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.trail.views import DecisionView, FindingView
     from tui.texts import Texts
 
-JUDGING = frozenset({"confirm", "dismiss", "accept", "propose"})
+JUDGING = frozenset({"confirm", "dismiss", "accept", "propose", "approve"})
 QUOTED = 4
 PROPOSED = {"排除": "dismiss", "暂予接受": "accept"}
 TONES = {"open": "strong", "confirmed": "error", "dismissed": "good", "accepted": "warning"}
@@ -42,8 +42,8 @@ class Explainer:
             *self._warnings(finding),
             *self._proposal(finding),
             *self._before(finding),
-            *self._beside("expected", data.get("expected")),
-            *self._beside("actual", data.get("actual")),
+            *(() if finding.previous else self._values(data)),
+            *self._pairs(pairs(data.get("marks") or ())),
             *self._cause(cause),
             *self._history(finding),
             *self._text("ask", data.get("ask")),
@@ -83,6 +83,10 @@ class Explainer:
             yield (Run(self.texts(title), "label"),)
         yield from self._prose(text, style)
         yield BLANK
+
+    def _values(self, data: Mapping[str, Any]) -> Iterator[Line]:
+        yield from self._beside("expected", data.get("expected"))
+        yield from self._beside("actual", data.get("actual"))
 
     def _beside(self, title: str, text: object) -> Iterator[Line]:
         if text:
@@ -126,7 +130,8 @@ class Explainer:
         judged = [step for step in finding.history if step.kind in JUDGING and not step.undone]
         if judged:
             yield (Run(self.texts("then-decision"), "label"),)
-            yield from self._prose(self._step(judged[-1]))
+        for step in judged[-2:] if judged and judged[-1].kind == "approve" else judged[-1:]:
+            yield from self._prose(self._step(step))
         if finding.previous:
             yield from self._state_of("then", finding.previous, "quiet")
             yield from self._state_of("now", finding.data, "strong")
@@ -180,8 +185,7 @@ class Explainer:
 
     def _quotes(self, data: Mapping[str, Any]) -> Iterator[Line]:
         quotes = data.get("evidence") or data.get("marks") or ()
-        if paired := pairs(data.get("marks") or ()):
-            yield from self._pairs(paired)
+        if pairs(data.get("marks") or ()):
             quotes = ()
         if quotes:
             yield (Run(self.texts("quotes"), "label"),)
@@ -197,6 +201,9 @@ class Explainer:
         self, paired: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
     ) -> Iterator[Line]:
         """Show the sentence here over the sentence there, pair by pair."""
+        if not paired:
+            return
+        yield BLANK
         yield (Run(self.texts("pairs", n=len(paired)), "label"),)
         for number, (here, there) in enumerate(paired, 1):
             where = f"{self.texts('here')} {here.get('at', '')}"

@@ -40,11 +40,11 @@ HELP: dict[str, tuple[str, str]] = {
     "help-findings": (
         "问题列表：同一个原因引起的排在一起，标题写着建议改法；先错误后警告。左边第一字：错、"
         "警、提是严重程度；"
-        "第二字：确（已确认）、排（已排除）、容（暂予接受）、改（已整改）、复（待第二人复核）"
+        "第二字：确（已确认）、排（已排除）、容（暂予接受）、改（已整改）、复（待第二人复核）、变（定过，后来数据变了）"
         "、空白为待定。"
         "最后一组（缺）是缺材料、无法判断的。↑↓ 移动，空格和 PgUp/PgDn 翻原文，/ 筛选，如“错误 待定"
         " 表三”。",
-        "Findings: those of one cause together. Signs: E W i severity; C D A R P state. "
+        "Findings: those of one cause together. Signs: E W i severity; C D A R P ~ state. "
         "Space and PgUp/PgDn page the document; / filters, e.g. 'error open'.",
     ),
     "help-page": (

@@ -30,6 +30,12 @@ def pairs(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
     return list(zip(here, there, strict=True))
 
 
+def other_of(finding: FindingView) -> str:
+    """Return whose report a finding of pairs is about, ``""`` for any other finding."""
+    found = pairs(finding.data.get("marks") or ())
+    return str(found[0][1].get("at", "")) if found else ""
+
+
 def beside(finding: FindingView, number: int) -> str:
     """Return where the n-th piece of evidence in the document stands, and what it is like."""
     marks = finding.data.get("marks") or ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.lines import Run
-from tui.pairs import elsewhere
+from tui.pairs import elsewhere, other_of
 from tui.sanitise import one_line
 from tui.walk import Group, lacking, standing, undecided
 from tui.wrap import cut, width
@@ -31,8 +31,9 @@ def finding_line(
     sign = "lacking" if lacking(item) else item.severity
     severity = Run(texts("short-" + sign), item.severity if waiting else "quiet")
     tone = "good" if item.state != "open" else "warning" if item.pending and waiting else ""
-    state = Run(f" {texts('mark-' + standing(item))} ", tone)
-    place = (item.data.get("place") or {}).get("label") or ""
+    mark = "changed" if item.state == "open" and item.previous_digest else standing(item)
+    state = Run(f" {texts('mark-' + mark)} ", "warning" if mark == "changed" else tone)
+    place = other_of(item) or (item.data.get("place") or {}).get("label") or ""
     place = one_line(str(place), plainer=plainer)
     title = one_line(f"{item.rule} {item.title}", plainer=plainer)
     room = cells - width(severity.text) - width(state.text) - 1

@@ -101,7 +101,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     ),
     "ask-published-how": ("回车到下一栏、保存；Esc 不改", "Enter goes on and saves; Esc leaves"),
     "ask-address": (
-        "网址，如 https://www.example.gov.cn/…",
+        "网址，如 https://www.example.gov.cn/",
         "address, e.g. https://www.example.gov.cn/",
     ),
     "ask-on": ("公开日期，如 {day}", "day of publication, e.g. {day}"),

@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "mark-accepted": ("容", "A "),
     "mark-resolved": ("改", "R "),
     "mark-pending": ("复", "P "),
+    "mark-changed": ("变", "~ "),
     "outcome-fail": ("不符", "fails"),
     "outcome-uncertain": ("存疑", "uncertain"),
     "outcome-not_assessable": ("缺材料，无法判断", "not assessable"),

@@ -6,7 +6,7 @@ import asyncio
 import importlib.util
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,8 @@ GOLDEN = HERE / "golden"
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
-def _made_book():
-    spec = importlib.util.spec_from_file_location("made_book", HERE / "made_book.py")
+def _made(name: str):
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -31,7 +31,7 @@ def _made_book():
 @pytest.fixture(scope="session")
 def made_book():
     """Give the module that writes casebooks by hand."""
-    return _made_book()
+    return _made("made_book")
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +50,25 @@ def book_path(template, tmp_path) -> Path:
 
 @pytest.fixture
 def book(book_path):
-    """Open it for 李四, at a fixed time."""
+    """Open it for 李四, at a fixed time; a test may set another ``book_path``."""
     with Casebook.open(book_path, actor="李四", now=lambda: NOW, create=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def season_template(tmp_path_factory) -> Path:
+    """Write a casebook in the middle of a season once, as 张三; tests work on copies."""
+    ticks = (NOW - timedelta(hours=1) + timedelta(seconds=n) for n in range(10_000))
+    path = tmp_path_factory.mktemp("season") / "season.book"
+    return _made("made_season").make_season(path, lambda: next(ticks))
+
+
+@pytest.fixture
+def season(season_template, tmp_path):
+    """Give a copy of it."""
+    path = tmp_path / "season.book"
+    path.write_bytes(season_template.read_bytes())
+    return path
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def converse(terminal: int, answer: bytes) -> bytes:
     return seen
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     ("answer", "says"),
     [(b"\x1b[5;2R", b"WIDTH 1"), (b"\x1b[5;3R", b"WIDTH 2"), (b"", b"WIDTH None"),
@@ -41,13 +42,11 @@ def converse(terminal: int, answer: bytes) -> bytes:
 )  # fmt: skip
 def test_the_terminal_is_asked_how_wide_it_draws(in_pty, answer, says):
     child, terminal = in_pty(CODE)
-    started = time.monotonic()
     seen = converse(terminal, answer)
     os.close(terminal)
     os.waitpid(child, 0)
     assert says in seen.replace(b"\r\n", b"")
     assert b"\x1b[K" in seen
-    assert time.monotonic() - started < 15
 
 
 def test_without_a_terminal_nobody_is_asked():

@@ -46,13 +46,12 @@ def run(code: str, *arguments: str, typed: str = "", **environment: str):
     )  # fmt: skip
 
 
+@pytest.mark.timeout(60)
 def test_without_a_terminal_there_is_a_sentence_and_no_hang(book_path):
-    started = time.monotonic()
     done = run(SCREENS, str(book_path))
     assert done.returncode == 2
     assert "--plain" in done.stderr
     assert done.stdout == ""
-    assert time.monotonic() - started < 10
 
 
 def test_plain_works_at_the_end_of_a_pipe_and_needs_no_textual(book_path):

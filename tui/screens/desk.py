@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from engine.errors import GoujiError
 from tui.bindings import bind
-from tui.desk_lines import ORDERS, caption, desk_line, in_order, matching, views_line
+from tui.desk_lines import ORDERS, caption, desk_line, in_order, matching, views_lines
 from tui.screens.acting import Acting
 from tui.season import VIEWS, Missing, Picture, about
 from tui.widgets.bars import Bar
@@ -119,8 +119,8 @@ class DeskScreen(Acting):
             self.tell()
 
     def _draw_views(self) -> None:
-        line = views_line(self.picture, self.view_name, self.size.width, self.texts)
-        self.query_one("#views", StyledLine).set(line)
+        lines = views_lines(self.picture, self.view_name, self.size.width, self.texts)
+        self.query_one("#views", StyledLine).set(lines)
 
     def _title(self, wanted: str, shown: int) -> None:
         unfinished = sum(filing.undecided > 0 for filing in self.picture.filings)

@@ -31,8 +31,8 @@ class ReviewScreen(Panes):
         bind("rules", "rules"),
     ]
     keys = (
-        "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "help",
-        "quit", "menu", "filter", "next-pane", "zoom", "rounds", "trail", "assign",
+        "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "menu", "evidence",
+        "help", "quit", "filter", "next-pane", "zoom", "rounds", "trail", "assign",
     )  # fmt: skip
     second_keys = ("approve", "refuse", "note", "skip", "back", "undo", "evidence", "help", "quit")
     help_key = "help-review"

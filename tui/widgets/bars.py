@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.keymap import shown
-from tui.sanitise import visible
+from tui.sanitise import PLAINER, visible
 from tui.wrap import cut, width, wrap
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ class Bar(Widget, can_focus=False):
             return Strip.blank(room, self.rich_style)
         right = cut(visible(self.right, plainer=self.plainer), room)
         left = cut(visible(self.left, plainer=self.plainer), max(0, room - width(right) - 1))
-        gap = " " * (room - width(left) - width(right))
-        return Strip([Segment(left + gap + right, self.rich_style)])
+        text = left + " " * (room - width(left) - width(right)) + right
+        if self.plainer:
+            text = text.translate(PLAINER)  # also what cutting has put at an end
+        return Strip([Segment(text, self.rich_style)])
 
 
 class Notice(Bar):

@@ -1,4 +1,4 @@
-"""A single line made of runs with styles: the desk's views and their counts."""
+"""A few lines made of runs with styles, as high as they are many: the desk's views."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.lines import Line
 
 
 class StyledLine(Sheet, can_focus=False):
-    """Shows one line."""
+    """Shows lines and takes no more room than they need."""
 
-    def set(self, line: Line) -> None:
-        """Show another line."""
-        self.show([line])
+    def set(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        if self.styles.height is None or self.styles.height.value != len(lines):
+            self.styles.height = len(lines)
+        self.show(lines)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui.bindings import bind
 from tui.lines import BLANK, Line, Run
+from tui.sanitise import PLAINER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,10 +97,14 @@ class Sheet(ScrollView, can_focus=True):
 
     def strip_of(self, line: Iterable[Run], x: int = 0) -> Strip:
         """Turn a line into a strip as wide as the pane, beginning at its cell ``x``."""
-        segments = [Segment(run.text, self.style_of(run.style)) for run in line]
+        segments = [Segment(self.drawn(run.text), self.style_of(run.style)) for run in line]
         last = segments[-1].style if segments else None
         fill = Style(bgcolor=last.bgcolor) if last is not None else self.style_of("")
         return Strip(segments).crop_extend(x, x + self.size.width, fill)
+
+    def drawn(self, text: str) -> str:
+        """Return text without the characters that old consoles draw two cells wide, for those."""
+        return text.translate(PLAINER) if getattr(self.app, "plainer", False) else text
 
     def style_of(self, names: str) -> Style:
         """Return the colours for names of styles; a later name goes over an earlier one."""
