@@ -65,7 +65,7 @@ def _mention(head: Sequence[BodyLine], i: int) -> Mention:
     while first > 0 and i - first < 2 and _belongs(head[first - 1], head[first : i + 1]):
         first -= 1
     pieces = [one.text.strip().lstrip("#").strip() for one in head[first : i + 1]]
-    if not _REPORT.search(pieces[-1]):
+    if not _REPORT.search(compact(pieces[-1])):
         pieces.append(head[i + 1].text.strip())
     if len(pieces) == 1:
         hashes = len(line.text) - len(line.text.lstrip("# \t\u3000\u00a0"))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from engine.numbers import normalise, parse_chinese
+from engine.reading.traditional import simplified
 
 KEPT = 64
 _REMNANT = r"\[(?:bookmark|书签)[^\]\n]{0,80}\]"
@@ -60,7 +61,8 @@ def wording(text: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return _SPACE.sub("", normalise(REMNANT.sub("", text) if "[" in text else text).text)
+    plain = normalise(REMNANT.sub("", text) if "[" in text else text).text
+    return simplified(_SPACE.sub("", plain))
 
 
 def _wording(text: str) -> str:
