@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.limits import Limits, refuse_size
-from engine.reading.package import open_package, read_member
 
 if TYPE_CHECKING:
     import zipfile
@@ -39,6 +38,8 @@ def is_archive(data: bytes) -> bool:
 
 def members(data: bytes, limits: Limits, depth: int = 0) -> Iterator[Member]:
     """Yield the files of an archive in sorted order; archives in it one level down."""
+    from engine.reading.package import open_package  # with lxml, which plain text does not need
+
     try:
         package = open_package(data, limits)
     except ReadingError as error:
@@ -70,6 +71,8 @@ def _inner(name: str, data: bytes, limits: Limits, depth: int) -> Iterator[Membe
 
 
 def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> bytes:
+    from engine.reading.package import read_member
+
     refuse_size(info.file_size, limits.file_bytes)
     return read_member(package, info, limits.file_bytes, limits)
 

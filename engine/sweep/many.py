@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from engine.reading.sources import sources
 from engine.sweep.shelf import shelf
-from engine.sweep.supervisor import Quarantined, processes, supervise
 from engine.sweep.work import Done, Task, Worker, check, failed, prepare
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def in_order(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> It
 
 def in_workers(tasks: Iterable[Task], setup: Setup, workers: int) -> Iterator[Done]:
     """Run tasks in spawned workers; yield answers as they come, quarantined ones as errors."""
+    from engine.sweep.supervisor import Quarantined, processes, supervise
+
     pool = supervise(
         check, tasks, lambda n: processes(n, prepare, setup), workers=workers, chunk=CHUNK
     )

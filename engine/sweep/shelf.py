@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
-from engine.reading import convert, doc
 from engine.reading.limits import LIMITS
 from engine.reading.sniff import FORMATS, sniff
 
@@ -33,6 +32,11 @@ def shelf(
 
     ``wanted`` says by the bytes whether a file will be read at all.
     """
+    if not any(may_need(source.data) for source in supply()):
+        yield None
+        return
+    from engine.reading import convert
+
     if not convert.available():
         yield None
         return
@@ -52,16 +56,27 @@ def shelf(
             convert.use_shelf(None)
 
 
+def may_need(data: bytes | None) -> bool:
+    """Say by its first bytes whether a file may need the converter; text and pages never do."""
+    return data is not None and data.lstrip()[:8].startswith(tuple(sign[:8] for sign in SIGNS))
+
+
 def needs_converter(data: bytes) -> bool:
     """Say whether a reader would start the converter for this file."""
-    if not data.lstrip()[:8].startswith(tuple(sign[:8] for sign in SIGNS)):
+    if not may_need(data):
         return False
+    from engine.reading import convert
+
     try:
         found = sniff(data)
         if FORMATS[found].module == "convert":
             convert.refuse_bomb(data, LIMITS)
             return True
-        return found == "doc" and doc.wants_converter(data, LIMITS)
+        if found != "doc":
+            return False
+        from engine.reading.doc import wants_converter
+
+        return wants_converter(data, LIMITS)
     except (GoujiError, RecursionError, MemoryError):
         return False
 
@@ -70,6 +85,8 @@ def _laid_out(
     found: Iterable[Source], wanted: Callable[[bytes], bool], folder: Path
 ) -> Iterator[Path]:
     """Write what needs the converter into the folder, each content once, and yield where."""
+    from engine.reading import convert
+
     seen: set[str] = set()
     for source in found:
         data = source.data

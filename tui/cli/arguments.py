@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli.exits import Exit
@@ -45,6 +44,8 @@ def in_words(message: str) -> str:
 
 def chosen_wrongly(name: str, given: str, choices: str) -> str:
     """Say what may be chosen, and what was probably meant."""
+    from difflib import get_close_matches
+
     given = given.strip("'\"")
     known = [choice.strip(" '\"") for choice in choices.split(",")]
     near = get_close_matches(given, known, n=1)

@@ -106,7 +106,6 @@ HELP = {
     "吊销钥匙": "revoke a key",
     "原因": "reason",
     "端口（默认 8000）": "port (default 8000)",
-    "不自动打开浏览器": "do not open the browser",
 }
 NAMES = {
     "：": ": ",
@@ -128,6 +127,7 @@ NAMES = {
     "其他": "other",
     "类型不详": "kind unknown",
     "": "",
+    "尚无": "none yet",
     "已收": "received",
     "审核中": "under review",
     "已退回": "returned",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,8 @@ def columns(*, terminal: bool) -> int | None:
     """Return how wide the terminal is; None where lines are not to be broken."""
     if not terminal:
         return None
+    import shutil
+
     return max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)
 
 
