@@ -81,6 +81,12 @@ _RESULT_TAIL = re.compile(
     r"(?:及|和|、|或|与|(?:予以|同意|准予|部分|不予)公开|无法提供|不予处理|其他处理)*+"
     r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*+$"
 )
+_ATTRIBUTES = re.compile(
+    r"(?:公文|文件|发文|属性)[^。；]*?主动公开(?:的|类)?\d+[^。；]*?(?:依申请公开|不予公开)(?:的|类)?\d+"
+)
+_ONE_MATTER = re.compile(
+    r"申请公开(?!(?:的)?(?:政府|政务)?信息)[^，。；]{2,16}?(?:信息|情况|材料|文件|资料)(?:的)?(?:申请)?$"
+)
 _INCLUDES = re.compile(
     r"^[，（、；]*(?:其中)?[，：]?(?:含|包括|包含|其中)?[^，；。]{0,3}?(?:上(?:一)?年度?|去年)(?:结转|转结)"
 )
@@ -91,6 +97,8 @@ def requests(counted: Counted) -> Iterator[Claim]:
     """Yield what a number says of requests, nothing if it is about something else."""
     count = counted.amount.count
     if count is None or counted.amount.rough or counted.amount.unit not in (*COUNTED, ""):
+        return
+    if _ATTRIBUTES.search(counted.sentence.text):  # what documents are marked as, not requests
         return
     left = _nearest(counted.left)
     if _TREND.search(counted.left) or re.search(r"[渠道平窗口栏专站账户]{2}$", counted.left):
@@ -202,6 +210,8 @@ def _received(counted: Counted, left: str) -> bool:
 def _channel(counted: Counted) -> str:
     if _CHANNEL.search(counted.left) and not _ALL_CHANNELS.search(counted.left):
         return "句中只说了一种申请渠道，可能不是全部"
+    if _ONE_MATTER.search(counted.left):
+        return "句中只说了一类申请，可能不是全部"
     return ""
 
 
