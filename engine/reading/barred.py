@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST = 12
-BLANK = "|"
+BLANK = "\uff5c"  # full width: no pipe of a table
 _BARS = re.compile(r"[\s|\uff5c]*[|\uff5c][\s|\uff5c]*\Z")
 _ENDS = re.compile(r"[^|\uff5c]*[^|\uff5c\s][^|\uff5c]*(?P<bars>[\s|\uff5c]*[|\uff5c])\s*\Z")
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.reading.barred import BLANK
 from engine.reading.table_rows import Row, is_blank, is_figure
 from engine.reading.wording import leading_numeral
 from engine.report import Cell
@@ -89,7 +90,7 @@ def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
         return [], []
     pieces = [piece for piece in _APART.split(text) if piece]
-    if not pieces and "|" in line.text:
+    if not pieces and BLANK in line.text:
         return [], [_cell(line, "")]
     if all(is_figure(piece) or is_blank(piece) for piece in pieces):
         return [], [_cell(line, piece) for piece in pieces]

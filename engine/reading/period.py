@@ -86,7 +86,9 @@ def _moments(text: str, year: int | None) -> list[_Moment]:
     for start, end, value, doubt, month, day in full:
         known = value
         if month and running is not None:
-            known = next(iter(m.in_year(running) for m in find_month_days(text[start:end])), None)
+            known = next(
+                iter(m.in_year(running) for m in find_month_days(text[start : end + 1])), None
+            )
         running = known.year if known else running
         moments.append((start, end, known, doubt if not day else ""))
     return moments

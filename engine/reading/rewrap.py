@@ -80,6 +80,8 @@ def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[
         run.append(lines[at])
         behind += page
         index = at + 1
+    if len(run) > 1 and _unfinished(run[-1].text):  # equally wide lines that are no sentence
+        return run[:1], [], start + 1
     return run, behind, index
 
 

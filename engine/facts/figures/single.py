@@ -55,7 +55,7 @@ def single_cells(table: Table) -> Iterator[Fact]:
     Rows and tables in which nothing at all is filled in, or nothing could be read, are one fact.
     A count that was read with doubt is a count all the same: the equations say that it is doubtful.
     """
-    plain = []
+    plain: list[Value] = []
     for keys, name, row in _together(table):
         cells = [table.values[key] for key in keys]
         empty = {_emptiness(value) for value in cells}
