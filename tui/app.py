@@ -68,8 +68,7 @@ class GoujiApp(App[int]):
 
     def on_mount(self) -> None:
         """Open the desk, and the filing asked for on top of it."""
-        if self.plainer:
-            ScrollBar.renderer = PlainBar
+        ScrollBar.renderer = PlainBar if self.plainer else ScrollBarRender
         self.set_class(self.plainer, "-plainer")
         self._leave_well()
         self.push_screen(DeskScreen())

@@ -64,6 +64,15 @@ class Opened:
         return marks
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A filing moved on in this session, after so many decisions."""
+
+    filing: int
+    to: str
+    after: int
+
+
 @dataclass(slots=True)
 class Casework:
     """A casebook as one person works through it."""
@@ -71,7 +80,7 @@ class Casework:
     book: Casebook
     now: Callable[[], datetime] = now
     decided: list[int] = field(default_factory=list)
-    moved: list[tuple[int, str]] = field(default_factory=list)
+    moved: list[Move] = field(default_factory=list)
 
     @property
     def me(self) -> str:
@@ -151,16 +160,22 @@ class Casework:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""
         moved = self.book.transition(filing.id, to, **details)
         if to in BACK:
-            self.moved.append((filing.id, to))
+            self.moved.append(Move(filing.id, to, len(self.decided)))
         return moved
 
     def move_back(self, text: str) -> FilingView | None:
         """Take back the last move of this session that still stands; None if there is none."""
         while self.moved:
-            filing_id, to = self.moved.pop()
-            if self.book.filing(filing_id).state == to:
-                return self.book.transition(filing_id, cast("FilingState", BACK[to]), text=text)
+            last = self.moved.pop()
+            if self.book.filing(last.filing).state == last.to:
+                back = cast("FilingState", BACK[last.to])
+                return self.book.transition(last.filing, back, text=text)
         return None
+
+    def moved_last(self, filing_id: int) -> bool:
+        """Tell whether the last step of this session was to move this filing on."""
+        last = self.moved[-1] if self.moved else None
+        return last is not None and (last.filing, last.after) == (filing_id, len(self.decided))
 
     def match(self, filing: FilingView, unit: str) -> FilingView:
         """Say whose report this is."""

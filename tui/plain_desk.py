@@ -39,6 +39,9 @@ class Desk:
             if name == "filter":
                 self.wanted = rest
                 continue
+            if name == "undo":
+                Clerk(self.work, self.talk).move_back()
+                continue
             try:
                 self.do(answer, name, rest, filings)
             except GoujiError as error:

@@ -9,7 +9,7 @@ from tui.lines import plain_text
 from tui.review_lines import finding_line
 from tui.rounds import entries, version_line
 from tui.sanitise import one_line
-from tui.season import moves, named
+from tui.season import BACK, moves, named
 from tui.typed import day
 
 if TYPE_CHECKING:
@@ -52,7 +52,18 @@ class Clerk:
             return None
         moved = self.work.move(filing, cast("FilingState", move), **details)
         state = self.texts("filing-" + moved.state)
-        self.talk.say(self.texts("moved", what=named(moved, self.texts), state=state))
+        said = self.texts("moved", what=named(moved, self.texts), state=state)
+        self.talk.say(said + (self.texts("moved-back") if move in BACK else ""))
+        return moved
+
+    def move_back(self) -> FilingView | None:
+        """Take back the last move of this session."""
+        moved = self.work.move_back(self.texts("undo-text"))
+        if moved is None:
+            self.talk.say(self.texts("nothing-to-move-back"))
+            return None
+        state = self.texts("filing-" + moved.state)
+        self.talk.say(self.texts("move-undone", what=named(moved, self.texts), state=state))
         return moved
 
     def details(self, filing: FilingView, move: str) -> dict[str, Any] | None:

@@ -207,7 +207,10 @@ class Review:
         return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
 
     def undo(self) -> None:
-        """Take back the last decision and show its finding."""
+        """Take back the last step; show the finding of a decision."""
+        if self.work.moved_last(self.filing.id):
+            self.filing = Clerk(self.work, self.talk).move_back() or self.filing
+            return
         undone = self.work.undo(self.filing.id, self.findings[self.at])
         if undone is None:
             self.talk.say(self.texts("nothing-to-undo"))

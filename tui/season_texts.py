@@ -176,8 +176,8 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     "size": ("{n} 字节", "{n} bytes"),
     # line by line
     "plain-desk": (
-        "输入序号打开，.序号 办理，v序号 各轮，/词 筛选，q 退出：",
-        "number opens, .number acts, vnumber rounds, /words filters, q leaves:",
+        "输入序号打开，.序号 办理，v序号 各轮，u 撤销办理，/词 筛选，q 退出：",
+        "number opens, .number acts, vnumber rounds, u takes back, /words filters, q leaves:",
     ),
     "plain-menu": ("选哪一项（空行不改）：", "which one (empty: none):"),
     "plain-match": ("写序号或名册里的名称（空行不改）：", "number or name (empty: none):"),

@@ -120,6 +120,22 @@ def test_from_the_walks_end_to_approval_and_publication(drive, book):
     assert filing.published_on == date(2026, 11, 20)
 
 
+def test_undo_in_the_review_takes_back_whichever_step_was_the_last(drive, book):
+    async def steps(pilot):
+        await pilot.press("c")
+        await choose(pilot, "returned")
+        await pilot.press(*"2026-12-01", "enter", "enter")
+        await pilot.pause()
+        assert book.filing(BRIDGE).state == "returned"
+        await pilot.press("u")
+        assert book.filing(BRIDGE).state == "under_review"
+        assert notice(pilot).startswith("已撤销：青禾县石桥镇人民政府 2023")
+        await pilot.press("u")
+        assert notice(pilot) == "已撤销：N101 恢复为待定"
+
+    drive(steps, filing=BRIDGE)
+
+
 def test_reopening_wants_a_reason(drive, book):
     for finding in book.findings(BRIDGE):
         book.decide(finding.id, "confirm") if finding.state == "open" else None

@@ -47,6 +47,14 @@ def test_a_filing_goes_back_with_a_deadline(talk, book):
     assert book.filing(BRIDGE).state == "returned"
 
 
+def test_a_move_is_taken_back(talk, book):
+    out = talk("/石桥镇人民政府", ".1", "2", "2026-12-01", "u", "u", "q")
+    assert "已撤销：青禾县石桥镇人民政府 2023 现为“审核中”" in out
+    assert "没有可撤销的办理" in out
+    talk(".", "2", "2026-12-01", "u", "q", filing=BRIDGE)
+    assert book.filing(BRIDGE).state == "under_review"
+
+
 def test_approval_is_refused_while_errors_are_open_and_then_published(talk, book):
     out = talk(".", "3", "c", "c", "c", ".", "2", filing=BRIDGE)
     assert "还有 2 条错误没有处理" in out

@@ -128,7 +128,10 @@ class Deciding(Acting):
             self.app.push_screen(question, lambda reason: self.settle("note", reason))
 
     def action_undo(self) -> None:
-        """Take back the last decision of this session, else the current finding's."""
+        """Take back the last step of this session, else the current finding's last decision."""
+        if self.gouji.work.moved_last(self.filing.id):
+            self.move_back()
+            return
         try:
             undone = self.gouji.work.undo(self.filing.id, self.current)
         except GoujiError as error:

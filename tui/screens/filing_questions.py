@@ -15,6 +15,7 @@ from tui.sanitise import one_line
 from tui.screens.questions import Question
 from tui.season import named
 from tui.typed import day
+from tui.walk import lacking
 from tui.widgets.entry import Entry
 from tui.widgets.sheet import Sheet
 from tui.wrap import cut
@@ -140,7 +141,7 @@ class ReturnQuestion(FilingQuestion):
     def one(self, finding: FindingView) -> Line:
         """Return a finding in a line."""
         words = one_line(f"{finding.rule} {finding.message}", plainer=self.plainer)
-        sign = self.texts("short-" + finding.severity)
+        sign = self.texts("short-" + ("lacking" if lacking(finding) else finding.severity))
         return (Run(f"{sign} ", finding.severity), Run(cut(words, 88)))
 
     def checked(self, name: str) -> bool:
