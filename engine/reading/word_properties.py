@@ -57,16 +57,17 @@ class Paragraphs:
         self._styles = styles_of(found)
         self._runs = runs
         self._left = MODIFIERS
-        self._known: dict[int, Properties] = {}
+        self._known: dict[bytes, Properties] = {}
 
     def at(self, offset: int) -> Properties:
         """Return the properties of the paragraph whose mark stands at a byte offset."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0 or offset >= self._runs[index][1]:
             return Properties()
-        if index not in self._known:
-            self._known[index] = self._read(self._runs[index][2])
-        return self._known[index]
+        own = self._runs[index][2]
+        if own not in self._known:  # all cells of a table have the same
+            self._known[own] = self._read(own)
+        return self._known[own]
 
     def _read(self, own: bytes) -> Properties:
         """Apply the modifiers of the style and what it is based on, then the paragraph's own."""

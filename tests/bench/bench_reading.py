@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
-ROUNDS = 31
+ROUNDS = int(os.environ.get("GOUJI_ROUNDS", "31"))
 
 
 def alternated(contest: dict[str, Callable[[], object]]) -> dict[str, float]:
