@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from engine.report import Kind
 
 _GOVERNMENT = "人民政府"
+_ANY_GOVERNMENT = "(?:人民|党委)?政府"
 _OFFICE = "(?:办公室|办公厅)?"
 _ENDINGS = (
-    *("人民政府", "办事处", "委员会", "管委会", "办公室", "办公厅", "局", "厅", "署"),
+    *("政府", "办事处", "委员会", "管委会", "办公室", "办公厅", "局", "厅", "署"),
     *("委", "办", "中心", "研究院", "法院", "检察院", "医院", "院", "学校"),
     *(
         "大学",
@@ -54,8 +55,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("other", re.compile("(?:大学|学院|中学|小学|学校|幼儿园|医院|卫生院|馆)$")),
     ("subdistrict", re.compile("街道(?:办事处|办|工作委员会)?(?:办公室)?$")),
-    ("township", re.compile(rf"(?:乡|镇|苏木)(?:{_GOVERNMENT})?{_OFFICE}$")),
-    ("government", re.compile(rf"(?:{_GOVERNMENT}|[县市区州盟旗省])(?:办公室|办公厅)?$")),
+    ("township", re.compile(rf"(?:乡|镇|苏木)(?:{_ANY_GOVERNMENT})?{_OFFICE}$")),
+    ("government", re.compile(rf"(?:{_ANY_GOVERNMENT}|[县市区州盟旗省])(?:办公室|办公厅)?$")),
     ("subdistrict", re.compile("办事处$")),
     (
         "department",
@@ -65,7 +66,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _ALSO = re.compile(r"\([\u4e00-\u9fff]{3,20}\)$")  # another name of the same agency
-_SUFFIX = re.compile(rf"(?:{_GOVERNMENT}|办事处|办公室|办公厅)+$")
+_SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅)+$")
 _NOT_NAMES = re.compile("年度|报告|公开|情况|事项|附件|联系|来源|打印|关闭|作者|编辑|无其他")
 
 
