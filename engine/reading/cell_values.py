@@ -54,6 +54,11 @@ def joined_doubt(text: str) -> str:
     return TOO_LONG if len(plain) > MOST_DIGITS else ""
 
 
+def is_spaced(text: str) -> bool:
+    """Tell whether white space stands between digits: 22 235 may be one figure or two."""
+    return _JOINED.search(strip(text)) is not None
+
+
 def given(number: int, cell: Cell) -> Value:
     """Make a value of a figure that was cut out of a cell."""
     return Value(number=number, raw=str(number), anchor=cell.anchor)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.reading.cell_values import absent, given, joined_doubt, value_of
+from engine.reading.cell_values import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.columns import Header, under
 from engine.reading.identities import cuts
 from engine.reading.wording import compact
@@ -117,6 +117,8 @@ def _run_together(row: Row, layout: Layout) -> bool:
     if not filled or len(filled) > len(layout.keys):
         return False
     if any(joined_doubt(cell.text) for cell in filled):
+        return True
+    if len(filled) < len(layout.keys) and any(is_spaced(cell.text) for cell in filled):
         return True
     digits = sum(len(compact(cell.text)) for cell in filled)
     if digits < len(layout.keys) or len(filled) == len(layout.keys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.reading.cell_values import absent, joined_doubt, value_of
+from engine.reading.cell_values import absent, is_spaced, joined_doubt, value_of
 from engine.reading.columns import Header, header_of, under
 from engine.reading.found import Found, label_of
 from engine.reading.matching import match_label
@@ -112,6 +112,8 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: Found) -
 
 def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> Mapping[str, Value]:
     header, keys = segment.header, segment.keys
+    if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
+        return _unplaced(row, keys, found)
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
         return {k: read.get(k, absent(row.anchor, "")) for k in keys}
@@ -122,9 +124,7 @@ def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> M
         return {k: absent(row.anchor, "") for k in keys}
     if keys and len(row.values) == len(keys):
         return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
-    if keys:
-        return _unplaced(row, keys, found)
-    return _without_header(row, key, axes, found)
+    return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
 
 
 def _value(cell: Cell, row: str, column: str, header: Header) -> Value:
