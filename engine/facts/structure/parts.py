@@ -57,6 +57,10 @@ _CHINESE = re.compile(
 _ARABIC = re.compile(r"\d+[、.,:。)\s]*")
 _BRACKET = re.compile(r"[(\[〔【][一二三四五六七八九十\d]+[)\]〕】][、.,\s]*")
 _LONGEST = 28
+PROBLEMS = 5
+_OF_PROBLEMS = re.compile(
+    r"\s*[（(]?[一二三四1-4][）)、.．][^。；]{0,16}(?:问题|不足|改进)[^。；]{0,8}\s*"
+)
 _UNSURE = frozenset({"heading", "limit", "scan", "lost-characters"})
 
 
@@ -111,6 +115,16 @@ def _unrecognised(report: Report, number: int) -> Evidence | None:
             paragraph.number + paragraph.text
         ):
             return quote(paragraph)
+    return _lesser_heading(report) if number == PROBLEMS else None
+
+
+def _lesser_heading(report: Report) -> Evidence | None:
+    """Return a sub-heading of part five that stands below table 4: only its heading got lost."""
+    blocks = report.parts[4].blocks if 4 in report.parts else ()
+    for index in blocks:
+        block = report.document.blocks[index]
+        if isinstance(block, Paragraph) and _OF_PROBLEMS.fullmatch(block.text):
+            return quote(block)
     return None
 
 

@@ -144,3 +144,13 @@ def test_a_heading_of_a_numeral_alone_is_said_to_be_one(checker: Checker) -> Non
     assert [f.title for f in found(checker, as_bar_text(draft)) if f.rule.startswith("S")] == [
         "标题只有序号"
     ]
+
+
+def test_part_five_whose_heading_got_lost_is_not_said_to_be_missing(checker: Checker) -> None:
+    draft = saying("我镇全年未收到政府信息公开申请。")
+    text = as_bar_text(draft).decode()
+    text = text.replace(draft.headings[5], "（一）工作中存在的主要问题")
+    lost = [f for f in found(checker, text.encode()) if f.rule == "S101"]
+    assert [(f.place.part, f.outcome, f.responsibility) for f in lost] == [
+        (5, "uncertain", "reading")
+    ]
