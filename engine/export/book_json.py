@@ -24,7 +24,7 @@ def write(exported: Exported) -> bytes:
             for filing, found in exported.filings
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def of_filing(filing: FilingView) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def harmless(cell: str | int | None) -> str:
         return ""
     if isinstance(cell, int):
         return str(cell)
-    clean = cell.replace("\x00", "␀")
+    clean = cell.replace("\x00", "␀").encode("utf-8", "replace").decode()
     return f"'{clean}" if clean.lstrip(" \n").startswith(DANGEROUS) else clean
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+NAME = 30  # cells that the name of a row takes
+FORM = {"2021": "2021版格式", "2019": "2019版格式", "mixed": "新旧格式混用"}
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji read``."""
     parser.add_argument("file", type=Path, metavar="FILE", help=say("一份年报"))
@@ -51,6 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def lines(shown: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was read as lines for a person."""
+    from engine.export.rows import AGENCY_KIND
+    from engine.table_names import row_name
+    from tui.wrap import pad
+
     names = {
         "title": "标题",
         "agency": "单位",
@@ -60,8 +68,10 @@ def lines(shown: Mapping[str, Any]) -> Iterator[str]:
         "signed_on": "落款日期",
         "published_on": "公开日期",
     }
+    known = {"kind": AGENCY_KIND, "form": FORM}
     for key, words in names.items():
         value = shown.get(key)
+        value = say(known[key][value]) if key in known and value in known[key] else value
         yield named(say(words), say("未读到") if value is None else str(value))
     period = shown.get("period") or {}
     yield named(say("统计期限"), f"{period.get('from') or '—'} – {period.get('to') or '—'}")
@@ -70,9 +80,8 @@ def lines(shown: Mapping[str, Any]) -> Iterator[str]:
     for number, table in shown["tables"].items():
         yield say("表{n}", n=number)
         for row, cells in table.items():
-            yield f"  {row:22}" + " ".join(
-                f"{'—' if v is None else v!s:>6}" for v in cells.values()
-            )
+            values = " ".join(f"{'—' if v is None else v!s:>6}" for v in cells.values())
+            yield f"  {pad(row_name(int(number), row), NAME)} {values}"
     for doubt in shown["doubts"]:
         yield named(say("读取存疑"), doubt["message"])
 

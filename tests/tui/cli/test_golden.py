@@ -16,13 +16,10 @@ SCHEMA = CHECKOUT / "samples" / "schema" / "check.schema.json"
 
 
 def normalised(text: str) -> str:
-    """Leave out what changes with every release: versions and digests of the pack."""
+    """Leave out what changes with every release: versions, and digests of pack and files."""
+    text = re.sub(r'"sha256": "[0-9a-f]{64}"', '"sha256": "SHA256"', text)
     text = re.sub(r'("tool": \{\s+"name": "gouji",\s+"version": )"[^"]*"', r'\1"VERSION"', text)
-    return re.sub(
-        r'("pack": \{\s+"id": "nianbao",\s+"version": )"[^"]*"(,\s+"sha256": )"\w+"',
-        r'\1"VERSION"\2"SHA256"',
-        text,
-    )
+    return re.sub(r'("id": "nianbao",\s+"version": )"[^"]*"', r'\1"VERSION"', text)
 
 
 def compare(name: str, text: str) -> None:
@@ -41,9 +38,8 @@ def test_a_check_says_what_it_was_judged_to_say(gouji, name):
 
 
 def test_what_is_read_is_what_was_judged(gouji):
-    compare(
-        "read-云岭乡.txt.json", gouji("read", "samples/2023/云岭乡.txt", "--format", "json").out
-    )
+    said = gouji("read", "samples/2023/云岭乡.txt", "--format", "json")
+    compare("read-云岭乡.txt.json", normalised(said.out))
     compare("read-云岭乡.txt.txt", gouji("read", "samples/2023/云岭乡.txt").out)
 
 
