@@ -22,9 +22,11 @@ def filed(filings: Iterable[FilingView], units: Sequence[Unit], year: int) -> fr
     known = {unit.name for unit in units}
     found = set()
     for one in filings:
-        if one.year == year:
+        if one.year == year and one.unit in known:
+            found.add(one.unit)
+        elif one.year == year:
             unit = match_unit(one.agency, one.kind, units)
-            found.add(one.unit if one.unit in known else unit.name if unit else "")
+            found.add(unit.name if unit else "")
     return frozenset(found - {""})
 
 

@@ -99,8 +99,8 @@ def drive(work):
 async def settled(pilot) -> None:
     """Wait until the document has been read and drawn."""
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    for _ in range(3):  # read, laid out, scrolled to the evidence
+        await pilot.pause()
 
 
 def screen_text(app) -> str:

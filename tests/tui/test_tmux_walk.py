@@ -96,6 +96,33 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     assert [step.kind for step in states["key-2"].history] == ["dismiss", "undo"]
 
 
+def test_two_persons_settle_an_error_and_send_the_report_back(terminal, season):
+    terminal.start(season)
+    terminal.see("7 待我复核 1", "8 未认定 1", "9 未报 2")
+    terminal.keys("7", "Enter")
+    terminal.see("张三 提请“排除：误报 看错了行”", "y 同意")
+    terminal.keys("8")
+    terminal.see("已保存：复核同意 N101")
+    terminal.run("send-keys", "-l", "。")
+    terminal.see("办理：青禾县柳河乡人民政府 2023", "1 退回整改")
+    terminal.keys("1")
+    terminal.see("还没有已确认的问题（待定 1 条）")
+    terminal.run("send-keys", "-l", "2099年1月5日")
+    terminal.keys("Enter")
+    terminal.run("send-keys", "-l", "请对照表三改")
+    terminal.keys("Enter")
+    terminal.see("现为“已退回”；u 撤销")
+    terminal.keys("q")
+    terminal.see("3 已退回 1", "2099-01-05")
+    terminal.keys("q")
+    assert "Traceback" not in terminal.see("LEFT")
+    with Casebook.open(season, actor="x", now=now, create=False) as book:
+        steps = [(event.actor, event.kind, event.text) for event in book.events()][-2:]
+    assert steps == [
+        ("赵六", "finding.approve", ""), ("赵六", "filing.returned", "请对照表三改"),
+    ]  # fmt: skip
+
+
 def test_a_window_made_smaller_and_larger_again_stays_usable(terminal, book_path):
     terminal.start(book_path)
     terminal.see("云岭乡")

@@ -86,6 +86,8 @@ class DeskScreen(Acting):
         """Count again when one comes back from a filing."""
         if self.picture.filings:
             self.load(quietly=self.said)
+            if not self.roll.items and not self.query_one("#filter", Entry).value:
+                self.action_view(0)  # the last one of a view has just left it
         self.said = False
 
     def on_resize(self, event: events.Resize) -> None:
