@@ -208,11 +208,13 @@ def test_four_eyes_nobody_approves_his_own(desk, make_finding):
         proposed = book.finding(error.id)
         assert (proposed.state, proposed.pending, proposed.proposer) == ("open", "dismiss", "张三")
         assert book.filing(filing).undecided == 0
+        assert [(one.key, one.proposer) for one in book.proposals()] == [(error.key, "张三")]
         with pytest.raises(TrailError, match="不能复核自己"):
             book.approve(error.id)
     with desk.open("李四") as book:
         book.refuse(error.id, text="请再核对")
         assert book.finding(error.id).pending == ""
+        assert book.proposals() == []
         with pytest.raises(TrailError, match="没有待复核"):
             book.approve(error.id)
     with desk.open() as book:
