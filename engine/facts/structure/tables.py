@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
@@ -51,7 +52,20 @@ def facts(report: Report) -> Iterator[Fact]:
         yield _table(report, number)
         table = report.tables.get(number)
         if table is not None:
-            yield from _deviations(table, _heading(report, number))
+            guessed = _laid_out_by_us(report, table)
+            for fact in _deviations(table, _heading(report, number)):
+                differs = guessed and fact.fields["change"] != "none"
+                yield replace(fact, doubtful=frozenset({"change"})) if differs else fact
+
+
+def _laid_out_by_us(report: Report, table: Table) -> bool:
+    """Tell whether rows and columns were told by position: their wording then proves nothing."""
+    return any(
+        doubt.code == "table"
+        and doubt.anchor is not None
+        and doubt.anchor.block == table.anchor.block
+        for doubt in report.doubts
+    )
 
 
 def _heading(report: Report, number: int) -> tuple[Evidence, ...]:

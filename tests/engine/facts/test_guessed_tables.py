@@ -1,0 +1,44 @@
+"""A table whose rows and columns we told by position is not accused of other labels (S108)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from making.faults import base
+from making.writers import as_flat_text
+
+from engine.facts.structure.tables import facts
+from engine.reading import read_report
+from engine.report import Anchor, Deviation, Doubt, Report
+
+
+def relabelled(*doubts: Doubt) -> Report:
+    """Make a report whose table 2 has a row under another name, with doubts of the reading."""
+    report = read_report(as_flat_text(base()), "稿.txt")
+    table = report.tables[2]
+    odd = Deviation(
+        kind="relabelled", axis="row", key="penalty", label="行政处", anchor=table.anchor
+    )
+    tables = {**report.tables, 2: replace(table, deviations=(odd,))}
+    return replace(report, tables=tables, doubts=doubts)
+
+
+def doubted(report: Report) -> frozenset[str]:
+    """Return what is doubtful of the deviation of table 2."""
+    found = [one for one in facts(report) if one.kind == "deviation" and one.fields["table"] == 2]
+    (only,) = found
+    return only.doubtful
+
+
+def test_a_label_of_a_table_with_lines_is_as_it_stands() -> None:
+    assert doubted(relabelled()) == frozenset()
+
+
+def test_a_label_of_a_table_without_lines_proves_nothing() -> None:
+    here = relabelled().tables[2].anchor
+    assert doubted(relabelled(Doubt(code="table", message="无框线", anchor=here))) == {"change"}
+
+
+def test_a_doubt_about_another_table_says_nothing_of_this_one() -> None:
+    there = Anchor(block=9999)
+    assert doubted(relabelled(Doubt(code="table", message="无框线", anchor=there))) == frozenset()
