@@ -9,9 +9,11 @@ from a factory, so that a thread, a process pool or Dask's ``client.get_executor
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -48,6 +50,22 @@ def processes(workers: int, initializer: Callable[..., None], *given: object) ->
         initializer=initializer,
         initargs=given,
     )
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let processes start that leave Ctrl-C to this one: what is blocked here is blocked in them.
+
+    A Ctrl-C in between is not lost, it comes right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def each(function: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[Answer]:
@@ -107,7 +125,8 @@ def top_up(
     """Submit chunks until the window is full; False if the pool broke while taking one."""
     while len(flying) < window and (taken := list(islice(source, chunk))):
         try:
-            flying[pool.submit(each, function, taken)] = taken
+            with undisturbed():
+                flying[pool.submit(each, function, taken)] = taken
         except BrokenExecutor:
             lost: Future[list[Answer]] = Future()
             lost.set_exception(BrokenExecutor())
@@ -152,7 +171,8 @@ def alone(
 ) -> Answer | Quarantined[Item]:
     """Run one item in a pool of one."""
     try:
-        future = pool.submit(function, item)
+        with undisturbed():
+            future = pool.submit(function, item)
         return future.result(timeout=seconds)
     except BrokenExecutor:
         return Quarantined(item, "killed")

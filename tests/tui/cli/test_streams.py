@@ -98,7 +98,7 @@ def started(folder, book):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("pause", [0.3, 2.5])
+@pytest.mark.parametrize("pause", [0.3, 1.2, 2.5, 4.0])
 def test_ctrl_c_loses_nothing_and_the_next_run_does_the_rest_once(gouji, tmp_path, pause):
     files, book = tmp_path / "files", tmp_path / "b.book"
     write_season(files, 60, formats=("flat",))
