@@ -55,7 +55,7 @@ def test_the_menu_lists_only_what_is_allowed_now(drive, key):
         names = [name for name, _ in pilot.app.screen.choices]
         assert names == ["returned", "approved", "match", "rounds", "trail"]
         await pilot.press(key, "escape")
-        assert notice(pilot) != ""
+        assert "等你复核" in notice(pilot)
 
     drive(steps)
 

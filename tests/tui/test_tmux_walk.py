@@ -48,6 +48,12 @@ class Terminal:
             self.run("send-keys", key)
             time.sleep(0.2)
 
+    def type(self, words: str) -> None:
+        """Type words, after the moment that a person needs to look where."""
+        time.sleep(0.5)
+        self.run("send-keys", "-l", words)
+        time.sleep(0.2)
+
     def see(self, *wanted: str, seconds: float = 20) -> str:
         """Wait until all of this stands on the screen, and return the screen."""
         until, text = time.monotonic() + seconds, ""
@@ -103,13 +109,13 @@ def test_two_persons_settle_an_error_and_send_the_report_back(terminal, season):
     terminal.see("张三 提请“排除：误报 看错了行”", "y 同意")
     terminal.keys("8")
     terminal.see("已保存：复核同意 N101")
-    terminal.run("send-keys", "-l", "。")
+    terminal.type("。")
     terminal.see("办理：青禾县柳河乡人民政府 2023", "1 退回整改")
     terminal.keys("1")
     terminal.see("还没有已确认的问题（待定 1 条）")
-    terminal.run("send-keys", "-l", "2099年1月5日")
+    terminal.type("2099年1月5日")
     terminal.keys("Enter")
-    terminal.run("send-keys", "-l", "请对照表三改")
+    terminal.type("请对照表三改")
     terminal.keys("Enter")
     terminal.see("现为“已退回”；u 撤销")
     terminal.keys("q")

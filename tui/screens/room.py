@@ -89,5 +89,5 @@ class Room(Screen[None]):
 
 
 def chinese(typed: str) -> bool:
-    """Tell whether a character came from an input method (full-width ASCII is bound like ASCII)."""
-    return unicodedata.east_asian_width(typed) == "W" if len(typed) == 1 else False
+    """Tell whether a character came from an input method (full-width ASCII and 。 are bound)."""
+    return len(typed) == 1 and typed != "。" and unicodedata.east_asian_width(typed) == "W"
