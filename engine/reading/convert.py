@@ -179,6 +179,7 @@ def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
     out = folder / "out"
     out.mkdir()
     command = [
+        *confined(limits),
         *without_network(),
         program() or "soffice",
         f"-env:UserInstallation={profile.as_uri()}",
@@ -200,7 +201,6 @@ def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
         env=environment,
     ) as process:
         try:
-            _confine(process.pid, limits)
             return _ended(process, out, limits.converter_seconds)
         finally:
             _kill(process)
@@ -220,15 +220,18 @@ def _ended(process: subprocess.Popen[bytes], out: Path, seconds: float) -> bool:
             return False
 
 
-def _confine(process: int, limits: Limits) -> None:
-    """Limit memory and the size of what is written, where the system can."""
-    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
-        import resource
+def confined(limits: Limits) -> tuple[str, ...]:
+    """Return the words that limit what a program takes and writes before it starts.
 
-        most = max(limits.file_bytes, 64 * MEGABYTE)
-        resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.prlimit(process, resource.RLIMIT_FSIZE, (most, most))
-        resource.prlimit(process, resource.RLIMIT_CORE, (0, 0))
+    The limits are set by the shell that then becomes the program: set from outside, after the
+    start, they would come too late on a busy machine. Where there is no such shell, none are set.
+    """
+    shell = shutil.which("sh")
+    if shell is None or os.name != "posix":
+        return ()
+    most = max(limits.file_bytes, 64 * MEGABYTE)
+    words = f'ulimit -c 0; ulimit -f {most // 512}; ulimit -v {MEMORY // 1024}; exec "$@"'
+    return (shell, "-c", words, "gouji")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import random
-import time
 import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
@@ -125,14 +124,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.timeout(60)  # what is not refused early takes minutes or all memory
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_with_a_sentence_in_seconds(name: str) -> None:
     make, sentence = HOSTILE[name]
     data = make()
-    begun = time.perf_counter()
     with pytest.raises(ReadingError, match=sentence) as refusal:
         read_document(data, "x")
-    assert time.perf_counter() - begun < 5
     assert "\n" not in refusal.value.message
 
 
