@@ -118,11 +118,6 @@ class Telling:
         """Return the units that look most like an agency's name, for a person to choose from."""
         return roster.candidates(agency, self.units())
 
-    def missing_units(self, year: int) -> tuple[Unit, ...]:
-        """Return the units of the roster that have no filing for a year."""
-        filed = {filing.unit for filing in self.filings() if filing.year == year}
-        return tuple(unit for unit in self.units() if unit.name not in filed)
-
     def auditors(self) -> list[dict[str, Any]]:
         """Return the auditors: actor, unit, role, and their keys with seq of enrol and revoke."""
         with self._ledger.reading() as connection:
