@@ -183,9 +183,12 @@ def alone(
 def stop(pool: Executor) -> None:
     """End a pool at once, killing workers that hang."""
     workers = list((getattr(pool, "_processes", None) or {}).values())
+    manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
     deadline = time.monotonic() + 0.5
     for worker in workers:
         worker.join(max(0.0, deadline - time.monotonic()))
         if worker.is_alive():
             worker.kill()
+    if manager is not None:  # gone before Python ends: else it may be woken through a closed pipe
+        manager.join(2.0)
