@@ -25,7 +25,7 @@ def test_no_word_said_a_thousand_times_takes_long(word):
     report = told({1: ("（二）依申请公开情况", text)})
     found = list(facts(report, NOTHING_ELSE))
     assert all(fact.kind.startswith("narrative.") for fact in found)
-    assert own_text(report).size >= 0
+    own_text(report)  # comes back at all
 
 
 def test_a_paragraph_without_an_end_is_cut_and_read():
