@@ -28,14 +28,17 @@ def confirmed(table: Table, settled: frozenset[str]) -> Table:
         return table
     if any(value.doubt not in settled for value in doubted):
         return table
-    if any(d.kind != "relabelled" for d in table.deviations) or not _adds_up(table):
+    if any(d.kind != "relabelled" for d in table.deviations) or not adds_up(table, doubted=True):
         return table
     values = {cell: replace(value, doubt="") for cell, value in table.values.items()}
     return replace(table, values=values)
 
 
-def _adds_up(table: Table) -> bool:
-    """Tell whether results make (七) in each column, and applicants 总计 in each doubted row."""
+def adds_up(table: Table, *, doubted: bool = False) -> bool:
+    """Tell whether results make (七) in each column, and applicants 总计 in each row.
+
+    ``doubted``: only the doubted rows have to.
+    """
     rows = tuple(dict.fromkeys(row for row, _ in table.values))
     if "done" not in rows:
         return False
@@ -46,7 +49,8 @@ def _adds_up(table: Table) -> bool:
             "done", column
         ):
             return False
-    return all(_row_adds_up(table, row) for row in rows if _is_doubted(table, row))
+    checked = [row for row in rows if not doubted or _is_doubted(table, row)]
+    return all(_row_adds_up(table, row) for row in checked)
 
 
 def _is_doubted(table: Table, row: str) -> bool:

@@ -23,6 +23,7 @@ LONGEST = 90
 ALIKE = 72.0
 MARGIN = 8.0
 SURE = 80.0
+SCRAP = 2
 UNLIKE = "标签与格式不完全一致"
 
 
@@ -163,9 +164,16 @@ def _accept(
 def _pick_exact(
     exact: tuple[Candidate, ...], numeral: Numeral | None, group: str | None
 ) -> Match | None:
-    """Choose among labels of the same words (予以公开 never is; 其他, 总计 may be)."""
+    """Choose among labels of the same words (予以公开 never is; 其他, 总计 may be).
+
+    A short label under another numeral is a scrap of a longer one (2.其他|法律行政法规…).
+    """
     if len(exact) > 1:
         exact = tuple(sorted(exact, key=lambda c: -_agreement(c, numeral, group)))
+    own = exact[0].numeral
+    if numeral is not None and own is not None and len(exact[0].forms[0]) <= SCRAP:
+        contradicted = numeral.style == own.style == "item" and numeral.value != own.value
+        return None if contradicted else Match(exact[0], 100.0)
     return Match(exact[0], 100.0)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 60
 MOST_PIECES = 5
-_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
+PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 _ITEMS = ("paren", "item")
 _OUTER = re.compile(r"[一二四]、\s*(?:本年新收|上年结转|结转下)")
 _FIGURE = r"(?:[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
@@ -39,11 +39,23 @@ def rows_of_lines(lines: Sequence[BodyLine]) -> tuple[Row, ...]:
     return tuple(_rows(lines))
 
 
+def trailing_figures(text: str) -> list[str]:
+    """Return the figures at the end of a line, all of them if nothing else stands there."""
+    pieces = [piece for piece in _APART.split(text) if piece]
+    bare = " ".join(pieces)
+    if all(is_figure(piece) or is_blank(piece) for piece in pieces):
+        return pieces
+    match = _WITH_FIGURES.match(bare) if len(bare) <= LONGEST_LABEL + 40 else None
+    if match is None or _is_prose(match["label"]):
+        return []
+    return [piece for piece in _APART.split(match["figures"]) if piece]
+
+
 def _rows(lines: Sequence[BodyLine]) -> Iterator[Row]:
     labels: list[Cell] = []
     figures: list[Cell] = []
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line.text.strip()):
+        if PAGE_NUMBER.fullmatch(line.text.strip()):
             continue
         words, values = _split(line)
         if figures and (words or not values):

@@ -60,6 +60,16 @@ def pipe_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
     return [list(row) for row in rows], index
 
 
+def bars_of(text: str) -> int:
+    """Return how many bars stand in a line, escaped ones not counted."""
+    return text.count("|") - text.count("\\|") if "|" in text else 0
+
+
+def cell_text(text: str) -> str:
+    """Return the text of a cell without Markdown's and HTML's marks."""
+    return BREAK.sub("\n", html.unescape(plain(text.strip())))
+
+
 def plain(text: str) -> str:
     """Return a text without Markdown's escapes and emphasis."""
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<text>", text))
@@ -81,7 +91,6 @@ def _row(line: Line) -> list[Slot]:
     offset = start
     for part in SPLIT.split(text[start:end]):
         lead = len(part) - len(part.lstrip())
-        cell = BREAK.sub("\n", html.unescape(plain(part.strip())))
-        slots.append(Slot(cell, line=line.number, char=line.char(offset + lead)))
+        slots.append(Slot(cell_text(part), line=line.number, char=line.char(offset + lead)))
         offset += len(part) + 1
     return slots

@@ -18,6 +18,9 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|h\d)\b", re.IGNORECASE
 )
 HTML_SIGNS = re.compile(rb"(?i)</(?:td|p|div|body|table)>")
+PAGE = re.compile(rb"(?i)<(?:!doctype|html|head|body)\b")
+TABLE = re.compile(rb"(?is)<table\b.*?(?:</table\s*>|\Z)")
+TAG = re.compile(rb"</?[a-zA-Z][^<>]*>")
 MIME_HEAD = re.compile(
     rb"^(?:mime-version|content-type|from|subject|date)\s*:", re.IGNORECASE | re.MULTILINE
 )
@@ -127,9 +130,20 @@ def _marked_up(head: bytes) -> str | None:
     signs = {m.group(0).split(b":")[0].strip().lower() for m in MIME_HEAD.finditer(plain[:2048])}
     if b"content-type" in signs and len(signs) > 1 and not plain.startswith(b"<"):
         return "mht"
-    if plain.startswith(b"<") and HTML_START.search(plain):
-        return "html"
-    return "html" if len(HTML_SIGNS.findall(plain)) > 5 else None
+    if not (plain.startswith(b"<") and HTML_START.search(plain)) and (
+        len(HTML_SIGNS.findall(plain)) <= 5
+    ):
+        return None
+    return None if _is_text_with_tables(plain) else "html"
+
+
+def _is_text_with_tables(plain: bytes) -> bool:
+    """Tell a text in which a converter left HTML tables: outside of them lines, hardly a tag."""
+    if PAGE.search(plain):
+        return False
+    around = TABLE.sub(b"", plain)
+    lines = sum(1 for line in around.split(b"\n") if line.strip())
+    return lines > 1 and len(TAG.findall(around)) * 2 < lines
 
 
 def _textual(data: bytes) -> str:

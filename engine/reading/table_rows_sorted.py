@@ -20,6 +20,7 @@ _COMMON = frozenset(
     {"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"}
 )
 _OF_FOUR = re.compile("复议|诉讼|审结")
+_PIECE_OF_FOUR = re.compile("[结果维持纠正其他它尚未审总计合经复议直接起诉后行政讼]{1,9}")
 LEAST_DIGITS, MOST_DIGITS = 15, 40
 _CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
 _ARTICLE = re.compile("第二十条第.{1,3}项")
@@ -48,8 +49,13 @@ def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Ro
 
 
 def _fifteen(row: Row) -> bool:
-    """Tell a row of table 4 that lost its header: fifteen figures and no label."""
-    return len(row.filled) == len(row.cells) == 15 and all(is_figure(c.text) for c in row.filled)
+    """Tell a row of table 4 that lost its header: fifteen figures, scraps of its words at most."""
+    figures = [piece for cell in row.filled for piece in cell.text.split()]
+    return (
+        len(figures) == 15
+        and all(map(is_figure, figures))
+        and all(_PIECE_OF_FOUR.fullmatch(compact(cell.text)) for cell in row.labels)
+    )
 
 
 def _run_together(row: Row) -> bool:

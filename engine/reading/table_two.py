@@ -120,6 +120,8 @@ def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> M
     filled = row.filled
     if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
         return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
+    if len(keys) == 1 and len({cell.text.strip() for cell in filled}) == 1:
+        return {keys[0]: _value(filled[0], key, keys[0], header)}  # a merged cell, repeated
     if keys and not filled:
         return {k: absent(row.anchor, "") for k in keys}
     if keys and len(row.values) == len(keys):

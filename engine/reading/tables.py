@@ -27,6 +27,7 @@ BESIDE = "这一行不在表格里，按表旁的文字读取"
 SETTLED = frozenset({BY_ORDER, BESIDE})
 NO_GRID = "表格没有表格线，按文字逐行读取"
 READERS = {2: read_two, 3: read_three, 4: read_four}
+LEAST_CELLS = 161  # of table 3 in the form that has fewer
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
 LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
 
@@ -59,6 +60,10 @@ def read_tables(
 
         least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
         found = _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
+    if _is_torn(found.tables.get(3)):
+        from engine.reading.by_order import in_order  # rarely needed
+
+        found = _replaced(found, in_order(document, forms, found.tables.get(3)))
     return replace(found, tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()})
 
 
@@ -76,6 +81,30 @@ def _joined(found: Tables, others: Tables) -> Tables:
         {**others.starts, **found.starts},
         (*found.doubts, *(others.doubts if fresh else ()), *doubts),
         frozenset(block for n in fresh for block in others.cells[n]),
+    )
+
+
+def _is_torn(table: Table | None) -> bool:
+    """Tell a table 3 that is not there, lacks cells, or holds figures that could not be placed."""
+    return (
+        table is None
+        or len(table.values) < LEAST_CELLS
+        or any(value.number is None and value.doubt for value in table.values.values())
+    )
+
+
+def _replaced(found: Tables, table: Table | None) -> Tables:
+    """Put in the table 3 that was told by its order; what was unsure about it is settled then."""
+    if table is None:
+        return found
+    message = "表3的标签与数字分离，按数字的先后读取，行列合计都相符，请核对"
+    doubt = Doubt(code="table", message=message, anchor=table.anchor)
+    return replace(
+        found,
+        tables={**found.tables, 3: table},
+        blocks={3: (table.anchor.block,), **found.blocks},
+        starts={3: (table.anchor.block, 0), **found.starts},
+        doubts=(*(d for d in found.doubts if "表3" not in d.message), doubt),
     )
 
 

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 
 from engine.reading.barred import unbarred
 from engine.reading.content import Blocks, Content
+from engine.reading.dashed import dashed_table, is_dashed
+from engine.reading.drawn import drawn_table, is_drawn
 from engine.reading.encoding import decode
 from engine.reading.flattened import flattened_table, is_cell_line
 from engine.reading.furniture import index_pairs, is_furniture
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.lines import Line, lines_of
+from engine.reading.open_pipes import is_open_row, open_table
 from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
 from engine.reading.rewrap import rewrapped
 from engine.reading.tabbed import is_tabbed_run, tabbed_table
+from engine.reading.tagged import apart, is_tagged, tagged_table
 from engine.report import Paragraph
 
 if TYPE_CHECKING:
@@ -29,6 +33,12 @@ if TYPE_CHECKING:
 
 BARE_NUMERAL = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?\s*\Z")
 PROSE = 60
+NOTATIONS = (
+    (is_drawn, drawn_table),
+    (is_dashed, dashed_table),
+    (is_pipe_row, pipe_table),
+    (is_open_row, open_table),
+)
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
@@ -38,7 +48,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
-    read_lines(rewrapped(unbarred(lines_of(decoded.text, limits.lines))), out)
+    read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
     return out.content(_meta(out.blocks))
 
 
@@ -57,14 +67,25 @@ def read_lines(lines: list[Line], out: Blocks) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if is_pipe_row(lines, index):
-            rows, index = pipe_table(lines, index)
+        table = _table(lines, index, out.limits)
+        if table is not None:
+            rows, index = table
             out.grid(rows, line=line.number)
         elif "\t" in line.text:
             index = _tabs(lines, index, out)
         else:
             _paragraph(line, out)
             index += 1
+
+
+def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], int] | None:
+    """Read the table that begins at a line, in whichever notation; None if none does."""
+    if is_tagged(lines, index):
+        return tagged_table(lines, index, limits)
+    for begins, table in NOTATIONS:
+        if begins(lines, index):
+            return table(lines, index)
+    return None
 
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:

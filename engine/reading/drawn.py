@@ -1,0 +1,169 @@
+"""Tables drawn with characters: ``+---+`` and ``|`` of converters, ``┌─┬┐`` of text browsers.
+
+What a wall stands for is told by the column it is drawn in, a Chinese character being two wide.
+A cell that no rule crosses goes on in the row below; a wall that is left out joins two cells.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.reading.spans import Row, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from engine.reading.lines import Line
+
+WALLS = frozenset("|│┃║")
+CORNERS = frozenset("+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯")
+_RULE = re.compile(r"\s*(?P<wall>[|│┃║]?)[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯][-=:─━═]{2,}")
+_DRAWN = re.compile(r"[-=:─━═\s]*\Z")
+WIDEST = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two walls of a line: the columns it is drawn in, its text and offset."""
+
+    start: int
+    end: int
+    text: str
+    offset: int
+    rule: bool
+
+
+def is_drawn(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the upper rule of a drawn table is at ``index``: a row of it lies below."""
+    text = lines[index].text
+    if not _RULE.match(text) or len(text) > WIDEST or index + 1 >= len(lines):
+        return False
+    below = lines[index + 1].text.strip()
+    return below[:1] in WALLS
+
+
+def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
+    """Read the table whose upper rule is at ``start``; return its rows and the index after."""
+    end = start
+    while end < len(lines) and _belongs(lines[end].text):
+        end += 1
+    drawing = [(line, _pieces(line.text)) for line in lines[start:end]]
+    walls = sorted({edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)})
+    edges = _without_slips(walls)
+    rows: list[Row] = []
+    closed = [True] * (len(edges) - 1)
+    fresh = True
+    for line, pieces in drawing:
+        if any(piece.rule for piece in pieces):
+            closed = _closed(pieces, edges)
+            fresh = True
+        if all(piece.rule for piece in pieces):
+            continue
+        if fresh:
+            rows.append(_opened(rows, closed, pieces, edges))
+            fresh = False
+        _write(rows[-1], line, pieces, edges)
+    return rows, end
+
+
+def _belongs(text: str) -> bool:
+    bare = text.strip()
+    return bool(bare) and len(text) <= WIDEST and (bare[0] in WALLS or bare[0] in CORNERS)
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """Cut a line at its walls and corners."""
+    found: list[_Piece] = []
+    column = begun = 0
+    offset: int | None = None
+    for index, character in enumerate(text):
+        if character in WALLS or (character in CORNERS and _is_corner(text, index)):
+            if offset is not None:
+                own = text[offset:index]
+                found.append(_Piece(begun, column, own, offset, _is_rule(own)))
+            begun, offset = column, index + 1
+        column += width_of(character)
+    return found
+
+
+def _is_corner(text: str, index: int) -> bool:
+    """Tell a corner from a plus sign in a cell: rules or walls stand beside it."""
+    if text[index] != "+":
+        return True
+    beside = text[index - 1 : index].strip() + text[index + 1 : index + 2].strip()
+    return all(character in "-=:|+" for character in beside)
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) > 1 and bool(text.strip()) and _DRAWN.match(text) is not None
+
+
+def width_of(character: str) -> int:
+    """Return how many columns a character takes on a terminal."""
+    if character < "\u0300":
+        return 1
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _without_slips(walls: Sequence[int]) -> list[int]:
+    """Return the walls' columns, those drawn one off (a character's width disputed) as one."""
+    kept: list[int] = []
+    for wall in walls:
+        if not kept or wall - kept[-1] > 1:
+            kept.append(wall)
+    return kept
+
+
+def _span(piece: _Piece, edges: Sequence[int]) -> range:
+    """Return the columns of the table that a piece covers."""
+    return range(_nearest(piece.start, edges), _nearest(piece.end, edges))
+
+
+def _nearest(column: int, edges: Sequence[int]) -> int:
+    at = bisect_left(edges, column)
+    if at == len(edges):
+        return at - 1
+    return at - 1 if at and column - edges[at - 1] < edges[at] - column else at
+
+
+def _closed(pieces: Iterable[_Piece], edges: Sequence[int]) -> list[bool]:
+    """Tell for each column whether a rule closes the cell above it."""
+    closed = [False] * (len(edges) - 1)
+    for piece in pieces:
+        for column in _span(piece, edges):
+            closed[column] = piece.rule
+    return closed
+
+
+def _opened(
+    rows: Sequence[Row], closed: Sequence[bool], pieces: Iterable[_Piece], edges: Sequence[int]
+) -> Row:
+    """Begin a row: new cells where a rule closed those above, else these go on."""
+    row: Row = [None] * (len(edges) - 1)
+    for piece in pieces:
+        columns = _span(piece, edges)
+        above = rows[-1][columns.start] if rows and columns and not closed[columns.start] else None
+        slot = above or Slot("")
+        for column in columns:
+            row[column] = slot
+    return row
+
+
+def _write(row: Row, line: Line, pieces: Iterable[_Piece], edges: Sequence[int]) -> None:
+    """Put a line's texts into the cells of the row, on a line of their own."""
+    for piece in pieces:
+        columns = _span(piece, edges)
+        slot = row[columns.start] if columns else None
+        words = piece.text.strip()
+        if slot is None or not words or piece.rule:
+            continue
+        if not slot.text:
+            lead = len(piece.text) - len(piece.text.lstrip())
+            slot.line, slot.char = line.number, line.char(piece.offset + lead)
+        slot.text = f"{slot.text}\n{words}" if slot.text else words
