@@ -99,9 +99,13 @@ def _figures(document: Document) -> Iterator[Cell]:
         figures = trailing_figures(text)
         if last and not figures:
             return
-        # 无 alone is the head of a broken label (无法提供) as often as a blank cell
-        yield from (Cell(text=figure, anchor=anchor) for figure in figures if figure != "无")
+        yield from (Cell(text=figure, anchor=anchor) for figure in figures if not _is_scrap(figure))
         last = (last or _LAST.search(plain) is not None) and len(plain) < 60
+
+
+def _is_scrap(figure: str) -> bool:
+    """Tell a piece of a broken label (无|法提供, 2.|重复申请) from a figure."""
+    return figure == "无" or figure.endswith((".", "．", "、"))
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Anchor]]:

@@ -79,9 +79,11 @@ class Blocks:
             Paragraph(text=text, anchor=anchor, number=number, level=level, bold=bold, role=role)
         )
 
-    def picture(self, alt: str = "", *, native: str = "", page: int | None = None) -> None:
+    def picture(
+        self, alt: str = "", *, native: str = "", line: int | None = None, page: int | None = None
+    ) -> None:
         """Add a picture that stands in the text."""
-        anchor = Anchor(block=self._next(), page=page, native=native)
+        anchor = Anchor(block=self._next(), page=page, line=line, native=native)
         self.blocks.append(Picture(anchor=anchor, alt=alt))
 
     def doubt(self, code: str, message: str, anchor: Anchor | None = None) -> None:

@@ -1,7 +1,8 @@
 """Rows with bars between the cells only, as scripts write them: ``规章 | 0 | 0 | 0``.
 
 Two lines with bars below each other are such rows. A cell that held a line break lies on two
-lines then: what is short of bars goes on below until the row has as many as the others.
+lines: what is short of bars goes on below, if all rows come out equally long that way. Else a
+line without bars between two with them is a row of one cell.
 """
 
 from __future__ import annotations
@@ -31,20 +32,26 @@ def is_open_row(lines: Sequence[Line], index: int) -> bool:
 def open_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     """Read the rows from ``start``; return them and the index after the last."""
     end = _end(lines, start)
-    usual = _usual([bars_of(line.text) for line in lines[start:end]])
+    filled = [line for line in lines[start:end] if not line.blank]
+    own = [line for line in filled if not SEPARATOR.match(line.text)]
+    whole = _whole(own) if len(own) == len(filled) else None
+    return whole or [list(_slots(line)) for line in own], end
+
+
+def _whole(lines: Sequence[Line]) -> list[Row] | None:
+    """Put rows together whose cells hold line breaks; None unless all come out equally long."""
+    usual = _usual([bars_of(line.text) for line in lines])
     rows: list[Row] = []
     short = 0
-    for line in lines[start:end]:
-        if line.blank or SEPARATOR.match(line.text):
-            continue
+    for line in lines:
         bars = bars_of(line.text)
-        if rows and 0 < short and bars <= short:
+        if rows and bars <= short:
             _join(rows[-1], _slots(line))
             short -= bars
         else:
             rows.append(list(_slots(line)))
             short = usual - bars
-    return rows, end
+    return rows if len({len(row) for row in rows}) == 1 else None
 
 
 def _inner(line: Line) -> bool:

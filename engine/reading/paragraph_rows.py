@@ -30,7 +30,7 @@ _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
 )
 _SENTENCE = re.compile("[。；！？]|，.*，")
-_BRACKETED = re.compile("[（(][^（）()]*[）)]")
+_BRACKETED = re.compile("[（(][^（）()]*(?:[)）]|$)")
 _APART = re.compile(r"[\s|\uff5c]+")
 
 

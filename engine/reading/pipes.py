@@ -19,6 +19,18 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPLIT = re.compile(r"(?<!\\)\|")
+TAG = re.compile(
+    r"</?(?:u|b|i|em|strong|sup|sub|span|font|p|div|center|a|blockquote|h[1-6]|o|li|ul|ol)"
+    r"(?:\s[^<>]{0,400})?/?>|<!--.{0,400}?-->",
+    re.IGNORECASE,
+)
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\s[^()]{0,200})?\)")
+PICTURE = re.compile(
+    r"\s*(?:!\[(?P<alt>[^\[\]]{0,200})\]\([^()]{0,2000}\)(?:\{[^{}]{0,200}\})?|<img\b[^<>]{0,2000}>"
+    r"|<!--\s*image\s*-->|(?P<lost>\[(?:TABLE|表格|图片|image)[^\[\]]{0,40}\]))\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def heading(line: Line) -> tuple[int, str, int] | None:
@@ -71,8 +83,25 @@ def cell_text(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without Markdown's escapes and emphasis."""
+    """Return a text without Markdown's escapes, emphasis and links, and without HTML's marks."""
+    if "](" in text:
+        text = LINK.sub(r"\g<text>", text)
+    if "<" in text:
+        text = TAG.sub("", text)
+    if "&" in text:
+        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<text>", text))
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a line holds links and nothing else, as menus and tables of contents do."""
+    return "](" in text and not LINK.sub("", text).strip("*-+|> \t\u3000·")
+
+
+def picture(text: str) -> str | None:
+    """Return the words of a picture, or of a table that a converter left out; else None."""
+    match = PICTURE.match(text) if text.lstrip()[:1] in {"!", "<", "["} else None
+    return (match["alt"] or match["lost"] or "") if match else None
 
 
 def all_bold(text: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from engine.numbers import normalise
-from engine.reading.wording import compact, label_pieces
+from engine.reading.wording import compact, label_pieces, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ BLANKS = frozenset(
     {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+APPLICANTS = frozenset({"自然人", "科研机构", "法律服务机构"})
+LEAST_TURNED = 20
 MOST_FIGURES = 120
 MOST_GLUED = 160
 _GLUED = re.compile(
@@ -129,11 +131,22 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     found = []
     for block in document.blocks:
         if isinstance(block, Grid):
-            for index, cells in enumerate(block.rows):
+            for index, cells in enumerate(_upright(block.rows)):
                 row = row_of(block.anchor.block, index, cells)
                 if row.cells:
                     found.append(row)
     return tuple(found)
+
+
+def _upright(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of a grid; those of table 3 laid on its side are its columns.
+
+    It lies on its side where its kinds of applicant stand below each other at the left.
+    """
+    if not rows or len(rows[0]) < LEAST_TURNED:
+        return rows
+    left = {wording(cell.text) for row in rows for cell in row[:3]}
+    return tuple(zip(*rows, strict=True)) if left >= APPLICANTS else rows
 
 
 def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:

@@ -20,7 +20,7 @@ _COMMON = frozenset(
     {"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"}
 )
 _OF_FOUR = re.compile("复议|诉讼|审结")
-_PIECE_OF_FOUR = re.compile("[结果维持纠正其他它尚未审总计合经复议直接起诉后行政讼]{1,9}")
+_PIECE_OF_FOUR = re.compile("[结果维持纠正其他它尚未审总计合经复议直接起诉后行政讼]+")
 LEAST_DIGITS, MOST_DIGITS = 15, 40
 _CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
 _ARTICLE = re.compile("第二十条第.{1,3}项")
@@ -43,18 +43,21 @@ def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Ro
             current = told or current
         if current is not None and not _is_heading(row, vocabulary):
             found[current].append(row)
-    if not found[4]:
-        found[4] = [row for row in rows if _fifteen(row) or _run_together(row)][:1]
+    if not any(row.has_figures or not row.labels for row in found[4]):
+        found[4] = [row for row in rows if _fifteen(row, vocabulary) or _run_together(row)][:1]
     return {number: tuple(kept) for number, kept in found.items()}
 
 
-def _fifteen(row: Row) -> bool:
-    """Tell a row of table 4 that lost its header: fifteen figures, scraps of its words at most."""
+def _fifteen(row: Row, vocabulary: Vocabulary) -> bool:
+    """Tell a row of table 4 that lost its header: fifteen figures, its own words at most."""
     figures = [piece for cell in row.filled for piece in cell.text.split()]
     return (
         len(figures) == 15
         and all(map(is_figure, figures))
-        and all(_PIECE_OF_FOUR.fullmatch(compact(cell.text)) for cell in row.labels)
+        and all(
+            words in vocabulary.headings or _PIECE_OF_FOUR.fullmatch(words)
+            for _, words in row.pieces
+        )
     )
 
 

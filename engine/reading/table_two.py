@@ -117,16 +117,19 @@ def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> M
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
         return {k: read.get(k, absent(row.anchor, "")) for k in keys}
-    filled = row.filled
+    filled = _once(row.filled) if len(keys) == 1 else row.filled
     if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
         return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
-    if len(keys) == 1 and len({cell.text.strip() for cell in filled}) == 1:
-        return {keys[0]: _value(filled[0], key, keys[0], header)}  # a merged cell, repeated
     if keys and not filled:
         return {k: absent(row.anchor, "") for k in keys}
     if keys and len(row.values) == len(keys):
         return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
     return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
+
+
+def _once(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return one cell where a converter repeated a merged one in every place it covers."""
+    return cells[:1] if len({cell.text.strip() for cell in cells}) == 1 else cells
 
 
 def _value(cell: Cell, row: str, column: str, header: Header) -> Value:

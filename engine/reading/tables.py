@@ -12,6 +12,7 @@ from engine.reading.table_rows import rows_of
 from engine.reading.table_rows_sorted import sort_rows
 from engine.reading.table_three import BY_ORDER, read_three
 from engine.reading.table_two import read_two
+from engine.reading.unread import doubts_of_unread
 from engine.report import Deviation, Doubt, Table
 
 if TYPE_CHECKING:
@@ -64,7 +65,12 @@ def read_tables(
         from engine.reading.by_order import in_order  # rarely needed
 
         found = _replaced(found, in_order(document, forms, found.tables.get(3)))
-    return replace(found, tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()})
+    unread = doubts_of_unread(set(READERS) - set(found.tables), lines, forms)
+    return replace(
+        found,
+        tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()},
+        doubts=(*found.doubts, *unread),
+    )
 
 
 def _joined(found: Tables, others: Tables) -> Tables:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.reading.barred import unbarred
+from engine.reading.commas import comma_table, is_comma_row
 from engine.reading.content import Blocks, Content
 from engine.reading.dashed import dashed_table, is_dashed
 from engine.reading.drawn import drawn_table, is_drawn
@@ -19,7 +20,16 @@ from engine.reading.furniture import index_pairs, is_furniture
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.lines import Line, lines_of
 from engine.reading.open_pipes import is_open_row, open_table
-from engine.reading.pipes import all_bold, heading, is_pipe_row, is_rule, pipe_table, plain
+from engine.reading.pipes import (
+    all_bold,
+    heading,
+    is_link,
+    is_pipe_row,
+    is_rule,
+    picture,
+    pipe_table,
+    plain,
+)
 from engine.reading.rewrap import rewrapped
 from engine.reading.tabbed import is_tabbed_run, tabbed_table
 from engine.reading.tagged import apart, is_tagged, tagged_table
@@ -38,6 +48,7 @@ NOTATIONS = (
     (is_dashed, dashed_table),
     (is_pipe_row, pipe_table),
     (is_open_row, open_table),
+    (is_comma_row, comma_table),
 )
 
 
@@ -122,20 +133,32 @@ def _is_prose(rows: list[list[str]]) -> bool:
     return prose * 2 > whole
 
 
+def _is_aside(text: str) -> bool:
+    """Tell a line of the page around the report: its furniture, or nothing but links."""
+    return is_furniture(text) or is_link(text)
+
+
 def _paragraph(line: Line, out: Blocks) -> None:
     """Add a line as a paragraph, or as a heading if # marks it; blank lines and rules are none."""
     text = line.text.lstrip("\t")
     if not text.strip() or is_rule(line):
         return
+    alt = picture(text)
+    if alt is not None:
+        out.picture(alt, line=line.number)
+        return
     offset, level = len(line.text) - len(text), None
     marked = heading(line)
     if marked is not None:
         level, text, offset = marked
+    words = plain(text)
+    if not words.strip():
+        return
     out.paragraph(
-        plain(text),
+        words,
         line=line.number,
         char=line.char(offset),
         level=level,
         bold=all_bold(text),
-        role="navigation" if level is None and is_furniture(text) else "body",
+        role="navigation" if level is None and _is_aside(text) else "body",
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.chance import draft
 from making.compare import differences
+from making.converted import CONVERTED
 from making.crooked import CROOKED
 from making.wild import WILD
 from making.writers import WRITERS, as_docx
@@ -19,7 +20,7 @@ from engine.reading import read_report
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAYOUTS = {**WRITERS, **CROOKED, **WILD}
+LAYOUTS = {**WRITERS, **CROOKED, **WILD, **CONVERTED}
 SOFFICE = shutil.which("soffice")
 
 
