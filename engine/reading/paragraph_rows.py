@@ -72,10 +72,15 @@ def _rows(lines: Sequence[BodyLine]) -> Iterator[Row]:
 
 def _flush(labels: list[Cell], figures: list[Cell]) -> Iterator[Row]:
     """Yield the labels above as a row of their own, then the last label with its figures."""
-    labels = _whole_label(labels)
+    labels = _whole_label(_said_once(labels))
     if labels[:-1]:
         yield _row(labels[:-1])
     yield _row([*labels[-1:], *figures])
+
+
+def _said_once(labels: list[Cell]) -> list[Cell]:
+    """Leave out a label that a converter repeated for each place its merged cell covers."""
+    return [cell for i, cell in enumerate(labels) if i == 0 or cell.text != labels[i - 1].text]
 
 
 def _whole_label(labels: list[Cell]) -> list[Cell]:
