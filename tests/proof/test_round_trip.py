@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +9,7 @@ from making.chance import draft
 from making.compare import differences
 from making.converted import CONVERTED
 from making.crooked import CROOKED
+from making.office import needs_office, through_office
 from making.wild import WILD
 from making.writers import WRITERS, as_docx
 
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LAYOUTS = {**WRITERS, **CROOKED, **WILD, **CONVERTED}
-SOFFICE = shutil.which("soffice")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -32,29 +29,9 @@ def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
     assert differences(written, read_report(write(written), f"稿{extension}")) == []
 
 
-@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize("extension", ["doc", "odt", "rtf", "pdf", "html", "docx"])
 def test_a_report_comes_back_whole_through_libreoffice(extension: str, tmp_path: Path) -> None:
-    for seed in (100,):
-        written = draft(seed)
-        source = tmp_path / f"{seed}.docx"
-        source.write_bytes(as_docx(written))
-        target = converted(source, extension, tmp_path / "out")
-        assert differences(written, read_report(target.read_bytes(), target.name)) == []
-
-
-def converted(source: Path, extension: str, folder: Path) -> Path:
-    """Convert a file with LibreOffice in a profile of its own."""
-    profile = folder.parent / "profile"
-    command = [
-        SOFFICE or "soffice",
-        f"-env:UserInstallation=file://{profile}",
-        "--headless",
-        "--convert-to",
-        extension,
-        "--outdir",
-        str(folder),
-        str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ})
-    return folder / f"{source.stem}.{extension}"
+    written = draft(100)
+    data = through_office({"稿.docx": as_docx(written)}, extension, tmp_path)["稿"]
+    assert differences(written, read_report(data, f"稿.{extension}")) == []
