@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RULER = re.compile(r"\s*(?:-{3,}|={3,})(?:\s+(?:-{2,}|={2,}))+\s*\Z")
 _EDGE = re.compile(r"\s*(?:-{8,}|={8,})\s*\Z")
 LONGEST_HEAD = 8
+MOST_LINES = 600
 LONGEST = 4_000
 
 
@@ -73,7 +74,7 @@ def _lower_edge(lines: Sequence[Line], start: int, ruler: int) -> int | None:
     upper = lines[start].text.strip()
     if start < ruler and not _EDGE.match(upper):
         return None
-    rest = range(ruler + 1, len(lines))
+    rest = range(ruler + 1, min(ruler + MOST_LINES, len(lines)))
     return next((at for at in rest if lines[at].text.strip() == upper), None)
 
 
