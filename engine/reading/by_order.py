@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Document
 
 BALANCE = ("new", "carried_in", "done", "carried_out")
-_BEGINS = re.compile("[勾钩]稽关系为|本年新收")
+_BEGINS = re.compile("[勾钩]稽|申请人情况|科研机构|法律服务机构|本年新收")
 _LAST = re.compile("结转下年|下年度继续办理")
 _BEHIND = re.compile("行政复议|结果维持|尚未审结|复议后起诉")
 

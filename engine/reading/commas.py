@@ -23,10 +23,11 @@ LONGEST = 4_000
 def is_comma_row(lines: Sequence[Line], index: int) -> bool:
     """Tell whether rows with commas begin at a line: as many fields in the next ones too."""
     text = lines[index].text
-    if text.count(",") < LEAST_COMMAS or len(text) > LONGEST:
+    if len(text) > LONGEST or not ('"' in text or text.count(",") >= LEAST_COMMAS):
         return False
     rows = list(_rows(lines, index, LEAST_ROWS))
-    return len(rows) == LEAST_ROWS and len({len(fields) for fields, _, _ in rows}) == 1
+    widths = {len(fields) for fields, _, _ in rows}
+    return len(rows) == LEAST_ROWS and len(widths) == 1 and min(widths) > LEAST_COMMAS
 
 
 def comma_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
@@ -51,7 +52,11 @@ def _rows(lines: Sequence[Line], start: int, most: int) -> Iterator[tuple[list[s
         while text.count('"') % 2 and end < len(lines) and end - at < LEAST_ROWS:
             text += "\n" + lines[end].text
             end += 1
-        if not text.strip() or len(text) > LONGEST or "," not in text:
+        if len(text) > LONGEST or "," not in text:
             return
-        yield next(csv.reader([text])), at, end
+        try:
+            fields = next(csv.reader([text], strict=True))
+        except csv.Error:
+            return
+        yield fields, at, end
         at = end

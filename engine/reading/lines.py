@@ -13,11 +13,15 @@ STRAY = re.compile("[\0\ufeff]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its number from 1, its text without remnants, and the raw text it came from."""
+    """A line: its number from 1, its text without remnants, and the raw text it came from.
+
+    ``start`` is the offset of the text in the raw line where it is only a piece of it.
+    """
 
     number: int
     text: str
     raw: str
+    start: int = 0
 
     @property
     def blank(self) -> bool:
@@ -26,8 +30,8 @@ class Line:
 
     def char(self, offset: int = 0) -> int:
         """Return the column in the raw line, from 1, of a character of ``text``."""
-        shift = 0
-        if len(self.raw) != len(self.text):
+        shift = self.start
+        if shift == 0 and len(self.raw) != len(self.text):
             for remnant in _remnants(self.raw):
                 if remnant.start() - shift > offset:
                     break

@@ -56,7 +56,7 @@ def _whole(lines: Sequence[Line]) -> list[Row] | None:
 
 def _inner(line: Line) -> bool:
     bare = line.text.strip()
-    return "|" in bare[1:-1] and bars_of(bare) > 0
+    return bars_of(bare) > 0 and "|" not in (bare[0], bare[-1])
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

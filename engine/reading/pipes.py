@@ -21,7 +21,8 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPLIT = re.compile(r"(?<!\\)\|")
 TAG = re.compile(
     r"</?(?:u|b|i|em|strong|sup|sub|span|font|p|div|center|a|blockquote|h[1-6]|o|li|ul|ol)"
-    r"(?:\s[^<>]{0,400})?/?>|<!--.{0,400}?-->",
+    r"(?:\s{1,9}[\w:-]{1,40}\s{0,9}=\s{0,9}(?:\"[^\"<>]{0,400}\"|'[^'<>]{0,400}'|[^\s\"'<>]{1,400})){0,20}"
+    r"\s{0,9}/?>|<!--.{0,400}?-->",
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")

@@ -47,10 +47,8 @@ def _cut(found: list[Line], line: Line, start: int, end: int) -> int:
 
 
 def _piece(line: Line, start: int, end: int) -> Line:
-    """Return a piece of a line; blanks before it keep its characters in their places."""
-    if start == 0:
-        return Line(line.number, line.text[:end], line.raw)
-    return Line(line.number, " " * start + line.text[start:end], line.raw)
+    text = line.text[start:end]
+    return Line(line.number, text, line.raw, line.char(start) - 1)
 
 
 def is_tagged(lines: Sequence[Line], index: int) -> bool:

@@ -46,8 +46,8 @@ PROSE = 60
 NOTATIONS = (
     (is_drawn, drawn_table),
     (is_dashed, dashed_table),
-    (is_pipe_row, pipe_table),
     (is_open_row, open_table),
+    (is_pipe_row, pipe_table),
     (is_comma_row, comma_table),
 )
 
