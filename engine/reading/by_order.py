@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.reading.body_lines import lines_of
 from engine.reading.cell_values import value_of
 from engine.reading.confirming import COLUMNS, adds_up
-from engine.reading.paragraph_rows import PAGE_NUMBER, trailing_figures
+from engine.reading.paragraph_rows import LONGEST_LABEL, PAGE_NUMBER, trailing_figures
 from engine.reading.wording import compact
 from engine.report import Cell, Grid, Table
 
@@ -86,21 +86,20 @@ def _agrees(table: Table, known: Table | None) -> bool:
 
 def _figures(document: Document) -> Iterator[Cell]:
     """Yield the figures from the first mark of table 3 to those behind its last label."""
-    begun = last = False
+    begun = last = behind = False
     for text, anchor in _texts(document):
-        if PAGE_NUMBER.fullmatch(text.strip()):
-            continue
         plain = compact(text)
         begun = begun or _BEGINS.search(plain) is not None
-        if not begun:
+        if not begun or PAGE_NUMBER.fullmatch(text.strip()):
             continue
         if _BEHIND.search(plain):
             return
         figures = trailing_figures(text)
-        if last and not figures:
+        if behind and not figures:
             return
         yield from (Cell(text=figure, anchor=anchor) for figure in figures if not _is_scrap(figure))
-        last = (last or _LAST.search(plain) is not None) and len(plain) < 60
+        last = last or (_LAST.search(plain) is not None and len(plain) < LONGEST_LABEL)
+        behind = last and bool(figures)
 
 
 def _is_scrap(figure: str) -> bool:
