@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from engine.errors import ReadingError
-
-BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
-STRAY = re.compile("[\0\ufeff]")
+from engine.reading.remnants import edited, raw_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +23,7 @@ class Line:
 
     def char(self, offset: int = 0) -> int:
         """Return the column in the raw line, from 1, of a character of ``text``."""
-        shift = 0
-        if len(self.raw) != len(self.text):
-            for remnant in _remnants(self.raw):
-                if remnant.start() - shift > offset:
-                    break
-                shift += remnant.end() - remnant.start()
-        return offset + shift + 1
+        return (offset if self.raw == self.text else raw_offset(self.raw, offset)) + 1
 
 
 def lines_of(text: str, most: int) -> list[Line]:
@@ -40,17 +31,4 @@ def lines_of(text: str, most: int) -> list[Line]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     if text.count("\n") > most:
         raise ReadingError(f"文本超过 {most} 行，不像一份年度报告，没有读取；请确认文件无误")
-    return [
-        Line(number, _cleaned(raw), raw) for number, raw in enumerate(text.split("\n"), start=1)
-    ]
-
-
-def _cleaned(raw: str) -> str:
-    if "[bookmark:" in raw:
-        raw = BOOKMARK.sub("", raw)
-    return STRAY.sub("", raw) if "\0" in raw or "\ufeff" in raw else raw
-
-
-def _remnants(raw: str) -> list[re.Match[str]]:
-    found = [*BOOKMARK.finditer(raw), *STRAY.finditer(raw)]
-    return sorted(found, key=lambda match: match.start())
+    return [Line(number, edited(raw), raw) for number, raw in enumerate(text.split("\n"), start=1)]
