@@ -29,13 +29,14 @@ _DATE = re.compile(
         (?:(?P<day>{_DAY})\s*[日号]|(?P<bare>\d{{1,2}})(?!\d))
   | (?<![\d./])(?P<year2>(?:19|20)\d\d)(?P<mark>\s?[-./]\s?)(?P<month2>\d{{1,2}})
         (?P=mark)(?P<day2>\d{{1,2}})(?!\d|[./]\d|-\d(?!\d{{3}}))
-  | (?<!\d)(?P<lost_year>(?:19|20)\d\d)(?P<lost_month>\d{{1,2}})月(?P<lost_day>\d{{1,2}})[日号]
+  | (?<!\d)(?P<lost_year>(?:19|20)\d\d)\s?(?P<lost_month>\d{{1,2}})月(?P<lost_day>\d{{1,2}})[日号]
   | (?<!\d)(?P<no_month_year>(?:19|20)\d\d)年(?P<no_month>\d{{1,2}})(?P<no_month_day>\d{{2}})日
+  | (?<!\d)(?P<bare_year>20\d\d)年?(?P<run>\d{{2,4}})日
     """,
     re.VERBOSE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![\d年])(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*(?:[日号]|(?=止))"
+    rf"(?<!\d)(?<![\d{_N}]年)(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})\s*(?:[日号]|(?=止))"
 )
 _YEAR_MONTH = re.compile(
     rf"(?<!\d)(?P<year>{_YEAR})\s*年\s*(?P<month>{_MONTH})\s*月(?!\s*(?:{_DAY})\s*[日号])(?!\s*\d)"
@@ -106,11 +107,24 @@ def _reading(match: re.Match[str]) -> tuple[date | None, str]:
         return day_of(_n(parts["year"]), _n(parts["month"]), _n(day)), ""
     if parts["year2"]:
         return day_of(_n(parts["year2"]), _n(parts["month2"]), _n(parts["day2"])), ""
+    if parts["run"]:
+        return _cut(_n(parts["bare_year"]), parts["run"]), LOST
     if parts["lost_year"]:
         year, month, day = parts["lost_year"], parts["lost_month"], parts["lost_day"]
     else:
         year, month, day = parts["no_month_year"], parts["no_month"], parts["no_month_day"]
     return day_of(_n(year), _n(month), _n(day)), LOST
+
+
+def _cut(year: int, run: str) -> date | None:
+    """Return the day that digits of month and day run together are, None if several may be."""
+    days = {
+        day_of(year, int(run[:at]), int(run[at:]))
+        for at in range(1, len(run))
+        if run[0] != "0" or at == 2
+    }
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None
 
 
 def find_month_days(text: str) -> tuple[MonthDay, ...]:

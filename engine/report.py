@@ -116,7 +116,7 @@ class Doubt:
 
     Known codes: ``extension``, ``encoding``, ``lost-characters``, ``split-cells``,
     ``run-together``, ``label``, ``heading``, ``row-order``, ``scan``, ``picture``, ``table``,
-    ``date``, ``agency``, ``year``, ``kind``, ``limit``, ``converter``.
+    ``date``, ``agency``, ``year``, ``kind``, ``limit``, ``converter``, ``several``.
     """
 
     code: str

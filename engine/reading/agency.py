@@ -67,7 +67,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _ALSO = re.compile(r"\([\u4e00-\u9fff]{3,20}\)$")  # another name of the same agency
 _SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅)+$")
-_NOT_NAMES = re.compile("年度|报告|公开|情况|事项|附件|联系|来源|打印|关闭|作者|编辑|无其他")
+_NOT_NAMES = re.compile(
+    "年度|报告|公开|情况|事项|附件|联系|来源|打印|关闭|作者|编辑|无其他|网站|平台|专栏|依托|栏目"
+)
 
 
 def is_agency(text: str) -> bool:

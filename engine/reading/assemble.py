@@ -7,14 +7,19 @@ here judges.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.reading.agency import full_name, kind_of
 from engine.reading.body_lines import BodyLine, lines_of
 from engine.reading.heading_candidates import candidates
 from engine.reading.own_names import agency_of_text, year_of_text
+from engine.reading.page_heads import without_running_heads
 from engine.reading.parts import Scene, choose, heading_of, parts_of
-from engine.reading.period import find_contact, find_period, find_published, lost_characters
+from engine.reading.period import find_contact, find_period, lost_characters
+from engine.reading.published import find_published
+from engine.reading.run_in import taken_apart
+from engine.reading.several import first_report
 from engine.reading.signoff import SignOff, find_signoff
 from engine.reading.tables import read_tables
 from engine.reading.title import agency_in, find_title, year_in
@@ -34,14 +39,16 @@ END = (1 << 60, 0)
 
 def assemble(document: Document, forms: Forms) -> Report:
     """Make the Report out of a document's blocks; never raises over what a report lacks."""
-    lines = lines_of(document)
+    document, lines, found = _first(document, forms)
     year, doubts = None, list(document.doubts)
     title, _ = find_title(_before(lines, END), document)
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
-    chosen = choose(candidates(lines, forms), _scene(document, tables))
+    scene = _scene(document, tables, found)
+    chosen = choose(found, scene)
     first = chosen[0].line.position if chosen else END
     title, title_at = find_title(_before(lines, first), document)
-    signoff = _signoff(lines, chosen, tables, title_at)
+    document, lines = without_running_heads(document, lines, title, first)
+    signoff = _signoff(lines, chosen, scene, title_at)
     tail = signoff.begins or END
     document = _with_cells(document, tables, chosen)
     lines = lines_of(document) if tables.paragraphs else lines
@@ -75,11 +82,25 @@ def assemble(document: Document, forms: Forms) -> Report:
         tail=_blocks(document, tail, END),
         signoff_agency=signoff.agency,
         signoff_date=signoff.date,
-        published=find_published(document, lines),
+        published=find_published(document, lines, _before(lines, first)),
         period=period,
         contact=find_contact(lines),
         doubts=tuple(doubts),
     )
+
+
+def _first(
+    document: Document, forms: Forms
+) -> tuple[Document, Sequence[BodyLine], Sequence[Candidate]]:
+    """Leave of several reports in one document only the first; return its lines and headings."""
+    document = taken_apart(document, forms)
+    lines = lines_of(document)
+    found = candidates(lines, forms)
+    document, second = first_report(document, lines, found)
+    if second is None:
+        return document, lines, found
+    lines = lines_of(document)
+    return document, lines, candidates(lines, forms)
 
 
 def _with_cells(document: Document, tables: Tables, chosen: Sequence[Candidate]) -> Document:
@@ -99,20 +120,31 @@ def _before(lines: Sequence[BodyLine], end: Position) -> list[BodyLine]:
     return [line for line in lines if line.position < end]
 
 
-def _scene(document: Document, tables: Tables) -> Scene:
+def _scene(document: Document, tables: Tables, found: Sequence[Candidate]) -> Scene:
     starts = {number: (spans[0], 0) for number, spans in tables.blocks.items()}
-    ends = {number: (spans[-1], 1 << 30) for number, spans in tables.blocks.items()}
+    ends = {
+        number: (_last_block(spans, number, found), 1 << 30)
+        for number, spans in tables.blocks.items()
+    }
     starts |= tables.starts
     return Scene(document, starts, ends)
 
 
+def _last_block(spans: Sequence[int], number: int, found: Sequence[Candidate]) -> int:
+    """Return the last block of a table; a second copy below later headings is an annex."""
+    later = [c.line.block for c in found if c.part > number and not c.line.in_grid]
+    for block, following in pairwise(spans):
+        if any(block < heading < following for heading in later):
+            return block
+    return spans[-1]
+
+
 def _signoff(
-    lines: Sequence[BodyLine], chosen: Sequence[Candidate], tables: Tables, title_at: Position
+    lines: Sequence[BodyLine], chosen: Sequence[Candidate], scene: Scene, title_at: Position
 ) -> SignOff:
     """Seek below the last heading and the last table, so that no heading is taken for a name."""
     last = max((c.line.position for c in chosen), default=(-1, 0))
-    ends = [(spans[-1], 1 << 30) for spans in tables.blocks.values()]
-    below = max([last, *ends]) if not chosen or chosen[-1].part < 5 else last
+    below = max([last, *scene.ends.values()]) if not chosen or chosen[-1].part < 5 else last
     own = {id(c.wording_line) for c in chosen if c.wording_line}
     after = [line for line in lines if line.position > below and id(line) not in own]
     first = chosen[0].line.position if chosen else (0, 0)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.reading.agency import is_agency
 from engine.reading.wording import blanked
 from engine.report import Grid, Mention, Paragraph
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Document
 
 Position = tuple[int, int]
+FEW_ROWS = 4
+_DAY = re.compile(r"\S{4}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _PAGE = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
 
 
@@ -97,14 +100,22 @@ def _of_paragraph(block: Paragraph) -> Iterator[BodyLine]:
 def _of_grid(grid: Grid) -> Iterator[BodyLine]:
     for r, row in enumerate(grid.rows):
         texts = {id(cell): cell for cell in row if cell.text.strip()}
-        if len(texts) == 1:
-            cell = next(iter(texts.values()))
-            if cell.row_span <= 1 and len(cell.text) <= 80:
+        if len(texts) == 1 or (len(texts) == 2 and len(grid.rows) <= FEW_ROWS):
+            for cell in texts.values():
+                if cell.row_span > 1 or len(cell.text) > 80:
+                    continue
+                if len(texts) == 2 and not _is_signed(cell.text):
+                    continue
                 text = blanked(cell.text).replace("\n", " ")
                 position = (grid.anchor.block, r)
                 yield BodyLine(
                     text=text, anchor=cell.anchor, start=0, position=position, in_grid=True
                 )
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a cell beside another holds an agency or a date: a sign-off set by a table."""
+    return is_agency(text) or _DAY.fullmatch(text.strip()) is not None
 
 
 def is_page_number(line: BodyLine) -> bool:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
+from engine.reading.contents import blank_cut, contents_cut, without_contents
+from engine.reading.heading_words import LONGEST, MatchKind, part_of
 from engine.reading.wording import Numeral, leading_numeral, wording
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from engine.reading.body_lines import BodyLine
     from engine.reading.forms import Forms
 
-MatchKind = Literal["form", "alias", "similar"]
-
-_HASHES = re.compile(r"(?:[#*_■●★◆▲►※•·]|\s)+")
+_HASHES = re.compile(r"(?:[#*_>■●★◆▲►※•·]|\s|\A[、.．](?=[\u4e00-\u9fff]))+")
+_CONTINUED = re.compile(r"\s*[（(【\[]?\s*(?:续表?|接上[页表])\s*\d?\s*[)）】\]]?\s*\Z")
+_LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*(?=[一二三四五六]\s*、|第[一二三四五六]部分)")
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 _ANY = re.compile(".")
-LONGEST = 42
 LEAST_TEXT = 12
 _ORDINALS = "一二三四五六"
 
@@ -51,9 +50,10 @@ class Candidate:
     after: int | None = None
     wording_line: BodyLine | None = None
     contents: bool = False
+    paged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Headings:
     """The wordings of all forms: exact ones by words, and telling words by part."""
 
@@ -89,7 +89,7 @@ def candidates(lines: Sequence[BodyLine], forms: Forms) -> list[Candidate]:
         candidate = _candidate(line, below, headings)
         if candidate is not None:
             found.append(candidate)
-    return _without_contents(found, body)
+    return without_contents(found, body)
 
 
 def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Candidate | None:
@@ -99,8 +99,9 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
         return _bare(line, below, numeral, written, headings)
     shown = rest.strip()[: LONGEST * 3]
     cut = contents_cut(shown)
-    shown = shown[:cut].strip()
-    words = wording(shown)
+    paged = _paged(shown, headings) if cut is None else None
+    shown = shown[: cut if paged is None else paged].strip()
+    words = wording(_CONTINUED.sub("", shown))
     if not words:
         return None
     if numeral is None and words[0] in _ORDINALS and words[1:] in headings.exact:
@@ -113,31 +114,31 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
         with_text = _with_text(line, shift, numeral, written, headings)
         if with_text is not None:
             return with_text
-    found = _whole(words, numeral, line, headings)
+    found = part_of(words, line.text, numeral, headings)
     if found is not None:
         part, match, like = found
         text = _bare_text(line.text)
         shown = shown.rstrip("*_ ")
-        contents = cut is not None
-        return Candidate(line, part, match, like, numeral, written, shown, text, contents=contents)
+        return Candidate(
+            *(line, part, match, like, numeral, written, shown, text),
+            contents=cut is not None,
+            paged=paged is not None,
+        )
     return None
+
+
+def _paged(shown: str, headings: Headings) -> int | None:
+    """Return where the page number behind the form's own words begins, None without one."""
+    cut = blank_cut(shown)
+    return cut if cut is not None and wording(shown[:cut]) in headings.exact else None
 
 
 def _bare_text(text: str) -> str:
     """Return a heading as written, without Markdown's marks and bullets around it."""
     hashes = _HASHES.match(text)
-    return text[hashes.end() if hashes else 0 :].rstrip("*_# \t\u3000\u00a0")
-
-
-def contents_cut(text: str) -> int | None:
-    """Return where the dots and the page number of a table of contents begin, None without."""
-    bare = text.rstrip(" -—")
-    words = bare.rstrip("0123456789")
-    if not 1 <= len(bare) - len(words) <= 3:
-        return None
-    words = words.rstrip(" -—")
-    cut = len(words.rstrip(".…·・ \t\u00a0\u3000"))
-    return cut if len(words) - cut >= 3 or "\t" in words[cut:] else None
+    bare = text[hashes.end() if hashes else 0 :].rstrip("*_# \t\u3000\u00a0")
+    listed = _LISTED.match(bare)
+    return bare[listed.end() :] if listed else bare
 
 
 def _numeral(line: BodyLine) -> tuple[int, Numeral | None, str]:
@@ -146,6 +147,9 @@ def _numeral(line: BodyLine) -> tuple[int, Numeral | None, str]:
     shift = hashes.end() if hashes else 0
     numeral = leading_numeral(line.text[shift:])
     if numeral is not None:
+        inner = leading_numeral(line.text[shift + numeral.end :])
+        if inner is not None and numeral.style == "item" and inner.style in {"top", "chapter"}:
+            shift, numeral = shift + numeral.end, inner  # a converter's list number in front
         written = line.text[shift : shift + numeral.end].strip()
         return shift + numeral.end, numeral, written
     if line.number:
@@ -196,29 +200,6 @@ def _broken(
     return Candidate(line, part, match, 100.0, numeral, written, shown, text, wording_line=below)
 
 
-def _whole(
-    words: str, numeral: Numeral | None, line: BodyLine, headings: Headings
-) -> tuple[int, MatchKind, float] | None:
-    """Match a whole line: word for word, else a short line that is like one heading only."""
-    exact = headings.exact.get(words)
-    if exact is not None:
-        return (*exact, 100.0)
-    if len(words) > LONGEST or words in headings.aspects or re.search("[，。；]", line.text):
-        return None
-    best, part = max((ratio(words, known), n) for known, (n, _) in headings.exact.items())
-    if best >= 82:
-        return part, "similar", best
-    if numeral is None or numeral.style not in {"top", "chapter"} or len(words) > 24:
-        return None
-    own = numeral.value
-    like = max(
-        (ratio(words, known) for known, (n, _) in headings.exact.items() if n == own), default=0
-    )
-    told = any(word in words for word in headings.telling.get(own, ()))
-    enough = like >= 60 or (told and (like >= 30 or own >= 5))
-    return (own, "similar", like) if enough else None
-
-
 def _with_text(
     line: BodyLine, shift: int, numeral: Numeral | None, written: str, headings: Headings
 ) -> Candidate | None:
@@ -256,33 +237,3 @@ def prefix_end(text: str, words: str) -> int | None:
         elif wording(character):
             return None
     return len(text) if at == len(words) else None
-
-
-def _without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[Candidate]:
-    """Drop a table of contents: lines with page numbers, or a run of headings that come again."""
-    order = {id(line): i for i, line in enumerate(body)}
-    kept = [c for c in found if not c.contents]
-    run: list[Candidate] = []
-    dropped: set[int] = set()
-    for candidate in [*kept, None]:
-        near = (
-            candidate is not None
-            and run
-            and (
-                order[id(candidate.line)] - order[id(run[-1].wording_line or run[-1].line)] == 1
-                and candidate.after is None
-                and all(c.part != candidate.part for c in run)
-            )
-        )
-        if near and candidate is not None:
-            run.append(candidate)
-            continue
-        if len({c.part for c in run}) >= 3 and _come_again(run, kept):
-            dropped.update(map(id, run))
-        run = [candidate] if candidate is not None else []
-    return [c for c in kept if id(c) not in dropped]
-
-
-def _come_again(run: Sequence[Candidate], kept: Sequence[Candidate]) -> bool:
-    later = {c.part for c in kept if c.line.position > run[-1].line.position}
-    return len({c.part for c in run} & later) >= min(3, len({c.part for c in run}))

@@ -32,6 +32,8 @@ NAMES = {
 TIME = re.compile(r"<publishtime>\s*([^<>]{4,60}?)\s*<")
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
+LONGEST_LABEL = 12
+
 Pair = tuple[str, str]
 
 
@@ -60,11 +62,22 @@ def _times(lower: str) -> Iterator[Pair]:
 
 
 def _index(blocks: Iterable[Block]) -> Iterator[Pair]:
+    before = None
     for block in blocks:
+        if isinstance(block, Paragraph) and before is not None:
+            yield from _below_its_label(before, block)
+        before = block if isinstance(block, Paragraph) else None
         if isinstance(block, Paragraph):
             yield from index_pairs(block.text)
         elif isinstance(block, Grid):
             yield from _index_grid(block)
+
+
+def _below_its_label(label: Paragraph, value: Paragraph) -> Iterator[Pair]:
+    """Read a label that stands alone and the value in the block after it (dt and dd)."""
+    key = index_label(label.text) if len(label.text) <= LONGEST_LABEL else None
+    if key is not None and index_label(value.text) is None and is_value(value.text):
+        yield from index_pairs(f"{label.text.strip(' :：')}：{value.text.strip()}")
 
 
 def _index_grid(grid: Grid) -> Iterator[Pair]:

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from engine.reading.body_lines import BodyLine
 
 _NAME = r"(?P<name>[\u4e00-\u9fff]{3,30}?)"
-_REPORT = r"(?:政府|政务)?信息公开(?:工作)?年度报告"
+_ALSO = r"(?:\([\u4e00-\u9fff]{2,20}\))?"
+_REPORT = r"(?:政府|政务)?信息公开(?:工作)?(?:年度|年度?工作)?(?:报告|年报)"
 _AGENCIES = tuple(
     map(
         re.compile,
         (
-            rf"(?:公布|公开|编制|形成|发布)了?《?{_NAME}20\d\d年度?{_REPORT}",
+            rf"(?:公布|公开|编制|形成|发布|现?将)了?《?{_NAME}{_ALSO}20\d\d年度?{_REPORT}",
+            rf"(?:^|[,。;])(?:由)?{_NAME}{_ALSO}(?:特|现|组织|负责)?(?:编制|公布|发布)(?:了|本|《|20\d\d)",
             rf"由{_NAME}(?:按照|根据|依据|编制|制作)",
             r"^(?:20\d\d年(?:度|以来)?,?)?(?:在[\u4e00-\u9fff、,]{2,40}下,)?"
-            rf"{_NAME}(?:认真|深入|严格|高度重视|坚持|紧紧围绕|按照|积极|全面|坚决|始终|政府信息公开)",
+            rf"{_NAME}(?:共|累计)?(?:认真|未收到|收到|主动公开|在|通过|利用|依托|围绕|根据|依据|持续|进一步|紧扣|深入|严格|高度重视|坚持|紧紧围绕|按照|积极|全面|坚决|始终|政府信息公开)",
         ),
     )
 )
@@ -41,7 +43,12 @@ _YEARS = tuple(
         ),
     )
 )
-_NOT_OWN = re.compile("^(?:我|本|该|各|全|[区县市省]委|国务院|党|上级|[区县市]政府)")
+_NOT_OWN = re.compile("^(?:依托|通过|我|本|该|各|全|[区县市省]委|国务院|党|上级|[区县市]政府)")
+_RUNS_ON = re.compile("(?:办事处|政府|委员会|[局乡镇])(?:在|于|通过|对|向|以|自|把|将).")
+_REACHED = re.compile(
+    r"(?:地址|联系|咨询|单位|机构)[:：]?(?P<name>[\u4e00-\u9fff]{2,30}"
+    r"(?:街道办事处|(?:乡|镇|苏木|县|市|区|旗)人民政府|管理委员会|[^公]局))"
+)
 LOOKED_AT = 12
 
 
@@ -54,8 +61,24 @@ def agency_of_text(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
         for pattern in _AGENCIES:
             for match in pattern.finditer(text):
                 name = match["name"]
-                if is_agency(name) and kind_of(name) and not _NOT_OWN.match(name):
+                if _is_name(name):
                     return _told(name, line)
+    return _reached(lines)
+
+
+def _is_name(name: str) -> bool:
+    """Tell a name from words that only end like one, or run on over one."""
+    return is_agency(name) and not (
+        kind_of(name) is None or _NOT_OWN.match(name) or _RUNS_ON.search(name)
+    )
+
+
+def _reached(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
+    """Return the agency where the report says how to reach it, if it names none before."""
+    for line in lines:
+        match = _REACHED.search(compact(line.text)) if line.role == "body" else None
+        if match is not None and _is_name(match["name"]):
+            return _told(match["name"], line)
     return None, []
 
 

@@ -7,10 +7,12 @@ in part one that happens to say 主动公开情况 is therefore no heading.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.body_lines import is_page_number
+from engine.reading.heading_words import TOLD
 from engine.report import Grid, Heading, Mention, Paragraph, Part, Picture
 
 if TYPE_CHECKING:
@@ -31,20 +33,26 @@ SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known of the document when headings are chosen: where each table begins and ends."""
+    """What is known of the document when headings are chosen: where each table begins and ends.
+
+    ``styles`` are the styles of numeral that several headings right above a table have.
+    """
 
     document: Document
     starts: Mapping[int, Position]
     ends: Mapping[int, Position]
+    styles: frozenset[str] = frozenset()
+    found: tuple[Candidate, ...] = ()
 
 
 def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     """Return the headings in document order: the best for each part, and true duplicates."""
+    scene = replace(scene, styles=_house_styles(found, scene), found=tuple(found))
     chosen: list[Candidate] = []
     for part in range(1, 7):
         every = [(score(c, scene), c) for c in found if c.part == part]
         scored = [(points, c) for points, c in every if points >= LEAST]
-        scored = scored or [(points, c) for points, c in every if _unmistakable(c)]
+        scored = scored or [(points, c) for points, c in every if _unmistakable(c, scene)]
         if not scored:
             continue
         best = max(scored, key=lambda pair: (pair[0], -pair[1].line.position[0]))
@@ -54,9 +62,23 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.line.position)
 
 
-def _unmistakable(candidate: Candidate) -> bool:
+def _house_styles(found: Sequence[Candidate], scene: Scene) -> frozenset[str]:
+    """Return the styles of numeral that the parts' headings have where tables tell them."""
+    above = {
+        (c.part, c.numeral.style)
+        for c in found
+        if c.numeral and c.part in scene.starts and c.match != "similar"
+        if c.line.position < scene.starts[c.part]
+        and _directly_above(c, scene.starts[c.part], scene)
+    }
+    counted = Counter(style for _, style in above)
+    return frozenset(style for style, count in counted.items() if count > 1)
+
+
+def _unmistakable(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether wording and numeral leave no doubt, though it stands in an odd place."""
-    top = candidate.numeral is not None and candidate.numeral.style in {"top", "chapter"}
+    style = candidate.numeral.style if candidate.numeral else ""
+    top = style in {"top", "chapter"} or style in scene.styles
     return top and _own_number(candidate) and candidate.match == "form"
 
 
@@ -71,6 +93,7 @@ def score(candidate: Candidate, scene: Scene) -> float:
     """Weigh a candidate: wording, numeral, style, and where it stands among the tables."""
     part, line = candidate.part, candidate.line
     points = MATCH_WEIGHT[candidate.match] + _numeral_weight(candidate)
+    points -= 1.0 if candidate.match == "similar" and candidate.likeness == TOLD else 0.0
     points += 1.0 if line.level is not None or line.bold else 0.0
     points -= 1.0 if candidate.after is not None else 0.0
     if part in scene.starts:
@@ -81,7 +104,7 @@ def score(candidate: Candidate, scene: Scene) -> float:
         points += 1.0 if line.position < first else -6.0
     if part >= 5 and last is not None:
         points += 2.0 if line.position > last else -8.0
-    if _lesser_style(candidate) and not _own_number(candidate):
+    if _lesser_style(candidate, scene) and not _own_number(candidate):
         points -= 8.0
     return points
 
@@ -102,8 +125,9 @@ def _own_number(candidate: Candidate) -> bool:
     return candidate.numeral is not None and candidate.numeral.value == candidate.part
 
 
-def _lesser_style(candidate: Candidate) -> bool:
-    return candidate.numeral is not None and candidate.numeral.style in {"paren", "item"}
+def _lesser_style(candidate: Candidate, scene: Scene) -> bool:
+    style = candidate.numeral.style if candidate.numeral else None
+    return style in {"paren", "item"} and style not in scene.styles
 
 
 def _beside_table(candidate: Candidate, scene: Scene) -> float:
@@ -115,7 +139,18 @@ def _beside_table(candidate: Candidate, scene: Scene) -> float:
     numeral = candidate.numeral
     if numeral is not None and numeral.style == "paren":
         return -8.0
+    if _passes_others(candidate, start, scene):
+        return -4.0
     return 0.0 if numeral is None or _own_number(candidate) else -8.0
+
+
+def _passes_others(candidate: Candidate, start: Position, scene: Scene) -> bool:
+    """Tell whether other parts are named between a heading and its table: a list elsewhere."""
+    here = candidate.line.position
+    return any(
+        c.part != candidate.part and c.match != "similar" and here < c.line.position < start
+        for c in scene.found
+    )
 
 
 def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool:

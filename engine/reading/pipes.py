@@ -19,13 +19,6 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPLIT = re.compile(r"(?<!\\)\|")
-TAG = re.compile(
-    r"</?(?:u|b|i|em|strong|sup|sub|span|font|p|div|center|a|blockquote|h[1-6]|o|li|ul|ol)"
-    r"(?:\s{1,9}[\w:-]{1,40}\s{0,9}=\s{0,9}(?:\"[^\"<>]{0,400}\"|'[^'<>]{0,400}'|[^\s\"'<>]{1,400})){0,20}"
-    r"\s{0,9}/?>|<!--.{0,400}?-->",
-    re.IGNORECASE,
-)
-ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\s[^()]{0,200})?\)")
 PICTURE = re.compile(
     r"\s*(?:!\[(?P<alt>[^\[\]]{0,200})\]\([^()]{0,2000}\)(?:\{[^{}]{0,200}\})?|<img\b[^<>]{0,2000}>"
@@ -84,13 +77,9 @@ def cell_text(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without Markdown's escapes, emphasis and links, and without HTML's marks."""
+    """Return a text without Markdown's escapes, emphasis and links."""
     if "](" in text:
         text = LINK.sub(r"\g<text>", text)
-    if "<" in text:
-        text = TAG.sub("", text)
-    if "&" in text:
-        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<text>", text))
 
 

@@ -31,6 +31,8 @@ _OPENS = re.compile(
 _TABLE_WORDS = re.compile(
     r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
 )
+_TITLE = re.compile(r"\A[^，。；]*(?:信息公开|政务公开)[^，。；]*(?:报告|年报)\s*\Z")
+_HEADING = re.compile(_OPENS.pattern + r"[^，。；：]*\Z")  # never broken off: no witness
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
 _FIGURES = re.compile(r"(?:\d[\d.,]*\s+){2,}\d|\A\s*[\d\s.,/—–-]+\Z")
 
@@ -49,6 +51,7 @@ def _wrapped_at(lines: list[Line]) -> float | None:
         _width(line.text)
         for line, below in pairwise(lines)
         if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
+        if not _HEADING.match(line.text)
     ]
     long = [width for width in widths if width >= NARROWEST]
     broken = [width for width in long if width <= WIDEST]
@@ -88,7 +91,8 @@ def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[
 def _breaks_off(line: Line, width: float) -> bool:
     """Tell whether a line fills the width and its sentence is not at its end."""
     full = width - SLACK <= _width(line.text) <= width + SLACK
-    return full and _is_prose(line, opens=True) and _unfinished(line.text)
+    whole = _TITLE.match("".join(line.text.split())) is not None
+    return full and not whole and _is_prose(line, opens=True) and _unfinished(line.text)
 
 
 def _is_prose(line: Line, *, opens: bool = False) -> bool:

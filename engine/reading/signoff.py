@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dates import FoundDate, find_dates, find_months
@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 _SEAL = re.compile(r"[（(\[]?\s*(?:盖章|公章|章|印章|单位盖章|签章|印)\s*[)）\]]?")
 _LABEL = re.compile(
-    r"(?:落款|单位名称|填报单位|填报日期|报告单位|发布机构|编制单位|单位|日期|时间|成文日期)\s*[:：]"
+    r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
+    r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"
 )
+_ISSUED = re.compile(r"(?<=[日号])\s*(?:印发|印制|发布|公布|公开|报送|编制|填报|制)\s*\Z")
+_NO_DAY_YET = re.compile(r"(?<=月)\s+[日号]")
 _ANNEX = re.compile(r"\s*(?:附件|附表|附)\s*(?:[:：\d一二三四五]|$)")
+_EIGHT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
+_BEGUN = re.compile(
+    r"(?:\d{4}|[一二][〇○零0Oo一二三四五六七八九]{3})年(?:[\d一二三四五六七八九十元正]{1,2}月?)?"
+)
 LONGEST = 60
 MOST_SPACED = 400
 _BRACKETS = " \t\r\n\u3000\u00a0()（）[]\uff3b\uff3d【】,，。.;；:："
@@ -70,6 +77,7 @@ def is_annex(line: BodyLine) -> bool:
 
 def _search(lines: Sequence[BodyLine], *, bracketed: bool = False) -> SignOff | None:
     signed = [_read(line) for line in lines]
+    signed = [_broken(lines, i) or entry for i, entry in enumerate(signed)]
     for i, entry in enumerate(signed):
         if entry and entry.date and (not bracketed or _in_brackets(entry)):
             return _with_neighbours(signed, i)
@@ -84,6 +92,8 @@ def _search(lines: Sequence[BodyLine], *, bracketed: bool = False) -> SignOff | 
 
 def _in_brackets(entry: _Signed) -> bool:
     plain = entry.line.text.strip()
+    if entry.date and "年" not in entry.date.text:
+        return False  # as machines write it: the page's, not the agency's
     return entry.agency is not None or plain.startswith(("（", "("))
 
 
@@ -93,14 +103,35 @@ def _with_neighbours(signed: Sequence[_Signed | None], i: int) -> SignOff:
     if entry is None:
         return SignOff()
     if entry.agency is not None:
-        return SignOff(entry.agency, entry.date, entry.line.position)
+        return SignOff(entry.agency, entry.date, _begins(signed, i))
     for step in (-1, 1, -2, 2):
         j = i + step
         beside = signed[j] if 0 <= j < len(signed) else None
         if beside is not None and beside.agency and not beside.date:
-            begins = min(beside.line.position, entry.line.position)
-            return SignOff(beside.agency, entry.date, begins)
+            return SignOff(beside.agency, entry.date, _begins(signed, min(i, j)))
     return SignOff(None, entry.date, entry.line.position)
+
+
+def _begins(signed: Sequence[_Signed | None], i: int) -> Position:
+    """Return where a sign-off begins: with the first of the names in a row above it."""
+    while i > 0 and (above := signed[i - 1]) and above.agency and not above.date:
+        i -= 1
+    entry = signed[i]
+    return entry.line.position if entry else (-1, 0)
+
+
+def _broken(lines: Sequence[BodyLine], i: int) -> _Signed | None:
+    """Read a date that goes on in the next line (2024年 over 1月11日)."""
+    if i + 1 >= len(lines) or not _BEGUN.fullmatch(compact(lines[i].text)):
+        return None
+    line, below = lines[i], lines[i + 1]
+    text = line.text.rstrip() + below.text.strip()
+    date = _date_in(text)
+    if date is None or date.end < len(text.rstrip(_BRACKETS)):
+        return None
+    end = below.end if below.block == line.block else line.end
+    found = _mention(line, date)
+    return _Signed(line, None, replace(found, end=end))
 
 
 def _read(line: BodyLine) -> _Signed | None:
@@ -108,11 +139,14 @@ def _read(line: BodyLine) -> _Signed | None:
     if len(line.text) > MOST_SPACED or len(compact(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
-    rest = line.text
+    rest = _blank(_ISSUED, line.text)
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     rest = _blank(_LABEL, _blank(_SEAL, rest))
-    name = rest.strip(_BRACKETS + "0123456789-—–")
+    name = rest.strip(_BRACKETS + "0123456789-—–*_")
+    pieces = name.split()
+    if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
+        name = pieces[0]  # several sign: the first is the one whose report it is
     if name and not is_agency(name):
         return None
     agency = _agency(line, rest, name) if name else None
@@ -122,8 +156,23 @@ def _read(line: BodyLine) -> _Signed | None:
 
 
 def _date_in(text: str) -> FoundDate | None:
-    found = find_dates(text) or find_months(text)
+    text = _NO_DAY_YET.sub(lambda match: " " * len(match[0]), text)
+    found = find_dates(text) or find_months(text) or _squeezed(text)
     return found[0] if len(found) == 1 else None
+
+
+def _squeezed(text: str) -> tuple[FoundDate, ...]:
+    """Find a date whose letters are spaced out over the line, or written as eight digits."""
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    plain = "".join(text[i] for i in places)
+    eight = _EIGHT.fullmatch(plain)
+    found = find_dates("-".join(eight.groups()) if eight else plain)
+    if len(found) != 1 or not (eight or len(plain) < len(text)):
+        return ()
+    one = found[0]
+    start, end = (0, len(places)) if eight else (one.start, one.end)
+    first, last = places[start], places[end - 1] + 1
+    return (replace(one, start=first, end=last, text=text[first:last]),)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

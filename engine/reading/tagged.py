@@ -48,7 +48,7 @@ def _cut(found: list[Line], line: Line, start: int, end: int) -> int:
 
 def _piece(line: Line, start: int, end: int) -> Line:
     text = line.text[start:end]
-    return Line(line.number, text, line.raw, line.char(start) - 1)
+    return Line(line.number, text, line.raw, line.start + start)
 
 
 def is_tagged(lines: Sequence[Line], index: int) -> bool:

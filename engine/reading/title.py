@@ -36,17 +36,24 @@ def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention |
     """
     for wanted in ("body", "navigation"):
         head = [line for line in lines if line.role == wanted][:LOOKED_AT]
-        found = [i for i, line in enumerate(head) if _is_title(line, head[i + 1 : i + 2])]
+        found = [i for i, line in enumerate(head) if is_title(line, head[i + 1 : i + 2])]
         if found:
-            mentions = [(_mention(head, i), head[i].position) for i in found]
+            mentions = [(title_at(head, i)[1], head[i].position) for i in found]
             return next((m for m in mentions if agency_in(m[0].text)), mentions[0])
-    words = document.meta.get("title", "")
+    words = _own_title(document.meta.get("title", ""))
     if _SUBJECT.search(words) and _REPORT.search(words):
         return Mention(text=words.strip(), anchor=Anchor(block=-1)), (-1, 0)
     return None, (-1, 0)
 
 
-def _is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
+def _own_title(words: str) -> str:
+    """Return a page's title without the site's name behind it."""
+    pieces = [piece.strip() for piece in re.split(r"\s[-–—|]+\s|[_|]|(?<=报告)[-–—]+", words)]
+    return next((p for p in pieces if _SUBJECT.search(p) and _REPORT.search(p)), words)
+
+
+def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
+    """Tell whether a line (with the one below it) is a report's title."""
     plain = compact(line.text)
     if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
         return False
@@ -58,8 +65,11 @@ def _is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
     return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
 
 
-def _mention(head: Sequence[BodyLine], i: int) -> Mention:
-    """Quote the title; lines above that hold only an agency or a year belong to it."""
+def title_at(head: Sequence[BodyLine], i: int) -> tuple[int, Mention]:
+    """Quote the title; lines above that hold only an agency or a year belong to it.
+
+    Also returned is which line of the head is its first.
+    """
     line = head[i]
     first = i
     while first > 0 and i - first < 2 and _belongs(head[first - 1], head[first : i + 1]):
@@ -67,12 +77,21 @@ def _mention(head: Sequence[BodyLine], i: int) -> Mention:
     pieces = [one.text.strip().lstrip("#").strip() for one in head[first : i + 1]]
     if not _REPORT.search(compact(pieces[-1])):
         pieces.append(head[i + 1].text.strip())
+    year_below = _year_below(head, i, "".join(pieces))
+    pieces += [year_below] if year_below else []
     if len(pieces) == 1:
         hashes = len(line.text) - len(line.text.lstrip("# \t\u3000\u00a0"))
-        return line.mention(hashes)
+        return first, line.mention(hashes)
     start = head[first].mention()
     text = "".join(pieces)
-    return Mention(text=text, anchor=start.anchor, start=start.start, end=start.end)
+    return first, Mention(text=text, anchor=start.anchor, start=start.start, end=start.end)
+
+
+def _year_below(head: Sequence[BodyLine], i: int, title: str) -> str:
+    """Return a line below the title that holds only the year which the title lacks."""
+    below = head[i + 1].text.strip() if i + 1 < len(head) else ""
+    alone = _YEAR.fullmatch(compact(below)) is not None and _REPORT.search(compact(title))
+    return below if alone and year_in(title) is None else ""
 
 
 def _belongs(above: BodyLine, title: Sequence[BodyLine]) -> bool:
@@ -99,7 +118,7 @@ def agency_in(title: str) -> str:
     end = _AGENCY_END.search(plain)
     head = plain[: end.start()] if end else plain
     name = next((piece for piece in head.split("|") if piece), "")
-    name = re.sub("^关于|(?:关于|的)+$", "", name).strip("-—:：()（）《》〈〉")
+    name = re.sub("^关于|(?:关于|编制|发布|公布|的)+$", "", name).strip("-—:：()（）《》〈〉")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
     return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）()]{2,40}", name) else ""

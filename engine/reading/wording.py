@@ -16,7 +16,10 @@ from engine.numbers import normalise, parse_chinese
 from engine.reading.traditional import simplified
 
 KEPT = 64
-_REMNANT = r"\[(?:bookmark|书签)[^\]\n]{0,80}\]"
+_REMNANT = (
+    r"\[(?:bookmark|书签)[^\]\n]{0,80}\]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288);"
+    r"|</?(?:strong|b|em|i|u|p|div|span|font|center)(?:\s[^<>\n]{0,80})?/?>"
+)
 REMNANT = re.compile(_REMNANT, re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 _KEEP = re.compile(r"\W|_")
@@ -27,6 +30,7 @@ NUMERAL = re.compile(
     | [(（]\s*(?P<paren>{_ORDINAL}{{1,3}})\s*[)）]\s*[、.，．]?
     | (?P<top>{_ORDINAL}{{1,3}})\s*(?:[、.,，．:：﹑]|\s(?=\S))
     | [(（]\s*(?P<item_paren>\d{{1,2}})\s*[)）]\s*[、.，．]?
+    | (?P<sign>[①②③④⑤⑥⑦⑧⑨ⅠⅡⅢⅣⅤⅥ]|(?:VI|IV|V|I{{1,3}})(?=\s*[、.．]))\s*[、.．]?
     | (?P<item>\d{{1,2}})\s*(?:[、.．)）﹑](?!\d)|(?=[\u4e00-\u9fff“"]))
     )\s*""",
     re.VERBOSE,
@@ -47,7 +51,11 @@ class Numeral:
 
 def blanked(text: str) -> str:
     """Overwrite converters' remnants with blanks: nothing moves, so offsets stay true."""
-    return REMNANT.sub(lambda match: " " * len(match[0]), text) if "[" in text else text
+    return REMNANT.sub(lambda match: " " * len(match[0]), text) if _marked(text) else text
+
+
+def _marked(text: str) -> bool:
+    return "[" in text or "&" in text or "<" in text
 
 
 def compact(text: str) -> str:
@@ -61,7 +69,7 @@ def wording(text: str) -> str:
 
 
 def _compact(text: str) -> str:
-    plain = normalise(REMNANT.sub("", text) if "[" in text else text).text
+    plain = normalise(REMNANT.sub("", text) if _marked(text) else text).text
     return simplified(_SPACE.sub("", plain))
 
 
@@ -87,7 +95,8 @@ def leading_numeral(text: str) -> Numeral | None:
     for name, style in _STYLES:
         written = groups[name]
         if written is not None:
-            value = int(written) if written.isdigit() else parse_chinese(written)
+            value = int(written) if written.isdecimal() else parse_chinese(written)
+            value = _SIGNS.get(normalise(written).text) if name == "sign" else value
             return Numeral(style, value or 0, match.end())
     return None
 
@@ -98,7 +107,12 @@ _STYLES: tuple[tuple[str, Style], ...] = (
     ("top", "top"),
     ("item_paren", "item"),
     ("item", "item"),
+    ("sign", "item"),
 )
+_SIGNS = {
+    **{str(n): n for n in range(1, 10)},
+    **{sign: n for n, sign in enumerate(("I", "II", "III", "IV", "V", "VI"), 1)},
+}
 
 
 @lru_cache(maxsize=4096)

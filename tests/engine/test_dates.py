@@ -127,3 +127,25 @@ def test_deadlines_lie_in_the_year_after() -> None:
 def test_today_is_shanghais() -> None:
     assert today(datetime(2024, 1, 31, 17, tzinfo=UTC)) == date(2024, 2, 1)
     assert today(datetime(2024, 1, 31, 15, tzinfo=UTC)) == date(2024, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023 1月11日", date(2023, 1, 11)),
+        ("202311日", date(2023, 1, 1)),
+        ("20231231日", date(2023, 12, 31)),
+        ("2023年11日", date(2023, 1, 1)),
+        ("2024119日", None),
+    ],
+)
+def test_digits_that_ran_together_are_cut_where_only_one_day_is_possible(
+    text: str, day: date | None
+) -> None:
+    (found,) = find_dates(text)
+    assert (found.value, found.doubt) == (day, LOST)
+
+
+@pytest.mark.parametrize("text", ["当年12月31日", "同年12月31日"])
+def test_a_day_of_the_same_year_has_no_year_of_its_own(text: str) -> None:
+    assert [(d.month, d.day) for d in find_month_days(text)] == [(12, 31)]

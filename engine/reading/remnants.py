@@ -1,0 +1,82 @@
+"""What converters leave in a line of text, and what it stands for.
+
+Bookmarks, HTML's entities and tags, Markdown's quotation marks and bullets are none of the
+agency's words. Each is an edit of the raw line, so that places stay true.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
+STRAY = re.compile("[\0\ufeff]")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_ATTRIBUTE = r"\s{1,9}[\w:-]{1,40}\s?=\s?(?:\"[^\"<>\n]{0,400}\"|'[^'<>\n]{0,400}'|[^\s\"'<>]{1,200})"
+TAG = re.compile(
+    r"</?(?:strong|b|em|i|u|p|div|span|font|center|section|o:p|h[1-6]|a|sup|sub|blockquote)"
+    rf"(?:{_ATTRIBUTE}){{0,20}}\s{{0,9}}/?>|<!--(?!\s*image).{{0,400}}?-->",
+    re.IGNORECASE,
+)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+QUOTE = re.compile(r"\A\s*(?:>\s?)+")
+BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*[-+*]?\s*\Z)")
+
+Edit = tuple[int, int, str]
+
+
+def edits_of(raw: str) -> list[Edit]:
+    """Return (start, end, what stands there instead) for each remnant of a line, in order."""
+    found: list[Edit] = []
+    if "[bookmark:" in raw:
+        found += _all(BOOKMARK, raw)
+    if "\0" in raw or "\ufeff" in raw:
+        found += _all(STRAY, raw)
+    if "&" in raw:
+        found += [(m.start(), m.end(), _character(m[0])) for m in ENTITY.finditer(raw)]
+    if "<" in raw:
+        found += _all(TAG, raw)
+        found += [] if "|" in raw or "\t" in raw else _all(BREAK, raw, "\n")
+    return _mark(raw) + sorted(found)
+
+
+def edited(raw: str) -> str:
+    """Return a line without its remnants."""
+    edits = edits_of(raw)
+    if not edits:
+        return raw
+    pieces, at = [], 0
+    for start, end, instead in edits:
+        pieces += [raw[at:start], instead]
+        at = max(at, end)
+    return "".join([*pieces, raw[at:]])
+
+
+def raw_offset(raw: str, offset: int) -> int:
+    """Return the offset in the raw line of a character of the edited one."""
+    shift = 0
+    for start, end, instead in edits_of(raw):
+        if start - shift > offset or (instead and start - shift == offset):
+            break
+        shift += end - start - len(instead)
+    return offset + shift
+
+
+def _all(pattern: re.Pattern[str], raw: str, instead: str = "") -> list[Edit]:
+    return [(match.start(), match.end(), instead) for match in pattern.finditer(raw)]
+
+
+def _mark(raw: str) -> list[Edit]:
+    """Return the quotation mark or bullet that a line of Markdown opens with."""
+    if not raw.lstrip()[:1] or raw.lstrip()[0] not in ">-*+" or "|" in raw or "\t" in raw:
+        return []
+    quote = QUOTE.match(raw)
+    begins = quote.end() if quote else 0
+    bullet = BULLET.match(raw[begins:])
+    end = begins + (bullet.end() if bullet else 0)
+    return [(0, end, "")] if end else []
+
+
+def _character(entity: str) -> str:
+    """Return what an entity stands for; one that nobody knows stays."""
+    return html.unescape(entity).replace("\xa0", " ")

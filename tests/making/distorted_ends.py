@@ -1,0 +1,120 @@
+"""Titles, periods, sign-offs and layouts of a text, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from making.distorting import every, opened, signed, titled, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from making.sheets import Sheet
+
+SIGNS: dict[str, Callable[[Sheet], Sheet]] = {
+    "s-one-line": signed("{agency}  2024年1月11日"),
+    "s-one-line-tight": signed("{agency}2024年1月11日"),
+    "s-date-first": signed("2024年1月11日", "{agency}"),
+    "s-date-first-line": signed("2024年1月11日 {agency}"),
+    "s-han": signed("{agency}", "二〇二四年一月十一日"),
+    "s-han-0": signed("{agency}", "二0二四年一月十一日"),
+    "s-han-o": signed("{agency}", "二○二四年元月十一日"),
+    "s-han-ling": signed("{agency}", "二零二四年一月十一日"),
+    "s-spaced": signed("{agency}", "2024年 1月 11日"),
+    "s-spaced-all": signed("{agency}", "2 0 2 4 年 1 月 1 1 日"),
+    "s-dots": signed("{agency}", "2024.1.11"),
+    "s-dots-end": signed("{agency}", "2024.01.11."),
+    "s-dash": signed("{agency}", "2024-01-11"),
+    "s-slash": signed("{agency}", "2024/1/11"),
+    "s-wide": signed("{agency}", "２０２４年１月１１日"),
+    "s-eight": signed("{agency}", "20240111"),
+    "s-seal": signed("{agency}（盖章）", "2024年1月11日"),
+    "s-seal-own-line": signed("{agency}", "（公章）", "2024年1月11日"),
+    "s-seal-text": signed("{agency}（印章）", "（章）", "2024年1月11日"),
+    "s-label": signed("单位：{agency}", "日期：2024年1月11日"),
+    "s-label-2": signed("报告单位（盖章）：{agency}", "报告日期：2024年1月11日"),
+    "s-label-3": signed("编制机关：{agency}", "编制日期：2024年1月11日"),
+    "s-brackets": signed("（{agency}）", "（2024年1月11日）"),
+    "s-apart": signed("{agency}", "", "", "2024年1月11日"),
+    "s-broken": signed("{agency}", "2024年", "1月11日"),
+    "s-broken-3": signed("{agency}", "2024年1月", "11日"),
+    "s-letters": signed("{agency}", "2024年1月11日", "（联系电话：0000-1234567）"),
+    "s-contact-between": signed("{agency}", "联系电话：0000-1234567", "2024年1月11日"),
+    "s-stop": signed("{agency}。", "2024年1月11日。"),
+    "s-comma": signed("{agency}，2024年1月11日"),
+    "s-month": signed("{agency}", "2024年1月", day=""),
+    "s-only-date": signed("2024年1月11日", by=False),
+    "s-only-agency": signed("{agency}", day=""),
+    "s-none": signed(day="", by=False),
+    "s-tabs": signed("\t\t{agency}", "\t\t2024年1月11日"),
+    "s-indent": signed(
+        "                    {agency}", "\u3000\u3000\u3000\u3000\u3000\u30002024年1月11日"
+    ),
+    "s-hao": signed("{agency}", "2024年1月11号"),
+    "s-md": signed("**{agency}**", "**2024年1月11日**"),
+    "s-md-quote": signed("> {agency}", "> 2024年1月11日"),
+    "s-md-head": signed("### {agency}", "### 2024年1月11日"),
+    "s-br": signed("{agency}<br>2024年1月11日"),
+    "s-nbsp": signed("&nbsp;&nbsp;{agency}", "&nbsp;2024年1月11日"),
+    "s-print": signed("{agency}", "2024年1月11日印发"),
+    "s-publicly": signed("{agency}", "2024年1月11日", "（此件主动公开）"),
+    "s-month-space": signed("{agency}", "2024 年 01 月 11 日"),
+    "s-lost-month": signed("{agency}", "20241月11日"),
+    "s-lost-year": signed("{agency}", "2024 1月11日"),
+    "s-committee": signed("中共青禾县委员会", "{agency}", "2024年1月11日"),
+    "s-page": signed("{agency}", "— 5 —", "2024年1月11日"),
+}
+PERIODS: dict[str, Callable[[Sheet], Sheet]] = {
+    "p-from-to": opened("本报告统计数据自{y}年1月1日起至{y}年12月31日止。"),
+    "p-short": opened("本年度报告中所列数据的统计期限自{y}年1月1日起至12月31日止。"),
+    "p-dash": opened("数据统计期限为{y}年1月1日—12月31日。"),
+    "p-dots": opened("统计期限：{y}.1.1-{y}.12.31。"),
+    "p-iso": opened("统计期限为{y}-01-01至{y}-12-31。"),
+    "p-whole": opened("本报告所列数据统计时间为{y}年1月1日到{y}年12月31日。"),
+    "p-days": opened("统计期限从{y}年1月1日起，到{y}年12月31日止。"),
+    "p-spaced": opened("统计期限为 {y} 年 1 月 1 日 至 {y} 年 12 月 31 日 。"),
+    "p-wave": opened("统计期限为{y}年1月1日～{y}年12月31日。"),
+    "p-brackets": opened("本报告数据统计期限（{y}年1月1日至{y}年12月31日）。"),
+    "p-month": opened("统计期限为{y}年1月至12月。"),
+    "p-han": opened("统计期限自二〇二三年一月一日至十二月三十一日。"),
+    "p-short-end": opened("统计期限自{y}年1月1日起至12月29日止。", last="12-29"),
+    "p-data-as-of": opened("所列数据的统计期限是从{y}年1月1日至{y}年12月31日。"),
+    "p-this-year": opened("统计期限为{y}年1月1日至当年12月31日。"),
+    "p-same-year": opened("统计期限为{y}年1月1日至同年12月31日止。"),
+    "p-cutoff": opened("报告时间段为{y}年1月1日至{y}年12月31日。"),
+    "p-report": opened("报告期为{y}年1月1日至{y}年12月31日。"),
+    "p-lost": opened("统计期限自{y}1月1日起至{y}年12月31日止。"),
+}
+TITLES: dict[str, Callable[[Sheet], Sheet]] = {
+    "t-one": titled("{a}{y}年政府信息公开工作年度报告"),
+    "t-one-of": titled("{a}关于{y}年度政府信息公开工作的报告"),
+    "t-three": titled("{a}", "{y}年度", "政府信息公开工作年度报告"),
+    "t-two-cut": titled("{a}{y}年度政府信息公开", "工作年度报告"),
+    "t-two-cut-2": titled("{a}", "{y}年度政府信息公开工作", "年度报告"),
+    "t-year-first": titled("{y}年{a}政府信息公开工作年度报告"),
+    "t-year-first-2": titled("{y}年度{a}", "政府信息公开工作年度报告"),
+    "t-brackets": titled("{a}政府信息公开工作年度报告（{y}年度）"),
+    "t-brackets-line": titled("{a}政府信息公开工作年度报告", "（{y}年度）"),
+    "t-dash": titled("{a}——{y}年政府信息公开工作年度报告"),
+    "t-han": titled("{a}", "二〇二三年政府信息公开工作年度报告"),
+    "t-spaced": titled("{a} {y} 年 政 府 信 息 公 开 工 作 年 度 报 告"),
+    "t-short": titled("{a}{y}年信息公开年报"),
+    "t-zhengwu": titled("{a}{y}年度政务公开工作报告"),
+    "t-quoted": titled("《{a}{y}年政府信息公开工作年度报告》"),
+    "t-end": titled("{a}政府信息公开工作{y}年度报告"),
+    "t-book": titled("{a}编制的{y}年政府信息公开工作年度报告"),
+    "t-lost": titled("{a}{y}政府信息公开工作年度报告"),
+}
+LAYOUTS: dict[str, Callable[[Sheet], Sheet]] = {
+    "l-blank": every(lambda t: t + "\n"),
+    "l-lead": every(lambda t: "\u3000\u3000" + t),
+    "l-lead-4": every(lambda t: "    " + t),
+    "l-nbsp": every(lambda t: "&nbsp;&nbsp;" + t, "text"),
+    "l-quote": every(lambda t: "> " + t, "text", "heading", "sign"),
+    "l-bold": every(lambda t: f"**{t}**", "heading", "title"),
+    "l-bookmark": every(lambda t: "[bookmark: _GoBack]" + t, "text"),
+    "l-wrap-30": every(wrapped(30), "text"),
+    "l-wrap-38": every(wrapped(38), "text"),
+    "l-md-list": every(lambda t: "- " + t if t.startswith("（") else t, "text"),
+    "l-crlf": every(lambda t: t + "\r", "text", "heading", "sign", "title"),
+}
