@@ -3,6 +3,7 @@
 ``heading``: in a sub-heading or lead any of these makes it the aspect's own. ``sentence``: in
 running text only what has the aspect as its subject: something is done *to* a platform, a request
 is received, supervision is exercised. ``passing``: the aspect's words, nothing more.
+``together``: what treats it only side by side, as people in charge and their training do 监督保障.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Aspect:
     heading: re.Pattern[str]
     sentence: re.Pattern[str]
     passing: re.Pattern[str]
+    together: tuple[re.Pattern[str], ...] = ()
 
 
 _TEND = (
@@ -84,12 +86,23 @@ ASPECTS = (
     Aspect(
         "oversight",
         "监督保障",
-        re.compile(r"监督|保障|考核|评议|追究|问责|督[查促导办]|检查|组织领导|组织建设|队伍|培训"),
+        re.compile(
+            r"监督|保障|考核|考评|评议|追究|问责|督[查促导办]|检查|组织领导|组织建设|队伍|培训"
+        ),
         re.compile(
             r"监督(?!权)(?:检查|保障|考核|管理|机制|电话|渠道|小组|力度|员|体系|责任|指导|工作|评价)|(?:强化|加强|接受|社会|群众|完善)"
             r"[^。；，]{0,14}?监督(?!权|作用)|考核|评议|责任追究|问责|追责|督[查促导办](?!检查组)|自查|巡查|(?:进行|开展|定期|专项|日常"
             r"|不定期|组织)[^。；，]{0,16}?检查|(?:组织|制度|人员|经费|资金|队伍)保障"
         ),
         re.compile(r"培训|领导小组|专人|责任分工|监督(?!权)"),
+        (
+            re.compile(
+                r"(?:成立|调整|设立|组建|健全|明确|指定|配备|安排|确定)[^。；]{0,40}?"
+                r"(?:领导小组|工作小组|专班|专人|专职|分管领导|负责人|工作人员)"
+            ),
+            re.compile(
+                r"(?:组织|开展|举办|召开|参加|进行|加强|接受|召集)[^。；]{0,40}?培训|培训(?:会|班|\d)"
+            ),
+        ),
     ),
 )

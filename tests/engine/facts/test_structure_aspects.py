@@ -98,6 +98,14 @@ def test_automatic_numbers_make_a_sub_heading():
     assert found["platform"].fields["treated"] == 1
 
 
+def test_people_in_charge_and_their_training_treat_oversight_side_by_side():
+    charge = "调整了以乡长为组长的政务公开领导小组。"
+    training = "召集各村信息员开展业务培训两次。"
+    assert aspects(charge)["oversight"].fields["treated"] == 0
+    assert aspects(training)["oversight"].fields["treated"] == 0
+    assert aspects(charge, training)["oversight"].fields["treated"] == 1
+
+
 def test_nothing_is_said_of_aspects_where_part_one_is_missing_or_blank():
     without = {n: b for n, b in PARTS.items() if n != 1}
     assert not list(of(facts(report(without), NOTHING_ELSE), "aspect"))
@@ -117,6 +125,10 @@ def test_a_picture_in_part_one_leaves_the_rest_in_doubt():
         ("未发生责任追究情况。", 1),
         ("没有被追究责任的情形。", 1),
         ("邀请群众代表评议。", 1),
+        ("建立政务公开督查考评机制。", 1),
+        ("接受群众监督评价。", 1),
+        ("邀请群众代表开展满意度调查。", 1),
+        ("列入年终评先评优内容。", 1),
         ("严格审核发布。", 0),
     ],
 )
