@@ -27,6 +27,8 @@ FOREIGN = re.compile(
     r"信访|来信|来访|留言|热线|1234[58]|建议|提案|议案|咨询|投诉|举报|来电|信箱|诉求|许可|处罚|强制|低保"
     r"|救助|补贴|工单|舆情|问题|解读|新闻|稿件|视频|点击|浏览|培训|会议|访谈|征集|公众号|微博|文件|反馈|督办"
     r"|公文|批件|部门转来|转来|转办|案件|证|事项清单|主动公开|发布|收费|处理费|费用"
+    r"|(?:查阅|查询|认定|住房|宅基地|建房|用地|登记|鉴定|听证|仲裁)的?申请"
+    r"|(?:[村党居校厂]务|(?:学校|医院|企事业单位)的?信息)公开(?:的?申请)?"
 )
 _DISPUTE = re.compile(r"复议|诉讼|起诉|应诉|败诉")
 OF_OTHERS = re.compile(r"转办|转来|转交|交办|协助|配合|抽查|抽取|测评|模拟")
@@ -42,7 +44,7 @@ _BARE_NOUN = re.compile(
 _HANDLED = re.compile(r"(?:办结|答复|回复)(?!率|书|文|口径|质量|模板|意见|期限|时限)|办毕|办理完毕")
 _HANDLED_RIGHT = re.compile(r"(?:已|均|按|依|在)[^，。；不未]{0,18}(?:办结|答复|回复)$")
 _LOOSELY_HANDLED = re.compile(r"办理|处理|完成")
-_NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行")
+_NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行|当年")
 _CHANNEL = re.compile(
     r"网络|网上|在线|线上|网站|平台|邮箱|邮件|邮寄|信函|信件|来函|当面|现场|窗口|传真|微信|电话|线下|书面|当场|口头"
 )
@@ -73,6 +75,9 @@ _ORGANISATION = re.compile(
     r"法人(?:(?:、|或|和|及|与|或者|以及)?(?:其他|其它)组织)?(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：)*+$"
 )
 _NATURAL_RIGHT = re.compile(r"^(?:均|都|全部)?(?:为|是|系|由)?(?:自然人|公民)(?!.*法人)")
+_ALL_NATURAL = re.compile(
+    r"(?:政府信息公开申请)?[，（](?:均|全部|都|皆)(?:为|是|系|由)(?:自然人|公民)(?![^，。；]*法人)"
+)
 _RESULTS = {
     "granted": "予以公开",
     "partial": "部分公开",
@@ -84,7 +89,7 @@ _RESULTS = {
 _RESULT_TAIL = re.compile(
     r"(?:(?:予以|同意|准予|部分|不予)公开|无法提供|不予处理|其他处理)"
     r"(?:及|和|、|或|与|(?:予以|同意|准予|部分|不予)公开|无法提供|不予处理|其他处理)*+"
-    r"(?:的|有|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*+$"
+    r"(?:的|有|类|情况|情形|申请|答复|决定|共计?|总?数量?|为|件)*+$"
 )
 _ATTRIBUTES = re.compile(
     r"(?:公文|文件|发文|属性)[^。；]*?主动公开(?:的|类)?\d+[^。；]*?(?:依申请公开|不予公开)(?:的|类)?\d+"
@@ -161,6 +166,8 @@ def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:
         return
     if _received(counted, left) and not _one_of_channels(counted):
         yield "received", _reservation(counted), _with_carried(counted)
+        if _ALL_NATURAL.match(counted.sentence.text, counted.amount.end):
+            yield "applicant.natural", "", False
     handled = _handled(counted, left)
     if handled:
         yield (*handled, False)
