@@ -17,7 +17,10 @@ from engine.reading import read_report
 if TYPE_CHECKING:
     from making.drafts import Draft
 
-BACK = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
+TWO_FORMS = "制面里后系只松谷干台布并采复发"
+BACK = {
+    ord(to): of for of, to in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if to not in TWO_FORMS
+}
 
 
 def converted(draft: Draft) -> bytes:
