@@ -74,6 +74,9 @@ _NATURAL = re.compile(
 _ORGANISATION = re.compile(
     r"法人(?:(?:、|或|和|及|与|或者|以及)?(?:其他|其它)组织)?(?:的)?(?:提出|提交)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:总?数量?|件|共计?|为|有|：)*+$"
 )
+_LOOSELY_CITIZENS = re.compile(
+    r"^(?!.*(?:其中|自然人|个人|法人|组织|企业)).*(?:收到|受理|接到).*公民"
+)
 _NATURAL_RIGHT = re.compile(r"^(?:均|都|全部)?(?:为|是|系|由)?(?:自然人|公民)(?!.*法人)")
 _ALL_NATURAL = re.compile(
     r"(?:政府信息公开申请)?[，（](?:均|全部|都|皆)(?:为|是|系|由)(?:自然人|公民)(?![^，。；]*法人)"
@@ -205,7 +208,7 @@ def _part(counted: Counted) -> tuple[str, str] | None:
     if _ORGANISATION.search(left) and not re.search(r"公民|自然人|个人", left):
         return "applicant.organisation", ""
     if (_NATURAL.search(left) and "法人" not in left) or _NATURAL_RIGHT.match(counted.right):
-        return "applicant.natural", ""
+        return None if _LOOSELY_CITIZENS.search(counted.clause) else ("applicant.natural", "")
     return None
 
 

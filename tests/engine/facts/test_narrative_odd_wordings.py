@@ -29,6 +29,8 @@ def said(text: str) -> list[tuple[str, int, str]]:
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
+        ("全年收到公民信息公开申请七件。", ["received 7"]),
+        ("其中公民申请四件。", ["applicant.natural 4"]),
         ("收到申请7件，均为自然人申请。", ["received 7", "applicant.natural 7"]),
     ],
 )
