@@ -29,6 +29,10 @@ def said(text: str) -> list[tuple[str, int, str]]:
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
+        (
+            "受理依申请公开12件，答复7件，不予受理4件，内容不明确1件。",
+            ["received 12", "handled 7"],
+        ),
         ("全年收到公民信息公开申请七件。", ["received 7"]),
         ("其中公民申请四件。", ["applicant.natural 4"]),
         ("收到申请7件，均为自然人申请。", ["received 7", "applicant.natural 7"]),
@@ -60,6 +64,16 @@ def test_a_number_is_what_its_own_words_make_it(text: str, wanted: list[str]) ->
 )
 def test_what_is_another_bodys_or_no_request_is_no_claim(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "brackets",
+    ["（含2022年度结转5件）", "（包括结转上年5件）", "（其中上一年度未办结转入5件）"],
+)
+def test_what_was_carried_in_may_be_told_in_brackets(brackets: str) -> None:
+    report = told({1: ("（二）依申请公开情况", f"受理政府信息公开申请12件{brackets}。")})
+    found = [c for s in sentences(report) for c in claims(s) if c.subject == "received"]
+    assert [(claim.value, claim.with_carried) for claim in found] == [(12, True)]
 
 
 def test_what_was_accepted_after_it_was_received_may_be_less() -> None:
