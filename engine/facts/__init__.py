@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.facts.context import NOTHING_ELSE, Context
+from engine.facts.traditional import as_written, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,13 @@ FAMILIES = (
 
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
     """Make every fact of a report, family by family, in a fixed order."""
-    return tuple(
+    looked_at = simplified(report)
+    found = tuple(
         fact
         for family in FAMILIES
-        for fact in import_module(f"engine.facts.{family}").facts(report, context)
+        for fact in import_module(f"engine.facts.{family}").facts(looked_at, context)
     )
+    return found if looked_at is report else tuple(as_written(fact, report) for fact in found)
 
 
 def kinds() -> Iterator[Kind]:

@@ -63,7 +63,7 @@ _OPENINGS = (
     ),
     re.compile(rf"^\s*{_NAME}(?:办公室)?\s*20\d\d\s*年度?政府信息公开"),
 )
-_ABOVE = re.compile(r"[省市州县区]委|党中央|国务院|上级|各")
+_NO_NAME = re.compile(r"[省市州县区]委|党中央|国务院|上级|各|我|本(?:乡|镇|街道|局|委|办)")
 
 
 def self_names(report: Report, context: Context) -> Iterator[Fact]:
@@ -147,7 +147,7 @@ def _opening(report: Report) -> tuple[str, Sentence, tuple[int, int]] | None:
             continue
         for pattern in _OPENINGS:
             match = pattern.search(sentence.text)
-            if match and not _ABOVE.search(match["name"]) and places(match["name"]):
+            if match and not _NO_NAME.search(match["name"]) and places(match["name"]):
                 return match["name"], sentence, match.span("name")
     return None
 

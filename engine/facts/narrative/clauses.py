@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[，；：。（）]")
 _ONLY_FILLING = re.compile(
     r"^(?:、|其中|共计|总计|合计|累计|总共|共有|共|总数|总量|数量|数|为|是|计|约|分别|有|各类|已|，|：|（|全年|本年度?|20\d\d年度?)*+$"
 )
+_OWN_STORY = re.compile(r"因|由于|经|正|尚|还|未|需|待|为(?!自然人|法人)")
 AMONG = re.compile(r"其中|包括|包含|分别(?:为|是)")
 
 
@@ -40,6 +41,8 @@ class Counted:
         """Return the words before the number: from the clause's start or the number before."""
         text, floor = self.sentence.text, self.before.end if self.before else 0
         start = self._clause_start(self.amount.start, floor)
+        if start > floor > 0 and start == self.amount.start and _OWN_STORY.match(self.right):
+            return ""  # 5件已答复，1件因故未收到材料: the verb before is the other number's
         while start > floor and _ONLY_FILLING.match(text[start : self.amount.start]):
             start = self._clause_start(start - 1, floor)
         return text[start : self.amount.start]

@@ -32,12 +32,20 @@ _TREND = re.compile(
 )
 
 
+_WIDER = re.compile(
+    r"^[（，]?(?:均|都|全部)?与(?:政府)?信息公开(?:工作)?无关|^[，（]其中[^。；\d]{0,14}信息公开[^。；\d]{0,10}\d"
+)
+"""What follows a number that counts more than table 4 does: 8件，其中涉及政府信息公开2件."""
+
+
 def disputes(counted: Counted) -> Iterator[Claim]:
     """Yield what a number says of reviews and suits, nothing if it is about something else."""
     count, left = counted.amount.count, counted.left
     if count is None or counted.amount.rough or counted.amount.unit not in (*COUNTED, ""):
         return
     if _TREND.search(left) or _PARTLY.search(left) or left.endswith("各"):
+        return
+    if "分别" in left or _WIDER.match(counted.sentence.text[counted.amount.end :]):
         return
     for subject in _subjects(counted):
         yield Claim(

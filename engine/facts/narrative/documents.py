@@ -108,7 +108,7 @@ def decisions(counted: Counted) -> Iterator[Claim]:
     """Yield what a number says of decisions made, or of 行政事业性收费 (in fen)."""
     if counted.amount.rough or _TREND.search(counted.left):
         return
-    fen = counted.amount.fen
+    fen = 0 if counted.amount.unit == "" and not counted.amount.value else counted.amount.fen
     if fen is not None:
         if _FEES.search(counted.left) and "信息处理费" not in counted.clause:
             yield _claim(counted, "decision.fees", fen, _slack(counted))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.requests import FOREIGN, REQUEST
+from engine.facts.narrative.requests import FOREIGN, OF_OTHERS, REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,8 @@ def everything(sentence: Sentence) -> Iterator[AllDone]:
 
 def _about_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     before = sentence.text[: match.start()]
+    if OF_OTHERS.search(before):
+        return False
     nouns = [found.end() for found in re.finditer(REQUEST, before)]
     others = [found.end() for found in FOREIGN.finditer(before)]
     others += [found.end() for found in _DISPUTE.finditer(before)]

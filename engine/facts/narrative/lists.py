@@ -77,7 +77,7 @@ def _list_at(sentence: Sentence, introduction: re.Match[str]) -> ItemList | None
 def _list_between(sentence: Sentence, start: int, end: int) -> ItemList | None:
     """Read the list whose total stands before ``start`` and whose items follow ``end``."""
     head, tail = sentence.text[:start], sentence.text[end:]
-    head, tail = head[_last_break(head) :], _own_items(tail)
+    head, tail = head[_last_break(head) :], _own_items(_within_bracket(head, tail))
     totals = [amount for amount in amounts(head) if amount.unit in COUNTED and not amount.rough]
     parts = _outer(tail)
     if not totals or parts is None or _UNUSUAL.search(head) or _SELECTIVE.search(tail + head[-8:]):
@@ -97,6 +97,13 @@ def _last_break(head: str) -> int:
     for match in re.finditer(r"[。；](?=.)", head):
         last = match.end()
     return last
+
+
+def _within_bracket(head: str, tail: str) -> str:
+    """Cut off what follows the list's own bracket: 9件（其中上年结转2件），办结8件."""
+    if head.rfind("（") <= head.rfind("）"):
+        return tail
+    return tail.partition("）")[0] or tail
 
 
 def _own_items(tail: str) -> str:

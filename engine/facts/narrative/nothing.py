@@ -36,12 +36,13 @@ _FLAWED = re.compile(
     r"不当|不力|不到位|不及时|不规范|不满|不服|不履行|违法|违规|逾期|超期|重大|恶意|答复有误|质量"
 )
 _OTHER_OUTCOME = re.compile(r"纠错|纠正|败诉|撤销|责令|追责|责任追究|投诉|举报|维持|问责|费")
-_FOREIGN = re.compile(r"信访|许可|处罚|强制|热线|咨询|留言|建议|提案|救助|补贴")
-_REQUEST = re.compile(
-    REQUEST + r"(?!人|表|书|指南|栏|渠道|制度|平台|流程|窗口|的?(?:行政)?(?:复议|诉讼)"
+_FOREIGN = re.compile(r"信访|许可|处罚|强制|热线|咨询|留言|建议|提案|救助|补贴|补正|异议|回执")
+_NOT_THE_REQUEST = (
+    r"(?!人|表|书|指南|栏|渠道|制度|平台|流程|窗口|的?(?:行政)?(?:复议|诉讼)|强制|执行"
     r"|被|而|引|提起|产生|工作|事务|答复|办理|过程)"
 )
-_BARE_APPLICATION = re.compile(r"^[^，。；]{0,8}申请(?!人|表|书|(?:行政)?复议|强制|执行)")
+_REQUEST = re.compile(REQUEST + _NOT_THE_REQUEST)
+_BARE_APPLICATION = re.compile(r"(?<![^，。；]{9})申请" + _NOT_THE_REQUEST)
 _LINK = re.compile(r"因|引发|引起|针对|有关|关于|导致|涉及")
 _NORMATIVE = re.compile(
     r"^(?:新的?|任何|行政|过|本级)*规范性文件(?!解读|类|合法|审|备案|清理|公开|信息)"
@@ -105,12 +106,15 @@ def _requests(sentence: Sentence, verb: str, what: str) -> Iterator[tuple[str, s
     if re.search(r"结转|转结", verb + what):
         if re.search(r"下(?:一)?年|次年|明年|20\d\d年", what) and "上" not in what[:4]:
             yield "carried.out", ""
+        elif re.search(r"^(?:上(?:一)?年|去年)", what):
+            yield "carried.in", ""
         return
     asked = _REQUEST.search(what)
-    bare = sentence.aspect == "request" and _BARE_APPLICATION.match(what)
-    if not (asked or bare) or _FOREIGN.search(what):
+    if asked is None and sentence.aspect == "request":
+        asked = _BARE_APPLICATION.search(what)
+    if asked is None or _FOREIGN.search(what):
         return
-    before = what[: asked.start()] if asked else ""
+    before = what[: asked.start()]
     if _LINK.search(before) or _OTHER_OUTCOME.search(what) or _FLAWED.search(what):
         return
     if re.search(r"办理|处理|答复", verb) and not re.search(r"收|受理", verb):

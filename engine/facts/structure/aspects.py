@@ -18,6 +18,7 @@ from engine.report import Picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from engine.facts.sentences import Sentence
     from engine.facts.structure.aspect_words import Aspect
     from engine.report import Report
 
@@ -59,7 +60,9 @@ _CONTENTS = re.compile(
     r"其他需要报告|存在的?(?:主要)?问题及改进|部分组成|勾稽关系"
 )  # lists the parts
 _ACCOUNTABILITY = re.compile(
-    r"考核|评议|责任追究|追究责任|追究[^。；，]{0,8}责任|问责|追责|绩效评[价估]|第三方评估"
+    r"考核|考评|评议|测评|评先|满意度|绩效(?:管理|评[价估])|第三方评估"
+    r"|(?:社会|群众|公众|代表|委员|综合)[^。；，]{0,14}评价|责任追究|追究责任|追究[^。；，]{0,8}责任|问责|追责"
+    r"|处理[^。；，]{0,6}责任人"
 )
 
 
@@ -94,6 +97,8 @@ def _fact(report: Report, aspect: Aspect, leads: tuple[tuple[str, Evidence], ...
     sentences = tuple(s for s in part_sentences(report, 1) if not _CONTENTS.search(s.text))
     if seen is None:
         seen = next((s.evidence for s in sentences if aspect.sentence.search(s.text)), None)
+    if seen is None:
+        seen = _side_by_side(aspect, sentences)
     passing = None
     if seen is None:
         passing = next((s.evidence for s in sentences if aspect.passing.search(s.text)), None)
@@ -110,6 +115,15 @@ def _fact(report: Report, aspect: Aspect, leads: tuple[tuple[str, Evidence], ...
         labels={"aspect": aspect.label},
         doubtful=frozenset({"treated"}) if seen is None and _pictures(report) else frozenset(),
     )
+
+
+def _side_by_side(aspect: Aspect, sentences: tuple[Sentence, ...]) -> Evidence | None:
+    """Return the first of the sentences that treat an aspect together, if all of them are there."""
+    found = [
+        next((s.evidence for s in sentences if pattern.search(s.text)), None)
+        for pattern in aspect.together
+    ]
+    return found[0] if found and None not in found else None
 
 
 def _heading_evidence(report: Report) -> tuple[Evidence, ...]:

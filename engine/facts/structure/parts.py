@@ -139,6 +139,7 @@ def _headings(report: Report) -> Iterator[Fact]:
 
 
 def _heading(heading: Heading, occurrence: int, previous: int) -> Fact:
+    wording = heading.wording.strip().lstrip("、.．")
     return Fact(
         kind="heading",
         fields={
@@ -147,8 +148,8 @@ def _heading(heading: Heading, occurrence: int, previous: int) -> Fact:
             "numeral": heading.numeral.strip(),
             "style": style(heading.numeral),
             "ordinal": heading.ordinal or 0,
-            "wording": heading.wording.strip(),
-            "match": heading.match,
+            "wording": wording,
+            "match": "form" if wording == PARTS[heading.part] else heading.match,
             "form": PARTS[heading.part],
             "occurrence": occurrence,
             "previous": previous,

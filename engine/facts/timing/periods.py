@@ -26,6 +26,10 @@ PERIOD = Kind(
 )
 _SPOKEN = re.compile(r"统计\s*(?:数据的?)?\s*(?:期限|期间|时限|时间|周期|区间|范围)|起止时间")
 
+_YEAR_ALONE = re.compile(
+    rf"(?:{_SPOKEN.pattern})\s*(?:均|都)?(?:为|是|系|：|:)\s*(?P<year>20\d\d)\s*年(?:度|全年)?(?=[，,。；;\s]|$)"
+)
+
 
 def period(report: Report) -> Iterator[Fact]:
     """Yield the period beside the one that the form asks for; nothing if the year is unknown."""
@@ -40,6 +44,10 @@ def period(report: Report) -> Iterator[Fact]:
         labels["period"] = f"{words(stated.start)}至{words(stated.end)}"
     elif stated is None and unread is None:
         fields["period"] = ""
+    elif unread is not None and (named := _YEAR_ALONE.search(unread.text)):
+        spoken = named["year"]
+        fields["period"] = f"{spoken}0101-{spoken}1231"
+        labels["period"] = f"{spoken}年1月1日至{spoken}年12月31日"
     yield Fact(
         kind=PERIOD.name,
         fields=fields,

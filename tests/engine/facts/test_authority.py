@@ -184,6 +184,8 @@ def test_the_opening_names_somebody(head, named, expected):
         "根据《条例》和《五台县人民政府办公室关于做好年报工作的通知》要求编制。",
         "在县委、县政府的正确领导下，加强与石桥镇的协作。",
         "按照县政府办公室要求，各乡镇认真落实。",
+        "现将我乡2023年政府信息公开工作年度报告公布如下。",
+        "现将本镇2023年工作情况报告如下。",
     ],
 )
 def test_others_are_not_taken_for_oneself(head):

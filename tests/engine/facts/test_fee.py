@@ -50,6 +50,7 @@ def fee(*six: Any, **more: Any) -> dict[str, Any]:
         "提供政府信息不收取费用。",
         "政府信息公开信息处理费收取情况：2023年度共收取 0 元。",
         "我单位2023年未收取依申请公开信息处理\n费。",
+        "2023年，我镇依申请提供政府信息全部免费。",
     ],
 )
 def test_a_result_in_part_six_discloses(words: str) -> None:
@@ -103,6 +104,9 @@ def test_citing_the_regulation_alone_tells_no_result() -> None:
     [
         (1, "全年未收取信息处理费。", "第一部分"),
         (3, "2023年收到政府信息公开申请2件，均未收取任何费用。", "第三部分"),
+        (1, "4、政府信息公开的收费及减免情况：无。", "第一部分"),
+        (1, "履行政府信息公开工作职能过程中，未向申请人收费。", "第一部分"),
+        (1, "我局未对依申请公开政府信息收取或减免费用。", "第一部分"),
     ],
 )
 def test_a_result_elsewhere_is_told_with_its_part(part: int, words: str, where: str) -> None:

@@ -33,7 +33,6 @@ SEEDS = {
     "002": {("A102", None, "own-镇"), ("S114", None, "signoff-date")},
     "003": {
         ("S104", 1, "on_request"),
-        ("S104", 1, "oversight"),  # training alone
         ("S107", 3, None),
         ("S114", None, "signoff-agency"),
         ("S114", None, "signoff-date"),

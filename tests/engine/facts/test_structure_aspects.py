@@ -32,7 +32,16 @@ TREATED = [
     ("management", "落实三审三校，未经审核不得发布。"),
     ("management", "及时编制、更新政府信息公开目录。"),
     ("management", "建立健全保密审查制度。"),
+    ("management", "信息发布前由党政办初审、分管领导终审。"),
+    ("management", "明确专人负责信息收集、整理、上传。"),
+    ("management", "做到涉密信息不上网、上网信息不涉密。"),
+    ("management", "对历史信息进行清理，删除失效信息。"),
+    ("management", "对所有公开信息严格把关。"),
     ("platform", "（四）平台建设方面"),
+    ("platform", "政务新媒体运行平稳。"),
+    ("platform", "公众号由专人维护。"),
+    ("platform", "以县政府网站为主平台，公开栏为补充。"),
+    ("platform", "在便民服务中心配备查询机。"),
     ("platform", "我乡无网络平台。"),
     ("platform", "同时设置政府信息公开专栏，定期张贴通知。"),
     ("platform", "加强区政府门户网站日常管理。"),
@@ -42,6 +51,9 @@ TREATED = [
     ("oversight", "不定期开展监督检查，督促整改。"),
     ("oversight", "一是加强业务培训。"),
     ("oversight", "严格审批，强化监督。"),
+    ("oversight", "县政务公开办检查4次，反馈问题全部整改。"),
+    ("oversight", "定期通报各站所公开情况。"),
+    ("oversight", "落实工作经费2万元。"),
 ]
 NOT_TREATED = [
     ("on_request", "明确政府信息公开的申请、受理、审查、处理、答复等各个环节的具体要求。"),
@@ -98,6 +110,14 @@ def test_automatic_numbers_make_a_sub_heading():
     assert found["platform"].fields["treated"] == 1
 
 
+def test_people_in_charge_and_their_training_treat_oversight_side_by_side():
+    charge = "调整了以乡长为组长的政务公开领导小组。"
+    training = "召集各村信息员开展业务培训两次。"
+    assert aspects(charge)["oversight"].fields["treated"] == 0
+    assert aspects(training)["oversight"].fields["treated"] == 0
+    assert aspects(charge, training)["oversight"].fields["treated"] == 1
+
+
 def test_nothing_is_said_of_aspects_where_part_one_is_missing_or_blank():
     without = {n: b for n, b in PARTS.items() if n != 1}
     assert not list(of(facts(report(without), NOTHING_ELSE), "aspect"))
@@ -117,6 +137,10 @@ def test_a_picture_in_part_one_leaves_the_rest_in_doubt():
         ("未发生责任追究情况。", 1),
         ("没有被追究责任的情形。", 1),
         ("邀请群众代表评议。", 1),
+        ("建立政务公开督查考评机制。", 1),
+        ("接受群众监督评价。", 1),
+        ("邀请群众代表开展满意度调查。", 1),
+        ("列入年终评先评优内容。", 1),
         ("严格审核发布。", 0),
     ],
 )

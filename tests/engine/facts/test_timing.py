@@ -91,6 +91,8 @@ def test_the_period_is_stated_or_empty_or_unread() -> None:
     assert fields(report(), "period")["period"] == ""
     unread = report(head=["本报告数据统计期限为全年。"])
     assert "period" not in fields(unread, "period")
+    alone = report(head=["本报告所列数据的统计期限为2023年度。"])
+    assert fields(alone, "period")["period"] == "20230101-20231231"
     assert "period" not in fields(report(period=(WHOLE[0], None)), "period")
 
 
@@ -153,6 +155,7 @@ def claims(*sentences: str, part: int = 1) -> list[tuple[Any, Any]]:
         "现将2022年度政府信息公开工作情况报告如下。",
         "今年（2022年）我局公开信息80条。",
         "二、2022年，白沙镇认真落实条例要求。",
+        "（三）政府信息管理情况 2022年，白沙镇共制定规范性文件0件，废止0件。",
     ],
 )
 def test_last_years_text_is_recognised(sentence: str) -> None:

@@ -27,6 +27,7 @@ def made(*paragraphs, part=1):
         ("○○县人民政府", "cross"),
         ("收到申请____件。", "blank"),
         ("2024年X月X日", "date"),
+        ("202X年度报告", "date"),
         ("XXXX年1月1日起", "date"),
         ("20  年   月", "date"),
         ("公开数量待填写。", "ask"),
