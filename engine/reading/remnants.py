@@ -12,7 +12,9 @@ import re
 BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 STRAY = re.compile("[\0\ufeff]")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
-_ATTRIBUTE = r"\s{1,9}[\w:-]{1,40}\s?=\s?(?:\"[^\"<>\n]{0,400}\"|'[^'<>\n]{0,400}'|[^\s\"'<>]{1,200})"
+_ATTRIBUTE = (
+    r"\s{1,9}[\w:-]{1,40}\s?=\s?(?:\"[^\"<>\n]{0,400}\"|'[^'<>\n]{0,400}'|[^\s\"'<>]{1,200})"
+)
 TAG = re.compile(
     r"</?(?:strong|b|em|i|u|p|div|span|font|center|section|o:p|h[1-6]|a|sup|sub|blockquote)"
     rf"(?:{_ATTRIBUTE}){{0,20}}\s{{0,9}}/?>|<!--(?!\s*image).{{0,400}}?-->",
