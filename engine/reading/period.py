@@ -64,7 +64,7 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
 
 
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
-    if not any(mark in text for mark in "月日-."):
+    if not any(mark in text for mark in "月日-.") or (stated and not _STATED.search(text)):
         return None
     moments = _moments(text, year)
     for first, second in pairwise(moments):

@@ -21,6 +21,9 @@ _LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
     r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"
 )
+_CONTACT = re.compile(
+    r"[（(]?(?:联系|咨询|办公)?(?:电话|方式|人)\s*[:：]\s*[^\s:：，,；;)）]{2,20}[)），,；;]?"
+)
 _ISSUED = re.compile(r"(?<=[日号])\s*(?:印发|印制|发布|公布|公开|报送|编制|填报|制)\s*\Z")
 _NO_DAY_YET = re.compile(r"(?<=月)\s+[日号]")
 _ANNEX = re.compile(r"\s*(?:附件|附表|附)\s*(?:[:：\d一二三四五]|$)")
@@ -139,7 +142,7 @@ def _read(line: BodyLine) -> _Signed | None:
     if len(line.text) > MOST_SPACED or len(compact(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
-    rest = _blank(_ISSUED, line.text)
+    rest = _blank(_CONTACT, _blank(_ISSUED, line.text))
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     rest = _blank(_LABEL, _blank(_SEAL, rest))

@@ -40,6 +40,8 @@ SIGNS: dict[str, Callable[[Sheet], Sheet]] = {
     "s-broken-3": signed("{agency}", "2024年1月", "11日"),
     "s-letters": signed("{agency}", "2024年1月11日", "（联系电话：0000-1234567）"),
     "s-contact-between": signed("{agency}", "联系电话：0000-1234567", "2024年1月11日"),
+    "s-contact-line": signed("联系电话：0000-1234567    {agency}    2024年1月11日"),
+    "s-joint": signed("{agency}  青禾县档案服务中心", "2024年1月11日"),
     "s-stop": signed("{agency}。", "2024年1月11日。"),
     "s-comma": signed("{agency}，2024年1月11日"),
     "s-month": signed("{agency}", "2024年1月", day=""),
