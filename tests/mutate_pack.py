@@ -32,7 +32,7 @@ EQUAL = {
     ("F101 check", "column == 'amount'"): "columns called amount, and they alone, hold amounts",
     ("F101 check", "column == 'change'"): "columns called change, and they alone, hold changes",
     ("D102 case 0", "signed >= year_end"): "where the check fails, signed is not later",
-    ("N102 case 2", "table_value >= value"): "where the check fails, they are not equal",
+    ("N102 case 3", "table_value >= value"): "where the check fails, they are not equal",
     ("N104 check", "table_zero == new"): (
         "table_zero is 1 only where value > 0 and new is 0; else only zero claims are looked at"
     ),

@@ -30,6 +30,8 @@ _AMOUNT = re.compile(
 )
 _ANY = re.compile(r"\d|[零〇一二两三四五六七八九十百千万余多来][件万元条份次宗起例项个]")
 _NEARLY = re.compile(r"(?:近|约|超|超过|不足|逾|将近|大约|至少)$")
+_NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接到|引发|受理)?过?$")
+"""What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
 _OR_SO = re.compile(r"以上|左右|上下|以内|不等")
 
 
@@ -67,7 +69,7 @@ def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         written = match["arabic"] or match["chinese"] or match["bare"]
         value = _value(written)
-        if value is None:
+        if value is None or (written == "一" and _NOT_ONE.search(text[: match.start()])):
             continue
         yield Amount(
             value=value,

@@ -44,6 +44,8 @@ _NOT_THE_REQUEST = (
 _REQUEST = re.compile(REQUEST + _NOT_THE_REQUEST)
 _BARE_APPLICATION = re.compile(r"(?<![^，。；]{9})申请" + _NOT_THE_REQUEST)
 _LINK = re.compile(r"因|引发|引起|针对|有关|关于|导致|涉及")
+_OF_A_KIND = re.compile(r"其他|其它|线[上下]|网上|网络|书面|信函|当面|传真|邮寄|口头")
+_OF_ANY_KIND = re.compile(r"任何|各种|各类|等|线上线下|线上[和及、]线下")
 _NORMATIVE = re.compile(
     r"^(?:新的?|任何|行政|过|本级)*规范性文件(?!解读|类|合法|审|备案|清理|公开|信息)"
 )
@@ -115,6 +117,8 @@ def _requests(sentence: Sentence, verb: str, what: str) -> Iterator[tuple[str, s
     if asked is None or _FOREIGN.search(what):
         return
     before = what[: asked.start()]
+    if _OF_A_KIND.search(before) and not _OF_ANY_KIND.search(before):
+        return
     if _LINK.search(before) or _OTHER_OUTCOME.search(what) or _FLAWED.search(what):
         return
     if re.search(r"办理|处理|答复", verb) and not re.search(r"收|受理", verb):

@@ -43,6 +43,10 @@ _BARE_NOUN = re.compile(
 )
 _HANDLED = re.compile(r"(?:办结|答复|回复)(?!率|书|文|口径|质量|模板|意见|期限|时限)|办毕|办理完毕")
 _HANDLED_RIGHT = re.compile(r"(?:已|均|按|依|在)[^，。；不未]{0,18}(?:办结|答复|回复)$")
+_OLD_ONES_HANDLED = re.compile(
+    r"(?:上(?:一)?年度?|去年|20\d\d年度?)(?:底)?(?:结转|转结)的?[^，；。]{0,10}(?:办结|答复|办毕)"
+    r"|(?:办结|答复)(?:了)?(?:上(?:一)?年度?|去年)(?:结转|转结)"
+)
 _LOOSELY_HANDLED = re.compile(r"办理|处理|完成")
 _NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行|当年")
 _CHANNEL = re.compile(
@@ -174,7 +178,9 @@ def _subjects(counted: Counted, left: str) -> Iterator[tuple[str, str, bool]]:
             yield "applicant.natural", "", False
     handled = _handled(counted, left)
     if handled:
-        yield (*handled, False)
+        part = _OLD_ONES_HANDLED.search(counted.sentence.text)
+        reason = "句中另写上年结转的办结数，这里可能只是一部分" if part else handled[1]
+        yield handled[0], reason, False
 
 
 def _carried(counted: Counted) -> tuple[str, str] | None:

@@ -27,6 +27,10 @@ _SPAN_OF_YEARS = re.compile(
     r"历年|近[年两三四五几\d]+年?来|近[两三四五几\d]年|20\d\d年度?、20\d\d年|”(?:以来|时期|期间)"
     r"|(?:开通|成立|施行|实施|修订|颁布|公布|上线|建站|20\d\d年\d*月?)以来|至今|截至目前累计"
 )
+_PART_OF_YEAR = re.compile(
+    r"(?:[上下]半年|第?[一二三四]季度|(?<!\d)(?!1[—–\-~至]12月)\d{1,2}[—–\-~至]\d{1,2}月)"
+    r"(?![^；。]*(?:全年|累计|共))[^；。]*$"
+)
 _WITHIN_YEAR = re.compile(r"(?:今年|20\d\d年)以来")
 _AREA = re.compile(r"全[省市县区州旗盟国]|各[县市区州旗]")
 _PARTS = re.compile(
@@ -79,7 +83,7 @@ class Scopes:
         """Return the scope of what stands at ``position`` of a sentence's text."""
         year, body = self._before[id(sentence)]
         text = sentence.text[:position]
-        if _SPAN_OF_YEARS.search(_WITHIN_YEAR.sub("", text)):
+        if _SPAN_OF_YEARS.search(_WITHIN_YEAR.sub("", text)) or _PART_OF_YEAR.search(text):
             return Scope(year=None, body=self._body(text, body))
         return Scope(year=self._year(text, year), body=self._body(text, body))
 

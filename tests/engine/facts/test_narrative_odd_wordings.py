@@ -29,6 +29,7 @@ def said(text: str) -> list[tuple[str, int, str]]:
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
+        ("未发生一起因政府信息公开引发的行政诉讼。", ["suit 0"]),
         (
             "受理依申请公开12件，答复7件，不予受理4件，内容不明确1件。",
             ["received 12", "handled 7"],
@@ -51,6 +52,9 @@ def test_a_number_is_what_its_own_words_make_it(text: str, wanted: list[str]) ->
         "协助县局办理依申请公开3件，配合县政府办答复依申请公开4件。",
         "全年共收到书面申请2件、网络申请5件。",
         "第三方评估抽查申请2件。",
+        "未收到其他形式的政府信息公开申请。",
+        "除网上申请外，未收到信函、传真形式的申请。",
+        "全镇未发生一起因政府信息公开引发的行政诉讼败诉案件。",
         "收到档案查阅申请30件，受理宅基地申请12件，收到学校信息公开申请2件。",
         "村级收到村务公开申请5件。",
         "当年申请当年办结6件。",
@@ -74,6 +78,15 @@ def test_what_was_carried_in_may_be_told_in_brackets(brackets: str) -> None:
     report = told({1: ("（二）依申请公开情况", f"受理政府信息公开申请12件{brackets}。")})
     found = [c for s in sentences(report) for c in claims(s) if c.subject == "received"]
     assert [(claim.value, claim.with_carried) for claim in found] == [(12, True)]
+
+
+def test_what_was_done_of_this_years_alone_may_be_less() -> None:
+    found = said("上年度结转的2件已全部办结，本年度新收的7件办结6件。")
+    assert [(what, value, bool(caveat)) for what, value, caveat in found][-1] == (
+        "handled",
+        6,
+        True,
+    )
 
 
 def test_what_was_accepted_after_it_was_received_may_be_less() -> None:
