@@ -19,6 +19,7 @@ from engine.reading.parts import Scene, choose, heading_of, parts_of
 from engine.reading.period import find_contact, find_period, lost_characters
 from engine.reading.published import find_published
 from engine.reading.run_in import taken_apart
+from engine.reading.scraps import scraps
 from engine.reading.several import first_report
 from engine.reading.signoff import SignOff, find_signoff
 from engine.reading.tables import read_tables
@@ -50,8 +51,8 @@ def assemble(document: Document, forms: Forms) -> Report:
     document, lines = without_running_heads(document, lines, title, first)
     signoff = _signoff(lines, chosen, scene, title_at)
     tail = signoff.begins or END
-    document = _with_cells(document, tables, chosen)
-    lines = lines_of(document) if tables.paragraphs else lines
+    document = _with_cells(document, tables, chosen, forms)
+    lines = lines_of(document) if tables.loose else lines
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     year, year_doubts = _year(title, period, signoff)
@@ -103,10 +104,17 @@ def _first(
     return document, lines, candidates(lines, forms)
 
 
-def _with_cells(document: Document, tables: Tables, chosen: Sequence[Candidate]) -> Document:
+def _with_cells(
+    document: Document, tables: Tables, chosen: Sequence[Candidate], forms: Forms
+) -> Document:
     """Mark the paragraphs that are lines of a table, so that nobody takes them for sentences."""
     headings = {line.block for c in chosen for line in (c.line, c.wording_line) if line}
-    own = tables.paragraphs - headings
+    own = set(tables.paragraphs)
+    edges = [c.line.block for c in chosen] + [len(document.blocks)]
+    for candidate, begins, ends in zip(chosen, edges, edges[1:], strict=False):
+        if candidate.part in tables.loose:
+            own.update(scraps(document, range(begins, ends), candidate.part, forms))
+    own -= headings
     if not own:
         return document
     blocks = tuple(

@@ -171,8 +171,8 @@ def _bare(
         return None
     if words not in headings.exact:
         part = numeral.value
-        if numeral.style != "top" or not 1 <= part <= len(_ORDINALS):
-            return None
+        if numeral.style != "top" or not 1 <= part <= len(_ORDINALS) or words.isdecimal():
+            return None  # figures below: a row of a table, its label torn off
         return Candidate(line, part, "similar", 0.0, numeral, written, "", written)
     part, match = headings.exact[words]
     shown = below.text.strip()

@@ -31,6 +31,7 @@ _OPENS = re.compile(
 _TABLE_WORDS = re.compile(
     r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
 )
+_AT_COMMA = re.compile(r"[，、]\s*\Z")
 _TITLE = re.compile(r"\A[^，。；]*(?:信息公开|政务公开)[^，。；]*(?:报告|年报)\s*\Z")
 _HEADING = re.compile(_OPENS.pattern + r"[^，。；：]*\Z")  # never broken off: no witness
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
@@ -73,26 +74,34 @@ def _joined(lines: list[Line], width: float) -> Iterator[Line]:
 
 
 def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[Line], int]:
-    """Return the lines that belong together from ``start``, page numbers met, where to go on."""
+    """Return the lines that belong together from ``start``, page numbers met, where to go on.
+
+    ``reach`` is how far the printed line has come: some extractors break it at commas as well.
+    """
     run, behind, index = [lines[start]], [], start + 1
-    while index < len(lines) and _breaks_off(run[-1], width):
+    reach = _width(run[0].text)
+    while index < len(lines) and _breaks_off(run[-1], reach, width):
         page = [lines[index]] if _PAGE_NUMBER.match(lines[index].text) else []
         at = index + len(page)
         if at >= len(lines) or not _is_prose(lines[at]):
             break
+        reach = _width(lines[at].text) + (reach if reach < width - SLACK else 0)
         run.append(lines[at])
         behind += page
         index = at + 1
-    if len(run) > 1 and _unfinished(run[-1].text):  # equally wide lines that are no sentence
-        return run[:1], [], start + 1
+    if len(run) > 1 and _unfinished(run[-1].text) and not any("。" in line.text for line in run):
+        return run[:1], [], start + 1  # equally wide lines that are no sentence
     return run, behind, index
 
 
-def _breaks_off(line: Line, width: float) -> bool:
-    """Tell whether a line fills the width and its sentence is not at its end."""
-    full = width - SLACK <= _width(line.text) <= width + SLACK
-    whole = _TITLE.match("".join(line.text.split())) is not None
-    return full and not whole and _is_prose(line, opens=True) and _unfinished(line.text)
+def _breaks_off(line: Line, reach: float, width: float) -> bool:
+    """Tell whether a line fills the width, or ends at a comma before it, within a sentence."""
+    if not _is_prose(line, opens=True) or not _unfinished(line.text):
+        return False
+    if _TITLE.match("".join(line.text.split())) is not None:
+        return False
+    short = reach < width - SLACK
+    return _AT_COMMA.search(line.text) is not None if short else reach <= width + SLACK
 
 
 def _is_prose(line: Line, *, opens: bool = False) -> bool:

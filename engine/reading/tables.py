@@ -12,7 +12,7 @@ from engine.reading.table_rows import rows_of
 from engine.reading.table_rows_sorted import sort_rows
 from engine.reading.table_three import BY_ORDER, read_three
 from engine.reading.table_two import read_two
-from engine.reading.unread import doubts_of_unread
+from engine.reading.unread import unread
 from engine.report import Deviation, Doubt, Table
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
 class Tables:
     """The tables found, the grids (block indexes) they stand in, where each begins, the doubts.
 
-    ``paragraphs`` are the blocks that are no running text, but lines of a table without a grid.
+    ``paragraphs`` are the blocks that are no running text, but lines of a table without a grid;
+    ``loose`` are the numbers of such tables, read or not.
     """
 
     tables: Mapping[int, Table]
@@ -45,6 +46,7 @@ class Tables:
     starts: Mapping[int, tuple[int, int]]
     doubts: tuple[Doubt, ...]
     paragraphs: frozenset[int] = frozenset()
+    loose: frozenset[int] = frozenset()
     cells: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
@@ -65,11 +67,12 @@ def read_tables(
         from engine.reading.by_order import in_order  # rarely needed
 
         found = _replaced(found, in_order(document, forms, found.tables.get(3)))
-    unread = doubts_of_unread(set(READERS) - set(found.tables), lines, forms)
+    lost = dict(unread(set(READERS) - set(found.tables), lines, forms))
     return replace(
         found,
         tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()},
-        doubts=(*found.doubts, *unread),
+        doubts=(*found.doubts, *lost.values()),
+        loose=found.loose | set(lost),
     )
 
 
@@ -87,6 +90,7 @@ def _joined(found: Tables, others: Tables) -> Tables:
         {**others.starts, **found.starts},
         (*found.doubts, *(others.doubts if fresh else ()), *doubts),
         frozenset(block for n in fresh for block in others.cells[n]),
+        frozenset(fresh),
     )
 
 
@@ -111,6 +115,7 @@ def _replaced(found: Tables, table: Table | None) -> Tables:
         blocks={3: (table.anchor.block,), **found.blocks},
         starts={3: (table.anchor.block, 0), **found.starts},
         doubts=(*(d for d in found.doubts if "表3" not in d.message), doubt),
+        loose=found.loose | {3},
     )
 
 

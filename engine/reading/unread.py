@@ -23,10 +23,10 @@ LEAST_LABELS = 4
 SHORT_LABEL = 4  # shorter ones (规章, 总计) stand in any text
 
 
-def doubts_of_unread(
+def unread(
     numbers: Iterable[int], lines: Iterable[BodyLine], forms: Forms
-) -> Iterator[Doubt]:
-    """Yield a doubt for each of the tables that were not found though their labels are there."""
+) -> Iterator[tuple[int, Doubt]]:
+    """Yield (number, doubt) of each table that was not found though its labels are there."""
     missing = tuple(numbers)
     if not missing:
         return
@@ -36,7 +36,7 @@ def doubts_of_unread(
         columns = _seen(axes.columns, words)
         if columns and len(columns | _seen(axes.rows, words)) >= LEAST_LABELS:
             message = f"正文里有表{number}的行列名称，但认不出哪些数字属于它，请核对原件"
-            yield Doubt(code="table", message=message)
+            yield number, Doubt(code="table", message=message)
 
 
 def _seen(axis: Axis, words: str) -> set[str]:
