@@ -52,6 +52,7 @@ _NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销
 _CHANNEL = re.compile(
     r"网络|网上|在线|线上|网站|平台|邮箱|邮件|邮寄|信函|信件|来函|当面|现场|窗口|传真|微信|电话|线下|书面|当场|口头"
 )
+_BY_A_CHANNEL = re.compile(_CHANNEL.pattern + r"|通过|经由|系统|信箱|渠道|途径")
 _A_CHANNELS_NUMBER = re.compile(rf"(?:{_CHANNEL.pattern})[^，。；、\d]{{0,10}}\d")
 _ACCEPTED = re.compile(r"受理(?:申请)?$")
 _TAKEN_IN = re.compile(r"收到|接到|接收|新收")
@@ -222,7 +223,7 @@ def _part(counted: Counted) -> tuple[str, str] | None:
 def _received(counted: Counted, left: str) -> bool:
     if counted.among and not _RECEIVED.search(left):
         return False
-    if counted.among and _CHANNEL.search(left):
+    if counted.among and _BY_A_CHANNEL.search(left):
         return False
     if _RECEIVED.search(left):
         return bool(

@@ -29,6 +29,7 @@ def said(text: str) -> list[tuple[str, int, str]]:
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
+        ("收到信息公开申请13件，其中通过系统收到11件，局长信箱收到2件。", ["received 13"]),
         ("未发生一起因政府信息公开引发的行政诉讼。", ["suit 0"]),
         (
             "受理依申请公开12件，答复7件，不予受理4件，内容不明确1件。",
@@ -106,5 +107,7 @@ def test_a_list_in_brackets_ends_with_them() -> None:
     report = told({1: "受理申请9件（其中网络申请4件、信函申请5件），办结8件，结转下年1件。"})
     found = [(one.total, one.sum) for s in sentences(report) for one in lists(s)]
     assert found == [(9, 9)]
+    kinds = told({1: "行政许可共11个事项，其中采伐许可办理466件，征占用办理64个，检疫办理2个。"})
+    assert not [one for s in sentences(kinds) for one in lists(s)]
     alone = told({1: "受理申请9件（其中上年结转2件），办结8件，1件结转下年。"})
     assert not [one for s in sentences(alone) for one in lists(s)]
