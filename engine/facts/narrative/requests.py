@@ -221,7 +221,7 @@ def _part(counted: Counted) -> tuple[str, str] | None:
 
 
 def _received(counted: Counted, left: str) -> bool:
-    if counted.among and not _RECEIVED.search(left):
+    if counted.among and not _RECEIVED.search(left.rpartition("其中")[2]):
         return False
     if counted.among and _BY_A_CHANNEL.search(left):
         return False
@@ -264,6 +264,7 @@ def _with_carried(counted: Counted) -> bool:
 
 
 def _handled(counted: Counted, left: str) -> tuple[str, str] | None:
+    left = left.rpartition("其中")[2]  # 全部办结，其中2件予以公开: the verb is the whole's
     one_channel = _CHANNEL.search(left) and not _ALL_CHANNELS.search(left)
     if _NOT_HANDLED.search(left) or one_channel:
         return None
