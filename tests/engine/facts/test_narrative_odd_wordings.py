@@ -112,3 +112,26 @@ def test_a_list_in_brackets_ends_with_them() -> None:
     assert not [one for s in sentences(kinds) for one in lists(s)]
     alone = told({1: "受理申请9件（其中上年结转2件），办结8件，1件结转下年。"})
     assert not [one for s in sentences(alone) for one in lists(s)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "属于信访、举报类申请不作为政府信息公开申请处理11件。",
+        "因本机关不掌握相关信息答复申请人4件。",
+        "对重复申请作出处理1件。",
+        "不属于本机关职责范围，告知答复申请人2件。",
+    ],
+)
+def test_a_row_of_table_3_is_not_all_that_was_done(text: str) -> None:
+    assert not said(text)
+
+
+def test_what_was_received_may_not_count_what_was_carried_besides() -> None:
+    found = said("全县共受理政府信息公开申请91件（另有2件结转下年度办理）。")
+    assert [(what, bool(caveat)) for what, _, caveat in found] == [
+        ("received", True),
+        ("carried.out", False),
+    ]
+    found = said("受理政府信息公开申请91件（另有2件结转自上年）。")
+    assert found[0] == ("received", 91, "")
