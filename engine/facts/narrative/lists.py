@@ -82,6 +82,8 @@ def _list_between(sentence: Sentence, start: int, end: int) -> ItemList | None:
     parts = _outer(tail)
     if not totals or parts is None or _UNUSUAL.search(head) or _SELECTIVE.search(tail + head[-8:]):
         return None
+    if head.startswith("事项", totals[-1].end) and "办理" in tail:
+        return None  # 11个事项，其中……办理466件: kinds of work, and pieces of each
     unit = totals[-1].unit
     same = [amount for amount in parts if amount.unit == unit]
     if len(same) < 2 or any(amount.rough for amount in parts) or not _whole(totals + parts):

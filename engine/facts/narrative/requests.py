@@ -48,12 +48,19 @@ _OLD_ONES_HANDLED = re.compile(
     r"|(?:办结|答复)(?:了)?(?:上(?:一)?年度?|去年)(?:结转|转结)"
 )
 _LOOSELY_HANDLED = re.compile(r"办理|处理|完成")
-_NOT_HANDLED = re.compile(r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行|当年")
+_NOT_HANDLED = re.compile(
+    r"未|不予|无法|逾期|延期|补正|撤回|撤销|不再|另行|当年"
+    r"|不作为|不掌握|不存在|现成信息|重复|反复|出版物|重新出具|属于|不属"
+)
+"""What was not handled in full, and the rows of table 3 whose names speak of 处理 or 答复."""
+_ROW_BEFORE = re.compile(r"(?:属于|不掌握|不存在|重复申请)[^，。；]*，$")
 _CHANNEL = re.compile(
     r"网络|网上|在线|线上|网站|平台|邮箱|邮件|邮寄|信函|信件|来函|当面|现场|窗口|传真|微信|电话|线下|书面|当场|口头"
 )
+_BY_A_CHANNEL = re.compile(_CHANNEL.pattern + r"|通过|经由|系统|信箱|渠道|途径")
 _A_CHANNELS_NUMBER = re.compile(rf"(?:{_CHANNEL.pattern})[^，。；、\d]{{0,10}}\d")
 _ACCEPTED = re.compile(r"受理(?:申请)?$")
+_BESIDES = re.compile(r"[，（]另(?:有|外)?[^，。；）]{0,8}(?:结转|转结)(?!自?上)")
 _TAKEN_IN = re.compile(r"收到|接到|接收|新收")
 _ALL_CHANNELS = re.compile(r"(?:等|多种|各类|各种|各)(?:申请|受理|公开)?(?:渠道|方式|途径|形式)")
 _TREND = re.compile(
@@ -220,9 +227,9 @@ def _part(counted: Counted) -> tuple[str, str] | None:
 
 
 def _received(counted: Counted, left: str) -> bool:
-    if counted.among and not _RECEIVED.search(left):
+    if counted.among and not _RECEIVED.search(left.rpartition("其中")[2]):
         return False
-    if counted.among and _CHANNEL.search(left):
+    if counted.among and _BY_A_CHANNEL.search(left):
         return False
     if _RECEIVED.search(left):
         return bool(
@@ -250,6 +257,8 @@ def _reservation(counted: Counted) -> str:
         counted.prefix, 0, len(counted.prefix) - len(counted.left)
     ):
         return "收到之后另写受理，可能不含撤回或未补正的"
+    if _BESIDES.match(counted.sentence.text, counted.amount.end):
+        return "句中另写结转的件数，这里可能没有计入"
     if _CHANNEL.search(counted.left) and not _ALL_CHANNELS.search(counted.left):
         return "句中只说了一种申请渠道，可能不是全部"
     if _ONE_MATTER.search(counted.left):
@@ -263,8 +272,10 @@ def _with_carried(counted: Counted) -> bool:
 
 
 def _handled(counted: Counted, left: str) -> tuple[str, str] | None:
+    left = left.rpartition("其中")[2]  # 全部办结，其中2件予以公开: the verb is the whole's
     one_channel = _CHANNEL.search(left) and not _ALL_CHANNELS.search(left)
-    if _NOT_HANDLED.search(left) or one_channel:
+    row = _NOT_HANDLED.search(left) or _ROW_BEFORE.search(counted.prefix.removesuffix(counted.left))
+    if row or one_channel:
         return None
     if _HANDLED.search(left) or (
         not left.strip("，；：、（）") and _HANDLED_RIGHT.match(counted.right)

@@ -56,6 +56,8 @@ _CHINESE = re.compile(
 )
 _ARABIC = re.compile(r"\d+[、.,:。)\s]*")
 _BRACKET = re.compile(r"[(\[〔【][一二三四五六七八九十\d]+[)\]〕】][、.,\s]*")
+_DASHED = re.compile(r"[-—–―─－ー]+[、.．]\s*(?=\S)")
+"""A dash typed for 一, which it looks like: —、总体情况."""
 _LONGEST = 28
 PROBLEMS = 5
 _OF_PROBLEMS = re.compile(
@@ -138,16 +140,25 @@ def _headings(report: Report) -> Iterator[Fact]:
             previous = heading.part
 
 
+def _numbered(heading: Heading) -> tuple[str, int, str]:
+    """Return a heading's numeral, its value and its wording."""
+    wording = heading.wording.strip()
+    dashed = None if heading.numeral.strip() else _DASHED.match(wording)
+    if dashed:
+        return dashed[0].strip(), 1, wording[dashed.end() :]
+    return heading.numeral.strip(), heading.ordinal or 0, wording.lstrip("、.．")
+
+
 def _heading(heading: Heading, occurrence: int, previous: int) -> Fact:
-    wording = heading.wording.strip().lstrip("、.．")
+    numeral, ordinal, wording = _numbered(heading)
     return Fact(
         kind="heading",
         fields={
             "part": heading.part,
             "due": NUMERALS[heading.part],
-            "numeral": heading.numeral.strip(),
-            "style": style(heading.numeral),
-            "ordinal": heading.ordinal or 0,
+            "numeral": numeral,
+            "style": style(numeral),
+            "ordinal": ordinal,
             "wording": wording,
             "match": "form" if wording == PARTS[heading.part] else heading.match,
             "form": PARTS[heading.part],

@@ -30,6 +30,12 @@ _YEAR_ALONE = re.compile(
     rf"(?:{_SPOKEN.pattern})\s*(?:均|都)?(?:为|是|系|：|:)\s*(?P<year>20\d\d)\s*年(?:度|全年)?(?=[，,。；;\s]|$)"
 )
 
+_FROM_TO = re.compile(
+    r"(?P<year>20\d\d)\s*年?\s*1\s*月\s*1\s*日\s*起?\s*(?:至|到|[-—–~～]+)"
+    r"\s*(?:(?P=year)\s*年?|当年|同年)?\s*12\s*月\s*31\s*日"
+)
+"""The whole year told in words that do not speak of figures: 数据核定时间点为…, 期间…的工作."""
+
 
 def period(report: Report) -> Iterator[Fact]:
     """Yield the period beside the one that the form asks for; nothing if the year is unknown."""
@@ -44,7 +50,7 @@ def period(report: Report) -> Iterator[Fact]:
         labels["period"] = f"{words(stated.start)}至{words(stated.end)}"
     elif stated is None and unread is None:
         fields["period"] = ""
-    elif unread is not None and (named := _YEAR_ALONE.search(unread.text)):
+    elif unread is not None and (named := _whole_year(unread.text)):
         spoken = named["year"]
         fields["period"] = f"{spoken}0101-{spoken}1231"
         labels["period"] = f"{spoken}年1月1日至{spoken}年12月31日"
@@ -61,7 +67,20 @@ def _unread(report: Report) -> Sentence | None:
     """Return a sentence that speaks of a period of which no dates were made out."""
     if report.period is not None:
         return None
-    return next((s for s in own_text(report) if _SPOKEN.search(s.text)), None)
+    own = tuple(own_text(report))
+    spoken = next((s for s in own if _SPOKEN.search(s.text)), None)
+    return spoken or next((s for s in own if _told(s, reported_year(report))), None)
+
+
+def _told(sentence: Sentence, year: int | None) -> bool:
+    """Tell whether the sentence runs from the first day of ``year`` to its last."""
+    found = _FROM_TO.search(sentence.text)
+    return found is not None and int(found["year"]) == year
+
+
+def _whole_year(text: str) -> re.Match[str] | None:
+    """Find the year that ``text`` says the figures cover from its first day to its last."""
+    return _YEAR_ALONE.search(text) or _FROM_TO.search(text)
 
 
 def _evidence(report: Report, unread: Sentence | None) -> tuple[Evidence, ...]:

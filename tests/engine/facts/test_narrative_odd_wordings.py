@@ -29,6 +29,7 @@ def said(text: str) -> list[tuple[str, int, str]]:
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
+        ("收到信息公开申请13件，其中通过系统收到11件，局长信箱收到2件。", ["received 13"]),
         ("未发生一起因政府信息公开引发的行政诉讼。", ["suit 0"]),
         (
             "受理依申请公开12件，答复7件，不予受理4件，内容不明确1件。",
@@ -52,6 +53,7 @@ def test_a_number_is_what_its_own_words_make_it(text: str, wanted: list[str]) ->
         "协助县局办理依申请公开3件，配合县政府办答复依申请公开4件。",
         "全年共收到书面申请2件、网络申请5件。",
         "第三方评估抽查申请2件。",
+        "所有申请已全部办结，其中2件予以公开，4件部分公开。",
         "未收到其他形式的政府信息公开申请。",
         "除网上申请外，未收到信函、传真形式的申请。",
         "全镇未发生一起因政府信息公开引发的行政诉讼败诉案件。",
@@ -106,5 +108,30 @@ def test_a_list_in_brackets_ends_with_them() -> None:
     report = told({1: "受理申请9件（其中网络申请4件、信函申请5件），办结8件，结转下年1件。"})
     found = [(one.total, one.sum) for s in sentences(report) for one in lists(s)]
     assert found == [(9, 9)]
+    kinds = told({1: "行政许可共11个事项，其中采伐许可办理466件，征占用办理64个，检疫办理2个。"})
+    assert not [one for s in sentences(kinds) for one in lists(s)]
     alone = told({1: "受理申请9件（其中上年结转2件），办结8件，1件结转下年。"})
     assert not [one for s in sentences(alone) for one in lists(s)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "属于信访、举报类申请不作为政府信息公开申请处理11件。",
+        "因本机关不掌握相关信息答复申请人4件。",
+        "对重复申请作出处理1件。",
+        "不属于本机关职责范围，告知答复申请人2件。",
+    ],
+)
+def test_a_row_of_table_3_is_not_all_that_was_done(text: str) -> None:
+    assert not said(text)
+
+
+def test_what_was_received_may_not_count_what_was_carried_besides() -> None:
+    found = said("全县共受理政府信息公开申请91件（另有2件结转下年度办理）。")
+    assert [(what, bool(caveat)) for what, _, caveat in found] == [
+        ("received", True),
+        ("carried.out", False),
+    ]
+    found = said("受理政府信息公开申请91件（另有2件结转自上年）。")
+    assert found[0] == ("received", 91, "")

@@ -111,6 +111,20 @@ def test_a_heading_without_numeral_says_zero_and_none():
     assert heading(5, "5、存在的主要问题及改进情况").ordinal == 5
 
 
+def test_a_dash_for_the_first_numeral_is_a_numeral_ill_written():
+    one_report = report()
+    dashed = replace(one_report.headings[0], numeral="", ordinal=None, wording="—、总体情况")
+    read = replace(one_report, headings=(dashed, *one_report.headings[1:]))
+    fields = one(facts(read, NOTHING_ELSE), "heading", part=1).fields
+    assert [fields[name] for name in ("numeral", "style", "ordinal", "wording", "match")] == [
+        "—、",
+        "other",
+        1,
+        "总体情况",
+        "form",
+    ]
+
+
 def test_an_absent_table_is_doubtful_only_where_it_may_stand_unread():
     gone = {2: table(2), 4: table(4)}
     assert not one(

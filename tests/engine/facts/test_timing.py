@@ -96,6 +96,19 @@ def test_the_period_is_stated_or_empty_or_unread() -> None:
     assert "period" not in fields(report(period=(WHOLE[0], None)), "period")
 
 
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("报告所涉数据的核定时间点为2023年1月1日至2023年12月31日。", "20230101-20231231"),
+        ("内容涵盖我局在2023年1月1日到12月31日期间的工作。", "20230101-20231231"),
+        ("上一份报告涵盖2022年1月1日至2022年12月31日的工作。", ""),
+        ("2023年1月1日至6月30日，开展整治。", ""),
+    ],
+)
+def test_the_whole_year_told_in_other_words_is_a_period(said: str, period: str) -> None:
+    assert fields(report(head=[said]), "period")["period"] == period
+
+
 def mentions(read: Report) -> list[tuple[Any, ...]]:
     return [
         (f.fields["source"], f.fields["stated"], f.fields["expected"], f.fields["timing"])
