@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.facts.context import NOTHING_ELSE, Context
-from engine.facts.traditional import as_written, simplified
+from engine.facts.scripts import as_written, in_simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ FAMILIES = (
 
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
     """Make every fact of a report, family by family, in a fixed order."""
-    looked_at = simplified(report)
+    looked_at = in_simplified(report)
     found = tuple(
         fact
         for family in FAMILIES

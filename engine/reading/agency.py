@@ -49,7 +49,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            "(?:管理委员会|管委会|管理区|片区|园区|开发区|示范区|高新区|景区|度假区|社区|村委会|居委会"
+            "(?:管理委员会|管委会|管理区|片区|园区|开发区|示范区|高新区|经济区|工业区|物流区|试验区"
+            "|景区|度假区|社区|村委会|居委会"
             "|林场|农场|牧场)" + _OFFICE + "$"
         ),
     ),
@@ -67,6 +68,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _ALSO = re.compile(r"\([\u4e00-\u9fff]{3,20}\)$")  # another name of the same agency
 _SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅)+$")
+_PARTY = re.compile("(?:党工委|党委)[、和]?(?=办事处|人民政府)")  # signs beside its agency
+_OFFICE_FOR = re.compile("(?:政务公开|政府信息公开)(?=(?:工作)?(?:领导小组)?办公室$)")
 _NOT_NAMES = re.compile(
     "年度|报告|公开|情况|事项|附件|联系|来源|打印|关闭|作者|编辑|无其他|网站|平台|专栏|依托|栏目"
 )
@@ -74,7 +77,7 @@ _NOT_NAMES = re.compile(
 
 def is_agency(text: str) -> bool:
     """Tell whether a whole line is the name of an agency and nothing else."""
-    plain = _ALSO.sub("", compact(text))
+    plain = _OFFICE_FOR.sub("", _PARTY.sub("", _ALSO.sub("", compact(text))))
     return (
         plain.endswith(_ENDINGS)
         and plain not in _ENDINGS
@@ -94,7 +97,7 @@ def kind_of(name: str | None) -> Kind | None:
 
 def core(name: str) -> str:
     """Return a name without 人民政府, 办事处, 办公室: what two forms of it share."""
-    plain = compact(name)
+    plain = _PARTY.sub("", compact(name))
     return _SUFFIX.sub("", plain) or plain
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
 from engine.report import Doubt, Mention, Period
+from engine.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _STATED = re.compile(
     "统计期限|统计时限|统计时间|统计周期|统计区间|统计范围|统计口径|数据.{0,8}期限|数据统计|统计数据"
-    "|数据时间|报告期限?|报告时间|报告时段|所列数据|涵盖时间|时间范围|起止时间|期限[为是:：]"
+    "|数据时间|核定时间|涵盖|报告期限?|报告时间|报告时段|所列数据|时间范围|起止时间|期限[为是:：]"
 )
 _BETWEEN = re.compile(
     r"[\s，,]*(?:起)?[\s，,]*(?:至|到|—+|--?|–|~|～|─+|－)[\s，,]*(?:当年度?|同年|本年度?|该年)?\s*"
@@ -64,7 +65,9 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
 
 
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
-    if not any(mark in text for mark in "月日-.") or (stated and not _STATED.search(text)):
+    if not any(mark in text for mark in "月日-.") or (
+        stated and not _STATED.search(simplified(text))
+    ):
         return None
     moments = _moments(text, year)
     for first, second in pairwise(moments):
@@ -82,7 +85,7 @@ def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Pe
 def _is_stated(text: str, span: tuple[int, int], *, stated: bool) -> bool:
     """Tell whether the words before a span say that it is the period, or frame it (自…止)."""
     before = text[max(0, span[0] - REACH) : span[0]]
-    if _STATED.search(before):
+    if _STATED.search(simplified(before)):
         return True
     framed = before.rstrip().endswith(("自", "从")) and "止" in text[span[1] :][:3]
     return not stated and (framed or not (text[: span[0]] + text[span[1] :]).strip(_FRAME))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from engine.numbers import normalise, parse_chinese
-from engine.reading.traditional import simplified
+from engine.traditional import simplified
 
 KEPT = 64
 _REMNANT = (

@@ -10,17 +10,16 @@ from making.writers import as_flat_text
 
 from engine.check import Checker
 from engine.facts import extract
-from engine.facts.traditional import _SIMPLIFIED, _TABLE, _TRADITIONAL, simplified
+from engine.facts.scripts import in_simplified
 from engine.packs import load_pack
 from engine.reading import read_report
+from engine.traditional import TABLE
 
 if TYPE_CHECKING:
     from making.drafts import Draft
 
 TWO_FORMS = "制面里后系只松谷干台布并采复发"
-BACK = {
-    ord(to): of for of, to in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if to not in TWO_FORMS
-}
+BACK = {to: of for of, to in TABLE.items() if chr(to) not in TWO_FORMS}
 
 
 def converted(draft: Draft) -> bytes:
@@ -29,13 +28,13 @@ def converted(draft: Draft) -> bytes:
 
 
 def test_characters_are_changed_one_for_one() -> None:
-    assert len(_TRADITIONAL) == len(_SIMPLIFIED) == len(set(_TRADITIONAL))
-    assert not set(_TRADITIONAL) & set(_SIMPLIFIED)
+    assert not set(TABLE) & set(TABLE.values())
+    assert all(isinstance(to, int) for to in TABLE.values())
 
 
 def test_a_simplified_report_is_left_as_it_is() -> None:
     report = told({1: "显著提升公开实效，著力抓落实。"})
-    assert simplified(report) is report
+    assert in_simplified(report) is report
 
 
 def test_nothing_is_said_of_a_clean_report() -> None:
@@ -49,7 +48,7 @@ def test_what_is_seen_is_quoted_in_its_own_characters() -> None:
     facts = extract(told({1: ("（二）依申請公開情況", text)}))
     quotes = {one.quote for fact in facts for one in fact.evidence}
     assert any("公開申請3件" in quote for quote in quotes)
-    assert all(quote.translate(_TABLE) != quote for quote in quotes if "申" in quote)
+    assert all(quote.translate(TABLE) != quote for quote in quotes if "申" in quote)
 
 
 def test_what_is_masked_stays_masked() -> None:
