@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from engine.errors import ReadingError
-from engine.reading.cells import cells_of
+from engine.reading.cells import cells_of, paragraph_of
 from engine.reading.limits import LIMITS, Limits
 from engine.reading.spans import Row, Slot, spread, squeeze
-from engine.report import Anchor, Block, Cell, Doubt, Grid, Paragraph, Picture
+from engine.report import Anchor, Block, Cell, Doubt, Grid, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,16 +67,20 @@ class Blocks:
     ) -> None:
         """Add a paragraph with its place; texts of white space only are left out by readers."""
         self._paragraphs += 1
-        anchor = Anchor(
-            block=self._next(),
-            paragraph=self._paragraphs,
-            page=page,
-            line=line,
-            char=char,
-            native=native,
-        )
         self.blocks.append(
-            Paragraph(text=text, anchor=anchor, number=number, level=level, bold=bold, role=role)
+            paragraph_of(
+                text,
+                self._next(),
+                self._paragraphs,
+                page=page,
+                line=line,
+                char=char,
+                native=native,
+                number=number,
+                level=level,
+                bold=bold,
+                role=role,
+            )
         )
 
     def picture(self, alt: str = "", *, native: str = "", page: int | None = None) -> None:

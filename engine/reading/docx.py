@@ -71,7 +71,7 @@ class _Reader:
             raise ReadingError(NOT_WORD)
         self._prepare(data, dict(related))
         self._blocks(body, "body", "body", 0)
-        if next(body.iter(ALT_CHUNK), None) is not None:
+        if b"altChunk" in data and next(body.iter(ALT_CHUNK), None) is not None:
             self.out.doubt(
                 "converter", "文件里嵌有另一份文档，没有读入；请在 Word 里打开另存一次后再交"
             )
