@@ -95,7 +95,7 @@ def relationships(package: zipfile.ZipFile, part: str, limits: Limits) -> list[t
     listing = posixpath.join(folder, "_rels", f"{name}.rels")
     if listing not in package.NameToInfo:
         return []
-    root = parse_xml(read_member(package, listing, limits.part_bytes, limits), limits)
+    root = parse_xml(read_member(package, listing, MEGABYTE, limits), limits)
     return [
         (element.get("Type", "").rpartition("/")[2], _resolved(folder, element.get("Target", "")))
         for element in root.iter(RELATIONSHIP)
