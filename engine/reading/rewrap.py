@@ -23,6 +23,7 @@ LEAST_BROKEN = 4
 SLACK = 4.0
 SHARE = 0.6
 WIDE = 0x2E80
+TAIL = 40
 _ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
 _OPENS = re.compile(
     r"\s*(?:#|\||[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
@@ -32,7 +33,7 @@ _TABLE_WORDS = re.compile(
     r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
 )
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
-_FIGURES = re.compile(r"(?:\d[\d.,]*\s+){2,}\d|\A\s*[\d\s.,/—–-]+\Z")
+_FIGURES = re.compile(r"(?:\d[\d.,]{0,40}\s{1,40}){2}\d|\A[\d\s.,/—–-]+\Z")
 
 
 def rewrapped(lines: list[Line]) -> list[Line]:
@@ -64,9 +65,13 @@ def _joined(lines: list[Line], width: float) -> Iterator[Line]:
     """Yield the lines, broken ones together; a page number between two goes behind them."""
     index = 0
     while index < len(lines):
-        run, behind, index = _run(lines, index, width)
-        yield _together(run) if len(run) > 1 else run[0]
-        yield from behind
+        run, behind, after = _run(lines, index, width)
+        if len(run) > 1 and _unfinished(run[-1].text):  # equally wide lines that are no sentence
+            yield from lines[index:after]
+        else:
+            yield _together(run) if len(run) > 1 else run[0]
+            yield from behind
+        index = after
 
 
 def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[Line], int]:
@@ -80,8 +85,6 @@ def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[
         run.append(lines[at])
         behind += page
         index = at + 1
-    if len(run) > 1 and _unfinished(run[-1].text):  # equally wide lines that are no sentence
-        return run[:1], [], start + 1
     return run, behind, index
 
 
@@ -100,7 +103,7 @@ def _is_prose(line: Line, *, opens: bool = False) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return _ENDED.search(text) is None
+    return _ENDED.search(text.rstrip()[-TAIL:]) is None
 
 
 def _width(text: str) -> float:
