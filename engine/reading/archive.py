@@ -18,6 +18,7 @@ SKIPPED = re.compile(
     r"(?:^|/)(?:\.(?!\.?/)|~\$|__macosx/|thumbs\.db\Z|desktop\.ini\Z)", re.IGNORECASE
 )
 DEEPEST = 1
+TOO_MUCH = "压缩包（连同套在里面的）文件太多或太大，后面的没有读取；请分批提交"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +37,58 @@ def is_archive(data: bytes) -> bool:
     )
 
 
-def members(data: bytes, limits: Limits, depth: int = 0) -> Iterator[Member]:
+def members(data: bytes, limits: Limits) -> Iterator[Member]:
     """Yield the files of an archive in sorted order; archives in it one level down."""
-    from engine.reading.package import open_package  # with lxml, which plain text does not need
-
-    try:
-        package = open_package(data, limits)
-    except ReadingError as error:
-        yield Member("", None, error.message)
-        return
-    spent = 0
-    with package:
-        for name, info in sorted((_name(info), info) for info in package.infolist()):
-            if info.is_dir() or SKIPPED.search(name):
-                continue
-            try:
-                content = _bytes(package, info, limits)
-            except ReadingError as error:
-                yield Member(name, None, error.message)
-                continue
-            spent += len(content)
-            if not is_archive(content):
-                yield Member(name, content)
-            elif depth >= DEEPEST:
-                yield Member(name, None, "压缩包套了太多层，没有再打开；请解压后再交")
-            else:
-                yield from _inner(name, content, limits, depth + 1)
+    return _Unpacking(limits).members(data, 0)
 
 
-def _inner(name: str, data: bytes, limits: Limits, depth: int) -> Iterator[Member]:
-    for member in members(data, limits, depth):
-        label = f"{name}!/{member.name}" if member.name else name
-        yield Member(label, member.data, member.error)
+class _Unpacking:
+    """One archive being unpacked: how many members and bytes it and those in it gave so far."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.given = self.spent = 0
+
+    def members(self, data: bytes, depth: int) -> Iterator[Member]:
+        """Yield what stands in an archive, or what is wrong with it."""
+        from engine.reading.package import open_package  # with lxml: plain text needs none
+
+        try:
+            package = open_package(data, self.limits)
+        except ReadingError as error:
+            yield Member("", None, error.message)
+            return
+        with package:
+            named = [(_name(info), info) for info in package.infolist()]
+            for name, info in sorted(named, key=lambda pair: pair[0]):
+                if info.is_dir() or SKIPPED.search(name):
+                    continue
+                if self._exhausted():
+                    yield Member("", None, TOO_MUCH)
+                    return
+                yield from self._member(name, package, info, depth)
+
+    def _member(
+        self, name: str, package: zipfile.ZipFile, info: zipfile.ZipInfo, depth: int
+    ) -> Iterator[Member]:
+        self.given += 1
+        try:
+            content = _bytes(package, info, self.limits)
+        except ReadingError as error:
+            yield Member(name, None, error.message)
+            return
+        self.spent += len(content)
+        if not is_archive(content):
+            yield Member(name, content)
+        elif depth >= DEEPEST:
+            yield Member(name, None, "压缩包套了太多层，没有再打开；请解压后再交")
+        else:
+            for member in self.members(content, depth + 1):
+                label = f"{name}!/{member.name}" if member.name else name
+                yield Member(label, member.data, member.error)
+
+    def _exhausted(self) -> bool:
+        return self.given >= self.limits.members or self.spent > self.limits.unpacked_bytes
 
 
 def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> bytes:

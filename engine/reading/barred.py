@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LEAST = 12
 BLANK = "\uff5c"  # full width: no pipe of a table
-_BARS = re.compile(r"[\s|\uff5c]*[|\uff5c][\s|\uff5c]*\Z")
-_ENDS = re.compile(r"[^|\uff5c]*[^|\uff5c\s][^|\uff5c]*(?P<bars>[\s|\uff5c]*[|\uff5c])\s*\Z")
+_BARS = re.compile(r"\s*[|\uff5c][\s|\uff5c]*\Z")
+_ENDS = re.compile(r"\s*[^|\uff5c\s][^|\uff5c]*(?P<bars>[|\uff5c](?:\s*[|\uff5c])*)\s*\Z")
 
 
 def unbarred(lines: list[Line]) -> list[Line]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from engine.errors import ReadingError
-from engine.reading.cells import cells_of
-from engine.reading.limits import LIMITS, Limits
+from engine.reading.cells import cells_of, paragraph_of
+from engine.reading.limits import LIMITS, Limits, refuse_letters
 from engine.reading.spans import Row, Slot, spread, squeeze
-from engine.report import Anchor, Block, Cell, Doubt, Grid, Paragraph, Picture
+from engine.report import Anchor, Block, Cell, Doubt, Grid, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,6 +47,7 @@ class Blocks:
         self._paragraphs = 0
         self._tables = 0
         self._cells = 0
+        self._letters = 0
 
     def content(self, meta: Mapping[str, str] | None = None) -> Content:
         """Return what has been collected."""
@@ -67,16 +68,21 @@ class Blocks:
     ) -> None:
         """Add a paragraph with its place; texts of white space only are left out by readers."""
         self._paragraphs += 1
-        anchor = Anchor(
-            block=self._next(),
-            paragraph=self._paragraphs,
-            page=page,
-            line=line,
-            char=char,
-            native=native,
-        )
+        self._count(len(text))
         self.blocks.append(
-            Paragraph(text=text, anchor=anchor, number=number, level=level, bold=bold, role=role)
+            paragraph_of(
+                text,
+                self._next(),
+                self._paragraphs,
+                page=page,
+                line=line,
+                char=char,
+                native=native,
+                number=number,
+                level=level,
+                bold=bold,
+                role=role,
+            )
         )
 
     def picture(
@@ -111,7 +117,7 @@ class Blocks:
         block, table = self._next(), self._tables + 1
         self._tables = table
         matrix = squeeze(rows, widths)
-        spread(matrix)
+        self._count(spread(matrix))
         cells = cells_of(matrix, block, table, page)
         anchor = Anchor(block=block, table=table, page=page, line=line, native=native)
         self.blocks.append(Grid(rows=cells, anchor=anchor))
@@ -123,6 +129,11 @@ class Blocks:
                 f"文件里的段落和表格超过 {self.limits.blocks} 个，不像一份年度报告，没有读取"
             )
         return index
+
+    def _count(self, letters: int) -> None:
+        self._letters += letters
+        if self._letters > self.limits.letters:
+            refuse_letters(self._letters, self.limits)
 
     def _refuse_large(self, rows: list[Row]) -> None:
         self._cells += len(rows) * max(map(len, rows))

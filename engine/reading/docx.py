@@ -31,7 +31,7 @@ from engine.reading.docx_tags import (
     number_of,
 )
 from engine.reading.docx_text import Written, alternative, written
-from engine.reading.limits import LIMITS, Limits
+from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.numbering import Numbers
 from engine.reading.package import open_package, parse_xml, read_member, relationships
 
@@ -59,6 +59,7 @@ class _Reader:
         self.package = package
         self.limits = limits
         self.out = Blocks(limits)
+        self.tables = self.beside = 0
         self.numbers: Numbers | None = None
         self.styles: dict[str, Style] = {}
 
@@ -71,11 +72,11 @@ class _Reader:
             raise ReadingError(NOT_WORD)
         self._prepare(data, dict(related))
         self._blocks(body, "body", "body", 0)
-        if next(body.iter(ALT_CHUNK), None) is not None:
+        if b"altChunk" in data and next(body.iter(ALT_CHUNK), None) is not None:
             self.out.doubt(
                 "converter", "文件里嵌有另一份文档，没有读入；请在 Word 里打开另存一次后再交"
             )
-        for kind, part in related:
+        for kind, part in dict.fromkeys(related):
             self._aside(kind, part)
         return self.out.content()
 
@@ -108,7 +109,10 @@ class _Reader:
         """Read a part beside the text: notes, headers, footers."""
         if part not in self.package.NameToInfo or kind not in {*NOTES, *EDGES}:
             return
-        root = parse_xml(self._bytes(part), self.limits)
+        data = self._bytes(part)
+        self.beside += len(data)
+        refuse_size(self.beside, self.limits.beside_bytes, "页眉、页脚和脚注")
+        root = parse_xml(data, self.limits)
         if kind in EDGES:
             self._blocks(root, part, EDGES[kind], 0)
             return
@@ -150,6 +154,12 @@ class _Reader:
             self._blocks(box, f"{native}/box{index}", role, depth + 1)
 
     def _table(self, element: etree._Element, native: str, role: Role, depth: int) -> None:
+        self.tables += 1
+        if self.tables > self.limits.tables:
+            raise ReadingError(
+                f"文件里的表格超过 {self.limits.tables} 个，不像一份年度报告，没有读取；"
+                "请只交年度报告本身"
+            )
         table = WordTable(native, self.limits)
         table.read(element)
         if table.arranges:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
@@ -42,7 +43,8 @@ GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 class WordTable:
     """The rows of a w:tbl, and what is inside its cells besides text (tables, boxes, pictures).
 
-    ``inner`` holds pairs of an element and its address.
+    ``inner`` holds pairs of an element and its address. Rows are laid one at a time; most cells
+    are one position of text, what else a cell may be is kept beside them in a ``_Shape``.
     """
 
     def __init__(self, native: str, limits: Limits) -> None:
@@ -51,24 +53,26 @@ class WordTable:
         self.inner: list[tuple[etree._Element, str]] = []
         self._limits = limits
         self._above: dict[int, Slot] = {}
-        self._positions = self._row_number = self._cell_number = 0
-        self._boxes = self._tables = 0
-        self._row: Row = []
-        self._open = self._wordy = False
-        self._begin_cell(odd=True)
+        self._positions = self._number = 0
+        self._wordy = False
+        self._next_row()
 
     def read(self, table: etree._Element) -> None:
         """Read a w:tbl in one pass over what matters in it."""
+        text: list[str] = []
         for item in stream(table, IN_TABLE):
             tag = item.tag
             if tag == T:
-                self._text.append(item.text or "")
+                text.append(item.text or "")
             elif tag == P:
-                if self._text:
-                    self._text.append("\n")
+                if text:
+                    text.append("\n")
             elif tag == TC:
-                self._next_cell()
+                text = []
+                self._cells.append(text)
             elif tag == TR:
+                self._end_row()
+                self._number += 1
                 self._next_row()
             else:
                 self._other(item, tag)
@@ -83,102 +87,96 @@ class WordTable:
         rows = [list(dict.fromkeys(slot for slot in row if slot)) for row in self.rows]
         return is_layout([[slot.text for slot in row] for row in rows], inner=inner)
 
-    def _other(self, item: etree._Element, tag: str) -> None:
-        if tag == GRID_SPAN:
-            self._span = number_of(item)
-        elif tag == VMERGE:
-            self._down = item.get(VAL, "continue")
-        elif self._open:
-            self._rare(item, tag)
-        elif tag == GRID_BEFORE:
-            self._row.extend([None] * min(number_of(item, 0), self._limits.span))
+    def _next_row(self) -> None:
+        self._before = 0
+        self._cells: list[list[str]] = []
+        self._shapes: dict[int, _Shape] = {}
 
-    def _rare(self, item: etree._Element, tag: str) -> None:
-        self._odd = True
-        if tag == TBL:
-            self._tables += 1
-            self.inner.append((item, f"{self._address()}/tbl{self._tables}"))
+    def _other(self, item: etree._Element, tag: str) -> None:
+        if self._cells:
+            number = len(self._cells)
+            shape = self._shapes.get(number) or self._shapes.setdefault(number, _Shape())
+            self._in_cell(item, tag, shape)
+        elif tag == GRID_BEFORE:
+            self._before = min(number_of(item, 0), self._limits.span)
+
+    def _in_cell(self, item: etree._Element, tag: str, shape: _Shape) -> None:
+        if tag == GRID_SPAN:
+            shape.span = min(number_of(item), self._limits.span) or 1
+        elif tag == VMERGE:
+            shape.down = item.get(VAL, "continue")
+        elif tag == TBL:
+            shape.tables += 1
+            self.inner.append((item, f"{self._address()}/tbl{shape.tables}"))
         elif tag == BOX:
-            self._boxes += 1
-            self.inner.append((item, f"{self._address()}/box{self._boxes}"))
+            shape.boxes += 1
+            self.inner.append((item, f"{self._address()}/box{shape.boxes}"))
         elif tag in PICTURES:
             self.inner.append((item, self._address()))
         elif tag == HMERGE:
-            self._right = item.get(VAL, "continue")
+            shape.right = item.get(VAL, "continue")
         elif tag == CELL_DEL:
-            self._deleted = True
+            shape.deleted = True
         elif tag != GRID_AFTER:
-            self._text.append(piece(item, tag))
+            self._cells[-1].append(piece(item, tag))
 
-    def _next_row(self) -> None:
-        self._end_row()
-        self._row_number += 1
-        self._cell_number = 0
+    def _address(self) -> str:
+        return f"{self.native}/tr{self._number}/tc{len(self._cells)}"
 
     def _end_row(self) -> None:
-        if self._open:
-            self._end_cell()
-        if any(slot is not None for slot in self._row):
-            self.rows.append(self._row)
-        self._row = []
-        self._open = False
-
-    def _next_cell(self) -> None:
-        if self._open:
-            self._end_cell()
-        self._open = True
-        self._cell_number += 1
-
-    def _begin_cell(self, *, odd: bool) -> None:
-        self._text: list[str] = []
-        self._span = 1
-        self._down = ""
-        if odd:
-            self._right = ""
-            self._boxes = self._tables = 0
-            self._odd = self._deleted = False
-
-    def _end_cell(self) -> None:
-        if not self._deleted:
-            row, column, span = self._row, len(self._row), self._span
-            if span != 1 or column >= self._limits.columns:
-                span = self._bounded(column)
-            self._positions += span
-            slot = self._merged(column) if self._down or self._right else None
-            if slot is None:
-                slot = Slot("".join(self._text).strip("\n"), self._address())
-                self._wordy = self._wordy or len(slot.text) > LONG
-            if self._above or self._down:
-                self._remember(slot, column, span)
-            row.extend([slot] * span)
-        self._begin_cell(odd=self._odd)
-
-    def _bounded(self, column: int) -> int:
-        """Return the open cell's span within the limits; ReadingError if the table is not."""
-        if self._positions > self._limits.cells or column >= self._limits.columns:
+        """Lay the row that has been read; ReadingError if the table is too large."""
+        if not self._cells:
+            return
+        row: Row = [None] * self._before
+        self._lay(row)
+        self._positions += len(row)
+        if self._positions > self._limits.cells or len(row) > self._limits.columns:
             raise ReadingError(
                 f"表格太大（上限共 {self._limits.cells} 格、{self._limits.columns} 列），"
                 "不像年度报告的表格，没有读取；请确认文件无误"
             )
-        return min(self._span, self._limits.span) or 1
+        if any(row):
+            self.rows.append(row)
 
-    def _merged(self, column: int) -> Slot | None:
-        """Return the slot that a merged cell goes on with, None if it begins one."""
-        if self._down == "continue":
-            return self._above.get(column)
-        if self._right == "continue" and self._row:
-            return self._row[-1]
-        return None
+    def _lay(self, row: Row) -> None:
+        texts = ["".join(text).strip("\n") for text in self._cells[: self._limits.columns + 1]]
+        self._wordy = self._wordy or max(map(len, texts)) > LONG
+        native, shapes, above = f"{self.native}/tr{self._number}/tc", self._shapes, self._above
+        for number, text in enumerate(texts, start=1):
+            if number in shapes or len(row) in above:
+                self._lay_shaped(row, Slot(text, f"{native}{number}"), shapes.get(number, USUAL))
+            else:
+                row.append(Slot(text, f"{native}{number}"))
 
-    def _remember(self, slot: Slot, column: int, span: int) -> None:
-        """Keep which merged cell stands above each column."""
-        for covered in range(column, column + span):
+    def _lay_shaped(self, row: Row, own: Slot, shape: _Shape) -> None:
+        """Lay a cell that is merged, deleted, or stands where a merged one may end."""
+        if shape.deleted or len(row) > self._limits.columns:
+            return
+        column, slot = len(row), own
+        if shape.down == "continue":
+            slot = self._above.get(column, own)
+        elif shape.right == "continue" and column:
+            slot = row[-1] or own
+        for covered in range(column, column + shape.span):
             self._above.pop(covered, None)
-        if self._down:
+        if shape.down:
             self._above[column] = slot
+        row.extend([slot] * shape.span)
 
-    def _address(self) -> str:
-        return f"{self.native}/tr{self._row_number}/tc{self._cell_number}"
+
+@dataclass(slots=True)
+class _Shape:
+    """What is not usual about a cell: its span, merges, deletion, and things in it."""
+
+    span: int = 1
+    down: str = ""
+    right: str = ""
+    deleted: bool = False
+    boxes: int = 0
+    tables: int = 0
+
+
+USUAL = _Shape()
 
 
 def grid_widths(table: etree._Element) -> list[float]:

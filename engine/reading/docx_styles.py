@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-USED = re.compile(rb"pStyle\s[^>]*?val=[\"']([^\"'<>]{1,100})[\"']")
-LEVEL = re.compile(rb"outlineLvl\s[^>]*?val=[\"'](\d)[\"']")
-BASED_ON = re.compile(rb"basedOn\s[^>]*?val=[\"']([^\"'<>]{1,100})[\"']")
-NUMBERING = re.compile(rb"numId\s[^>]*?val=[\"'](-?\d{1,9})[\"']")
-INDENT = re.compile(rb"ilvl\s[^>]*?val=[\"'](\d)[\"']")
-BOLD = re.compile(rb"<(?:\w+:)?b(?:\s[^>]*?val=[\"'](\w+)[\"'][^>]*)?\s*/>")
+USED = re.compile(rb"pStyle\s[^<>]{0,200}?val=[\"']([^\"'<>]{1,100})[\"']")
+LEVEL = re.compile(rb"outlineLvl\s[^<>]{0,200}?val=[\"'](\d)[\"']")
+BASED_ON = re.compile(rb"basedOn\s[^<>]{0,200}?val=[\"']([^\"'<>]{1,100})[\"']")
+NUMBERING = re.compile(rb"numId\s[^<>]{0,200}?val=[\"'](-?\d{1,9})[\"']")
+INDENT = re.compile(rb"ilvl\s[^<>]{0,200}?val=[\"'](\d)[\"']")
+BOLD = re.compile(rb"<(?:\w+:)?b(?:\s[^<>]{0,200}?val=[\"'](\w+)[\"'][^<>]{0,200})?\s*/>")
 CONTENTS = re.compile(
-    "<(?:\\w+:)?name\\s[^>]*?val=[\"'](?:toc|目录) ?\\d[\"']".encode(), re.IGNORECASE
+    "<(?:\\w+:)?name\\s[^<>]{0,200}?val=[\"'](?:toc|目录) ?\\d[\"']".encode(), re.IGNORECASE
 )
 DEEPEST = 10
+LONGEST = 102
+DEFINITION = 20_000
+MOST = 1_000
+"""How many styles are looked at: more than that nobody ever chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +44,75 @@ PLAIN = Style()
 
 def used_styles(main: bytes) -> set[bytes]:
     """Return the ids of the paragraph styles that a part uses, as bytes."""
-    return set(USED.findall(main))
+    return set(USED.findall(main)) if b"pStyle" in main else set()
 
 
 def read_styles(data: bytes, used: set[bytes]) -> dict[str, Style]:
     """Return the styles with these ids from the bytes of styles.xml."""
-    return {name.decode("utf-8", "replace"): _style(data, name) for name in used}
+    said = _Sheet(data)
+    named = sorted(used)[:MOST]
+    return {name.decode("utf-8", "replace"): said.style(name) for name in named}
 
 
-def _style(data: bytes, name: bytes) -> Style:
-    """Follow basedOn upwards; the nearest word counts."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one style says itself; None where it leaves the word to the style it is based on."""
+
     level: int | None = None
     bold: bool | None = None
-    numbering: tuple[str, int] | None = None
-    contents = CONTENTS.search(_definition(data, name)) is not None
-    for _ in range(DEEPEST):
-        chunk = _definition(data, name)
-        if level is None and (found := LEVEL.search(chunk)):
-            level = int(found[1])
-        if bold is None and (found := BOLD.search(chunk)):
-            bold = (found[1] or b"1") not in (b"0", b"false", b"off")
-        if numbering is None and (found := NUMBERING.search(chunk)):
-            indent = INDENT.search(chunk)
-            numbering = (found[1].decode(), int(indent[1]) if indent else level or 0)
-        above = BASED_ON.search(chunk)
-        if above is None:
-            break
-        name = above[1]
-    heading = level + 1 if level is not None and level < 9 else None
-    return Style(heading, bool(bold), numbering, contents)
+    numbering: bytes | None = None
+    indent: int | None = None
+    above: bytes | None = None
 
 
-def _definition(data: bytes, name: bytes) -> bytes:
-    for quote in (b'"', b"'"):
-        start = data.find(b"styleId=" + quote + name + quote)
-        if start >= 0:
-            return data[start : data.find(b"style>", start)]
-    return b""
+class _Sheet:
+    """A styles.xml cut at its ids; each style is looked at once, however many stand on it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._chunks: dict[bytes, bytes] = {}
+        for piece in data.split(b"styleId=")[1:]:
+            end = piece.find(piece[:1], 1, LONGEST)
+            if end > 0:
+                self._chunks.setdefault(piece[1:end], piece)
+        self._known: dict[bytes, _Said] = {}
+
+    def style(self, name: bytes) -> Style:
+        """Follow basedOn upwards; the nearest word counts."""
+        contents = CONTENTS.search(self._chunk(name)) is not None
+        level: int | None = None
+        bold: bool | None = None
+        numbering: tuple[str, int] | None = None
+        above: bytes | None = name
+        for _ in range(DEEPEST):
+            if above is None:
+                break
+            said = self._said(above)
+            level = said.level if level is None else level
+            bold = said.bold if bold is None else bold
+            if numbering is None and said.numbering is not None:
+                indent = said.indent if said.indent is not None else level or 0
+                numbering = (said.numbering.decode(), indent)
+            above = said.above
+        heading = level + 1 if level is not None and level < 9 else None
+        return Style(heading, bool(bold), numbering, contents)
+
+    def _said(self, name: bytes) -> _Said:
+        if name not in self._known:
+            self._known[name] = _said(self._chunk(name))
+        return self._known[name]
+
+    def _chunk(self, name: bytes) -> bytes:
+        piece = self._chunks.get(name, b"")
+        return piece[: piece.find(b"style>")][:DEFINITION]
+
+
+def _said(chunk: bytes) -> _Said:
+    level, bold, above = LEVEL.search(chunk), BOLD.search(chunk), BASED_ON.search(chunk)
+    numbering, indent = NUMBERING.search(chunk), INDENT.search(chunk)
+    return _Said(
+        level=int(level[1]) if level else None,
+        bold=(bold[1] or b"1") not in (b"0", b"false", b"off") if bold else None,
+        numbering=numbering[1] if numbering else None,
+        indent=int(indent[1]) if indent else None,
+        above=above[1] if above else None,
+    )

@@ -56,12 +56,17 @@ IN_TABLE = (
 
 def blocks(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs and tables of a body, cell or box, looking through containers."""
-    for child in element:
-        tag = child.tag
-        if tag in (P, TBL):
-            yield child
-        elif tag in CONTAINERS:
-            yield from blocks(child)
+    open_now = [iter(element)]
+    while open_now:
+        for child in open_now[-1]:
+            tag = child.tag
+            if tag in (P, TBL):
+                yield child
+            elif tag in CONTAINERS:
+                open_now.append(iter(child))
+                break
+        else:
+            open_now.pop()
 
 
 def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -77,18 +82,24 @@ def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._El
 
 
 def _careful(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    skip = 0
-    for item in element.iter(*tags):
-        if skip:
-            skip -= 1
-            continue
-        tag = item.tag
-        if tag in UNSEEN:
-            skip = _hidden_after(item, tag, tags)
+    """Go down element by element, never into what is unseen or is given itself: linear work."""
+    wanted = frozenset(tags)
+    open_now = [iter(element)]
+    while open_now:
+        for item in open_now[-1]:
+            tag = item.tag
+            if tag in UNSEEN:
+                if _hides_the_rest(item, tag):
+                    del open_now[-2:]  # the properties it stands in, and whose they are
+                    break
+                continue
+            if tag in wanted:
+                yield item
+            if len(item) and tag not in (BOX, TBL):
+                open_now.append(iter(item))
+                break
         else:
-            if tag in (BOX, TBL) and item is not element:
-                skip = _count(item, tags) - 1
-            yield item
+            open_now.pop()
 
 
 def is_on(element: etree._Element | None) -> bool:
@@ -104,28 +115,12 @@ def number_of(element: etree._Element, default: int = 1, name: str = VAL) -> int
         return default
 
 
-def _hidden_after(item: etree._Element, tag: str, tags: tuple[str, ...]) -> int:
-    """Count the items of the stream that follow an unseen one and are unseen with it."""
-    parent = item.getparent()
-    if tag == VANISH:
-        run = parent.getparent() if parent is not None else None
-        if run is None or run.tag != R or not is_on(item):
-            return 0
-        inside = list(run.iter(*tags))
-        return len(inside) - 1 - inside.index(item)
-    if tag == DEL and parent is not None and parent.tag in (RPR, TRPR):
-        return _rest_of_row(parent, tags) if parent.tag == TRPR else 0
-    return _count(item, tags) - 1
-
-
-def _rest_of_row(properties: etree._Element, tags: tuple[str, ...]) -> int:
-    row = properties.getparent()
-    if row is None:
-        return 0
-    deletion = properties.find(DEL)
-    inside = list(row.iter(*tags))
-    return len(inside) - 1 - inside.index(deletion) if deletion in inside else 0
-
-
-def _count(element: etree._Element, tags: tuple[str, ...]) -> int:
-    return sum(1 for _ in element.iter(*tags))
+def _hides_the_rest(item: etree._Element, tag: str) -> bool:
+    """Tell whether a run is hidden or a row deleted by this element of its properties."""
+    properties = item.getparent()
+    if properties is None:
+        return False
+    if tag == DEL:
+        return properties.tag == TRPR
+    run = properties.getparent()
+    return tag == VANISH and run is not None and run.tag == R and is_on(item)

@@ -40,6 +40,7 @@ INLINE, ANCHOR = (
     for name in ("inline", "anchor")
 )
 SHORT = 80
+RUNS = (R,)
 SILENT = frozenset(
     W + name for name in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")
 )
@@ -124,7 +125,9 @@ def piece(item: etree._Element, tag: str) -> str:
 
 def all_bold(paragraph: etree._Element, *, by_style: bool) -> bool:
     """Tell whether all runs with text are bold."""
-    runs = [run for run in paragraph.iter(R) if any((t.text or "").strip() for t in run.iter(T))]
+    runs = [
+        run for run in stream(paragraph, RUNS) if any((t.text or "").strip() for t in run.iter(T))
+    ]
     return bool(runs) and all(_bold_run(run, by_style=by_style) for run in runs)
 
 

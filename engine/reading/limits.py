@@ -29,6 +29,10 @@ class Limits:
     """Members of an archive or an Office package."""
     text_bytes: int = 20 * MEGABYTE
     """A plain text file."""
+    letters: int = 500_000
+    """Characters of all paragraphs and cells of one document; a report has some ten thousand."""
+    beside_bytes: int = 4 * MEGABYTE
+    """Headers, footers and notes of an Office document together."""
     lines: int = 200_000
     """Lines of a plain text."""
     span: int = 100
@@ -39,13 +43,15 @@ class Limits:
     """Rows of one table."""
     cells: int = 200_000
     """Cells (positions, spans expanded) of all tables of one document."""
+    tables: int = 2_000
+    """Tables of one document, nested ones and those that only arrange text too."""
     nesting: int = 50
     """Tables in tables, boxes in boxes."""
-    elements: int = 1_000_000
-    """Elements of one XML part or HTML page (counted before parsing)."""
+    elements: int = 500_000
+    """Tags of an HTML page or of all parts read of an Office package (counted before parsing)."""
     depth: int = 250
     """Elements in elements, in XML and HTML."""
-    blocks: int = 100_000
+    blocks: int = 20_000
     """Paragraphs, tables and pictures of one document."""
     pages: int = 200
     """Pages of a PDF."""
@@ -59,11 +65,19 @@ class Limits:
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
-    memory_bytes: int = 1_024 * MEGABYTE
+    memory_bytes: int = 320 * MEGABYTE
     """Address space of a child process."""
 
 
 LIMITS = Limits()
+
+
+def refuse_letters(count: int, limits: Limits) -> None:
+    """Raise ReadingError for more characters than the regular expressions pass in seconds."""
+    if count > limits.letters:
+        raise ReadingError(
+            f"文件里的文字超过 {limits.letters} 字，不像一份年度报告，没有读取；请只交年度报告本身"
+        )
 
 
 def refuse_size(size: int, most: int, what: str = "文件") -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
     """Read the first HTML part of the message; its pictures and frames are left alone."""
-    refuse_size(len(data), limits.file_bytes, "网页")
-    if data.count(b"\n--") > limits.members:
+    refuse_size(len(data), limits.text_bytes, "单文件网页")
+    if data.count(b"\n--") > limits.members or data.count(b"\n") > limits.elements:
         raise ReadingError("单文件网页的部分太多，没有读取；请重新保存网页后再交")
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
     page = next(_pages(message), None)

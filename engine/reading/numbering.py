@@ -196,7 +196,8 @@ def _list(element: etree._Element, name: str, levels: dict[int, Level]) -> List:
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
-    return {_int(level.get(W + "ilvl"), 0): _level(level) for level in element.iter(W + "lvl")}
+    found = ((_int(level.get(W + "ilvl"), 0), level) for level in element.iter(W + "lvl"))
+    return {at: _level(level) for at, level in found if at < LEVELS}
 
 
 def _level(element: etree._Element) -> Level:
@@ -213,4 +214,4 @@ def _level(element: etree._Element) -> Level:
 
 
 def _int(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() else default
+    return int(text) if text is not None and text.isdecimal() and len(text) < LEVELS else default

@@ -23,6 +23,7 @@ LEAST_BROKEN = 4
 SLACK = 4.0
 SHARE = 0.6
 WIDE = 0x2E80
+TAIL = 40
 _ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
 _OPENS = re.compile(
     r"\s*(?:#|\||[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
@@ -35,7 +36,7 @@ _AT_COMMA = re.compile(r"[，、]\s*\Z")
 _TITLE = re.compile(r"\A[^，。；]*(?:信息公开|政务公开)[^，。；]*(?:报告|年报)\s*\Z")
 _HEADING = re.compile(_OPENS.pattern + r"[^，。；：]*\Z")  # never broken off: no witness
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
-_FIGURES = re.compile(r"(?:\d[\d.,]*\s+){2,}\d|\A\s*[\d\s.,/—–-]+\Z")
+_FIGURES = re.compile(r"(?:\d[\d.,]{0,40}\s{1,40}){2}\d|\A[\d\s.,/—–-]+\Z")
 
 
 def rewrapped(lines: list[Line]) -> list[Line]:
@@ -68,9 +69,13 @@ def _joined(lines: list[Line], width: float) -> Iterator[Line]:
     """Yield the lines, broken ones together; a page number between two goes behind them."""
     index = 0
     while index < len(lines):
-        run, behind, index = _run(lines, index, width)
-        yield _together(run) if len(run) > 1 else run[0]
-        yield from behind
+        run, behind, after = _run(lines, index, width)
+        if len(run) > 1 and not _is_sentence(run):  # lines that are only equally wide
+            yield from lines[index:after]
+        else:
+            yield _together(run) if len(run) > 1 else run[0]
+            yield from behind
+        index = after
 
 
 def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[Line], int]:
@@ -89,9 +94,11 @@ def _run(lines: list[Line], start: int, width: float) -> tuple[list[Line], list[
         run.append(lines[at])
         behind += page
         index = at + 1
-    if len(run) > 1 and _unfinished(run[-1].text) and not any("。" in line.text for line in run):
-        return run[:1], [], start + 1  # equally wide lines that are no sentence
     return run, behind, index
+
+
+def _is_sentence(run: list[Line]) -> bool:
+    return not _unfinished(run[-1].text) or any("。" in line.text for line in run)
 
 
 def _breaks_off(line: Line, reach: float, width: float) -> bool:
@@ -113,7 +120,7 @@ def _is_prose(line: Line, *, opens: bool = False) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return _ENDED.search(text) is None
+    return _ENDED.search(text.rstrip()[-TAIL:]) is None
 
 
 def _width(text: str) -> float:

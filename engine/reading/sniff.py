@@ -25,7 +25,10 @@ MIME_HEAD = re.compile(
     rb"^(?:mime-version|content-type|from|subject|date)\s*:", re.IGNORECASE | re.MULTILINE
 )
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|.*\|\s*$|\s*\|?\s*:?-{3,}:?\s*\|)", re.MULTILINE)
+MARKDOWN = re.compile(
+    r"^(?:#{1,6}\s|\|.*\|[ \t]{0,99}$|[ \t]{0,99}\|?[ \t]{0,99}:?-{3,}:?[ \t]{0,99}\|)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,9 @@ def _runs(row: Row) -> Iterable[tuple[int, int, Slot | None]]:
             start = c
 
 
-def spread(rows: list[Row]) -> None:
-    """Count into each slot how many rows and columns it covers."""
+def spread(rows: list[Row]) -> int:
+    """Count into each slot how many rows and columns it covers; return the letters of all."""
+    letters = 0
     for r, row in enumerate(rows):
         for c, slot in enumerate(row):
             if slot is None:
@@ -100,6 +101,8 @@ def spread(rows: list[Row]) -> None:
             if slot.rows == 0:
                 slot.top, slot.left = r, c
                 slot.rows = slot.columns = 1
+                letters += len(slot.text)
             else:
                 slot.rows = max(slot.rows, r - slot.top + 1)
                 slot.columns = max(slot.columns, c - slot.left + 1)
+    return letters

@@ -17,7 +17,7 @@ from engine.reading.drawn import drawn_table, is_drawn
 from engine.reading.encoding import decode
 from engine.reading.flattened import flattened_table, is_cell_line
 from engine.reading.furniture import index_pairs, is_furniture
-from engine.reading.limits import LIMITS, Limits, refuse_size
+from engine.reading.limits import LIMITS, Limits, refuse_letters, refuse_size
 from engine.reading.lines import Line, lines_of
 from engine.reading.open_pipes import is_open_row, open_table
 from engine.reading.pipes import (
@@ -56,6 +56,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     """Read a text in any encoding; each line that is no part of a table is a paragraph."""
     refuse_size(len(data), limits.text_bytes, "文本")
     decoded = decode(data)
+    refuse_letters(len(decoded.text), limits)
     out = Blocks(limits)
     if decoded.lost:
         out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")

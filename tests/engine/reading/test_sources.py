@@ -24,6 +24,14 @@ def archive(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) 
     return buffer.getvalue()
 
 
+def archive_of(members: list[tuple[str, bytes]]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in members:
+            package.writestr(name, data)
+    return buffer.getvalue()
+
+
 def office() -> bytes:
     return archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"})
 
@@ -191,3 +199,18 @@ def test_a_name_in_another_encoding_can_be_shown(tmp_path: Path) -> None:
     (source,) = sources([tmp_path])
     assert source.name.endswith("年报.txt")
     assert source.data == b"x"
+
+
+def test_members_of_the_same_name_are_all_read(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        data = archive_of([("a.txt", b"1"), ("a.txt", b"2")])
+    (tmp_path / "a.zip").write_bytes(data)
+    assert [source.data for source in sources([tmp_path / "a.zip"])] == [b"1", b"2"]
+
+
+def test_archives_in_an_archive_count_towards_its_limits(tmp_path: Path) -> None:
+    inner = archive({f"{n}.txt": b"x" for n in range(8)})
+    (tmp_path / "a.zip").write_bytes(archive({f"{n}.zip": inner for n in range(8)}))
+    found = list(sources([tmp_path / "a.zip"], Limits(members=20)))
+    assert sum(source.data is not None for source in found) < 20
+    assert "文件太多或太大" in str(found[-1].error)
