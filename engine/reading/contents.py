@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from engine.reading.body_lines import is_page_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from engine.reading.body_lines import BodyLine
+    from engine.reading.body_lines import BodyLine, Position
     from engine.reading.heading_candidates import Candidate
 
 LEAST = 3
@@ -40,6 +40,7 @@ def without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[C
     order = {id(line): i for i, line in enumerate(told)}
     paged = sum(c.paged for c in found) >= LEAST
     kept = [c for c in found if not (c.contents or (paged and c.paged))]
+    last = {candidate.part: candidate.line.position for candidate in kept}
     run: list[Candidate] = []
     dropped: set[int] = set()
     for candidate in [*kept, None]:
@@ -55,12 +56,14 @@ def without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[C
         if near and candidate is not None:
             run.append(candidate)
             continue
-        if len({c.part for c in run}) >= 3 and _come_again(run, kept):
+        if len({c.part for c in run}) >= 3 and _come_again(run, last):
             dropped.update(map(id, run))
         run = [candidate] if candidate is not None else []
     return [c for c in kept if id(c) not in dropped]
 
 
-def _come_again(run: Sequence[Candidate], kept: Sequence[Candidate]) -> bool:
-    later = {c.part for c in kept if c.line.position > run[-1].line.position}
-    return len({c.part for c in run} & later) >= min(3, len({c.part for c in run}))
+def _come_again(run: Sequence[Candidate], last: Mapping[int, Position]) -> bool:
+    """Tell whether the run's parts, three at least, have headings behind it (``last``: by part)."""
+    parts = {c.part for c in run}
+    later = {part for part in parts if last[part] > run[-1].line.position}
+    return len(later) >= min(3, len(parts))

@@ -61,7 +61,7 @@ class Limits:
     """Characters on one PDF page."""
     characters: int = 200_000
     """Characters of a PDF or .doc altogether."""
-    seconds: int = 20
+    seconds: int = 10
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
