@@ -232,7 +232,7 @@ def _blocks(
         if index == end[0] and end[1] == 0:
             break
         role = block.role if isinstance(block, Paragraph) else "body"
-        if isinstance(block, Grid | Picture) or role in {"body", "footnote"}:
+        if isinstance(block, Grid | Picture) or role in {"body", "footnote", "cell"}:
             found.append(index)
     return found
 

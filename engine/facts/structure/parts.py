@@ -13,9 +13,9 @@ from engine.facts.structure.names import NUMERALS, PARTS, part_label
 from engine.report import Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from engine.report import Heading, Report
+    from engine.report import Block, Heading, Report
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -97,7 +97,7 @@ def _part(report: Report, number: int) -> Fact:
             "part": number,
             "heading": int(heading is not None),
             "characters": len(without_marks(text)),
-            "tables": sum(isinstance(b, Grid) for b in blocks),
+            "tables": _tables(blocks),
             "pictures": sum(isinstance(b, Picture) for b in blocks),
             "statutory": int(number in report.tables),
         },
@@ -106,6 +106,12 @@ def _part(report: Report, number: int) -> Fact:
         labels={"part": part_label(number)},
         doubtful=frozenset({"heading"}) if unsure or other else frozenset(),
     )
+
+
+def _tables(blocks: Sequence[Block]) -> int:
+    """Count the tables, lines of one without a grid as one more."""
+    loose = any(isinstance(b, Paragraph) and b.role == "cell" for b in blocks)
+    return sum(isinstance(b, Grid) for b in blocks) + loose
 
 
 def _unrecognised(report: Report, number: int) -> Evidence | None:
