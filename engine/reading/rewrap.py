@@ -22,6 +22,7 @@ NARROWEST, WIDEST = 14.0, 60.0
 LEAST_BROKEN = 4
 SLACK = 4.0
 SHARE = 0.6
+SPACED = 0.8
 WIDE = 0x2E80
 TAIL = 40
 _ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
@@ -41,10 +42,20 @@ _FIGURES = re.compile(r"(?:\d[\d.,]{0,40}\s{1,40}){2}\d|\A[\d\s.,/—–-]+\Z")
 
 def rewrapped(lines: list[Line]) -> list[Line]:
     """Return the lines with those of a broken paragraph joined; the same list if none are."""
-    width = _wrapped_at(lines)
+    own = _close(lines)
+    width = _wrapped_at(own)
     if width is None:
         return lines
-    return list(_joined(lines, width))
+    return list(_joined(own, width))
+
+
+def _close(lines: list[Line]) -> list[Line]:
+    """Return the lines without the blank ones where nearly every line has one below it."""
+    filled = [line for line in lines if not line.blank]
+    spaced = sum(1 for line, below in pairwise(lines) if not line.blank and below.blank)
+    if spaced < len(filled) * SPACED or any("\t" in line.text for line in filled):
+        return lines
+    return filled
 
 
 def _wrapped_at(lines: list[Line]) -> float | None:
