@@ -6,7 +6,7 @@ here judges.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,6 @@ END = (1 << 60, 0)
 def assemble(document: Document, forms: Forms) -> Report:
     """Make the Report out of a document's blocks; never raises over what a report lacks."""
     document, lines, found = _first(document, forms)
-    year, doubts = None, list(document.doubts)
     title, _ = find_title(_before(lines, END), document)
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
@@ -55,27 +54,15 @@ def assemble(document: Document, forms: Forms) -> Report:
     lines = lines_of(document) if tables.loose else lines
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
-    year, year_doubts = _year(title, period, signoff)
-    if year is None:
-        year, year_doubts = year_of_text(lines)
-    agency = _agency(title, signoff, document)
-    if agency is None:
-        agency, told = agency_of_text(lines)
-        doubts += told
-    if year is None:
-        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
-    doubts += [*tables.doubts, *year_doubts, *lost_characters(lines)]
+    named = _named(title, period, signoff, lines, document)
+    doubts = [*document.doubts, *named.doubts, *tables.doubts, *lost_characters(lines)]
     doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
-    if agency is None:
-        doubts.append(Doubt(code="agency", message="没有找到机关名称，请在名册中注明"))
-    if agency is not None and kind_of(agency) is None:
-        doubts.append(Doubt(code="kind", message=f"看不出“{agency}”是哪一类机关，请在名册中注明"))
     return Report(
         document=document,
         title=title,
-        agency=agency,
-        kind=kind_of(agency),
-        year=year,
+        agency=named.agency,
+        kind=kind_of(named.agency),
+        year=named.year,
         headings=tuple(heading_of(candidate) for candidate in chosen),
         parts=parts,
         tables=tables.tables,
@@ -169,6 +156,39 @@ def _period(
     return find_period(own, others, year_in(title.text) if title else None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whose report it is and of which year, and what is unsure about that."""
+
+    agency: str | None
+    year: int | None
+    doubts: tuple[Doubt, ...]
+
+
+def _named(
+    title: Mention | None,
+    period: Period | None,
+    signoff: SignOff,
+    lines: Sequence[BodyLine],
+    document: Document,
+) -> _Named:
+    """Tell agency and year by title, period and sign-off, failing that by the text itself."""
+    year, doubts = _year(title, period, signoff)
+    if year is None:
+        year, doubts = year_of_text(lines)
+    agency = _agency(title, signoff, document)
+    if agency is None:
+        agency, told = agency_of_text(lines)
+        doubts = [*told, *doubts]
+    if year is None:
+        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
+    if agency is None:
+        doubts.append(Doubt(code="agency", message="没有找到机关名称，请在名册中注明"))
+    elif kind_of(agency) is None:
+        doubts.append(Doubt(code="kind", message=f"看不出“{agency}”是哪一类机关，请在名册中注明"))
+    return _Named(agency, year, tuple(doubts))
+
+
 def _year(
     title: Mention | None, period: Period | None, signoff: SignOff
 ) -> tuple[int | None, list[Doubt]]:
@@ -228,7 +248,9 @@ def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) 
             continue
         pictures = [i for i in part.blocks if isinstance(document.blocks[i], Picture)]
         if pictures:
-            message = f"第{number}部分的表格是图片，读不出数字，请要求提供可编辑的表格"
+            message = (
+                f"第{number}部分的表格是图片或没有转换出来，读不出数字，请要求提供可编辑的表格"
+            )
             anchor = document.blocks[pictures[0]].anchor
             doubts.append(Doubt(code="picture", message=message, anchor=anchor))
     return doubts
