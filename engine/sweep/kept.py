@@ -9,6 +9,7 @@ behind goes with the next.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import pickle
@@ -128,7 +129,8 @@ def reading(folder: Path, name: str, sha256: str) -> Report | None:
 
 def no_room(place: Path, error: OSError) -> UsageError:
     """Return the error of a temporary folder that takes nothing."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     return UsageError(
-        f"临时文件夹 {place} 写不进去（{error.strerror}）。",
+        f"临时文件夹 {place} {'所在磁盘满了' if full else '写不进去'}，核对没有做完。",
         hint="请腾出空间，或用环境变量 TMPDIR 指定另一个文件夹，再运行一次；已收进案卷的不受影响。",
     )

@@ -206,8 +206,17 @@ def written(
 def flushed(
     book: Casebook, waiting: Sequence[tuple[Done, bytes]], plan: Plan, progress: Progress
 ) -> list[Done]:
-    """Write one chunk in one transaction; a dry run only says what it would change."""
-    readable = [(done, data) for done, data in waiting if not done.error]
+    """Write one chunk in one transaction; a dry run only says what it would change.
+
+    What another sweep has written meanwhile is not written twice.
+    """
+    means = plan.means
+    readable = [
+        (done, data)
+        for done, data in waiting
+        if not done.error
+        and (plan.again or not book.already(done.sha256, means.pack_sha256, means.overlays_sha256))
+    ]
     if plan.dry_run:
         progress.previews += previews(book, [done for done, _data in readable])
     elif readable:
