@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.reading.sources import sources
 from engine.sweep.shelf import shelf
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from engine.reading.sources import Source
     from engine.sweep.work import Setup
 
+Item = TypeVar("Item")
 FEW = 12
 CHUNK = 16
+UNOPENED = "打不开这个文件。"
 QUARANTINE = {
     "killed": (
         "处理这份文件的进程被迫中止（内存或解析库崩溃），已隔离。",
@@ -71,7 +73,7 @@ def items_of(
     """Yield a task for every source that opened, an answer for every one that did not."""
     for tag, source in enumerate(found):
         if source.data is None:
-            sentence = source.error or "打不开这个文件。"
+            sentence = source.error or UNOPENED
             yield Unopened(Done(source=source.name, sha256="", tag=tag, error=sentence))
         else:
             yield task(tag, source)
@@ -93,9 +95,7 @@ def worker_count(wanted: int) -> int:
     return wanted or os.cpu_count() or 1
 
 
-def chained(
-    first: list[Task | Unopened], rest: Iterator[Task | Unopened]
-) -> Iterator[Task | Unopened]:
+def chained(first: list[Item], rest: Iterator[Item]) -> Iterator[Item]:
     """Yield the first items, then the rest."""
     yield from first
     yield from rest

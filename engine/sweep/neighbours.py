@@ -1,105 +1,128 @@
-"""What else has to be looked at with a report: last year's, the units below, its twins, its likes.
+"""What else has to be looked at with a report: last year's, the units below, its twins.
 
-Everything is found in the casebook (files of earlier years are recorded before later ones are
-checked) or among the files of the same sweep.
+Found among the files of the same sweep, which have all been read before the first is checked, and
+for the rest in the casebook.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from engine.facts.likeness import LikenessIndex
+from engine.errors import TrailError
+from engine.sweep.kept import Kept
 from engine.sweep.work import Task
 from engine.trail.roster import match_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.facts.context import Unit
     from engine.reading.sources import Source
     from engine.sweep.identify import Identity
+    from engine.sweep.work import Paper
     from engine.trail.casebook import Casebook
     from engine.trail.views import FilingView
 
 Owner = tuple[str, int | None]
+TWINS = 8
+"""With so many other files of one unit and year a report is compared; a folder may hold every
+copy ever made."""
 
 
-@dataclass(slots=True)
 class Neighbourhood:
-    """The files of a sweep by owner (unit and year), the roster, and the index of their words."""
+    """The files of a sweep by owner (unit and year), the roster, the filings of the casebook."""
 
-    roster: Sequence[Unit]
-    identities: Mapping[str, Identity]
-    index: LikenessIndex = field(default_factory=LikenessIndex)
-    units: dict[str, Unit | None] = field(default_factory=dict)
-    owned: dict[Owner, list[str]] = field(default_factory=lambda: defaultdict(list))
-    filings: dict[Owner, FilingView] = field(default_factory=dict)
+    def __init__(
+        self, roster: Sequence[Unit], identities: Mapping[str, Identity], book: Casebook
+    ) -> None:
+        self.identities = identities
+        self.book = book
+        self.roster = roster
+        self.units: dict[tuple[str, str | None], Unit | None] = {}
+        self.children: dict[str, list[Unit]] = defaultdict(list)
+        for unit in roster:
+            self.children[unit.parent].append(unit)
+        self.owned: dict[Owner, list[str]] = defaultdict(list)
+        readable = (one for one in identities.values() if not one.error)
+        for identity in sorted(readable, key=lambda one: one.order):
+            self.owned[owner(identity, self.unit(identity))].append(identity.source)
+        near = set(self.near())
+        self.filings: dict[Owner, FilingView] = {
+            who: one
+            for one in book.filings()
+            if (who := (one.unit or one.agency, one.year)) in near
+        }
 
-    def __post_init__(self) -> None:
-        """Match every file with its unit and put its words into the index."""
-        for source, identity in sorted(self.identities.items()):
-            unit = match_unit(identity.agency or "", identity.kind, self.roster)
-            self.units[source] = unit
-            self.owned[owner(identity, unit)].append(source)
-            if identity.own is not None:
-                self.index.add(identity.own)
+    def unit(self, identity: Identity) -> Unit | None:
+        """Return the unit of the roster whose report a file certainly is."""
+        named = (identity.agency or "", identity.kind)
+        if named not in self.units:
+            self.units[named] = match_unit(*named, self.roster)
+        return self.units[named]
 
-    def refresh(self, book: Casebook) -> None:
-        """Take over what the casebook holds by now."""
-        self.filings = {(one.unit or one.agency, one.year): one for one in book.filings()}
+    def near(self) -> Iterator[Owner]:
+        """Yield the owners whose filings in the casebook may be wanted."""
+        for name, year in self.owned:
+            yield name, year
+            yield name, year - 1 if year else None
+            yield from ((child.name, year) for child in self.children.get(name, ()))
 
-    def rank(self, source: str) -> tuple[int, int]:
-        """Return when a file is checked: earlier years first, those above after those below."""
-        identity, unit = self.identities[source], self.units[source]
-        above = bool(unit) and any(one.parent == unit.name for one in self.roster if unit)
-        return (identity.year or 9999, int(above))
-
-    def task(self, source: Source, tag: int, book: Casebook) -> Task:
+    def task(self, source: Source, tag: int) -> Task:
         """Return the task of one file with everything that is known besides."""
-        identity, unit = self.identities[source.name], self.units[source.name]
+        identity = self.identities[source.name]
+        unit = self.unit(identity)
         name, year = owner(identity, unit)
         here = self.filings.get((name, year))
-        below, missing = self.below(unit, year, book)
+        below, missing = self.below(unit, year)
         return Task(
             source=source.name,
             data=source.data or b"",
             tag=tag,
             unit=unit,
             published_on=here.published_on if here else None,
-            last=self.content(book, (name, year - 1)) if year else None,
+            last=self.paper((name, year - 1)) if year else None,
             below=below,
             missing=missing,
-            likenesses=self.index.matches(identity.own) if identity.own is not None else (),
-            approved=approved(book, here) if here else None,
+            siblings=self.twins(source.name, (name, year)),
+            approved=approved(self.book, here) if here else None,
         )
 
     def below(
-        self, unit: Unit | None, year: int | None, book: Casebook
-    ) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
+        self, unit: Unit | None, year: int | None
+    ) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
         """Return the reports of the units below, and the names of those that have not filed."""
         found, missing = [], []
-        for one in self.roster:
-            if unit is None or one.parent != unit.name:
-                continue
-            content = self.content(book, (one.name, year))
-            if content is None:
+        for one in self.children.get(unit.name, ()) if unit else ():
+            paper = self.paper((one.name, year))
+            if paper is None:
                 missing.append(one.name)
             else:
-                found.append(content)
+                found.append(paper)
         return tuple(found), tuple(missing)
 
-    def content(self, book: Casebook, who: Owner) -> tuple[str, bytes] | None:
-        """Return the bytes kept for a unit and year, None where there are none."""
+    def paper(self, who: Owner) -> Paper | None:
+        """Return the report of a unit and year: this sweep's last, else the casebook's current."""
+        if names := self.owned.get(who):
+            return self.kept(names[-1])
         filing = self.filings.get(who)
-        return book.content(filing.id) if filing and filing.version_id else None
+        if filing is None or filing.version_id is None:
+            return None
+        with suppress(TrailError):  # removed as the law may demand: nothing to compare with
+            return self.book.content(filing.id)
+        return None
 
-    def twins(self, source: str) -> Iterable[str]:
+    def twins(self, source: str, who: Owner) -> tuple[Paper, ...]:
         """Return the other files of the same unit and year in this sweep."""
-        identity = self.identities[source]
-        who = owner(identity, self.units[source])
-        return [one for one in self.owned[who] if one != source and who[0] and who[1]]
+        if not who[0] or not who[1]:
+            return ()
+        others = [name for name in self.owned[who] if name != source]
+        return tuple(map(self.kept, others[-TWINS:]))
+
+    def kept(self, name: str) -> Kept:
+        """Return what the first look has kept of a file."""
+        return Kept(name, self.identities[name].sha256)
 
 
 def approved(book: Casebook, filing: FilingView) -> tuple[str, bytes] | None:

@@ -1,25 +1,29 @@
 """Sweep files into a casebook: only what is new, neighbours first, one writer, one event a chunk.
 
-First every new file is looked at (whose, which year, its words), then it is checked together with
-its neighbours. Ctrl-C loses nothing that was written; the next run goes on with the rest.
+First every new file is read (whose, which year, its words) and the reading kept, then it is checked
+together with its neighbours. Ctrl-C loses nothing that was written; the next run goes on with the
+rest.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
+from engine.errors import TrailError
 from engine.reading.sources import Source, sources
-from engine.sweep.identify import Identity, Unnamed, identify
-from engine.sweep.many import CHUNK, FEW, Unopened, answered, worker_count
+from engine.sweep.identify import Identity, Look, Unnamed, unread
+from engine.sweep.kept import own_folder
+from engine.sweep.likes import Index
+from engine.sweep.looking import looks
+from engine.sweep.many import UNOPENED, Unopened, answered
 from engine.sweep.neighbours import Neighbourhood
+from engine.sweep.previews import previews
 from engine.sweep.shelf import shelf
-from engine.sweep.supervisor import Quarantined, processes, supervise
-from engine.sweep.work import Done, prepare_shelf
+from engine.sweep.work import Done
 from engine.trail.casebook import Arrival
-from engine.trail.roster import match_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,7 +33,10 @@ if TYPE_CHECKING:
     from engine.trail.casebook import Casebook, Means, Recorded
 
 WRITTEN_AT_ONCE = 200
-Supply = "Callable[[], Iterable[Source]]"
+BYTES_AT_ONCE = 32 * 2**20
+"""A chunk is written when it holds so many reports or so many bytes."""
+GONE = "核对期间这个文件被移走、改名或删除了，没有核对。"
+GONE_HINT = "请确认文件还在原处，再运行一次 gouji sweep；已核对过的不会重做。"
 
 
 @dataclass(slots=True)
@@ -66,10 +73,18 @@ def files_kept(book: Casebook) -> Callable[[], Iterable[Source]]:
     def supply() -> Iterator[Source]:
         for filing in book.filings():
             if filing.version_id is not None:
-                name, data = book.content(filing.id)
-                yield Source(f"{filing.id}/{name}", data)
+                yield kept_source(book, filing.id, filing.source)
 
     return supply
+
+
+def kept_source(book: Casebook, filing_id: int, source: str) -> Source:
+    """Return a filing's file as the casebook holds it, or the sentence why it does not."""
+    try:
+        name, data = book.content(filing_id)
+    except TrailError as error:
+        return Source(f"{filing_id}/{source.rsplit('/', 1)[-1]}", None, error.message)
+    return Source(f"{filing_id}/{name}", data)
 
 
 def sweep(
@@ -80,180 +95,147 @@ def sweep(
     tell: Callable[[Progress], None] = lambda _progress: None,
 ) -> Iterator[Done]:
     """Check what is new and write it into the book; yield each answer once it is written."""
-    roster = plan.setup.roster or book.units()
-    with shelf(supply, lambda data: is_new(book, data, plan)) as folder:
-        plan = replace(plan, setup=replace(plan.setup, roster=tuple(roster), shelf=folder))
-        identities = look(book, supply, plan, progress, tell)
-        neighbours = Neighbourhood(roster=roster, identities=identities)
-        ranked = sorted(identities, key=neighbours.rank)
-        for _rank, names in groupby(ranked, key=neighbours.rank):
-            neighbours.refresh(book)
-            items = tasks(book, supply, neighbours, set(names))
-            answers = answered(items, plan.setup, plan.workers)
-            yield from written(book, answers, plan, progress, tell)
-    yield from unopened(supply)
+    roster = tuple(plan.setup.roster or book.units())
+    is_new = newness(book, plan)
+    with shelf(supply, is_new) as converted, own_folder() as folder:
+        setup = replace(plan.setup, roster=roster, shelf=converted, kept=folder)
+        first_looks = partial(looks, folder=folder, setup=setup, workers=plan.workers)
+        identities = look(supply, is_new, first_looks, Index(folder), progress, tell)
+        neighbours = Neighbourhood(roster, identities, book)
+        held: dict[int, bytes] = {}
+        answers = answered(tasks(supply, neighbours, held), setup, plan.workers)
+        yield from written(book, answers, held, plan, progress, tell)
 
 
-def is_new(book: Casebook, data: bytes, plan: Plan) -> bool:
-    """Say whether these rules have not yet checked a file."""
+def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
+    """Return what says whether these rules have not yet checked a file."""
+    if plan.again:
+        return lambda _data: True
     means = plan.means
-    digest = hashlib.sha256(data).hexdigest()
-    return plan.again or not book.already(digest, means.pack_sha256, means.overlays_sha256)
+    known = book.checked_digests(means.pack_sha256, means.overlays_sha256)
+    return lambda data: hashlib.sha256(data).hexdigest() not in known
 
 
 def look(
-    book: Casebook,
     supply: Callable[[], Iterable[Source]],
-    plan: Plan,
+    is_new: Callable[[bytes], bool],
+    looks: Callable[[Iterator[Unnamed]], Iterator[Look]],
+    index: Index,
     progress: Progress,
     tell: Callable[[Progress], None],
 ) -> dict[str, Identity]:
     """Take the first look at every file that these rules have not checked yet."""
+    found: dict[str, Identity] = {}
 
     def fresh() -> Iterator[Unnamed]:
         for source in supply():
             progress.total += 1
             if source.data is None:
-                continue
-            if is_new(book, source.data, plan):
-                yield Unnamed(source=source.name, data=source.data)
+                error = source.error or UNOPENED
+                found[source.name] = unread(source.name, progress.total, error, "")
+            elif is_new(source.data):
+                yield Unnamed(source=source.name, data=source.data, order=progress.total)
             else:
                 progress.known += 1
 
-    found: dict[str, Identity] = {}
-    for identity in identities(fresh(), plan.workers, plan.setup.shelf):
-        found[identity.source] = identity
+    for answer in looks(fresh()):
+        found[answer.identity.source] = answer.identity
+        if answer.words is not None:
+            index.add(answer.words)
         progress.looked += 1
         tell(progress)
+    index.finish()
     return found
 
 
-def identities(
-    files: Iterator[Unnamed], workers: int, converted: Path | None
-) -> Iterator[Identity]:
-    """Identify files, here for a few and in workers for many."""
-    first = list(islice(files, FEW))
-    if workers == 1 or (workers == 0 and len(first) < FEW):
-        for file in (*first, *files):
-            yield identify(file)
-        return
-
-    def chain() -> Iterator[Unnamed]:
-        yield from first
-        yield from files
-
-    answers = supervise(
-        identify,
-        chain(),
-        lambda n: processes(n, prepare_shelf, converted),
-        workers=worker_count(workers),
-        chunk=CHUNK,
-    )
-    for answer in answers:
-        if isinstance(answer, Quarantined):
-            digest = hashlib.sha256(answer.item.data).hexdigest()
-            yield Identity(source=answer.item.source, sha256=digest)
-        else:
-            yield answer
-
-
 def tasks(
-    book: Casebook,
-    supply: Callable[[], Iterable[Source]],
-    neighbours: Neighbourhood,
-    names: set[str],
+    supply: Callable[[], Iterable[Source]], neighbours: Neighbourhood, held: dict[int, bytes]
 ) -> Iterator[Task | Unopened]:
-    """Yield the tasks of one rank; twins of the same unit and year see each other."""
-    wanted = {twin for name in names for twin in neighbours.twins(name)}
-    twins = {one.name: one.data for one in supply() if one.name in wanted} if wanted else {}
+    """Yield a task for every file that was looked at, an answer for every one that cannot be.
+
+    ``held`` keeps by tag the bytes of what is under way. What is gone by now is answered last;
+    what came since is left to the next sweep.
+    """
+    missing = dict.fromkeys(neighbours.identities)
     tag = 0
     for source in supply():
-        if source.name not in names or source.data is None:
+        identity = neighbours.identities.get(source.name)
+        if identity is None:
             continue
-        task = neighbours.task(source, tag, book)
-        siblings = tuple(
-            (name, data) for name in neighbours.twins(source.name) if (data := twins.get(name))
-        )
-        yield replace(task, siblings=siblings)
+        missing.pop(source.name, None)
+        if identity.error or source.data is None:
+            error = identity.error or source.error or UNOPENED
+            yield unopened(source.name, tag, error, identity.hint)
+        else:
+            held[tag] = source.data
+            yield neighbours.task(source, tag)
+        tag += 1
+    for name in missing:
+        yield unopened(name, tag, GONE, GONE_HINT)
         tag += 1
 
 
-def unopened(supply: Callable[[], Iterable[Source]]) -> Iterator[Done]:
-    """Yield the answers for what could not even be opened."""
-    for source in supply():
-        if source.data is None:
-            yield Done(source=source.name, sha256="", error=source.error or "打不开这个文件。")
+def unopened(source: str, tag: int, error: str, hint: str) -> Unopened:
+    """Return the answer for what cannot be checked."""
+    return Unopened(Done(source=source, sha256="", tag=tag, error=error, hint=hint))
 
 
 def written(
     book: Casebook,
     answers: Iterable[Done],
+    held: dict[int, bytes],
     plan: Plan,
     progress: Progress,
     tell: Callable[[Progress], None],
 ) -> Iterator[Done]:
     """Write answers into the book some hundred at a time, then yield them."""
-    waiting: list[Done] = []
+    waiting: list[tuple[Done, bytes]] = []
+    size = 0
     for done in answers:
-        waiting.append(done)
+        data = held.pop(done.tag, b"")
+        waiting.append((done, data))
+        size += len(data)
         progress.done += 1
         tell(progress)
-        if len(waiting) >= WRITTEN_AT_ONCE:
+        if len(waiting) >= WRITTEN_AT_ONCE or size >= BYTES_AT_ONCE:
             yield from flushed(book, waiting, plan, progress)
-            waiting = []
+            waiting, size = [], 0
     yield from flushed(book, waiting, plan, progress)
 
 
 def flushed(
-    book: Casebook, waiting: Sequence[Done], plan: Plan, progress: Progress
-) -> Sequence[Done]:
-    """Write one chunk in one transaction; a dry run only says what it would change."""
-    readable = [done for done in waiting if not done.error]
+    book: Casebook, waiting: Sequence[tuple[Done, bytes]], plan: Plan, progress: Progress
+) -> list[Done]:
+    """Write one chunk in one transaction; a dry run only says what it would change.
+
+    What another sweep has written meanwhile is not written twice.
+    """
+    means = plan.means
+    readable = [
+        (done, data)
+        for done, data in waiting
+        if not done.error
+        and (plan.again or not book.already(done.sha256, means.pack_sha256, means.overlays_sha256))
+    ]
     if plan.dry_run:
-        progress.previews += previews(book, readable)
+        progress.previews += previews(book, [done for done, _data in readable])
     elif readable:
-        chunk = [(arrival(done), done.findings, done.causes, done.counts) for done in readable]
+        chunk = [
+            (arrival(done, data), done.findings, done.causes, done.counts)
+            for done, data in readable
+        ]
         progress.recorded.append(book.sweep(chunk, plan.means).recorded)
-    return waiting
+    return [done for done, _data in waiting]
 
 
-def arrival(done: Done) -> Arrival:
+def arrival(done: Done, data: bytes) -> Arrival:
     """Return a checked file as the book receives it."""
     return Arrival(
         name=done.source.rsplit("/", 1)[-1],
-        data=done.data,
+        data=data,
         agency=done.agency or None,
         kind=done.kind,
         year=done.year,
         published_on=done.published_on,
         source=done.source,
     )
-
-
-def previews(book: Casebook, answers: Iterable[Done]) -> Iterator[dict[str, Any]]:
-    """Yield which findings each check would open, keep, reopen and resolve.
-
-    A file that is there already is compared by what was judged; one that would be a filing's next
-    version by its findings' keys.
-    """
-    filings = book.filings()
-    same = {one.sha256: one for one in filings if one.version_id is not None}
-    owned = {(one.unit or one.agency, one.year): one for one in filings}
-    roster = book.units()
-    for done in answers:
-        keys = {one.key for one in done.findings}
-        unit = match_unit(done.agency, done.kind, roster)
-        if (here := same.get(done.sha256)) is not None and here.version_id is not None:
-            change = book.preview(here.version_id, done.findings)
-        elif before := owned.get((unit.name if unit else done.agency, done.year)):
-            stood = {one.key for one in book.findings(before.id)}
-            change = parted(keys, stood)
-        else:
-            change = {"opened": tuple(sorted(keys))}
-        yield {"source": done.source, **change}
-
-
-def parted(keys: set[str], stood: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return keys of findings as new, kept and gone."""
-    change = {"opened": keys - stood, "kept": keys & stood, "resolved": stood - keys}
-    return {name: tuple(sorted(some)) for name, some in change.items()}

@@ -9,6 +9,7 @@ from a factory, so that a thread, a process pool or Dask's ``client.get_executor
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+GLANCE = 2.0
+"""How often, in seconds, a worker looks whether its parent is still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,31 @@ def processes(workers: int, initializer: Callable[..., None], *given: object) ->
     return ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=initializer,
-        initargs=given,
+        initializer=begin,
+        initargs=(os.getpid(), initializer, given),
     )
+
+
+def begin(parent: int, initializer: Callable[..., None], given: tuple[object, ...]) -> None:
+    """Begin a worker's life, which ends with its parent's, then initialise it."""
+    follow(parent)
+    initializer(*given)
+
+
+def follow(parent: int) -> None:
+    """End this process once its parent is gone: a killed sweep leaves no worker waiting for ever.
+
+    A timer, not a thread: readers fork, and a fork under threads may inherit a held lock.
+    """
+    if not hasattr(signal, "setitimer"):
+        return
+
+    def look(_signal: int, _frame: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """What a worker does with one report: read it, check it, answer with plain values.
 
+A sweep has read every report before, to know whose it is: what it has kept is not read again.
+
 Runs in the calling process for a few files and in spawned workers for many; knows no database and
 no terminal. Whatever goes wrong with one report becomes a sentence in its answer.
 """
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
+from engine.sweep.kept import Kept, place_of, reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,35 +25,38 @@ if TYPE_CHECKING:
     from engine.facts.context import Likeness, Unit
     from engine.finding import Cause, Finding
     from engine.report import Report
+    from engine.sweep.likes import Likes
 
+Paper = tuple[str, bytes] | Kept
+"""Another report: its name and bytes, or what this sweep has kept of it."""
 FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
 FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What every worker needs once: the pack, the overlays, the roster, converted files."""
+    """What every worker needs once: pack, overlays, roster; what is converted, what is kept."""
 
     pack: Path | None = None
     overlays: tuple[Path, ...] = ()
     roster: tuple[Unit, ...] = ()
     shelf: Path | None = None
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One report to check and what is known besides; other reports come as (name, bytes)."""
+    """One report to check and what is known besides."""
 
     source: str
     data: bytes
     published_on: date | None = None
     unit: Unit | None = None
-    last: tuple[str, bytes] | None = None
-    below: tuple[tuple[str, bytes], ...] = ()
+    last: Paper | None = None
+    below: tuple[Paper, ...] = ()
     missing: tuple[str, ...] = ()
-    siblings: tuple[tuple[str, bytes], ...] = ()
-    likenesses: tuple[Likeness, ...] = ()
-    approved: tuple[str, bytes] | None = None
+    siblings: tuple[Paper, ...] = ()
+    approved: Paper | None = None
     tag: int = 0
 
 
@@ -61,7 +67,6 @@ class Done:
     source: str
     sha256: str
     tag: int = 0
-    data: bytes = b""
     agency: str = ""
     kind: str | None = None
     year: int | None = None
@@ -85,38 +90,27 @@ class Worker:
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
         self.checker: Checker = Checker(self.pack)
+        self.likes: Likes | None = None
 
     def check(self, task: Task) -> Done:
         """Read and check one report; never raises for what is wrong with the report."""
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
             return self.judge(task, sha256)
-        except GoujiError as error:
-            return failed(task, sha256, error.message, error.hint)
-        except RecursionError:
-            return failed(task, sha256, "文件嵌套太深，无法读取。", "请另存为 .docx 后再试。")
-        except MemoryError:
-            return failed(
-                task, sha256, "文件展开后太大，内存不够。", "请确认文件来源，另存后再试。"
-            )
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
-            words = f"处理这份文件时程序出错（{type(error).__name__}）。"
-            return failed(task, sha256, words, "请把文件名和这句话报给维护者；其余文件不受影响。")
+            return failed(task, sha256, *told(error))
 
     def judge(self, task: Task, sha256: str) -> Done:
         """Read, check and put together the answer."""
         from engine.export.report_json import report_entry
 
-        report = read(task.source, task.data)
-        if not report.parts and not report.tables:
-            raise ReadingError(FOREIGN, source=task.source, hint=FOREIGN_HINT)
+        report = self.kept(Kept(task.source, sha256)) or own(task.source, task.data)
         audit = self.checker.audit(report, self.context(task, report))
         published = task.published_on or (report.published.value if report.published else None)
         return Done(
             source=task.source,
             sha256=sha256,
             tag=task.tag,
-            data=task.data,
             agency=report.agency or "",
             kind=report.kind,
             year=report.year,
@@ -135,19 +129,57 @@ class Worker:
             published_on=task.published_on,
             unit=task.unit,
             roster=self.setup.roster,
-            last=readable(task.last),
-            units_below=tuple(filter(None, map(readable, task.below))),
+            last=self.other(task.last),
+            units_below=tuple(filter(None, map(self.other, task.below))),
             units_missing=task.missing,
-            siblings=tuple(filter(None, map(readable, task.siblings))),
-            likenesses=task.likenesses,
-            approved_sha256=words_of(readable(task.approved)),
+            siblings=tuple(filter(None, map(self.other, task.siblings))),
+            likenesses=self.likenesses(Kept(task.source, report.document.sha256)),
+            approved_sha256=words_of(self.other(task.approved)),
             published_sha256=words_of(report if task.approved else None),
         )
+
+    def other(self, paper: Paper | None) -> Report | None:
+        """Return another report for comparison, None if there is none or it cannot be read."""
+        if paper is None or isinstance(paper, Kept):
+            return self.kept(paper)
+        name, data = paper
+        try:
+            return self.kept(Kept(name, hashlib.sha256(data).hexdigest())) or read(name, data)
+        except ReadingError:
+            return None
+
+    def kept(self, paper: Kept | None) -> Report | None:
+        """Return what this sweep has read of a report before."""
+        if paper is None or self.setup.kept is None:
+            return None
+        return reading(self.setup.kept, paper.source, paper.sha256)
+
+    def likenesses(self, paper: Kept) -> tuple[Likeness, ...]:
+        """Return which reports of this sweep a report resembles."""
+        if self.setup.kept is None:
+            return ()
+        if self.likes is None:
+            from engine.sweep.likes import Likes
+
+            self.likes = Likes(self.setup.kept)
+        return self.likes.of(place_of(self.setup.kept, paper.source, paper.sha256))
 
 
 def failed(task: Task, sha256: str, error: str, hint: str) -> Done:
     """Answer that a report could not be read."""
     return Done(source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint)
+
+
+def told(error: Exception) -> tuple[str, str]:
+    """Return the sentence, and what to do, for what went wrong with one report."""
+    if isinstance(error, GoujiError):
+        return error.message, error.hint
+    if isinstance(error, RecursionError):
+        return "文件嵌套太深，无法读取。", "请另存为 .docx 后再试。"
+    if isinstance(error, MemoryError):
+        return "文件展开后太大，内存不够。", "请确认文件来源，另存后再试。"
+    words = f"处理这份文件时程序出错（{type(error).__name__}）。"
+    return words, "请把文件名和这句话报给维护者；其余文件不受影响。"
 
 
 def read(name: str, data: bytes) -> Report:
@@ -157,14 +189,12 @@ def read(name: str, data: bytes) -> Report:
     return read_report(data, name)
 
 
-def readable(other: tuple[str, bytes] | None) -> Report | None:
-    """Read another report for comparison, None if there is none or it cannot be read."""
-    if other is None:
-        return None
-    try:
-        return read(*other)
-    except ReadingError:
-        return None
+def own(name: str, data: bytes) -> Report:
+    """Read a report that is to be checked; ReadingError if the file is none at all."""
+    report = read(name, data)
+    if not report.parts and not report.tables:
+        raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
+    return report
 
 
 def words_of(report: Report | None) -> str:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from making.office import SOFFICE, through_office  # noqa: E402
 from making.writers import WRITERS, as_docx  # noqa: E402
 
 from engine.sweep.identify import Unnamed, identify  # noqa: E402
+from engine.sweep.kept import own_folder  # noqa: E402
 from engine.sweep.many import in_order  # noqa: E402
 from engine.sweep.supervisor import processes, supervise  # noqa: E402
 from engine.sweep.work import Setup, Task, prepare_shelf  # noqa: E402
@@ -78,11 +80,17 @@ def looked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator
             name, data = files[tag % len(files)]
             yield Unnamed(source=f"{tag}-{name}", data=data)
 
-    answers = supervise(
-        identify, unnamed(), lambda n: processes(n, prepare_shelf, None), workers=workers, chunk=16
-    )
-    for answer in answers:
-        yield "" if getattr(answer, "year", None) else "no year"
+    with own_folder() as folder:
+        answers = supervise(
+            partial(identify, folder),
+            unnamed(),
+            lambda n: processes(n, prepare_shelf, None),
+            workers=workers,
+            chunk=16,
+        )
+        for answer in answers:
+            identity = getattr(answer, "identity", None)
+            yield "" if identity and identity.year else "no year"
 
 
 def checked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator[str]:

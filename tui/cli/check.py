@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,8 +87,8 @@ def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
         write(report_lines(one))
         sys.stdout.write("\n")
         sys.stdout.flush()
-        done.append(one)
-        yield one
+        done.append(replace(one, public={}, causes=()))  # a folder may hold thousands
+        yield done[-1]
     write(asked(finding for one in done for finding in one.findings))
     if len(done) != 1:
         write([Line(text=overall(done), how="strong")])

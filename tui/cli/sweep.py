@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.check import changes, code, public
 from tui.cli.desk import add_book, book_path, open_book
+from tui.cli.exits import Exit
 from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
 from tui.cli.streams import write_json
 from tui.cli.words import say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from engine.rule import Pack
     from engine.sweep.season import Plan, Progress
@@ -63,14 +65,32 @@ def run(arguments: argparse.Namespace) -> int:
         if setup.roster and not arguments.dry_run:
             sys.stderr.write(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}\n")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
+        tally = Tally(arguments.fail_on)
         with bar() as tell:
-            done = list(
-                told(sweep(book, supply or files_kept(book), plan, progress, tell), arguments)
-            )
+            answers = sweep(book, supply or files_kept(book), plan, progress, tell)
+            done = list(told(tally.counted(answers), arguments))
         if arguments.format == "json":
             write_json(public(done, setup))
-        summary(book, plan, progress, done)
-    return code(done, arguments.fail_on)
+        summary(book, plan, progress, tally)
+    return tally.code
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many answers there were, how many of them unreadable, and the exit code so far."""
+
+    fail_on: str
+    done: int = 0
+    unreadable: int = 0
+    code: Exit = Exit.CLEAN
+
+    def counted(self, answers: Iterable[Done]) -> Iterator[Done]:
+        """Yield the answers, counting each."""
+        for one in answers:
+            self.done += 1
+            self.unreadable += bool(one.error)
+            self.code = max(self.code, code([one], self.fail_on))
+            yield one
 
 
 def there(paths: Sequence[Path]) -> None:
@@ -110,7 +130,7 @@ def means_of(pack: Pack) -> Means:
 
 
 def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Done]:
-    """Write a line for each answer; keep of it only what the end needs."""
+    """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
     from dataclasses import replace
 
     from tui.cli.findings_text import tally
@@ -119,30 +139,29 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
 
     colour = coloured()
     for done in answers:
-        if arguments.format == "text":
-            who = f"{done.agency or say('单位不详')} {done.year or ''}"
-            words = (
-                painted(f"{say('读不了')}{say('：')}{one_line(done.error)}", "error", colour=colour)
-                if done.error
-                else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
-            )
-            sys.stdout.write(f"{one_line(done.source)}\t{words}\n")
-        keep = done.public if arguments.format == "json" else {}
-        yield replace(done, data=b"", causes=(), public=keep)
+        if arguments.format == "json":
+            yield replace(done, findings=(), causes=())
+            continue
+        who = f"{done.agency or say('单位不详')} {done.year or ''}"
+        words = (
+            painted(f"{say('读不了')}{say('：')}{one_line(done.error)}", "error", colour=colour)
+            if done.error
+            else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
+        )
+        sys.stdout.write(f"{one_line(done.source)}\t{words}\n")
 
 
-def summary(book: Casebook, plan: Plan, progress: Progress, done: list[Done]) -> None:
+def summary(book: Casebook, plan: Plan, progress: Progress, tally: Tally) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
-    unreadable = sum(bool(one.error) for one in done)
     if not progress.total:
         sys.stderr.write(say("没有找到可以核对的文件。") + "\n")
         return
     words = say(
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         total=progress.total,
-        new=len(done) - unreadable,
+        new=tally.done - tally.unreadable,
         known=progress.known,
-        bad=unreadable,
+        bad=tally.unreadable,
     )
     sys.stderr.write(words + "\n")
     if plan.dry_run:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +55,27 @@ def test_an_item_that_never_comes_back_costs_only_itself() -> None:
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(17, "silent")]
     assert len(answers) == 60
+
+
+PARENT = """
+import os, sys
+from engine.sweep.supervisor import processes
+if __name__ == "__main__":
+    pool = processes(1, int)
+    print(pool.submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+def test_a_worker_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT, "utf-8")
+    root = Path(__file__).resolve().parents[3]
+    parent = subprocess.run(
+        [sys.executable, str(script)], check=False, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(root)},
+    )  # fmt: skip
+    worker = Path("/proc") / parent.stdout.decode().strip()
+    while worker.exists() and ") Z" not in (worker / "stat").read_text():
+        time.sleep(0.1)  # the test's own limit ends this

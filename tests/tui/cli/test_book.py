@@ -126,7 +126,7 @@ def test_exports_agree_with_each_other(gouji, season):
 
 def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):
     lines = gouji("trail", "show", "--book", season).out.splitlines()
-    assert "收件 2 份，核对 2 份" in "".join(lines)
+    assert "收件 12 份，核对 12 份" in "".join(lines)
     assert all(len(line) < 200 for line in lines)
     events = gouji("trail", "show", "--format", "json", "--book", season).out.splitlines()
     assert [json.loads(line)["seq"] for line in events] == list(range(1, len(lines) + 1))
