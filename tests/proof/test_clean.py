@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.chance import TRIAL_YEARS, YEARS, draft
+from making.converted import CONVERTED
+from making.crooked import CROOKED
 from making.judging import unexpected
-from making.writers import as_flat_text
+from making.wild import WILD
+from making.writers import WRITERS, as_flat_text
 
 from engine.sweep.work import Setup, Task, Worker
 
 if TYPE_CHECKING:
     from making.drafts import Draft
+
+
+LAYOUTS = {**WRITERS, **CROOKED, **WILD, **CONVERTED}
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +47,14 @@ def test_nothing_is_said_of_reports_in_the_old_form(worker: Worker, first: int) 
     for seed in range(first, first + 10):
         written = draft(seed, TRIAL_YEARS)
         assert accusations(worker, written, as_flat_text(written)) == [], seed
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_said_of_a_report_for_the_layout_it_comes_in(
+    worker: Worker, layout: str
+) -> None:
+    _, write = LAYOUTS[layout]
+    for seed in range(3):
+        for years in (YEARS, TRIAL_YEARS):
+            written = draft(seed, years)
+            assert accusations(worker, written, write(written)) == [], (seed, written.year)
