@@ -5,20 +5,25 @@ Mutable on purpose and short-lived; becomes a Table in ``tables``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.wording import compact, wording
 from engine.report import Deviation, Doubt, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.reading.columns import Header
     from engine.reading.matching import Match
     from engine.reading.row_values import Layout, Reading
     from engine.reading.table_rows import Row
     from engine.report import Anchor, Cell
+
+
+_QUOTED = re.compile("“.*”")
+SAID_EACH = 3
 
 
 @dataclass(slots=True)
@@ -139,6 +144,17 @@ class Found:
     def doubt(self, code: str, message: str, anchor: Anchor | None) -> None:
         """Add a doubt about the reading."""
         self.doubts.append(Doubt(code=code, message=message, anchor=anchor))
+
+
+def gathered(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """Yield the doubts; of many rows cut alike one sentence: 表3“甲”等25处的数字连在一起…."""
+    cut = [doubt for doubt in doubts if doubt.code == "run-together" and "已按" in doubt.message]
+    if len(cut) <= SAID_EACH:
+        yield from doubts
+        return
+    message = _QUOTED.sub(rf"\g<0>等{len(cut)}处", cut[0].message, count=1)
+    yield replace(cut[0], message=message)
+    yield from (doubt for doubt in doubts if doubt not in cut)
 
 
 def label_of(row: Row) -> str:

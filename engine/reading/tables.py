@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.confirming import confirmed
+from engine.reading.found import gathered
 from engine.reading.fragments import doubt_of_fragments
 from engine.reading.table_axes import vocabulary
 from engine.reading.table_four import read_four
@@ -182,7 +183,7 @@ def tables_of(
         blocks[number] = tuple(dict.fromkeys(row.grid for row in own))
         starts[number] = own[0].grid, own[0].index
         cells[number] = frozenset(cell.anchor.block for row in own for cell in row.cells)
-        doubts += found.doubts
+        doubts += gathered(found.doubts)
         doubts += doubt_of_fragments(tables[number], words.tables[number])
     return Tables(tables, blocks, starts, tuple(doubts), cells=cells)
 
