@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine.errors import ReadingError
 from engine.reading.cells import cells_of, paragraph_of
-from engine.reading.limits import LIMITS, Limits, refuse_letters
+from engine.reading.limits import LIMITS, Limits, refuse_letters, refuse_table
 from engine.reading.spans import Row, Slot, spread, squeeze
 from engine.report import Anchor, Block, Cell, Doubt, Grid, Picture
 
@@ -137,8 +137,4 @@ class Blocks:
 
     def _refuse_large(self, rows: list[Row]) -> None:
         self._cells += len(rows) * max(map(len, rows))
-        if len(rows) > self.limits.rows or self._cells > self.limits.cells:
-            raise ReadingError(
-                f"表格太大（上限 {self.limits.rows} 行、共 {self.limits.cells} 格），"
-                "不像年度报告的表格，没有读取；请确认文件无误"
-            )
+        refuse_table(self.limits, rows=len(rows), cells=self._cells)

@@ -1,10 +1,11 @@
 """Formats that LibreOffice reads for us: .odt, .rtf, Word XML, and .doc beyond our own reader.
 
 LibreOffice runs without a window, with a profile of its own, without network where the system can
-withhold it, in a process group that is killed whole when its time is up. Its exit code is 0 on
-failure too: what counts is the file it writes. HTML is never given to it (it fetches images).
-A start costs a second: a sweep converts its files in one run onto a shelf, a folder of its own
-that readers look into first (``many``, ``use_shelf``).
+withhold it, in a process group that is killed whole when its time is up or its parent is gone.
+Its exit code is 0 on failure too: what counts is the file it writes. HTML is never given to it (it
+fetches images). A start costs a second: a sweep converts its files in one run onto a shelf, a
+folder of its own that readers look into first (``many``, ``use_shelf``). A converter that hangs
+twice without a result is not started again in that sweep.
 """
 
 from __future__ import annotations
@@ -39,9 +40,17 @@ MISSING = (
 )
 FAILED = "LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx 后再交"
 SLOW = "LibreOffice 转换超时，已中止；请用 Word 或 WPS 另存为 .docx 后再交"
+SILENT = (
+    "LibreOffice 没有反应（连续两次等到超时也没有转换出一个文件），不再等它，这个文件没有读取；"
+    "请先单独打开一次 LibreOffice，打不开就重新安装，再核对一遍；"
+    "也可以用 Word 或 WPS 把文件另存为 .docx 后再交"
+)
 CONVERTED = "经 LibreOffice 转换后读取，段落位置以转换后的文件为准"
 AT_ONCE = 100
 """How many files one run converts."""
+PATIENT = 2
+"""How many hangs in a row, without a file in between, make a converter that does not answer."""
+HANGS = "hangs"
 MEMORY = 4_096 * MEGABYTE
 PATIENCE = 0.05
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -109,6 +118,8 @@ def _word(data: bytes, extension: str, limits: Limits) -> bytes:
     refuse_bomb(data, limits)
     for shelf in _shelf:
         place = on_shelf(shelf, data)
+        if does_not_answer(shelf) and not (place.is_file() and place.stat().st_size):
+            raise ReadingError(SILENT)
         if place.is_file():
             return taken(place, limits)
     if not available():
@@ -116,7 +127,10 @@ def _word(data: bytes, extension: str, limits: Limits) -> bytes:
     with tempfile.TemporaryDirectory(prefix="gouji-") as folder:
         source = Path(folder) / f"report{extension}"
         source.write_bytes(data)
-        if not run(Path(folder), [source], limits):
+        ended = run(Path(folder), [source], limits)
+        for shelf in _shelf:
+            note(shelf, answered=ended)
+        if not ended:
             raise ReadingError(SLOW)
         return taken(Path(folder) / "out" / "report.docx", limits)
 
@@ -151,21 +165,44 @@ def kind_of(data: bytes) -> str:
 def many(files: Sequence[Path], shelf: Path, limits: Limits) -> None:
     """Convert files named by their sha256 onto a shelf, as few runs as can be.
 
-    A file that makes the converter hang costs one run: it is marked as failed and left out.
+    A file that makes the converter hang costs one run: it is marked as failed and left out. What
+    waits when the converter no longer answers stays off the shelf, which says so to the readers.
     """
     waiting = list(files)
-    while waiting:
-        batch = waiting[:AT_ONCE]
-        with tempfile.TemporaryDirectory(prefix="gouji-", dir=shelf) as folder:
-            ended = run(Path(folder), batch, limits)
-            done = {path.stem: path for path in (Path(folder) / "out").glob("*.docx")}
-            missing = [file for file in batch if file.stem not in done]
-            for path in done.values():
-                path.replace(shelf / path.name)
-        failed = missing if ended else missing[:1]
-        for file in failed:
-            (shelf / f"{file.stem}.docx").touch()
-        waiting = [*missing[len(failed) :], *waiting[len(batch) :]]
+    while waiting and not does_not_answer(shelf):
+        waiting = _after_a_run(waiting, shelf, limits)
+
+
+def _after_a_run(waiting: Sequence[Path], shelf: Path, limits: Limits) -> list[Path]:
+    """Convert the first of the files in one run; return those that still wait."""
+    batch = waiting[:AT_ONCE]
+    with tempfile.TemporaryDirectory(prefix="gouji-", dir=shelf) as folder:
+        ended = run(Path(folder), batch, limits)
+        done = {path.stem: path for path in (Path(folder) / "out").glob("*.docx")}
+        for path in done.values():
+            path.replace(shelf / path.name)
+    note(shelf, answered=ended or bool(done))
+    missing = [file for file in batch if file.stem not in done]
+    failed = missing if ended else missing[:1]
+    for file in failed:
+        (shelf / f"{file.stem}.docx").touch()
+    return [*missing[len(failed) :], *waiting[len(batch) :]]
+
+
+def note(shelf: Path, *, answered: bool) -> None:
+    """Note on a shelf, for all processes of its sweep, whether the converter hung or answered."""
+    if answered:
+        (shelf / HANGS).unlink(missing_ok=True)
+        return
+    with (shelf / HANGS).open("ab") as notes:
+        notes.write(b".")
+
+
+def does_not_answer(shelf: Path) -> bool:
+    """Tell whether the converter has hung so often that this sweep starts it no more."""
+    with contextlib.suppress(OSError):
+        return (shelf / HANGS).stat().st_size >= PATIENT
+    return False
 
 
 def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
@@ -194,7 +231,7 @@ def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
     with subprocess.Popen(  # noqa: S603 - a file name of ours, no shell
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,  # never written to: it breaks when this process is gone
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -221,17 +258,21 @@ def _ended(process: subprocess.Popen[bytes], out: Path, seconds: float) -> bool:
 
 
 def confined(limits: Limits) -> tuple[str, ...]:
-    """Return the words that limit what a program takes and writes before it starts.
+    """Return the words that limit what a program takes and writes, and let it live no longer.
 
     The limits are set by the shell that then becomes the program: set from outside, after the
-    start, they would come too late on a busy machine. Where there is no such shell, none are set.
+    start, they would come too late on a busy machine. Before that the shell leaves one behind
+    that waits for the end of its input, which is the end of our own process however it came, and
+    then ends the group: that needs no particular system, no code between fork and exec, and no
+    later sweep that comes by. Where there is no such shell, nothing of this holds.
     """
     shell = shutil.which("sh")
     if shell is None or os.name != "posix":
         return ()
     most = max(limits.file_bytes, 64 * MEGABYTE)
-    words = f'ulimit -c 0; ulimit -f {most // 512}; ulimit -v {MEMORY // 1024}; exec "$@"'
-    return (shell, "-c", words, "gouji")
+    watch = "exec 3<&0; (read -r _ <&3; kill -9 0) & "
+    bounds = f"ulimit -c 0; ulimit -f {most // 512}; ulimit -v {MEMORY // 1024}; "
+    return (shell, "-c", f'{watch}{bounds}exec "$@" 3<&- </dev/null', "gouji")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

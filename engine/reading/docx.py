@@ -31,7 +31,7 @@ from engine.reading.docx_tags import (
     number_of,
 )
 from engine.reading.docx_text import Written, alternative, written
-from engine.reading.limits import LIMITS, Limits, refuse_size
+from engine.reading.limits import LIMITS, Limits, refuse_size, refuse_table
 from engine.reading.numbering import Numbers
 from engine.reading.package import open_package, parse_xml, read_member, relationships
 
@@ -67,6 +67,7 @@ class _Reader:
         main = self._main_part()
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
+        refuse_many(data, self.limits)
         body = parse_xml(data, self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
@@ -112,6 +113,7 @@ class _Reader:
         data = self._bytes(part)
         self.beside += len(data)
         refuse_size(self.beside, self.limits.beside_bytes, "页眉、页脚和脚注")
+        refuse_many(data, self.limits)
         root = parse_xml(data, self.limits)
         if kind in EDGES:
             self._blocks(root, part, EDGES[kind], 0)
@@ -132,6 +134,8 @@ class _Reader:
                 self._paragraph(block, f"{native}/{index}", role, depth)
 
     def _paragraph(self, paragraph: etree._Element, native: str, role: Role, depth: int) -> None:
+        if not len(paragraph):
+            return  # nothing in it, not even a number to count
         properties = paragraph.find(PPR)
         style = self._style(properties)
         number = self.numbers.of(properties, style.numbering) if self.numbers else ""
@@ -193,6 +197,27 @@ class _Reader:
     def _style(self, properties: etree._Element | None) -> Style:
         named = properties.find(PSTYLE) if properties is not None and self.styles else None
         return self.styles.get(named.get(VAL, ""), PLAIN) if named is not None else PLAIN
+
+
+def refuse_many(data: bytes, limits: Limits) -> None:
+    """Raise ReadingError for more cells or paragraphs than any report has, before parsing.
+
+    Counted by the usual prefix; what hides behind another one is bounded later, at more cost. An
+    empty paragraph makes no block, but each cell has one: so many more may stand in the file.
+    """
+    if len(data) < limits.cells:
+        return
+    refuse_table(limits, cells=_tags(data, b"<w:tc"))
+    if _tags(data, b"<w:p") > limits.cells + limits.blocks:
+        raise ReadingError(
+            f"文件里的段落（连同空段落）超过 {limits.cells + limits.blocks} 个，"
+            "不像一份年度报告，没有读取；请删去空段落后再交"
+        )
+
+
+def _tags(data: bytes, start: bytes) -> int:
+    """Count the elements whose tags begin with these bytes and whose name ends there."""
+    return sum(data.count(start + end) for end in (b">", b" ", b"/"))
 
 
 def _level(properties: etree._Element | None, style: Style) -> int | None:

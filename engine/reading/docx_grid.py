@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.errors import ReadingError
 from engine.reading.docx_tags import (
     BOX,
     CELL_DEL,
@@ -27,6 +26,7 @@ from engine.reading.docx_tags import (
 )
 from engine.reading.docx_text import PICTURES, piece
 from engine.reading.layout import LONG, is_layout
+from engine.reading.limits import refuse_table
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
@@ -130,11 +130,7 @@ class WordTable:
         row: Row = [None] * self._before
         self._lay(row)
         self._positions += len(row)
-        if self._positions > self._limits.cells or len(row) > self._limits.columns:
-            raise ReadingError(
-                f"表格太大（上限共 {self._limits.cells} 格、{self._limits.columns} 列），"
-                "不像年度报告的表格，没有读取；请确认文件无误"
-            )
+        refuse_table(self._limits, columns=len(row), cells=self._positions)
         if any(row):
             self.rows.append(row)
 

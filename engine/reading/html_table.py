@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.reading.html_text import text_of
 from engine.reading.layout import is_layout
+from engine.reading.limits import refuse_table
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ DIGITS = re.compile(r"\s*(\d{1,6})")
 Located = tuple["LexborNode", str]
 
 
-def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]:
-    """Yield (number of the row group, cells with their paths) for the table's own rows."""
+def rows_of(table: LexborNode, path: str, limits: Limits) -> Iterator[tuple[int, list[Located]]]:
+    """Yield (number of the row group, cells with their paths) for the table's own rows.
+
+    ReadingError at a row of more cells than a table may have columns, whatever it is for.
+    """
     sections = 0
     seen: dict[str, int] = {}
     for child in table.iter():
@@ -36,12 +40,14 @@ def rows_of(table: LexborNode, path: str) -> Iterator[tuple[int, list[Located]]]
             trs = (row for row in child.iter() if row.tag == "tr")
             for number, row in enumerate(trs, start=1):
                 if row.attributes.get("height") != RULER:
-                    yield sections, _cells(row, f"{inner}/tr[{number}]")
+                    yield sections, _cells(row, f"{inner}/tr[{number}]", limits)
 
 
-def arranges(table: LexborNode, path: str) -> bool:
+def arranges(table: LexborNode, path: str, limits: Limits) -> bool:
     """Tell a table that lays out the page from one that holds data."""
-    rows = [[cell.text(deep=True) for cell, _ in cells] for _, cells in rows_of(table, path)]
+    rows = [
+        [cell.text(deep=True) for cell, _ in cells] for _, cells in rows_of(table, path, limits)
+    ]
     inner = any(node.mem_id != table.mem_id for node in table.css("table"))
     return is_layout(rows, inner=inner)
 
@@ -59,22 +65,27 @@ def column_widths(table: LexborNode) -> list[float]:
 
 
 def table_rows(table: LexborNode, path: str, limits: Limits) -> list[Row]:
-    """Return the rows of a data table with spans expanded; a span ends with its row group."""
+    """Return the rows of a data table with spans expanded; a span ends with its row group.
+
+    ReadingError if it is too large, as soon as that shows: in the middle of a row if need be.
+    """
     rows: list[Row] = []
+    positions = 0
     below: dict[int, tuple[Slot, int]] = {}
     group = -1
-    for section, cells in rows_of(table, path):
+    for section, cells in rows_of(table, path, limits):
         if section != group:
             group, below = section, {}
         row: Row = []
         for cell, place in cells:
             _carry_down(row, below)
             _put(cell, place, row, below, limits)
+            refuse_table(limits, columns=len(row))
         _finish(row, below)
         if row:
             rows.append(row)
-        if len(rows) > limits.rows or len(row) > limits.columns:
-            break  # Blocks.grid refuses it with a sentence
+        positions += len(row)
+        refuse_table(limits, rows=len(rows), columns=len(row), cells=positions)
     return rows
 
 
@@ -112,13 +123,14 @@ def _finish(row: Row, below: dict[int, tuple[Slot, int]]) -> None:
         _carry_down(row, below)
 
 
-def _cells(row: LexborNode, path: str) -> list[Located]:
+def _cells(row: LexborNode, path: str, limits: Limits) -> list[Located]:
     seen: dict[str, int] = {}
     cells = []
     for cell in row.iter():
         if cell.tag in CELLS:
             seen[cell.tag] = seen.get(cell.tag, 0) + 1
             cells.append((cell, f"{path}/{cell.tag}[{seen[cell.tag]}]"))
+            refuse_table(limits, columns=len(cells))
     return cells
 
 

@@ -120,7 +120,7 @@ class Walker:
         for caption in table.iter():
             if caption.tag == "caption":
                 self._block(caption, "caption", f"{path}/caption[1]")
-        if not arranges(table, path):
+        if not arranges(table, path, self._out.limits):
             rows = table_rows(table, path, self._out.limits)
             self._out.grid(rows, native=path, widths=lambda: column_widths(table))
             return
@@ -130,7 +130,7 @@ class Walker:
                 f"表格嵌套超过 {self._out.limits.nesting} 层，没有读取；"
                 "请用浏览器打开后把正文复制到 Word 再交"
             )
-        for _, cells in rows_of(table, path):
+        for _, cells in rows_of(table, path, self._out.limits):
             for cell, place in cells:
                 self._block(cell, "td", place)
         self._tables -= 1

@@ -80,6 +80,15 @@ def refuse_letters(count: int, limits: Limits) -> None:
         )
 
 
+def refuse_table(limits: Limits, *, rows: int = 0, columns: int = 0, cells: int = 0) -> None:
+    """Raise ReadingError for more rows or columns in a table, or cells in all, than allowed."""
+    if rows > limits.rows or columns > limits.columns or cells > limits.cells:
+        raise ReadingError(
+            f"表格太大（上限 {limits.rows} 行、{limits.columns} 列、共 {limits.cells} 格），"
+            "不像年度报告的表格，没有读取；请确认文件无误"
+        )
+
+
 def refuse_size(size: int, most: int, what: str = "文件") -> None:
     """Raise ReadingError if ``size`` bytes are more than ``most``; ``what`` names the thing."""
     if size > most:

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
-from engine.facts.likeness.index import SHARED, sketch
+from engine.facts.likeness.sketch import SHARED, sketch
 from engine.facts.roster import core
 from engine.sweep import kept
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from making.told import told
 
-from engine.facts.likeness import LikenessIndex, OwnText, compare, own_text
+from engine.facts.likeness import OwnText, compare, own_text
 from engine.facts.likeness.own_text import evened
+from engine.facts.likeness.sketch import SHARED, SKETCH, sketch
 
 PARAGRAPHS = (
     "一是在政务服务大厅新设查询点一处，配备自助打印机两台，方便村民当场查看和打印低保、宅基地审批结果。",
@@ -80,68 +79,17 @@ def test_statute_and_slogans_are_nobodys_own_words(clause):
     assert len(evened(clause)) < 10
 
 
-def test_the_index_finds_what_comparing_all_pairs_finds():
-    dice = random.Random(7)  # noqa: S311 — a test, not a secret
-    words = [
-        f"第{n}项工作{''.join(dice.choices('甲乙丙丁戊己庚辛壬癸子丑寅卯', k=24))}"
-        for n in range(400)
-    ]
-    texts = []
-    for number in range(60):
-        own = (
-            dice.sample(words, 12)
-            if number % 3
-            else texts[-1].compared[:8] + tuple(words[:2])
-            if texts
-            else ()
-        )
-        own = tuple(own) or tuple(dice.sample(words, 12))
-        texts.append(OwnText(unit=f"第{number}镇", year=2023, written=own, compared=own))
-    index = LikenessIndex(stock_from=10_000)
-    for text in texts:
-        index.add(text)
-    for here in texts:
-        naive = {
-            there.unit: found.percent
-            for there in texts
-            if there.unit != here.unit and (found := compare(here, there)).percent >= 30
-        }
-        indexed = {m.other: m.percent for m in index.matches(here, at_least=30, most=99)}
-        assert indexed == naive
+def test_a_sketch_is_the_same_in_any_process():
+    words = "全面推行窗口首问负责制做到来有迎声"
+    assert sketch(words)[:3] == (81666156, 494488505, 694575760)
+    assert sketch("村务") == (2451688872,)
 
 
-def test_what_many_units_share_counts_for_nobody():
-    shared = "全面推行窗口首问负责制，做到来有迎声、问有答声、走有送声，群众满意度进一步提升。"
-    dice = random.Random(3)  # noqa: S311 — a test, not a secret
-    letters = "东南西北春夏秋冬山水田林路桥村寨河湖花草金木火土风云"
-
-    def own(seed: int) -> tuple[str, ...]:
-        del seed
-        return tuple("".join(dice.choices(letters, k=30)) + "。" for _ in range(5))
-
-    index = LikenessIndex()
-    for number in range(40):
-        index.add(report(f"甲{number}镇人民政府", (shared * 1, *own(number))))
-    suspect = report("乙镇人民政府", (shared, *own(99)))
-    assert evened(shared.rstrip("。")) in index.stock()
-    assert index.matches(suspect, at_least=1) == ()
-
-
-def test_last_years_report_of_the_same_unit_is_marked_and_the_report_itself_left_out():
-    index = LikenessIndex()
-    index.add(report("淮安市洪泽区人民政府", year=2022))
-    index.add(report("洪泽区人民政府", year=2023))
-    index.add(report("白沙镇人民政府", year=2023))
-    found = index.matches(report("洪泽区人民政府", year=2023))
-    assert [(one.other, one.with_last_year) for one in found] == [
-        ("淮安市洪泽区人民政府", True),
-        ("白沙镇人民政府", False),
-    ]
-
-
-def test_the_same_reports_give_the_same_answer_in_any_process():
-    here = own_text(report("白沙镇人民政府"))
-    first, second = LikenessIndex(), LikenessIndex()
-    for index in (first, second):
-        index.add(report("柳河乡人民政府"))
-    assert first.matches(here) == second.matches(here)
+def test_a_slip_leaves_enough_of_a_sketch_and_other_words_leave_nothing():
+    words = "在政务服务大厅新设查询点一处配备自助打印机两台方便村民当场查看和打印审批结果"
+    slipped = words.replace("两台", "三台")
+    assert len(sketch(words)) == SKETCH
+    assert len({*sketch(words)} & {*sketch(slipped)}) >= SHARED
+    assert not {*sketch(words)} & {
+        *sketch("食品抽检结果每周公布一次不合格批次附处置情况和生产者名称")
+    }

@@ -1,15 +1,19 @@
-"""Small documents made on the spot: a .docx from the XML of its body."""
+"""Small documents made on the spot, a .docx from the XML of its body; a script as converter."""
 
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from engine.reading import convert
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -57,3 +61,21 @@ def word() -> Callable[..., bytes]:
 def namespaces() -> str:
     """Give the namespace declarations for the root of a further part."""
     return NAMESPACES
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Path]]:
+    """Put a script in LibreOffice's place; its last words are the files, $OUT the target."""
+
+    def put(script: str) -> Path:
+        place = tmp_path / "bin" / "soffice"
+        place.parent.mkdir(exist_ok=True)
+        find = 'while [ $# -gt 0 ]; do case "$1" in --outdir) OUT="$2"; shift;; esac; '
+        place.write_text(f'#!/bin/sh\n{find}LAST="$1"; shift; done\n{script}\n', "utf-8")
+        place.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{place.parent}:{os.environ['PATH']}")
+        return place
+
+    convert.program.cache_clear()
+    yield put
+    convert.program.cache_clear()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import time
 import zipfile
 from typing import TYPE_CHECKING
@@ -16,29 +18,11 @@ from engine.reading import convert, read_document
 from engine.reading.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 RTF = rb"{\rtf1\ansi\ansicpg936 {\pard \u38738?\u31166?\u21439?\par}}"
 QUICK = Limits(converter_seconds=1)
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Path]]:
-    """Put a script in LibreOffice's place; its last words are the files, $OUT the target."""
-
-    def put(script: str) -> Path:
-        place = tmp_path / "bin" / "soffice"
-        place.parent.mkdir(exist_ok=True)
-        find = 'while [ $# -gt 0 ]; do case "$1" in --outdir) OUT="$2"; shift;; esac; '
-        place.write_text(f'#!/bin/sh\n{find}LAST="$1"; shift; done\n{script}\n', "utf-8")
-        place.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{place.parent}:{os.environ['PATH']}")
-        return place
-
-    convert.program.cache_clear()
-    yield put
-    convert.program.cache_clear()
 
 
 @pytest.mark.timeout(60)
@@ -72,6 +56,26 @@ def test_all_that_a_hanging_converter_started_is_ended(
         read_document(RTF, "稿.rtf", limits=QUICK)
     time.sleep(2.5)
     assert not note.exists()
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("words", ["", "unshare --user --net --map-root-user -- "])
+def test_it_does_not_outlive_a_parent_that_was_killed(
+    program: Callable[[str], Path], tmp_path: Path, words: str
+) -> None:
+    if words and not convert.without_network():
+        pytest.skip("this system starts nothing without network")
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    program(f"exec 9>{alive}; sleep 600 & sleep 600")
+    script = (
+        "from engine.reading import convert, limits; "
+        f"convert.without_network = lambda: {tuple(words.split())}; "
+        f"convert.read({RTF!r}, limits.LIMITS)"
+    )
+    with subprocess.Popen([sys.executable, "-c", script]) as parent, alive.open("rb") as held:
+        parent.kill()
+        assert held.read() == b""  # the end comes when all that have it open are gone
 
 
 def test_what_it_writes_is_limited_on_disk(program: Callable[[str], Path]) -> None:
@@ -120,66 +124,6 @@ def test_a_package_that_unpacks_to_too_much_is_not_given_to_it(
         package.writestr("content.xml", b" " * (70 << 20), zipfile.ZIP_DEFLATED)
     with pytest.raises(ReadingError, match="超过上限"):
         read_document(target.getvalue(), "稿.odt")
-
-
-def laid_out(folder: Path, count: int) -> list[Path]:
-    files = []
-    for n in range(count):
-        data = RTF + b"\n" * n
-        path = convert.on_shelf(folder, data).with_suffix(".rtf")
-        path.write_bytes(data)
-        files.append(path)
-    return files
-
-
-def test_many_files_are_converted_in_one_run(
-    program: Callable[[str], Path], tmp_path: Path
-) -> None:
-    count = tmp_path / "count"
-    place = program("")
-    place.write_text(
-        f'#!/bin/sh\necho run >> {count}\nwhile [ "$1" != --outdir ]; do shift; done\n'
-        'OUT="$2"; shift 2\n'
-        'for F in "$@"; do B=$(basename "$F" .rtf); echo made > "$OUT/$B.docx"; done\n',
-        "utf-8",
-    )
-    files = laid_out(tmp_path, 20)
-    convert.many(files, tmp_path, QUICK)
-    assert count.read_text("utf-8") == "run\n"
-    made = {path.stem for path in tmp_path.glob("*.docx")}
-    assert made == {path.stem for path in files}
-
-
-def test_a_file_that_hangs_costs_one_run_and_no_neighbour(
-    program: Callable[[str], Path], tmp_path: Path
-) -> None:
-    files = laid_out(tmp_path, 5)
-    place = program("")
-    place.write_text(
-        '#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\nOUT="$2"; shift 2\n'
-        f'for F in "$@"; do B=$(basename "$F" .rtf); [ "$B" = {files[2].stem} ] && sleep 600\n'
-        f'[ "$B" = {files[3].stem} ] || echo made > "$OUT/$B.docx"; done\n',
-        "utf-8",
-    )
-    convert.many(files, tmp_path, QUICK)
-    sizes = [(tmp_path / f"{file.stem}.docx").stat().st_size for file in files]
-    assert [size > 0 for size in sizes] == [True, True, False, False, True]
-
-
-def test_what_lies_on_the_shelf_is_not_converted_again(
-    program: Callable[[str], Path], tmp_path: Path
-) -> None:
-    program("exit 0")
-    convert.on_shelf(tmp_path, RTF).touch()
-    convert.use_shelf(tmp_path)
-    try:
-        with pytest.raises(ReadingError, match="没能转换"):
-            read_document(RTF, "稿.rtf")
-        convert.on_shelf(tmp_path, RTF).write_bytes(b"PK")
-        with pytest.raises(ReadingError, match="损坏"):
-            read_document(RTF, "稿.rtf")
-    finally:
-        convert.use_shelf(None)
 
 
 @needs_office

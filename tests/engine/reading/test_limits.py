@@ -94,10 +94,15 @@ def fanned(depth: int) -> str:
     return NESTED.format(fanned(depth - 1) * 2) if depth else ""
 
 
+def page_rows(rows: int) -> bytes:
+    """Make rows of eighty cells, as pages write them."""
+    return (b"<tr>" + b"<td>1" * 80) * rows
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "压缩炸弹": (lambda: packed(b"<" * 60_000_000), "压缩炸弹|超过上限"),
     "超大部件": (lambda: packed(b" " * (65 << 20)), "超过上限"),
-    "一百万格": (lambda: document(wide(400, 2_500), zipfile.ZIP_STORED), "内容太多"),
+    "一百万格": (lambda: document(wide(400, 2_500), zipfile.ZIP_STORED), "表格太大"),
     "三十万格": (lambda: document(bare(400, 750), zipfile.ZIP_STORED), "表格太大"),
     "太多元素": (lambda: packed(b"<a/>" * 1_100_000, zipfile.ZIP_STORED), "内容太多"),
     "跨列炸弹": (
@@ -164,6 +169,26 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b"<html><table><tr>" + b"<td colspan=99999>1" * 3_000 + b"</table>",
         "表格太大",
     ),
+    "网页多列": (
+        lambda: b"<html><table>" + b"<tr>" + b"<td>1" * 501 + b"<tr><td>1<td>2" * 9 + b"</table>",
+        "表格太大",
+    ),
+    "网页跨行又跨列": (
+        lambda: b"<html><table><tr>" + b"<td colspan=100 rowspan=9>1" * 40_000 + b"</table>",
+        "表格太大",
+    ),
+    "网页四十万格": (lambda: b"<html><table>" + page_rows(5_000) + b"</table>", "表格太大"),
+    "网页一百张大表": (
+        lambda: b"<html>" + (b"<table>" + page_rows(50) + b"</table>") * 100,
+        "表格太大",
+    ),
+    "四十万格": (lambda: document(bare(400, 1_000), zipfile.ZIP_STORED), "表格太大"),
+    "一百张大表": (lambda: document(bare(80, 50) * 100, zipfile.ZIP_STORED), "表格太大"),
+    "四十八万空段": (lambda: document("<w:p/>" * 480_000, zipfile.ZIP_STORED), "连同空段落"),
+    "页眉四十八万空段": (
+        lambda: related({"header": header("<w:p/>" * 480_000)}, "<w:p/>"),
+        "连同空段落",
+    ),
     "两百兆文本": (lambda: b"0123456789" * 20_971_520, "200 MB，超过上限 50 MB"),
     "四十兆文本": (lambda: "年报\n".encode() * 6_000_000, "超过上限 20 MB"),
     "太多行": (lambda: b"a" + b"\n" * 300_000, "超过 200000 行"),
@@ -181,7 +206,24 @@ def test_a_hostile_file_is_refused_with_a_sentence_in_seconds(name: str) -> None
     assert "\n" not in refusal.value.message
 
 
-@pytest.mark.parametrize("name", ["压缩炸弹", "跨列炸弹", "网页宽表", "两百兆文本", "十亿个笑"])
+EARLY = ["网页四十万格", "网页一百张大表", "四十万格", "一百张大表", "四十八万空段"]
+
+
+@pytest.mark.parametrize("name", EARLY)
+def test_what_can_be_counted_is_refused_before_a_tree_is_built(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("engine.reading.html.LexborHTMLParser")
+    monkeypatch.delattr("engine.reading.package.PARSER")
+    make, sentence = HOSTILE[name]
+    with pytest.raises(ReadingError, match=sentence):
+        read_document(make(), "x")
+
+
+FLAT = ["压缩炸弹", "跨列炸弹", "网页宽表", "网页跨行又跨列", "两百兆文本", "十亿个笑", *EARLY]
+
+
+@pytest.mark.parametrize("name", FLAT)
 def test_refusing_costs_little_memory(name: str) -> None:
     data = HOSTILE[name][0]()
     tracemalloc.start()

@@ -13,6 +13,7 @@ from making.office import needs_office, through_office
 from making.writers import as_docx, as_html
 
 from engine.reading import convert, read_report
+from engine.reading.limits import Limits
 from engine.reading.sources import Source
 from engine.sweep.many import check_many
 from engine.sweep.shelf import needs_converter, shelf
@@ -101,3 +102,20 @@ def test_only_what_needs_it_is_converted(starts: Callable[[], int]) -> None:
     with shelf(lambda: [Source("a.rtf", b"{\\rtf1 x}")], lambda _data: False) as folder:
         assert folder is None
     assert starts() == 0
+
+
+@pytest.mark.timeout(60)
+def test_one_that_hangs_is_waited_for_twice_and_every_file_says_so(
+    tmp_path: Path, starts: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hanging = tmp_path / "bin" / "soffice"
+    script = hanging.read_text("utf-8").splitlines()[:2]
+    hanging.write_text("\n".join([*script, "sleep 600"]), "utf-8")
+    monkeypatch.setattr("engine.sweep.shelf.LIMITS", Limits(converter_seconds=1))
+    folder = tmp_path / "county"
+    folder.mkdir()
+    for n in range(6):
+        (folder / f"{n}.rtf").write_bytes(b"{\\rtf1 x}" + b"\n" * n)
+    done = list(check_many([folder], Setup(), workers=2))
+    assert [one.error for one in done] == [convert.SILENT] * 6
+    assert starts() == 2
