@@ -1,22 +1,23 @@
 """Start the converter once for a sweep: what needs it is converted before the reading begins.
 
 LibreOffice needs a second to start and a fifth of one for each file. The converted files lie in a
-private folder that readers look into first; it vanishes with the sweep, also on Ctrl-C.
+private folder that readers look into first; it vanishes with the sweep, also on Ctrl-C, and what
+a killed sweep leaves goes with the next.
 """
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from engine.reading.limits import LIMITS
 from engine.reading.sniff import FORMATS, sniff
+from engine.sweep.kept import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from engine.reading.sources import Source
 
@@ -40,8 +41,7 @@ def shelf(
     if not convert.available():
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="gouji-") as name:
-        folder = Path(name)
+    with own_folder() as folder:
         raw = list(_laid_out(supply(), wanted, folder))
         if not raw:
             yield None
