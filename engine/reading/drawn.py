@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from engine.reading.spans import Row, Slot
@@ -23,7 +25,9 @@ WALLS = frozenset("|│┃║")
 CORNERS = frozenset("+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯")
 _RULE = re.compile(r"\s*(?P<wall>[|│┃║]?)[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯][-=:─━═]{2,}")
 _DRAWN = re.compile(r"[-=:─━═\s]*\Z")
+_FIGURE = re.compile(r"\s*\d[\d.,]*\s*\Z")
 WIDEST = 4_000
+FEW_RULES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,13 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     drawing = [(line, _pieces(line.text)) for line in lines[start:end]]
     walls = sorted({edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)})
     edges = _without_slips(walls)
+    alone = _alone([pieces for _, pieces in drawing])
     rows: list[Row] = []
     closed = [True] * (len(edges) - 1)
     fresh = True
-    for line, pieces in drawing:
-        if any(piece.rule for piece in pieces):
-            closed = _closed(pieces, edges)
+    for (line, pieces), own in zip(drawing, alone, strict=True):
+        if own or any(piece.rule for piece in pieces):
+            closed = [own or shut for shut in _closed(pieces, edges)]
             fresh = True
         if all(piece.rule for piece in pieces):
             continue
@@ -68,6 +73,32 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
             fresh = False
         _write(rows[-1], line, pieces, edges)
     return rows, end
+
+
+def _alone(drawing: Sequence[Sequence[_Piece]]) -> list[bool]:
+    """Tell for each line whether it is a row of its own, as in tables ruled at head and foot only.
+
+    There figures stand below figures or words without a rule between them.
+    """
+    ruled = [all(piece.rule for piece in pieces) for pieces in drawing]
+    if sum(ruled) > FEW_RULES:
+        return [False] * len(drawing)
+    found: list[bool] = []
+    for is_ruled, lines in groupby(zip(ruled, drawing, strict=True), key=itemgetter(0)):
+        block = [pieces for _, pieces in lines]
+        found += [not is_ruled and _figures_below(block) > 1] * len(block)
+    return found
+
+
+def _figures_below(block: Sequence[Sequence[_Piece]]) -> int:
+    """Count the figures that stand below something in their column."""
+    filled: set[int] = set()
+    count = 0
+    for pieces in block:
+        words = [piece for piece in pieces if piece.text.strip()]
+        count += sum(1 for p in words if p.start in filled and _FIGURE.match(p.text))
+        filled.update(piece.start for piece in words)
+    return count
 
 
 def _belongs(text: str) -> bool:
