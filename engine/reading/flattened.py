@@ -61,8 +61,13 @@ def _is_number(text: str) -> bool:
 
 
 def _whole(rows: list[list[Slot]]) -> list[list[Slot]]:
-    """Return the rows, those that begin with a figure put to a short row above where they fit."""
+    """Return the rows, those that begin with a figure put to a short row above where they fit.
+
+    A table of nothing but figures is left as it is.
+    """
     widest = max(map(len, rows))
+    if all(_is_number(row[0].text) for row in rows):
+        return rows
     kept: list[list[Slot]] = []
     for row in rows:
         if kept and _is_number(row[0].text) and len(kept[-1]) + len(row) <= widest:
