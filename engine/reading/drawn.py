@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from engine.reading.lines import Line
 
@@ -55,9 +55,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     end = start
     while end < len(lines) and _belongs(lines[end].text):
         end += 1
-    drawing = [(line, _pieces(line.text)) for line in lines[start:end]]
-    walls = sorted({edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)})
-    edges = _without_slips(walls)
+    drawing, edges = _measured(lines[start:end])
     alone = _alone([pieces for _, pieces in drawing])
     rows: list[Row] = []
     closed = [True] * (len(edges) - 1)
@@ -73,6 +71,25 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
             fresh = False
         _write(rows[-1], line, pieces, edges)
     return rows, end
+
+
+def _measured(
+    lines: Sequence[Line],
+) -> tuple[list[tuple[Line, list[_Piece]]], list[int]]:
+    """Return the lines in pieces, and the walls' columns, in whichever measure these line up.
+
+    Some browsers draw as if every character were one column wide.
+    """
+    measured = []
+    for width in (width_of, _one):
+        drawing = [(line, _pieces(line.text, width)) for line in lines]
+        walls = {edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)}
+        measured.append((drawing, _without_slips(sorted(walls))))
+    return min(measured, key=lambda both: len(both[1]))
+
+
+def _one(_: str) -> int:
+    return 1
 
 
 def _alone(drawing: Sequence[Sequence[_Piece]]) -> list[bool]:
@@ -106,7 +123,7 @@ def _belongs(text: str) -> bool:
     return bool(bare) and len(text) <= WIDEST and (bare[0] in WALLS or bare[0] in CORNERS)
 
 
-def _pieces(text: str) -> list[_Piece]:
+def _pieces(text: str, width: Callable[[str], int]) -> list[_Piece]:
     """Cut a line at its walls and corners."""
     found: list[_Piece] = []
     column = begun = 0
@@ -117,7 +134,7 @@ def _pieces(text: str) -> list[_Piece]:
                 own = text[offset:index]
                 found.append(_Piece(begun, column, own, offset, _is_rule(own)))
             begun, offset = column, index + 1
-        column += width_of(character)
+        column += width(character)
     return found
 
 

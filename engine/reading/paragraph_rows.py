@@ -30,6 +30,7 @@ _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
 )
 _SENTENCE = re.compile("[。；！？]|，.*，")
+_OTHER_FIGURES = re.compile(r"(?:\s\d+){2}\s")
 _BRACKETED = re.compile("[（(][^（）()]*(?:[)）]|$)")
 _APART = re.compile(r"[\s|\uff5c]+")
 
@@ -128,8 +129,9 @@ def _each_once(text: str) -> str:
 
 
 def _is_prose(text: str) -> bool:
-    """Tell whether a text is a sentence (what stands in brackets does not count)."""
-    return _SENTENCE.search(_BRACKETED.sub("", text)) is not None
+    """Tell whether a text is a sentence, or holds figures of its own (not so in brackets)."""
+    bare = _BRACKETED.sub("", text)
+    return _SENTENCE.search(bare) is not None or _OTHER_FIGURES.search(bare) is not None
 
 
 def _cell(line: BodyLine, text: str) -> Cell:
