@@ -10,12 +10,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from engine.reading.spans import Row, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from engine.reading.lines import Line
 
@@ -23,7 +25,9 @@ WALLS = frozenset("|│┃║")
 CORNERS = frozenset("+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯")
 _RULE = re.compile(r"\s*(?P<wall>[|│┃║]?)[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯][-=:─━═]{2,}")
 _DRAWN = re.compile(r"[-=:─━═\s]*\Z")
+_FIGURE = re.compile(r"\s*\d[\d.,]*\s*\Z")
 WIDEST = 4_000
+FEW_RULES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,14 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     end = start
     while end < len(lines) and _belongs(lines[end].text):
         end += 1
-    drawing = [(line, _pieces(line.text)) for line in lines[start:end]]
-    walls = sorted({edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)})
-    edges = _without_slips(walls)
+    drawing, edges = _measured(lines[start:end])
+    alone = _alone([pieces for _, pieces in drawing])
     rows: list[Row] = []
     closed = [True] * (len(edges) - 1)
     fresh = True
-    for line, pieces in drawing:
-        if any(piece.rule for piece in pieces):
-            closed = _closed(pieces, edges)
+    for (line, pieces), own in zip(drawing, alone, strict=True):
+        if own or any(piece.rule for piece in pieces):
+            closed = [own or shut for shut in _closed(pieces, edges)]
             fresh = True
         if all(piece.rule for piece in pieces):
             continue
@@ -70,12 +73,57 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     return rows, end
 
 
+def _measured(
+    lines: Sequence[Line],
+) -> tuple[list[tuple[Line, list[_Piece]]], list[int]]:
+    """Return the lines in pieces, and the walls' columns, in whichever measure these line up.
+
+    Some browsers draw as if every character were one column wide.
+    """
+    measured = []
+    for width in (width_of, _one):
+        drawing = [(line, _pieces(line.text, width)) for line in lines]
+        walls = {edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)}
+        measured.append((drawing, _without_slips(sorted(walls))))
+    return min(measured, key=lambda both: len(both[1]))
+
+
+def _one(_: str) -> int:
+    return 1
+
+
+def _alone(drawing: Sequence[Sequence[_Piece]]) -> list[bool]:
+    """Tell for each line whether it is a row of its own, as in tables ruled at head and foot only.
+
+    There figures stand below figures or words without a rule between them.
+    """
+    ruled = [all(piece.rule for piece in pieces) for pieces in drawing]
+    if sum(ruled) > FEW_RULES:
+        return [False] * len(drawing)
+    found: list[bool] = []
+    for is_ruled, lines in groupby(zip(ruled, drawing, strict=True), key=itemgetter(0)):
+        block = [pieces for _, pieces in lines]
+        found += [not is_ruled and _figures_below(block) > 1] * len(block)
+    return found
+
+
+def _figures_below(block: Sequence[Sequence[_Piece]]) -> int:
+    """Count the figures that stand below something in their column."""
+    filled: set[int] = set()
+    count = 0
+    for pieces in block:
+        words = [piece for piece in pieces if piece.text.strip()]
+        count += sum(1 for p in words if p.start in filled and _FIGURE.match(p.text))
+        filled.update(piece.start for piece in words)
+    return count
+
+
 def _belongs(text: str) -> bool:
     bare = text.strip()
     return bool(bare) and len(text) <= WIDEST and (bare[0] in WALLS or bare[0] in CORNERS)
 
 
-def _pieces(text: str) -> list[_Piece]:
+def _pieces(text: str, width: Callable[[str], int]) -> list[_Piece]:
     """Cut a line at its walls and corners."""
     found: list[_Piece] = []
     column = begun = 0
@@ -86,7 +134,7 @@ def _pieces(text: str) -> list[_Piece]:
                 own = text[offset:index]
                 found.append(_Piece(begun, column, own, offset, _is_rule(own)))
             begun, offset = column, index + 1
-        column += width_of(character)
+        column += width(character)
     return found
 
 

@@ -2,6 +2,7 @@
 
 A line that begins with a tab opens a cell; one blank line ends the row, two end the table; a
 line without a tab goes on in the cell, also after a blank line (a cell of several paragraphs).
+An empty paragraph below a figure is such a blank line, too: what it tore apart is put together.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
     rows: list[list[Slot]] = []
     blanks = 0
     index = after = start
-    while index < len(lines) and blanks < 2:
+    while index < len(lines):
         line = lines[index]
         index += 1
         if line.blank:
             blanks += 1
             continue
+        if blanks > 1 and not _opens_figure(line):
+            break
         if line.text.startswith("\t"):
             if blanks or not rows:
                 rows.append([])
@@ -45,7 +48,33 @@ def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
         else:
             break
         blanks, after = 0, index
-    return [list(row) for row in rows], after
+    return [list(row) for row in _whole(rows)], after
+
+
+def _opens_figure(line: Line) -> bool:
+    """Tell whether a line opens a cell with a figure: no row of a table of words begins so."""
+    return is_cell_line(line) and _is_number(line.text)
+
+
+def _is_number(text: str) -> bool:
+    return bool(text.strip()) and NUMBERISH.match(text) is not None
+
+
+def _whole(rows: list[list[Slot]]) -> list[list[Slot]]:
+    """Return the rows, those that begin with a figure put to a short row above where they fit.
+
+    A table of nothing but figures is left as it is.
+    """
+    widest = max(map(len, rows))
+    if all(_is_number(row[0].text) for row in rows):
+        return rows
+    kept: list[list[Slot]] = []
+    for row in rows:
+        if kept and _is_number(row[0].text) and len(kept[-1]) + len(row) <= widest:
+            kept[-1] += row
+        else:
+            kept.append(row)
+    return kept
 
 
 def _goes_on(cell: str, line: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.reading.pipes import SEPARATOR, SPLIT, bars_of, cell_text
 from engine.reading.spans import Row, Slot
+from engine.reading.tabbed import opens_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +67,14 @@ def _end(lines: Sequence[Line], start: int) -> int:
         line = lines[index]
         if bars_of(line.text):
             end = index + 1
-        elif line.blank or len(line.text.strip()) > SHORT or index - end > 1:
+        elif line.blank or index - end > 1 or not _is_row(line.text):
             break
     return end
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line without bars may be a row of one cell: no sentence, no heading."""
+    return len(text.strip()) <= SHORT and "。" not in text and not opens_part(text)
 
 
 def _usual(counts: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.reading.barred import BLANK
-from engine.reading.table_rows import Row, is_blank, is_figure
+from engine.reading.table_rows import Row, is_blank, is_figure, is_label
 from engine.reading.wording import leading_numeral
 from engine.report import Cell
 
@@ -30,6 +30,7 @@ _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+)*{_FIGURE})[\s|\uff5c]*$"
 )
 _SENTENCE = re.compile("[。；！？]|，.*，")
+_OTHER_FIGURES = re.compile(r"(?:\s\d+){2}\s")
 _BRACKETED = re.compile("[（(][^（）()]*(?:[)）]|$)")
 _APART = re.compile(r"[\s|\uff5c]+")
 
@@ -103,7 +104,7 @@ def _row(cells: list[Cell]) -> Row:
 
 def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     """Split a line into its labels and its figures; prose has neither."""
-    text = line.text.strip(" \t\u3000\u00a0|\uff5c")
+    text = _each_once(line.text.strip(" \t\u3000\u00a0|\uff5c"))
     if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
         return [], []
     pieces = [piece for piece in _APART.split(text) if piece]
@@ -120,9 +121,17 @@ def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     return [], []
 
 
+def _each_once(text: str) -> str:
+    """Leave out the words that a converter repeated for each column a merged cell covers."""
+    pieces = text.split()
+    kept = [p for i, p in enumerate(pieces) if i == 0 or p != pieces[i - 1] or not is_label(p)]
+    return text if len(kept) == len(pieces) else " ".join(kept)
+
+
 def _is_prose(text: str) -> bool:
-    """Tell whether a text is a sentence (what stands in brackets does not count)."""
-    return _SENTENCE.search(_BRACKETED.sub("", text)) is not None
+    """Tell whether a text is a sentence, or holds figures of its own (not so in brackets)."""
+    bare = _BRACKETED.sub("", text)
+    return _SENTENCE.search(bare) is not None or _OTHER_FIGURES.search(bare) is not None
 
 
 def _cell(line: BodyLine, text: str) -> Cell:

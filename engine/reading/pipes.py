@@ -20,11 +20,7 @@ ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPLIT = re.compile(r"(?<!\\)\|")
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\s[^()]{0,200})?\)")
-PICTURE = re.compile(
-    r"\s*(?:!\[(?P<alt>[^\[\]]{0,200})\]\([^()]{0,2000}\)(?:\{[^{}]{0,200}\})?|<img\b[^<>]{0,2000}>"
-    r"|<!--\s*image\s*-->|(?P<lost>\[(?:TABLE|表格|图片|image)[^\[\]]{0,40}\]))\s*\Z",
-    re.IGNORECASE,
-)
+LOST = re.compile(r"\s*(\[(?:TABLE|表格|图片)[^\[\]]{0,40}\])\s*\Z", re.IGNORECASE)
 
 
 def heading(line: Line) -> tuple[int, str, int] | None:
@@ -88,10 +84,10 @@ def is_link(text: str) -> bool:
     return "](" in text and not LINK.sub("", text).strip("*-+|> \t\u3000·")
 
 
-def picture(text: str) -> str | None:
-    """Return the words of a picture, or of a table that a converter left out; else None."""
-    match = PICTURE.match(text) if text.lstrip()[:1] in {"!", "<", "["} else None
-    return (match["alt"] or match["lost"] or "") if match else None
+def lost_table(text: str) -> str | None:
+    """Return the words with which a converter left out a table or a picture; else None."""
+    match = LOST.match(text) if text.lstrip()[:1] == "[" else None
+    return match[1] if match else None
 
 
 def all_bold(text: str) -> bool:

@@ -1,13 +1,17 @@
 """What converters leave in a line of text, and what it stands for.
 
-Bookmarks, HTML's entities and tags, Markdown's quotation marks and bullets are none of the
-agency's words. Each is an edit of the raw line, so that places stay true.
+Bookmarks, pictures, HTML's entities and tags, Markdown's quotation marks and bullets are none of
+the agency's words. Each is an edit of the raw line, so that places stay true.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 STRAY = re.compile("[\0\ufeff]")
@@ -20,6 +24,13 @@ TAG = re.compile(
     rf"(?:{_ATTRIBUTE}){{0,20}}\s{{0,9}}/?>|<!--(?!\s*image).{{0,400}}?-->",
     re.IGNORECASE,
 )
+PICTURE = re.compile(
+    r"\[image:(?P<said>[^\[\]\n]{0,400})\]"
+    r"|\[?!\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]*\)(?:\{[^{}\n]{0,200}\})?(?:\]\([^()\n]{0,400}\))?"
+    r"|<img\b[^<>\n]*>|<!--\s*image\s*-->",
+    re.IGNORECASE,
+)
+_OPENS_PICTURE = ("[image:", "![", "<img", "<IMG", "<!--")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTE = re.compile(r"\A\s*(?:>\s?)+")
 BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*[-+*]?\s*\Z)")
@@ -29,7 +40,7 @@ Edit = tuple[int, int, str]
 
 def edits_of(raw: str) -> list[Edit]:
     """Return (start, end, what stands there instead) for each remnant of a line, in order."""
-    found: list[Edit] = []
+    found = _all(PICTURE, raw) if _may_show(raw) else []
     if "[bookmark:" in raw:
         found += _all(BOOKMARK, raw)
     if "\0" in raw or "\ufeff" in raw:
@@ -39,7 +50,27 @@ def edits_of(raw: str) -> list[Edit]:
     if "<" in raw:
         found += _all(TAG, raw)
         found += [] if "|" in raw or "\t" in raw else _all(BREAK, raw, "\n")
-    return _mark(raw) + sorted(found)
+    return _mark(raw) + list(_apart(sorted(found)))
+
+
+def pictures_of(raw: str) -> list[str]:
+    """Return the words said of each picture in a line, in order."""
+    if not _may_show(raw):
+        return []
+    return [(match["said"] or match["alt"] or "").strip() for match in PICTURE.finditer(raw)]
+
+
+def _may_show(raw: str) -> bool:
+    return any(mark in raw for mark in _OPENS_PICTURE)
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    """Leave out what lies within another edit (an entity in the address of a link)."""
+    end = 0
+    for edit in edits:
+        if edit[0] >= end:
+            yield edit
+            end = edit[1]
 
 
 def edited(raw: str) -> str:

@@ -1,4 +1,4 @@
-"""Headings and sign-offs that a converter ran into the paragraph before them.
+"""Headings, sign-offs and rows that a converter ran into the paragraph before them.
 
 …12月31日。 一、总体情况 2023年，… is three paragraphs that lost their breaks. Cut only where a
 part's own numeral and wording follow a stop or a blank and text follows them: a sentence that
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from engine.dates import find_dates
 from engine.reading.agency import is_agency
 from engine.reading.heading_candidates import headings_of, prefix_end
+from engine.reading.run_on import run_on_rows
 from engine.reading.wording import blanked, compact, leading_numeral, wording
 from engine.report import Grid, Paragraph
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from engine.report import Block, Document
 
 _NUMERAL = re.compile(
-    r"(?:(?<=[。；！？”）)])|(?<=[\s\u3000]))(?:[一二三四五六]\s*、|第[一二三四五六]部分)"
+    r"(?:(?<=[。；！？”）)\d])|(?<=[\s\u3000]))(?:[一二三四五六]\s*、|第[一二三四五六]部分)"
 )
 _SIGNED = re.compile(r"(?<=[。！；])\s*(?=[^。！；，\n]{4,60}\Z)")
 _LISTED = re.compile(r"\s*[、，,；;]")
@@ -41,16 +42,17 @@ def taken_apart(document: Document, forms: Forms) -> Document:
     cuts = {
         index: found
         for index, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and (found := _cuts(block, headings))
+        if isinstance(block, Paragraph) and (found := _cuts(block, headings, forms))
     }
     return _renumbered(document, cuts) if cuts else document
 
 
-def _cuts(block: Paragraph, headings: Headings) -> list[int]:
+def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
     text = blanked(block.text)
-    return sorted({*_headings_in(text, headings), *_signed_in(text)})
+    found = {*_headings_in(text, headings), *_signed_in(text), *run_on_rows(text, forms)}
+    return sorted(found - {0})
 
 
 def _renumbered(document: Document, cuts: Mapping[int, list[int]]) -> Document:

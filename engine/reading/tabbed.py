@@ -59,8 +59,13 @@ def _broken_label(lines: list[Line], index: int) -> bool:
         and below < len(lines)
         and "\t" in lines[below].text
         and not lines[index].text.startswith("#")
-        and not _PART.match(lines[index].text)
+        and not opens_part(lines[index].text)
     )
+
+
+def opens_part(text: str) -> bool:
+    """Tell whether a line begins as a heading of a part does, and as no row of table 3."""
+    return _PART.match(text) is not None
 
 
 def _row(line: Line, ahead: Line | None) -> list[Slot]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from engine.reading.matching import match_label
@@ -26,19 +27,23 @@ _CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
 _ARTICLE = re.compile("第二十条第.{1,3}项")
 
 
-def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Row, ...]]:
+def sort_rows(
+    rows: Sequence[Row], vocabulary: Vocabulary, partings: Sequence[int] = ()
+) -> dict[int, tuple[Row, ...]]:
     """Return the rows of tables 2, 3 and 4; rows of other tables are left out.
 
     A row that tells nothing by itself goes with the table before it: in the same grid always, in
-    the next grid only if it holds figures and nothing but figures and labels of that table.
+    the next grid only if it holds figures and nothing but figures and labels of that table, and
+    none of the ``partings`` (block indexes, in order) lies between.
     """
     found: dict[int, list[Row]] = {2: [], 3: [], 4: []}
     current: int | None = None
     for i, row in enumerate(rows):
         same_grid = i > 0 and rows[i - 1].grid == row.grid
         told = table_of(row, vocabulary, current)
-        if told is None and not same_grid and not _goes_on(row, current):
-            current = None
+        if told is None and not same_grid:
+            near = i > 0 and section(rows[i - 1], partings) == section(row, partings)
+            current = current if near and _goes_on(row, current) else None
         else:
             current = told or current
         if current is not None and not _is_heading(row, vocabulary):
@@ -46,6 +51,11 @@ def sort_rows(rows: Sequence[Row], vocabulary: Vocabulary) -> dict[int, tuple[Ro
     if not any(row.has_figures or not row.labels for row in found[4]):
         found[4] = [row for row in rows if _fifteen(row, vocabulary) or _run_together(row)][:1]
     return {number: tuple(kept) for number, kept in found.items()}
+
+
+def section(row: Row, partings: Sequence[int]) -> int:
+    """Return how many blocks that part tables stand before a row."""
+    return bisect_left(partings, row.grid)
 
 
 def _fifteen(row: Row, vocabulary: Vocabulary) -> bool:

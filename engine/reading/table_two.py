@@ -117,7 +117,7 @@ def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> M
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
         return {k: read.get(k, absent(row.anchor, "")) for k in keys}
-    filled = _once(row.filled) if len(keys) == 1 else row.filled
+    filled = _once(row.filled, len(keys))
     if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
         return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
     if keys and not filled:
@@ -127,9 +127,14 @@ def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> M
     return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
 
 
-def _once(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Return one cell where a converter repeated a merged one in every place it covers."""
-    return cells[:1] if len({cell.text.strip() for cell in cells}) == 1 else cells
+def _once(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
+    """Return one cell a column where a converter repeated each in every place it covers."""
+    times = len(cells) // columns if columns else 0
+    if times < 2 or len(cells) != times * columns:
+        return cells
+    texts = [cell.text.strip() for cell in cells]
+    alike = all(len(set(texts[at : at + times])) == 1 for at in range(0, len(texts), times))
+    return cells[::times] if alike else cells
 
 
 def _value(cell: Cell, row: str, column: str, header: Header) -> Value:

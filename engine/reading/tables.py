@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.reading.confirming import confirmed
 from engine.reading.found import gathered
 from engine.reading.fragments import doubt_of_fragments
+from engine.reading.loose_tables import BESIDE, joined, lost_rows
+from engine.reading.other_tables import own_rows, partings_of
 from engine.reading.table_axes import vocabulary
 from engine.reading.table_four import read_four
 from engine.reading.table_rows import rows_of
@@ -26,9 +29,7 @@ if TYPE_CHECKING:
     from engine.reading.table_rows import Row
     from engine.report import Anchor, Document
 
-BESIDE = "这一行不在表格里，按表旁的文字读取"
 SETTLED = frozenset({BY_ORDER, BESIDE})
-NO_GRID = "表格没有表格线，按文字逐行读取"
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_CELLS = 161  # of table 3 in the form that has fewer
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
@@ -59,12 +60,14 @@ def read_tables(
 
     What no grid holds is sought in the lines of the text.
     """
-    found = tables_of(rows_of(document), forms, year)
-    if len(found.tables) < 3 or any(map(_lost_rows, found.tables.values())):
+    partings = partings_of(document, vocabulary(forms).headings)
+    found = tables_of(rows_of(document), forms, year, partings)
+    if len(found.tables) < 3 or any(map(lost_rows, found.tables.values())):
         from engine.reading.paragraph_rows import rows_of_lines  # rarely needed
 
         least = {**LEAST_LINES, **dict.fromkeys(found.tables, 1)}
-        found = _joined(found, tables_of(rows_of_lines(lines), forms, year, least=least))
+        others = tables_of(rows_of_lines(lines), forms, year, partings, least=least)
+        found = joined(found, others)
     if _is_torn(found.tables.get(3)):
         from engine.reading.by_order import in_order  # rarely needed
 
@@ -75,24 +78,6 @@ def read_tables(
         tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()},
         doubts=(*found.doubts, *lost.values()),
         loose=found.loose | set(lost),
-    )
-
-
-def _joined(found: Tables, others: Tables) -> Tables:
-    """Take from ``others`` the tables that ``found`` lacks."""
-    fresh = {n: t for n, t in others.tables.items() if n not in found.tables}
-    doubts = [
-        Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
-        for n, t in fresh.items()
-    ]
-    filled = {n: _filled(t, others.tables.get(n)) for n, t in found.tables.items()}
-    return Tables(
-        {**{n: _from_lines(t) for n, t in fresh.items()}, **filled},
-        {**others.blocks, **found.blocks},
-        {**others.starts, **found.starts},
-        (*found.doubts, *(others.doubts if fresh else ()), *doubts),
-        frozenset(block for n in fresh for block in others.cells[n]),
-        frozenset(fresh),
     )
 
 
@@ -121,62 +106,28 @@ def _replaced(found: Tables, table: Table | None) -> Tables:
     )
 
 
-def _lost_rows(table: Table) -> set[str | None]:
-    """Return the keys of the statutory rows that a table lacks."""
-    return {d.key for d in table.deviations if d.kind == "missing" and d.axis == "row"}
-
-
-def _filled(table: Table, other: Table | None) -> Table:
-    """Put in, with a doubt, the rows that slipped out of the grid into the text beside it."""
-    lost = _lost_rows(table)
-    fresh = {
-        cell: replace(value, doubt=value.doubt or BESIDE)
-        for cell, value in (other.values.items() if other else ())
-        if cell[0] in lost and value.number is not None
-    }
-    back = {row for row, _ in fresh}
-    deviations = tuple(d for d in table.deviations if d.kind != "missing" or d.key not in back)
-    return replace(table, values={**table.values, **fresh}, deviations=deviations)
-
-
-def _from_lines(table: Table) -> Table:
-    """Trust of a table without a grid only the rows that are whole and add up.
-
-    What it lacks or has too much may be lost in the text: never call it altered.
-    """
-    sound = {row for row in dict.fromkeys(row for row, _ in table.values) if _sound(table, row)}
-    values = {
-        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or NO_GRID)
-        for cell, value in table.values.items()
-    }
-    return replace(table, values=values, deviations=())
-
-
-def _sound(table: Table, row: str) -> bool:
-    """Tell whether a row is whole and its total (tables 3 and 4) is the sum beside it."""
-    numbers = {column: table.number_at(row, column) for own, column in table.values if own == row}
-    if None in numbers.values():
-        return False
-    total = numbers.pop("total", None)
-    return table.number == 2 or sum(n for n in numbers.values() if n is not None) == total
-
-
 def tables_of(
     rows: Sequence[Row],
     forms: Forms,
     year: int | None,
+    partings: Sequence[int] = (),
     *,
     least: Mapping[int, int] = LEAST_ROWS,
 ) -> Tables:
-    """Read the tables out of a stream of rows; ``least`` rows by table make it one."""
+    """Read the tables out of a stream of rows; ``least`` rows by table make it one.
+
+    ``partings`` are the blocks that part tables from each other, in order.
+    """
     words = vocabulary(forms)
     tables: dict[int, Table] = {}
     blocks: dict[int, tuple[int, ...]] = {}
     starts: dict[int, tuple[int, int]] = {}
     cells: dict[int, frozenset[int]] = {}
     doubts: list[Doubt] = []
-    for number, own in sort_rows(rows, words).items():
-        found = READERS[number](own, words.tables[number]) if own else None
+    for number, stream in sort_rows(rows, words, partings).items():
+        read = partial(READERS[number], axes=words.tables[number])
+        own = own_rows(stream, partings, read)
+        found = read(own) if own else None
         if found is None or len(found.rows) < least[number]:
             continue
         tables[number] = _table(found, own[0].anchor, forms, year)

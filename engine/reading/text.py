@@ -26,10 +26,11 @@ from engine.reading.pipes import (
     is_link,
     is_pipe_row,
     is_rule,
-    picture,
+    lost_table,
     pipe_table,
     plain,
 )
+from engine.reading.remnants import pictures_of
 from engine.reading.rewrap import rewrapped
 from engine.reading.tabbed import is_tabbed_run, tabbed_table
 from engine.reading.tagged import apart, is_tagged, tagged_table
@@ -140,13 +141,22 @@ def _is_aside(text: str) -> bool:
 
 
 def _paragraph(line: Line, out: Blocks) -> None:
-    """Add a line as a paragraph, or as a heading if # marks it; blank lines and rules are none."""
+    """Add a line as a paragraph, or as a heading if # marks it; blank lines and rules are none.
+
+    Its pictures stand behind it: a heading with a picture beside it is above the picture.
+    """
+    _words(line, out)
+    for alt in pictures_of(line.raw) if line.start == 0 else ():
+        out.picture(alt, line=line.number)
+
+
+def _words(line: Line, out: Blocks) -> None:
     text = line.text.lstrip("\t")
     if not text.strip() or is_rule(line):
         return
-    alt = picture(text)
-    if alt is not None:
-        out.picture(alt, line=line.number)
+    lost = lost_table(text)
+    if lost is not None:
+        out.picture(lost, line=line.number)
         return
     offset, level = len(line.text) - len(text), None
     marked = heading(line)

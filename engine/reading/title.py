@@ -20,6 +20,7 @@ _SUBJECT = re.compile("信息公开|政务公开")
 _REPORT = re.compile("报告|年报")
 _SENTENCE = re.compile("[，。；！？]")
 _OPENING = re.compile("^(?:根据|按照|依据|为|现将|现就|遵照)|如下:?$")
+_TRAIL = re.compile("[>＞»]")  # 首页 > 信息公开年报: where on the site the page stands
 _YEAR = re.compile(
     r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
 )
@@ -31,11 +32,11 @@ LOOKED_AT = 80
 def find_title(lines: Sequence[BodyLine], document: Document) -> tuple[Mention | None, Position]:
     """Return the title and the position of its last line ((-1, 0): it is not in the text).
 
-    ``lines`` are those before part one. Body text goes before what a web page prints around it,
-    and of several titles the first that names an agency.
+    ``lines`` are those before part one, or all. Body text goes before what a web page prints
+    around it, and of several titles the first that names an agency; a long menu may stand above.
     """
-    for wanted in ("body", "navigation"):
-        head = [line for line in lines if line.role == wanted][:LOOKED_AT]
+    heads = [[line for line in lines if line.role == wanted] for wanted in ("body", "navigation")]
+    for head in [part for own in heads for part in (own[:LOOKED_AT], own[LOOKED_AT:][-LOOKED_AT:])]:
         found = [i for i, line in enumerate(head) if is_title(line, head[i + 1 : i + 2])]
         if found:
             mentions = [(title_at(head, i)[1], head[i].position) for i in found]
@@ -57,7 +58,7 @@ def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
     plain = compact(line.text)
     if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
         return False
-    if _OPENING.search(plain):
+    if _OPENING.search(plain) or _TRAIL.search(plain):
         return False
     if _REPORT.search(plain):
         return True

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making.drafts import clean
+from making.matrices import forms
 from making.sheets import HEAD, as_bars, misread, township
+from making.writers import as_flat_text
 
 from engine.reading import read_report
 from engine.reading.remnants import edited, raw_offset
+from engine.reading.run_on import run_on_rows
 from engine.report import Paragraph
 
 
@@ -26,6 +31,8 @@ from engine.report import Paragraph
         ("[bookmark: _GoBack]标题", "标题"),
         ("青山镇<br>2024年", "青山镇\n2024年"),
         ("- 3 -", "- 3 -"),
+        ('<a href="x?a=1&amp;b=2">网站</a>', "网站"),
+        ("[image: 图片 1]二、公开![](a.png){width=3}", "二、公开"),
         ("5 < 6 & 7 > 2", "5 < 6 & 7 > 2"),
         ("| a<br>b |", "| a<br>b |"),
         ("AT&T;与&unknown;", "AT&T;与&unknown;"),
@@ -92,3 +99,37 @@ def test_the_title_at_the_head_of_each_page_is_no_text(page: str) -> None:
     at = next(i for i, line in enumerate(text) if line.startswith("（三）"))
     again = "\n".join([*text[:at], page + title, *text[at:-3], title, *text[-3:]])
     assert misread(sheet, read_report(again.encode(), "稿.txt")) == []
+
+
+RUN_ON = (
+    "规章 0 0 0行政规范性文件 7 1 39第二十条第（五）项信息内容 本年处理决定数量行政许可 39"
+    "第二十条第（六）项信息内容 本年处理决定数量行政处罚 4行政强制 0第二十条第（八）项"
+    "信息内容 本年收费金额（单位：万元）行政事业性收费 12.5"
+)
+
+
+def test_rows_and_a_heading_run_on_behind_figures_are_told_apart() -> None:
+    head, _, rest = (
+        as_flat_text(clean("青禾县教育局", "department", 2023)).decode().partition("二、")
+    )
+    after = rest.partition("三、")[2]
+    table = "第二十条第（一）项信息内容 本年制发件数 本年废止件数 现行有效件数" + RUN_ON
+    report = read_report(f"{head}二、主动公开政府信息情况\n{table}三、{after}".encode(), "稿.txt")
+    two = report.tables[2]
+    assert two.number_at("normative", "valid") == 39
+    assert two.number_at("penalty", "handled") == 4
+    assert two.number_at("fees", "amount") == Decimal("12.5")
+    assert sorted(report.parts) == [1, 2, 3, 4, 5, 6]
+    assert report.headings[2].text.startswith("三、")
+
+
+@pytest.mark.parametrize(
+    "line", ["办理行政许可12件、行政处罚3件", "全年行政许可 12 件 行政处罚 3 件"]
+)
+def test_a_line_that_counts_is_no_run_on_table(line: str) -> None:
+    assert run_on_rows(line, forms()) == []
+
+
+def test_rows_of_figures_with_blanks_between_are_told_apart() -> None:
+    line = "1.信访举报投诉类申请 1 0 0 0 0 0 1 2.重复申请 0 0 0 0 0 0 0"
+    assert run_on_rows(line, forms()) == [line.index("2.重复")]

@@ -116,6 +116,13 @@ def test_too_many_lines_or_bytes_are_refused_with_a_sentence() -> None:
         read("一".encode() * 2_000_000, Limits(text_bytes=1 << 20))
 
 
+def test_an_empty_paragraph_in_a_cell_does_not_tear_the_row() -> None:
+    torn = "\t事项\n\t甲\n\t乙\n\t丙\n\n\t规章\n\t1\n\n\t2\n\n\n\t3\n\n\t4\n\t5\n\n\n后文"
+    grid, after = blocks(torn)
+    assert cells(grid) == [["事项", "甲", "乙", "丙"], ["规章", "1", "2", "3"], ["4", "5"]]
+    assert isinstance(after, Paragraph)
+
+
 @given(st.lists(st.lists(st.from_regex(r"[0-9]{1,3}", fullmatch=True), min_size=3), min_size=2))
 def test_any_table_of_figures_comes_back_from_the_flattened_layout(rows: list[list[str]]) -> None:
     flat = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)

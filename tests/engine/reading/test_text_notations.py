@@ -42,6 +42,13 @@ DASHED = """  ------------------------------------
 后文"""
 
 
+RULED_AT_HEAD_AND_FOOT = """+----------+--------+------+
+| 事项     |        | 总计 |
+| 行政复议 | 甲     | 12   |
+| 行政诉讼 | 乙     | 3    |
++----------+--------+------+"""
+
+
 def blocks(text: str) -> tuple[Block, ...]:
     return read(text.encode()).blocks
 
@@ -188,6 +195,31 @@ def test_a_line_of_links_alone_belongs_to_the_page() -> None:
         "navigation",
         "body",
     ]
+
+
+def test_lines_between_two_rules_are_rows_where_figures_stand_below_each_other() -> None:
+    (grid,) = blocks(RULED_AT_HEAD_AND_FOOT)
+    assert cells(grid) == [
+        ["事项", "", "总计"],
+        ["行政复议", "甲", "12"],
+        ["行政诉讼", "乙", "3"],
+    ]
+
+
+def test_a_table_may_be_drawn_as_if_all_characters_were_equally_wide() -> None:
+    drawing = "+--------+\n| 总计 | 其他 |\n|----+----|\n| 12 | 3  |\n| 维持 | 2  |\n+--------+\n"
+    (grid,) = blocks(drawing.replace("+--------+", "+---------+"))
+    assert cells(grid)[0] == ["总计", "其他"]
+    assert cells(grid)[1][1].startswith("3")
+
+
+def test_a_picture_within_a_line_stands_behind_its_words() -> None:
+    found = blocks("[image: 图片 1]一、总体情况![](a.png)\n\t[image: x]规章\n\t0\n\t0\n")
+    assert [type(b) for b in found] == [Paragraph, Picture, Picture, Grid]
+    assert isinstance(found[0], Paragraph)
+    assert found[0].text == "一、总体情况"
+    assert found[0].anchor.char == 14
+    assert cells(found[3]) == [["规章", "0", "0"]]
 
 
 def test_a_monstrous_table_in_a_text_is_refused() -> None:
