@@ -54,8 +54,11 @@ def sort_rows(
 
 
 def section(row: Row, partings: Sequence[int]) -> int:
-    """Return how many blocks that part tables stand before a row."""
-    return bisect_left(partings, row.grid)
+    """Return how many blocks that part tables stand before the end of a row.
+
+    Its end, since a row put together from lines may begin with the heading above it.
+    """
+    return bisect_left(partings, row.cells[-1].anchor.block)
 
 
 def _fifteen(row: Row, vocabulary: Vocabulary) -> bool:
