@@ -35,7 +35,7 @@ def _cells(lines: list[Line]) -> Iterator[Line]:
     """Yield the cells; what a lone bar means hangs on what stands above it."""
     above = "text"
     for line in lines:
-        text = line.text.replace("\\uff5c", "|")
+        text = line.text.replace(BLANK, "|")
         if _BARS.match(text):
             bars = _count(text)
             if bars == 1 and above in {"cell", "closed"}:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NUMBERISH = re.compile(r"[\s\d.,，．０-９/／—–-]*\Z")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LONG = 60
+MOST_LINES = 12
 
 
 def is_cell_line(line: Line) -> bool:
@@ -28,8 +29,8 @@ def is_cell_line(line: Line) -> bool:
 def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
     """Read the table that begins at ``start``; return its rows and the index after it."""
     rows: list[list[Slot]] = []
-    blanks = 0
-    index = after = start
+    blanks = held = 0
+    index = after = opened = start
     while index < len(lines):
         line = lines[index]
         index += 1
@@ -43,8 +44,14 @@ def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
                 rows.append([])
             text = line.text[1:].rstrip("\t")
             rows[-1].append(Slot(text, line=line.number, char=line.char(1)))
+            held, opened = 0, index
+        elif held == MOST_LINES:  # no cell is as long: the text after the table began long ago
+            rows[-1][-1].text = lines[opened - 1].text[1:].rstrip("\t")
+            after = opened
+            break
         elif _goes_on(rows[-1][-1].text, line.text):
             rows[-1][-1].text += "\n" + line.text
+            held += 1
         else:
             break
         blanks, after = 0, index

@@ -43,7 +43,8 @@ def is_pipe_row(lines: list[Line], index: int) -> bool:
     if bars > 1 and (text[0] == "|" or text[-1] == "|"):
         return True
     if bars and text[-1] == "|":  # a row of one cell, above or below a longer one
-        return any("|" in line.text for line in lines[max(index - 1, 0) : index + 2 : 2])
+        beside = (at for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        return any("|" in lines[at].text for at in beside)
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     return "|" in text and "|" in below and SEPARATOR.match(below) is not None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from engine.reading.cell_values import absent, given, is_spaced, joined_doubt, value_of
@@ -134,12 +135,23 @@ def _cut(row: Row, layout: Layout) -> Reading:
         return _cut(replace(row, cells=(*row.labels, row.filled[0])), layout)
     if len(strings) == len(layout.keys) and not any(map(_odd, strings)):
         owners = [cell for cell in row.filled for _ in compact_pieces(cell.text)]
-        return _given(tuple(map(int, strings)), owners, layout)
+        figures = tuple(map(int, strings))
+        if len(row.filled) < len(row.values) and not _adds_up(figures, layout.groups):
+            return _unread(row, layout, UNPLACED)
+        return _given(figures, owners, layout)
     found = cuts(strings, layout.groups, most=50)
     if len(found) == 1:
         return _given(found[0], _owners(strings, row, found[0]), layout)
     reading = _unread(row, layout, TOGETHER)
     return Reading(reading.values, choices=tuple(found), unread=True)
+
+
+def _adds_up(figures: Cut, groups: Sequence[int]) -> bool:
+    """Tell whether the last figure of each group is the sum of those before it."""
+    ends = list(accumulate(groups))
+    starts = [0, *ends[:-1]]
+    runs = [figures[start:end] for start, end in zip(starts, ends, strict=True)]
+    return all(sum(run[:-1]) == run[-1] for run in runs)
 
 
 def compact_pieces(text: str) -> list[str]:

@@ -103,7 +103,8 @@ def _headings_in(text: str, headings: Headings) -> list[int]:
         if numeral is None or match.start() == 0:
             continue
         begins = match.start() + numeral.end
-        end = _behind(text, begins, numeral.value, headings)
+        glued = text[match.start() - 1].isdecimal()  # a table ended there: whatever the numeral
+        end = _behind(text, begins, None if glued else numeral.value, headings)
         if end is not None:
             found.append((match.start(), end))
     if not found:
@@ -118,12 +119,15 @@ def _headings_in(text: str, headings: Headings) -> list[int]:
     return whole if len(whole) == len(found) else []
 
 
-def _behind(text: str, begins: int, part: int, headings: Headings) -> int | None:
-    """Return the offset behind a part's own wording, None where it is not that or only listed."""
+def _behind(text: str, begins: int, part: int | None, headings: Headings) -> int | None:
+    """Return the offset behind a part's own wording, None where it is not that or only listed.
+
+    ``part`` None: any part's wording.
+    """
     rest = text[begins : begins + LONGEST_HEADING]
     words = wording(rest)
     known = max(
-        (k for k, (n, _) in headings.exact.items() if n == part and words.startswith(k)),
+        (k for k, (n, _) in headings.exact.items() if part in {n, None} and words.startswith(k)),
         key=len,
         default=None,
     )

@@ -78,7 +78,8 @@ class Maker:
             **tabled.fields,
             **_own_fields(claim, family, rest, tabled),
         }
-        yield self._fact(kind, fields, claim.sentence, claim.subject, tabled)
+        seen = replace(tabled, doubtful=tabled.doubtful | _derived_doubts(claim, family, tabled))
+        yield self._fact(kind, fields, claim.sentence, claim.subject, seen)
 
     def rest(self, sentence: Sentence) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
@@ -209,6 +210,14 @@ def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | 
     if "new" in table and (not claim.with_carried or "carried_in" in table):
         fields["accepted"] = table["new"] + (table["carried_in"] if claim.with_carried else 0)
     return fields
+
+
+def _derived_doubts(claim: Claim, family: str, tabled: Tabled) -> frozenset[str]:
+    """Return the fields worked out from table values of which one is doubtful."""
+    used = {"new", "carried_in"} if claim.with_carried else {"new"}
+    if family != "received" or tabled.doubtful.isdisjoint(used):
+        return frozenset()
+    return frozenset({"accepted"} if tabled.fields.get("new") else {"accepted", "table_zero"})
 
 
 def _nearest(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -68,6 +69,17 @@ WRONG = [
     ("办理行政复议案件30件。", None, [("N105", "uncertain")]),
     ("收到政府信息公开申请7件。", {(3, "new", "total"): None}, [("N101", "uncertain")]),
 ]
+
+
+@pytest.mark.parametrize("new", [0, 6])
+def test_what_the_table_says_with_a_doubt_contradicts_no_sentence(checker, new):
+    report = told({1: (HEADING, "全年收到政府信息公开申请7件。")}, cells=table(new=new))
+    three = report.tables[3]
+    values = {cell: replace(value, doubt="读不准") for cell, value in three.values.items()}
+    tables = {**report.tables, 3: replace(three, values=values)}
+    made = tuple(facts(replace(report, tables=tables), NOTHING_ELSE))
+    outcomes = checker.outcomes(made, report.year, report.kind)
+    assert {one.verdict for one in outcomes} <= {"pass", "uncertain"}
 
 
 @pytest.mark.parametrize(("text", "cells", "wanted"), WRONG, ids=[text for text, *_ in WRONG])

@@ -116,6 +116,13 @@ def test_too_many_lines_or_bytes_are_refused_with_a_sentence() -> None:
         read("一".encode() * 2_000_000, Limits(text_bytes=1 << 20))
 
 
+def test_list_items_behind_a_tab_take_no_lines_for_cells() -> None:
+    lines = ["第一条", *(f"要点{n}" for n in range(20))]
+    text = "\t加强领导\n\n明确专人负责。\n\t其他事项\n\n" + "\n".join(lines) + "\n\t又一条\n"
+    found = [block.text for block in blocks(text) if isinstance(block, Paragraph)]
+    assert found == ["加强领导", "明确专人负责。", "其他事项", *lines, "又一条"]
+
+
 def test_an_empty_paragraph_in_a_cell_does_not_tear_the_row() -> None:
     torn = "\t事项\n\t甲\n\t乙\n\t丙\n\n\t规章\n\t1\n\n\t2\n\n\n\t3\n\n\t4\n\t5\n\n\n后文"
     grid, after = blocks(torn)
