@@ -54,8 +54,11 @@ def sort_rows(
 
 
 def section(row: Row, partings: Sequence[int]) -> int:
-    """Return how many blocks that part tables stand before a row."""
-    return bisect_left(partings, row.grid)
+    """Return how many blocks that part tables stand before a row.
+
+    Before its last cell: a row made of lines may begin with the heading above the table.
+    """
+    return bisect_left(partings, row.cells[-1].anchor.block)
 
 
 def _fifteen(row: Row, vocabulary: Vocabulary) -> bool:
