@@ -66,4 +66,4 @@ def _is_other(rows: Collection[Row], keys: AbstractSet[str], most: AbstractSet[s
 
 def is_small_share(keys: AbstractSet[str], most: AbstractSet[str]) -> bool:
     """Tell whether rows (by key) are some of others that are far more."""
-    return keys <= most and len(keys) <= len(most) * SHARE
+    return bool(most) and keys <= most and len(keys) <= len(most) * SHARE

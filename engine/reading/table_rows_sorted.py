@@ -54,9 +54,9 @@ def sort_rows(
 
 
 def section(row: Row, partings: Sequence[int]) -> int:
-    """Return how many blocks that part tables stand before the end of a row.
+    """Return how many blocks that part tables stand before a row.
 
-    Its end, since a row put together from lines may begin with the heading above it.
+    Before its last cell: a row made of lines may begin with the heading above the table.
     """
     return bisect_left(partings, row.cells[-1].anchor.block)
 

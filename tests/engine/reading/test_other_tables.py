@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from making.drafts import clean, with_prose
+from making.drafts import clean, with_cell, with_prose
 from making.wild import as_cell_a_line, as_spaced_rows
 from making.writers import as_flat_text, as_markdown, as_tsv_text
 
@@ -92,3 +92,9 @@ def test_lines_like_rows_in_part_one_are_no_rows_of_a_table_without_a_grid(
     report = read_report(write(with_prose(draft(), 1, *draft().prose[1], *lines)), "稿.txt")
     assert numbers(report) == numbers(plain)
     assert "行政处罚 21" in report.parts[1].text
+
+
+def test_figures_below_the_heading_of_their_own_part_are_not_another_table() -> None:
+    blank = with_cell(draft(), 4, "review", "upheld", "")
+    four = read_report(as_spaced_rows(blank), "稿.txt").tables[4]
+    assert all(value.doubt for value in four.values.values())
