@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
-from engine.export.rows import AGENCY_KIND, OUTCOME, SEVERITY
+from engine.export.names import AGENCY_KIND, OUTCOME, SEVERITY
 from tui.cli.listing import Line, advice, painted
 from tui.cli.words import listed, say
 
@@ -101,7 +101,7 @@ def of_cause(cause: Cause, found: Sequence[Finding]) -> Iterator[Line]:
         yield Line(text=cause.note, indent=6)
     for one in found:
         yield Line(text=f"{one.rule} {one.message}", indent=6)
-    yield from consequences(found[:1], stated=True)
+    yield from consequences(found, stated=True)
 
 
 def mark(one: Finding) -> str:
