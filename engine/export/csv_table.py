@@ -1,4 +1,7 @@
-"""Findings as CSV for Excel and scripts: UTF-8 with BOM, no cell that a spreadsheet would run."""
+"""Problems as CSV for Excel and scripts: UTF-8 with BOM, no cell that a spreadsheet would run.
+
+One line a problem, a request for material, or a unit that has not filed; 类别 says which.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,32 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from engine.export.rows import FINDING_COLUMNS, findings
+from engine.export.plain_text import begins_as_formula, cleaned
+from engine.export.rows import rows
 
 if TYPE_CHECKING:
-    from engine.export.rows import Exported
+    from engine.export.dossier import Exported
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "\uff20")
+COLUMNS = (
+    "类别", "单位", "类型", "年度", "轮次", "级别", "规则", "位置", "表", "行", "列", "出处",
+    "填报", "应为", "办理要求", "问题", "依据", "原文", "报告已说明", "由谁办理", "状态", "期限",
+    "审核意见", "决定人", "决定时间", "报告号", "编号",
+)  # fmt: skip
 
 
 def harmless(cell: str | int | None) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe goes in front."""
-    if cell is None:
-        return ""
-    if isinstance(cell, int):
-        return str(cell)
-    clean = cell.replace("\x00", "␀").encode("utf-8", "replace").decode()
-    return f"'{clean}" if clean.lstrip(" \n").startswith(DANGEROUS) else clean
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    clean = cleaned(cell)
+    return f"'{clean}" if begins_as_formula(clean) else clean
 
 
 def write(exported: Exported) -> bytes:
-    """Return the findings as CSV, one line a finding, the header first."""
+    """Return the CSV, the header first."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([name for name, _width in FINDING_COLUMNS])
-    for row in findings(exported.filings):
-        writer.writerow([harmless(cell) for cell in row])
+    writer.writerow(COLUMNS)
+    for row in rows(exported):
+        writer.writerow([harmless(row.get(name)) for name in COLUMNS])
     return text.getvalue().encode("utf-8-sig")

@@ -1,162 +1,151 @@
-"""The findings of a casebook as rows of plain text: one table, whatever the format.
+"""Problems, requests and missing units as named columns of plain text, whatever the format.
 
 Everything here comes out of reports and may be hostile; each format quotes it in its own way.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from engine.export.citation import full
-from engine.trail.workflow import FILING_NAMES, FINDING_NAMES
+from engine.export import phrases
+from engine.export.names import AGENCY_KIND, FILING_STATE, SEVERITY, WHOM
+from engine.export.problems import problems, requests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
+    from engine.export.dossier import Dossier, Exported
+    from engine.export.problems import Problem, Request
     from engine.trail.views import DecisionView, FilingView, FindingView
+    from engine.unit import Unit
 
-SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
-OUTCOME = {
-    "fail": "不符合",
-    "uncertain": "存疑",
-    "not_assessable": "无法核对",
-    "broken": "规则出错",
-}
-FINDING_STATE = FINDING_NAMES
-FILING_STATE = FILING_NAMES
-AGENCY_KIND = {
-    "township": "乡镇",
-    "subdistrict": "街道",
-    "department": "部门",
-    "government": "县级以上人民政府",
-    "other": "其他",
-}
-RESPONSIBILITY = {"agency": "单位", "reading": "读取存疑，请核对原件"}
+    Row = Mapping[str, str | int | None]
 
-FINDING_COLUMNS = (
-    ("单位", 22),
-    ("类型", 17),
-    ("年度", 6),
-    ("轮次", 6),
-    ("规则", 7),
-    ("级别", 7),
-    ("结论", 9),
-    ("问题", 20),
-    ("说明", 42),
-    ("位置", 18),
-    ("原文", 34),
-    ("原文出处", 16),
-    ("应为", 18),
-    ("实为", 16),
-    ("依据", 30),
-    ("整改意见", 34),
-    ("责任", 10),
-    ("决定", 9),
-    ("理由", 20),
-    ("决定人", 10),
-    ("决定时间", 17),
-    ("编号", 22),
-)
-OVERVIEW_COLUMNS = (
-    ("单位", 28),
-    ("类型", 17),
-    ("年度", 7),
-    ("状态", 10),
-    ("轮次", 6),
-    ("错误", 7),
-    ("警告", 7),
-    ("提示", 7),
-    ("待定", 7),
-    ("已确认", 8),
-    ("已排除", 8),
-    ("文件", 40),
-)
-Row = tuple[str | int | None, ...]
+MEND, CHECK, MATERIAL, NOT_FILED = "整改", "请核对", "需补充材料", "未报"
+KINDS = {"mend": MEND, "check": CHECK}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """What an export holds: the filings with their findings, and what it was made from."""
-
-    filings: Sequence[tuple[FilingView, Sequence[FindingView]]]
-    book: str
-    made_at: str
-    code: str = ""
-
-
-def overview(filings: Iterable[FilingView]) -> Iterator[Row]:
-    """Yield one row a filing: unit, kind, year, state, round, counts, file."""
-    for one in filings:
-        yield (
-            one.agency,
-            AGENCY_KIND.get(one.kind or "", ""),
-            one.year,
-            FILING_STATE[one.state],
-            one.round,
-            one.errors,
-            one.warnings,
-            one.infos,
-            one.undecided,
-            one.confirmed,
-            one.dismissed,
-            one.source,
-        )
+def rows(exported: Exported) -> Iterator[Row]:
+    """Yield one row a problem, request and missing unit: filing after filing, then the missing."""
+    for dossier in exported.dossiers:
+        yield from (of_problem(one, exported) for one in dossier_problems(dossier, exported))
+        asked = requests(dossier, confirmed=exported.confirmed)
+        yield from (of_request(one, exported) for one in asked)
+    for year, units in sorted((exported.not_filed or {}).items(), reverse=True):
+        yield from (of_missing(unit, year) for unit in units)
 
 
-def findings(
-    filings: Iterable[tuple[FilingView, Sequence[FindingView]]],
-) -> Iterator[Row]:
-    """Yield one row a finding, in the order of the filings and of the document."""
-    for filing, found in filings:
-        for one in found:
-            yield (*of_filing(filing), *of_finding(one), *of_decision(one))
+def dossier_problems(dossier: Dossier, exported: Exported) -> list[Problem]:
+    """Return the problems of a filing that this export is about."""
+    return problems(dossier, confirmed=exported.confirmed)
+
+
+def of_problem(one: Problem, exported: Exported) -> Row:
+    """Return a problem: where, as filed, as it should be, how to mend it, the rules and norms."""
+    return {
+        "类别": KINDS[one.kind],
+        **of_filing(one.filing),
+        "级别": SEVERITY.get(one.severity, ""),
+        "规则": phrases.rules(one.findings),
+        "位置": one.where.label,
+        "表": one.where.table,
+        "行": one.where.row,
+        "列": one.where.column,
+        "出处": "\n".join(one.where.at),
+        "填报": one.filed,
+        "应为": phrases.should(one),
+        "办理要求": phrases.remedy(one),
+        "问题": phrases.breaches(one),
+        "依据": phrases.norms(one),
+        "原文": "\n".join(phrases.quoted(one.quotes)),
+        "报告已说明": one.explained,
+        "由谁办理": WHOM[one.whom],
+        "期限": iso(one.deadline),
+        **of_findings(one.findings, exported),
+    }
+
+
+def of_request(one: Request, exported: Exported) -> Row:
+    """Return a request for material: nothing is said of a fault, for nobody knows of one."""
+    return {
+        "类别": MATERIAL,
+        **of_filing(one.filing),
+        "规则": phrases.rules(one.findings),
+        "办理要求": one.ask,
+        "问题": "缺少材料，无法核对",
+        "由谁办理": WHOM["agency"],
+        "期限": iso(one.filing.due),
+        **of_findings(one.findings, exported),
+    }
+
+
+def of_missing(unit: Unit, year: int) -> Row:
+    """Return a unit that has not filed."""
+    return {
+        "类别": NOT_FILED,
+        "单位": unit.name,
+        "类型": AGENCY_KIND.get(unit.kind, ""),
+        "年度": year,
+        "上级": unit.parent,
+        "代码": unit.code,
+        "办理要求": f"报送{year}年度报告",
+        "问题": f"没有收到{year}年度报告",
+        "由谁办理": WHOM["agency"],
+        "期限": iso(deadline_for(unit, year)),
+    }
+
+
+def deadline_for(unit: Unit, year: int) -> date | None:
+    """Return the roster's deadline for the report on a year: it counts for one year only."""
+    return unit.deadline if unit.deadline and unit.deadline.year == year + 1 else None
 
 
 def of_filing(filing: FilingView) -> Row:
     """Return the columns that say whose report it is."""
-    kind = AGENCY_KIND.get(filing.kind or "", "")
-    return (filing.agency, kind, filing.year, filing.round)
+    return {
+        "单位": filing.agency,
+        "类型": AGENCY_KIND.get(filing.kind or "", ""),
+        "年度": filing.year,
+        "轮次": filing.round,
+        "报告号": filing.id,
+    }
 
 
-def of_finding(finding: FindingView) -> Row:
-    """Return the columns that say what is wrong, where, by which norm and what to do."""
-    data = finding.data
-    evidence: Sequence[Mapping[str, Any]] = data.get("evidence", ())
-    wrong = finding.outcome in {"fail", "broken"}  # what is uncertain is nobody's error
-    return (
-        finding.rule,
-        SEVERITY.get(finding.severity, finding.severity) if wrong else "—",
-        OUTCOME.get(finding.outcome, finding.outcome),
-        finding.title,
-        finding.message,
-        str(data.get("place", {}).get("label") or ""),
-        "\n".join(str(one.get("quote", "")) for one in evidence),
-        "\n".join(dict.fromkeys(str(one.get("at", "")) for one in evidence)),
-        str(data.get("expected") or ""),
-        str(data.get("actual") or ""),
-        "\n".join(basis(one) for one in data.get("basis", ())),
-        str(data.get("remedy") or ""),
-        RESPONSIBILITY.get(str(data.get("responsibility")), ""),
-    )
+def of_findings(found: Sequence[FindingView], exported: Exported) -> Row:
+    """Return the columns that say what was decided, why, by whom and when, and the keys."""
+    steps = [step for step in map(deciding, found) if step is not None]
+    reasons = ("：".join(filter(None, (step.reason, step.text))) for step in steps)
+    times = (f"{step.at.astimezone(exported.zone):%Y-%m-%d %H:%M}" for step in steps)
+    return {
+        "状态": phrases.states(found),
+        "审核意见": "\n".join(dict.fromkeys(filter(None, reasons))),
+        "决定人": "、".join(dict.fromkeys(step.actor for step in steps)),
+        "决定时间": "\n".join(dict.fromkeys(times)),
+        "编号": "\n".join(one.key for one in found),
+    }
 
 
-def basis(one: Mapping[str, Any]) -> str:
-    """Return a norm as people cite it: the document's title, then the clause."""
-    document = full(
-        str(one.get("title", "")), str(one.get("number", "")), str(one.get("source", ""))
-    )
-    return f"{document}{one.get('clause', '')}".strip()
-
-
-def of_decision(finding: FindingView) -> Row:
-    """Return the columns that say what was decided, why, by whom and when, and the key."""
-    last = deciding(finding)
-    state = FINDING_STATE.get(finding.state, finding.state)
-    if last is None:
-        return (state, "", "", "", finding.key)
-    reason = "：".join(word for word in (last.reason, last.text) if word)
-    return (state, reason, last.actor, last.at.strftime("%Y-%m-%d %H:%M"), finding.key)
+def overview(exported: Exported) -> Iterator[Row]:
+    """Yield one row a filing: state, deadline, and how many problems and requests there are."""
+    for dossier in exported.dossiers:
+        filing, found = dossier.filing, dossier_problems(dossier, exported)
+        counted = {
+            words: sum(one.severity == severity for one in found)
+            for severity, words in SEVERITY.items()
+        }
+        yield {
+            **of_filing(filing),
+            "状态": FILING_STATE[filing.state],
+            "期限": iso(filing.due),
+            **counted,
+            CHECK: sum(one.kind == "check" for one in found),
+            MATERIAL: len(requests(dossier, confirmed=exported.confirmed)),
+            "待定": filing.undecided,
+            "已确认": filing.confirmed,
+            "已排除": filing.dismissed,
+            "文件": filing.source,
+        }
 
 
 def deciding(finding: FindingView) -> DecisionView | None:
@@ -167,3 +156,8 @@ def deciding(finding: FindingView) -> DecisionView | None:
         if not step.undone and step.kind in {"confirm", "dismiss", "accept"}
     ]
     return steps[-1] if steps and finding.state != "open" else None
+
+
+def iso(day: date | None) -> str:
+    """Return a day as ISO text, nothing where there is none."""
+    return day.isoformat() if day else ""

@@ -1,16 +1,18 @@
-"""Findings as a spreadsheet: overview, findings, origin. Text never becomes a formula."""
+"""The problems as a spreadsheet to mend by and to print. Text never becomes a formula."""
 
 from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
 
-from engine.export.rows import FINDING_COLUMNS, OVERVIEW_COLUMNS, findings, overview
+from engine.export.plain_text import cleaned
+from engine.export.sheets import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from engine.export.rows import Exported, Row
+    from engine.export.dossier import Exported
+    from engine.export.sheets import Sheet
 
 FONT = "Microsoft YaHei"
 OPTIONS = {
@@ -20,26 +22,29 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 FILLS = {"错误": "#F8D7DA", "警告": "#FFF3CD", "提示": "#E2EEF9"}
-A3, A4 = 8, 9
-LINE, HIGHEST = 13.5, 400.0  # points; Excel takes 409 a row
+A4 = 9
+LINE, HIGHEST = 14.5, 400.0  # points; Excel takes 409 a row
 CELL_LIMIT = 32_000  # Excel takes 32,767 characters a cell
+NOTES = (
+    "一处差错一行：几条规则因同一格不平的，只写这一格应当是多少，不平的等式列在同一行。",
+    "整改清单：确定不符合的，由报送单位按期改正；“暂予接受”的在所写日期以前可以不改。",
+    "请核对：拿不准的，不是认定的错误；由审核办公室核对的，弄清以前不必转给单位。",
+    "需补充材料：缺少材料而没有核对的，请单位提供；提供以前不作任何认定。",
+    "已排除的不列入。汇总里错误、警告、提示、请核对、需补充材料按行数计，待定、已确认、已排除按条数计。",
+)
 
 
 def write(exported: Exported) -> bytes:
-    """Return the workbook's bytes: sheets 总览, 问题清单, 说明."""
+    """Return the workbook's bytes: what to mend, to check, to supply, who is missing, counts."""
     import xlsxwriter
 
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         styles = Styles(book)
-        filings = [filing for filing, _found in exported.filings]
-        sheet = book.add_worksheet("总览")
-        table(sheet, styles, OVERVIEW_COLUMNS, overview(filings))
-        printed(sheet, A4, len(OVERVIEW_COLUMNS))
-        sheet = book.add_worksheet("问题清单")
-        table(sheet, styles, FINDING_COLUMNS, findings(exported.filings))
-        printed(sheet, A3, len(FINDING_COLUMNS) - 1)
-        origin(book.add_worksheet("说明"), styles, exported)
+        made = list(sheets(exported))
+        for one in made:
+            table(book.add_worksheet(one.name), styles, one)
+        origin(book.add_worksheet("说明"), styles, exported, made)
     return target.getvalue()
 
 
@@ -60,30 +65,29 @@ class Styles:
         }
 
 
-def table(
-    sheet: Any,
-    styles: Styles,
-    columns: Sequence[tuple[str, int]],
-    rows: Iterable[Row],
-) -> None:
+def table(target: Any, styles: Styles, sheet: Sheet) -> None:
     """Write a table with a frozen header and filters, each row as high as its longest cell."""
-    widths = [width for _name, width in columns]
-    for column, (name, width) in enumerate(columns):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, styles.head)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            put(sheet, last, column, cell, styles)
-        sheet.set_row(last, height(row, widths))
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+    for column, (name, width) in enumerate(sheet.columns):
+        target.set_column(column, column, width)
+        target.write_string(0, column, name, styles.head)
+    for number, row in enumerate(sheet.rows, start=1):
+        cells = [row.get(name) for name, _width in sheet.columns]
+        for column, cell in enumerate(cells):
+            put(target, number, column, cell, styles)
+        target.set_row(number, height(cells, [width for _name, width in sheet.columns]))
+    if not sheet.rows:
+        target.write_string(1, 0, sheet.empty)
+    last = max(len(sheet.rows), 1)
+    target.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a figure as filed is text
+    target.freeze_panes(1, 2)
+    target.autofilter(0, 0, last, len(sheet.columns) - 1)
+    printed(target, last, sheet)
 
 
-def height(row: Row, widths: Sequence[int]) -> float:
+def height(row: Sequence[str | int | None], widths: Sequence[int]) -> float:
     """Return the height that a row's longest cell needs, in points: not every program fits it."""
     lines = [
-        sum(max(1, -(-cells(line) // width)) for line in cell.splitlines() or ("",))
+        sum(max(1, -(-cells(line) // (width - 1))) for line in cell.splitlines() or ("",))
         for cell, width in zip(row, widths, strict=True)
         if isinstance(cell, str)
     ]
@@ -95,42 +99,48 @@ def cells(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
 
 
-def printed(sheet: Any, paper: int, columns: int) -> None:
-    """Print the first columns on landscape paper, one page wide, the header on every page."""
-    last = max(sheet.dim_rowmax or 0, 1)
-    sheet.print_area(0, 0, last, columns - 1)
-    sheet.set_landscape()
-    sheet.set_paper(paper)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+def printed(target: Any, last: int, sheet: Sheet) -> None:
+    """Print the first columns on landscape A4, one page wide, the header on every page."""
+    target.print_area(0, 0, last, sheet.printed - 1)
+    target.set_landscape()
+    target.set_paper(A4)
+    target.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    target.fit_to_pages(1, 0)
+    target.repeat_rows(0)
+    target.set_header(f"&C{sheet.name}")
+    target.set_footer("&C第 &P 页，共 &N 页")
 
 
-def put(sheet: Any, row: int, column: int, cell: str | int | None, styles: Styles) -> None:
+def put(target: Any, row: int, column: int, cell: str | int | None, styles: Styles) -> None:
     """Write one cell as what it is: a number, a blank, or text and nothing but text."""
-    if cell is None:
-        sheet.write_blank(row, column, None, styles.text)
+    if cell is None or cell == "":
+        target.write_blank(row, column, None, styles.text)
     elif isinstance(cell, int):
-        sheet.write_number(row, column, cell, styles.number)
+        target.write_number(row, column, cell, styles.number)
     else:
-        sheet.write_string(row, column, fitting(cell), styles.filled.get(cell, styles.text))
+        target.write_string(row, column, fitting(cell), styles.filled.get(cell, styles.text))
 
 
 def fitting(text: str) -> str:
-    """Return what a cell takes: so many characters, none of them half of one."""
-    return text[:CELL_LIMIT].encode("utf-8", "replace").decode()
+    """Return what a cell takes: so many characters as Excel counts them, none of them half."""
+    return cleaned(text).encode("utf-16-le")[: 2 * CELL_LIMIT].decode("utf-16-le", "ignore")
 
 
-def origin(sheet: Any, styles: Styles, exported: Exported) -> None:
-    """Say which casebook this is from, when, and the code of the trail at that moment."""
+def origin(target: Any, styles: Styles, exported: Exported, made: Sequence[Sheet]) -> None:
+    """Say which casebook this is from, when, the trail's code, what is counted, how to read it."""
     lines = (
         ("案卷", exported.book),
         ("导出时间", exported.made_at),
         ("留痕校验码", exported.code or "（未封存）"),
-        ("说明", "“存疑”“无法核对”不是错误：前者请对照原件，后者请向单位索要所列材料。"),
+        ("报告", f"{len(exported.dossiers)} 份"),
+        *((one.name, f"{len(one.rows)} 行") for one in made[:-1]),
+        *(("说明", note) for note in NOTES),
     )
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 80)
+    target.set_column(0, 0, 14)
+    target.set_column(1, 1, 100)
     for row, (name, value) in enumerate(lines):
-        sheet.write_string(row, 0, name, styles.head)
-        sheet.write_string(row, 1, fitting(value), styles.text)
+        target.write_string(row, 0, name, styles.head)
+        target.write_string(row, 1, fitting(value), styles.text)
+    target.set_landscape()
+    target.set_paper(A4)
+    target.fit_to_pages(1, 0)

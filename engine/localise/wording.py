@@ -33,12 +33,13 @@ def note_of(search: Search) -> str:
 
 
 def _words(repair: Repair) -> str:
-    words = "，".join(_change(change) for change in repair.cells[:SHOWN])
+    words = "，".join(change_words(change) for change in repair.cells[:SHOWN])
     if len(repair.cells) > SHOWN:
         words += f"，等{len(repair.cells)}格"
     return f"{words}（{repair.slip}）" if repair.slip else words
 
 
-def _change(change: CellChange) -> str:
+def change_words(change: CellChange) -> str:
+    """Say what one cell should read, and what was filled in."""
     filled = "空白或无法识别" if change.before is None else f"填报 {change.before}"
     return f"{change.label}应为 {change.after}（{filled}）"

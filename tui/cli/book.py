@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
-from engine.export.rows import AGENCY_KIND, FILING_STATE
+from engine.export.names import AGENCY_KIND, FILING_STATE
 from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit

@@ -19,8 +19,9 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     import argparse
 
-    from engine.export.rows import Exported
+    from engine.export.dossier import Exported
     from engine.trail.casebook import Casebook
+    from engine.unit import Unit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.output:
             put(arguments.output, data)
         digest = hashlib.sha256(data).hexdigest()
-        seal = book.exported(arguments.format, digest, len(exported.filings))
+        seal = book.exported(arguments.format, digest, len(exported.dossiers))
     sys.stderr.write(f"{say('导出后的留痕校验码')} {seal.code}\n")
     if arguments.output:
         sys.stderr.write(f"{say('已写')} {arguments.output}\n")
@@ -63,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
-    from engine.export.rows import Exported
+    from engine.export.dossier import Dossier, Exported
+    from tui.clock import CHINA
 
     filings = [
         one
@@ -75,21 +77,32 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
             say("案卷里没有第 {n} 号报告。", n=arguments.filing),
             hint=say("gouji book list 列出全部。"),
         )
-    found = [
-        (
-            one,
-            [
-                finding
-                for finding in book.findings(one.id)
-                if not arguments.confirmed or finding.state == "confirmed"
-            ],
-        )
-        for one in filings
-    ]
-    made = now().astimezone().isoformat(timespec="seconds")
     return Exported(
-        filings=found, book=str(book.path), made_at=made, code=book.seal(occasion="export").code
+        dossiers=[
+            Dossier(filing=one, findings=book.findings(one.id), causes=book.causes(one.id))
+            for one in filings
+        ],
+        book=str(book.path),
+        made_at=now().astimezone(CHINA).isoformat(timespec="seconds"),
+        code=book.seal(occasion="export").code,
+        not_filed=None if arguments.filing else not_filed(book, arguments.year),
+        confirmed=arguments.confirmed,
+        zone=CHINA,
     )
+
+
+def not_filed(book: Casebook, year: int | None) -> dict[int, tuple[Unit, ...]] | None:
+    """Return by year which units of the roster have no filing; None where there is no roster."""
+    from engine.sweep.filed import filed
+
+    units, filings = book.units(), book.filings()
+    if not units:
+        return None
+    years = {one.year for one in filings if one.year} if year is None else {year}
+    return {
+        one: tuple(unit for unit in units if unit.name not in filed(filings, units, one))
+        for one in sorted(years, reverse=True)
+    }
 
 
 def written(exported: Exported, format_: str) -> bytes:

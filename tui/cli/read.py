@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def lines(shown: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was read as lines for a person."""
-    from engine.export.rows import AGENCY_KIND
+    from engine.export.names import AGENCY_KIND
     from engine.table_names import row_name
     from tui.wrap import pad
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.export.rows import AGENCY_KIND
+from engine.export.names import AGENCY_KIND
 from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, open_book
 from tui.cli.exits import Exit

@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 
+import openpyxl
 import pytest
 
 
@@ -111,17 +112,85 @@ def test_an_export_replaces_yesterdays_file_whole(gouji, season, tmp_path):
     said = gouji("export", "--format", "csv", "--output", target, "--book", season)
     assert said.code == 0
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
-    assert rows[0][:5] == ["单位", "类型", "年度", "轮次", "规则"]
+    assert rows[0][:5] == ["类别", "单位", "类型", "年度", "轮次"]
     assert sorted(path.name for path in tmp_path.iterdir() if "整改" in path.name) == [target.name]
 
 
+def exported(gouji, book, form, *more):
+    """Return what an export says: rows by the names of their columns, or a document."""
+    said = gouji("export", "--format", form, "--book", book, *more)
+    assert said.code == 0, said.err
+    if form == "json":
+        return json.loads(said.out)
+    return list(csv.DictReader(io.StringIO(said.out.removeprefix("\ufeff"), newline="")))
+
+
 def test_exports_agree_with_each_other(gouji, season):
-    document = json.loads(gouji("export", "--format", "json", "--book", season).out)
-    rows = list(csv.reader(io.StringIO(gouji("export", "--format", "csv", "--book", season).out)))
-    assert len(rows) - 1 == sum(len(one["findings"]) for one in document["filings"])
-    only = json.loads(gouji("export", "--format", "json", "--filing", 1, "--book", season).out)
+    document = exported(gouji, season, "json")
+    rows = exported(gouji, season, "csv")
+    told = [key for row in rows for key in row["编号"].split("\n") if key]
+    found = [finding["key"] for one in document["filings"] for finding in one["findings"]]
+    assert sorted(told) == sorted(found)
+    asked = [asked for one in document["filings"] for asked in one["material"]]
+    assert len(asked) == sum(row["类别"] == "需补充材料" for row in rows)
+    missing = [(str(one["year"]), one["unit"]) for one in document["not_filed"]]
+    assert missing == [(row["年度"], row["单位"]) for row in rows if row["类别"] == "未报"]
+    assert ("2023", "青禾县水利局") in missing
+
+
+def test_the_export_of_one_filing_tells_nothing_of_others(gouji, season):
+    only = exported(gouji, season, "json", "--filing", 1)
     assert [one["id"] for one in only["filings"]] == [1]
+    assert only["not_filed"] is None
     assert gouji("export", "--format", "json", "--filing", 99, "--book", season).code == 2
+
+
+def test_the_export_of_one_year_tells_who_is_missing_in_it(gouji, season):
+    rows = exported(gouji, season, "csv", "--year", 2023)
+    assert {row["年度"] for row in rows} == {"2023"}
+    assert [row["单位"] for row in rows if row["类别"] == "未报"] == ["青禾县水利局"]
+    later = exported(gouji, season, "json", "--year", 2024)
+    assert len(later["not_filed"]) == 11
+
+
+def test_without_a_roster_nobody_is_said_to_be_missing(gouji, samples, tmp_path):
+    book = tmp_path / "x.book"
+    gouji("sweep", samples / "2023" / "柳河乡.txt", "--book", book)
+    assert exported(gouji, book, "json")["not_filed"] is None
+    assert "未报" not in {row["类别"] for row in exported(gouji, book, "csv")}
+
+
+def test_the_agency_is_told_the_one_right_value_and_by_when(gouji, season, tmp_path):
+    (number,) = [
+        one["id"]
+        for one in exported(gouji, season, "json", "--year", 2023)["filings"]
+        if one["agency"] == "青禾县石桥镇人民政府"
+    ]
+    moved = gouji("book", "move", number, "returned", "--deadline", "2030-03-01", "--book", season)
+    assert moved.code == 0, moved.err
+    target = tmp_path / "整改清单.xlsx"
+    assert gouji("export", "--format", "xlsx", "--output", target, "--book", season).code == 0
+    cells = [
+        str(cell)
+        for sheet in openpyxl.load_workbook(target)
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    ]
+    assert any("商业企业列「予以公开」应为 2（填报 7）" in cell for cell in cells)
+    assert not any("＝10" in cell or "＝7" in cell for cell in cells)
+    for row in exported(gouji, season, "csv", "--filing", number):
+        assert row["期限"] == "2030-03-01"
+        if row["规则"] == "F201 F202":
+            assert (row["填报"], row["应为"]) == ("7", "2")
+
+
+def test_the_check_on_screen_tells_the_one_right_value_under_all_the_norms(gouji, samples):
+    told = gouji("check", samples / "2023" / "石桥镇.docx").out.splitlines()
+    start = next(number for number, line in enumerate(told) if "F201 F202" in line)
+    end = next(number for number, line in enumerate(told) if number > start and "警告" in line)
+    (norms,) = [line for line in told[start:end] if line.strip().startswith("依据")]
+    assert "表三“申请人情况”各列、表三第三项（一）至（七）" in norms
+    assert sum("应为" in line for line in told[start:end]) == 1
 
 
 def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.export.rows import AGENCY_KIND, FILING_STATE, OUTCOME, SEVERITY
+from engine.export.names import AGENCY_KIND, FILING_STATE, OUTCOME, SEVERITY
 from engine.packs.describe import STATUS
 from tui.cli import COMMANDS
 from tui.cli.book import SETTINGS, VERBS

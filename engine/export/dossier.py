@@ -1,0 +1,44 @@
+"""What an export is made from: filings with their findings and causes. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
+
+    from engine.trail.views import FilingView, FindingView
+    from engine.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A filing, its findings (the dismissed ones too), and its causes as the casebook stores them.
+
+    A cause is public JSON: id, findings (keys), repairs, summary, more, note.
+    """
+
+    filing: FilingView
+    findings: Sequence[FindingView]
+    causes: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What an export holds, and what it was made from.
+
+    ``not_filed`` maps a year to the units of the roster that have no filing for it; None where
+    nobody can tell (no roster) or it is nobody's business (the export of one filing).
+    ``confirmed``: only what an auditor has confirmed. ``zone`` is the clock that people read.
+    """
+
+    dossiers: Sequence[Dossier]
+    book: str
+    made_at: str
+    code: str = ""
+    not_filed: Mapping[int, Sequence[Unit]] | None = None
+    confirmed: bool = False
+    zone: tzinfo = UTC
