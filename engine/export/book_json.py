@@ -132,8 +132,9 @@ def of_request(request: Request) -> dict[str, Any]:
 
 def not_filed(exported: Exported) -> Iterator[dict[str, Any]]:
     """Yield the units that have not filed, the newest year first."""
-    for year, units in sorted((exported.not_filed or {}).items(), reverse=True):
-        for unit in units:
+    for year, owing in sorted((exported.not_filed or {}).items(), reverse=True):
+        for one in owing:
+            unit = one.unit
             yield {
                 "year": year,
                 "unit": unit.name,
@@ -141,4 +142,5 @@ def not_filed(exported: Exported) -> Iterator[dict[str, Any]]:
                 "parent": unit.parent,
                 "code": unit.code,
                 "deadline": iso(deadline_for(unit, year)) or None,
+                "perhaps": [filing.id for filing in one.perhaps],
             }

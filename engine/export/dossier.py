@@ -27,10 +27,18 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """A unit that has not filed for a year; ``perhaps``: one of these may be its report."""
+
+    unit: Unit
+    perhaps: Sequence[FilingView] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What an export holds, and what it was made from.
 
-    ``not_filed`` maps a year to the units of the roster that have no filing for it; None where
+    ``not_filed`` maps a season to the units of the roster that owe a report for it; None where
     nobody can tell (no roster) or it is nobody's business (the export of one filing).
     ``confirmed``: only what an auditor has confirmed. ``zone`` is the clock that people read.
     """
@@ -39,6 +47,6 @@ class Exported:
     book: str
     made_at: str
     code: str = ""
-    not_filed: Mapping[int, Sequence[Unit]] | None = None
+    not_filed: Mapping[int, Sequence[Owing]] | None = None
     confirmed: bool = False
     zone: tzinfo = UTC

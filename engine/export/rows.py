@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from engine.export.dossier import Dossier, Exported
+    from engine.export.dossier import Dossier, Exported, Owing
     from engine.export.problems import Problem, Request
     from engine.trail.views import DecisionView, FilingView, FindingView
     from engine.unit import Unit
@@ -32,8 +32,8 @@ def rows(exported: Exported) -> Iterator[Row]:
         yield from (of_problem(one, exported) for one in dossier_problems(dossier, exported))
         asked = requests(dossier, confirmed=exported.confirmed)
         yield from (of_request(one, exported) for one in asked)
-    for year, units in sorted((exported.not_filed or {}).items(), reverse=True):
-        yield from (of_missing(unit, year) for unit in units)
+    for year, owing in sorted((exported.not_filed or {}).items(), reverse=True):
+        yield from (of_owing(one, year) for one in owing)
 
 
 def dossier_problems(dossier: Dossier, exported: Exported) -> list[Problem]:
@@ -80,19 +80,31 @@ def of_request(one: Request, exported: Exported) -> Row:
     }
 
 
-def of_missing(unit: Unit, year: int) -> Row:
-    """Return a unit that has not filed."""
-    return {
-        "类别": NOT_FILED,
+def of_owing(one: Owing, year: int) -> Row:
+    """Return a unit that has not filed; where its report may be there, that is a question."""
+    unit, numbers = one.unit, "、".join(f"第{filing.id}号" for filing in one.perhaps)
+    known: Row = {
         "单位": unit.name,
         "类型": AGENCY_KIND.get(unit.kind, ""),
         "年度": year,
         "上级": unit.parent,
         "代码": unit.code,
-        "办理要求": f"报送{year}年度报告",
-        "问题": f"没有收到{year}年度报告",
-        "由谁办理": WHOM["agency"],
         "期限": iso(deadline_for(unit, year)),
+    }
+    if one.perhaps:
+        return {
+            **known,
+            "类别": CHECK,
+            "由谁办理": WHOM["office"],
+            "问题": f"没有认定{year}年度报告；{numbers}报告可能是它的",
+            "办理要求": "请先认定那份报告属于哪个单位、哪一年度",
+        }
+    return {
+        **known,
+        "类别": NOT_FILED,
+        "由谁办理": WHOM["agency"],
+        "问题": f"没有收到{year}年度报告",
+        "办理要求": f"报送{year}年度报告",
     }
 
 

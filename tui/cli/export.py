@@ -19,9 +19,8 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     import argparse
 
-    from engine.export.dossier import Exported
+    from engine.export.dossier import Exported, Owing
     from engine.trail.casebook import Casebook
-    from engine.unit import Unit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,24 +84,27 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         book=str(book.path),
         made_at=now().astimezone(CHINA).isoformat(timespec="seconds"),
         code=book.seal(occasion="export").code,
-        not_filed=None if arguments.filing else not_filed(book, arguments.year),
+        not_filed=None if arguments.filing else owing(book, arguments.year),
         confirmed=arguments.confirmed,
         zone=CHINA,
     )
 
 
-def not_filed(book: Casebook, year: int | None) -> dict[int, tuple[Unit, ...]] | None:
-    """Return by year which units of the roster have no filing; None where there is no roster."""
-    from engine.sweep.filed import filed
+def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:
+    """Return by season which units have not filed, or perhaps not; None without a roster."""
+    from engine.export.dossier import Owing
+    from engine.sweep.filed import seasons
 
-    units, filings = book.units(), book.filings()
-    if not units:
-        return None
-    years = {one.year for one in filings if one.year} if year is None else {year}
+    units = book.units()
+    found = seasons(book.filings(), units, () if year is None else (year,))
     return {
-        one: tuple(unit for unit in units if unit.name not in filed(filings, units, one))
-        for one in sorted(years, reverse=True)
-    }
+        season.year: (
+            *(Owing(unit=unit) for unit in season.missing),
+            *(Owing(unit=unit, perhaps=those) for unit, those in season.unclear),
+        )
+        for season in found.seasons
+        if units and year in {None, season.year}
+    } or None
 
 
 def written(exported: Exported, format_: str) -> bytes:

@@ -23,6 +23,7 @@ from making.dossiers import (
     dossier,
     equations,
     exported,
+    filing,
     finding,
     step,
 )
@@ -30,6 +31,7 @@ from making.dossiers import (
 from engine.export import book_json, csv_table, xlsx
 from engine.export.citation import briefly, full, named, short
 from engine.export.csv_table import COLUMNS
+from engine.export.dossier import Owing
 from engine.export.plain_text import cleaned
 from engine.finding import Basis
 from engine.unit import Unit
@@ -64,7 +66,7 @@ def hostile(text: str):
     told = finding(4, "F203", message=text)
     return exported(
         dossier(known, asked, unsure, told, causes=[caused], agency=text, source=text),
-        not_filed={2023: [Unit(name=text, parent=text, code=text)]}, code=text,
+        not_filed={2023: [Owing(unit=Unit(name=text, parent=text, code=text))]}, code=text,
     )  # fmt: skip
 
 
@@ -125,7 +127,10 @@ def season():
     return exported(
         dossier(*equations(), asked, unsure, gone, causes=[cause()]),
         dossier(late, id=2, agency="青禾县教育局", state="received", due=None),
-        not_filed={2023: [Unit(name="青禾县水利局", deadline=date(2024, 1, 31))], 2022: []},
+        not_filed={
+            2023: [Owing(unit=Unit(name="青禾县水利局", deadline=date(2024, 1, 31)))],
+            2022: [],
+        },
         code="9-ABCD",
     )
 
@@ -183,6 +188,19 @@ def test_where_nobody_can_tell_who_is_missing_no_sheet_says_so():
     nobody = read_sheets(xlsx.write(exported(dossier(), not_filed={2023: []})))
     assert nobody["未报单位"][0]["序号"] == "名册里的单位都已报送。"
     assert nobody["整改清单"][0]["序号"] == "没有要整改的问题。"
+
+
+def test_a_unit_whose_report_may_be_there_is_asked_for_and_not_accused():
+    unit = Unit(name="青禾县水利局", deadline=date(2024, 1, 31))
+    perhaps = exported(not_filed={2023: [Owing(unit=unit, perhaps=[filing(id=7)])], 2020: []})
+    sheets = read_sheets(xlsx.write(perhaps))
+    (question,) = sheets["请核对"]
+    assert (question["单位"], question["由谁核对"]) == ("青禾县水利局", "审核办公室")
+    assert question["请核对"] == "没有认定2023年度报告；第7号报告可能是它的"
+    assert sheets["未报单位"][0]["单位"] is None
+    (told,) = json.loads(book_json.write(perhaps))["not_filed"]
+    assert told["perhaps"] == [7]
+    Draft202012Validator(SCHEMA).validate(json.loads(book_json.write(perhaps)))
 
 
 def test_the_workbook_is_made_to_be_worked_with():
