@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from engine.finding import Repair
     from engine.trail.views import FindingView
 
+EVERY = 1_000_000
 
-def remedy(problem: Problem) -> str:
-    """Say how to mend, or how to look: why it is not certain, each way, what the rules advise."""
+
+def remedy(problem: Problem, most: int = EVERY) -> str:
+    """Say how to mend, or how to look: why it is not certain, each way, what the rules advise.
+
+    ``most`` is how many ways there is room for; all the others are counted.
+    """
     told = problem.remedies if problem.kind == "mend" else (question(problem),)
-    return "\n".join((*problem.doubts, *ways(problem), *told))
+    return "\n".join((*problem.doubts, *ways(problem, most), *told))
 
 
 def question(problem: Problem) -> str:
@@ -34,13 +39,15 @@ def question(problem: Problem) -> str:
 
 def should(problem: Problem) -> str:
     """Say what should stand there; where nobody knows for certain, where the ways are told."""
+    if problem.kind == "check":
+        return ""  # what is reckoned stands with the question
     if problem.should or not problem.cause:
         return problem.should
     count = len(problem.repairs) + problem.more
     return f"有{count}种可能，见改法" if count > 1 else "见改法"
 
 
-def ways(problem: Problem) -> Iterator[str]:
+def ways(problem: Problem, most: int = EVERY) -> Iterator[str]:
     """Yield the equally small repairs in words; several numbered, for the agency knows which."""
     reckoned = "" if problem.kind == "mend" else "按等式推算，"
     if len(problem.repairs) < 2:
@@ -48,10 +55,10 @@ def ways(problem: Problem) -> Iterator[str]:
         return
     count = len(problem.repairs) + problem.more
     yield f"{reckoned}有{count}种改法都能使等式成立，请对照台账确定是哪一种："
-    for number, one in enumerate(problem.repairs, 1):
+    for number, one in enumerate(problem.repairs[:most], 1):
         yield f"{number}. {way(one)}"
-    if problem.more:
-        yield f"另有{problem.more}种同样少的改法"
+    if count > most or problem.more:
+        yield f"另有{count - min(most, len(problem.repairs))}种同样少的改法，这里没有列出"
 
 
 def way(repair: Repair) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from engine.finding import CellChange
     from engine.trail.views import FindingView
 
+NAMED = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
@@ -53,8 +55,8 @@ def of_cells(
     tables = {one.table for one in cells}
     rows = dict.fromkeys(row_name(one.table, one.row) for one in cells)
     columns = dict.fromkeys(column_name(one.table, one.column) for one in cells)
-    named = dict.fromkeys(of_place(one).label for one in live)
-    label = "、".join(filter(None, named))
+    named = list(dict.fromkeys(filter(None, (of_place(one).label for one in live))))
+    label = "、".join(named[:NAMED]) + (f"等{len(named)}处" if len(named) > NAMED else "")
     if len(cells) == 1:
         label = f"表{NUMERALS.get(cells[0].table, cells[0].table)}{cells[0].label}"
     return Where(

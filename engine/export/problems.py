@@ -142,13 +142,12 @@ def misread(finding: FindingView) -> bool:
 
 def of_finding(filing: FilingView, finding: FindingView) -> Problem:
     """Return the problem of a finding that no cause explains."""
-    data = finding.data
-    expected = str(data.get("expected") or "") if certain(finding) else ""
+    told = finding.data if certain(finding) else {}  # of a question even the actual accuses
     return Problem(
         **shared(filing, [finding]),
         where=of_place(finding),
-        filed=str(data.get("actual") or ""),
-        should=expected,
+        filed=str(told.get("actual") or ""),
+        should=str(told.get("expected") or ""),
         quotes=tuple(dict.fromkeys(quotes([finding]))),
     )
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, str | int | None]
 
 MEND, CHECK, MATERIAL, NOT_FILED = "整改", "请核对", "需补充材料", "未报"
+ON_PAPER = 10  # ways to mend for which a row of a spreadsheet has room
 KINDS = {"mend": MEND, "check": CHECK}
 
 
@@ -56,6 +57,7 @@ def of_problem(one: Problem, exported: Exported) -> Row:
         "填报": one.filed,
         "应为": phrases.should(one),
         "办理要求": phrases.remedy(one),
+        "改法": phrases.remedy(one, ON_PAPER),
         "问题": phrases.breaches(one),
         "依据": phrases.norms(one),
         "原文": "\n".join(phrases.quoted(one.quotes)),

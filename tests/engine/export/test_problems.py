@@ -64,8 +64,9 @@ def test_several_ways_are_all_told_and_none_of_them_is_the_right_one():
         "有5种改法都能使等式成立，请对照台账确定是哪一种：",
         "1. 商业企业列「予以公开」应为 2（填报 7）",
         "2. 总计列「予以公开」应为 10（填报 5）",
-        "另有3种同样少的改法",
+        "另有3种同样少的改法，这里没有列出",
     ]
+    assert phrases.remedy(one, 1).split("\n")[2] == "另有4种同样少的改法，这里没有列出"
     assert (one.where.row, one.where.column) == ("予以公开", "商业企业、总计")
 
 
@@ -84,6 +85,13 @@ def test_a_cause_without_a_repair_says_so():
     one = the_problem(*equations(), causes=[{**cause(summary="找不到"), "repairs": []}])
     assert phrases.remedy(one).startswith("找不到\n")
     assert one.where.label == "表三“予以公开”行、表三“商业企业”列"
+
+
+def test_a_cause_of_many_places_names_the_first_ones():
+    rows = [finding(n, "F201", outcome="uncertain") for n in range(1, 8)]
+    keys = [one.key for one in rows]
+    one = the_problem(*rows, causes=[cause((GRANTED, TOTAL), keys=keys)])
+    assert one.where.label == "第1处、第2处、第3处等7处"
 
 
 def test_what_is_dismissed_is_on_no_paper():
@@ -118,7 +126,8 @@ def test_a_cause_of_what_was_mended_since_is_left_out():
 )
 def test_what_is_not_certain_is_a_question_without_the_name_of_a_fault(more, whom, asked):
     one = the_problem(finding(**more))
-    assert (one.kind, one.whom, one.severity, one.should) == ("check", whom, "", "")
+    assert (one.kind, one.whom, one.severity) == ("check", whom, "")
+    assert (one.filed, one.should) == ("", "")
     assert "缺少落款" not in phrases.breaches(one)
     assert phrases.remedy(one).endswith(asked)
     assert "改正" not in phrases.remedy(one)
@@ -130,6 +139,7 @@ def test_a_cause_of_questions_is_a_question_and_one_fault_makes_it_a_fault():
     one = the_problem(row, column, causes=[cause((blank,))])
     assert (one.kind, one.filed, one.should) == ("check", "空白或无法识别", "2")
     assert phrases.remedy(one).startswith("按等式推算，商业企业列「予以公开」应为 2（空白")
+    assert phrases.should(one) == ""
     one = the_problem(row, replace(column, outcome="fail"), causes=[cause((blank,))])
     assert (one.kind, [breach.rule for breach in one.breaches]) == ("mend", ["F202", "F201"])
 
