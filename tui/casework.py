@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.clock import CHINA, now
 from tui.relaid import relaid
-from tui.season import BACK, Missing, Picture, counted
+from tui.season import BACK, Picture, counted, owing
 from tui.typeset import Mark, marks_of, spot_of
 
 if TYPE_CHECKING:
@@ -138,23 +138,13 @@ class Casework:
 
     def picture(self) -> Picture:
         """Return the desk as it is now."""
-        from engine.sweep.filed import filed
-        from engine.trail.roster import match_unit
+        from engine.sweep.filed import seasons
 
         filings, units = self.book.filings(), self.book.units()
         proposals = counted(self.book.proposals(), self.me)
-        if not units:
-            return Picture(filings, proposals=proposals)
-        known = {unit.name for unit in units}
-        strange = frozenset(
-            one.id
-            for one in filings
-            if one.unit not in known and match_unit(one.agency, one.kind, units) is None
-        )
-        newest = max((one.year for one in filings if one.year), default=None)
-        there = filed(filings, units, newest) if newest else frozenset()
-        missing = [Missing(u, newest) for u in units if u.name not in there] if newest else []
-        return Picture(filings, missing, strange, proposals)
+        found = seasons(filings, units)
+        strange = frozenset(one.id for one in found.unmatched)
+        return Picture(filings, owing(found), strange, proposals, found.strays)
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""

@@ -108,7 +108,7 @@ def missing_line(
     late = due is not None and due < today
     shown = {
         "year": (str(item.year), ""),
-        "state": (texts("missing-state"), "error"),
+        "state": (missing_state(item, texts), "warning" if item.perhaps else "error"),
         "due": (f"{due}{texts('overdue') if late else ''}" if due else "", "error" * late),
     }
     runs = [
@@ -119,6 +119,11 @@ def missing_line(
         text, style = shown.get(column, ("", ""))
         runs.append(Run(pad(text, size - 1) + " ", style))
     return tuple(runs)
+
+
+def missing_state(item: Missing, texts: Texts) -> str:
+    """Return the word for a unit that has not filed, or perhaps has."""
+    return texts("perhaps-state" if item.perhaps else "missing-state")
 
 
 def _column(filing: FilingView, name: str, texts: Texts, today: date) -> tuple[str, str]:
@@ -140,7 +145,7 @@ def matching(items: Iterable[Item], wanted: str, texts: Texts) -> list[Item]:
 
     def shown(item: FilingView | Missing) -> str:
         if isinstance(item, Missing):
-            return f"{item.unit.name} {item.year} {texts('missing-state')}".casefold()
+            return f"{item.unit.name} {item.year} {missing_state(item, texts)}".casefold()
         state = texts("filing-" + item.state)
         return f"{item.agency} {item.year} {state} {item.source}".casefold()
 

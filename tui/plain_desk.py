@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
@@ -13,12 +14,23 @@ from tui.season import overdue
 from tui.talk import command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.trail.views import FilingView
     from tui.casework import Casework
     from tui.season import Picture
     from tui.talk import Talk
+    from tui.texts import Texts
+
+
+def owing_lines(picture: Picture, texts: Texts) -> Iterator[str]:
+    """Yield who has not filed, and perhaps has, a line a season, and which years are none."""
+    kinds = groupby(picture.missing, key=lambda one: (one.year, bool(one.perhaps)))
+    for (year, perhaps), those in kinds:
+        units = "、".join(one_line(one.unit.name) for one in those)
+        yield texts("perhaps-line" if perhaps else "missing-line", year=year, units=units)
+    for stray in picture.strays:
+        yield texts("about-stray", year=stray.year, n=len(stray.filings))
 
 
 class Desk:
@@ -71,10 +83,8 @@ class Desk:
         if not filings:
             key = "desk-none" if self.wanted else "desk-empty"
             self.talk.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
-        if picture.missing:
-            units = "、".join(one_line(one.unit.name) for one in picture.missing)
-            year = picture.missing[0].year
-            self.talk.say(self.texts("missing-line", year=year, units=units))
+        for line in owing_lines(picture, self.texts):
+            self.talk.say(line)
         return filings
 
     def _line(self, number: int, filing: FilingView, picture: Picture) -> str:

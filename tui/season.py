@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from engine.sweep.filed import Seasons, Stray
     from engine.trail.views import FilingView, FindingView
     from engine.unit import Unit
     from tui.texts import Texts
@@ -28,10 +29,11 @@ BACK = {"returned": "under_review", "approved": "reopened", "published": "reopen
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A unit of the roster that has no filing for a year."""
+    """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own."""
 
     unit: Unit
     year: int
+    perhaps: tuple[FilingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,19 @@ class Picture:
     """The desk at one moment.
 
     ``proposals`` are, by filing, how many wait for me and how many of mine for somebody else;
-    ``missing`` are units without a filing in the newest year.
+    ``missing`` are units without a filing in a season, newest first; ``strays`` the years that are
+    none for want of filings.
     """
 
     filings: Sequence[FilingView] = ()
     missing: Sequence[Missing] = ()
     unmatched: frozenset[int] = frozenset()
     proposals: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    strays: Sequence[Stray] = ()
+
+    def stray(self, filing: FilingView) -> Stray | None:
+        """Return the stray year a filing belongs to, None if its year is a season or unknown."""
+        return next((one for one in self.strays if one.year == filing.year), None)
 
     def tag(self, filing: FilingView) -> str:
         """Return what is special about a filing: ``unmatched``, ``seconding``, ``waiting``."""
@@ -66,6 +74,15 @@ class Picture:
         if name == "unmatched":
             return filing.id in self.unmatched
         return name in {"all", filing.state}
+
+
+def owing(found: Seasons) -> list[Missing]:
+    """Return who has not filed season by season, after them those of whom it is not certain."""
+    result: list[Missing] = []
+    for one in found.seasons:
+        result += [Missing(unit, one.year) for unit in one.missing]
+        result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
+    return result
 
 
 def counted(proposals: Sequence[FindingView], me: str) -> dict[int, tuple[int, int]]:
@@ -101,10 +118,12 @@ def named(filing: FilingView, texts: Texts) -> str:
 def about(filing: FilingView | Missing, picture: Picture, today: date, texts: Texts) -> str:
     """Return the sentence on what is special about a line of the desk, ``""`` if nothing is."""
     if isinstance(filing, Missing):
-        return texts("about-missing", unit=filing.unit.name, year=filing.year)
+        return _about_missing(filing, texts)
     for_me, of_mine = picture.proposals.get(filing.id, (0, 0))
     late = overdue(filing, today)
+    stray = picture.stray(filing)
     sentences = [
+        texts("about-stray", year=stray.year, n=len(stray.filings)) if stray else "",
         texts("about-unmatched") if filing.id in picture.unmatched else "",
         texts("about-seconding", n=for_me) if for_me else "",
         texts("about-waiting", n=of_mine) if of_mine else "",
@@ -116,3 +135,10 @@ def about(filing: FilingView | Missing, picture: Picture, today: date, texts: Te
         day = filing.published_on.isoformat()
         sentences.append(texts("about-published", day=day, address=filing.published_address))
     return " ".join(filter(None, sentences))
+
+
+def _about_missing(item: Missing, texts: Texts) -> str:
+    if not item.perhaps:
+        return texts("about-missing", unit=item.unit.name, year=item.year)
+    names = "、".join(f"{one.id} {named(one, texts)}" for one in item.perhaps)
+    return texts("about-perhaps", unit=item.unit.name, year=item.year, filings=names)

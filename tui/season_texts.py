@@ -25,6 +25,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     "tag-seconding": ("复", "2"),
     "tag-waiting": ("等", "w"),
     "missing-state": ("未报", "not filed"),
+    "perhaps-state": ("未报？", "filed?"),
     "overdue": ("逾期", "!"),
     "about-unmatched": (
         "还没有认定是哪个单位的报告：按 . 选“认定单位”。",
@@ -48,7 +49,19 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{unit}还没有报送 {year} 年度报告：催报；收到后用 gouji sweep 收件。",
         "{unit} has not filed for {year}: ask for it, then receive it with gouji sweep.",
     ),
+    "about-perhaps": (
+        "{unit} {year} 年度的报告可能是第 {filings}：核对后按 . 认定单位，不是再催报。",
+        "Number {filings} may be {unit}'s for {year}: look, then press . on it; else ask for it.",
+    ),
+    "about-stray": (
+        "{year} 年度只有 {n} 份，不当作一季，没有据此列未报单位：请核对年度。",
+        "Only {n} for {year}, taken for no season: nobody is said to be missing; check the year.",
+    ),
     "missing-line": ("{year} 年度未报：{units}", "not filed for {year}: {units}"),
+    "perhaps-line": (
+        "{year} 年度是否报送不明：{units}",
+        "perhaps filed for {year}: {units}",
+    ),
     # what can be done with a filing
     "move-under_review": ("开始审核", "begin the review"),
     "move-returned": ("退回整改", "return to be mended"),

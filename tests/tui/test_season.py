@@ -177,7 +177,7 @@ def test_a_stranger_is_marked_and_a_person_says_whose_report_it_is(drive, book, 
     assert book.filing(STRANGER).unit == "青禾县教育局"
 
 
-def test_units_that_have_not_filed_are_a_view_of_the_newest_year(drive):
+def test_units_that_have_not_filed_are_a_view_with_their_year(drive):
     async def steps(pilot):
         await pilot.press("9")
         items = pilot.app.screen.roll.items
@@ -188,6 +188,32 @@ def test_units_that_have_not_filed_are_a_view_of_the_newest_year(drive):
         assert notice(pilot) == "这一行不是报告。"
         await pilot.press("0")
         assert len(pilot.app.screen.roll.items) == 4
+
+    drive(steps)
+
+
+def test_a_stray_year_accuses_nobody_and_an_unclear_name_is_asked_for(drive, book):
+    stray = book.receive(
+        "a.txt",
+        b"a",
+        agency="青禾县石桥镇人民政府",
+        kind="township",
+        year=2024,
+        source_path="a.txt",
+    )
+    near = book.receive(
+        "b.txt", b"b", agency="青禾县水务局", kind="department", year=2023, source_path="b.txt"
+    )
+
+    async def steps(pilot):
+        await at(pilot, stray.filing_id)
+        assert "2024 年度只有 1 份，不当作一季" in notice(pilot)
+        await pilot.press("9")
+        items = [(item.unit.name, item.year) for item in pilot.app.screen.roll.items]
+        assert items == [("青禾县教育局", 2023), ("青禾县水利局", 2023)]
+        await pilot.press("end")
+        await pilot.pause()
+        assert f"可能是第 {near.filing_id} 青禾县水务局 2023" in notice(pilot)
 
     drive(steps)
 

@@ -38,6 +38,18 @@ def test_the_desk_says_who_has_not_filed_and_what_waits(talk):
     assert "石桥镇政务公开办 2023 已收 错误 1 警告 0 待定 1 未认定单位" in out
 
 
+def test_the_desk_names_the_seasons_missing_and_says_what_is_stray(talk, book):
+    for name, agency, year in (("a", "石桥镇", 2024), ("b", "青禾县水务局", 2023)):
+        book.receive(
+            f"{name}.txt", name.encode(), agency=agency, kind=None, year=year, source_path=name
+        )
+    out = talk("q")
+    assert "2023 年度未报：青禾县教育局\n" in out
+    assert "2023 年度是否报送不明：青禾县水利局\n" in out
+    assert "2024 年度只有 1 份，不当作一季" in out
+    assert "2024 年度未报" not in out
+
+
 def test_a_filing_goes_back_with_a_deadline(talk, book):
     out = talk("/石桥镇人民政府", ".1", "2", "昨天", ".1", "2", "2026-12-01", "q")
     assert "N101 正文说3件（same）" in out

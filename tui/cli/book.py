@@ -45,6 +45,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     move.add_argument("--address", metavar="URL", help=say("公开：网址"))
     move.add_argument("--on", metavar="DATE", help=say("公开：日期"))
     move.add_argument("--text", default="", metavar="TEXT", help=say("说明"))
+    found["status"].add_argument(
+        "--year",
+        type=int,
+        action="append",
+        default=[],
+        metavar="YYYY",
+        help=say("这一年度的未报单位也列出，可重复"),
+    )
     found["match"].add_argument("filing", type=int, metavar="N")
     found["match"].add_argument("unit", metavar="NAME", help=say("名册里的单位名称"))
     found["set"].add_argument("name", metavar="NAME")
@@ -109,8 +117,8 @@ def listed(arguments: argparse.Namespace) -> int:
 
 def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
-    from engine.sweep.filed import filed, unmatched
-    from tui.sanitise import one_line
+    from engine.sweep.filed import seasons
+    from tui.cli.owing import status_lines, stray_lines
 
     with open_book(arguments) as book:
         filings = book.filings()
@@ -123,14 +131,9 @@ def status(arguments: argparse.Namespace) -> int:
         if number:
             sys.stdout.write(f"{say(words)}\t{number}\n")
     sys.stdout.write(f"{say('待定的发现')}\t{sum(one.undecided for one in filings)}\n")
-    for year in sorted({one.year for one in filings if one.year} if units else ()):
-        there = filed(filings, units, year)
-        late = [unit.name for unit in units if unit.name not in there]
-        strange = [one.agency or f"{one.id}" for one in unmatched(filings, units, year)]
-        for words, names in ((say("{year}年度未报"), late), (say("{year}年度未认定单位"), strange)):
-            if names:
-                line = (words.format(year=year), str(len(names)), "、".join(names))
-                sys.stdout.write("\t".join(map(one_line, line)) + "\n")
+    found = seasons(filings, units, arguments.year)
+    sys.stdout.writelines(line + "\n" for line in status_lines(found))
+    sys.stderr.writelines(line + "\n" for line in stray_lines(found.strays, units))
     return Exit.CLEAN
 
 

@@ -68,6 +68,7 @@ HELP = {
     "直接打开第 N 号报告": "open filing N at once",
     "写到文件（默认标准输出）": "write to a file (default: standard output)",
     "只导出这一年度": "this year only",
+    "这一年度的未报单位也列出，可重复": "list who has not filed for this year too; repeatable",
     "只导出第 N 号报告": "filing N only",
     "只导出已确认的": "confirmed findings only",
     "查验：0 完整，1 不完整，3 读不了": "verify: 0 whole, 1 not whole, 3 unreadable",
@@ -196,6 +197,13 @@ SAID = {
     "会视为已整改": "would resolve",
     "保持不变": "would stay",
     "应报未报（{year}年度）{n} 个": "not filed ({year}): {n}",
+    "是否报送不明（{year}年度）{n} 个": "perhaps filed ({year}): {n}",
+    "可能是": "perhaps",
+    "{year}年度只有{n}份（名册{units}个单位），不当作一季，没有据此列未报单位；"
+    "要列请用 gouji book status --year {year}。": (
+        "only {n} for {year} (the roster has {units} units): taken for no season, nobody is said "
+        "to be missing for it; gouji book status --year {year} lists them all the same."
+    ),
     "没有认定是名册里哪个单位的（gouji book match）": (
         "not matched with a unit of the roster (gouji book match)"
     ),
@@ -206,6 +214,7 @@ SAID = {
     "错误{e} 警告{w} 待定{u}": "errors {e} warnings {w} undecided {u}",
     "待定的发现": "undecided findings",
     "{year}年度未报": "{year}: not filed",
+    "{year}年度是否报送不明": "{year}: perhaps filed",
     "{year}年度未认定单位": "{year}: not matched",
     "已恢复": "restored",
     "{n} 条事件": "{n} events",

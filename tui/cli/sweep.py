@@ -178,28 +178,15 @@ def summary(book: Casebook, plan: Plan, progress: Progress, tally: Tally) -> Non
 
 
 def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:
-    """Yield what the roster's rule says of units that have not filed, for the newest year."""
-    years = [one.year for one in book.filings() if one.year]
+    """Yield what the roster's rule says of units that have not filed, season by season."""
     units = setup.roster or book.units()
-    if not years or not units:
+    if not units:
         return
-    from engine.facts.across import roster_facts
-    from engine.sweep.filed import filed, unmatched
+    from engine.sweep.filed import seasons
     from engine.sweep.work import Worker
+    from tui.cli.owing import sweep_lines
 
-    filings, year = book.filings(), max(years)
-    facts = tuple(roster_facts(units, filed(filings, units, year), year))
-    outcomes = Worker(setup).checker.outcomes(facts, year, None)
-    late = [one for one in outcomes if one.verdict == "fail"]
-    if late:
-        names = "、".join(str(one.subject.fields["unit"]) for one in late)
-        words = say("应报未报（{year}年度）{n} 个", year=year, n=len(late))
-        yield f"{late[0].rule} {words}：{names}"
-    strange = unmatched(filings, units, year)
-    if strange:
-        names = "、".join(f"{one.id} {one.agency or one.source}" for one in strange)
-        words = say("没有认定是名册里哪个单位的（gouji book match）")
-        yield f"{words}：{names}"
+    yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))
 
 
 @contextmanager

@@ -32,19 +32,23 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     yield from published(report, context)
 
 
-def roster_facts(units: Iterable[Unit], filed: Container[str], year: int) -> Iterator[Fact]:
+def roster_facts(
+    units: Iterable[Unit], filed: Container[str], year: int, unclear: Container[str] = ()
+) -> Iterator[Fact]:
     """Yield one fact a unit of the roster: whether the report on ``year`` is among those filed.
 
-    ``filed`` holds names of units as the roster writes them (see ``engine.facts.roster.match``).
+    ``filed`` and ``unclear`` hold names of units as the roster writes them (see
+    ``engine.facts.roster.match``); of an unclear one the fact does not say whether it has filed.
     """
     for unit in units:
+        told = {} if unit.name in unclear else {"filed": int(unit.name in filed)}
         yield Fact(
             kind=ROSTER.name,
             fields={
                 "unit": unit.name,
                 "unit_kind": unit.kind,
-                "filed": int(unit.name in filed),
                 "reported_year": year,
+                **told,
             },
             place=Place(item=f"unit:{unit.name}", label=unit.name),
         )

@@ -70,7 +70,7 @@ ROSTER = Kind(
     fields={
         "unit": ("str", "单位名称"),
         "unit_kind": ("str", "单位类型"),
-        "filed": ("int", "已报为 1，未报为 0"),
+        "filed": ("int", "已报为 1，未报为 0；说不准的缺"),
         "reported_year": ("int", "报告年度"),
     },
 )

@@ -11,7 +11,7 @@ from making.season import write_season
 from making.writers import as_docx, as_flat_text
 
 from engine.packs import load_pack
-from engine.sweep.filed import filed, unmatched
+from engine.sweep.filed import seasons
 from engine.sweep.season import Plan, Progress, files_kept, files_under, sweep
 from engine.sweep.work import Setup
 from engine.trail.casebook import Casebook, Means
@@ -168,10 +168,9 @@ def test_who_has_not_filed_is_known_by_unit_and_by_certain_name(book, files):
     (files / "镇.txt").write_bytes(as_flat_text(below("白沙镇人民政府", 2)))
     (files / "外.txt").write_bytes(as_flat_text(below("红石县大河镇人民政府", 2)))
     swept(book, files)
-    filings = book.filings()
-    assert filed(filings, ROSTER, 2023) == {TOWN}
-    assert filed(filings, ROSTER, 2022) == frozenset()
-    (strange,) = unmatched(filings, ROSTER, 2023)
+    (season,) = seasons(book.filings(), ROSTER).seasons
+    assert (season.year, season.filed) == (2023, {TOWN})
+    (strange,) = season.unmatched
     assert strange.agency.endswith("红石县大河镇人民政府")
 
 

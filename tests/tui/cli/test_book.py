@@ -77,6 +77,45 @@ def test_a_roster_that_comes_later_accuses_nobody_who_has_filed(gouji, samples, 
     assert "2023年度未报\t1\t青禾县水利局" in gouji("book", "status", "--book", book).out
 
 
+@pytest.fixture
+def stray(gouji, season, samples, tmp_path):
+    """Add one report of a newer year to the swept county."""
+    text = (samples / "2023" / "三河镇.md").read_text("utf-8")
+    (tmp_path / "新.txt").write_text(text.replace("2023", "2024"), "utf-8")
+    gouji("sweep", tmp_path / "新.txt", "--book", season, "--fail-on", "never")
+    return season
+
+
+def test_a_stray_year_neither_accuses_everybody_nor_hides_who_is_missing(gouji, stray):
+    status = gouji("book", "status", "--book", stray)
+    again = gouji("sweep", "--book", stray, "--fail-on", "never")
+    assert "2023年度未报\t1\t青禾县水利局\n" in status.out
+    assert "X106 应报未报（2023年度）1 个：青禾县水利局\n" in again.err
+    for year in (2022, 2024):
+        assert f"{year}年度未报" not in status.out
+        assert f"应报未报（{year}年度）" not in again.err
+        assert f"{year}年度只有" in status.err
+        assert f"{year}年度只有" in again.err
+
+
+def test_a_year_that_is_named_is_listed_all_the_same(gouji, stray):
+    status = gouji("book", "status", "--year", "2024", "--book", stray)
+    assert "2024年度未报\t10\t" in status.out
+    assert "2023年度未报\t1\t青禾县水利局" in status.out
+    assert "2024年度只有" not in status.err
+
+
+def test_a_report_under_a_name_like_the_missing_ones_is_asked_for(gouji, season, samples, tmp_path):
+    text = (samples / "2023" / "三河镇.md").read_text("utf-8")
+    (tmp_path / "水务.txt").write_text(
+        text.replace("青禾县三河镇人民政府", "青禾县水务局"), "utf-8"
+    )
+    said = gouji("sweep", tmp_path / "水务.txt", "--book", season, "--fail-on", "never")
+    assert "X106 是否报送不明（2023年度）1 个：青禾县水利局（可能是 " in said.err
+    assert "应报未报" not in said.err
+    assert "2023年度是否报送不明\t1\t青禾县水利局" in gouji("book", "status", "--book", season).out
+
+
 def test_the_list_counts_as_errors_what_failed_alone(gouji, season):
     lines = gouji("book", "list", "--book", season).out.splitlines()
     assert len(lines) == 12
