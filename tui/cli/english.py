@@ -192,6 +192,11 @@ SAID = {
     "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。": (
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable."
     ),
+    "这些报告在案卷里现有错误 {error} 条、警告 {warning} 条、提示 {info} 条"
+    "（待定和已确认的；已排除、暂予接受的不算）。": (
+        "standing in the casebook against these reports: {error} errors, {warning} warnings, "
+        "{info} notes (undecided or confirmed; dismissed and accepted ones do not count)."
+    ),
     "会新开": "would open",
     "会重新打开": "would reopen",
     "会视为已整改": "would resolve",
