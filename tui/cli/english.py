@@ -241,10 +241,11 @@ SAID = {
     "应报未报（{year}年度）{n} 个": "not filed ({year}): {n}",
     "是否报送不明（{year}年度）{n} 个": "perhaps filed ({year}): {n}",
     "可能是": "perhaps",
-    "{year}年度只有{n}份（名册{units}个单位），不当作一季，没有据此列未报单位；"
-    "要列请用 gouji book status --year {year}。": (
-        "only {n} for {year} (the roster has {units} units): taken for no season, nobody is said "
-        "to be missing for it; gouji book status --year {year} lists them all the same."
+    "{year}年度只有{n}份": "only {n} for {year}",
+    "{few}（名册{units}个单位），不当作一季，没有据此列未报单位；"
+    "要列请用 gouji book status --year。": (
+        "{few} (the roster has {units} units): taken for no season, nobody is said to be missing; "
+        "gouji book status --year lists them all the same."
     ),
     "没有认定是名册里哪个单位的（gouji book match）": (
         "not matched with a unit of the roster (gouji book match)"
