@@ -188,9 +188,13 @@ class Source(Frozen):
 
 
 class Setting(Frozen):
-    """A constant that overlays may set; without a value it is off until one does."""
+    """A constant that overlays may set; without a value it is off until one does.
+
+    ``sort`` says what it may be: a day ``"01-31"``, a percentage, a count (see packs/settings.py).
+    """
 
     value: Scalar | None = None
+    sort: Literal["month-day", "percent", "count"] | None = None
     meaning: Text
 
 
@@ -254,6 +258,7 @@ class Pack(Frozen):
     settings: dict[str, Scalar]
     defaults: dict[str, Scalar] = {}
     meanings: dict[str, str] = {}
+    sorts: dict[str, str] = {}
     overlays: tuple[Applied, ...] = ()
     changes: tuple[str, ...] = ()
     paths: dict[str, str] = {}

@@ -50,12 +50,12 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{unit} has not filed for {year}: ask for it, then receive it with gouji sweep.",
     ),
     "about-perhaps": (
-        "{unit} {year} 年度的报告可能是第 {filings}：核对后按 . 认定单位，不是再催报。",
+        "{unit} {year} 年度的报告可能是第 {filings}：是就到那一行按 . 认定单位，不是再催报。",
         "Number {filings} may be {unit}'s for {year}: look, then press . on it; else ask for it.",
     ),
     "about-stray": (
-        "{year} 年度只有 {n} 份，不当作一季，没有据此列未报单位：请核对年度。",
-        "Only {n} for {year}, taken for no season: nobody is said to be missing; check the year.",
+        "{year} 年度只有 {n} 份，不当作一季，没有据此列未报单位；年度不对的请核对原文。",
+        "Only {n} for {year}, no season: nobody is said to be missing; is the year right?",
     ),
     "missing-line": ("{year} 年度未报：{units}", "not filed for {year}: {units}"),
     "perhaps-line": (

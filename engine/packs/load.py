@@ -11,6 +11,7 @@ from engine.expression import ExpressionError, names, parse
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
+from engine.packs.settings import fault
 from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
     settings = {
         name: setting.value for name, setting in head.settings.items() if setting.value is not None
     }
+    for name, setting in head.settings.items():
+        if setting.value is not None and (wrong := fault(name, setting.sort, setting.value)):
+            raise lined.error(wrong, ("settings", name, "value"))
     pack = Pack(
         id=head.id,
         title=head.title,
@@ -56,6 +60,7 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
         settings=settings,
         defaults=settings,
         meanings={name: setting.meaning for name, setting in head.settings.items()},
+        sorts={name: setting.sort for name, setting in head.settings.items() if setting.sort},
         paths=paths,
     )
     for path in overlays:

@@ -9,6 +9,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from engine.packs.settings import fault
 from engine.rule import Applied, Clause, Pack, Rule, catalogue_order
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _settings(
         before = settings.get(name)
         if before is not None and type(before) is not type(change.to):
             raise lined.error(f"“{name}”原为 {before!r}，新值要同为整数或同为文字。", where)
+        if wrong := fault(name, pack.sorts.get(name), change.to):
+            raise lined.error(wrong, (*where, "to"))
         settings[name] = change.to
         was = "未设" if before is None else str(before)
         changes.append(f"{pack.meanings[name]}（{name}）{was} → {change.to}（{change.clause}）")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
 from engine.facts.likeness.sketch import SHARED, sketch
 from engine.facts.roster import core
 from engine.sweep import kept
+from engine.sweep.precedence import Whose, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -108,7 +109,7 @@ class Likes:
     def of(self, place: Path) -> tuple[Likeness, ...]:
         """Return the reports in which a fifth of this one stands too, most alike first.
 
-        The report itself (same unit and year) is never among them.
+        The report itself is never among them, nor its unit's reports of any year but the last.
         """
         here: OwnText | None = kept.get(place.with_suffix(WORDS))
         if here is None:
@@ -119,7 +120,10 @@ class Likes:
         own = sum(length for length, marks in wanted if marks)
         if own < LEAST_OWN:
             return ()
-        found = (compare(here, there, stock) for there in self._others(here, wanted, own))
+        found = (
+            replace(compare(here, there, stock), with_last_year=is_last(here, there))
+            for there in self._others(here, wanted, own)
+        )
         alike = [one for one in found if one.percent >= AT_LEAST]
         return tuple(sorted(alike, key=lambda one: (-one.percent, one.other, one.year or 0))[:MOST])
 
@@ -142,7 +146,7 @@ class Likes:
         likely = [number for number, size in shared.items() if size * 100 >= own * AT_LEAST]
         named = {self._place(number): shared[number] for number in likely}
         texts = (kept.get(self._folder / (place + WORDS)) for place in ranked(named))
-        others = (text for text in texts if text is not None and not is_itself(here, text))
+        others = (text for text in texts if text is not None and not is_own(here, text))
         yield from islice(others, CANDIDATES)
 
     def _sharing(self, marks: Sequence[int]) -> Iterator[int]:
@@ -168,6 +172,12 @@ def holes(values: Sequence[int]) -> str:
     return ",".join("?" * len(values))
 
 
-def is_itself(here: OwnText, there: OwnText) -> bool:
-    """Tell whether two texts are one unit's for one year."""
-    return here.year == there.year and same_unit(here.unit, there.unit)
+def is_last(here: OwnText, there: OwnText) -> bool:
+    """Tell whether a text is certainly the same unit's of the year before."""
+    whose = [Whose(agency=text.unit, year=text.year) for text in (here, there)]
+    return fit(whose[0], whose[1]) == "fits"
+
+
+def is_own(here: OwnText, there: OwnText) -> bool:
+    """Tell whether a text is, or may be, the same unit's and not last year's: no other's copy."""
+    return same_unit(here.unit, there.unit) and not is_last(here, there)

@@ -48,7 +48,6 @@ def check_many(
     setup: Setup,
     *,
     workers: int = 0,
-    last: tuple[str, bytes] | None = None,
     published_on: date | None = None,
 ) -> Iterator[Done]:
     """Yield an answer for every file under the paths, in their order."""
@@ -58,7 +57,6 @@ def check_many(
             source=source.name,
             data=source.data or b"",
             tag=tag,
-            last=last,
             published_on=published_on,
         )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.sweep.kept import Kept
+from engine.sweep.precedence import Whose, fit
 from engine.sweep.work import Task
 from engine.trail.roster import match_unit
 
@@ -82,12 +83,31 @@ class Neighbourhood:
             tag=tag,
             unit=unit,
             published_on=here.published_on if here else None,
-            last=self.paper((name, year - 1)) if year else None,
+            last=self.last(identity, unit),
             below=below,
             missing=missing,
             siblings=self.twins(source.name, (name, year)),
             approved=approved(self.book, here) if here else None,
         )
+
+    def last(self, identity: Identity, unit: Unit | None) -> Paper | None:
+        """Return last year's report of a file, None unless it certainly is one."""
+        name, year = owner(identity, unit)
+        here = Whose(agency=name, kind=identity.kind, year=year, sha256=identity.sha256)
+        if year is None or fit(here, self.known((name, year - 1)), self.roster) != "fits":
+            return None
+        return self.paper((name, year - 1))
+
+    def known(self, who: Owner) -> Whose:
+        """Return what is known of the report that ``paper`` gives for a unit and year."""
+        if names := self.owned.get(who):
+            found = self.identities[names[-1]]
+            return Whose(agency=who[0], kind=found.kind, year=found.year, sha256=found.sha256)
+        filing = self.filings.get(who)
+        if filing is None:
+            return Whose()
+        name = filing.unit or filing.agency
+        return Whose(agency=name, kind=filing.kind, year=filing.year, sha256=filing.sha256)
 
     def below(
         self, unit: Unit | None, year: int | None

@@ -41,10 +41,14 @@ GONE_HINT = "请确认文件还在原处，再运行一次 gouji sweep；已核�
 
 @dataclass(slots=True)
 class Progress:
-    """How far a sweep is; ``known`` files were checked before by the same rules."""
+    """How far a sweep is; ``known`` files were checked before by the same rules.
+
+    ``before`` holds their digests (SHA-256).
+    """
 
     total: int = 0
     known: int = 0
+    before: set[str] = field(default_factory=set)
     looked: int = 0
     done: int = 0
     recorded: list[Recorded] = field(default_factory=list)
@@ -137,6 +141,7 @@ def look(
                 yield Unnamed(source=source.name, data=source.data, order=progress.total)
             else:
                 progress.known += 1
+                progress.before.add(hashlib.sha256(source.data).hexdigest())
 
     for answer in looks(fresh()):
         found[answer.identity.source] = answer.identity

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Likeness, Unit
     from engine.finding import Cause, Finding
     from engine.report import Report
+    from engine.sweep.earlier import Chosen, Earlier
     from engine.sweep.likes import Likes
 
 Paper = tuple[str, bytes] | Kept
@@ -35,13 +36,17 @@ FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What every worker needs once: pack, overlays, roster; what is converted, what is kept."""
+    """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
+
+    ``earlier`` are last year's reports that somebody named for all.
+    """
 
     pack: Path | None = None
     overlays: tuple[Path, ...] = ()
     roster: tuple[Unit, ...] = ()
     shelf: Path | None = None
     kept: Path | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The answer for one report: findings and public JSON, or why it could not be read."""
+    """The answer for one report: findings and public JSON, or why it could not be read.
+
+    ``last`` tells how the last year's reports that somebody named fit this one.
+    """
 
     source: str
     sha256: str
@@ -76,6 +84,7 @@ class Done:
     counts: Mapping[str, int] = field(default_factory=dict)
     public: Mapping[str, Any] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+    last: Chosen | None = None
     error: str = ""
     hint: str = ""
 
@@ -105,7 +114,8 @@ class Worker:
         from engine.export.report_json import report_entry
 
         report = self.kept(Kept(task.source, sha256)) or own(task.source, task.data)
-        audit = self.checker.audit(report, self.context(task, report))
+        last, chosen = self.last_year(task, report)
+        audit = self.checker.audit(report, self.context(task, report, last))
         published = task.published_on or (report.published.value if report.published else None)
         return Done(
             source=task.source,
@@ -120,16 +130,23 @@ class Worker:
             counts=audit.counts(),
             public=report_entry(audit),
             doubts=tuple(doubt.message for doubt in report.doubts),
+            last=chosen,
         )
 
-    def context(self, task: Task, report: Report) -> Context:
+    def last_year(self, task: Task, report: Report) -> tuple[Report | None, Chosen | None]:
+        """Return last year's report: the sweep's neighbour, else of those named what fits."""
+        if self.setup.earlier is None:
+            return self.other(task.last), None
+        return self.setup.earlier.of(report, self.setup.roster)
+
+    def context(self, task: Task, report: Report, last: Report | None) -> Context:
         """Put together what is known besides the report; an unreadable neighbour is left out."""
         return Context(
             settings=self.pack.settings,
             published_on=task.published_on,
             unit=task.unit,
             roster=self.setup.roster,
-            last=self.other(task.last),
+            last=last,
             units_below=tuple(filter(None, map(self.other, task.below))),
             units_missing=task.missing,
             siblings=tuple(filter(None, map(self.other, task.siblings))),

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from engine.errors import TrailError
-from engine.trail import desk, receiving, recording, roster, season, settings, show
+from engine.trail import desk, receiving, recording, roster, season, settings, show, standing
 from engine.trail.recording import Checked
 from engine.trail.show import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from engine.facts.context import Unit
     from engine.finding import Finding
     from engine.trail.ledger import Ledger
     from engine.trail.season import Rounds
+    from engine.trail.standing import Standing
     from engine.trail.views import EventView, FilingView, FindingView, VersionView
 
 
@@ -146,6 +147,16 @@ class Telling:
         """Return the digests of all bytes checked by this pack and overlays, for a sweep."""
         with self._ledger.reading() as connection:
             return recording.checked_digests(connection, pack_sha256, overlays_sha256)
+
+    def standing(self, digests: Collection[str]) -> list[Standing]:
+        """Return what stands against each filing that received one of these files."""
+        with self._ledger.reading() as connection:
+            return standing.standing(connection, digests)
+
+    def settled(self) -> frozenset[tuple[str, str]]:
+        """Return key and digest of every finding that was dismissed or is accepted for a time."""
+        with self._ledger.reading() as connection:
+            return standing.settled(connection)
 
     def preview(
         self, version_id: int, findings: Sequence[Finding | Mapping[str, Any]]

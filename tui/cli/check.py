@@ -7,10 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import UsageError
 from tui.cli.exits import Exit, reaches
+from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, single, unfit_lines, with_last
 from tui.cli.listing import Line, columns, typeset
-from tui.cli.refusal import why
 from tui.cli.sources import (
     add_fail_on,
     add_paths,
@@ -26,6 +25,7 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from engine.sweep.work import Done, Setup
 
@@ -37,43 +37,51 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
     add_fail_on(parser)
     add_workers(parser)
-    parser.add_argument("--last", type=Path, metavar="FILE", help=say("同一单位上一年的年报"))
-    parser.add_argument("--published", metavar="DATE", help=say("公开日期，如 2024-01-20"))
+    parser.add_argument(
+        "--last",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help=say("上一年的年报（文件或文件夹），只用于同一单位；可重复"),
+    )
+    parser.add_argument("--published", metavar="DATE", help=say("这一份的公开日期，如 2024-01-20"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check everything named, write the result, return the exit code."""
+    published = iso_date(arguments.published) if arguments.published else None
+    refuse_one_day_for_many(arguments)
     setup = setup_of(arguments)
-    answers = checked(arguments, setup)
-    if arguments.format == "json":
-        done = list(answers)
-        write_json(public(done, setup))
-    else:
-        done = list(written(answers, setup))
+    with with_last(arguments, setup) as ready:
+        answers = checked(arguments, ready, published)
+        if arguments.format == "json":
+            done = list(answers)
+            write_json(public(done, setup))
+        else:
+            done = list(written(answers, setup))
+    sys.stderr.writelines(line + "\n" for line in unfit_lines(done))
+    if ready.earlier is not None and ready.earlier.unreadable:
+        return Exit.UNREADABLE
     return code(done, arguments.fail_on)
 
 
-def checked(arguments: argparse.Namespace, setup: Setup) -> Iterator[Done]:
-    """Check every source in the order given."""
+def checked(arguments: argparse.Namespace, setup: Setup, published: date | None) -> Iterator[Done]:
+    """Check every source in the order given; a single one must find its last year's report."""
     from engine.sweep.many import check_many
 
-    last = other(arguments.last) if arguments.last else None
-    published = iso_date(arguments.published) if arguments.published else None
-    return check_many(
+    answers = check_many(
         [Path(path) for path in arguments.paths],
         setup,
         workers=arguments.workers,
-        last=last,
         published_on=published,
     )
-
-
-def other(path: Path) -> tuple[str, bytes]:
-    """Read the bytes of another report named on the line."""
-    try:
-        return str(path), path.read_bytes()
-    except OSError as error:
-        raise UsageError(say("打不开 {path}：{why}。", path=path, why=why(error))) from None
+    if not (arguments.last and single(arguments.paths)):
+        return answers
+    alone = list(answers)  # refused before anything is written
+    for one in alone:
+        refuse_unfit(one)
+    return iter(alone)
 
 
 def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:

@@ -53,8 +53,10 @@ HELP = {
     "单位名册 CSV/XLSX": "roster of agencies, CSV or XLSX",
     "出现哪一级问题时退出码为 1（默认 error）": "exit code 1 from this severity on (default error)",
     "工作进程数（默认自动；1 为不分进程）": "worker processes (default: automatic; 1: none)",
-    "同一单位上一年的年报": "the same agency's report of the year before",
-    "公开日期，如 2024-01-20": "date of publication, e.g. 2024-01-20",
+    "上一年的年报（文件或文件夹），只用于同一单位；可重复": (
+        "reports of the year before (file or folder), used for the same agency only; repeatable"
+    ),
+    "这一份的公开日期，如 2024-01-20": "date of publication of this one, e.g. 2024-01-20",
     "一份年报": "one report",
     "案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）": (
         "the casebook (default: GOUJI_BOOK, else in the user's data folder)"
@@ -192,6 +194,46 @@ SAID = {
     "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。": (
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable."
     ),
+    "这些报告在案卷里现有错误 {error} 条、警告 {warning} 条、提示 {info} 条"
+    "（待定和已确认的；已排除、暂予接受的不算）。": (
+        "standing in the casebook against these reports: {error} errors, {warning} warnings, "
+        "{info} notes (undecided or confirmed; dismissed and accepted ones do not count)."
+    ),
+    "--published 是一份报告的公开日期，不能用于几份。": (
+        "--published is the day of one report and cannot serve several."
+    ),
+    "请一次核对一份；或收进案卷后用 gouji book move 号 published 逐份登记。": (
+        "Check one at a time, or register each in a casebook: gouji book move N published."
+    ),
+    "{path} 里没有可以核对的文件。": "{path} holds no files to check.",
+    "--last 后面请写上一年的年报，或放着它们的文件夹。": (
+        "After --last name last year's reports or a folder of them."
+    ),
+    "上年报告 {last} 读不了：{why}": "last year's report {last} is unreadable: {why}",
+    "请给出同一单位上一年度的年报；不写 --last 也能核对，缺的材料会写明。": (
+        "Name the report of the same agency for the year before; without --last the check says "
+        "what it lacks."
+    ),
+    "--last 里没有这些单位的上年报告，没有拿来比（{n} 份）": (
+        "--last holds no report of these agencies for the year before; not compared ({n})"
+    ),
+    "{source}：{last} 就是这一份，没有拿它当上年报告。": (
+        "{source}: {last} is this very report and was not taken for last year's."
+    ),
+    "{source}（{year}年度）：{last} 是{other}年度的，不是上一年，没有拿来比。": (
+        "{source} ({year}): {last} is for {other}, not the year before; not compared."
+    ),
+    "{source}：{last} 的单位“{theirs}”与本报告的“{own}”相近，但不能确定是同一单位，"
+    "没有拿来比；更名的请在名册别名里写上曾用名。": (
+        "{source}: the agency of {last}, {theirs}, resembles this report's {own} but is not "
+        "certainly the same; not compared. If it was renamed, add the former name to the roster."
+    ),
+    "{source}：读不出两份报告的单位和年度，没有拿 {last} 来比。": (
+        "{source}: agency and year of both reports could not be told; {last} was not compared."
+    ),
+    "{source}：{last} 是“{theirs}”的，本报告是“{own}”的，没有拿来比。": (
+        "{source}: {last} is of {theirs}, this report of {own}; not compared."
+    ),
     "会新开": "would open",
     "会重新打开": "would reopen",
     "会视为已整改": "would resolve",
@@ -199,10 +241,11 @@ SAID = {
     "应报未报（{year}年度）{n} 个": "not filed ({year}): {n}",
     "是否报送不明（{year}年度）{n} 个": "perhaps filed ({year}): {n}",
     "可能是": "perhaps",
-    "{year}年度只有{n}份（名册{units}个单位），不当作一季，没有据此列未报单位；"
-    "要列请用 gouji book status --year {year}。": (
-        "only {n} for {year} (the roster has {units} units): taken for no season, nobody is said "
-        "to be missing for it; gouji book status --year {year} lists them all the same."
+    "{year}年度只有{n}份": "only {n} for {year}",
+    "{few}（名册{units}个单位），不当作一季，没有据此列未报单位；"
+    "要列请用 gouji book status --year。": (
+        "{few} (the roster has {units} units): taken for no season, nobody is said to be missing; "
+        "gouji book status --year lists them all the same."
     ),
     "没有认定是名册里哪个单位的（gouji book match）": (
         "not matched with a unit of the roster (gouji book match)"
@@ -264,7 +307,6 @@ COMPLAINTS = {
     "{path} 已经有了，没有动它。": "{path} exists and was not touched.",
     "请换一个文件名。": "Choose another file name.",
     "这个设置写 on 或 off，收到的是 {word}。": "This setting is on or off, not {word}.",
-    "打不开 {path}：{why}。": "Cannot open {path}: {why}.",
     "{path} 是案卷，不能写在它上面。": "{path} is a casebook; nothing is written over it.",
     "没有终端可以输入口令。": "There is no terminal to ask for the passphrase.",
     "脚本里请用环境变量 GOUJI_PASSPHRASE。": "In scripts set GOUJI_PASSPHRASE.",

@@ -67,14 +67,14 @@ def verdict_lines(outcomes: Iterable[Outcome], season: Season) -> Iterator[str]:
         yield f"{asked[0].rule} {words}{say('：')}{'、'.join(unclear_names(season))}"
 
 
-def stray_lines(strays: Iterable[Stray], units: Sequence[Unit]) -> Iterator[str]:
-    """Yield why nobody is named for a year of a few reports, and how to hear it all the same."""
-    for one in strays:
+def stray_lines(strays: Sequence[Stray], units: Sequence[Unit]) -> Iterator[str]:
+    """Yield why nobody is named for years of a few reports, and how to hear it all the same."""
+    if strays:
+        few = (say("{year}年度只有{n}份", year=one.year, n=len(one.filings)) for one in strays)
         yield say(
-            "{year}年度只有{n}份（名册{units}个单位），不当作一季，没有据此列未报单位；"
-            "要列请用 gouji book status --year {year}。",
-            year=one.year,
-            n=len(one.filings),
+            "{few}（名册{units}个单位），不当作一季，没有据此列未报单位；"
+            "要列请用 gouji book status --year。",
+            few=say("、").join(few),
             units=len(units),
         )
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.check import changes, code, public
+from tui.cli.check import changes, public
 from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.exits import Exit
 from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
 from tui.cli.streams import write_json
+from tui.cli.tally import Result, Tally, result_of
 from tui.cli.words import say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from engine.rule import Pack
     from engine.sweep.season import Plan, Progress
@@ -65,32 +64,15 @@ def run(arguments: argparse.Namespace) -> int:
         if setup.roster and not arguments.dry_run:
             sys.stderr.write(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}\n")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
-        tally = Tally(arguments.fail_on)
+        tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
         with bar() as tell:
             answers = sweep(book, supply or files_kept(book), plan, progress, tell)
-            done = list(told(tally.counted(answers), arguments))
+            done = list(told(tally.counted(answers, dry_run=arguments.dry_run), arguments))
+        result = result_of(book, progress, tally)
         if arguments.format == "json":
-            write_json(public(done, setup))
-        summary(book, plan, progress, tally)
-    return tally.code
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many answers there were, how many of them unreadable, and the exit code so far."""
-
-    fail_on: str
-    done: int = 0
-    unreadable: int = 0
-    code: Exit = Exit.CLEAN
-
-    def counted(self, answers: Iterable[Done]) -> Iterator[Done]:
-        """Yield the answers, counting each."""
-        for one in answers:
-            self.done += 1
-            self.unreadable += bool(one.error)
-            self.code = max(self.code, code([one], self.fail_on))
-            yield one
+            write_json(public(done, setup) | {"swept": result.data()})
+        summary(book, plan, progress, result)
+    return result.code(arguments.fail_on)
 
 
 def there(paths: Sequence[Path]) -> None:
@@ -151,7 +133,7 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
         sys.stdout.write(f"{one_line(done.source)}\t{words}\n")
 
 
-def summary(book: Casebook, plan: Plan, progress: Progress, tally: Tally) -> None:
+def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
     if not progress.total:
         sys.stderr.write(say("没有找到可以核对的文件。") + "\n")
@@ -159,11 +141,13 @@ def summary(book: Casebook, plan: Plan, progress: Progress, tally: Tally) -> Non
     words = say(
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         total=progress.total,
-        new=tally.done - tally.unreadable,
-        known=progress.known,
-        bad=tally.unreadable,
+        new=result.files - result.known - result.unreadable,
+        known=result.known,
+        bad=result.unreadable,
     )
     sys.stderr.write(words + "\n")
+    if not plan.dry_run:
+        sys.stderr.write(result.line() + "\n")
     if plan.dry_run:
         for name, chinese in (
             ("opened", "会新开"),

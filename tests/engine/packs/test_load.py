@@ -17,6 +17,9 @@ version: "1"
 sources: [{id: form-2021, title: 格式}]
 settings:
   limit: {value: 50, meaning: 限额}
+  last: {sort: month-day, meaning: 最后日期}
+  share: {value: 50, sort: percent, meaning: 上限}
+  most: {sort: count, meaning: 字数}
 """
 RULE = """\
 code: F203
@@ -168,7 +171,7 @@ def overlaid(folder, tmp_path, text):
 def test_an_overlay_sets_what_the_pack_declares_and_says_so(folder, tmp_path):
     write(folder, RULE)
     pack = overlaid(folder, tmp_path, OVERLAY)
-    assert pack.settings == {"limit": 40}
+    assert pack.settings == {"limit": 40, "share": 50}
     assert pack.changes == ("青禾县：限额（limit）50 → 40（一）",)
     assert pack.overlays[0].id == "qinghe"
     assert pack.sources["local"].title == "通知"
@@ -210,6 +213,13 @@ def test_an_overlay_adds_rules(folder, tmp_path):
         ("settings: {limt: {to: 1, clause: x}}", 4, "limit"),
         ("settings: {limit: {to: '40', clause: x}}", 4, "整数"),
         ("settings: {limit: {to: 40}}", 4, "clause"),
+        ("settings: {last: {to: 1月20日, clause: x}}", 4, '是不是 "01-20"'),
+        ("settings: {last: {to: 120, clause: x}}", 4, "月-日"),
+        ("settings: {last: {to: '02-29', clause: x}}", 4, "月-日"),
+        ("settings: {last: {to: '2024-01-20', clause: x}}", 4, "月-日"),
+        ("settings: {share: {to: 101, clause: x}}", 4, "0到100"),
+        ("settings: {most: {to: 二千, clause: x}}", 4, "不小于零的整数"),
+        ("settings: {most: {to: -1, clause: x}}", 4, "不小于零的整数"),
         ("source: {id: form-2021, title: 冒名}", 3, "form-2021"),
     ],
 )
@@ -222,3 +232,16 @@ def test_an_overlay_that_oversteps_is_refused_with_its_line(folder, tmp_path, te
         overlaid(folder, tmp_path, "\n".join(kept) + "\n")
     assert said in str(caught.value)
     assert caught.value.line == line
+
+
+def test_a_pack_whose_own_setting_is_of_another_sort_is_refused_with_its_line(folder):
+    path = folder / "pack.yaml"
+    path.write_text(PACK.replace("last: {sort", "last: {value: 1月20日, sort"), encoding="utf-8")
+    error = refused(folder)
+    assert '是不是 "01-20"' in str(error)
+    assert error.line == 7
+
+
+def test_every_setting_of_the_shipped_pack_declares_its_sort():
+    pack = load_pack()
+    assert pack.sorts.keys() == pack.meanings.keys()

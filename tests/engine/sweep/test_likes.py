@@ -69,7 +69,7 @@ def one_by_one(texts):
 
 
 def resembled(here, texts, stock):
-    others = (t for t in texts if t.year != here.year or not same_unit(t.unit, here.unit))
+    others = (t for t in texts if t.year == here.year - 1 or not same_unit(t.unit, here.unit))
     likenesses = [compare(here, other, stock) for other in others]
     kept = [one for one in likenesses if one.percent >= AT_LEAST]
     return tuple(sorted(kept, key=lambda one: (-one.percent, one.other, one.year))[:MOST])
@@ -170,6 +170,17 @@ def test_last_years_report_of_the_same_unit_is_marked_and_the_report_itself_left
         ("淮安市洪泽区人民政府", True),
         ("白沙镇人民政府", False),
     ]
+
+
+@pytest.mark.parametrize("year", [2021, 2024, None])
+def test_a_units_own_report_of_another_year_is_nobody_elses_copy(tmp_path, year):
+    texts = [read("洪泽区人民政府", year=year), read("淮安市洪泽区人民政府")]
+    assert found(tmp_path, texts)[1] == ()
+
+
+def test_a_longer_name_with_the_same_end_is_not_certainly_the_unit_and_judges_nothing(tmp_path):
+    texts = [read("青禾县大白沙镇人民政府", year=2022), read("白沙镇人民政府")]
+    assert found(tmp_path, texts)[1] == ()
 
 
 @pytest.mark.parametrize(("units", "stock"), [(STOCK_FROM - 2, False), (40, True)])

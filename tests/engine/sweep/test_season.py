@@ -12,6 +12,8 @@ from making.writers import as_docx, as_flat_text
 
 from engine.packs import load_pack
 from engine.sweep.filed import seasons
+from engine.sweep.identify import Identity
+from engine.sweep.neighbours import Neighbourhood
 from engine.sweep.season import Plan, Progress, files_kept, files_under, sweep
 from engine.sweep.work import Setup
 from engine.trail.casebook import Casebook, Means
@@ -137,6 +139,33 @@ def test_a_carry_over_that_agrees_is_nobodys_fault(book, files):
     assert "X101" not in rules_of(done["2023.txt"])
     outcomes = {one.rule: one.outcome for one in done["2023.txt"].findings}
     assert "X101" not in outcomes
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ({}, True),
+        ({"agency": "白沙镇"}, True),
+        ({"agency": None}, False),
+        ({"agency": VILLAGE}, False),
+        ({"year": 2021}, False),
+        ({"year": 2023}, False),
+        ({"year": None}, False),
+        ({"sha256": "a"}, False),
+    ],
+    ids=str,
+)
+def test_a_neighbour_is_last_years_only_if_unit_and_year_are_certain(book, before, found):
+    last = Identity(source="b", **{"agency": TOWN, "year": 2022, "sha256": "b", **before})
+    here = Identity(source="a", agency=TOWN, year=2023, sha256="a")
+    near = Neighbourhood(ROSTER, {one.source: one for one in (last, here)}, book)
+    assert (near.last(here, near.unit(here)) is not None) is found
+
+
+def test_two_reports_of_unknown_agencies_are_not_one_units_two_years(book):
+    both = [Identity(source=f"{year}", year=year, sha256=f"{year}") for year in (2022, 2023)]
+    near = Neighbourhood(ROSTER, {one.source: one for one in both}, book)
+    assert near.last(both[1], None) is None
 
 
 def county(new: int):

@@ -124,6 +124,21 @@ def test_last_year_and_publication_are_used(gouji, samples):
     assert "X101" not in out
 
 
+def test_a_deadline_that_is_no_day_is_the_overlays_fault_not_the_reports(gouji, tmp_path, report):
+    overlay = tmp_path / "县.yaml"
+    overlay.write_text(
+        "overlay: x\ntitle: t\nsource: {id: z, title: 县文件}\n"
+        "settings:\n  deadline.township: {to: 1月20日, clause: 第二条}\n",
+        encoding="utf-8",
+    )
+    for command in (("check", report), ("rules", "lint"), ("sweep", report, "--dry-run")):
+        said = gouji(*command, "--overlay", overlay)
+        assert said.code == 2
+        assert f"{overlay}:5: " in said.err
+        assert '是不是 "01-20"？' in said.err
+        assert said.out == ""
+
+
 def test_a_broken_overlay_is_told_with_file_and_line_and_nothing_is_checked(
     gouji, tmp_path, report
 ):

@@ -1,0 +1,107 @@
+"""gouji sweep as a script sees it: the code and the counts speak of all files named."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+
+@pytest.fixture
+def files(samples, tmp_path):
+    """Give a folder with one faulty and one clean report."""
+    folder = tmp_path / "年报"
+    folder.mkdir()
+    for name in ("石桥镇.docx", "云岭乡.txt"):
+        (folder / name).write_bytes((samples / "2023" / name).read_bytes())
+    return folder
+
+
+@pytest.fixture
+def sweep(gouji, tmp_path):
+    """Sweep into one casebook: ``sweep(*arguments) -> Said``."""
+
+    def run(*arguments):
+        return gouji("sweep", *arguments, "--book", tmp_path / "b.book")
+
+    return run
+
+
+def decide_all(path, **more):
+    """Dismiss every finding of a book."""
+    from datetime import UTC, datetime
+
+    from engine.trail.casebook import Casebook
+
+    with Casebook.open(path, actor="张三", now=lambda: datetime(2024, 2, 1, tzinfo=UTC)) as book:
+        for filing in book.filings():
+            for one in book.findings(filing.id):
+                book.decide(one.id, more.get("kind", "dismiss"), reason="误报", text="看过")
+
+
+def test_the_second_sweep_says_what_the_first_said(sweep, files):
+    first, second, kept = sweep(files), sweep(files), sweep()
+    assert (first.code, second.code, kept.code) == (1, 1, 1)
+    assert "已核对过 2 份" in second.err
+    line = next(line for line in first.err.splitlines() if "现有错误" in line)
+    assert line in second.err
+    assert line in kept.err
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("error", 1), ("info", 1)])
+def test_fail_on_holds_for_the_second_sweep_too(sweep, files, level, code):
+    assert [sweep(files, "--fail-on", level).code for _ in range(2)] == [code, code]
+
+
+def test_a_clean_report_is_clean_twice(sweep, samples):
+    report = samples / "2022" / "白沙镇.docx"
+    assert [sweep(report).code for _ in range(2)] == [0, 0]
+    assert "现有错误 0 条" in sweep(report).err
+
+
+def test_an_unreadable_file_is_told_every_time(sweep, files):
+    (files / "坏.docx").write_bytes(b"PK\x03\x04 no document")
+    assert [sweep(files).code for _ in range(2)] == [3, 3]
+    assert sweep(files, "--fail-on", "never").code == 3
+
+
+def test_what_was_dismissed_counts_no_more_what_was_confirmed_does(sweep, files, tmp_path):
+    sweep(files)
+    decide_all(tmp_path / "b.book", kind="confirm")
+    assert sweep(files).code == 1
+    decide_all(tmp_path / "b.book")
+    again, dry = sweep(files, "--again"), sweep(files, "--again", "--dry-run")
+    assert [sweep(files).code, again.code, dry.code] == [0, 0, 0]
+    assert "现有错误 0 条" in again.err
+
+
+def test_a_dry_run_tells_by_its_code_what_the_sweep_would(sweep, files, tmp_path):
+    assert sweep(files, "--dry-run").code == 1
+    assert not (tmp_path / "b.book").exists()
+    sweep(files)
+    assert sweep(files, "--dry-run").code == 1
+
+
+def test_the_json_of_a_second_sweep_has_the_counts_and_keeps_to_the_schema(sweep, files, samples):
+    schema = json.loads((samples / "schema" / "check.schema.json").read_text("utf-8"))
+    first, second = (json.loads(sweep(files, "--format", "json").out) for _ in range(2))
+    for said in (first, second):
+        Draft202012Validator(schema).validate(said)
+    assert (len(first["reports"]), len(second["reports"])) == (2, 0)
+    counts = [(one["swept"]["checked"], one["swept"]["known"]) for one in (first, second)]
+    assert counts == [(2, 0), (0, 2)]
+    assert first["swept"]["standing"] == second["swept"]["standing"]
+    assert first["swept"]["standing"]["error"] > 0
+    assert first["swept"]["filings"] == second["swept"]["filings"]
+    total = sum(one["standing"]["error"] for one in first["swept"]["filings"])
+    assert total == first["swept"]["standing"]["error"]
+
+
+def test_two_rounds_in_one_folder_are_told_the_same_twice(sweep, files, samples):
+    faulty = (samples / "2023" / "柳河乡.txt").read_text("utf-8")
+    (files / "柳河乡.txt").write_text(faulty, "utf-8")
+    (files / "柳河乡（改）.txt").write_text(faulty + "\n", "utf-8")
+    first, second = (json.loads(sweep(files, "--format", "json").out) for _ in range(2))
+    assert first["swept"]["filings"] == second["swept"]["filings"]
+    assert len(first["swept"]["filings"]) == 3

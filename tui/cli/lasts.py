@@ -1,0 +1,126 @@
+"""``check --last``: last year's reports, and the sentences on those that fit nothing.
+
+A report that does not certainly belong to the same unit and the year before is not compared with:
+the rules that need it then ask for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UsageError
+from tui.cli.words import say
+from tui.sanitise import one_line
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from engine.sweep.earlier import Chosen, Earlier
+    from engine.sweep.identify import Identity
+    from engine.sweep.work import Done, Setup
+
+ENOUGH = 20
+"""So many reports without last year's are named; the rest is a number."""
+
+
+def single(paths: Sequence[str]) -> bool:
+    """Tell whether there is exactly one file behind the paths."""
+    from engine.reading.sources import sources
+
+    return len(list(islice(sources(map(Path, paths)), 2))) == 1
+
+
+def refuse_one_day_for_many(arguments: argparse.Namespace) -> None:
+    """Refuse one day of publication for several reports: it would judge each by another's day."""
+    if arguments.published and not single(arguments.paths):
+        raise UsageError(
+            say("--published 是一份报告的公开日期，不能用于几份。"),
+            hint=say("请一次核对一份；或收进案卷后用 gouji book move 号 published 逐份登记。"),
+        )
+
+
+@contextmanager
+def with_last(arguments: argparse.Namespace, setup: Setup) -> Iterator[Setup]:
+    """Give the setup with the last year's reports named on the line, read; none: as it is."""
+    if not arguments.last:
+        yield setup
+        return
+    from dataclasses import replace
+
+    from engine.sweep.earlier import earlier
+
+    with earlier(arguments.last, setup, arguments.workers) as found:
+        refuse_unread(found, arguments.last)
+        yield replace(setup, earlier=found)
+
+
+def refuse_unread(found: Earlier, paths: Sequence[Path]) -> None:
+    """Say which of the reports cannot be read; UsageError if none can."""
+    if not found.reports and not found.unreadable:
+        raise UsageError(
+            say("{path} 里没有可以核对的文件。", path=paths[0]),
+            hint=say("--last 后面请写上一年的年报，或放着它们的文件夹。"),
+        )
+    lines = list(map(unread_line, found.unreadable))
+    if not found.reports:
+        raise UsageError("\n".join(lines), hint=found.unreadable[0].hint)
+    sys.stderr.writelines(line + "\n" for line in lines)
+
+
+def unread_line(one: Identity) -> str:
+    """Return the sentence on a last year's report that cannot be read."""
+    return say("上年报告 {last} 读不了：{why}", last=one_line(one.source), why=one_line(one.error))
+
+
+def refuse_unfit(done: Done) -> None:
+    """Refuse a check of one report for which nothing named fits as last year's."""
+    if done.last is not None and done.last.fit != "fits":
+        raise UsageError(
+            unfit_line(done, done.last),
+            hint=say("请给出同一单位上一年度的年报；不写 --last 也能核对，缺的材料会写明。"),
+        )
+
+
+def unfit_lines(answers: Sequence[Done]) -> Iterator[str]:
+    """Yield a sentence for each report that had no last year's; who has none at all, in one."""
+    without = []
+    for done in answers:
+        if done.last is None or done.last.fit == "fits":
+            continue
+        if done.last.fit == "other":
+            without.append(done)
+        else:
+            yield unfit_line(done, done.last)
+    if without:
+        names = say("、").join(one_line(one.source) for one in without[:ENOUGH])
+        more = "……" if len(without) > ENOUGH else ""
+        words = say("--last 里没有这些单位的上年报告，没有拿来比（{n} 份）", n=len(without))
+        yield f"{words}{say('：')}{names}{more}"
+
+
+def unfit_line(done: Done, chosen: Chosen) -> str:
+    """Return why the report that comes nearest was not taken for last year's."""
+    last = chosen.last
+    words = {
+        "itself": say("{source}：{last} 就是这一份，没有拿它当上年报告。"),
+        "year": say("{source}（{year}年度）：{last} 是{other}年度的，不是上一年，没有拿来比。"),
+        "near": say(
+            "{source}：{last} 的单位“{theirs}”与本报告的“{own}”相近，但不能确定是同一单位，"
+            "没有拿来比；更名的请在名册别名里写上曾用名。"
+        ),
+        "unknown": say("{source}：读不出两份报告的单位和年度，没有拿 {last} 来比。"),
+        "other": say("{source}：{last} 是“{theirs}”的，本报告是“{own}”的，没有拿来比。"),
+    }
+    return words[chosen.fit].format(
+        source=one_line(done.source),
+        last=one_line(last.source),
+        own=one_line(done.agency),
+        theirs=one_line(last.agency or ""),
+        year=done.year,
+        other=last.year,
+    )
