@@ -62,7 +62,8 @@ def in_force(rule, year, agency):
     this = NEWEST if year is None else year
     until = int(last) if last else 10**6 if dash else int(first)
     kinds = rule.get("kinds", ["all"])
-    return int(first) <= this <= until and ("all" in kinds or agency in kinds)
+    spoken_of = agency is None or "all" in kinds or agency in kinds
+    return int(first) <= this <= until and spoken_of
 
 
 def verdict(rule, index, facts, known, settings):
@@ -70,6 +71,8 @@ def verdict(rule, index, facts, known, settings):
     world = {"": known[index], "subject": known[index], "setting": settings}
     if not true_if_known(rule.get("where"), world):
         return None
+    if "agency_kind" not in known[index] and "all" not in rule.get("kinds", ["all"]):
+        return "not_assessable", -1
     fact = facts[index]
     for name in rule.get("needs", []):
         if name not in fact.fields and name not in fact.doubtful:
