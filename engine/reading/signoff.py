@@ -159,7 +159,7 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     rest = _blank(_LABEL, _blank(_SEAL, rest))
-    name = rest.strip(_BRACKETS + "0123456789-—–*_")
+    name = _with_bracket(rest, rest.strip(_BRACKETS + "0123456789-—–*_"))
     pieces = name.split()
     if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
         name = pieces[0]  # several sign: the first is the one whose report it is
@@ -171,6 +171,14 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     if agency is None and date is None:
         return None
     return _Signed(line, agency, _mention(line, date) if date else None, text_before=cut > 0)
+
+
+def _with_bracket(rest: str, name: str) -> str:
+    """Give back to a name the bracket that closes another name in it: 财政局（国资局）."""
+    if sum(map(name.count, "（(")) <= sum(map(name.count, "）)")):
+        return name
+    end = rest.index(name) + len(name)
+    return name + rest[end : end + 1] if rest[end : end + 1] in {"）", ")"} else name
 
 
 def _date_in(text: str) -> FoundDate | None:

@@ -21,8 +21,9 @@ _REMNANT = (
     r"|</?(?:strong|b|em|i|u|p|div|span|font|center)(?:\s[^<>\n]{0,80})?/?>"
 )
 REMNANT = re.compile(_REMNANT, re.IGNORECASE)
-_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_SPACE = re.compile(rf"[\s{_UNSEEN}]+")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _KEEP = re.compile(r"\W|_")
 _ORDINAL = "[一二三四五六七八九十]"
 NUMERAL = re.compile(
