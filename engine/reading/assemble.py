@@ -48,22 +48,29 @@ END = (1 << 60, 0)
 def assemble(document: Document, forms: Forms) -> Report:
     """Make the Report out of a document's blocks; never raises over what a report lacks."""
     document, lines, found = _first(document, forms)
-    title, _ = find_title(_before(lines, END), document)
+    title = find_title(_before(lines, END), document).mention
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
     chosen = choose(found, scene)
     first = chosen[0].line.position if chosen else END
     told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
-    title, title_at = find_title(_before(lines, first), document, told)
+    titled = find_title(_before(lines, first), document, told)
+    title = titled.mention
     document, lines = without_running_heads(document, lines, title, first)
-    signoff = _signoff(lines, chosen, scene, title_at, _known(title, document))
+    signoff = _signoff(lines, chosen, scene, titled.position, _known(title, document))
     tail = signoff.begins or END
     document = _with_cells(document, tables, chosen, forms)
     lines = lines_of(document) if tables.loose else lines
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     named = _named(title, period, signoff, lines, document)
-    doubts = [*document.doubts, *named.doubts, *tables.doubts, *lost_characters(lines)]
+    doubts = [
+        *document.doubts,
+        *filter(None, [titled.doubt]),
+        *named.doubts,
+        *tables.doubts,
+        *lost_characters(lines),
+    ]
     doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
     return Report(
         document=document,

@@ -34,7 +34,7 @@ _OTHERS = (
     *("更新日期", "更新时间", "录入时间", "上传时间", "印发日期", "有效性", "废止日期"),
     *("公开方式", "公开范围", "公开形式", "公开时限", "公开程序", "浏览次数", "浏览量", "点击数"),
     *("点击量", "点击次数", "阅读次数", "阅读量", "访问量", "访问次数", "作者", "编辑"),
-    *("责任编辑", "字体", "字号", "语种", "内容概述", "摘要", "附件", "上一篇", "下一篇"),
+    *("责任编辑", "字体", "字号", "语种", "内容概述", "摘要", "上一篇", "下一篇"),
     *("当前位置", "所在位置", "您的位置", "您所在的位置", "您现在的位置", "当前所在位置"),
     *("您当前的位置",),
 )
@@ -42,29 +42,42 @@ _OTHERS = (
 
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of any of these words, however their characters are spaced."""
-    return "|".join(sorted((r"\s*".join(word) for word in words), key=len, reverse=True))
+    return "|".join(sorted(("\\s{0,4}".join(word) for word in words), key=len, reverse=True))
 
 
 _TITLE, _LABEL = _any(_TITLES), _any((*_TITLES, *_OTHERS))
-_OPENS, _SHUTS = r"[【\[〔（(「『]?\s*", r"\s*[】\]〕）)」』]?"
-_DAY = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
-_BULLET = re.compile(r"[\s#]*(?:[·•●■◆▪▶►□○*+]|[-–—](?=\s))*[\s#]*")
-_DATED = re.compile(rf"(?:{_DAY}(?=[\s|\uff5c])|[\[（(【]\s*{_DAY}\s*[\]）)】])[\s|\uff5c]*(?=\S)")
-_AT_HEAD = re.compile(
-    rf"{_OPENS}(?P<label>{_LABEL}){_SHUTS}\s*(?:[:：]|(?<=[】\]〕）)」』])|\s(?=\S)|$)"
+_GAP = r"\s{0,9}"  # bounded, as every blank here: lines are hostile
+_OPENS, _SHUTS = rf"[【\[〔（(「『]?{_GAP}", rf"{_GAP}[】\]〕）)」』]?"
+_DAY = (
+    rf"\d{{4}}{_GAP}[-/.年]{_GAP}\d{{1,2}}{_GAP}[-/.月]{_GAP}\d{{1,2}}(?:{_GAP}日)?"
+    rf"(?:{_GAP}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
+_BULLET = re.compile(r"[\s#]*(?:[·•●■◆▪▶►□○*+]|[-–—](?=\s))*[\s#]*")
+_DATED = re.compile(
+    rf"(?:{_DAY}(?=[\s|\uff5c])|[\[（(【]{_GAP}{_DAY}{_GAP}[\]）)】])[\s|\uff5c]*(?=\S)"
+)
+_AT_HEAD = re.compile(
+    rf"{_OPENS}(?P<label>{_LABEL}){_SHUTS}(?:{_GAP}[:：]|(?<=[】\]〕）)」』])|\s|$)"
+)
+_ANNEX = re.compile(rf"附件{_GAP}[\d一二三四五六]{{0,2}}{_GAP}[:：]{_GAP}")
 _TITLED = re.compile(rf"(?:{_TITLE})$")
-_ANY_TITLED = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_TITLE}){_SHUTS}\s*[:：]")
+_ANY_TITLED = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_TITLE}){_SHUTS}{_GAP}[:：]")
 _SOME_LABEL = re.compile(
-    rf"{_OPENS}(?P<label>[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){{1,9}}){_SHUTS}\s*[:：]"
+    rf"{_OPENS}(?P<label>[\u4e00-\u9fff](?:\s{{0,4}}[\u4e00-\u9fff]){{1,9}}){_SHUTS}{_GAP}[:：]"
 )
 _FURTHER = re.compile(
-    rf"[\s\[【（(|\uff5c]+(?:{_LABEL}){_SHUTS}\s*(?:[:：]|(?<=[】\]])|\s+(?={_DAY}|\S))"
+    rf"[\s\[【（(|\uff5c](?:{_LABEL}){_SHUTS}(?:{_GAP}[:：]|(?<=[】\]])|\s+(?=\S))"
 )
-_TAIL_DAY = re.compile(rf"[\s\[（(【|\uff5c]*{_DAY}[\s\]）)】]*$")
-_BRACKETED = re.compile(r"[【\[〔](?P<inside>[^】\]〕]{2,20})[】\]〕]\s*(?=\S)")
+_TAIL_DAY = re.compile(rf"[\s\[（(【|\uff5c]{{0,9}}{_DAY}[\s\]）)】]{{0,9}}$")
+_BRACKETED = re.compile(r"[【\[〔](?P<inside>[^】\]〕]{2,20})[】\]〕]\s{0,9}")
+_COLUMN = re.compile(
+    r"(?:政府|政务)?信息公开(?:工作)?(?:年报|年度报告|专栏|平台|栏目?)?[\s|\uff5c]{1,9}"
+)
+_SITE = re.compile(r"(?<=报告|年报)(?:[_|\uff5c]|\s{1,9}[-–—|\uff5c]\s|[-–—]{2})")
 _TRAIL = re.compile(r"[>＞»\u203a→≫]|^\W*(?:网站)?(?:首页|主页)(?:\W|$)")
 _MENU = re.compile(r"公开(?:指南|制度|目录)|主动公开内容|依申请公开\W*$|(?:[|\uff5c].*){2}")
+LONGEST = 400
+_EDGE = " \t\u3000\xa0"
 _OF_REPORT = re.compile("公开|报告|年报|年度")
 
 
@@ -72,7 +85,7 @@ _OF_REPORT = re.compile("公开|报告|年报|年度")
 class Worded:
     """Where in a line the words stand that may be a title, and what was around them.
 
-    ``labelled``: behind 标题：; ``listed``: an entry of a list (a bullet in front, a day beside).
+    ``labelled``: behind 标题：; ``listed``: an entry of a list (a bullet, 附件, a day).
     """
 
     start: int
@@ -83,22 +96,27 @@ class Worded:
 
 def worded(text: str) -> Worded | None:
     """Return where the words of a line stand, None for a line of labels, a trail, a menu."""
-    plain = invisible_blanked(text)
+    if len(text) > LONGEST:
+        return None
+    plain = invisible_blanked(text.rstrip())
     start = _BULLET.match(plain).end()  # type: ignore[union-attr]
-    listed = bool(plain[:start].strip(" \t\u3000\xa0#"))
+    listed = bool(plain[:start].strip(_EDGE + "#"))
     day = _DATED.match(plain, start)
     if day is not None:
         start, listed = day.end(), True
+    annex = _ANNEX.match(plain, start)
+    if annex is not None:
+        start, listed = annex.end(), True
     label = _AT_HEAD.match(plain, start)
     named = label is not None and _TITLED.fullmatch(label["label"]) is not None
     if label is not None and named:
-        start = label.end()
+        start = label.end()  # 标题：
     elif label is not None or _is_label(_SOME_LABEL.match(plain, start)):
         behind = _ANY_TITLED.search(plain, start)
         if behind is None:
             return None
         start, named = behind.end(), True
-    start += len(plain[start:]) - len(plain[start:].lstrip())
+    start += len(plain[start:]) - len(plain[start:].lstrip(_EDGE))
     end, dated = _ended(plain, start)
     if _TRAIL.search(plain[start:end]) or _MENU.search(plain[start:end]):
         return None
@@ -118,16 +136,21 @@ def _is_label(match: re.Match[str] | None) -> bool:
 
 
 def _ended(plain: str, start: int) -> tuple[int, bool]:
-    """Return where the words end before further labels or a day, and whether there was a day."""
+    """Return where the words end before labels, a site's name or a day, and if there was a day."""
     further = _FURTHER.search(plain, start)
     end = further.start() if further else len(plain)
+    site = _SITE.search(plain, start, end)
+    end = site.start() if site else end
     day = _TAIL_DAY.search(plain, start, end)
     alone = day is not None and plain[start : day.start()].strip()
     return (day.start(), further is None) if day and alone else (end, False)
 
 
 def _begun(plain: str, start: int, end: int) -> int:
-    """Return where a title begins behind the name of a column: [年报] …, 公开年报：…."""
+    """Return where a title begins behind the name of a column: [年报] …, 公开年报：…, 年报 …."""
+    column = _COLUMN.match(plain, start, end)
+    if column and _names_report(plain[column.end() : end]):
+        return column.end()
     bracket = _BRACKETED.match(plain, start, end)
     if bracket and _names_report(plain[bracket.end() : end]) and not is_agency(bracket["inside"]):
         start = bracket.end()

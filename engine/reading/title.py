@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dates import find_years
-from engine.reading.agency import is_agency
+from engine.reading.agency import is_agency, same_agency
 from engine.reading.labels import is_bare_label, worded
-from engine.reading.title_weight import NOBODY, Candidate, Witnesses, weightiest
+from engine.reading.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
 from engine.reading.wording import compact, visible
-from engine.report import Anchor, Mention
+from engine.report import Anchor, Doubt, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,17 @@ LONGEST = 70
 LOOKED_AT = 80
 
 
-def find_title(
-    lines: Sequence[BodyLine], document: Document, told: Witnesses = NOBODY
-) -> tuple[Mention | None, Position]:
-    """Return the title and the position of its last line ((-1, 0): it is not in the text).
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, the position of its last line ((-1, 0): not in the text), and what is unsure."""
+
+    mention: Mention | None = None
+    position: Position = (-1, 0)
+    doubt: Doubt | None = None
+
+
+def find_title(lines: Sequence[BodyLine], document: Document, told: Witnesses = NOBODY) -> Title:
+    """Return the title of a report, an empty one if there is none.
 
     ``lines`` are those before part one, or all. Body text goes before what a web page prints
     around it; of several titles the one that most speaks for (engine.reading.title_weight).
@@ -49,11 +56,25 @@ def find_title(
         found = [i for i in range(len(head)) if _is_title_at(head, i)]
         if found:
             ones = [_candidate(head, i) for i in found]
-            best = weightiest(ones, replace(told, page=title))
-            return best.mention, best.position
+            told = replace(told, page=title)
+            best = weightiest(ones, told)
+            if not title or best.agency or best.year is not None:
+                return Title(best.mention, best.position, _rivals(best, ones, told))
+            break  # the name of a column
     if title:
-        return Mention(text=title, anchor=Anchor(block=-1)), (-1, 0)
-    return None, (-1, 0)
+        return Title(Mention(text=title, anchor=Anchor(block=-1)))
+    return Title()
+
+
+def _rivals(best: Candidate, ones: Sequence[Candidate], told: Witnesses) -> Doubt | None:
+    """Return the doubt where another agency's title has as much for it as the one taken."""
+    most = weight(best, told)
+    equals = [one.agency for one in ones if one.agency and weight(one, told) == most]
+    other = next((name for name in equals if not same_agency(name, best.agency)), None)
+    if other is None:
+        return None
+    message = f"有“{best.agency}”和“{other}”两个标题，按前一个读取，请核对是谁的报告"
+    return Doubt(code="agency", message=message, anchor=best.mention.anchor)
 
 
 def page_title(document: Document) -> str:

@@ -28,7 +28,7 @@ SIGNED = 2
 PUBLISHED = 1
 TIMELY = 1  # of the year that period or sign-off speak for
 IN_FULL = 1  # 政府信息公开工作年度报告, the form's own words
-LISTED = -4  # an entry of a list: a bullet in front of it, a day beside it
+LISTED = -9  # an entry of a list (a bullet in front, a day beside it): where nothing else is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,7 +199,6 @@ def test_one_sentence_asks_for_the_kind_in_every_rule():
         assert asked == {KIND_UNKNOWN}
 
 
-
 def test_what_was_not_supplied_is_not_assessable_and_asked_for():
     rule = {"given": {"last": {"kind": "last.column", "match": "column"}}}
     rule |= {"check": "carried_in == last.carried_out", "ask": "请提供上年报告（{column}列）"}

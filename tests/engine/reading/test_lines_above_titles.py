@@ -86,7 +86,7 @@ def late(
 
 
 def written(form: str, draft: Draft, above: Sequence[str] = (), below: Sequence[str] = ()) -> bytes:
-    """Write a draft with lines of the page around its title; ``below`` are the first of the head."""
+    """Write a draft with lines of a page above its title and below it."""
     bare = replace(draft, title=(), head=(*above, *draft.title, *below, *draft.head))
     if form not in {"html", "markdown"}:
         return WRITERS[form][1](bare)
@@ -210,29 +210,31 @@ def test_labels_in_a_table_above_the_title(cells: list[tuple[str, ...]]) -> None
 OTHERS = ("清溪县民政局", "清溪县司法局", "清溪县人民政府", "清溪县审计局")
 
 
+LINKS = (
+    "<li><a href='/1'>{name}2024年政府信息公开工作年度报告</a><span>2025-01-1{n}</span></li>",
+    "<li>{name}2024年政府信息公开工作年度报告 2025-01-1{n}</li>",
+    "<p>2025-01-1{n} {name}2024年政府信息公开工作年度报告</p>",
+    "<p>· {name}2024年政府信息公开年报</p>",
+    "<p>{name}2024年政府信息公开工作年度报告</p>",
+    "<h3>{name}2024年政府信息公开年报</h3>",
+)
+
+
 @pytest.mark.parametrize(
     "links",
     [
-        [f"<li><a href='/1'>{one}2024年政府信息公开工作年度报告</a><span>2025-01-1{n}</span></li>"
-         for n, one in enumerate(OTHERS)],
-        [f"<li>{one}2024年政府信息公开工作年度报告 2025-01-1{n}</li>" for n, one in enumerate(OTHERS)],
-        [f"<p>2025-01-1{n} {one}2024年政府信息公开工作年度报告</p>" for n, one in enumerate(OTHERS)],
-        [f"<p>· {one}2024年政府信息公开年报</p>" for one in OTHERS],
-        [f"<p>{one}2024年政府信息公开工作年度报告</p>" for one in OTHERS],
-        [f"<h3>{one}2024年政府信息公开年报</h3>" for one in OTHERS],
-        [f"<p>{AGENCY}{year}年政府信息公开工作年度报告</p>" for year in (2023, 2022, 2021)],
-        [f"<p>{AGENCY}{year}年政府信息公开年报 {year + 1}-01-12</p>" for year in (2023, 2022)],
-        ["<h2>清溪县人民政府信息公开年报</h2>"],
-        ["<h1>政府信息公开年报</h1>"],
+        *("".join(link.format(name=one, n=n) for n, one in enumerate(OTHERS)) for link in LINKS),
+        "".join(f"<p>{AGENCY}{y}年政府信息公开工作年度报告</p>" for y in (2023, 2022, 2021)),
+        "".join(f"<p>{AGENCY}{y}年政府信息公开年报 {y + 1}-01-12</p>" for y in (2023, 2022)),
+        "<h2>清溪县人民政府信息公开年报</h2>",
+        "<h1>政府信息公开年报</h1>",
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("named", [True, False])
-def test_a_list_of_other_reports_above_the_article(links: list[str], named: bool) -> None:
+)
+@pytest.mark.parametrize("page", ["", f'<meta name="ArticleTitle" content="{TITLE}">'])
+def test_a_list_of_other_reports_above_the_article(links: str, page: str) -> None:
     data = written("html", late(), [PUBLISHED]).decode()
-    data = data.replace('<div id="zoom"', f'<div class="list">{"".join(links)}</div><div id="zoom"')
-    if named:
-        data = data.replace("<head>", f'<head><meta name="ArticleTitle" content="{TITLE}">')
-    audit = audited(data.encode(), "html")
+    data = data.replace('<div id="zoom"', f'<div class="list">{links}</div><div id="zoom"')
+    audit = audited(data.replace("<head>", f"<head>{page}").encode(), "html")
     assert whose(audit) == (AGENCY, "department", 2024)
     assert failed(audit) == {"D101", "D104"}
 
@@ -350,3 +352,71 @@ def test_a_last_sentence_glued_to_the_sign_off(form: str, last: str, six: str) -
     assert audit.report.parts[6].text == six
     silent = {"E101"} if "处理费" not in last else set()
     assert failed(audit) == {"D101", "D104"} | silent
+
+
+@pytest.mark.parametrize(
+    ("title", "lacks"),
+    [
+        ("2024年政府信息公开工作年度报告", "标题里没有机关名称"),
+        (f"{AGENCY}政府信息公开工作年度报告", "标题里没有年度"),
+    ],
+)
+@pytest.mark.parametrize("form", ["flat", "docx", "html"])
+@pytest.mark.parametrize(
+    "label", ["栏目：县区政府信息公开年报", f"{AGENCY}2023年政府信息公开年报 2024-01-19"]
+)
+def test_a_line_beside_a_title_lends_it_neither_agency_nor_year(
+    form: str, label: str, title: str, lacks: str
+) -> None:
+    draft = late(title=[title])
+    audit = audited(written(form, draft, [PUBLISHED], [label]), form)
+    assert audit.report.title is not None
+    assert audit.report.title.text == draft.title[0]
+    assert whose(audit) == (AGENCY, "department", 2024)
+    assert [one.message for one in audit.findings if one.rule == "S112"] == [lacks]
+
+
+def test_an_annex_by_its_name_is_a_title_where_there_is_no_other() -> None:
+    above = ["关于报送年报的通知", PUBLISHED]
+    audit = audited(written("flat", late(title=[f"附件1：{TITLE}"]), above), "flat")
+    assert audit.report.title is not None
+    assert audit.report.title.text == TITLE
+    assert whose(audit) == (AGENCY, "department", 2024)
+
+
+@pytest.mark.parametrize(
+    ("signed", "agency", "doubted"),
+    [((AGENCY,), AGENCY, 0), (("清溪县民政局",), "清溪县民政局", 0), ((), "清溪县民政局", 1)],
+)
+def test_of_two_equal_titles_the_sign_off_tells_and_nobody_is_a_doubt(
+    signed: tuple[str, ...], agency: str, doubted: int
+) -> None:
+    draft = replace(late(), signoff=(*signed, "2025年3月15日"))
+    above = ["清溪县民政局2024年政府信息公开工作年度报告"]
+    report = audited(written("flat", draft, above), "flat").report
+    assert report.agency == agency
+    assert sum(doubt.code == "agency" for doubt in report.doubts) == doubted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"政府信息公开年报 {TITLE}",
+        f"{TITLE}_政府信息公开年报_清溪县人民政府",
+        f"{TITLE} - 清溪县政府信息公开平台",
+    ],
+)
+def test_a_column_or_a_site_in_the_titles_line_is_none_of_it(line: str) -> None:
+    audit = audited(written("html", late(title=[line]), [PUBLISHED]), "html")
+    assert audit.report.title is not None
+    assert audit.report.title.text == TITLE
+    assert whose(audit) == (AGENCY, "department", 2024)
+
+
+def test_the_page_names_the_report_where_the_text_has_only_a_column() -> None:
+    data = written("html", late(title=["政府信息公开年报"]), [PUBLISHED]).decode()
+    data = data.replace("<head>", f'<head><meta name="ArticleTitle" content="{TITLE}">')
+    audit = audited(data.encode(), "html")
+    assert audit.report.title is not None
+    assert audit.report.title.text == TITLE
+    assert failed(audit) == {"D101", "D104"}
