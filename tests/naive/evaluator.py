@@ -41,7 +41,8 @@ def judge(rules: list[dict], facts: list, year: int | None, agency: str | None, 
                 if fact.kind == rule["over"]:
                     said = verdict(rule, index, facts, known, settings or {})
                     if said is not None:
-                        result[rule["code"], index] = said
+                        asks = agency is None and "all" not in rule.get("kinds", ["all"])
+                        result[rule["code"], index] = ("not_assessable", -1) if asks else said
     return result
 
 
@@ -71,8 +72,6 @@ def verdict(rule, index, facts, known, settings):
     world = {"": known[index], "subject": known[index], "setting": settings}
     if not true_if_known(rule.get("where"), world):
         return None
-    if "agency_kind" not in known[index] and "all" not in rule.get("kinds", ["all"]):
-        return "not_assessable", -1
     fact = facts[index]
     for name in rule.get("needs", []):
         if name not in fact.fields and name not in fact.doubtful:
