@@ -20,7 +20,8 @@ class Outcome:
     """What one rule says of one subject; ``joined`` are the further facts it looked at.
 
     ``case`` is the index of the rule's case that applied, -1 if none. ``note`` says what went
-    wrong when the verdict is ``broken``.
+    wrong when the verdict is ``broken``, and what to ask for when it is ``not_assessable`` for
+    another reason than the rule's own.
     """
 
     rule: str

@@ -78,7 +78,7 @@ class Example(Frozen):
     outcome: Judgement | Literal["none"]
     case: int | None = None
     year: int | None = None
-    kind: AgencyKind | None = None
+    kind: AgencyKind | Literal["unknown"] | None = None
     severity: Severity | None = None
     message: Text | None = None
 
@@ -162,8 +162,14 @@ class Rule(Frozen):
 
     def in_force(self, year: int | None, kind: str | None) -> bool:
         """Tell whether the rule applies; an unknown year counts as the newest."""
-        timely = self.years.last is None if year is None else year in self.years
-        return timely and ("all" in self.kinds or kind in self.kinds)
+        return self._timely(year) and ("all" in self.kinds or kind in self.kinds)
+
+    def awaits_kind(self, year: int | None, kind: str | None) -> bool:
+        """Tell whether only the kind of agency, which is unknown, decides if the rule applies."""
+        return kind is None and "all" not in self.kinds and self._timely(year)
+
+    def _timely(self, year: int | None) -> bool:
+        return self.years.last is None if year is None else year in self.years
 
 
 class Source(Frozen):

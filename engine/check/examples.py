@@ -84,7 +84,8 @@ def example_results(pack: Pack, kinds: Iterable[Kind] | None = None) -> Iterator
 def _result(checker: Checker, rule: Rule, example: Example) -> ExampleResult:
     facts = facts_of(example, rule)
     year = example.year if example.year is not None else rule.years.last or rule.years.first
-    outcomes = checker.outcomes(facts, year, example.kind or _any_kind(rule))
+    kind = example.kind or _any_kind(rule)
+    outcomes = checker.outcomes(facts, year, None if kind == "unknown" else kind)
     subject = next((one for one in outcomes if one.subject is facts[0]), None) if facts else None
     message, severity = _said(checker, subject)
     return ExampleResult(

@@ -171,6 +171,8 @@ def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tupl
 def _ask(rule: Rule, case: Case | None, outcome: Outcome, extra: Mapping[str, int | str]) -> str:
     if outcome.verdict != "not_assessable":
         return ""
+    if outcome.note:
+        return outcome.note
     template = case.ask if case is not None and case.ask else rule.ask or ""
     return filled(template, outcome, extra)
 

@@ -22,6 +22,7 @@ Given = tuple[tuple[str, int], ...]
 NO_CASE = 10**6
 DISAGREE = "对应的数据不止一处，结论不一致。"
 LOST = "规则引擎没有给出结论，请把这份报告交给维护者。"
+KIND_UNKNOWN = "单位类型认不出，请在名册里写明类型（乡镇、街道、部门、政府或其他）"
 
 
 @dataclass(slots=True)
@@ -83,14 +84,24 @@ def outcomes(
     year: int | None,
     agency: str | None,
 ) -> Iterator[Outcome]:
-    """Yield one outcome for each rule in force and each of its subjects, in the pack's order."""
+    """Yield one outcome for each rule in force and each of its subjects, in the pack's order.
+
+    A rule for some kinds of agency asks for the kind where nobody knows it: it is never silent.
+    """
     ledger = Ledger(definition.targets)
     note = _run(subjects, definition, fire, ledger)
     for rule in definition.rules:
-        if rule.rule.in_force(year, agency):
-            for number in subjects.by_kind.get(rule.rule.over, ()):
-                if is_subject(rule.where, subjects.values[number]):
-                    yield _outcome(rule, number, subjects, ledger, note)
+        if rule.rule.awaits_kind(year, agency):
+            yield from (_unasked(rule, subjects.facts[n - 1]) for n in _of(rule, subjects))
+        elif rule.rule.in_force(year, agency):
+            yield from (_outcome(rule, n, subjects, ledger, note) for n in _of(rule, subjects))
+
+
+def _of(rule: ParsedRule, subjects: Subjects) -> Iterator[int]:
+    """Yield the numbers of a rule's subjects."""
+    for number in subjects.by_kind.get(rule.rule.over, ()):
+        if is_subject(rule.where, subjects.values[number]):
+            yield number
 
 
 def _run(
@@ -105,6 +116,14 @@ def _run(
     except Exception as error:  # noqa: BLE001 - a crash must become `broken`, not take the report down
         return f"{LOST}（{type(error).__name__}: {error}）"
     return LOST
+
+
+def _unasked(rule: ParsedRule, subject: Fact) -> Outcome:
+    """Return the outcome of a rule that needs to know what kind of agency it is about."""
+    code, name = rule.rule.code, rule.rule.name
+    return Outcome(
+        rule=code, name=name, verdict="not_assessable", subject=subject, note=KIND_UNKNOWN
+    )
 
 
 def _outcome(

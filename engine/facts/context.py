@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from engine.unit import Unit
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from engine.report import Report
+    from engine.report import Kind, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,15 @@ class Context:
     siblings: tuple[Report, ...] = ()
     approved_sha256: str = ""
     published_sha256: str = ""
+
+    def kind_of(self, report: Report) -> Kind | None:
+        """Return the kind of agency: the roster's, else the one that the name tells.
+
+        The roster's 其他 is also what a roster without kinds says: it fills only a gap.
+        """
+        if self.unit is None or (self.unit.kind == "other" and report.kind is not None):
+            return report.kind
+        return cast("Kind", self.unit.kind)
 
 
 NOTHING_ELSE = Context()

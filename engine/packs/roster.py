@@ -1,7 +1,8 @@
 """The roster of units out of a table: CSV or tab-separated text in UTF-8 or GB18030, or XLSX.
 
 The header names the columns, in Chinese or English and in any order; what cannot be understood is
-refused with file and line, never skipped in silence.
+refused with file and line, never skipped in silence. A unit whose kind is left blank has the one
+that its name tells: without it no deadline would bind it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.packs.xlsx import is_xlsx, xlsx_rows
+from engine.reading.agency import kind_of
 from engine.unit import Unit
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ KINDS = {
         "区政府",
         "市政府",
     ),
-    "other": ("其他", "其它", "管委会", "片区", ""),
+    "other": ("其他", "其它", "管委会", "片区"),
 }
 _HEADINGS = {word: key for key, words in COLUMNS.items() for word in words}
 _KINDS = {word: key for key, words in KINDS.items() for word in (key, *words)}
@@ -86,7 +88,8 @@ def _unit(cells: Mapping[str, str], name: str, line: int) -> Unit:
     told = {key: " ".join(value.split()) for key, value in cells.items() if key}
     if not told.get("name"):
         raise UsageError(f"{name} 第{line}行没有名称，请补上或删去这一行。")
-    kind = _KINDS.get(told.get("kind", "").lower())
+    written = told.get("kind", "").lower()
+    kind = _KINDS.get(written) if written else kind_of(told["name"]) or "other"
     if kind is None:
         raise UsageError(
             f"{name} 第{line}行的类型“{told['kind']}”不认识，请写乡镇、街道、部门、政府或其他。"

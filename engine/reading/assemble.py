@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.reading.agency import full_name, kind_of
+from engine.reading.agency import (
+    full_name,
+    is_agency,
+    kind_of,
+    names_place,
+    with_wide_brackets,
+)
 from engine.reading.body_lines import BodyLine, lines_of
 from engine.reading.heading_candidates import candidates
 from engine.reading.own_names import agency_of_text, year_of_text
@@ -23,7 +29,8 @@ from engine.reading.scraps import scraps
 from engine.reading.several import first_report
 from engine.reading.signoff import SignOff, find_signoff
 from engine.reading.tables import read_tables
-from engine.reading.title import agency_in, find_title, year_in
+from engine.reading.title import agency_in, find_title, page_title, year_in
+from engine.reading.title_weight import Witnesses
 from engine.report import Doubt, Paragraph, Picture, Report
 
 if TYPE_CHECKING:
@@ -41,21 +48,29 @@ END = (1 << 60, 0)
 def assemble(document: Document, forms: Forms) -> Report:
     """Make the Report out of a document's blocks; never raises over what a report lacks."""
     document, lines, found = _first(document, forms)
-    title, _ = find_title(_before(lines, END), document)
+    title = find_title(_before(lines, END), document).mention
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
     chosen = choose(found, scene)
     first = chosen[0].line.position if chosen else END
-    title, title_at = find_title(_before(lines, first), document)
+    told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
+    titled = find_title(_before(lines, first), document, told)
+    title = titled.mention
     document, lines = without_running_heads(document, lines, title, first)
-    signoff = _signoff(lines, chosen, scene, title_at)
+    signoff = _signoff(lines, chosen, scene, titled.position, _known(title, document))
     tail = signoff.begins or END
     document = _with_cells(document, tables, chosen, forms)
     lines = lines_of(document) if tables.loose else lines
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     named = _named(title, period, signoff, lines, document)
-    doubts = [*document.doubts, *named.doubts, *tables.doubts, *lost_characters(lines)]
+    doubts = [
+        *document.doubts,
+        *filter(None, [titled.doubt]),
+        *named.doubts,
+        *tables.doubts,
+        *lost_characters(lines),
+    ]
     doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
     return Report(
         document=document,
@@ -134,8 +149,28 @@ def _last_block(spans: Sequence[int], number: int, found: Sequence[Candidate]) -
     return spans[-1]
 
 
+def _witnesses(signoff: SignOff, document: Document, period: Period | None) -> Witnesses:
+    """Return what tells, besides the title itself, which title is the report's."""
+    year, _ = _year(None, period, signoff)
+    return Witnesses(
+        signed=signoff.agency.text if signoff.agency else "",
+        publisher=document.meta.get("publisher", ""),
+        year=year,
+    )
+
+
+def _known(title: Mention | None, document: Document) -> tuple[str, ...]:
+    """Return the names that title and page give, by which a name glued to a sentence is told."""
+    named = (agency_in(title.text) if title else "", agency_in(page_title(document)))
+    return tuple(name for name in named if is_agency(name))
+
+
 def _signoff(
-    lines: Sequence[BodyLine], chosen: Sequence[Candidate], scene: Scene, title_at: Position
+    lines: Sequence[BodyLine],
+    chosen: Sequence[Candidate],
+    scene: Scene,
+    title_at: Position,
+    known: Sequence[str] = (),
 ) -> SignOff:
     """Seek below the last heading and the last table, so that no heading is taken for a name."""
     last = max((c.line.position for c in chosen), default=(-1, 0))
@@ -144,7 +179,7 @@ def _signoff(
     after = [line for line in lines if line.position > below and id(line) not in own]
     first = chosen[0].line.position if chosen else (0, 0)
     head = [line for line in _before(lines, first) if line.position > title_at]
-    return find_signoff(after, head)
+    return find_signoff(after, head, known)
 
 
 def _period(
@@ -214,9 +249,17 @@ def _year(
 
 
 def _agency(title: Mention | None, signoff: SignOff, document: Document) -> str | None:
+    """Return the title's agency, else the sign-off's, the page's title's, its publisher's.
+
+    What a title names without being shaped like an agency is believed only where nobody else is.
+    """
     named = agency_in(title.text) if title else ""
     signed = signoff.agency.text if signoff.agency else ""
-    return full_name(named, (signed, document.meta.get("publisher", ""))) or None
+    others = [signed, agency_in(page_title(document)), document.meta.get("publisher", "")]
+    others = [name for name in others if is_agency(name)]
+    if not is_agency(named) and not names_place(named):
+        others, named = [*others, named], ""
+    return with_wide_brackets(full_name(named, others)) or None
 
 
 def _blocks(document: Document, start: Position, end: Position) -> tuple[int, ...]:

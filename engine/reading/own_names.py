@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.reading.agency import is_agency, kind_of
+from engine.reading.agency import is_agency, kind_of, without_lead
 from engine.reading.wording import compact
 from engine.report import Doubt
 
@@ -29,7 +29,7 @@ _AGENCIES = tuple(
             rf"(?:^|[,。;])(?:由)?{_NAME}{_ALSO}(?:特|现|组织|负责)?(?:编制|公布|发布)(?:了|本|《|20\d\d)",
             rf"由{_NAME}(?:按照|根据|依据|编制|制作)",
             r"^(?:20\d\d年(?:度|以来)?,?)?(?:在[\u4e00-\u9fff、,]{2,40}下,)?"
-            rf"{_NAME}(?:共|累计)?(?:认真|未收到|收到|主动公开|在|通过|利用|依托|围绕|根据|依据|持续|进一步|紧扣|深入|严格|高度重视|坚持|紧紧围绕|按照|积极|全面|坚决|始终|政府信息公开)",
+            rf"{_NAME}(?:共|累计)?(?:认真|未收到|收到|主动公开|在|通过|利用|依托|围绕|根据|依据|持续|进一步|紧扣|深入|严格|高度重视|坚持|紧紧围绕|按照|积极|全面|坚决|始终|(?:工作)?实际|各项工作|政府信息公开)",
         ),
     )
 )
@@ -59,7 +59,7 @@ def agency_of_text(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
         if is_agency(alone) and kind_of(alone):
             return _told(alone, line)
         for pattern in _AGENCIES:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(without_lead(text)):
                 name = match["name"]
                 if _is_name(name):
                     return _told(name, line)

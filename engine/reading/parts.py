@@ -249,10 +249,16 @@ def _texts(candidate: Candidate, end: Position, lines: Sequence[BodyLine]) -> li
     if candidate.after is not None:
         texts.append(own.text[candidate.after :].lstrip(" \t\u3000:：。.，").strip())
     texts += [
-        line.text.strip()
+        _up_to(line, end).strip()
         for line in lines
         if own.position < line.position < end
         and line.role == "body"
         and not (line.in_grid or is_page_number(line))
     ]
     return [text for text in texts if text]
+
+
+def _up_to(line: BodyLine, end: Position) -> str:
+    """Return the part of a line that stands before ``end``: a sign-off may be glued behind it."""
+    inside = line.block == end[0] and not line.in_grid
+    return line.text[: end[1] - line.start] if inside else line.text

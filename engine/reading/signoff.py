@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dates import FoundDate, find_dates, find_months
-from engine.reading.agency import is_agency
+from engine.reading.agency import glued, is_agency
 from engine.reading.wording import compact
 from engine.report import DateMention, Mention
 
@@ -47,22 +47,33 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class _Signed:
-    """What one line of a sign-off holds."""
+    """What one line of a sign-off holds; ``text_before``: a sentence is glued in front of it."""
 
     line: BodyLine
     agency: Mention | None
     date: DateMention | None
+    text_before: bool = False
+
+    @property
+    def begins(self) -> Position:
+        """Return where the sign-off begins: with the line, or behind the sentence in front."""
+        if self.text_before and self.agency is not None:
+            return self.line.block, self.agency.start
+        return self.line.position
 
 
-def find_signoff(after: Sequence[BodyLine], head: Sequence[BodyLine]) -> SignOff:
+def find_signoff(
+    after: Sequence[BodyLine], head: Sequence[BodyLine], known: Sequence[str] = ()
+) -> SignOff:
     """Find the sign-off among the lines after the last heading, else among those of the head.
 
     ``after`` are the lines below the last part's heading; ``head`` those between title and part
-    one. A line of prose is never a sign-off: nothing may stand in it but names and the date.
+    one; ``known`` names that title or page give. A line of prose is never a sign-off: nothing may
+    stand in it but names and the date, and in front of a date and a name the last sentence.
     """
     body = [line for line in after if line.role == "body"]
     annex = next((i for i, line in enumerate(body) if is_annex(line)), len(body))
-    signed = _search(body[:annex]) or _search(body[annex:])
+    signed = _search(body[:annex], known) or _search(body[annex:], known)
     begins = body[annex].position if annex < len(body) else None
     if signed is not None:
         starts = [signed.begins, begins]
@@ -78,8 +89,10 @@ def is_annex(line: BodyLine) -> bool:
     return _ANNEX.match(line.text) is not None and len(compact(line.text)) <= LONGEST
 
 
-def _search(lines: Sequence[BodyLine], *, bracketed: bool = False) -> SignOff | None:
-    signed = [_read(line) for line in lines]
+def _search(
+    lines: Sequence[BodyLine], known: Sequence[str] = (), *, bracketed: bool = False
+) -> SignOff | None:
+    signed = [_read(line, known) for line in lines]
     signed = [_broken(lines, i) or entry for i, entry in enumerate(signed)]
     for i, entry in enumerate(signed):
         if entry and entry.date and (not bracketed or _in_brackets(entry)):
@@ -90,7 +103,7 @@ def _search(lines: Sequence[BodyLine], *, bracketed: bool = False) -> SignOff | 
     if not agencies:
         return None
     last = agencies[-1]
-    return SignOff(last.agency, None, last.line.position)
+    return SignOff(last.agency, None, last.begins)
 
 
 def _in_brackets(entry: _Signed) -> bool:
@@ -120,7 +133,7 @@ def _begins(signed: Sequence[_Signed | None], i: int) -> Position:
     while i > 0 and (above := signed[i - 1]) and above.agency and not above.date:
         i -= 1
     entry = signed[i]
-    return entry.line.position if entry else (-1, 0)
+    return entry.begins if entry else (-1, 0)
 
 
 def _broken(lines: Sequence[BodyLine], i: int) -> _Signed | None:
@@ -137,7 +150,7 @@ def _broken(lines: Sequence[BodyLine], i: int) -> _Signed | None:
     return _Signed(line, None, replace(found, end=end))
 
 
-def _read(line: BodyLine) -> _Signed | None:
+def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     """Read a line that holds nothing but agency, date, seal and page number; else None."""
     if len(line.text) > MOST_SPACED or len(compact(line.text)) > LONGEST:
         return None
@@ -146,16 +159,26 @@ def _read(line: BodyLine) -> _Signed | None:
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     rest = _blank(_LABEL, _blank(_SEAL, rest))
-    name = rest.strip(_BRACKETS + "0123456789-—–*_")
+    name = _with_bracket(rest, rest.strip(_BRACKETS + "0123456789-—–*_"))
     pieces = name.split()
     if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
         name = pieces[0]  # several sign: the first is the one whose report it is
+    cut = glued(name, known) if date is not None and not line.in_grid else 0
+    name = name[cut:].lstrip(_BRACKETS)
     if name and not is_agency(name):
         return None
     agency = _agency(line, rest, name) if name else None
     if agency is None and date is None:
         return None
-    return _Signed(line, agency, _mention(line, date) if date else None)
+    return _Signed(line, agency, _mention(line, date) if date else None, text_before=cut > 0)
+
+
+def _with_bracket(rest: str, name: str) -> str:
+    """Give back to a name the bracket that closes another name in it: 财政局（国资局）."""
+    if sum(map(name.count, "（(")) <= sum(map(name.count, "）)")):
+        return name
+    end = rest.index(name) + len(name)
+    return name + rest[end : end + 1] if rest[end : end + 1] in {"）", ")"} else name
 
 
 def _date_in(text: str) -> FoundDate | None:

@@ -21,7 +21,9 @@ _REMNANT = (
     r"|</?(?:strong|b|em|i|u|p|div|span|font|center)(?:\s[^<>\n]{0,80})?/?>"
 )
 REMNANT = re.compile(_REMNANT, re.IGNORECASE)
-_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_SPACE = re.compile(rf"[\s{_UNSEEN}]+")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _KEEP = re.compile(r"\W|_")
 _ORDINAL = "[一二三四五六七八九十]"
 NUMERAL = re.compile(
@@ -52,6 +54,16 @@ class Numeral:
 def blanked(text: str) -> str:
     """Overwrite converters' remnants with blanks: nothing moves, so offsets stay true."""
     return REMNANT.sub(lambda match: " " * len(match[0]), text) if _marked(text) else text
+
+
+def visible(text: str) -> str:
+    """Return the text without characters that nobody sees (zero-width blanks, marks of order)."""
+    return _INVISIBLE.sub("", text)
+
+
+def invisible_blanked(text: str) -> str:
+    """Overwrite characters that nobody sees with blanks: nothing moves, so offsets stay true."""
+    return _INVISIBLE.sub(" ", text)
 
 
 def _marked(text: str) -> bool:

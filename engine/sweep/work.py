@@ -122,7 +122,7 @@ class Worker:
             sha256=sha256,
             tag=task.tag,
             agency=report.agency or "",
-            kind=report.kind,
+            kind=audit.report.kind,
             year=report.year,
             published_on=published,
             findings=audit.findings,

@@ -41,7 +41,8 @@ def judge(rules: list[dict], facts: list, year: int | None, agency: str | None, 
                 if fact.kind == rule["over"]:
                     said = verdict(rule, index, facts, known, settings or {})
                     if said is not None:
-                        result[rule["code"], index] = said
+                        asks = agency is None and "all" not in rule.get("kinds", ["all"])
+                        result[rule["code"], index] = ("not_assessable", -1) if asks else said
     return result
 
 
@@ -62,7 +63,8 @@ def in_force(rule, year, agency):
     this = NEWEST if year is None else year
     until = int(last) if last else 10**6 if dash else int(first)
     kinds = rule.get("kinds", ["all"])
-    return int(first) <= this <= until and ("all" in kinds or agency in kinds)
+    spoken_of = agency is None or "all" in kinds or agency in kinds
+    return int(first) <= this <= until and spoken_of
 
 
 def verdict(rule, index, facts, known, settings):

@@ -76,20 +76,24 @@ _LEVELS = {
 
 
 def own_references(report: Report) -> Iterator[Fact]:
-    """Yield each way of saying 本X or 我X, own or not, outside quotation marks."""
+    """Yield each way of saying 本X or 我X, own or not, outside quotation marks.
+
+    Where the kind of agency is unknown the first stands for all, without ``own``: it only has to
+    be asked for.
+    """
     own = own_word(report.agency, report.kind)
-    if not own:
+    if not own and report.kind is not None:
         return
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
     for sentence in own_text(report):
         for match in _REFERENCE.finditer(_blank_quotations(sentence.text)):
             found.setdefault(match["noun"], []).append((sentence, match))
-    for noun, where in found.items():
+    for noun, where in list(found.items())[: None if own else 1]:
         yield Fact(
             kind="own_reference",
             fields={
                 "noun": noun,
-                "own": own,
+                **({"own": own} if own else {}),
                 "times": len(where),
                 "words": without_spaces(where[0][1]["words"]),
             },

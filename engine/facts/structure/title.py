@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.dates import find_dates
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, without_spaces
+from engine.reading.labels import worded
 from engine.report import Anchor
 
 if TYPE_CHECKING:
@@ -91,12 +92,19 @@ def _names_own(report: Report, text: str) -> bool:
 
 
 def _near_title(report: Report) -> tuple[str, ...]:
-    """Return the title and the short lines right above and below it, without spaces."""
+    """Return the title and the short lines right above and below it, without spaces.
+
+    Lines of labels, trails and links to other reports say nothing of this one's title.
+    """
     title = report.title
     if title is None:
         return ()
     at = title.anchor.block
-    around = [p for p in body(report, report.head) if abs(p.anchor.block - at) <= 2]
+    around = [
+        p
+        for p in body(report, report.head)
+        if abs(p.anchor.block - at) <= 2 and (words := worded(p.text)) and not words.listed
+    ]
     above = [without_spaces(p.text) for p in around if p.anchor.block < at]
     below = [without_spaces(p.text) for p in around if p.anchor.block > at]
     here = without_spaces(title.text)

@@ -25,6 +25,7 @@ PUBLICATION = Kind(
         "published": ("int", "公开日期；不知道则无此字段"),
         "earliest": ("int", "最早可以公开的日期：报告年度次年1月1日"),
         "deadline": ("int", "公开期限；没有规定的写99991231"),
+        "term": ("str", "set 有规定的期限，none 没有，unknown 单位类型不明，不知道有没有"),
     },
 )
 SIGNOFF = Kind(
@@ -37,7 +38,7 @@ SIGNOFF = Kind(
         "published": ("int", "公开日期；不知道则无此字段"),
         "publication": ("str", "known 知道公开日期，unknown 不知道"),
         "deadline": ("int", "公开期限；没有规定的写99991231"),
-        "term": ("str", "set 有规定的期限，none 没有"),
+        "term": ("str", "set 有规定的期限，none 没有，unknown 单位类型不明，不知道有没有"),
     },
 )
 
@@ -48,14 +49,14 @@ def publication(report: Report, context: Context) -> Iterator[Fact]:
     if year is None:
         return
     earliest = date(year + 1, 1, 1)
-    fields = {"earliest": number(earliest)}
+    fields: dict[str, int | str] = {"earliest": number(earliest)}
     labels = {"earliest": words(earliest)}
     _with_deadline(report, context, year, fields, labels)
     doubtful = _with_publication(report, context, fields, labels)
     seen = report.published or report.title
     yield Fact(
         kind=PUBLICATION.name,
-        fields=dict(fields),
+        fields=fields,
         place=Place(item="publication", label="公开时间"),
         evidence=(Evidence.of(seen),) if seen else (),
         labels=labels,
@@ -69,7 +70,7 @@ def signoff(report: Report, context: Context) -> Iterator[Fact]:
     if year is None or signed is None or signed.value is None:
         return
     year_end = date(year, 12, 31)
-    fields = {
+    fields: dict[str, int | str] = {
         "signed": number(signed.value),
         "year_end": number(year_end),
         "year_start": number(date(year, 1, 1)),
@@ -79,13 +80,10 @@ def signoff(report: Report, context: Context) -> Iterator[Fact]:
     doubtful = _with_publication(report, context, fields, labels)
     if signed.doubt:
         doubtful.add("signed")
-    states = {
-        "publication": "known" if "published" in fields else "unknown",
-        "term": "none" if fields["deadline"] == OPEN_END else "set",
-    }
+    fields["publication"] = "known" if "published" in fields else "unknown"
     yield Fact(
         kind=SIGNOFF.name,
-        fields={**fields, **states},
+        fields=fields,
         place=Place(item="signoff", label="落款日期"),
         evidence=(Evidence.of(signed),),
         labels=labels,
@@ -108,15 +106,21 @@ def deadline(report: Report, context: Context, year: int) -> date | None:
 
 
 def _with_deadline(
-    report: Report, context: Context, year: int, fields: dict[str, int], labels: dict[str, str]
+    report: Report,
+    context: Context,
+    year: int,
+    fields: dict[str, int | str],
+    labels: dict[str, str],
 ) -> None:
     last = deadline(report, context, year)
+    open_ended = "unknown" if context.unit is None and report.kind is None else "none"
+    fields["term"] = "set" if last else open_ended
     fields["deadline"] = number(last) if last else OPEN_END
     labels["deadline"] = words(last) if last else "没有规定期限"
 
 
 def _with_publication(
-    report: Report, context: Context, fields: dict[str, int], labels: dict[str, str]
+    report: Report, context: Context, fields: dict[str, int | str], labels: dict[str, str]
 ) -> set[str]:
     """Add the day of publication, what is known from outside first; return doubtful fields."""
     day = context.published_on

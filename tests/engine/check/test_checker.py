@@ -11,12 +11,15 @@ import pytest
 from engine.check import Checker
 from engine.check.findings import Judged, digest_of, findings_of, key_of
 from engine.check.host import Desk
+from engine.check.outcomes import KIND_UNKNOWN
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts import NOTHING_ELSE
 from engine.facts.context import Unit
+from engine.packs import load_pack
 from engine.report import Anchor, Document, Report
 from engine.rule import Pack, Rule, Source
 
+PACK = Path(__file__).resolve().parents[3] / "rules" / "nianbao"
 BALANCE = {
     "code": "F203",
     "name": "balance",
@@ -138,7 +141,62 @@ def test_year_and_kind_of_agency_decide_what_is_in_force():
     assert said[2020, "department"] == ["F203"]
     assert said[2021, "township"] == ["F204"]
     assert said[None, "township"] == ["F204"]
-    assert said[None, None] == []
+    assert said[None, None] == ["F204"]  # asks for the kind, see below
+
+
+@pytest.mark.parametrize("kinds", [["township"], ["department", "government"]])
+def test_a_rule_for_some_kinds_asks_where_the_kind_is_unknown(kinds):
+    facts = [column(), column("total", done=3), column("other_org", done=None)]
+    checker = Checker(pack({"kinds": kinds}), [KIND])
+    outcomes = checker.outcomes(facts, 2023, None)
+    assert [one.verdict for one in outcomes] == ["not_assessable"] * 3
+    judged = Judged(rules={"F203": checker.pack.rules[0]}, sources={}, unit="甲", year=2023)
+    found = findings_of(outcomes, judged)
+    assert {one.ask for one in found} == {KIND_UNKNOWN}
+    assert {one.message for one in found} == {f"无法核对：{KIND_UNKNOWN}"}
+    assert [one.expected + one.actual for one in found] == [""] * 3
+
+
+def test_with_the_kind_unknown_years_and_where_still_narrow():
+    rule = {"kinds": ["township"], "years": "2021-", "where": "column == 'total'"}
+    checker = Checker(pack(rule), [KIND])
+    assert verdicts(checker, column(), kind=None) == []
+    assert verdicts(checker, column("total"), kind=None) == ["not_assessable"]
+    assert verdicts(checker, column("total"), kind=None, year=2020) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "listed", "counted"),
+    [
+        (None, "township", "township"),
+        ("department", "township", "township"),
+        ("department", "other", "department"),
+        (None, "other", "other"),
+        (None, None, None),
+    ],
+)
+def test_the_rosters_kind_goes_before_the_names(read, listed, counted):
+    unit = Unit(name="甲", kind=listed) if listed else None
+    document = Document(source="a", sha256="", format="txt", blocks=())
+    report = Report(
+        document=document,
+        title=None,
+        agency="甲",
+        kind=read,
+        year=2023,
+        headings=(),
+        parts={},
+        tables={},
+    )
+    audit = Checker(pack({}), [KIND]).audit(report, replace(NOTHING_ELSE, unit=unit))
+    assert audit.report.kind == counted
+
+
+def test_one_sentence_asks_for_the_kind_in_every_rule():
+    for code in ("D101", "D104"):
+        rule = load_pack(PACK).rule(code)
+        asked = {case.ask for case in rule.cases if case.outcome == "not_assessable"}
+        assert asked == {KIND_UNKNOWN}
 
 
 def test_what_was_not_supplied_is_not_assessable_and_asked_for():

@@ -109,3 +109,23 @@ def test_a_workbook_that_declares_entities_is_refused():
             new.writestr(name, data)
     with pytest.raises(UsageError, match="不是能读的 XLSX"):
         read_roster(out.getvalue(), "名册.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("青禾县教育局,", "department"),
+        ("白沙镇人民政府,", "township"),
+        ("青禾县人民政府,  ", "government"),
+        ("青禾县公路管理所,", "other"),
+        ("青禾县教育局,其他", "other"),
+    ],
+)
+def test_a_kind_left_blank_is_the_one_that_the_name_tells(line, kind):
+    (unit,) = read_roster(f"名称,类型\n{line}\n".encode(), "名册.csv")
+    assert unit.kind == kind
+
+
+def test_a_roster_without_kinds_still_has_departments():
+    (unit,) = read_roster("名称\n青禾县教育局\n".encode(), "名册.csv")
+    assert unit.kind == "department"
