@@ -5,6 +5,7 @@ The document is read in a thread; the findings are there at once.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
@@ -13,7 +14,7 @@ from textual.worker import WorkerState
 from engine.errors import GoujiError
 from engine.trail.views import FindingView
 from tui.bindings import bind
-from tui.casework import Opened, open_document
+from tui.casework import Opened, document_or_why
 from tui.explain import Explainer
 from tui.lines import prose
 from tui.pairs import beside
@@ -138,12 +139,6 @@ class Panes(Seconding):
         """Wrap the rule anew."""
         self.call_after_refresh(self.explain)
 
-    def _read(self, name: str, data: bytes) -> Opened | str:
-        try:
-            return open_document(data, name)
-        except GoujiError as error:
-            return error.message
-
     def fetch(self) -> None:
         """Read the document in a thread."""
         try:
@@ -151,14 +146,13 @@ class Panes(Seconding):
         except GoujiError as error:
             self._opened(error.message)
             return
-        self.run_worker(lambda: self._read(name, data), thread=True, exit_on_error=False)
+        read = partial(document_or_why, data, name, self.texts)
+        self.run_worker(read, thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the document once it is read."""
         if event.state is WorkerState.SUCCESS:
             self._opened(event.worker.result)
-        elif event.state is WorkerState.ERROR:
-            self._opened(str(event.worker.error))
 
     def _opened(self, result: Opened | str | None) -> None:
         """Show the document, or why it cannot be read."""
