@@ -91,9 +91,7 @@ def test_the_filter_walks_only_what_matches(talk):
     assert "E101" in out
 
 
-def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(
-    talk, monkeypatch, book
-):
+def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(talk, monkeypatch, book):
     def crash(_data, _name):
         raise KeyError("w:tbl")
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from engine.trail.casebook import Casebook, Filter
-from tui import casework, walk
+from tui import walk
 from tui.screens.desk import DeskScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.summary import Summary
@@ -254,21 +254,6 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_review(drive, book, sh
 
     drive(steps, filing=received.filing_id)
     assert set(states(book, received.filing_id).values()) == {"confirmed"}
-
-
-def test_a_crash_of_ours_is_not_told_as_the_files(drive, monkeypatch, shown):
-    def crash(_data, _name):
-        raise KeyError("w:tbl")
-
-    monkeypatch.setattr(casework, "open_document", crash)
-
-    async def steps(pilot):
-        assert "程序出错（KeyError），不是文件的问题" in "".join(shown(pilot.app).split())
-        assert "损坏" not in shown(pilot.app)
-        await pilot.press("c")
-        assert pilot.app.screen.current.rule == "F202"
-
-    drive(steps, filing=1)
 
 
 def test_in_a_narrow_window_one_walks_without_the_list_and_finds_it_on_1(drive, shown):
