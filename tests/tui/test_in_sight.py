@@ -113,17 +113,3 @@ def test_for_every_finding_and_after_every_turn_to_another_pane(session, settle,
                     assert in_sight(pilot.app), (number, keys, drawn(pilot.app))
 
     session(steps, size)
-
-
-@pytest.mark.parametrize("style", ["mark", "repair"])
-def test_the_cell_to_be_mended_is_the_one_that_is_looked_for(session, settle, style):
-    async def steps(pilot):
-        filing = next(f for f in pilot.app.work.filings() if "石桥镇" in f.agency)
-        pilot.app.open_review(filing)
-        await settle(pilot)
-        page = pilot.app.screen.page
-        last = page.evidence[-1]
-        page.point([*page.evidence, type(last)(last.spot, style=style)])
-        assert page.at == (len(page.evidence) - 1 if style == "repair" else 0)
-
-    session(steps, (80, 24))

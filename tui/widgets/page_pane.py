@@ -77,14 +77,13 @@ class PagePane(Sheet):
             self.seek()
 
     def point(self, marks: Sequence[Mark]) -> None:
-        """Mark evidence and bring it into view: the cell to be mended, else the first."""
+        """Mark evidence and bring the first of it into view."""
         self.marks = marks
         self.evidence = [mark for mark in marks if mark.style == "mark"]
         self._marked = {}
         for mark in marks:
             self._marked.setdefault(mark.spot.block, []).append(mark)
-        wrong = {mark.spot for mark in marks if mark.style == "repair"}
-        self.at = next((n for n, mark in enumerate(self.evidence) if mark.spot in wrong), 0)
+        self.at = 0
         self.seek()
 
     def seek(self) -> None:
