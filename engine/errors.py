@@ -34,5 +34,9 @@ class ReadingError(GoujiError):
         self.source = source
 
 
+class ProgramError(ReadingError):
+    """Reading failed by a fault of gouji or its machine; nothing is said of the file."""
+
+
 class TrailError(GoujiError):
     """The casebook or its trail refuses, or is not whole."""

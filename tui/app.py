@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from engine.reading.child import prepare
 from tui.keymap import DEFAULTS, spread
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.desk import DeskScreen
@@ -57,6 +58,7 @@ class GoujiApp(App[int]):
         keys: Mapping[str, str] | None = None,
         filing: int | None = None,
     ) -> None:
+        prepare()  # here: every way into the screens makes the app before Textual captures stderr
         super().__init__()
         self.work, self.texts, self.book_name = work, texts or Texts(), book_name
         self.plainer, self.filing = plainer, filing

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from engine.errors import GoujiError
 from tui.clock import CHINA, now
 from tui.relaid import relaid
 from tui.season import BACK, Picture, counted, owing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
     from engine.unit import Unit
     from tui.lines import Spot
+    from tui.texts import Texts
 
 OVERTAKEN = "overtaken"
 
@@ -200,6 +202,16 @@ class Casework:
             self.decided.remove(undone.id)
             self.decided.reverse()
         return undone
+
+
+def document_or_why(data: bytes, name: str, texts: Texts) -> Opened | str:
+    """Return the document, or the sentence that says why there is none; a crash is told as ours."""
+    try:
+        return open_document(data, name)
+    except GoujiError as error:
+        return error.message
+    except Exception as error:  # noqa: BLE001 - the findings can be decided without the document
+        return texts("erred", what=type(error).__name__)
 
 
 def open_document(data: bytes, name: str) -> Opened:

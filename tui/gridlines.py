@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.lines import Line, Run, Spot
@@ -26,13 +27,29 @@ SAMPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """The lines of a grid; ``heads`` name its columns and end at its line ``below``."""
+class Heads:
+    """The lines that name the columns of a grid from its line ``below`` on, before ``end``."""
 
     lines: tuple[Line, ...]
-    heads: tuple[Line, ...]
     below: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The lines of a grid, and what names its columns: table 2 names them anew for each part."""
+
+    lines: tuple[Line, ...]
+    heads: tuple[Heads, ...]
     cells: int
+
+    def pinned(self, line: int) -> tuple[Line, ...]:
+        """Return the lines that name the columns at a line and have scrolled above it."""
+        for heads in self.heads:
+            height = len(heads.lines)
+            if heads.below - height < line < heads.end - height:
+                return heads.lines
+        return ()
 
 
 class Piece(NamedTuple):
@@ -55,16 +72,18 @@ def draw(grid: Grid, block: int, cells: int, *, plainer: bool = False) -> Drawin
     total = sum(widths) + len(widths) - 1
     edge: Line = (Run(rule * total, "frame"),)
     lines: list[Line] = [edge]
-    heads: list[Line] = []
-    below = 0
-    names = _naming_row(grid)
+    starts: list[int] = []
     waiting: dict[Spot, list[tuple[int, int]]] = {}
     for number, row in enumerate(rows):
+        starts.append(len(lines))
         lines += _row_lines(row, widths, waiting, bar, number, plainer=plainer)
-        if number == names:
-            whole = [piece._replace(begun=False, ends=True) for piece in row]
-            heads, below = _row_lines(whole, widths, {}, bar, number, plainer=plainer), len(lines)
-    return Drawing((*lines, edge), tuple(heads), below, total)
+    starts.append(len(lines))
+    heads = []
+    for number, end in _naming_rows(grid, rows):
+        whole = [piece._replace(begun=False, ends=True) for piece in rows[number]]
+        named = _row_lines(whole, widths, {}, bar, number, plainer=plainer)
+        heads.append(Heads(tuple(named), starts[number + 1], starts[end]))
+    return Drawing((*lines, edge), tuple(heads), total)
 
 
 def spot_of_cell(cell: Cell, block: int) -> Spot:
@@ -93,6 +112,23 @@ def _pieces(grid: Grid, block: int, number: int, kept: list[int]) -> Iterator[Pi
         spot = spot_of_cell(cell, block)
         yield Piece(cell, spot, first, last, begun, ends)
         first = last + 1
+
+
+def _naming_rows(grid: Grid, rows: list[list[Piece]]) -> Iterator[tuple[int, int]]:
+    """Yield each row that names columns, and the row before which it ceases to.
+
+    It is the row above the first numbers, and each that begins with the same words again (the last
+    of them where several do). A row in one piece above it is its title.
+    """
+    first = _naming_row(grid)
+    if not 0 <= first < len(rows):
+        return
+    words = ["".join(row[0].text.split()) for row in grid.rows]
+    again = (n for n in range(first + 1, len(words) - 1) if words[n] == words[first] != "")
+    naming = [first, *(n for n in again if words[n + 1] != words[first])]
+    for number, following in pairwise((*naming, len(rows))):
+        titled = number + 1 < following < len(rows) and len(rows[following - 1]) == 1
+        yield number, following - 1 if titled else following
 
 
 def _naming_row(grid: Grid) -> int:

@@ -9,7 +9,7 @@ from engine.errors import GoujiError
 from engine.report import Grid
 from engine.trail.views import DISMISSALS
 from tui import walk
-from tui.casework import Opened, Reason, open_document
+from tui.casework import Opened, Reason, document_or_why
 from tui.clock import local
 from tui.explain import Explainer
 from tui.lines import plain_text
@@ -43,10 +43,14 @@ class Review:
     def _open(self) -> Opened | None:
         try:
             name, data = self.work.content(self.filing)
-            return open_document(data, name)
         except GoujiError as error:
-            self.talk.say(self.texts("unreadable", why=error.message))
-            return None
+            found: Opened | str = error.message
+        else:
+            found = document_or_why(data, name, self.texts)
+        if isinstance(found, Opened):
+            return found
+        self.talk.say(self.texts("unreadable", why=found))
+        return None
 
     def load(self) -> None:
         """Read the findings anew."""

@@ -85,6 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "pane-rule": ("3 依据与处理", "3 Rule"),
     "loading": ("正在读取报告……", "Reading the report…"),
     "unreadable": ("原文现在读不出来：{why}", "The document cannot be read: {why}"),
+    "erred": (
+        "程序出错（{what}），不是文件的问题；请把这句话报给维护者，问题仍可逐条审定",
+        "gouji failed ({what}), not the file; please report it. Findings can still be decided",
+    ),
     "no-findings": ("这份报告没有发现问题。", "No findings in this report."),
     "no-match": ("没有符合筛选的问题，按 Esc 清除筛选。", "No finding matches; Esc clears."),
     "no-place": ("证据不在正文里：{at}", "not in the text: {at}"),

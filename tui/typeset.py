@@ -77,12 +77,7 @@ class Page:
         """Return the lines naming the columns of a grid whose head has scrolled above ``line``."""
         block = self.block_at(line)
         drawing = self.grids.get(block)
-        if drawing is None or not drawing.heads:
-            return []
-        offset = line - self.starts[block]
-        height = len(drawing.heads)
-        inside = drawing.below - height < offset < len(drawing.lines) - height - 1
-        return list(drawing.heads) if inside else []
+        return list(drawing.pinned(line - self.starts[block])) if drawing is not None else []
 
 
 def typeset(

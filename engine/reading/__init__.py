@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 from engine.reading.limits import LIMITS, Limits, refuse_size
 from engine.reading.sniff import FORMATS, misnamed, sniff
+from engine.reading.unforeseen import unforeseen
 from engine.report import Document, Doubt, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ def _read(found: str, data: bytes, limits: Limits) -> Content:
     except ReadingError:
         raise
     except Exception as error:  # an unforeseen crash costs this file, not the sweep
-        raise ReadingError(
-            "文件内容已损坏，读不出来；请用 Word 或 WPS 打开另存一次后再交",
-            hint=f"{FORMATS[found].title}：{type(error).__name__}: {error}"[:300],
-        ) from error
+        raise unforeseen(error, FORMATS[found].title) from error
     return content
 
 

@@ -5,6 +5,8 @@ A process without threads (the command line, a sweep's worker) forks, which cost
 one with threads (the screens) uses a fork server, for a fork could inherit a held lock; where the
 system has neither, the child is spawned. Where it knows no limits (Windows) only the wall clock
 holds. The function must be importable, its argument and result picklable.
+
+A child that does not even begin is a fault of ours (ProgramError), never one of the file.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import ReadingError
+from engine.reading.unforeseen import TOO_MUCH, erred, unforeseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,19 +30,42 @@ if TYPE_CHECKING:
     from engine.reading.limits import Limits
 
 Answer = TypeVar("Answer")
-TOO_MUCH = "解析时占用的内存或时间超过上限，没有读取；请另存为 .docx 后再交"
-BROKEN = "文件内容已损坏，读不出来；请另存一次（最好存为 .docx）后再交"
 SLACK = 5.0
 """How many seconds of wall time the child has beyond its processor time."""
+PATIENCE = 60.0
+"""How many seconds a child has until it begins, on a machine however busy."""
+BEGUN = "begun"
+
+
+def prepare() -> None:
+    """Start what children need while standard error is still the system's own.
+
+    multiprocessing hands the number of ``sys.stderr`` to its tracker of resources, once in the life
+    of a process. A screen that captures standard error (Textual) answers -1, which cannot be
+    handed on: no child would start any more. So whoever opens screens calls this before.
+    """
+    if os.name == "posix":
+        from multiprocessing.resource_tracker import ensure_running
+
+        with contextlib.suppress(OSError):  # what cannot start now says so when it is needed
+            ensure_running()
 
 
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
-    """Return what the function makes of the data; ReadingError if its process dies or hangs."""
+    """Return what the function makes of the data.
+
+    Raises:
+        ReadingError: the function refuses the data, or they cost its process the life.
+        ProgramError: the process could not be started.
+    """
     context: Any = multiprocessing.get_context(_method())
     context.set_forkserver_preload([function.__module__, __name__])
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(there, function, data, limits), daemon=True)
-    process.start()
+    try:
+        here, there = context.Pipe(duplex=False)
+        process = context.Process(target=_answer, args=(there, function, data, limits), daemon=True)
+        process.start()
+    except Exception as error:  # the file has not been looked at yet
+        raise erred(error) from error
     there.close()
     try:
         answer: Answer = _received(here, limits.seconds + SLACK)
@@ -60,32 +86,38 @@ def _method() -> str:
 
 def _received(here: Connection, seconds: float) -> Any:
     """Wait for the child's answer, at most as long as its processor time allows, and a bit."""
-    if not here.poll(seconds):
+    begun = _next(here, PATIENCE)
+    if begun != BEGUN:
+        raise erred(begun)
+    answer = _next(here, seconds)
+    if isinstance(answer, TimeoutError | EOFError | OSError):
         raise ReadingError(TOO_MUCH)
+    if isinstance(answer, ReadingError):
+        raise answer
+    return answer
+
+
+def _next(here: Connection, seconds: float) -> Any:
+    """Return what comes next from the child, or the error that nothing does."""
     try:
-        good, answer = here.recv()
-    except (EOFError, OSError):
-        raise ReadingError(TOO_MUCH) from None
-    if good:
-        return answer
-    message, hint = answer
-    raise ReadingError(message, hint=hint)
+        return here.recv() if here.poll(seconds) else TimeoutError(seconds)
+    except (EOFError, OSError) as error:
+        return error
 
 
 def _answer(
     there: Connection, function: Callable[[bytes, Limits], object], data: bytes, limits: Limits
 ) -> None:
-    """Do the work in the child and send the answer, or the sentence that may be shown."""
+    """Do the work in the child and send the answer, or the error that may be told."""
     _hush()
+    there.send(BEGUN)
     _confine(limits)
     try:
-        there.send((True, function(data, limits)))
+        there.send(function(data, limits))
     except ReadingError as error:
-        there.send((False, (error.message, error.hint)))
-    except MemoryError:
-        there.send((False, (TOO_MUCH, "")))
+        there.send(error)
     except Exception as error:  # noqa: BLE001 - whatever a broken file does becomes a sentence
-        there.send((False, (BROKEN, f"{type(error).__name__}: {error}"[:300])))
+        there.send(unforeseen(error))
 
 
 def _hush() -> None:

@@ -84,9 +84,56 @@ def test_numbers_are_never_broken():
 
 
 def test_the_names_of_the_columns_are_whole_where_they_are_pinned():
-    pinned = "".join(plain_text(line) for line in draw(TABLE, 0, 44).heads)
+    pinned = "".join(plain_text(line) for line in draw(TABLE, 0, 44).heads[0].lines)
     assert "勾稽关系" in pinned
     assert "自然人" in pinned
+
+
+PARTS = grid(
+    [
+        [("第二十条第（一）项", 1, 3)],
+        [("信息内容", 1, 1), ("制发", 1, 1), ("现行有效", 1, 1)],
+        [("规章", 1, 1), ("1", 1, 1), ("2", 1, 1)],
+        [("规范性文件", 1, 1), ("3", 1, 1), ("4", 1, 1)],
+        [("第二十条第（六）项", 1, 3)],
+        [("信息内容", 1, 1), ("本年处理决定数量", 1, 2)],
+        [("行政处罚", 1, 1), ("5", 1, 2)],
+        [("行政强制", 1, 1), ("6", 1, 2)],
+        [("第二十条第（八）项", 1, 3)],
+        [("信息内容", 1, 1), ("本年收费金额", 1, 2)],
+        [("行政事业性收费", 1, 1), ("", 1, 2)],
+        [("其他收费", 1, 1), ("7", 1, 2)],
+    ]
+)
+
+
+def test_the_names_that_are_pinned_are_those_of_the_part_in_view():
+    drawn = draw(PARTS, 0, 50)
+    rows = [plain_text(line) for line in drawn.lines]
+    above = {}
+    for number, row in enumerate(rows):
+        pinned = drawn.pinned(number - 1)  # the line below what is pinned
+        above[row.split("│")[0].strip()] = "".join(plain_text(line) for line in pinned)
+    assert "制发" in above["规范性文件"]
+    assert "处理决定" in above["行政强制"]
+    assert "收费金额" in above["其他收费"]
+    assert above["第二十条第（六）项"] == above["第二十条第（八）项"] == ""
+
+
+def test_a_head_repeated_on_the_next_page_is_pinned_whole_and_alone():
+    head = [
+        [("勾稽", 2, 1), ("申请人", 1, 2)],
+        [("自然人", 1, 1), ("总计", 1, 1)],
+    ]
+    numbers = [
+        [("新收", 1, 1), ("1", 1, 1), ("1", 1, 1)],
+        [("结转", 1, 1), ("", 1, 1), ("2", 1, 1)],
+    ]
+    drawn = draw(grid([*head, *numbers, *head, *numbers]), 0, 40)
+    assert [plain_text(heads.lines[0]).split("│")[1].strip() for heads in drawn.heads] == [
+        "自然人",
+        "自然人",
+    ]
 
 
 def test_a_column_that_no_cell_has_to_itself_is_left_out():

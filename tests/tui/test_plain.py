@@ -7,6 +7,7 @@ import io
 import pytest
 
 from engine.report import Anchor, Document, Paragraph
+from tui import casework
 from tui.casework import Opened
 from tui.lines import Spot
 from tui.plain import walk_plainly
@@ -88,6 +89,17 @@ def test_the_filter_walks_only_what_matches(talk):
     out = talk("/警告", "q")
     assert "筛选“警告”：" in out
     assert "E101" in out
+
+
+def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(talk, monkeypatch, book):
+    def crash(_data, _name):
+        raise KeyError("w:tbl")
+
+    monkeypatch.setattr(casework, "open_document", crash)
+    said = talk("c", "q")
+    assert "原文现在读不出来：程序出错（KeyError），不是文件的问题" in said
+    assert "损坏" not in said
+    assert state(book, "key-1") == "confirmed"
 
 
 def test_english_words(talk):

@@ -50,7 +50,7 @@ def test_no_cell_of_the_file_is_lost(flattened):
 def test_the_names_of_the_columns_are_drawn_over_their_numbers(flattened):
     _, block, grid = laid(flattened)
     drawn = draw(grid, block, 90)
-    first = plain_text(drawn.heads[0]).split("│")
+    first = plain_text(drawn.heads[0].lines[0]).split("│")
     assert [name.strip()[:2] for name in first[1:]] == [
         "自然",
         "商业",
@@ -65,7 +65,7 @@ def test_the_names_of_the_columns_are_drawn_over_their_numbers(flattened):
 def test_table_four_has_its_fifteen_columns_under_their_names(flattened):
     report = read_report(flattened, LAW)
     block = report.tables[4].anchor.block
-    heads = draw(relaid(report)[block], block, 100).heads
+    heads = draw(relaid(report)[block], block, 100).heads[0].lines
     assert len(plain_text(heads[0]).split("│")) == 15
 
 

@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError, PackError, UsageError
+from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from tui.cli.exits import EX_SOFTWARE, Exit
 from tui.cli.listing import advice
 from tui.cli.refusal import refused
@@ -96,6 +96,8 @@ def ended(error: BaseException) -> int:
         error = refused(error)
     if isinstance(error, GoujiError):
         complain(error)
+        if isinstance(error, ProgramError):
+            return EX_SOFTWARE
         return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
     return crashed(error)
 

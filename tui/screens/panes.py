@@ -5,6 +5,7 @@ The document is read in a thread; the findings are there at once.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
@@ -13,12 +14,12 @@ from textual.worker import WorkerState
 from engine.errors import GoujiError
 from engine.trail.views import FindingView
 from tui.bindings import bind
-from tui.casework import Opened, open_document
+from tui.casework import Opened, document_or_why
 from tui.explain import Explainer
-from tui.lines import prose
 from tui.pairs import beside
 from tui.review_lines import finding_line, place_of
 from tui.sanitise import visible
+from tui.screens.room import WIDE
 from tui.screens.seconding import Seconding
 from tui.walk import Group
 from tui.widgets.bars import Bar
@@ -28,7 +29,7 @@ from tui.widgets.roll import Roll
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -51,8 +52,33 @@ class Findings(Roll[Group | FindingView]):
     help_key = "help-findings"
 
 
+class Explanation(Sheet):
+    """The rule of the current finding, wrapped anew whenever this pane has another width."""
+
+    def __init__(self, lines: Callable[[int], Sequence[Line]], *, id: str) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.lines_in = lines
+        self._told_in = 0
+
+    def tell(self) -> None:
+        """Show the explanation of now from its beginning."""
+        self._wrap()
+        self.scroll_now(0)
+
+    def _wrap(self) -> None:
+        self._told_in = self.scrollable_content_region.width
+        self.show(self.lines_in(max(16, self._told_in)))
+
+    def on_resize(self) -> None:
+        """Wrap it anew in another width."""
+        if self._told_in != self.scrollable_content_region.width:
+            self._wrap()
+
+
 class Panes(Seconding):
     """Shows the current finding in three panes."""
+
+    AUTO_FOCUS = ""  # ``first_pane`` has it: a focus in between would lay all panes out twice
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("evidence", "evidence"),
@@ -66,6 +92,7 @@ class Panes(Seconding):
         super().__init__(filing)
         self.causes: Mapping[str, Mapping[str, Any]] = {}
         self.opened: Opened | None = None
+        self.was_wide: bool | None = None
 
     def body(self) -> Sequence[Widget]:
         """Return the three panes."""
@@ -74,7 +101,7 @@ class Panes(Seconding):
         panes = (
             (roll, Entry(self.texts("filter-hint"), id="filter")),
             (PagePane(plainer=plainer, id="document"),),
-            (Sheet(id="rule"),),
+            (Explanation(self.explanation, id="rule"),),
         )
         return (
             Container(
@@ -114,12 +141,15 @@ class Panes(Seconding):
 
     def explain(self) -> None:
         """Show what there is to know of the current finding."""
-        sheet, finding = self.query_one("#rule", Sheet), self.current
-        cells = max(16, sheet.scrollable_content_region.width)
+        self.query_one("#rule", Explanation).tell()
+
+    def explanation(self, cells: int) -> Sequence[Line]:
+        """Return what there is to know of the current finding, in lines of so many cells."""
+        finding = self.current
+        if finding is None:
+            return ()
         explainer = Explainer(self.texts, cells, plainer=self.gouji.plainer, me=self.gouji.work.me)
-        cause = self.causes.get(finding.cause or "") if finding is not None else None
-        sheet.show(explainer.lines(finding, cause) if finding is not None else ())
-        sheet.scroll_now(0)
+        return explainer.lines(finding, self.causes.get(finding.cause or ""))
 
     def point(self) -> None:
         """Mark the evidence of the current finding and bring it into view."""
@@ -135,14 +165,25 @@ class Panes(Seconding):
         title.say(self.texts("pane-document"), where)
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
-        """Wrap the rule anew."""
-        self.call_after_refresh(self.explain)
+        """Start at the document where it shares its room with the list, else at the list."""
+        wide, before = self.is_wide, self.was_wide
+        self.was_wide = wide
+        if (
+            before is not None
+            and wide != before
+            and self.focused is (self.page if wide else self.roll)
+        ):
+            self.action_pane(self.first_pane)
 
-    def _read(self, name: str, data: bytes) -> Opened | str:
-        try:
-            return open_document(data, name)
-        except GoujiError as error:
-            return error.message
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether list and document have room side by side."""
+        return self.size.width >= WIDE
+
+    @property
+    def first_pane(self) -> str:
+        """The pane in which one works at this width."""
+        return "list" if self.is_wide else "document"
 
     def fetch(self) -> None:
         """Read the document in a thread."""
@@ -151,24 +192,22 @@ class Panes(Seconding):
         except GoujiError as error:
             self._opened(error.message)
             return
-        self.run_worker(lambda: self._read(name, data), thread=True, exit_on_error=False)
+        read = partial(document_or_why, data, name, self.texts)
+        self.run_worker(read, thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the document once it is read."""
         if event.state is WorkerState.SUCCESS:
             self._opened(event.worker.result)
-        elif event.state is WorkerState.ERROR:
-            self._opened(str(event.worker.error))
 
     def _opened(self, result: Opened | str | None) -> None:
         """Show the document, or why it cannot be read."""
         if isinstance(result, Opened):
             self.opened = result
-            self.page.open(result.document, instead=result.grids)
+            self.page.open(result.document, result.grids)
             self.point()
         elif result:
-            words = visible(self.texts("unreadable", why=result))
-            self.page.open(None, prose(words, max(20, self.page.size.width - 4), "warning"))
+            self.page.tell(visible(self.texts("unreadable", why=result)), "warning")
 
     def action_evidence(self) -> None:
         """Go to the next piece of evidence."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from engine.errors import GoujiError
 from tui import walk
 from tui.bindings import bind
-from tui.lines import prose
 from tui.screens.panes import Panes
 from tui.walk import Group
 from tui.widgets.bars import Bar, KeyBar
@@ -44,8 +43,8 @@ class ReviewScreen(Panes):
     def on_mount(self) -> None:
         """Show the findings at once; the document follows when it has been read."""
         self.query_one("#filter").display = False
-        self.page.open(None, prose(self.texts("loading"), 40, "quiet"))
-        self.action_pane("list" if self.size.width >= 96 else "document")
+        self.page.tell(self.texts("loading"), "quiet")
+        self.action_pane(self.first_pane)
         self.load()
         self.select(walk.next_undecided(self.shown, -1, self.gouji.work.me) or 0)
         self.fetch()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.texts import Texts
 
 SMALLEST = (60, 16)
+WIDE = 96
+"""From how many cells on panes stand side by side."""
 
 
 class Room(Screen[None]):
@@ -32,9 +34,10 @@ class Room(Screen[None]):
         bind("help", "help"),
         bind("quit", "leave"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (150, "-three")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-two"), (150, "-three")]  # noqa: RUF012 - as Textual declares it
     keys: ClassVar[Sequence[str]] = ("help", "quit")
     help_key = "help-room"
+    too_small = ""
 
     @property
     def gouji(self) -> GoujiApp:
@@ -63,10 +66,14 @@ class Room(Screen[None]):
         self.query_one("#notice", Bar).say(words, tone=tone)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small to work in."""
+        """Say so while the window is too small to work in."""
         if event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]:
             size = {"width": event.size.width, "height": event.size.height}
-            self.say(self.texts("small", **size), tone="warning")
+            self.too_small = self.texts("small", **size)
+            self.say(self.too_small, tone="warning")
+        elif self.too_small and self.query_one("#notice", Bar).left == self.too_small:
+            self.too_small = ""
+            self.say("")
 
     def on_key(self, event: events.Key) -> None:
         """Tell somebody whose input method swallows the keys how to switch it."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.lines import BLANK, Line, Run, Spot
+from tui.lines import BLANK, Line, Run, Spot, prose
 from tui.typeset import Mark, Page, split, typeset
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from textual import events
     from textual.strip import Strip
 
     from engine.report import Document, Grid
@@ -30,45 +29,52 @@ class PagePane(Sheet):
         self.plainer = plainer
         self.document: Document | None = None
         self.instead: Mapping[int, Grid] = {}
+        self.words, self.tone = "", ""
         self.page: Page | None = None
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
         self.at = 0
-        self._width = 0
+        self._set_in = 0
         self._marked: dict[int, list[Mark]] = {}
 
-    def open(
-        self,
-        document: Document | None,
-        lines: Sequence[Line] = (),
-        instead: Mapping[int, Grid] | None = None,
-    ) -> None:
-        """Show a document, or a few lines that say why there is none."""
+    def open(self, document: Document, instead: Mapping[int, Grid] | None = None) -> None:
+        """Show a document; ``instead`` are grids to draw in place of its own."""
         self.document = document
         self.instead = instead or {}
+        self._anew()
+
+    def tell(self, words: str, tone: str) -> None:
+        """Say in safe words why there is no document."""
+        self.document = None
+        self.words, self.tone = words, tone
+        self._anew()
+
+    def _anew(self) -> None:
         self.page = None
         self.point(())
-        if document is None:
-            self.show(lines)
-        else:
-            self._set()
+        self._set()
 
     def _set(self) -> None:
+        """Set what there is to show in the room there is; a pane without any waits for it."""
         room = self.scrollable_content_region.width
         cells = max(LEAST, room - GUTTER)
-        if self.document is None or room <= 0:
+        self._set_in = room
+        if room <= 0:
+            return
+        if self.document is None:
+            self.show(prose(self.words, cells, self.tone))
             return
         self.page = typeset(self.document, cells, instead=self.instead, plainer=self.plainer)
         wide = self.page.cells > cells
         self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
         self.call_after_refresh(self.seek)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the document anew for another width."""
-        del event
-        if self._width != self.scrollable_content_region.width:
-            self._width = self.scrollable_content_region.width
+    def on_resize(self) -> None:
+        """Set the document anew in another width; keep the evidence in view in every size."""
+        if self._set_in != self.scrollable_content_region.width:
             self._set()
+        else:
+            self.seek()
 
     def point(self, marks: Sequence[Mark]) -> None:
         """Mark evidence and bring the first of it into view."""
@@ -81,8 +87,11 @@ class PagePane(Sheet):
         self.seek()
 
     def seek(self) -> None:
-        """Bring the current piece of evidence into view, a third from the top."""
-        if self.page is None or not self.evidence:
+        """Bring the current piece of evidence into view, a third from the top.
+
+        A pane that has no size yet, or none at the moment, seeks when it gets one.
+        """
+        if self.page is None or not self.evidence or not self.size.height:
             self.refresh()
             return
         found = self.page.find(self.evidence[self.at])

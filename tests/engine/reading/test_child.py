@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making.pdfs import Sheet, pdf
 
-from engine.errors import ReadingError
+from engine.errors import ProgramError, ReadingError
 from engine.reading import child, read_document
 from engine.reading.limits import MEGABYTE, Limits
 
@@ -24,6 +25,32 @@ SMALL = Limits(memory_bytes=256 * MEGABYTE, seconds=1)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 HUNGRY = pdf(Sheet().form("X"), forms={"X": b"q /X Do Q " * 3})
 GOOD = pdf(Sheet().text(72, 700, "青禾县白沙镇人民政府2023年政府信息公开工作年度报告"))
+
+
+CAPTURED = """
+import io, sys, threading
+from engine.errors import ReadingError
+from engine.reading import child, read_document
+
+class Captured(io.StringIO):
+    fileno = lambda self: -1  # as Textual's capture answers
+
+def read():
+    try:
+        read_document(data, "a.pdf")
+        sys.stdout.write("read")
+    except ReadingError as error:
+        sys.stdout.write(f"{type(error).__name__} {error.message}")
+
+data = sys.stdin.buffer.read()
+if "prepared" in sys.argv:
+    child.prepare()
+sys.stderr = Captured()
+thread = threading.Thread(target=read)
+thread.start()
+thread.join()
+sys.stderr = sys.__stderr__
+"""
 
 
 def told(data: bytes, _limits: Limits) -> str:
@@ -130,3 +157,44 @@ def test_the_limits_hold_inside_the_workers_of_a_sweep() -> None:
         assert pool.submit(method_here, 0).result() == "fork"
         assert "超过上限" in pool.submit(error_of, HUNGRY).result()
         assert pool.submit(error_of, GOOD).result() == ""
+
+
+def read_under_captured_errors(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", CAPTURED, *words], input=GOOD, capture_output=True,
+        check=True,
+    )  # fmt: skip
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="spawns otherwise")
+def test_once_prepared_a_child_starts_under_screens_that_capture_standard_error() -> None:
+    assert read_under_captured_errors("prepared") == "read"
+
+
+@LINUX
+def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
+    told = read_under_captured_errors()
+    assert told.startswith("ProgramError")
+    assert "程序出错（ValueError），不是文件的问题" in told
+
+
+@LINUX
+def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child, "_hush", lambda: os._exit(1))
+    with pytest.raises(ProgramError, match="不是文件的问题"):
+        child.run(told, b"", SMALL)
+
+
+@LINUX
+def test_a_child_that_does_not_begin_in_time_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child, "PATIENCE", 0.2)
+    monkeypatch.setattr(child, "_hush", lambda: time.sleep(60))
+    with pytest.raises(ProgramError, match="TimeoutError"):
+        child.run(told, b"", SMALL)
+    assert multiprocessing.active_children() == []

@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from making.season import write_season
 
+from engine.errors import ProgramError, ReadingError
+from tui.cli import ended
+from tui.cli.exits import EX_SOFTWARE, Exit
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 
 
@@ -145,3 +149,9 @@ def test_what_may_not_be_read_or_written_is_told(tmp_path, report):
     code, said = weak("check", report, "--last", tmp_path / "不让读.txt")
     assert (code, "没有权限" in said) == (2, True)
     locked.chmod(0o755)
+
+
+def test_a_fault_of_ours_while_reading_is_no_unreadable_file(capsys):
+    assert ended(ProgramError("读取时程序出错（OSError），不是文件的问题")) == EX_SOFTWARE
+    assert "不是文件的问题" in capsys.readouterr().err
+    assert ended(ReadingError("文件不完整")) == Exit.UNREADABLE
