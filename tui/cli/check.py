@@ -22,6 +22,7 @@ from tui.cli.sources import (
 )
 from tui.cli.streams import write_json
 from tui.cli.words import say
+from tui.out import put, put_painted
 
 if TYPE_CHECKING:
     import argparse
@@ -85,7 +86,7 @@ def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
     done: list[Done] = []
     for one in answers:
         write(report_lines(one))
-        sys.stdout.write("\n")
+        put("")
         sys.stdout.flush()
         done.append(replace(one, public={}, causes=()))  # a folder may hold thousands
         yield done[-1]
@@ -99,7 +100,8 @@ def writer() -> Callable[[Iterable[Line]], None]:
     colour, cells = coloured(), columns(terminal=sys.stdout.isatty())
 
     def write(lines: Iterable[Line]) -> None:
-        sys.stdout.writelines(line + "\n" for line in typeset(lines, cells, colour=colour))
+        for line in typeset(lines, cells, colour=colour):
+            put_painted(line)
 
     return write
 
