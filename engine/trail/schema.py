@@ -162,11 +162,13 @@ def statement_of(thing: Thing, version: int) -> str:
 def parting(connection: sqlite3.Connection, version: int) -> Parting:
     """Compare the whole schema of a file with that of our own making."""
     ours, there = _lawful(tuple(statements(version))), dict(_stored(connection))
+    whole = {one for one in ours.keys() & there.keys() if ours[one] == there[one]}
     gone = ours.keys() - there.keys()
-    torn = {one for one in gone if not ours[one][1]}  # an index that is part of its table
-    changed = {one for one in ours.keys() & there.keys() if ours[one] != there[one]}
+    parts = {one for one in gone if not ours[one][1]}  # indexes that are made with their table
+    torn = {one for one in parts if Thing("table", ours[one][0]) in whole}
     return Parting(
-        missing=tuple(sorted(gone - torn)), altered=tuple(sorted(changed | torn)),
+        missing=tuple(sorted(gone - parts)),
+        altered=tuple(sorted((ours.keys() - gone - whole) | torn)),
         foreign=tuple(sorted(there.keys() - ours.keys())), empty=not there,
     )  # fmt: skip
 
