@@ -6,11 +6,14 @@ A copy of the .db alone may lack decisions that still stand in its -wal; this ne
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
+from engine.trail.book_id import FIRST, STRANGE, id_in
 from engine.trail.private import make_private
+from engine.trail.shape import shape_known
 from engine.trail.storage import failures_told, refuse_network
 from engine.trail.verify import Verification, verify
 
@@ -53,13 +56,15 @@ def restore(
 ) -> Restored:
     """Put a backup in the casebook's place; the old file is kept beside it under another name.
 
-    A backup that does not verify is refused unless forced. The caller opens the casebook
+    A backup that does not verify is refused unless forced, one that could not be opened always.
+    The caller opens the casebook
     afterwards and appends the event ``book.restored`` (see ``Casebook.note_restored``).
     """
     refuse_network(path)
     found = verify(source, confirmed=confirmed)
     if found.code == 3 or (found.code and not force):
-        raise TrailError(f"备份 {source.name} 不能用：{found.sentences[-1]}", hint="force")
+        raise TrailError(f"备份 {source.name} 不能用：{found.problems[0].sentence}", hint="force")
+    _would_open(source)
     draft = path.with_name(f"{path.name}.restoring")
     draft.unlink(missing_ok=True)
     copy_whole(source, draft, journal="WAL")
@@ -84,6 +89,15 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
             copy.close()
             source.close()
     draft.rename(target)
+
+
+def _would_open(source: Path) -> None:
+    """Raise TrailError for a backup that could not be worked with, before anything is moved."""
+    shape_known(source)
+    with failures_told(source), closing(sqlite3.connect(source, timeout=30)) as connection:
+        first = connection.execute(FIRST).fetchone()
+    if first and not id_in(*first):
+        raise TrailError(STRANGE)
 
 
 def _count(path: Path) -> int:

@@ -18,7 +18,7 @@ STRANGE = (
     "案卷的第 1 条事件不是 gouji 写的（案卷编号不成样子），因此没有打开；"
     "请用 gouji trail verify 查验，并用 gouji book restore 恢复备份。"
 )
-FIRST = "SELECT kind, payload FROM events WHERE seq = 1"
+FIRST = "SELECT kind, payload FROM events ORDER BY seq LIMIT 1"
 _SHAPE = re.compile("[0-9a-f]{16}")
 _LONGEST = 200
 
