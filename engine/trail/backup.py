@@ -104,6 +104,9 @@ def _count(path: Path) -> int:
     try:
         connection = sqlite3.connect(path, timeout=2)
         try:
+            real = "SELECT 1 FROM sqlite_master WHERE name = 'events' AND type = 'table'"
+            if connection.execute(real).fetchone() is None:
+                return 0  # a view in its place may never end
             row = connection.execute("SELECT MAX(seq) FROM events").fetchone()
         finally:
             connection.close()

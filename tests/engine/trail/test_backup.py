@@ -97,9 +97,25 @@ def test_a_backup_that_could_not_be_opened_is_refused_even_when_forced(
     with closing(sqlite3.connect(bad, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
-    with pytest.raises(TrailError, match="不能用：.*(结构|断开)"):
+    with pytest.raises(TrailError, match=r"不能用：.*(结构|断开)"):
         restore(bad, reviewed.path, now=reviewed.clock())
     with pytest.raises(TrailError, match=why):
         restore(bad, reviewed.path, now=reviewed.clock(), force=True)
     assert verify(reviewed.path).code == 0
     assert not list(tmp_path.glob("*before-restore*"))
+
+
+@pytest.mark.timeout(60)
+def test_a_book_whose_events_never_end_is_replaced_by_its_backup(reviewed, tmp_path):
+    backup(reviewed.path, tmp_path / "备份.db")
+    with closing(sqlite3.connect(reviewed.path, isolation_level=None)) as connection:
+        for name in ("events_never_change", "events_never_go", "events_at_the_head"):
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("ALTER TABLE events RENAME TO e2")
+        connection.execute(
+            "CREATE VIEW events AS WITH RECURSIVE n(seq) AS"
+            " (SELECT 1 UNION ALL SELECT seq + 1 FROM n) SELECT seq FROM n"
+        )
+    done = restore(tmp_path / "备份.db", reviewed.path, now=reviewed.clock())
+    assert done.lost == 0
+    assert verify(reviewed.path).code == 0
