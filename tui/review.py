@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import GoujiError, UsageError
 from tui.casework import Casework
 from tui.clock import now
+from tui.home import confirmed
 from tui.keymap import load_keys
-from tui.sanitise import one_line
+from tui.out import tell
 from tui.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from engine.trail.casebook import Casebook
@@ -59,7 +61,7 @@ def run_review(
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment))
-        with open_book(book_path, actor or user(environment), key) as book:
+        with open_book(book_path, actor or user(environment), key, texts) as book:
             if plain:
                 return _lines(Casework(book), texts, filing)
             if plainer is None:
@@ -90,15 +92,24 @@ def _screens(
     if app.last_resort is not None:
         app.last_resort.cancel()
     if code == 0:
-        sys.stderr.write(texts("bye") + "\n")
+        tell(texts("bye"))
     return code if code is not None else app.return_code or 0
 
 
-def open_book(path: Path, actor: str, key: Signer | None) -> Casebook:
-    """Open a casebook that exists for one person."""
+@contextmanager
+def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Iterator[Casebook]:
+    """Open a casebook that exists for one person; say which checkpoint files were not written."""
     from engine.trail.casebook import Casebook
 
-    return Casebook.open(path, actor=actor, now=now, create=False, key=key)
+    with Casebook.open(
+        path, actor=actor, now=now, create=False, key=key, confirmed=confirmed()
+    ) as book:
+        yield book
+        unconfirmed = book.unconfirmed
+    if unconfirmed:
+        tell(texts("unconfirmed", files="、".join(unconfirmed)))
+    for _file, sentence in book.sealed.failed if book.sealed else ():
+        tell(sentence)
 
 
 def obstacle(texts: Texts, stdin: TextIO | None, stderr: TextIO | None) -> str:
@@ -113,7 +124,7 @@ def obstacle(texts: Texts, stdin: TextIO | None, stderr: TextIO | None) -> str:
 
 def refuse(words: str, code: int = USAGE) -> int:
     """Say a sentence on standard error and return an exit code."""
-    sys.stderr.write(one_line(words) + "\n")
+    tell(words)
     return code
 
 

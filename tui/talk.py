@@ -30,8 +30,8 @@ class Talk:
         self.texts, self.stdin, self.stdout = texts, stdin, stdout
 
     def say(self, words: str = "") -> None:
-        """Print one line (or several, where there are line feeds)."""
-        self._write(visible(words, lines=True) + "\n")
+        """Print one line; a line feed in what is said makes no further one."""
+        self._write(visible(words) + "\n")
 
     def _write(self, words: str) -> None:
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"

@@ -194,6 +194,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "终端编码是 {encoding}，显示不了中文界面；请设 LANG=zh_CN.UTF-8，或用 --plain。",
         "The terminal's encoding is {encoding}; set LANG=zh_CN.UTF-8 or use --plain.",
     ),
+    "unconfirmed": (
+        "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写；"
+        "核对路径后用 gouji book set checkpoints 路径… 确认。",
+        "This casebook names the checkpoint files {files}, which nobody has confirmed on this "
+        "machine, so nothing was written to them; look at the paths, then confirm with gouji book "
+        "set checkpoints PATH….",
+    ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
     "plain-keys": (
         "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 .办理 v各轮 t留痕 ?帮助 q返回：",

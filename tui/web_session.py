@@ -34,8 +34,8 @@ def main(given: Sequence[str]) -> int:
 
         signer = unlock(Path(key[0]), os.environ.get("GOUJI_PASSPHRASE", ""))
     keys = load_keys(keys_file(os.environ))
-    with open_book(Path(book_path), actor, signer) as book:
-        texts = Texts(cast("Language", language))
+    texts = Texts(cast("Language", language))
+    with open_book(Path(book_path), actor, signer, texts) as book:
         app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
         return app.run() or 0

@@ -6,16 +6,22 @@ A copy of the .db alone may lack decisions that still stand in its -wal; this ne
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
+from engine.trail.book_id import FIRST, STRANGE, id_in
+from engine.trail.private import make_private
+from engine.trail.shape import shape_known
 from engine.trail.storage import failures_told, refuse_network
 from engine.trail.verify import Verification, verify
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+    from engine.trail.confirmed import Confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +34,7 @@ class Restored:
     lost: int
 
 
-def backup(path: Path, target: Path) -> Verification:
+def backup(path: Path, target: Path, *, confirmed: Confirmed | None = None) -> Verification:
     """Copy a casebook to ``target`` (one file, never over another) and verify the copy."""
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
@@ -37,19 +43,28 @@ def backup(path: Path, target: Path) -> Verification:
     if not target.parent.is_dir():
         raise TrailError(f"没有文件夹 {target.parent}；请先建好，或换一个位置。")
     copy_whole(path, target)
-    return verify(target)
+    return verify(target, confirmed=confirmed)
 
 
-def restore(source: Path, path: Path, *, now: datetime, force: bool = False) -> Restored:
+def restore(
+    source: Path,
+    path: Path,
+    *,
+    now: datetime,
+    force: bool = False,
+    confirmed: Confirmed | None = None,
+) -> Restored:
     """Put a backup in the casebook's place; the old file is kept beside it under another name.
 
-    A backup that does not verify is refused unless forced. The caller opens the casebook
+    A backup that does not verify is refused unless forced, one that could not be opened always.
+    The caller opens the casebook
     afterwards and appends the event ``book.restored`` (see ``Casebook.note_restored``).
     """
     refuse_network(path)
-    found = verify(source)
+    found = verify(source, confirmed=confirmed)
     if found.code == 3 or (found.code and not force):
-        raise TrailError(f"备份 {source.name} 不能用：{found.sentences[-1]}", hint="force")
+        raise TrailError(f"备份 {source.name} 不能用：{found.problems[0].sentence}", hint="force")
+    _would_open(source)
     draft = path.with_name(f"{path.name}.restoring")
     draft.unlink(missing_ok=True)
     copy_whole(source, draft, journal="WAL")
@@ -64,6 +79,7 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
     """Copy a database with SQLite's backup API into a new file that needs no companion."""
     draft = target.with_name(f"{target.name}.part")
     draft.unlink(missing_ok=True)
+    make_private(draft)
     with failures_told(target):
         source, copy = sqlite3.connect(path, timeout=30), sqlite3.connect(draft)
         try:
@@ -75,10 +91,22 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
     draft.rename(target)
 
 
+def _would_open(source: Path) -> None:
+    """Raise TrailError for a backup that could not be worked with, before anything is moved."""
+    shape_known(source)
+    with failures_told(source), closing(sqlite3.connect(source, timeout=30)) as connection:
+        first = connection.execute(FIRST).fetchone()
+    if first and not id_in(*first):
+        raise TrailError(STRANGE)
+
+
 def _count(path: Path) -> int:
     try:
         connection = sqlite3.connect(path, timeout=2)
         try:
+            real = "SELECT 1 FROM sqlite_master WHERE name = 'events' AND type = 'table'"
+            if connection.execute(real).fetchone() is None:
+                return 0  # a view in its place may never end
             row = connection.execute("SELECT MAX(seq) FROM events").fetchone()
         finally:
             connection.close()

@@ -36,10 +36,10 @@ def canonical(value: object) -> str:
 
 
 def read_json(text: str) -> Any:
-    """Return the value of a JSON text, None if it is none."""
+    """Return the value of a JSON text, None if it is none or nests deeper than can be read."""
     try:
         value, end = _DECODER.raw_decode(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if end == len(text) else None
 

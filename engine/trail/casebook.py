@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Unit
     from engine.finding import Cause, Finding
     from engine.trail.backup import Restored
+    from engine.trail.confirmed import Confirmed
     from engine.trail.keys import Signer
     from engine.trail.season import RosterChange
     from engine.trail.views import DecisionView, FilingState, FilingView
@@ -64,14 +65,16 @@ class Casebook(Telling):
         now: Callable[[], datetime],
         create: bool = True,
         key: Signer | None = None,
+        confirmed: Confirmed | None = None,
     ) -> Self:
         """Open the casebook at ``path`` for one actor and one session; TrailError says why not.
 
         ``now`` must give aware datetimes. Without ``key`` events are unsigned; an actor who has
-        enrolled a key can read without it, but not write.
+        enrolled a key can read without it, but not write. Of the checkpoint files that the book
+        names only those ``confirmed`` on this machine are touched.
         """
-        book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key))
-        book._seal_the_day()
+        book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key), confirmed)
+        book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
         return book
 
     def __enter__(self) -> Self:
@@ -87,7 +90,7 @@ class Casebook(Telling):
         if not self._ledger.open:
             return
         try:
-            if files := self.settings()["checkpoints"]:
+            if files := self._witnesses()[0]:
                 self.sealed = sealing.seal(self._ledger, "session", files)
         finally:
             self._ledger.close()
@@ -239,9 +242,11 @@ class Casebook(Telling):
             return season.import_roster(pen, units, replace=replace)
 
     def set(self, name: str, value: Any) -> None:
-        """Change a setting; checkpoint files are kept with their whole path."""
+        """Change a setting; checkpoint files get their whole path and are confirmed here."""
         if name == "checkpoints" and isinstance(value, list):
             value = [str(Path(file).absolute()) for file in value]
+            sealing.admit(self._ledger, value)
+            self._confirmed.confirm(self.id, value)
         with self._ledger.writing() as pen:
             settings.change(pen, name, value)
 
@@ -263,8 +268,8 @@ class Casebook(Telling):
     # what keeps it whole
 
     def seal(self, files: Sequence[Path | str] = (), *, occasion: str = "manual") -> Sealed:
-        """Write a checkpoint into these files and those of the settings."""
-        return sealing.seal(self._ledger, occasion, [*files, *self.settings()["checkpoints"]])
+        """Write a checkpoint into these files and those of the settings that are confirmed."""
+        return sealing.seal(self._ledger, occasion, [*files, *self._witnesses()[0]])
 
     def exported(self, form: str, sha256: str, filings: int) -> Sealed:
         """Note an export (its format, digest and number of filings) and seal; gives the code."""
@@ -291,10 +296,3 @@ class Casebook(Telling):
         """Write the state anew from the events; return what was different."""
         with self._ledger.writing() as pen:
             return rebuilding.rebuild(pen)
-
-    def _seal_the_day(self) -> None:
-        files = self.settings()["checkpoints"]
-        today = self._ledger.today()
-        due = [file for file in files if sealing.lacks_today(Path(file), today)]
-        if due:
-            self.sealed = sealing.seal(self._ledger, "day", due)

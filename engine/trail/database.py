@@ -11,15 +11,16 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
-from sqlmodel import SQLModel
 
 from engine.errors import TrailError
 from engine.trail import models
-from engine.trail.chain import GENESIS
+from engine.trail.private import make_private
+from engine.trail.schema import TRIGGERS, statements
 from engine.trail.storage import failures_told, refuse_network
 
 if TYPE_CHECKING:
@@ -27,22 +28,19 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+__all__ = ["TRIGGERS", "connect", "open_database", "schema_known", "schema_of", "tables", "writing"]
+
 APPLICATION = 0x474F554A  # "GOUJ": tells a casebook from any other SQLite file
 SCHEMA = 1
-TIMEOUT = 30
-_AT_THE_HEAD = (
-    "CREATE TRIGGER events_at_the_head BEFORE INSERT ON events "
-    "WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) FROM events) + 1 "
-    "OR NEW.prev IS NOT COALESCE((SELECT hash FROM events ORDER BY seq DESC LIMIT 1), '%s') "
-    "BEGIN SELECT RAISE(ABORT, '留痕只能接在末尾'); END"
+NOT_WRITTEN = (
+    "案卷没有照写，本次操作什么也没有写入：案卷里可能被装了别的触发器；"
+    "请用 gouji trail verify 查验，并用 gouji book restore 恢复备份。"
 )
-TRIGGERS = {
-    "events_never_change": "CREATE TRIGGER events_never_change BEFORE UPDATE ON events "
-    "BEGIN SELECT RAISE(ABORT, '留痕只能追加，不能修改'); END",
-    "events_never_go": "CREATE TRIGGER events_never_go BEFORE DELETE ON events "
-    "BEGIN SELECT RAISE(ABORT, '留痕只能追加，不能删除'); END",
-    "events_at_the_head": _AT_THE_HEAD % GENESIS,
-}
+TIMEOUT = 30
+_PRAGMAS = (
+    "foreign_keys=ON", "recursive_triggers=ON", "secure_delete=ON", "trusted_schema=OFF",
+    "synchronous=FULL",
+)  # fmt: skip
 
 
 def open_database(path: Path, *, create: bool, mounts: str | None = None) -> Engine:
@@ -57,6 +55,7 @@ def open_database(path: Path, *, create: bool, mounts: str | None = None) -> Eng
         "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4
     )
     event.listen(database, "begin", _begin)
+    event.listen(database, "after_cursor_execute", _written)
     return database
 
 
@@ -65,22 +64,17 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=TIMEOUT, isolation_level=None, check_same_thread=False
     )
-    for pragma in ("foreign_keys=ON", "recursive_triggers=ON", "secure_delete=ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA synchronous=FULL")
     connection.set_authorizer(_authorize)
     return connection
 
 
 def schema_of(path: Path) -> int:
     """Return the schema version of a casebook; TrailError if the file is none."""
-    with failures_told(path):
-        connection = sqlite3.connect(path, timeout=TIMEOUT)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        finally:
-            connection.close()
+    with failures_told(path), closing(sqlite3.connect(path, timeout=TIMEOUT)) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION:
         raise TrailError(
             f"{path} 不是 gouji 的案卷；请核对路径（若是复制来的，同名的 -wal 文件要一起复制）。"
@@ -102,12 +96,6 @@ def schema_known(version: int, path: Path) -> None:
         )
 
 
-def missing_triggers(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of the guarding triggers that are not there as we made them."""
-    found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'"))
-    return [name for name, sql in TRIGGERS.items() if found.get(name) != sql]
-
-
 def writing(database: Engine) -> Connection:
     """Return a connection whose transactions begin IMMEDIATE."""
     return database.connect().execution_options(gouji_writes=True)
@@ -117,20 +105,15 @@ def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _refuse_leftover(path)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    database = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(draft, isolation_level=None)
-    )
-    event.listen(database, "begin", _begin)
-    with database.begin() as connection:
-        SQLModel.metadata.create_all(connection, tables=tables())
-        for statement in (*models.INDEXES, *TRIGGERS.values()):
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-    database.dispose()
-    plain = sqlite3.connect(draft)
-    plain.execute("PRAGMA journal_mode=WAL")
-    plain.close()
+    make_private(draft)
+    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        for statement in statements(SCHEMA):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id={APPLICATION}")
+        connection.execute(f"PRAGMA user_version={SCHEMA}")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode=WAL")
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -163,6 +146,22 @@ def tables() -> list[Any]:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("gouji_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _written(  # as SQLAlchemy calls it
+    _connection: Connection,
+    cursor: sqlite3.Cursor,
+    _statement: str,
+    parameters: Any,
+    context: Any,
+    executemany: bool,  # noqa: FBT001
+) -> None:
+    """Raise TrailError where a row that was to be written was swallowed on the way."""
+    if not (context.isinsert or context.isupdate) or "OR IGNORE" in context.statement[:20]:
+        return
+    wanted = len(parameters) if executemany else 1
+    if cursor.rowcount < wanted:
+        raise TrailError(NOT_WRITTEN)
 
 
 def _authorize(

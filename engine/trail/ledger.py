@@ -17,8 +17,9 @@ from sqlalchemy import insert, text
 from engine.errors import TrailError
 from engine.trail import chain, models
 from engine.trail.canonical import canonical, sha256
-from engine.trail.database import writing
+from engine.trail.database import NOT_WRITTEN, writing
 from engine.trail.privacy import clean
+from engine.trail.shape import admitted
 from engine.trail.storage import failures_told
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 CHINA = timezone(timedelta(hours=8))
 EVENTS = models.table(models.Event)
 _INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 12)})"  # noqa: S608  # no value in it
+_THERE = "SELECT hash FROM events WHERE seq = ?"
 TEXTS = models.table(models.Text)
 _HEAD = text(
     "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
@@ -58,6 +60,7 @@ class Pen:
     def __init__(self, ledger: Ledger, connection: Connection) -> None:
         self.ledger = ledger
         self.connection = connection
+        ledger.look_again(connection)
         seq, self.head, keys = connection.execute(_HEAD, {"actor": ledger.actor}).one()
         self.seq: int = seq or 0
         self.head = self.head or chain.GENESIS
@@ -75,6 +78,8 @@ class Pen:
         hash_ = chain.digest(link)
         sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
         self.connection.exec_driver_sql(_INSERT, tuple(link._replace(hash=hash_, sig=sig)))
+        if self.connection.exec_driver_sql(_THERE, (link.seq,)).scalar() != hash_:
+            raise TrailError(NOT_WRITTEN)
         self.seq, self.head = link.seq, hash_
         return link.seq
 
@@ -131,6 +136,7 @@ class Ledger:
         self.alg = alg
         self.session = secrets.token_hex(8)
         self.open = True
+        self.cookie: int | None = None
         if not self.actor:
             raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
 
@@ -151,6 +157,16 @@ class Ledger:
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")
+
+    def look_again(self, connection: Connection) -> None:
+        """Raise TrailError if somebody has planted something in the schema since it was looked at.
+
+        Called inside a transaction that writes, in which nobody else can.
+        """
+        raw: Any = connection.connection.driver_connection
+        cookie = raw.execute("PRAGMA schema_version").fetchone()[0]
+        if cookie != self.cookie:
+            self.cookie = admitted(raw, self.path).cookie
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

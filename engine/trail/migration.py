@@ -9,32 +9,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
-from engine.trail import database
+from engine.trail import database, schema
 from engine.trail.backup import copy_whole
+from engine.trail.shape import shape_known
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from engine.trail.ledger import Ledger
 
-# schema n → the statements that make it n + 1; the table events is never among them
-STEPS: Mapping[int, Sequence[str]] = {}
-
 
 def migrate(ledger: Ledger, version: int) -> Path:
     """Back the casebook up, bring it from ``version`` to the present, return the backup's place."""
-    if any(number not in STEPS for number in range(version, database.SCHEMA)):
+    if any(number not in schema.STEPS for number in range(version, database.SCHEMA)):
         raise TrailError(
             f"{ledger.path.name} 的格式（{version}）太旧，本程序没有升级它的办法；"
             "请用建立它的那个版本打开并导出，再另建新案卷。"
         )
+    shape_known(ledger.path)
     moment = ledger.now().strftime("%Y%m%d%H%M%S")
     kept = ledger.path.with_name(f"{ledger.path.name}.v{version}.{moment}.bak")
     copy_whole(ledger.path, kept)
     with ledger.writing() as pen:
         for number in range(version, database.SCHEMA):
-            for statement in STEPS[number]:
+            for statement in schema.STEPS[number]:
                 pen.connection.exec_driver_sql(statement)
         pen.connection.exec_driver_sql(f"PRAGMA user_version={database.SCHEMA:d}")
         payload = {"from": version, "to": database.SCHEMA, "backup": kept.name}

@@ -214,11 +214,3 @@ class Setting(SQLModel, table=True):
 def table(model: type[SQLModel]) -> Table:
     """Return the SQLAlchemy table behind a model."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel hides it
-
-
-INDEXES = (
-    "CREATE UNIQUE INDEX IF NOT EXISTS findings_key ON findings (filing_id, key)",
-    "CREATE UNIQUE INDEX IF NOT EXISTS events_hash ON events (hash)",
-    # proposals are few among hundreds of thousands; the desk asks for them each time it is drawn
-    "CREATE INDEX IF NOT EXISTS findings_pending ON findings (filing_id) WHERE pending != ''",
-)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from engine.trail import database, migration
+from engine.trail import database, migration, schema
+from engine.trail.book_id import book_id
 from engine.trail.ledger import Ledger
+from engine.trail.private import tighten
 from engine.trail.shape import shape_known
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.trail.keys import Signer
+    from engine.trail.schema import Thing
 
 
 def open_ledger(
@@ -30,14 +33,18 @@ def open_ledger(
 ) -> Ledger:
     """Open the file and bring it up to the present; TrailError says why not."""
     engine = database.open_database(path, create=create)
+    tighten(path)
     ledger = Ledger(engine, path, actor=actor, now=now, signer=key)
     version = database.schema_of(path)
     if version > database.SCHEMA:
         database.schema_known(version, path)
     if version < database.SCHEMA:
         migration.migrate(ledger, version)
-    shape_known(path)
+    shape = shape_known(path)
+    ledger.cookie = shape.cookie
     _begin(ledger)
+    if shape.lost:
+        _guard(ledger, shape.lost)
     return ledger
 
 
@@ -45,19 +52,20 @@ def _begin(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         empty = connection.exec_driver_sql("SELECT 1 FROM events LIMIT 1").first() is None
         filled = connection.exec_driver_sql("SELECT 1 FROM filings LIMIT 1").first() is not None
-        raw = connection.connection.driver_connection
-        missing = database.missing_triggers(raw) if raw else []
+        if not empty:
+            book_id(connection)
     if empty and not filled:
         with ledger.writing() as pen:
             if pen.seq == 0:
                 payload = {"book": secrets.token_hex(8), "schema": database.SCHEMA}
                 pen.append("book.created", "book", payload)
-    if missing:
-        _guard(ledger, missing)
 
 
-def _guard(ledger: Ledger, missing: list[str]) -> None:
+def _guard(ledger: Ledger, lost: tuple[Thing, ...]) -> None:
     with ledger.writing() as pen:
-        for name in missing:
-            pen.connection.exec_driver_sql(database.TRIGGERS[name])
-        pen.append("book.guarded", "book", {"triggers": sorted(missing)})
+        for thing in lost:
+            pen.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))
+        payload = {"triggers": [thing.name for thing in lost if thing.kind == "trigger"]}
+        if indexes := [thing.name for thing in lost if thing.kind == "index"]:
+            payload["indexes"] = indexes
+        pen.append("book.guarded", "book", payload)

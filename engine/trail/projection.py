@@ -9,7 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import TrailError
 from engine.trail import workflow
+from engine.trail.book_id import STRANGE, is_book_id
 from engine.trail.persons import Persons
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ class Projection:
 
     def _book(self, link: Link, payload: Mapping[str, Any]) -> None:
         if link.kind == "book.created":
+            if not is_book_id(payload["book"]):
+                raise TrailError(STRANGE)
             self.book = payload["book"]
         elif link.kind == "book.purged":
             self.purged.update(payload["digests"])

@@ -75,11 +75,11 @@ def _filing(pen: Pen, told: Projection, filing_id: int, filing: dict[str, Any]) 
     )
     version_id = pen.connection.execute(current.order_by(VERSIONS.c.id.desc())).scalar()
     values = {**{name: filing[name] for name in FILING}, "version_id": version_id}
-    changed = pen.connection.execute(
-        update(FILINGS).where(FILINGS.c.id == filing_id).values(values)
-    )
-    if changed.rowcount == 0:
+    there = pen.connection.execute(select(FILINGS.c.id).where(FILINGS.c.id == filing_id)).first()
+    if there is None:
         pen.connection.execute(insert(FILINGS), {"id": filing_id, **values})
+    else:
+        pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(values))
 
 
 def _findings(pen: Pen, filing_id: int, conditions: dict[str, workflow.Condition]) -> None:

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from engine.errors import TrailError
 from engine.trail import desk, receiving, recording, roster, season, settings, show, standing
+from engine.trail.book_id import book_id
+from engine.trail.confirmed import Confirmed, texts
 from engine.trail.recording import Checked
 from engine.trail.show import Filter
 
@@ -26,13 +28,20 @@ if TYPE_CHECKING:
 class Telling:
     """An open casebook, as far as reading goes; each answer is one consistent picture."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, confirmed: Confirmed | None = None) -> None:
         self._ledger = ledger
+        self._confirmed = confirmed or Confirmed()
 
     @property
     def path(self) -> Path:
         """Return where the casebook lies."""
         return self._ledger.path
+
+    @property
+    def id(self) -> str:
+        """Return the name that the casebook has for good; TrailError if it holds none."""
+        with self._ledger.reading() as connection:
+            return book_id(connection)
 
     @property
     def actor(self) -> str:
@@ -128,6 +137,17 @@ class Telling:
         """Return the settings: title, four_eyes, checkpoints."""
         with self._ledger.reading() as connection:
             return settings.settings(connection)
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Return the checkpoint files that the book names and nobody confirmed on this machine."""
+        return tuple(self._witnesses()[1])
+
+    def _witnesses(self) -> tuple[list[str], list[str]]:
+        """Return the checkpoint files of the settings: confirmed ones, and the others."""
+        named = texts(self.settings()["checkpoints"])
+        known = self._confirmed.of(self.id) if named else frozenset()
+        return [one for one in named if one in known], [one for one in named if one not in known]
 
     def already(self, sha256: str, pack_sha256: str, overlays_sha256: str) -> bool:
         """Return whether these bytes were checked by this pack with these overlays."""

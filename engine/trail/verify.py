@@ -18,9 +18,11 @@ from engine.trail import chain
 from engine.trail.canonical import read_json, spelt
 from engine.trail.checkpoint import short_code
 from engine.trail.comparing import differences
-from engine.trail.database import missing_triggers, schema_known, schema_of
+from engine.trail.confirmed import Confirmed
+from engine.trail.database import schema_known, schema_of
 from engine.trail.projection import Projection
-from engine.trail.shape import shape_known
+from engine.trail.schema import LATE
+from engine.trail.shape import looked_at, named
 from engine.trail.storage import failures_told
 from engine.trail.witnesses import (
     Extent,
@@ -34,6 +36,8 @@ from engine.trail.witnesses import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from engine.trail.schema import Parting
 
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
 
@@ -68,7 +72,8 @@ class Verification:
                 f"留痕完整：{self.events} 条事件（{self.signed} 条有签名）{seen}；校验码 {short}。"
             )
         else:
-            first = f"留痕不完整：{self.events} 条事件，发现 {len(self.problems)} 处问题。"
+            many = f"{self.events} 条事件，" if self.events else ""
+            first = f"留痕不完整：{many}发现 {len(self.problems)} 处问题。"
         return (first, *(problem.sentence for problem in self.problems), *self.remarks)
 
 
@@ -90,16 +95,19 @@ def verify(
     checkpoints: Sequence[Path | str] = (),
     *,
     code: str = "",
+    confirmed: Confirmed | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Verification:
     """Verify a casebook against itself, the given checkpoint files, and a printed short code.
 
-    The files named in the book's own settings are looked at too, where they can be reached.
+    The files named in the book's own settings are looked at too, where they can be reached and
+    are among those that this user has ``confirmed`` on this machine.
     ``progress`` is told now and then how many events have gone by.
     """
     try:
         with failures_told(Path(path)):
-            return _verify(Path(path), [Path(file) for file in checkpoints], code, progress)
+            files = [Path(file) for file in checkpoints]
+            return _verify(Path(path), files, code, confirmed or Confirmed(), progress)
     except (GoujiError, OSError, ValueError, KeyError, TypeError) as error:
         sentence = error.message if isinstance(error, GoujiError) else f"案卷读不下去：{error!r}。"
         return Verification(code=3, problems=(Problem(kind="unreadable", sentence=sentence),))
@@ -108,23 +116,27 @@ def verify(
 def open_plain(path: Path) -> sqlite3.Connection:
     """Open a casebook for reading alone, also on a read-only medium; rows by name."""
     schema_known(schema_of(path), path)
-    shape_known(path)
     waiting = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
     try:
         connection.execute("PRAGMA query_only=ON")
-        connection.execute("SELECT 1 FROM events LIMIT 1").fetchall()
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except sqlite3.OperationalError:
         connection.close()
         if waiting.exists() and waiting.stat().st_size:
             raise
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA trusted_schema=OFF")
     connection.row_factory = sqlite3.Row
     return connection
 
 
 def _verify(
-    path: Path, files: list[Path], code: str, progress: Callable[[int], None] | None
+    path: Path,
+    files: list[Path],
+    code: str,
+    confirmed: Confirmed,
+    progress: Callable[[int], None] | None,
 ) -> Verification:
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
@@ -132,11 +144,15 @@ def _verify(
     try:
         connection.execute("BEGIN")
         remarks: list[str] = []
-        files = [*files, *configured(connection, files, remarks)]
+        parts = looked_at(connection, path)
+        if not parts.readable:
+            remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
+            return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
+        files = [*files, *configured(connection, files, confirmed, remarks)]
         notes = list(notes_in(files))
         sizes = {note.size for note in notes} | {size_in(code)}
         reading = _read(connection, sizes, progress)
-        reading.problems += _triggers(connection)
+        reading.problems += _schema(parts)
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
@@ -223,9 +239,18 @@ def _rows(told: Projection, connection: sqlite3.Connection) -> Iterator[Problem]
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
 
 
-def _triggers(connection: sqlite3.Connection) -> Iterator[Problem]:
-    if missing := missing_triggers(connection):
-        yield Problem(kind="triggers", sentence=f"防改触发器被删去或改动：{'、'.join(missing)}。")
+def _schema(parts: Parting) -> Iterator[Problem]:
+    guards = [one for one in (*parts.missing, *parts.altered) if one.kind == "trigger"]
+    if guards:
+        words = "、".join(one.name for one in guards)
+        yield Problem(kind="triggers", sentence=f"防改触发器被删去或改动：{words}。")
+    gone = [one for one in parts.missing if one.kind != "trigger" and one.name not in LATE]
+    if gone:
+        yield Problem(kind="schema", sentence=f"数据库结构缺少：{named(gone)}。")
+    strange = [one for one in parts.strange if one not in guards]
+    if strange:
+        sentence = f"数据库里有不是 gouji 建的结构，能悄悄改掉或吞掉决定：{named(strange)}。"
+        yield Problem(kind="schema", sentence=sentence)
 
 
 def _remarks(reading: _Reading) -> Iterator[str]:

@@ -6,13 +6,16 @@ Only these find a cut tail, a re-chained rewrite and an older file put back; the
 from __future__ import annotations
 
 import base64
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
+from engine.trail import witness_file
+from engine.trail.book_id import FIRST, id_in
+from engine.trail.canonical import read_json
 from engine.trail.checkpoint import ORIGIN, key_hash, parse, short_code
+from engine.trail.confirmed import texts
 from engine.trail.persons import signature_holds
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engine.trail.checkpoint import Note
+    from engine.trail.confirmed import Confirmed
     from engine.trail.projection import Projection
 
 
@@ -28,7 +32,7 @@ class Problem:
     """A way in which the trail is not whole, and where; ``at`` is a seq if it has one.
 
     Kinds: broken, truncated, rewritten, signature, unknown-key, impostor, workflow, projection,
-    content, missing, triggers; unreadable.
+    content, missing, triggers, schema; unreadable.
     """
 
     kind: str
@@ -49,22 +53,30 @@ def notes_in(files: Iterable[Path]) -> Iterator[Note]:
     """Yield the checkpoints of files; TrailError for a file that cannot be read as such."""
     for file in files:
         try:
-            text = file.read_text("utf-8")
+            text = witness_file.read(file)
         except (OSError, UnicodeDecodeError) as error:
             raise TrailError(f"读不出检查点文件 {file}；请核对路径。") from error
         yield from parse(text, file.name)
 
 
 def configured(
-    connection: sqlite3.Connection, given: Sequence[Path], remarks: list[str]
-) -> Iterator[Path]:
-    """Yield the checkpoint files of the book's settings that can be reached and were not given."""
+    connection: sqlite3.Connection, given: Sequence[Path], confirmed: Confirmed,
+    remarks: list[str],
+) -> Iterator[Path]:  # fmt: skip
+    """Yield the checkpoint files of the book's settings that can be reached and were not given.
+
+    Files that nobody confirmed on this machine are not touched, only said.
+    """
     row = connection.execute("SELECT value FROM settings WHERE name = 'checkpoints'").fetchone()
-    for name in json.loads(row[0]) if row else ():
+    first = connection.execute(FIRST).fetchone()
+    known = confirmed.of(id_in(*first) if first else "")
+    for name in texts(read_json(row[0])) if row and isinstance(row[0], str) else ():
         file = Path(name)
         if file in given:
             continue
-        if file.exists():
+        if name not in known:
+            remarks.append(f"案卷设定的检查点文件 {name} 没有在本机确认过，没有对照。")
+        elif file.exists():
             yield file
         else:
             remarks.append(f"案卷设定的检查点文件 {file} 现在找不到，没有对照。")

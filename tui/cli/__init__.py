@@ -15,6 +15,7 @@ from tui.cli.listing import advice
 from tui.cli.refusal import refused
 from tui.cli.streams import prepare
 from tui.cli.words import choose, say
+from tui.out import put, put_lines, tell, tell_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -61,10 +62,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if arguments.version:
         from tui.cli.version import version
 
-        sys.stdout.write(f"gouji {version()}\n")
+        put(f"gouji {version()}")
         raise SystemExit(Exit.CLEAN)
     if not arguments.command:
-        sys.stdout.write(parser.format_help())
+        put_lines(parser.format_help().rstrip("\n"))
         raise SystemExit(Exit.USAGE)
     return arguments
 
@@ -87,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def ended(error: BaseException) -> int:
     """Say on stderr why a command ended early, and return its exit code."""
     if isinstance(error, KeyboardInterrupt):
-        sys.stderr.write("\n" + say("已中断。写进案卷的都还在，再运行一次会接着做。") + "\n")
+        tell_lines("\n" + say("已中断。写进案卷的都还在，再运行一次会接着做。"))
         return 128 + signal.SIGINT
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -104,11 +105,9 @@ def ended(error: BaseException) -> int:
 
 def complain(error: GoujiError) -> None:
     """Write an error as one sentence, and its hint, to stderr."""
-    from tui.sanitise import visible
-
-    sys.stderr.write(f"gouji: {visible(error.message)}\n")
+    tell(f"gouji: {error.message}")
     if advice(error.hint):
-        sys.stderr.write(f"  {visible(error.hint)}\n")
+        tell(error.hint, indent=2)
 
 
 def crashed(error: BaseException) -> int:
@@ -116,8 +115,9 @@ def crashed(error: BaseException) -> int:
     if os.environ.get("GOUJI_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        tell_lines("".join(traceback.format_exception(error)))
     words = say("程序自己出错了（{error}），不是你的问题。", error=type(error).__name__)
     hint = say("写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。")
-    sys.stderr.write(f"gouji: {words}\n  {hint}\n")
+    tell(f"gouji: {words}")
+    tell(hint, indent=2)
     return EX_SOFTWARE

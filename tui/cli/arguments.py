@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli.exits import Exit
 from tui.cli.words import language, say
+from tui.out import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,10 +87,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and how to get help; exit code 2."""
-        from tui.sanitise import one_line
-
         hint = say("用法见 `{command} --help`", command=self.prog)
-        sys.stderr.write(f"gouji: {one_line(in_words(message))}\n  {hint}\n")
+        tell(f"gouji: {in_words(message)}")
+        tell(hint, indent=2)
         raise SystemExit(Exit.USAGE)
 
     def format_help(self) -> str:

@@ -11,6 +11,7 @@ from tui.cli.arguments import verbs_of
 from tui.cli.desk import actor, add_book, open_book, passphrase
 from tui.cli.exits import Exit
 from tui.cli.words import say
+from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,7 @@ def enrolled(arguments: argparse.Namespace) -> int:
     """Enrol the actor."""
     with open_book(arguments) as book:
         book.enrol(unit=arguments.unit, role=arguments.role)
-    sys.stderr.write(say("已登记 {who}", who=actor(arguments)) + "\n")
+    tell(say("已登记 {who}", who=actor(arguments)))
     return Exit.CLEAN
 
 
@@ -54,7 +55,7 @@ def keyed(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         fresh = create_key(arguments.file, actor(arguments), words)
         book.enrol_key(fresh)
-    sys.stderr.write(f"{say('钥匙已登记')} {fresh.key_id} → {arguments.file}\n")
+    tell(f"{say('钥匙已登记')} {fresh.key_id} → {arguments.file}")
     return Exit.CLEAN
 
 
@@ -62,5 +63,5 @@ def revoked(arguments: argparse.Namespace) -> int:
     """Revoke a key."""
     with open_book(arguments) as book:
         book.revoke_key(arguments.key_id, reason=arguments.why)
-    sys.stderr.write(f"{say('已吊销')} {arguments.key_id}\n")
+    tell(f"{say('已吊销')} {arguments.key_id}")
     return Exit.CLEAN

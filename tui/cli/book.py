@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,8 @@ from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
 from tui.cli.words import say
+from tui.home import confirmed
+from tui.out import put, put_row, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -92,48 +93,47 @@ def new(arguments: argparse.Namespace) -> int:
             say("{path} 已经有了，没有动它。", path=path), hint=say("请换一个文件名。")
         )
     with open_book(arguments, create=True):
-        sys.stderr.write(f"{say('已建案卷')} {path}\n")
+        tell(f"{say('已建案卷')} {path}")
     return Exit.CLEAN
 
 
 def listed(arguments: argparse.Namespace) -> int:
     """List the filings, one a line."""
-    from tui.sanitise import one_line
-
     with open_book(arguments) as book:
         for one in book.filings():
-            words = (
-                str(one.id),
+            put_row(
+                one.id,
                 one.agency,
                 say(AGENCY_KIND.get(one.kind or "", "")),
-                str(one.year or ""),
+                one.year or "",
                 say(FILING_STATE[one.state]),
                 say("错误{e} 警告{w} 待定{u}", e=one.errors, w=one.warnings, u=one.undecided),
                 one.due.isoformat() if one.due else "",
             )
-            sys.stdout.write("\t".join(map(one_line, words)).rstrip() + "\n")
     return Exit.CLEAN
 
 
 def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
     from engine.sweep.filed import seasons
-    from tui.cli.owing import status_lines, stray_lines
+    from tui.cli.owing import status_rows, stray_lines
 
     with open_book(arguments) as book:
         filings = book.filings()
         units = book.units()
         settings = book.settings()
     for name, value in settings.items():
-        sys.stdout.write(f"{say(SETTINGS.get(name, name))}\t{shown(value)}\n")
+        put_row(say(SETTINGS.get(name, name)), shown(value))
     for state, words in FILING_STATE.items():
         number = sum(one.state == state for one in filings)
         if number:
-            sys.stdout.write(f"{say(words)}\t{number}\n")
-    sys.stdout.write(f"{say('待定的发现')}\t{sum(one.undecided for one in filings)}\n")
+            put_row(say(words), number)
+    put_row(say("待定的发现"), sum(one.undecided for one in filings))
     found = seasons(filings, units, arguments.year)
-    sys.stdout.writelines(line + "\n" for line in status_lines(found))
-    sys.stderr.writelines(line + "\n" for line in stray_lines(found.strays, units))
+    for row in status_rows(found):
+        put_row(*row)
+    for line in stray_lines(found.strays, units):
+        tell(line)
     return Exit.CLEAN
 
 
@@ -154,7 +154,7 @@ def moved(arguments: argparse.Namespace) -> int:
         details["address"] = arguments.address
     with open_book(arguments) as book:
         filing = book.transition(arguments.filing, arguments.state, **details)
-        sys.stderr.write(f"{filing.agency} {filing.year}：{say(FILING_STATE[filing.state])}\n")
+        tell(f"{filing.agency} {filing.year}：{say(FILING_STATE[filing.state])}")
     return Exit.CLEAN
 
 
@@ -162,7 +162,7 @@ def matched(arguments: argparse.Namespace) -> int:
     """Say whose report an unmatched filing is."""
     with open_book(arguments) as book:
         filing = book.match(arguments.filing, arguments.unit)
-        sys.stderr.write(f"{filing.id} → {filing.agency}\n")
+        tell(f"{filing.id} → {filing.agency}")
     return Exit.CLEAN
 
 
@@ -194,8 +194,9 @@ def backed_up(arguments: argparse.Namespace) -> int:
     """Copy the casebook whole and verify the copy."""
     from engine.trail.backup import backup
 
-    result = backup(book_path(arguments), arguments.file)
-    sys.stdout.write("\n".join(result.sentences) + "\n")
+    result = backup(book_path(arguments), arguments.file, confirmed=confirmed())
+    for sentence in result.sentences:
+        put(sentence)
     return result.code
 
 
@@ -204,11 +205,11 @@ def restored(arguments: argparse.Namespace) -> int:
     from engine.trail.backup import restore
 
     path = book_path(arguments)
-    result = restore(arguments.file, path, now=now(), force=arguments.force)
+    result = restore(arguments.file, path, now=now(), force=arguments.force, confirmed=confirmed())
     with open_book(arguments) as book:
         book.note_restored(result)
-    sys.stderr.write(f"{say('已恢复')}{say('：')}{say('{n} 条事件', n=result.events)}")
-    sys.stderr.write(f"，{say('旧案卷在')} {result.moved}\n" if result.moved else "\n")
+    moved = f"，{say('旧案卷在')} {result.moved}" if result.moved else ""
+    tell(f"{say('已恢复')}{say('：')}{say('{n} 条事件', n=result.events)}{moved}")
     return Exit.CLEAN
 
 
@@ -216,5 +217,5 @@ def purged(arguments: argparse.Namespace) -> int:
     """Remove what the law wants removed; the trail stays verifiable."""
     with open_book(arguments) as book:
         gone = book.purge(arguments.filing, arguments.what, reason=arguments.reason)
-    sys.stderr.write(f"{say('已清除')}{say('：')}{gone}\n")
+    tell(f"{say('已清除')}{say('：')}{gone}")
     return Exit.CLEAN

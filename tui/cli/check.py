@@ -21,6 +21,7 @@ from tui.cli.sources import (
 )
 from tui.cli.streams import write_json
 from tui.cli.words import say
+from tui.out import put, put_painted, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
             write_json(public(done, setup))
         else:
             done = list(written(answers, setup))
-    sys.stderr.writelines(line + "\n" for line in unfit_lines(done))
+    for line in unfit_lines(done):
+        tell(line)
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
     return code(done, arguments.fail_on)
@@ -93,7 +95,7 @@ def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
     done: list[Done] = []
     for one in answers:
         write(report_lines(one))
-        sys.stdout.write("\n")
+        put("")
         sys.stdout.flush()
         done.append(replace(one, public={}, causes=()))  # a folder may hold thousands
         yield done[-1]
@@ -107,7 +109,8 @@ def writer() -> Callable[[Iterable[Line]], None]:
     colour, cells = coloured(), columns(terminal=sys.stdout.isatty())
 
     def write(lines: Iterable[Line]) -> None:
-        sys.stdout.writelines(line + "\n" for line in typeset(lines, cells, colour=colour))
+        for line in typeset(lines, cells, colour=colour):
+            put_painted(line)
 
     return write
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.words import say
+from tui.home import confirmed, data_folder
+from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from engine.trail.casebook import Casebook
     from engine.trail.keys import Signer
@@ -39,9 +43,7 @@ def book_path(arguments: argparse.Namespace) -> Path:
         return Path(arguments.book)
     if os.environ.get("GOUJI_BOOK"):
         return Path(os.environ["GOUJI_BOOK"])
-    from platformdirs import user_data_path
-
-    return user_data_path("gouji", appauthor=False, ensure_exists=True) / "gouji.book"
+    return data_folder() / "gouji.book"
 
 
 def spare(output: Path, book: Path) -> None:
@@ -94,8 +96,13 @@ def passphrase(prompt: str) -> str:
     return getpass.getpass(prompt)
 
 
-def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Casebook:
-    """Open the casebook of a command; say how to make one where there is none."""
+@contextmanager
+def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterator[Casebook]:
+    """Open the casebook of a command; say how to make one where there is none.
+
+    Checkpoint files that were not written are said at the end: those that the book names and
+    nobody confirmed here, those out of reach.
+    """
     from engine.trail.casebook import Casebook
 
     path = book_path(arguments)
@@ -106,6 +113,18 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Caseboo
                 "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。", path=path
             ),
         )
-    return Casebook.open(
-        path, actor=actor(arguments), now=now, create=create, key=signer(arguments)
-    )
+    with Casebook.open(
+        path, actor=actor(arguments), now=now, create=create, key=signer(arguments),
+        confirmed=confirmed(),
+    ) as book:  # fmt: skip
+        yield book
+        unconfirmed = book.unconfirmed
+    if unconfirmed:
+        words = say(
+            "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写。",
+            files="、".join(unconfirmed),
+        )
+        tell(f"gouji: {words}")
+        tell(say("核对路径后用 gouji book set checkpoints 路径… 确认；不要的不必管。"), indent=2)
+    for _file, sentence in book.sealed.failed if book.sealed else ():
+        tell(f"gouji: {sentence}")

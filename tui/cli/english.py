@@ -310,6 +310,14 @@ COMPLAINTS = {
     "{path} 是案卷，不能写在它上面。": "{path} is a casebook; nothing is written over it.",
     "没有终端可以输入口令。": "There is no terminal to ask for the passphrase.",
     "脚本里请用环境变量 GOUJI_PASSPHRASE。": "In scripts set GOUJI_PASSPHRASE.",
+    "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写。": (
+        "This casebook names the checkpoint files {files}, which nobody has confirmed on this "
+        "machine, so nothing was written to them."
+    ),
+    "核对路径后用 gouji book set checkpoints 路径… 确认；不要的不必管。": (
+        "Make sure that the paths are yours, then confirm them with gouji book set checkpoints "
+        "PATH…; leave alone what you do not want."
+    ),
     "还没有案卷 {path}。": "There is no casebook {path} yet.",
     "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。": (
         "Make it with gouji book new --book {path}, or by gouji sweep."

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.trail.private import FILE
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.refusal import why
 from tui.cli.streams import write_bytes
 from tui.cli.words import say
+from tui.out import put_lines, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -53,9 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
             put(arguments.output, data)
         digest = hashlib.sha256(data).hexdigest()
         seal = book.exported(arguments.format, digest, len(exported.dossiers))
-    sys.stderr.write(f"{say('导出后的留痕校验码')} {seal.code}\n")
+    tell(f"{say('导出后的留痕校验码')} {seal.code}")
     if arguments.output:
-        sys.stderr.write(f"{say('已写')} {arguments.output}\n")
+        tell(f"{say('已写')} {arguments.output}")
+    elif sys.stdout.isatty():
+        put_lines(data.decode("utf-8-sig").rstrip("\r\n"))  # for eyes; a pipe gets it as it is
     else:
         write_bytes(data)
     return Exit.CLEAN
@@ -123,9 +126,7 @@ def put(path: Path, data: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             draft = Path(file.name)
             file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        draft.chmod(0o666 & ~umask)
+        draft.chmod(FILE)  # who may read it is for the person to say: it quotes the reports
         draft.replace(path)
     except OSError as error:
         if draft is not None:

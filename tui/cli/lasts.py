@@ -6,7 +6,6 @@ the rules that need it then ask for it.
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.words import say
+from tui.out import tell
 from tui.sanitise import one_line
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def refuse_unread(found: Earlier, paths: Sequence[Path]) -> None:
     lines = list(map(unread_line, found.unreadable))
     if not found.reports:
         raise UsageError("\n".join(lines), hint=found.unreadable[0].hint)
-    sys.stderr.writelines(line + "\n" for line in lines)
+    for line in lines:
+        tell(line)
 
 
 def unread_line(one: Identity) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from engine.unit import Unit
 
 
-def status_lines(found: Seasons) -> Iterator[str]:
-    """Yield label, number and names, tabs between them, of each season, newest first."""
+def status_rows(found: Seasons) -> Iterator[tuple[str, int, str]]:
+    """Yield label, number and names of each season, newest first."""
     for one in found.seasons:
         parts = (
             (say("{year}年度未报", year=one.year), [one_line(unit.name) for unit in one.missing]),
@@ -31,7 +31,7 @@ def status_lines(found: Seasons) -> Iterator[str]:
         )
         for label, names in parts:
             if names:
-                yield f"{label}\t{len(names)}\t{'、'.join(names)}"
+                yield label, len(names), "、".join(names)
 
 
 def sweep_lines(found: Seasons, units: Sequence[Unit], worker: Worker) -> Iterator[str]:

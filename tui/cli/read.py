@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
 from tui.cli.streams import write_json
 from tui.cli.words import say
+from tui.out import put
 
 if TYPE_CHECKING:
     import argparse
@@ -47,9 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         write_json(shown)
     else:
-        from tui.sanitise import visible
-
-        sys.stdout.writelines(visible(line) + "\n" for line in lines(shown))
+        for line in lines(shown):
+            put(line)
     return Exit.CLEAN
 
 

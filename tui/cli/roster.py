@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, open_book
 from tui.cli.exits import Exit
 from tui.cli.words import say
+from tui.out import put_row, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -36,12 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         units = load_roster(arguments.file)
         with open_book(arguments, create=True) as book:
             change = book.import_roster(units, replace=arguments.replace)
-            sys.stderr.write(f"{say('名册已导入')}{say('：')}{change}\n")
+            tell(f"{say('名册已导入')}{say('：')}{change}")
             return Exit.CLEAN
-    from tui.sanitise import visible
-
     with open_book(arguments) as book:
         for unit in book.units():
-            words = (unit.code, unit.name, say(AGENCY_KIND.get(unit.kind, unit.kind)), unit.parent)
-            sys.stdout.write(visible("\t".join(words)) + "\n")
+            kind = say(AGENCY_KIND.get(unit.kind, unit.kind))
+            put_row(unit.code, unit.name, kind, unit.parent)
     return Exit.CLEAN

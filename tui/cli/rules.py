@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.exits import Exit
 from tui.cli.sources import add_pack, pack_of
 from tui.cli.words import language, say
+from tui.out import put, put_lines, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -78,7 +78,6 @@ def near(code: str, known: Iterable[str]) -> str:
 def table(pack: Pack) -> int:
     """Write one line a rule: code, severity, years, name, title; and what overlays changed."""
     from engine.packs.describe import SEVERITY, STATUS
-    from tui.sanitise import one_line
     from tui.wrap import pad
 
     widest = max((len(rule.name) for rule in pack.rules), default=0)
@@ -86,9 +85,9 @@ def table(pack: Pack) -> int:
         status = "" if rule.status == "stable" else f"（{say(STATUS[rule.status])}）"
         years = f"{rule.years}"
         line = f"{rule.code}  {pad(say(SEVERITY[rule.severity]), word())}  {years:<9}  "
-        sys.stdout.write(f"{line}{rule.name:<{widest}}  {one_line(rule.title)}{status}\n")
+        put(f"{line}{rule.name:<{widest}}  {rule.title}{status}")
     words = say("{n} 条规则", n=len(pack.rules))
-    sys.stderr.write(f"{pack.title} {pack.version}，{words}，sha256 {pack.sha256[:12]}\n")
+    tell(f"{pack.title} {pack.version}，{words}，sha256 {pack.sha256[:12]}")
     told_changes(pack)
     return Exit.CLEAN
 
@@ -101,10 +100,8 @@ def word() -> int:
 def show(pack: Pack, rules: Sequence[Rule]) -> int:
     """Write rules with basis, reason, condition and examples."""
     from engine.packs.describe import describe
-    from tui.sanitise import visible
 
-    texts = [visible(describe(rule, pack), lines=True) for rule in rules]
-    sys.stdout.write("\n\n".join(texts) + "\n")
+    put_lines("\n\n".join(describe(rule, pack) for rule in rules))
     told_changes(pack)
     return Exit.CLEAN
 
@@ -112,4 +109,4 @@ def show(pack: Pack, rules: Sequence[Rule]) -> int:
 def told_changes(pack: Pack) -> None:
     """Say on stderr what overlays changed."""
     for change in pack.changes:
-        sys.stderr.write(f"{say('补充规定')}{say('：')}{change}\n")
+        tell(f"{say('补充规定')}{say('：')}{change}")

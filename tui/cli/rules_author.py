@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.exits import Exit
 from tui.cli.refusal import why
 from tui.cli.words import listed, say
+from tui.out import put, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,6 @@ COMMON = {
 def test(pack: Pack, rules: Sequence[Rule]) -> int:
     """Run the examples of rules; say each that gives something else than it promises."""
     from engine.check.examples import example_results
-    from tui.sanitise import one_line
 
     only = {rule.code for rule in rules}
     alone = pack.model_copy(update={"rules": tuple(r for r in pack.rules if r.code in only)})
@@ -47,11 +46,11 @@ def test(pack: Pack, rules: Sequence[Rule]) -> int:
     wrong = [result for result in results if result.wrong]
     for result in wrong:
         where = pack.paths.get(result.rule.code, result.rule.code)
-        sys.stdout.write(one_line(f"{where}: {result.id}：{result.wrong}") + "\n")
+        put(f"{where}: {result.id}：{result.wrong}")
     counted = say(
         "{r} 条规则，{n} 个示例，{w} 个不符。", r=len(rules), n=len(results), w=len(wrong)
     )
-    sys.stderr.write(counted + "\n")
+    tell(counted)
     return Exit.FINDINGS if wrong else Exit.CLEAN
 
 
@@ -59,11 +58,11 @@ def lint(pack: Pack) -> int:
     """Say what is wrong with rules before any report is checked, one line a complaint."""
     from engine.compile.lint import lint as complaints_about
     from engine.facts import kinds
-    from tui.sanitise import one_line
 
     found = complaints_about(pack, kinds())
-    sys.stdout.writelines(one_line(str(complaint)) + "\n" for complaint in found)
-    sys.stderr.write(say("{r} 条规则，{n} 处毛病。", r=len(pack.rules), n=len(found)) + "\n")
+    for complaint in found:
+        put(complaint)
+    tell(say("{r} 条规则，{n} 处毛病。", r=len(pack.rules), n=len(found)))
     return Exit.FINDINGS if found else Exit.CLEAN
 
 
@@ -94,8 +93,8 @@ def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
             say("写不了 {path}：{why}。", path=path, why=why(error)),
             hint=say("请用 --pack 指明一个可写的规则文件夹。"),
         ) from None
-    sys.stdout.write(f"{path}\n")
-    sys.stderr.write(say("填好以后：gouji rules lint，gouji rules test {code}", code=code) + "\n")
+    put(path)
+    tell(say("填好以后：gouji rules lint，gouji rules test {code}", code=code))
     return Exit.CLEAN
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from tui.cli.desk import actor, add_book, book_path, open_book
 from tui.cli.exits import Exit
 from tui.cli.refusal import why
 from tui.cli.words import language, say
+from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     address = f"http://{HOST}:{port}/?token={token}"
     words = say("界面开在 {address}（只有本机打得开，按 Ctrl-C 结束）", address=address)
-    serve(given, port, token, lambda: print(words, file=sys.stderr, flush=True))
+    serve(given, port, token, lambda: tell(words))
     return Exit.CLEAN
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import Any
 
+# JSON escapes what is below U+0020 itself; DEL, C1, bidi controls, line separators it leaves
+ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 CANNOT = (
     "gouji: this terminal's encoding ({encoding}) cannot show Chinese; "
     "set LANG=C.UTF-8 or PYTHONIOENCODING=utf-8\n"
@@ -40,8 +43,18 @@ def can_say(words: str, encoding: str) -> bool:
 
 def write_json(document: Any) -> None:
     """Write a document as JSON, in UTF-8 whatever the terminal speaks (RFC 8259)."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = safely_spelt(json.dumps(document, ensure_ascii=False, indent=2))
     write_bytes((text + "\n").encode("utf-8", "replace"))
+
+
+def json_line(document: Any) -> str:
+    """Return a document as JSON in one line."""
+    return safely_spelt(json.dumps(document, ensure_ascii=False, default=str))
+
+
+def safely_spelt(text: str) -> str:
+    """Return JSON that says the same with what could act on a terminal written as escapes."""
+    return ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write_bytes(data: bytes) -> None:

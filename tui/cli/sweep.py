@@ -16,6 +16,7 @@ from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, colour
 from tui.cli.streams import write_json
 from tui.cli.tally import Result, Tally, result_of
 from tui.cli.words import say
+from tui.out import put_painted, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -60,13 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
             dry_run=arguments.dry_run,
         )
         for line in changes(setup):
-            sys.stderr.write(line + "\n")
+            tell(line)
         if setup.roster and not arguments.dry_run:
-            sys.stderr.write(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}\n")
+            tell(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}")
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
-        with bar() as tell:
-            answers = sweep(book, supply or files_kept(book), plan, progress, tell)
+        with bar() as show:
+            answers = sweep(book, supply or files_kept(book), plan, progress, show)
             done = list(told(tally.counted(answers, dry_run=arguments.dry_run), arguments))
         result = result_of(book, progress, tally)
         if arguments.format == "json":
@@ -130,13 +131,13 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
             if done.error
             else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
         )
-        sys.stdout.write(f"{one_line(done.source)}\t{words}\n")
+        put_painted(f"{one_line(done.source)}\t{words}")
 
 
 def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
     if not progress.total:
-        sys.stderr.write(say("没有找到可以核对的文件。") + "\n")
+        tell(say("没有找到可以核对的文件。"))
         return
     words = say(
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
@@ -145,9 +146,9 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
         known=result.known,
         bad=result.unreadable,
     )
-    sys.stderr.write(words + "\n")
+    tell(words)
     if not plan.dry_run:
-        sys.stderr.write(result.line() + "\n")
+        tell(result.line())
     if plan.dry_run:
         for name, chinese in (
             ("opened", "会新开"),
@@ -156,9 +157,9 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
             ("kept", "保持不变"),
         ):
             number = sum(len(one.get(name, ())) for one in progress.previews)
-            sys.stderr.write(f"{say(chinese)} {number}\n")
+            tell(f"{say(chinese)} {number}")
     for line in not_filed(book, plan.setup):
-        sys.stderr.write(line + "\n")
+        tell(line)
 
 
 def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:

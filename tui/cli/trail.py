@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +9,10 @@ from tui.cli.arguments import verbs_of
 from tui.cli.desk import add_book, book_path, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
+from tui.cli.streams import json_line
 from tui.cli.words import language, say
+from tui.home import confirmed
+from tui.out import put, put_row, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -56,17 +57,17 @@ def verified(arguments: argparse.Namespace) -> int:
 
     path = book_path(arguments)
     if not path.exists():
-        sys.stderr.write(f"gouji: {say('没有案卷')} {path}\n")
+        tell(f"gouji: {say('没有案卷')} {path}")
         return Exit.UNREADABLE
-    result = verify(path, arguments.checkpoint, code=arguments.code)
-    sys.stdout.write("\n".join(result.sentences) + "\n")
+    result = verify(path, arguments.checkpoint, code=arguments.code, confirmed=confirmed())
+    for sentence in result.sentences:
+        put(sentence)
     return result.code
 
 
 def shown(arguments: argparse.Namespace) -> int:
     """Write the events that pass the filter, oldest first."""
     from engine.trail.show import KIND_NAMES, Filter, describe
-    from tui.sanitise import one_line
 
     wanted = Filter(
         filing=arguments.filing,
@@ -84,12 +85,11 @@ def shown(arguments: argparse.Namespace) -> int:
                 line = {"seq": event.seq, "at": event.at.isoformat(), "actor": event.actor}
                 line |= {"kind": event.kind, "subject": event.subject, "signed": event.signed}
                 line |= {"hash": event.hash, "payload": dict(event.payload)}
-                sys.stdout.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+                put(json_line(line))
                 continue
             name = event.kind if language() == "en" else KIND_NAMES.get(event.kind, event.kind)
             signed = say("有签名") if event.signed else ""
-            words = (str(event.seq), at, event.actor, name, event.subject, describe(event), signed)
-            sys.stdout.write("\t".join(map(one_line, words)).rstrip() + "\n")
+            put_row(event.seq, at, event.actor, name, event.subject, describe(event), signed)
     return Exit.CLEAN
 
 
@@ -99,9 +99,9 @@ def sealed(arguments: argparse.Namespace) -> int:
         spare(file, book_path(arguments))
     with open_book(arguments) as book:
         seal = book.seal(arguments.files)
-    sys.stdout.write(f"{say('校验码')} {seal.code}\n")
+    put(f"{say('校验码')} {seal.code}")
     for file in seal.written:
-        sys.stderr.write(f"{say('已写')} {file}\n")
+        tell(f"{say('已写')} {file}")
     for _file, sentence in seal.failed:
-        sys.stderr.write(f"gouji: {sentence}\n")
+        tell(f"gouji: {sentence}")
     return Exit.UNREADABLE if seal.failed else Exit.CLEAN

@@ -12,6 +12,7 @@ from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
 from engine.report import Anchor
 from engine.trail.casebook import Casebook
+from engine.trail.confirmed import Confirmed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,9 +55,11 @@ class Desk:
 
     path: Path
     clock: Clock = field(default_factory=Clock)
+    confirmed: Confirmed = field(default_factory=Confirmed)
 
     def open(self, actor: str = "张三", **more: Any) -> Casebook:
         """Open the casebook for somebody."""
+        more = {"confirmed": self.confirmed} | more
         return Casebook.open(self.path, actor=actor, now=self.clock, **more)
 
     def receive(self, book: Casebook, data: bytes = b"one", **more: Any) -> Any:

@@ -72,3 +72,50 @@ def test_a_casebook_is_restored_where_there_is_none(reviewed, tmp_path):
     done = restore(tmp_path / "备份.db", tmp_path / "新.db", now=reviewed.clock())
     assert (done.moved, done.lost) == (None, 0)
     assert verify(tmp_path / "新.db").code == 0
+
+
+@pytest.mark.parametrize(
+    ("statements", "why"),
+    [
+        (["CREATE VIEW v AS SELECT 1"], "视图 v"),
+        (
+            [
+                "DROP TRIGGER events_never_change",
+                "UPDATE events SET payload = replace(payload, 'book', 'boot') WHERE seq = 1",
+                "CREATE TRIGGER events_never_change BEFORE UPDATE ON events "
+                "BEGIN SELECT RAISE(ABORT, '留痕只能追加，不能修改'); END",
+            ],
+            "案卷编号不成样子",
+        ),
+    ],
+)
+def test_a_backup_that_could_not_be_opened_is_refused_even_when_forced(
+    reviewed, tmp_path, statements, why
+):
+    bad = tmp_path / "坏.db"
+    backup(reviewed.path, bad)
+    with closing(sqlite3.connect(bad, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    with pytest.raises(TrailError, match=r"不能用：.*(结构|断开)"):
+        restore(bad, reviewed.path, now=reviewed.clock())
+    with pytest.raises(TrailError, match=why):
+        restore(bad, reviewed.path, now=reviewed.clock(), force=True)
+    assert verify(reviewed.path).code == 0
+    assert not list(tmp_path.glob("*before-restore*"))
+
+
+@pytest.mark.timeout(60)
+def test_a_book_whose_events_never_end_is_replaced_by_its_backup(reviewed, tmp_path):
+    backup(reviewed.path, tmp_path / "备份.db")
+    with closing(sqlite3.connect(reviewed.path, isolation_level=None)) as connection:
+        for name in ("events_never_change", "events_never_go", "events_at_the_head"):
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("ALTER TABLE events RENAME TO e2")
+        connection.execute(
+            "CREATE VIEW events AS WITH RECURSIVE n(seq) AS"
+            " (SELECT 1 UNION ALL SELECT seq + 1 FROM n) SELECT seq FROM n"
+        )
+    done = restore(tmp_path / "备份.db", reviewed.path, now=reviewed.clock())
+    assert done.lost == 0
+    assert verify(reviewed.path).code == 0

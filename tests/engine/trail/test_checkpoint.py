@@ -79,7 +79,7 @@ def test_leaving_a_session_and_each_new_day_writes_a_checkpoint_also_without_eve
         notes = list(parse(file.read_text("utf-8")))
         assert [note.occasion for note in notes] == ["session", "day", "session", "session"]
         assert len({note.size for note in notes}) == 1
-    found = verify(reviewed.path)
+    found = verify(reviewed.path, confirmed=reviewed.confirmed)
     assert (found.code, found.checkpoints) == (0, 8)
     assert "检查点没有签名" in "".join(found.remarks)
 
@@ -90,7 +90,8 @@ def test_a_file_out_of_reach_is_said_and_stops_nothing(reviewed, tmp_path):
         book.set("checkpoints", [str(reached), str(lost)])
     assert book.sealed.written == (str(reached),)
     assert "请检查后补封存" in book.sealed.failed[0][1]
-    assert any("现在找不到" in remark for remark in verify(reviewed.path).remarks)
+    found = verify(reviewed.path, confirmed=reviewed.confirmed)
+    assert any("现在找不到" in remark for remark in found.remarks)
 
 
 def test_signed_checkpoints_are_held_against_the_keys_of_the_trail(reviewed, signer, tmp_path):

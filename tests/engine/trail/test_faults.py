@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import TrailError
-from engine.trail import database, migration, storage
+from engine.trail import database, schema, storage
 from engine.trail.backup import backup
 from engine.trail.verify import verify
 
@@ -200,7 +200,7 @@ def test_a_missing_casebook_is_unreadable(desk):
 def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
     steps = {1: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]}
-    monkeypatch.setattr(migration, "STEPS", steps)
+    monkeypatch.setattr(schema, "STEPS", steps)
     assert verify(reviewed.path).code == 3, "an old one is opened once before it is verified"
     with reviewed.open() as book:
         event = list(book.events())[-1]
@@ -215,7 +215,7 @@ def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(review
 
 def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    monkeypatch.setattr(migration, "STEPS", {1: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]})
+    monkeypatch.setattr(schema, "STEPS", {1: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]})
     with pytest.raises(TrailError):
         reviewed.open()
     monkeypatch.undo()

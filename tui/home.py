@@ -1,0 +1,30 @@
+"""The folder of this user's own that gouji keeps: the default casebook, and what was confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.trail.confirmed import Confirmed
+
+
+def data_folder() -> Path:
+    """Return the user's data folder of gouji, made if need be, for nobody else to enter."""
+    from engine.trail.private import private_folder
+
+    return private_folder(_folder())
+
+
+def confirmed() -> Confirmed:
+    """Return the checkpoint files that this user has confirmed on this machine."""
+    from engine.trail.confirmed import Confirmed
+
+    return Confirmed(_folder() / "confirmed.json")
+
+
+def _folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("gouji", appauthor=False)
