@@ -63,8 +63,8 @@ def _read(found: str, data: bytes, limits: Limits) -> Content:
     reader = import_module(f"engine.reading.{FORMATS[found].module}")
     try:
         content: Content = reader.read(data, limits)
-    except ReadingError:
-        raise
+    except (ReadingError, ImportError):
+        raise  # a library that cannot be loaded is no fault of the file
     except Exception as error:  # an unforeseen crash costs this file, not the sweep
         raise ReadingError(
             "文件内容已损坏，读不出来；请用 Word 或 WPS 打开另存一次后再交",

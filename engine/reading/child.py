@@ -34,7 +34,10 @@ SLACK = 5.0
 
 
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
-    """Return what the function makes of the data; ReadingError if its process dies or hangs."""
+    """Return what the function makes of the data; ReadingError if its process dies or hangs.
+
+    ImportError if gouji is not wholly installed: what the function needs cannot be loaded.
+    """
     context: Any = multiprocessing.get_context(_method())
     context.set_forkserver_preload([function.__module__, __name__])
     here, there = context.Pipe(duplex=False)
@@ -68,6 +71,8 @@ def _received(here: Connection, seconds: float) -> Any:
         raise ReadingError(TOO_MUCH) from None
     if good:
         return answer
+    if isinstance(answer, ImportError):
+        raise answer
     message, hint = answer
     raise ReadingError(message, hint=hint)
 
@@ -84,6 +89,8 @@ def _answer(
         there.send((False, (error.message, error.hint)))
     except MemoryError:
         there.send((False, (TOO_MUCH, "")))
+    except ImportError as error:  # no fault of the file
+        there.send((False, error))
     except Exception as error:  # noqa: BLE001 - whatever a broken file does becomes a sentence
         there.send((False, (BROKEN, f"{type(error).__name__}: {error}"[:300])))
 
