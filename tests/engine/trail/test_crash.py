@@ -57,7 +57,7 @@ with Casebook.open(Path(sys.argv[1]), actor=sys.argv[2], now=lambda: datetime.no
     for number in range(100):
         print(book.decide(1 + number % 3, "note", text=f"第{number}条").seq)
 """
-POSIX = pytest.mark.skipif(os.name != "posix", reason="forks and kills")
+POSIX = pytest.mark.needs("posix")  # forks and kills
 
 
 def survives(reviewed, kills, together):
