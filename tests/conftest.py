@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from needs import TESTS, corpus_folder, missing, untested, ways_of
+from needs import TESTS, corpus_folder, untested, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 def corpus() -> Path:
     """Give the corpus of real reports; without it no test that asks for it begins."""
     return corpus_folder()
+
+
+@cache
+def missing(name: str) -> bool:
+    """Tell whether a need is not there; KeyError for a need that nobody knows."""
+    return not TESTS[name].here()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

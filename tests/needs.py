@@ -1,8 +1,8 @@
 """What an installation and the tests need of the machine: whether it is there, how to get it.
 
-Plain Python, for ``make`` and CI ask before anything is installed: ``python needs.py build`` says
-what is missing for the installation (exit code 1), ``python needs.py packages`` names the Debian
-packages that are missing for the tests, ``python needs.py packages --all`` those for both.
+Plain Python, also of old versions, for ``make`` and CI ask before anything is installed: ``build``
+says what is missing for the installation (exit code 1), ``packages`` names the Debian packages that
+are missing for that and for the tests.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One thing of the machine; ``packages`` are Debian's, ``way`` is for what none brings."""
 
     title: str
@@ -98,6 +95,11 @@ def environments() -> bool:
 
 
 BUILD: Mapping[str, Need] = {
+    "python": Need(
+        "Python 3.11 或更新的版本",
+        lambda: sys.version_info >= (3, 11),
+        way="装一个，写明用它：make demo PYTHON=python3.12",
+    ),
     "make": Need("make", program("make"), ("make",)),
     "venv": Need("venv", environments, ("python3-venv",)),
     "compiler": Need("C 编译器", compiler, ("gcc",)),
@@ -118,12 +120,6 @@ TESTS: Mapping[str, Need] = {
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),
     "linux": Need("Linux", lambda: sys.platform == "linux"),
 }
-
-
-@cache
-def missing(name: str) -> bool:
-    """Tell whether a test's need is not there; KeyError for a need that nobody knows."""
-    return not TESTS[name].here()
 
 
 def untested(counts: Mapping[str, int]) -> str:
@@ -149,14 +145,16 @@ def lacking(needs: Mapping[str, Need]) -> list[Need]:
 
 
 def main(words: list[str]) -> int:
-    """Answer ``build`` with a sentence, ``packages`` with names of Debian packages."""
+    """Answer ``build`` with a sentence if anything is missing, ``packages`` with their names."""
     if words == ["build"]:
         absent = lacking(BUILD)
         if absent:
             what = "、".join(need.title for need in absent)
-            sys.stderr.write(f"装不了：这台机器上没有{what}。请先 {ways_of(absent)[0]}\n")
+            sys.stderr.write(
+                f"装不了：这台机器上没有{what}。要装上：{'；'.join(ways_of(absent))}\n"
+            )
         return 1 if absent else 0
-    absent = lacking({**BUILD, **TESTS} if "--all" in words else TESTS)
+    absent = lacking({**BUILD, **TESTS})
     print(*dict.fromkeys(one for need in absent for one in need.packages))
     return 0
 
