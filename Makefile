@@ -4,6 +4,11 @@
 PYTHON ?= python3
 DEMO := .venv/bin
 TEST := .venv-test/bin
+PIP := pip install --quiet --disable-pip-version-check
+# The rule engine calls what Python 3.13 has no more under that name (its setup.py drops CFLAGS).
+# It is built anew: pip's cache, or an older environment, may hold one built without the flag.
+ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
+FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
 .PHONY: demo test check format bench samples clean
 
@@ -41,13 +46,19 @@ samples: .venv-test/installed
 	$(TEST)/python tests/make_samples.py
 
 .venv/installed: pyproject.toml
+	@$(PYTHON) tests/needs.py build
 	$(PYTHON) -m venv .venv
-	$(DEMO)/pip install --quiet --disable-pip-version-check .
+	$(FLAGS) $(DEMO)/$(PIP) --force-reinstall --no-cache-dir "$(ENGINE)"
+	$(DEMO)/$(PIP) .
+	@$(DEMO)/gouji rules test F203
 	@touch $@
 
 .venv-test/installed: pyproject.toml
+	@$(PYTHON) tests/needs.py build
 	$(PYTHON) -m venv .venv-test
-	$(TEST)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	$(FLAGS) $(TEST)/$(PIP) --force-reinstall --no-cache-dir "$(ENGINE)"
+	$(TEST)/$(PIP) --editable ".[test]"
+	@$(TEST)/gouji rules test F203
 	@touch $@
 
 clean:

@@ -1,26 +1,68 @@
-"""Shared by all tests: where the corpus lies, and that CI must have it."""
+"""Shared by all tests: what they need of the machine, and where the corpus lies.
+
+A test says what it needs: ``@pytest.mark.needs("soffice")``, or by asking for the corpus. What is
+missing is skipped and told in one line at the end; where CI=true it fails. The needs are listed in
+``needs.py``, and nowhere else is anything skipped.
+"""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
+from needs import TESTS, corpus_folder, untested, ways_of
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-
-
-def corpus_folder() -> Path:
-    """Return the corpus folder: GOUJI_CORPUS, else ../shared/corpus beside the checkout."""
-    return Path(os.environ.get("GOUJI_CORPUS", CHECKOUT.parent / "shared" / "corpus"))
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
-    """Give the corpus of real reports; skip where it is missing, fail where CI must have it."""
-    folder = corpus_folder()
-    if not folder.is_dir():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"CI=true, but there is no corpus in {folder}")
-        pytest.skip(f"no corpus in {folder}; set GOUJI_CORPUS")
-    return folder
+    """Give the corpus of real reports; without it no test that asks for it begins."""
+    return corpus_folder()
+
+
+@cache
+def missing(name: str) -> bool:
+    """Tell whether a need is not there; KeyError for a need that nobody knows."""
+    return not TESTS[name].here()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let whatever asks for the corpus need it."""
+    for item in items:
+        if "corpus" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.needs("corpus"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what the machine has not got; where CI=true and it could be brought, fail."""
+    names = dict.fromkeys(name for mark in item.iter_markers("needs") for name in mark.args)
+    absent = [name for name in names if missing(name)]
+    if not absent:
+        return
+    needs = [TESTS[name] for name in absent]
+    words = f"这台机器上没有{'、'.join(need.title for need in needs)}"
+    if os.environ.get("CI") == "true" and any(need.brought() for need in needs):
+        pytest.fail(f"CI=true，可是{words}：{'；'.join(ways_of(needs))}", pytrace=False)
+    item.user_properties += [("needs", name) for name in absent]
+    pytest.skip(words)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Say below everything else what was not tested, and how to get what is missing."""
+    yield
+    counts = Counter(
+        value
+        for report in terminalreporter.stats.get("skipped", ())
+        for key, value in report.user_properties
+        if key == "needs"
+    )
+    if counts:
+        terminalreporter.write_line(untested(counts), yellow=True, bold=True)

@@ -93,10 +93,8 @@ def _causes(
     """Group findings under the smallest repairs; each finding is told its cause."""
     if not any(finding.outcome != "pass" for finding in findings):
         return (), findings
-    try:
-        from engine.localise import causes
-    except ImportError:
-        return (), findings
+    from engine.localise import causes
+
     found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings))
     of = {key: cause.id for cause in found for key in cause.findings}
     return found, tuple(

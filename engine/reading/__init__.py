@@ -64,8 +64,8 @@ def _read(found: str, data: bytes, limits: Limits) -> Content:
     reader = import_module(f"engine.reading.{FORMATS[found].module}")
     try:
         content: Content = reader.read(data, limits)
-    except ReadingError:
-        raise
+    except (ReadingError, ImportError):
+        raise  # a library that cannot be loaded is no fault of the file
     except Exception as error:  # an unforeseen crash costs this file, not the sweep
         raise unforeseen(error, FORMATS[found].title) from error
     return content

@@ -57,6 +57,7 @@ def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
     Raises:
         ReadingError: the function refuses the data, or they cost its process the life.
         ProgramError: the process could not be started.
+        ImportError: gouji is not wholly installed, what the function needs cannot be loaded.
     """
     context: Any = multiprocessing.get_context(_method())
     context.set_forkserver_preload([function.__module__, __name__])
@@ -92,7 +93,7 @@ def _received(here: Connection, seconds: float) -> Any:
     answer = _next(here, seconds)
     if isinstance(answer, TimeoutError | EOFError | OSError):
         raise ReadingError(TOO_MUCH)
-    if isinstance(answer, ReadingError):
+    if isinstance(answer, ReadingError | ImportError):
         raise answer
     return answer
 
@@ -114,7 +115,7 @@ def _answer(
     _confine(limits)
     try:
         there.send(function(data, limits))
-    except ReadingError as error:
+    except (ReadingError, ImportError) as error:
         there.send(error)
     except Exception as error:  # noqa: BLE001 - whatever a broken file does becomes a sentence
         there.send(unforeseen(error))

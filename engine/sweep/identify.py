@@ -52,6 +52,8 @@ def identify(folder: Path, file: Unnamed) -> Look:
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         report = own(file.source, file.data)
+    except ImportError:
+        raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
         return Look(unread(file.source, file.order, *told(error)))
     place = place_of(folder, file.source, digest)

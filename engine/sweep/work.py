@@ -106,6 +106,8 @@ class Worker:
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
             return self.judge(task, sha256)
+        except ImportError:
+            raise  # gouji is not wholly installed: no fault of the report
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
             return failed(task, sha256, *told(error))
 
@@ -221,17 +223,25 @@ def words_of(report: Report | None) -> str:
     return text_digest(report) if report is not None else ""
 
 
+_setup: list[Setup] = []
 _worker: list[Worker] = []
 
 
 def prepare(setup: Setup) -> None:
-    """Make this process's worker; called once when the process starts."""
+    """Tell this process what its worker needs; called once when the process starts.
+
+    The worker is made with the first report, where an error is heard as what it is. A process that
+    fails while it starts takes its pool down, and innocent files would be told as unreadable.
+    """
     prepare_shelf(setup.shelf)
-    _worker[:] = [Worker(setup)]
+    _setup[:] = [setup]
+    _worker.clear()
 
 
 def check(task: Task) -> Done:
     """Check one report with this process's worker."""
+    if not _worker:
+        _worker.append(Worker(_setup[0]))
     return _worker[0].check(task)
 
 

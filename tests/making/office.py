@@ -1,24 +1,15 @@
-"""Files of other programs' formats: written by LibreOffice, all in one run.
-
-Without LibreOffice these tests are skipped; where CI=true they fail.
-"""
+"""Files of other programs' formats: written by LibreOffice, all in one run."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
-
-import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SOFFICE = shutil.which("soffice")
-needs_office = pytest.mark.skipif(
-    SOFFICE is None and os.environ.get("CI") != "true", reason="LibreOffice is not installed"
-)
 
 
 def through_office(files: dict[str, bytes], extension: str, folder: Path) -> dict[str, bytes]:

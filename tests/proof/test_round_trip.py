@@ -9,7 +9,7 @@ from making.chance import draft
 from making.compare import differences
 from making.converted import CONVERTED
 from making.crooked import CROOKED
-from making.office import needs_office, through_office
+from making.office import through_office
 from making.wild import WILD
 from making.writers import WRITERS, as_docx
 
@@ -29,7 +29,7 @@ def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
     assert differences(written, read_report(write(written), f"稿{extension}")) == []
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 @pytest.mark.parametrize("extension", ["doc", "odt", "rtf", "pdf", "html", "docx"])
 def test_a_report_comes_back_whole_through_libreoffice(extension: str, tmp_path: Path) -> None:
     written = draft(100)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.chance import draft
 from making.compare import differences
-from making.office import needs_office, through_office
+from making.office import through_office
 from making.pages import PAGES, changed, unruled
 from making.writers import as_docx
 
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from engine.report import Report
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 @pytest.mark.slow
-@pytest.mark.parametrize("extension", ["pdf", "doc", "odt", "rtf"])
+@pytest.mark.parametrize(
+    "extension", [pytest.param("pdf", marks=pytest.mark.needs("fonts")), "doc", "odt", "rtf"]
+)
 def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_path: Path) -> None:
     files = {f"{name}.docx": changed(as_docx(draft(200)), change) for name, change in PAGES.items()}
     written = draft(200)
@@ -38,7 +40,7 @@ def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_pa
             assert (name, lost(written, report)) == (name, [])
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 def test_a_pdf_without_a_ruled_line_gives_its_cells_and_doubts(tmp_path: Path) -> None:
     written = draft(200)
     files = {"unruled.docx": changed(as_docx(written), unruled)}

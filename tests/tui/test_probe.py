@@ -14,7 +14,7 @@ import pytest
 
 CODE = "from tui.probe import probe; print('WIDTH', probe())"
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pty is POSIX")
+pytestmark = pytest.mark.needs("posix")
 
 
 def converse(terminal: int, answer: bytes) -> bytes:

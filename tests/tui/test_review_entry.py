@@ -111,7 +111,7 @@ def test_the_users_keys_are_looked_for_where_the_environment_says():
     assert keys_file({}).name == "keys.yaml"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a pty is POSIX")
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_leaves_the_terminal_as_it_was(in_pty, book_path, name):
     child, terminal = in_pty(SCREENS, str(book_path), GOUJI_ASCII="1")
@@ -125,7 +125,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(in_pty, book_path, name):
     assert os.waitstatus_to_exitcode(status) == 128 + getattr(signal, name)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a pty is POSIX")
+@pytest.mark.needs("posix")
 def test_a_terminal_that_is_gone_leaves_no_process_behind(in_pty, book_path):
     child, terminal = in_pty(SCREENS, str(book_path), GOUJI_ASCII="1")
     read_until(terminal, b"\x1b[?1049h", 20)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import time
@@ -20,9 +18,7 @@ START = (
     "sys.exit(run_review(Path(sys.argv[1]), actor='赵六'))"
 )
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("tmux") is None and os.environ.get("CI") != "true", reason="tmux is not installed"
-)
+pytestmark = pytest.mark.needs("tmux")
 
 
 class Terminal:

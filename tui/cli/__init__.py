@@ -95,6 +95,8 @@ def ended(error: BaseException) -> int:
         return 128 + signal.SIGPIPE
     if isinstance(error, OSError):
         error = refused(error)
+    if isinstance(error, ImportError):
+        return unloaded(error)
     if isinstance(error, GoujiError):
         complain(error)
         if isinstance(error, ProgramError):
@@ -110,12 +112,26 @@ def complain(error: GoujiError) -> None:
         tell(error.hint, indent=2)
 
 
-def crashed(error: BaseException) -> int:
-    """Say that gouji itself is at fault; GOUJI_DEBUG=1 shows where. Exit code 70, as sysexits."""
+def unloaded(error: ImportError) -> int:
+    """Say that gouji is not wholly installed; exit code 70."""
+    from tui.cli.incomplete import incomplete
+
+    debug(error)
+    complain(incomplete(error))
+    return EX_SOFTWARE
+
+
+def debug(error: BaseException) -> None:
+    """Show where an error arose if GOUJI_DEBUG=1 asks for it."""
     if os.environ.get("GOUJI_DEBUG"):
         import traceback
 
         tell_lines("".join(traceback.format_exception(error)))
+
+
+def crashed(error: BaseException) -> int:
+    """Say that gouji itself is at fault; GOUJI_DEBUG=1 shows where. Exit code 70, as sysexits."""
+    debug(error)
     words = say("程序自己出错了（{error}），不是你的问题。", error=type(error).__name__)
     hint = say("写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。")
     tell(f"gouji: {words}")

@@ -296,6 +296,15 @@ COMPLAINTS = {
         "Check path and permissions, and whether another program uses it."
     ),
     "{what} 打不开或写不了：{why}。": "Cannot open or write {what}: {why}.",
+    "规则引擎 durable_rules 载入不了，核对不了任何报告（不是报告的问题）：{why}": (
+        "the rule engine durable_rules cannot be loaded, so nothing can be checked "
+        "(no fault of the reports): {why}"
+    ),
+    "请重装它：{command}": "install it anew: {command}",
+    "gouji 没有装完整，{name} 载入不了（不是报告的问题）：{why}": (
+        "gouji is not wholly installed, {name} cannot be loaded (no fault of the reports): {why}"
+    ),
+    "请照 README 重新安装 gouji。": "Install gouji anew as README says.",
     "程序自己出错了（{error}），不是你的问题。": "gouji itself failed ({error}); not your fault.",
     "写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。": (
         "What was written is still there. Run it again with GOUJI_DEBUG=1 and report what it shows."

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.cli.words import language
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ class Line:
 
 
 def advice(hint: str) -> bool:
-    """Tell whether a hint is for the person at the desk; libraries leave English words in it."""
-    return bool(hint) and (bool(CHINESE.search(hint)) or bool(os.environ.get("GOUJI_DEBUG")))
+    """Tell whether a hint is for the person at the desk; libraries leave English words in it.
+
+    Who asked for English is told those too: what gouji advises is in English then.
+    """
+    asked = language() == "en" or bool(os.environ.get("GOUJI_DEBUG"))
+    return bool(hint) and (asked or bool(CHINESE.search(hint)))
 
 
 def painted(text: str, how: str, *, colour: bool) -> str:

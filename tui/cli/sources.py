@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,7 @@ def setup_of(arguments: argparse.Namespace) -> Setup:
     """Put together what workers need."""
     from engine.sweep.work import Setup
 
+    import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
     found(*arguments.overlay, arguments.pack, arguments.roster)
     setup = Setup(
         pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SMALL = Limits(memory_bytes=256 * MEGABYTE, seconds=1)
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
+LINUX = pytest.mark.needs("linux")  # its limits
 HUNGRY = pdf(Sheet().form("X"), forms={"X": b"q /X Do Q " * 3})
 GOOD = pdf(Sheet().text(72, 700, "青禾县白沙镇人民政府2023年政府信息公开工作年度报告"))
 

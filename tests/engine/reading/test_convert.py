@@ -11,7 +11,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from making.office import needs_office
 
 from engine.errors import ReadingError
 from engine.reading import convert, read_document
@@ -59,12 +58,18 @@ def test_all_that_a_hanging_converter_started_is_ended(
 
 
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize("words", ["", "unshare --user --net --map-root-user -- "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        pytest.param(
+            "unshare --user --net --map-root-user -- ", marks=pytest.mark.needs("no_network")
+        ),
+    ],
+)
 def test_it_does_not_outlive_a_parent_that_was_killed(
     program: Callable[[str], Path], tmp_path: Path, words: str
 ) -> None:
-    if words and not convert.without_network():
-        pytest.skip("this system starts nothing without network")
     alive = tmp_path / "alive"
     os.mkfifo(alive)
     program(f"exec 9>{alive}; sleep 600 & sleep 600")
@@ -126,14 +131,14 @@ def test_a_package_that_unpacks_to_too_much_is_not_given_to_it(
         read_document(target.getvalue(), "稿.odt")
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 def test_libreoffice_reads_rtf_under_its_limits() -> None:
     document = read_document(RTF, "稿.rtf")
     assert document.text(0) == "青禾县"
     assert [doubt.code for doubt in document.doubts] == ["converter"]
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 def test_garbage_called_rtf_is_text_or_a_sentence() -> None:
     try:
         document = read_document(b"{\\rtf1" + b"\\par }{" * 5_000, "稿.rtf")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import docx as python_docx
 import pytest
 from docx.oxml import parse_xml
-from making.office import needs_office, through_office
+from making.office import through_office
 
 from engine.errors import ReadingError
 from engine.reading import convert, doc, read_document
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from engine.reading.content import Content
 
-pytestmark = needs_office
+pytestmark = pytest.mark.needs("soffice")
 W = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'

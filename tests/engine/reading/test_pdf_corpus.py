@@ -137,6 +137,7 @@ def test_blanks_in_a_doc_stay_blank(corpus: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["official.odt", "official.rtf", "official25.odt"])
+@pytest.mark.needs("soffice")
 def test_what_the_converter_reads_has_the_cells_of_the_word_file(corpus: Path, name: str) -> None:
     word = name.partition(".")[0] + ".docx"
     assert grids(corpus, f"lo/{name}") == grids(corpus, word)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from making.ordinary import weakly
 
 from engine.reading.limits import Limits
 from engine.reading.sources import Source, sources
 
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+POSIX = pytest.mark.needs("posix")  # links and pipes
 
 
 def archive(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -184,12 +186,17 @@ def test_a_device_is_a_sentence() -> None:
     assert "不是普通文件" in (source.error or "")
 
 
-@POSIX
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read all")
+@pytest.mark.needs("without_root")
 def test_a_file_without_permission_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x")
     (tmp_path / "a.txt").chmod(0)
-    assert "没有权限" in str(found(tmp_path / "a.txt")["a.txt"])
+    code = "import sys; from engine.reading.sources import sources; print(*sources(sys.argv[1:]))"
+    done = subprocess.run(
+        weakly(sys.executable, "-c", code, str(tmp_path / "a.txt")), check=True,
+        cwd=Path(__file__).resolve().parents[3], capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert "没有权限" in done.stdout.decode()
 
 
 @POSIX

@@ -134,7 +134,7 @@ def test_a_filing_whose_bytes_were_purged_is_told_when_all_is_checked_again(book
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+@pytest.mark.needs("posix")
 def test_a_file_that_kills_its_worker_costs_only_itself(tmp_path):
     files = tmp_path / "files"
     write_season(files, 20, formats=("flat",))

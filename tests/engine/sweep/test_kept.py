@@ -54,8 +54,8 @@ def test_it_goes_too_when_interrupted(place):
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.needs("posix")
 def test_what_a_killed_sweep_left_goes_with_the_next(place):
-    pytest.importorskip("fcntl")
     left = place / f"{kept.PREFIX}left"
     left.mkdir()
     (left / kept.LOCK).touch()

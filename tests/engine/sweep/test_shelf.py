@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.chance import draft
 from making.compare import differences
-from making.office import needs_office, through_office
+from making.office import through_office
 from making.writers import as_docx, as_html
 
 from engine.reading import convert, read_report
@@ -48,7 +48,7 @@ def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
     convert.program.cache_clear()
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 @pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_twenty_files_start_it_once(
@@ -63,7 +63,7 @@ def test_twenty_files_start_it_once(
     assert starts() == 1
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 @pytest.mark.slow
 def test_what_comes_from_the_shelf_is_the_whole_report(
     reports: dict[str, bytes], starts: Callable[[], int]
@@ -74,7 +74,7 @@ def test_what_comes_from_the_shelf_is_the_whole_report(
     assert starts() == 1
 
 
-@needs_office
+@pytest.mark.needs("soffice")
 def test_the_folder_vanishes_also_when_interrupted(reports: dict[str, bytes]) -> None:
     seen: list[Path] = []
 

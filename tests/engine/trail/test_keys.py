@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 
@@ -33,7 +32,7 @@ def test_a_key_file_is_private_and_opens_with_its_passphrase_alone(tmp_path):
     assert json.loads(path.read_text("utf-8"))["scrypt"]["n"] == 2**15
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+@pytest.mark.needs("posix")
 @pytest.mark.usefixtures("signer")
 def test_a_key_others_can_read_is_refused(tmp_path):
     (tmp_path / "张三.key").chmod(0o644)

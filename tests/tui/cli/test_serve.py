@@ -12,12 +12,10 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+import aiohttp
 import pytest
 
-aiohttp = pytest.importorskip("aiohttp")
-pytest.importorskip("textual_serve")
 CHECKOUT = Path(__file__).resolve().parents[3]
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
 @pytest.fixture
@@ -39,7 +37,7 @@ def client():
     return aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
 
 
-@POSIX
+@pytest.mark.needs("posix")
 def test_only_the_printed_address_opens_it_and_only_from_here(served):
     _process, address, token = served
 
@@ -66,9 +64,8 @@ def test_only_the_printed_address_opens_it_and_only_from_here(served):
 
 def children(pid: int) -> list[int]:
     """Return the processes that a process has started."""
-    said = subprocess.run(["ps", "-eo", "pid=,ppid="], check=True, capture_output=True, text=True)
-    pairs = [tuple(map(int, line.split())) for line in said.stdout.splitlines()]
-    return [child for child, parent in pairs if parent == pid]
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for one in threads for child in (one / "children").read_text().split()]
 
 
 def alive(pid: int) -> bool:
@@ -79,7 +76,7 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.needs("linux")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_tab_shows_the_desk_and_its_process_ends_with_the_server(served, ending):
     process, address, token = served

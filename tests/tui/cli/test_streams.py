@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,13 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from making.ordinary import weakly
 from making.season import write_season
 
 from engine.errors import ProgramError, ReadingError
 from tui.cli import ended
 from tui.cli.exits import EX_SOFTWARE, Exit
-
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 
 
 def test_a_closed_pipe_ends_a_command_quietly(samples):
@@ -41,7 +39,7 @@ def test_closed_streams_change_no_exit_code(samples, closing):
     assert b"Traceback" not in done.stderr
 
 
-@LINUX
+@pytest.mark.needs("linux")
 def test_a_full_disk_is_told(spawned, report):
     with Path("/dev/full").open("w") as full:
         done = spawned("check", report, capture_output=False, stdout=full, stderr=subprocess.PIPE)
@@ -121,9 +119,7 @@ def test_ctrl_c_loses_nothing_and_the_next_run_does_the_rest_once(gouji, tmp_pat
     assert "新核对 0 份，已核对过 60 份" in again.err
 
 
-@LINUX
-@pytest.mark.skipif(shutil.which("setpriv") is None, reason="needs setpriv")
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="takes root's privilege away")
+@pytest.mark.needs("without_root")
 def test_what_may_not_be_read_or_written_is_told(tmp_path, report):
     locked, closed = tmp_path / "锁", tmp_path / "只读"
     locked.mkdir()
@@ -134,10 +130,9 @@ def test_what_may_not_be_read_or_written_is_told(tmp_path, report):
     closed.chmod(0o555)
 
     def weak(*arguments):
-        command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", sys.executable]
         done = subprocess.run(
-            [*command, "-m", "tui.cli", *map(str, arguments)], check=False, capture_output=True,
-            cwd=Path(__file__).resolve().parents[3],
+            weakly(sys.executable, "-m", "tui.cli", *map(str, arguments)), check=False,
+            cwd=Path(__file__).resolve().parents[3], capture_output=True,
         )  # fmt: skip
         return done.returncode, (done.stdout + done.stderr).decode()
 

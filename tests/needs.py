@@ -1,0 +1,163 @@
+"""What an installation and the tests need of the machine: whether it is there, how to get it.
+
+Plain Python, also of old versions, for ``make`` and CI ask before anything is installed: ``build``
+says what is missing for the installation (exit code 1), ``packages`` names the Debian packages that
+are missing for that and for the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class Need(NamedTuple):
+    """One thing of the machine; ``packages`` are Debian's, ``way`` is for what none brings."""
+
+    title: str
+    here: Callable[[], bool]
+    packages: tuple[str, ...] = ()
+    way: str = ""
+
+    def brought(self) -> bool:
+        """Tell whether CI can bring it; a kernel or an operating system it cannot."""
+        return bool(self.packages or self.way)
+
+
+def corpus_folder() -> Path:
+    """Return the corpus folder: GOUJI_CORPUS, else ../shared/corpus beside the checkout."""
+    return Path(os.environ.get("GOUJI_CORPUS", CHECKOUT.parent / "shared" / "corpus"))
+
+
+def program(*names: str) -> Callable[[], bool]:
+    """Return what tells whether one of these programs is on the PATH."""
+    return lambda: any(map(shutil.which, names))
+
+
+def answers(*command: str) -> str:
+    """Return what a command prints, empty if there is no such program or it fails."""
+    if shutil.which(command[0]) is None:
+        return ""
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
+
+
+def office() -> bool:
+    """Tell whether LibreOffice can start, which it does not without a single font."""
+    return shutil.which("soffice") is not None and bool(answers("fc-list"))
+
+
+def chinese_fonts() -> bool:
+    """Tell whether LibreOffice, which asks fontconfig, finds Chinese characters to draw."""
+    return bool(answers("fc-list", ":lang=zh"))
+
+
+def checked_out() -> bool:
+    """Tell whether git can list the files of this checkout."""
+    return bool(answers("git", "-C", str(CHECKOUT), "ls-files"))
+
+
+def without_root() -> bool:
+    """Tell whether a process can be started that may not read everything."""
+    return os.name == "posix" and (os.geteuid() != 0 or shutil.which("setpriv") is not None)
+
+
+def network_namespaces() -> bool:
+    """Tell whether the kernel lets this user start a process that has no network."""
+    return bool(answers("unshare", "--user", "--net", "--map-root-user", "--", "echo", "yes"))
+
+
+def compiler() -> bool:
+    """Tell whether the compiler that builds extensions of this Python is there."""
+    words = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()
+    return shutil.which(words[0]) is not None
+
+
+def headers() -> bool:
+    """Tell whether the headers of this Python are there."""
+    return Path(sysconfig.get_path("include"), "Python.h").is_file()
+
+
+def environments() -> bool:
+    """Tell whether this Python can make environments that have pip."""
+    return find_spec("venv") is not None and find_spec("ensurepip") is not None
+
+
+BUILD: Mapping[str, Need] = {
+    "python": Need(
+        "Python 3.11 或更新的版本",
+        lambda: sys.version_info >= (3, 11),
+        way="装一个，写明用它：make demo PYTHON=python3.12",
+    ),
+    "make": Need("make", program("make"), ("make",)),
+    "venv": Need("venv", environments, ("python3-venv",)),
+    "compiler": Need("C 编译器", compiler, ("gcc",)),
+    "headers": Need("Python 头文件", headers, ("python3-dev",)),
+}
+TESTS: Mapping[str, Need] = {
+    "soffice": Need("LibreOffice", office, ("libreoffice-writer",)),
+    "fonts": Need("中文字体", chinese_fonts, ("fontconfig", "fonts-noto-cjk")),
+    "tmux": Need("tmux", program("tmux"), ("tmux",)),
+    "git": Need("git 检出", checked_out, ("git",)),
+    "corpus": Need(
+        "真实年报",
+        lambda: corpus_folder().is_dir(),
+        way="环境变量 GOUJI_CORPUS 写明真实年报所在的文件夹",
+    ),
+    "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
+    "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
+    "posix": Need("POSIX 系统", lambda: os.name == "posix"),
+    "linux": Need("Linux", lambda: sys.platform == "linux"),
+}
+
+
+def untested(counts: Mapping[str, int]) -> str:
+    """Say in one line what was not tested, how many tests that are, and how to get it."""
+    what = "、".join(f"{TESTS[name].title}（{number} 个）" for name, number in counts.items())
+    ways = list(ways_of(TESTS[name] for name in counts))
+    return f"没有测到，因为这台机器上没有：{what}。" + (
+        f"要测全：{'；'.join(ways)}。" if ways else ""
+    )
+
+
+def ways_of(needs: Iterable[Need]) -> list[str]:
+    """Return how to get what is missing: one line of apt, then what no package brings."""
+    needs = list(needs)
+    packages = dict.fromkeys(one for need in needs for one in need.packages)
+    apt = [f"apt-get install {' '.join(packages)}"] if packages else []
+    return apt + [need.way for need in needs if need.way]
+
+
+def lacking(needs: Mapping[str, Need]) -> list[Need]:
+    """Return the needs that are not there."""
+    return [need for need in needs.values() if not need.here()]
+
+
+def main(words: list[str]) -> int:
+    """Answer ``build`` with a sentence if anything is missing, ``packages`` with their names."""
+    if words == ["build"]:
+        absent = lacking(BUILD)
+        if absent:
+            what = "、".join(need.title for need in absent)
+            sys.stderr.write(
+                f"装不了：这台机器上没有{what}。要装上：{'；'.join(ways_of(absent))}\n"
+            )
+        return 1 if absent else 0
+    absent = lacking({**BUILD, **TESTS})
+    print(*dict.fromkeys(one for need in absent for one in need.packages))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

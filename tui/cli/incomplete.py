@@ -1,0 +1,44 @@
+"""An installation that is not whole: which library cannot be loaded, and what to do about it."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, requires
+
+from engine.errors import GoujiError
+from tui.cli.words import say
+
+ENGINE = {"durable", "durable_rules_engine"}
+FLAG = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject"
+"""What the engine has to be compiled with since Python 3.13, which has no PyEval_CallObject."""
+
+
+def incomplete(error: ImportError) -> GoujiError:
+    """Say which library cannot be loaded; the rule engine is told with how to install it anew."""
+    name = (error.name or "").partition(".")[0]
+    if name in ENGINE:
+        python = f"{sys.executable} -m pip install --force-reinstall --no-cache-dir"
+        return GoujiError(
+            say(
+                "规则引擎 durable_rules 载入不了，核对不了任何报告（不是报告的问题）：{why}",
+                why=error,
+            ),
+            hint=say("请重装它：{command}", command=f'{FLAG} {python} "{requirement()}"'),
+        )
+    return GoujiError(
+        say(
+            "gouji 没有装完整，{name} 载入不了（不是报告的问题）：{why}",
+            name=name or "?",
+            why=error,
+        ),
+        hint=say("请照 README 重新安装 gouji。"),
+    )
+
+
+def requirement() -> str:
+    """Return the rule engine as gouji requires it, with its version."""
+    try:
+        wanted = requires("gouji") or []
+    except PackageNotFoundError:
+        wanted = []
+    return next((one for one in wanted if one.startswith("durable-rules")), "durable-rules")
