@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def plain(name: str) -> str:
     return _BLANK.sub("", name)
 
 
+@lru_cache(maxsize=4096)  # a roster's names are asked for again with every report
 def core(name: str) -> str:
     """Return a name with the province or city before a county, 人民政府 and 办事处 taken off.
 
