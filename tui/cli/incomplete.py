@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import PackageNotFoundError, requires
+from importlib.util import find_spec
 
 from engine.errors import GoujiError
 from tui.cli.words import say
@@ -17,13 +18,12 @@ def incomplete(error: ImportError) -> GoujiError:
     """Say which library cannot be loaded; the rule engine is told with how to install it anew."""
     name = (error.name or "").partition(".")[0]
     if name in ENGINE:
-        python = f"{sys.executable} -m pip install --force-reinstall --no-cache-dir"
         return GoujiError(
             say(
                 "规则引擎 durable_rules 载入不了，核对不了任何报告（不是报告的问题）：{why}",
                 why=error,
             ),
-            hint=say("请重装它：{command}", command=f'{FLAG} {python} "{requirement()}"'),
+            hint=say("请重装它：{command}", command=f'{FLAG} {installer()} "{requirement()}"'),
         )
     return GoujiError(
         say(
@@ -33,6 +33,13 @@ def incomplete(error: ImportError) -> GoujiError:
         ),
         hint=say("请照 README 重新安装 gouji。"),
     )
+
+
+def installer() -> str:
+    """Return the words that install into this very environment; one that uv made has no pip."""
+    if find_spec("pip") is None:
+        return f"uv pip install --python {sys.executable} --reinstall --no-cache"
+    return f"{sys.executable} -m pip install --force-reinstall --no-cache-dir"
 
 
 def requirement() -> str:
