@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from engine.errors import ReadingError
+from engine.reading import pdf_font
 from engine.reading.pdf_drawing import Drawing, Frame, Segment
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Page:
 
 def pages(data: bytes, limits: Limits) -> Iterator[Page]:
     """Yield every page; ReadingError for a locked, broken or overlong file."""
+    pdf_font.bring()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

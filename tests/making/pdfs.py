@@ -1,19 +1,38 @@
 """PDF files made by hand, object by object: text in any place, rules, pictures, forms, traps.
 
-The font is not embedded: GB1 characters by their UTF-16 code, digits and letters half as wide.
+No font is embedded; text is written by its UTF-16 code, digits and letters half as wide.
 """
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-FONT = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H"
-    b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light"
-    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/W[1 95 500]"
-    b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/ItalicAngle 0"
-    b"/FontBBox[-25 -254 1000 880]/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SONG = (
+    "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/ItalicAngle 0"
+    "/FontBBox[-25 -254 1000 880]/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
+)
+
+
+def lacking(encoding: str, widths: str, more: str = SONG, order: str = "GB1", kind: int = 0) -> str:
+    """Return a Chinese font that the PDF does not hold; object 4 tells codes, if they are asked."""
+    return (
+        f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{encoding}"
+        f"/DescendantFonts[<</Type/Font/Subtype/CIDFontType{kind}/BaseFont/STSong-Light"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering({order})/Supplement 4>>/DW 1000/W[{widths}]"
+        f"{more}>>]>>"
+    )
+
+
+FONT = lacking("UniGB-UTF16-H", "1 95 500")
+TO_UNICODE = (
+    b"begincmap 1 begincodespacerange <0000><FFFF> endcodespacerange\n"
+    b"1 beginbfrange <0000><FFFF><0000> endbfrange endcmap"
 )
 PIXEL = (
     b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
@@ -31,10 +50,12 @@ class Sheet:
     origin: tuple[float, float] = (0, 0)
     ops: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, words: str, size: float = 12, mode: int = 0) -> Sheet:
+    def text(
+        self, x: float, y: float, words: str, size: float = 12, mode: int = 0, font: str = "F"
+    ) -> Sheet:
         """Write words from a point on; ``mode`` 3 is invisible."""
         code = words.encode("utf-16-be").hex()
-        self.ops.append(f"BT /F {size} Tf {mode} Tr 1 0 0 1 {x} {y} Tm <{code}> Tj ET")
+        self.ops.append(f"BT /{font} {size} Tf {mode} Tr 1 0 0 1 {x} {y} Tm <{code}> Tj ET")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
@@ -85,11 +106,17 @@ class Sheet:
         return bottom
 
 
-def pdf(*sheets: Sheet, forms: dict[str, bytes] | None = None, packed: bool = False) -> bytes:
+def pdf(
+    *sheets: Sheet,
+    forms: dict[str, bytes] | None = None,
+    packed: bool = False,
+    fonts: Mapping[str, str] = MappingProxyType({"F": FONT}),
+) -> bytes:
     """Return a PDF of these pages; ``forms`` are content streams by name, shared by all pages."""
-    bodies = [b"", b"", FONT, PIXEL]
-    named = "".join(f"/{name} {5 + n} 0 R" for n, name in enumerate(forms or {}))
-    resources = f"<</Font<</F 3 0 R>>/XObject<</I 4 0 R{named}>>>>"
+    bodies = [b"", b"", PIXEL, stream(TO_UNICODE), *(font.encode() for font in fonts.values())]
+    written = "".join(f"/{name} {5 + n} 0 R" for n, name in enumerate(fonts))
+    named = "".join(f"/{name} {len(bodies) + 1 + n} 0 R" for n, name in enumerate(forms or {}))
+    resources = f"<</Font<<{written}>>/XObject<</I 3 0 R{named}>>>>"
     for content in (forms or {}).values():
         head = f"/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]/Resources{resources}"
         bodies.append(stream(content, head, packed=packed))
@@ -126,3 +153,8 @@ def of_objects(bodies: list[bytes], trailer: str = "") -> bytes:
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     out += f"trailer<</Size {len(bodies) + 1}/Root 1 0 R{trailer}>>startxref\n{begin}\n".encode()
     return bytes(out) + b"%%EOF\n"
+
+
+def bare(data: bytes) -> bytes:
+    """Return a PDF, as LibreOffice writes it, without the fonts that it holds."""
+    return data.replace(b"/FontFile", b"/FontLost")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.labels import APPLICANTS, DISPUTES, RESULTS, ROWS_2019
 from making.matrices import forms
+from making.pdfs import bare
 
 from engine.reading import read_document
 from engine.reading.assemble import assemble
@@ -105,7 +106,12 @@ def test_paragraphs_are_whole_and_free_of_page_numbers(corpus: Path, year: int) 
 def grids(folder: Path, name: str) -> list[list[list[str]]]:
     """Read the tables of a made file, texts without white space."""
     path = folder / "made" / name
-    document = read_document(path.read_bytes(), path.name)
+    return tables(path.read_bytes(), path.name)
+
+
+def tables(data: bytes, name: str) -> list[list[list[str]]]:
+    """Read tables, texts without white space."""
+    document = read_document(data, name)
     return [
         [["".join(cell.text.split()) for cell in row] for row in block.rows]
         for block in document.blocks
@@ -119,6 +125,20 @@ def test_a_pdf_has_the_cells_of_the_word_file_it_was_made_of(corpus: Path, name:
     assert [len(table) for table in got] == [len(table) for table in wanted]
     for ours, theirs in zip(got, wanted, strict=True):
         assert values(ours) == values(theirs)
+
+
+@pytest.mark.parametrize("name", ["official", "official25", "wordlike", "blanks"])
+def test_a_pdf_that_does_not_hold_its_fonts_has_the_same_words(corpus: Path, name: str) -> None:
+    data = (corpus / "made" / "lo" / f"{name}.pdf").read_bytes()
+    assert data != bare(data)
+    assert tables(bare(data), "稿.pdf") == tables(data, "稿.pdf")
+    assert prose(bare(data)) == prose(data)
+
+
+def prose(data: bytes) -> str:
+    """Read the paragraphs, one after the other."""
+    blocks = read_document(data, "稿.pdf").blocks
+    return "".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def values(table: list[list[str]]) -> list[list[str]]:
