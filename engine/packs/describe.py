@@ -26,6 +26,7 @@ AGENCY = {
     "department": "部门",
     "government": "政府",
     "other": "其他",
+    "unknown": "类型不明",
 }
 BEGIN, END = "<!-- generated: {name} -->", "<!-- end: {name} -->"
 

@@ -10,13 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.reading.agency import (
-    full_name,
-    is_agency,
-    kind_of,
-    names_place,
-    with_wide_brackets,
-)
+from engine.reading.agency import is_agency, kind_of
 from engine.reading.body_lines import BodyLine, lines_of
 from engine.reading.heading_candidates import candidates
 from engine.reading.own_names import agency_of_text, year_of_text
@@ -29,7 +23,7 @@ from engine.reading.scraps import scraps
 from engine.reading.several import first_report
 from engine.reading.signoff import SignOff, find_signoff
 from engine.reading.tables import read_tables
-from engine.reading.title import agency_in, find_title, page_title, year_in
+from engine.reading.title import agency_in, agency_named, find_title, page_title, year_in
 from engine.reading.title_weight import Witnesses
 from engine.report import Doubt, Paragraph, Picture, Report
 
@@ -211,7 +205,8 @@ def _named(
     year, doubts = _year(title, period, signoff)
     if year is None:
         year, doubts = year_of_text(lines)
-    agency = _agency(title, signoff, document)
+    signed = signoff.agency.text if signoff.agency else ""
+    agency = agency_named(title, signed, document)
     if agency is None:
         agency, told = agency_of_text(lines)
         doubts = [*told, *doubts]
@@ -246,20 +241,6 @@ def _year(
             )
         )
     return year, doubts
-
-
-def _agency(title: Mention | None, signoff: SignOff, document: Document) -> str | None:
-    """Return the title's agency, else the sign-off's, the page's title's, its publisher's.
-
-    What a title names without being shaped like an agency is believed only where nobody else is.
-    """
-    named = agency_in(title.text) if title else ""
-    signed = signoff.agency.text if signoff.agency else ""
-    others = [signed, agency_in(page_title(document)), document.meta.get("publisher", "")]
-    others = [name for name in others if is_agency(name)]
-    if not is_agency(named) and not names_place(named):
-        others, named = [*others, named], ""
-    return with_wide_brackets(full_name(named, others)) or None
 
 
 def _blocks(document: Document, start: Position, end: Position) -> tuple[int, ...]:

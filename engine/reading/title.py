@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.dates import find_years
-from engine.reading.agency import is_agency, same_agency
+from engine.reading.agency import (
+    full_name,
+    is_agency,
+    names_place,
+    same_agency,
+    with_wide_brackets,
+)
 from engine.reading.labels import is_bare_label, worded
 from engine.reading.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
 from engine.reading.wording import compact, visible
@@ -188,6 +194,19 @@ def agency_in(title: str) -> str:
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
     return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·()]{2,40}", name) else ""
+
+
+def agency_named(title: Mention | None, signed: str, document: Document) -> str | None:
+    """Return the title's agency, else the sign-off's, the page's title's, its publisher's.
+
+    What a title names without being shaped like an agency is believed only where nobody else is.
+    """
+    named = agency_in(title.text) if title else ""
+    others = [signed, agency_in(page_title(document)), document.meta.get("publisher", "")]
+    others = [name for name in others if is_agency(name)]
+    if not is_agency(named) and not names_place(named):
+        others, named = [*others, named], ""
+    return with_wide_brackets(full_name(named, others)) or None
 
 
 def year_in(title: str) -> int | None:
