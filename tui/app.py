@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from engine.reading.child import prepare
-from tui.keymap import DEFAULTS, spread
+from engine.reading.files.sandbox import prepare
+from tui.screens.base import Room
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
-from tui.screens.room import Room
 from tui.screens.rounds import RoundsScreen
-from tui.texts import Texts
+from tui.terminal.keymap import DEFAULTS, spread
+from tui.text.screens import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.trail.views import FilingView
-    from tui.casework import Casework
+    from engine.trail.state.views import FilingView
+    from tui.session import Casework
 
 HELD = 0.12
 PATIENT = 3.0

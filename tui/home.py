@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine.trail.confirmed import Confirmed
+    from engine.trail.store.confirmed_paths import Confirmed
 
 
 def data_folder() -> Path:
     """Return the user's data folder of gouji, made if need be, for nobody else to enter."""
-    from engine.trail.private import private_folder
+    from engine.trail.store.private import private_folder
 
     return private_folder(_folder())
 
 
 def confirmed() -> Confirmed:
     """Return the checkpoint files that this user has confirmed on this machine."""
-    from engine.trail.confirmed import Confirmed
+    from engine.trail.store.confirmed_paths import Confirmed
 
     return Confirmed(_folder() / "confirmed.json")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from tui.sanitise import one_line, visible
+from tui.render.sanitise import one_line, visible
 
 
 def put(text: object) -> None:

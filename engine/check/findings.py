@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from engine.check.wording import BLANK, both_sides, filled
 from engine.expression import names, parse
 from engine.finding import Basis, Finding
-from engine.table_names import cell_name
+from engine.forms.short_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier, Exported
     from engine.export.problems import Request
-    from engine.trail.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView, FindingView
 
 REACHES = "＝"  # as engine.check.wording writes a side that is reckoned
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from engine.trail.views import FilingView, FindingView
-    from engine.unit import Unit
+    from engine.roster.unit import Unit
+    from engine.trail.state.views import FilingView, FindingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

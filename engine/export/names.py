@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.trail.workflow import FILING_NAMES, FINDING_NAMES
+from engine.trail.state.workflow import FILING_NAMES, FINDING_NAMES
 
 SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 OUTCOME = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.export.names import FINDING_STATE
 from engine.localise.wording import change_words
-from engine.trail.workflow import DECISION_NAMES
+from engine.trail.state.workflow import DECISION_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.export.places import Quote
     from engine.export.problems import Problem
     from engine.finding import Repair
-    from engine.trail.views import FindingView
+    from engine.trail.state.views import FindingView
 
 EVERY = 1_000_000
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.table_names import NUMERALS, column_name, row_name
+from engine.forms.short_names import NUMERALS, column_name, row_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from engine.finding import CellChange
-    from engine.trail.views import FindingView
+    from engine.trail.state.views import FindingView
 
 NAMED = 3
 

@@ -15,7 +15,7 @@ from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
 from engine.finding import CellChange, Repair
-from engine.table_names import cell_name
+from engine.forms.short_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier
     from engine.export.places import Quote, Where
-    from engine.trail.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView, FindingView
 
 BLANK = "空白或无法识别"
 WORST_FIRST = tuple(SEVERITY)

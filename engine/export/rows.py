@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier, Exported, Owing
     from engine.export.problems import Problem, Request
-    from engine.trail.views import DecisionView, FilingView, FindingView
-    from engine.unit import Unit
+    from engine.roster.unit import Unit
+    from engine.trail.state.views import DecisionView, FilingView, FindingView
 
     Row = Mapping[str, str | int | None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from engine.unit import Unit
+from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

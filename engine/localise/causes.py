@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
+from engine.forms.short_names import cell_name
 from engine.localise.blanks import determined
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
@@ -18,7 +19,6 @@ from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
 from engine.localise.stated import beside, equations_over_cells
 from engine.localise.wording import note_of, summary_of
-from engine.table_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

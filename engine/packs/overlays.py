@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from engine.errors import PackError
     from engine.packs.lines import Lined
+    from engine.roster.unit import Unit
     from engine.rule import Overlay
-    from engine.unit import Unit
 
 RANK = {"info": 0, "warning": 1, "error": 2}
 COUNTY = re.compile(r"^county:\s*(\S+)", re.MULTILINE)

@@ -12,14 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
-from engine.reading.limits import LIMITS, Limits, refuse_size
-from engine.reading.sniff import FORMATS, misnamed, sniff
-from engine.reading.unforeseen import unforeseen
+from engine.reading.files.limits import LIMITS, Limits, refuse_size
+from engine.reading.files.sniff import FORMATS, misnamed, sniff
+from engine.reading.files.unforeseen import unforeseen
 from engine.report import Document, Doubt, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
-    from engine.reading.content import Content
-    from engine.reading.forms import Forms
+    from engine.forms.model import Forms
+    from engine.reading.blocks.builder import Content
     from engine.report import Block, Report
 
 __all__ = ["LIMITS", "Limits", "read_document", "read_report"]
@@ -61,7 +61,7 @@ def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Documen
 
 def _read(found: str, data: bytes, limits: Limits) -> Content:
     """Call the reader of a format; what it trips over in a broken file becomes a sentence."""
-    reader = import_module(f"engine.reading.{FORMATS[found].module}")
+    reader = import_module(f"engine.reading.formats.{FORMATS[found].module}")
     try:
         content: Content = reader.read(data, limits)
     except (ReadingError, ImportError):
@@ -89,7 +89,7 @@ def _has_text(block: Block) -> bool:
 
 @cache
 def _shipped_forms() -> Forms:
+    from engine.forms.model import load_forms
     from engine.packs import shipped
-    from engine.reading.forms import load_forms
 
     return load_forms(shipped() / "nianbao" / "forms")

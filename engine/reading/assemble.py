@@ -10,30 +10,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.reading.agency import is_agency, kind_of
-from engine.reading.body_lines import BodyLine, lines_of
-from engine.reading.heading_candidates import candidates
-from engine.reading.own_names import agency_of_text, year_of_text
-from engine.reading.page_heads import without_running_heads
-from engine.reading.parts import Scene, choose, heading_of, parts_of
-from engine.reading.period import find_contact, find_period, lost_characters
-from engine.reading.published import find_published
-from engine.reading.run_in import taken_apart
-from engine.reading.scraps import scraps
-from engine.reading.several import first_report
-from engine.reading.signoff import SignOff, find_signoff
-from engine.reading.tables import read_tables
-from engine.reading.title import agency_in, agency_named, find_title, page_title, year_in
-from engine.reading.title_weight import Witnesses
+from engine.agency_names import is_agency, kind_of
+from engine.reading.metadata.agency_from_text import agency_of_text, year_of_text
+from engine.reading.metadata.period import find_contact, find_period, lost_characters
+from engine.reading.metadata.publication import find_published
+from engine.reading.metadata.signoff import SignOff, find_signoff
+from engine.reading.metadata.title import agency_in, agency_named, find_title, page_title, year_in
+from engine.reading.metadata.title_weight import Witnesses
+from engine.reading.normalise.running_heads import without_running_heads
+from engine.reading.normalise.split_paragraphs import taken_apart
+from engine.reading.normalise.split_reports import first_report
+from engine.reading.outline.candidates import candidates
+from engine.reading.outline.lines import BodyLine, lines_of
+from engine.reading.outline.parts import Scene, choose, heading_of, parts_of
+from engine.reading.tables.label_fragments import scraps
+from engine.reading.tables.read import read_tables
 from engine.report import Doubt, Paragraph, Picture, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.reading.body_lines import Position
-    from engine.reading.forms import Forms
-    from engine.reading.heading_candidates import Candidate
-    from engine.reading.tables import Tables
+    from engine.forms.model import Forms
+    from engine.reading.outline.candidates import Candidate
+    from engine.reading.outline.lines import Position
+    from engine.reading.tables.read import Tables
     from engine.report import Document, Mention, Part, Period
 
 END = (1 << 60, 0)

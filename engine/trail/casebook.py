@@ -10,26 +10,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from engine.trail import (
-    deciding,
-    desk,
-    opening,
-    persons,
-    purge,
-    rebuilding,
-    receiving,
-    recording,
-    sealing,
-    season,
-    settings,
-    sweeping,
-)
-from engine.trail.receiving import Arrival, Received
-from engine.trail.recording import Checked, Means, Recorded
-from engine.trail.sealing import Sealed
-from engine.trail.show import Filter
-from engine.trail.sweeping import Swept
-from engine.trail.telling import Telling
+from engine.trail.commands import auditors, purge, settings
+from engine.trail.commands import decide as deciding
+from engine.trail.commands import filings as filing_commands
+from engine.trail.commands import receive as receiving
+from engine.trail.commands import record as recording
+from engine.trail.commands import sweep as sweeping
+from engine.trail.commands.receive import Arrival, Received
+from engine.trail.commands.record import Checked, Means, Recorded
+from engine.trail.commands.sweep import Swept
+from engine.trail.maintenance import open as opening
+from engine.trail.maintenance import rebuild as rebuilding
+from engine.trail.maintenance import seal as sealing
+from engine.trail.maintenance.seal import Sealed
+from engine.trail.queries import filings as filing_queries
+from engine.trail.queries.events import Filter
+from engine.trail.reader import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,11 +33,11 @@ if TYPE_CHECKING:
 
     from engine.facts.context import Unit
     from engine.finding import Cause, Finding
-    from engine.trail.backup import Restored
-    from engine.trail.confirmed import Confirmed
-    from engine.trail.keys import Signer
-    from engine.trail.season import RosterChange
-    from engine.trail.views import DecisionView, FilingState, FilingView
+    from engine.trail.commands.filings import RosterChange
+    from engine.trail.log.keys import Signer
+    from engine.trail.maintenance.backup import Restored
+    from engine.trail.state.views import DecisionView, FilingState, FilingView
+    from engine.trail.store.confirmed_paths import Confirmed
 
 __all__ = [
     "Arrival", "Casebook", "Checked", "Filter", "Means", "Received", "Recorded", "Sealed", "Swept",
@@ -120,7 +116,7 @@ class Casebook(Telling):
         )  # fmt: skip
         with self._ledger.writing() as pen:
             received, payload = receiving.take_in(
-                pen, arrival, season.units(pen.connection), pen.seq + 1
+                pen, arrival, filing_commands.units(pen.connection), pen.seq + 1
             )
             if payload:
                 pen.append("filing.received", f"filing/{received.filing_id}", payload)
@@ -225,8 +221,8 @@ class Casebook(Telling):
         approved text's); ``approved``, ``reopened``, ``under_review``: nothing. All: text=str.
         """
         with self._ledger.writing() as pen:
-            season.transition(pen, filing_id, to_state, details)
-            return desk.filing(pen.connection, filing_id)
+            filing_commands.transition(pen, filing_id, to_state, details)
+            return filing_queries.filing(pen.connection, filing_id)
 
     def match(self, filing_id: int, unit: str) -> FilingView:
         """Say whose report an unmatched filing is; return the filing where it stands now.
@@ -234,12 +230,14 @@ class Casebook(Telling):
         If the unit has a filing for that year already, the file becomes its next round.
         """
         with self._ledger.writing() as pen:
-            return desk.filing(pen.connection, season.match(pen, filing_id, unit))
+            return filing_queries.filing(
+                pen.connection, filing_commands.match(pen, filing_id, unit)
+            )
 
     def import_roster(self, units: Sequence[Unit], *, replace: bool = False) -> RosterChange:
         """Take over a roster; with ``replace``, units it does not name go."""
         with self._ledger.writing() as pen:
-            return season.import_roster(pen, units, replace=replace)
+            return filing_commands.import_roster(pen, units, replace=replace)
 
     def set(self, name: str, value: Any) -> None:
         """Change a setting; checkpoint files get their whole path and are confirmed here."""
@@ -253,17 +251,17 @@ class Casebook(Telling):
     def enrol(self, *, unit: str = "", role: str = "") -> None:
         """Enrol the actor as an auditor."""
         with self._ledger.writing() as pen:
-            persons.enrol(pen, unit, role)
+            auditors.enrol(pen, unit, role)
 
     def enrol_key(self, key: Signer) -> None:
         """Enrol the actor's key; from here on this session signs, and must."""
         with self._ledger.writing() as pen:
-            persons.enrol_key(pen, key)
+            auditors.enrol_key(pen, key)
 
     def revoke_key(self, key_id: str, *, reason: str) -> None:
         """Revoke a key, one's own or a colleague's; takes an unlocked key."""
         with self._ledger.writing() as pen:
-            persons.revoke_key(pen, key_id, reason)
+            auditors.revoke_key(pen, key_id, reason)
 
     # what keeps it whole
 

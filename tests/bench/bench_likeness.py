@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from engine.audit.similarity_index import Index, Likes, keep_words
 from engine.facts.likeness import OwnText, compare
-from engine.sweep.likes import Index, Likes, keep_words
 
 REPORTS = 2_000
 SENTENCES = 20

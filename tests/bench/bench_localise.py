@@ -12,9 +12,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from engine.forms.short_names import TABLE_3_COLUMNS
 from engine.localise.equations import Equation, system_of
 from engine.localise.repairs import smallest_repairs
-from engine.table_names import TABLE_3_COLUMNS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 

@@ -23,7 +23,8 @@ import pypdfium2 as pdfium
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from engine.reading import LIMITS, pdf, read_document
+from engine.reading import LIMITS, read_document
+from engine.reading.formats.pdf import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ def pdf_contest(path: Path) -> dict[str, Callable[[], object]]:
 
     contest: dict[str, Callable[[], object]] = {
         "floor: pypdfium2 text": floor,
-        "gouji, without child": lambda: pdf.content(data, LIMITS),
+        "gouji, without child": lambda: reader.content(data, LIMITS),
     }
     if importlib.util.find_spec("pdfplumber") is not None:
         import pdfplumber
@@ -123,7 +124,7 @@ def cost_of_child(path: Path) -> None:
     data = path.read_bytes()
     taken: dict[str, list[float]] = {"alone": [], "child": []}
     for _ in range(ROUNDS):
-        for name, run in (("alone", pdf.content), ("child", pdf.read)):
+        for name, run in (("alone", reader.content), ("child", reader.read)):
             begun = time.perf_counter()
             run(data, LIMITS)
             taken[name].append(time.perf_counter() - begun)

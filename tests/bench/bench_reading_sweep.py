@@ -25,11 +25,11 @@ from making.crooked import CROOKED  # noqa: E402
 from making.office import SOFFICE, through_office  # noqa: E402
 from making.writers import WRITERS, as_docx  # noqa: E402
 
-from engine.sweep.identify import Unnamed, identify  # noqa: E402
-from engine.sweep.kept import own_folder  # noqa: E402
-from engine.sweep.many import in_order  # noqa: E402
-from engine.sweep.supervisor import processes, supervise  # noqa: E402
-from engine.sweep.work import Setup, Task, prepare_shelf  # noqa: E402
+from engine.audit.batch import in_order  # noqa: E402
+from engine.audit.cache import own_folder  # noqa: E402
+from engine.audit.identify import Unnamed, identify  # noqa: E402
+from engine.audit.pool import processes, supervise  # noqa: E402
+from engine.audit.worker import Setup, Task, prepare_shelf  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

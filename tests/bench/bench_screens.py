@@ -24,13 +24,13 @@ from pathlib import Path
 from engine.reading import read_document
 from engine.report import Anchor, Document, Paragraph
 from engine.trail.casebook import Casebook, Filter
-from tui.lines import Spot
-from tui.typeset import Mark, typeset
+from tui.render.lines import Spot
+from tui.render.page import Mark, typeset
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 START = (
-    "import sys; from pathlib import Path; from tui.review import run_review; "
+    "import sys; from pathlib import Path; from tui.launch import run_review; "
     "sys.exit(run_review(Path(sys.argv[1]), filing=1, plainer=False, actor='计时'))"
 )
 PAUSE = 0.2  # longer than the guard against a key held down

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 
-from engine.trail import models
 from engine.trail.casebook import Arrival, Casebook, Means
-from engine.trail.verify import verify
+from engine.trail.store import models
+from engine.trail.verification.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,13 +15,16 @@ import atheris
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
-READERS = ("assemble", "convert", "doc", "docx", "forms", "html", "markdown", "mht", "text")
+READERS = (
+    "assemble", "formats.libreoffice", "formats.doc.reader", "formats.docx.reader",
+    "formats.html.reader", "formats.html.mht", "formats.text.markdown", "formats.text.reader",
+)  # fmt: skip
 with atheris.instrument_imports(include=["engine"]):
     for reader in READERS:
         importlib.import_module(f"engine.reading.{reader}")
     from engine.errors import ReadingError
-    from engine.reading import convert
-    from engine.reading.sniff import sniff
+    from engine.reading.files.sniff import sniff
+    from engine.reading.formats import libreoffice
 
 from run import tried  # noqa: E402
 from seeds import seeds  # noqa: E402
@@ -48,7 +51,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in seeds().items():
         (folder / name).write_bytes(data)
-    convert.available = lambda: False  # type: ignore[assignment]
+    libreoffice.available = lambda: False  # type: ignore[assignment]
     atheris.Setup([*sys.argv[:2], "-max_len=200000", "-timeout=20", *sys.argv[2:]], one)
     atheris.Fuzz()
 

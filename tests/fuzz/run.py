@@ -22,7 +22,8 @@ from mutating import mutant  # noqa: E402
 from seeds import seeds  # noqa: E402
 
 from engine.errors import ReadingError  # noqa: E402
-from engine.reading import convert, read_report  # noqa: E402
+from engine.reading import read_report  # noqa: E402
+from engine.reading.formats import libreoffice  # noqa: E402
 
 SLOW = 5.0
 CRASH = re.compile(r"：\w*Error: ")
@@ -48,7 +49,7 @@ def tried(data: bytes, name: str) -> str:
 def main() -> None:
     """Fuzz and tell."""
     seconds, number = (int(word) for word in (*sys.argv[1:3], "60", "1")[:2])
-    convert.available = lambda: False  # type: ignore[assignment]
+    libreoffice.available = lambda: False  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:
         found = seeds(Path(folder))
     bodies = list(found.values())

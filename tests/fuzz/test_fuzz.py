@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.reading import convert
+from engine.reading.formats import libreoffice
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -36,7 +36,7 @@ mutant = loaded("mutating").mutant
 def test_mutants_are_read_or_refused_with_a_sentence(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(convert, "available", lambda: False)
+    monkeypatch.setattr(libreoffice, "available", lambda: False)
     monkeypatch.syspath_prepend(str(HERE))
     tried = loaded("run").tried
     bodies = list(SEEDS.values())
@@ -48,5 +48,5 @@ def test_mutants_are_read_or_refused_with_a_sentence(
 def test_a_crash_that_only_a_hint_tells_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(HERE))
     run = loaded("run")
-    monkeypatch.setattr("engine.reading.text.read", lambda _data, _limits: 1 // 0)
+    monkeypatch.setattr("engine.reading.formats.text.reader.read", lambda _data, _limits: 1 // 0)
     assert run.tried("标题\n".encode(), "a.txt").startswith("crash 纯文本：ZeroDivisionError")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from engine.export.dossier import Dossier, Exported
-from engine.trail.views import DecisionView, FilingView, FindingView
+from engine.trail.state.views import DecisionView, FilingView, FindingView
 
 AT = datetime(2024, 2, 1, 9, tzinfo=UTC)
 DUE = date(2024, 3, 1)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS, TABLE_4_ROWS
 from engine.numbers import parse_number
 from engine.report import (
     Anchor,
@@ -21,7 +22,6 @@ from engine.report import (
     Table,
     Value,
 )
-from engine.table_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS, TABLE_4_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,8 +13,8 @@ import pytest
 
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
-from tui.casework import Casework
-from tui.texts import Texts
+from tui.session import Casework
+from tui.text.screens import Texts
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

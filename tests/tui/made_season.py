@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
 from engine.report import OTHER_REPORT, Anchor
+from engine.roster.unit import Unit
 from engine.trail.casebook import Casebook
-from engine.unit import Unit
 
 if TYPE_CHECKING:
     from pathlib import Path

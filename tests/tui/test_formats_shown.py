@@ -23,16 +23,16 @@ from making.office import SOFFICE, through_office
 from making.pdfs import Sheet, pdf
 from making.writers import as_docx, as_flat_text, as_html, as_markdown
 
-from engine.reading.sources import sources
+from engine.reading.files.sources import sources
 from engine.trail.casebook import Casebook
-from tui.clock import now
+from tui.render.clock import now
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 WALK = """
 import asyncio, json, sys
 from pathlib import Path
 from tui.app import GoujiApp
-from tui.lines import plain_text
+from tui.render.lines import plain_text
 
 async def walk(pilot):
     app, seen = pilot.app, {}
@@ -51,8 +51,8 @@ async def walk(pilot):
 run = GoujiApp.run
 GoujiApp.run = lambda app: run(app, auto_pilot=walk)
 """
-IN_A_TERMINAL = WALK + "from tui.review import run_review; sys.exit(run_review(Path(sys.argv[1])))"
-IN_A_TAB = WALK + "from tui.web_session import main; sys.exit(main([sys.argv[1], '赵六', 'zh']))"
+IN_A_TERMINAL = WALK + "from tui.launch import run_review; sys.exit(run_review(Path(sys.argv[1])))"
+IN_A_TAB = WALK + "from tui.web.session import main; sys.exit(main([sys.argv[1], '赵六', 'zh']))"
 BY_OFFICE = ("doc", "odt", "rtf")
 FORMATS = ("docx", "html", "mht", "txt", "md", "pdf", "zip", *BY_OFFICE)
 SENTENCE = "政府信息公开工作年度报告"

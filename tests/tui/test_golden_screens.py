@@ -10,8 +10,8 @@ import io
 
 import pytest
 
-from tui.plain import walk_plainly
-from tui.texts import Texts
+from tui.plain.main import walk_plainly
+from tui.text.screens import Texts
 
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "160x45": (160, 45)}
 

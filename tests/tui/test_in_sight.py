@@ -14,9 +14,9 @@ import pytest
 
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
-from tui.casework import Casework
-from tui.clock import now
-from tui.lines import plain_text
+from tui.render.clock import now
+from tui.render.lines import plain_text
+from tui.session import Casework
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SIZES = [(80, 24), (100, 30), (120, 40)]

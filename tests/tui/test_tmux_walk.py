@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from engine.trail.casebook import Casebook
-from tui.clock import now
+from tui.render.clock import now
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 START = (
-    "import sys; from pathlib import Path; from tui.review import run_review; "
+    "import sys; from pathlib import Path; from tui.launch import run_review; "
     "sys.exit(run_review(Path(sys.argv[1]), actor='赵六'))"
 )
 

@@ -60,7 +60,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help that counts cells, not characters, and breaks lines where Chinese may break."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from tui.wrap import wrap
+        from tui.render.wrap import wrap
 
         return [text[start:end] for start, end in wrap(text, width)]
 

@@ -47,7 +47,7 @@ def enrolled(arguments: argparse.Namespace) -> int:
 
 def keyed(arguments: argparse.Namespace) -> int:
     """Make a key file and enrol it."""
-    from engine.trail.keys import create_key
+    from engine.trail.log.keys import create_key
 
     words = passphrase(say("新钥匙的口令："))
     if sys.stdin.isatty() and passphrase(say("再输一次：")) != words:

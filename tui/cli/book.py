@@ -115,7 +115,7 @@ def listed(arguments: argparse.Namespace) -> int:
 
 def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
-    from engine.sweep.filed import seasons
+    from engine.trail.queries.filed import seasons
     from tui.cli.owing import status_rows, stray_lines
 
     with open_book(arguments) as book:
@@ -192,7 +192,7 @@ def switched(word: str) -> bool:
 
 def backed_up(arguments: argparse.Namespace) -> int:
     """Copy the casebook whole and verify the copy."""
-    from engine.trail.backup import backup
+    from engine.trail.maintenance.backup import backup
 
     result = backup(book_path(arguments), arguments.file, confirmed=confirmed())
     for sentence in result.sentences:
@@ -202,7 +202,7 @@ def backed_up(arguments: argparse.Namespace) -> int:
 
 def restored(arguments: argparse.Namespace) -> int:
     """Put a backup in the casebook's place."""
-    from engine.trail.backup import restore
+    from engine.trail.maintenance.backup import restore
 
     path = book_path(arguments)
     result = restore(arguments.file, path, now=now(), force=arguments.force, confirmed=confirmed())

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from engine.sweep.work import Done, Setup
+    from engine.audit.worker import Done, Setup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checked(arguments: argparse.Namespace, setup: Setup, published: date | None) -> Iterator[Done]:
     """Check every source in the order given; a single one must find its last year's report."""
-    from engine.sweep.many import check_many
+    from engine.audit.batch import check_many
 
     answers = check_many(
         [Path(path) for path in arguments.paths],

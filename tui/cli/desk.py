@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.trail.casebook import Casebook
-    from engine.trail.keys import Signer
+    from engine.trail.log.keys import Signer
 
 SQLITE = b"SQLite format 3\x00"
 
@@ -79,7 +79,7 @@ def signer(arguments: argparse.Namespace) -> Signer | None:
     path = arguments.key or os.environ.get("GOUJI_KEY")
     if not path:
         return None
-    from engine.trail.keys import unlock
+    from engine.trail.log.keys import unlock
 
     return unlock(Path(path), passphrase(say("钥匙口令：")))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from engine.trail.private import FILE
+from engine.trail.store.private import FILE
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.refusal import why
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
     from engine.export.dossier import Dossier, Exported
-    from tui.clock import CHINA
+    from tui.render.clock import CHINA
 
     filings = [
         one
@@ -96,7 +96,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
 def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:
     """Return by season which units have not filed, or perhaps not; None without a roster."""
     from engine.export.dossier import Owing
-    from engine.sweep.filed import seasons
+    from engine.trail.queries.filed import seasons
 
     units = book.units()
     found = seasons(book.filings(), units, () if year is None else (year,))

@@ -17,8 +17,8 @@ from tui.cli.words import listed, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from engine.audit.worker import Done
     from engine.finding import Cause, Finding
-    from engine.sweep.work import Done
 
 RANKS = tuple(SEVERITY)
 QUOTES = 3

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.words import say
 from tui.out import tell
-from tui.sanitise import one_line
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from engine.sweep.earlier import Chosen, Earlier
-    from engine.sweep.identify import Identity
-    from engine.sweep.work import Done, Setup
+    from engine.audit.earlier import Chosen, Earlier
+    from engine.audit.identify import Identity
+    from engine.audit.worker import Done, Setup
 
 ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
@@ -30,7 +30,7 @@ ENOUGH = 20
 
 def single(paths: Sequence[str]) -> bool:
     """Tell whether there is exactly one file behind the paths."""
-    from engine.reading.sources import sources
+    from engine.reading.files.sources import sources
 
     return len(list(islice(sources(map(Path, paths)), 2))) == 1
 
@@ -52,7 +52,7 @@ def with_last(arguments: argparse.Namespace, setup: Setup) -> Iterator[Setup]:
         return
     from dataclasses import replace
 
-    from engine.sweep.earlier import earlier
+    from engine.audit.earlier import earlier
 
     with earlier(arguments.last, setup, arguments.workers) as found:
         refuse_unread(found, arguments.last)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.cli.words import language
-from tui.sanitise import visible
+from tui.render.sanitise import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,14 +71,14 @@ def typeset(lines: Iterable[Line], cells: int | None, *, colour: bool) -> Iterat
 
 def hanging(indent: int, label: str) -> str:
     """Return the blanks before a continued line."""
-    from tui.wrap import width
+    from tui.render.wrap import width
 
     return " " * (indent + (width(label) + 2 if label else 0))
 
 
 def broken(text: str, cells: int, indent: int, label: str) -> Iterator[str]:
     """Yield a text in pieces that fit beside its indent and label."""
-    from tui.wrap import wrap
+    from tui.render.wrap import wrap
 
     room = cells - len(hanging(indent, label))
     for start, end in wrap(text, max(room, NARROWEST // 2)):

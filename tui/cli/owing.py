@@ -1,7 +1,7 @@
 """Lines on who has not filed: for ``gouji book status``, and at the end of a sweep.
 
-Both speak of the same seasons (see ``engine.sweep.filed``) and say of a stray year why nobody is
-named for it.
+Both speak of the same seasons (``engine.trail.queries.filed``) and say of a stray year why
+nobody is named for it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.words import say
-from tui.sanitise import one_line
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from engine.audit.worker import Worker
     from engine.finding import Outcome
-    from engine.sweep.filed import Season, Seasons, Stray
-    from engine.sweep.work import Worker
-    from engine.trail.views import FilingView
-    from engine.unit import Unit
+    from engine.roster.unit import Unit
+    from engine.trail.queries.filed import Season, Seasons, Stray
+    from engine.trail.state.views import FilingView
 
 
 def status_rows(found: Seasons) -> Iterator[tuple[str, int, str]]:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.errors import ReadingError, UsageError
     from engine.export.report_json import read_document
     from engine.reading import read_report
-    from engine.reading.sources import sources
+    from engine.reading.files.sources import sources
 
     if arguments.file.is_dir():
         raise UsageError(say("gouji read 一次看一份。"), hint=say("整个文件夹请用 gouji check。"))
@@ -55,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
 def lines(shown: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was read as lines for a person."""
     from engine.export.names import AGENCY_KIND
-    from engine.table_names import row_name
-    from tui.wrap import pad
+    from engine.forms.short_names import row_name
+    from tui.render.wrap import pad
 
     names = {
         "title": "标题",

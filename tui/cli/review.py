@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the review."""
-    from tui.review import run_review
+    from tui.launch import run_review
 
     return run_review(
         book_path(arguments),

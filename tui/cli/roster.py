@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import or list the roster."""
     if arguments.verb == "import":
-        from engine.packs.roster import load_roster
+        from engine.roster.file import load_roster
 
         units = load_roster(arguments.file)
         with open_book(arguments, create=True) as book:

@@ -78,7 +78,7 @@ def near(code: str, known: Iterable[str]) -> str:
 def table(pack: Pack) -> int:
     """Write one line a rule: code, severity, years, name, title; and what overlays changed."""
     from engine.packs.describe import SEVERITY, STATUS
-    from tui.wrap import pad
+    from tui.render.wrap import pad
 
     widest = max((len(rule.name) for rule in pack.rules), default=0)
     for rule in pack.rules:

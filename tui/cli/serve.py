@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         pass  # said here and now if it cannot be opened
     port = free(arguments.port)
     token = secrets.token_urlsafe(24)
-    from tui.web import serve
+    from tui.web.server import serve
 
     address = f"http://{HOST}:{port}/?token={token}"
     words = say("界面开在 {address}（只有本机打得开，按 Ctrl-C 结束）", address=address)

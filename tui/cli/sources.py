@@ -16,9 +16,9 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     import argparse
 
+    from engine.audit.worker import Setup
     from engine.facts.context import Unit
     from engine.rule import Pack
-    from engine.sweep.work import Setup
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +70,7 @@ def units_of(arguments: argparse.Namespace) -> tuple[Unit, ...]:
     """Load the roster named on the line, empty without one."""
     if not arguments.roster:
         return ()
-    from engine.packs.roster import load_roster
+    from engine.roster.file import load_roster
 
     return tuple(load_roster(arguments.roster))
 
@@ -95,7 +95,7 @@ def found(*paths: Path | None) -> None:
 
 def setup_of(arguments: argparse.Namespace) -> Setup:
     """Put together what workers need."""
-    from engine.sweep.work import Setup
+    from engine.audit.worker import Setup
 
     import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
     found(*arguments.overlay, arguments.pack, arguments.roster)

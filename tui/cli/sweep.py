@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from engine.audit.worker import Done, Setup
     from engine.rule import Pack
-    from engine.sweep.season import Plan, Progress
-    from engine.sweep.work import Done, Setup
+    from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook, Means
 
 
@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Sweep, write one line a report (or JSON), and say at the end how it went."""
     from engine.packs import load_pack
-    from engine.sweep.season import Plan, Progress, files_kept, files_under, sweep
+    from engine.sweep.sweep import Plan, Progress, files_kept, files_under, sweep
 
     there([Path(path) for path in arguments.paths])
     setup = setup_of(arguments)
@@ -118,7 +118,7 @@ def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Don
 
     from tui.cli.findings_text import tally
     from tui.cli.listing import painted
-    from tui.sanitise import one_line
+    from tui.render.sanitise import one_line
 
     colour = coloured()
     for done in answers:
@@ -167,8 +167,8 @@ def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:
     units = setup.roster or book.units()
     if not units:
         return
-    from engine.sweep.filed import seasons
-    from engine.sweep.work import Worker
+    from engine.audit.worker import Worker
+    from engine.trail.queries.filed import seasons
     from tui.cli.owing import sweep_lines
 
     yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))

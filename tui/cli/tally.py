@@ -16,10 +16,10 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.sweep.season import Progress
-    from engine.sweep.work import Done
+    from engine.audit.worker import Done
+    from engine.sweep.sweep import Progress
     from engine.trail.casebook import Casebook
-    from engine.trail.standing import Standing
+    from engine.trail.queries.standing import Standing
 
 
 @dataclass(slots=True)

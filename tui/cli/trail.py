@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def verified(arguments: argparse.Namespace) -> int:
     """Verify the trail and say what was found."""
-    from engine.trail.verify import verify
+    from engine.trail.verification.verify import verify
 
     path = book_path(arguments)
     if not path.exists():
@@ -67,7 +67,7 @@ def verified(arguments: argparse.Namespace) -> int:
 
 def shown(arguments: argparse.Namespace) -> int:
     """Write the events that pass the filter, oldest first."""
-    from engine.trail.show import KIND_NAMES, Filter, describe
+    from engine.trail.queries.events import KIND_NAMES, Filter, describe
 
     wanted = Filter(
         filing=arguments.filing,

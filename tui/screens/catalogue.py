@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
-from tui.bindings import bind
-from tui.clock import local, precise
-from tui.lines import BLANK, Run, prose
-from tui.sanitise import one_line, visible
-from tui.screens.room import Room
+from tui.render.clock import local, precise
+from tui.render.lines import BLANK, Run, prose
+from tui.render.sanitise import one_line, visible
+from tui.render.wrap import cut, pad
+from tui.screens.base import Room
+from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import Roll
 from tui.widgets.sheet import Sheet
-from tui.wrap import cut, pad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from engine.trail.views import EventView, FilingView
-    from tui.lines import Line
+    from engine.trail.state.views import EventView, FilingView
+    from tui.render.lines import Line
 
 
 class Catalogue(Room):
@@ -152,7 +152,7 @@ class TrailScreen(Catalogue):
     def _kind(self, event: EventView) -> str:
         """Return what happened in words, where there are words for it."""
         if self.texts.language == "zh":
-            from engine.trail.show import KIND_NAMES
+            from engine.trail.queries.events import KIND_NAMES
 
             return KIND_NAMES.get(event.kind, event.kind)
         return self.texts("event-" + event.kind.rpartition(".")[2])

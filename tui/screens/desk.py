@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 
 from engine.errors import GoujiError
-from tui.bindings import bind
-from tui.desk_lines import ORDERS, caption, desk_line, in_order, matching, views_lines
-from tui.screens.acting import Acting
-from tui.season import VIEWS, Missing, Picture, about
+from tui.render.desk import ORDERS, caption, desk_line, in_order, matching, views_lines
+from tui.render.season import VIEWS, Missing, Picture, about
+from tui.screens.filing_actions import Acting
+from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.line import StyledLine
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from engine.trail.views import FilingView
-    from tui.lines import Line
+    from engine.trail.state.views import FilingView
+    from tui.render.lines import Line
 
 
 class DeskScreen(Acting):

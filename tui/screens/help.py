@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.bindings import bind
-from tui.help_texts import help_text
-from tui.keymap import shown
-from tui.lines import BLANK, Run, prose
-from tui.screens.room import Room
+from tui.render.lines import BLANK, Run, prose
+from tui.render.wrap import pad
+from tui.screens.base import Room
+from tui.terminal.bindings import bind
+from tui.terminal.keymap import shown
+from tui.text.help import help_text
 from tui.widgets.bars import Bar
 from tui.widgets.sheet import Sheet
-from tui.wrap import pad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from tui.lines import Line
+    from tui.render.lines import Line
 
 LISTED = (
     "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "approve",

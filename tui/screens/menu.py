@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.bindings import bind
-from tui.lines import Run
-from tui.sanitise import one_line
+from tui.render.lines import Run
+from tui.render.sanitise import one_line
+from tui.render.wrap import cut
+from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.roll import Roll
-from tui.wrap import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.lines import Line
-    from tui.texts import Texts
+    from tui.render.lines import Line
+    from tui.text.screens import Texts
 
 MOST = 9
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import GoujiError
-from tui import walk
-from tui.bindings import bind
-from tui.screens.panes import Panes
-from tui.walk import Group
+from tui.render import navigation
+from tui.render.navigation import Group
+from tui.screens.review_panes import Panes
+from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import Roll
@@ -16,7 +16,7 @@ from tui.widgets.roll import Roll
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from engine.trail.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView, FindingView
 
 
 class ReviewScreen(Panes):
@@ -46,7 +46,7 @@ class ReviewScreen(Panes):
         self.page.tell(self.texts("loading"), "quiet")
         self.action_pane(self.first_pane)
         self.load()
-        self.select(walk.next_undecided(self.shown, -1, self.gouji.work.me) or 0)
+        self.select(navigation.next_undecided(self.shown, -1, self.gouji.work.me) or 0)
         self.fetch()
 
     def load(self) -> None:
@@ -55,7 +55,7 @@ class ReviewScreen(Panes):
         try:
             self.filing = work.filing(self.filing.id)
             self.causes = work.causes(self.filing.id)
-            self.findings = walk.in_order(work.findings(self.filing.id))
+            self.findings = navigation.in_order(work.findings(self.filing.id))
         except GoujiError as error:
             self.say(error.message, tone="error")
             return
@@ -65,9 +65,9 @@ class ReviewScreen(Panes):
         """Show the findings that the filter lets through."""
         wanted = self.query_one("#filter", Entry).value
         before = self.current
-        self.shown = [f for f in self.findings if walk.matches(f, wanted, self.texts)]
+        self.shown = [f for f in self.findings if navigation.matches(f, wanted, self.texts)]
         titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
-        items = walk.entries(self.shown, titles, self.texts)
+        items = navigation.entries(self.shown, titles, self.texts)
         at = next((n for n, f in enumerate(items) if before is not None and _same(f, before)), 0)
         with self.roll.prevent(Roll.Moved):  # told once, below or by whoever moves on
             self.roll.fill(items, at)
@@ -101,14 +101,14 @@ class ReviewScreen(Panes):
             return
         self.told = told
         me = self.gouji.work.me
-        number, count, waiting = walk.counter(self.shown, self.current, me)
+        number, count, waiting = navigation.counter(self.shown, self.current, me)
         agency = self.filing.agency or self.texts("unknown-agency")
         state = self.texts("filing-" + self.filing.state)
         right = self.texts("counter", n=number, m=count)
         right += " · " + self.texts("undecided", n=waiting)
         self.query_one("#title", Bar).say(f"{agency} {self.filing.year or ''} · {state}", right)
         current = self.current
-        theirs = current is not None and current.pending and walk.undecided(current, me)
+        theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
         self.explain()
         self.point()
@@ -120,7 +120,7 @@ class ReviewScreen(Panes):
     def action_skip(self) -> None:
         """Leave this finding for later."""
         finding, me = self.current, self.gouji.work.me
-        found = walk.next_undecided(self.shown, self._index(), me)
+        found = navigation.next_undecided(self.shown, self._index(), me)
         if finding is None:
             return
         if found is None or found == self._index():

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.trail.views import FindingView, VersionView
-from tui.explain import Explainer
-from tui.lines import Run, prose
-from tui.review_lines import finding_line
-from tui.rounds import Entry, entries, version_line
-from tui.sanitise import visible
+from engine.trail.state.views import FindingView, VersionView
+from tui.render.explain import Explainer
+from tui.render.finding import finding_line
+from tui.render.lines import Run, prose
+from tui.render.rounds import Entry, entries, version_line
+from tui.render.sanitise import visible
+from tui.render.season import named
+from tui.render.wrap import cut
 from tui.screens.catalogue import Catalogue
-from tui.season import named
 from tui.widgets.bars import Bar
-from tui.wrap import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.trail.views import FilingView
-    from tui.lines import Line
+    from engine.trail.state.views import FilingView
+    from tui.render.lines import Line
 
 
 class RoundsScreen(Catalogue):

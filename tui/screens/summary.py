@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.bindings import bind
+from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.texts import Texts
+    from tui.text.screens import Texts
 
 Next = Literal["desk", "menu", ""]
 

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keymap import shown
-from tui.sanitise import PLAINER, visible
-from tui.wrap import cut, width, wrap
+from tui.render.sanitise import PLAINER, visible
+from tui.render.wrap import cut, width, wrap
+from tui.terminal.keymap import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.texts import Texts
+    from tui.text.screens import Texts
 
 
 ALWAYS = frozenset({"help", "quit"})

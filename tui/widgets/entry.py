@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from tui.sanitise import visible
+from tui.render.sanitise import visible
 
 
 class Entry(Input):

@@ -9,7 +9,7 @@ from tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.lines import Line
+    from tui.render.lines import Line
 
 
 class StyledLine(Sheet, can_focus=False):

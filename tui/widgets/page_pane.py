@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.lines import BLANK, Line, Run, Spot, prose
-from tui.typeset import Mark, Page, split, typeset
+from tui.render.lines import BLANK, Line, Run, Spot, prose
+from tui.render.page import Mark, Page, split, typeset
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

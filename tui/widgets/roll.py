@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
-from tui.bindings import bind
-from tui.lines import BLANK, Line, Run
+from tui.render.lines import BLANK, Line, Run
+from tui.terminal.bindings import bind
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.bindings import bind
-from tui.lines import BLANK, Line, Run
-from tui.sanitise import PLAINER
+from tui.render.lines import BLANK, Line, Run
+from tui.render.sanitise import PLAINER
+from tui.terminal.bindings import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -38,7 +38,7 @@ def roster_facts(
     """Yield one fact a unit of the roster: whether the report on ``year`` is among those filed.
 
     ``filed`` and ``unclear`` hold names of units as the roster writes them (see
-    ``engine.facts.roster.match``); of an unclear one the fact does not say whether it has filed.
+    ``engine.roster.match.match``); of an unclear one the fact does not say whether it has filed.
     """
     for unit in units:
         told = {} if unit.name in unclear else {"filed": int(unit.name in filed)}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Place
 from engine.facts.across.kinds import CARRIED, STOCK
-from engine.facts.narrative.explain import explaining
-from engine.facts.narrative.sentences import sentences, sources
-from engine.table_names import TABLE_2_ROWS, TABLE_3_COLUMNS
+from engine.facts.explanations import explaining
+from engine.facts.prose import sentences, sources
+from engine.forms.short_names import TABLE_2_ROWS, TABLE_3_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Place
 from engine.facts.across.kinds import PARENT
-from engine.table_names import cell_name
+from engine.forms.short_names import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
 from engine.facts.figures.read import figures, filled_in
-from engine.table_names import TABLE_3_COLUMNS, TABLE_3_ROWS
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

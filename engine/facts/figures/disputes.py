@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Kind, Place
 from engine.facts.figures.read import figures, filled_in
-from engine.table_names import TABLE_4_COLUMNS, TABLE_4_ROWS
+from engine.forms.short_names import TABLE_4_COLUMNS, TABLE_4_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

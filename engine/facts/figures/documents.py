@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
 from engine.facts.figures.read import figures, filled_in
-from engine.table_names import row_name
+from engine.forms.short_names import row_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
+from engine.forms.short_names import NUMERALS, cell_name, row_name
 from engine.numbers import normalise
-from engine.table_names import NUMERALS, cell_name, row_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.facts.context import Likeness
-from engine.facts.roster import core
+from engine.roster.match import core
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

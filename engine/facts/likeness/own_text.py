@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.sentences import sentences, sources
+from engine.facts.prose import sentences, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
     from engine.report import Report
 
 SHORTEST = 10

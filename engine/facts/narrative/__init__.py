@@ -15,7 +15,7 @@ from engine.facts.narrative.facts import Maker
 from engine.facts.narrative.kinds import KINDS
 from engine.facts.narrative.nothing import nothing
 from engine.facts.narrative.requests import requests
-from engine.facts.narrative.sentences import sentences
+from engine.facts.prose import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.evidence import Fact
     from engine.facts.context import Context
     from engine.facts.narrative.claim import Claim
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
     from engine.report import Report
 
 _READERS = (requests, disputes, documents, decisions)

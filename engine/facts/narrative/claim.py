@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from engine.facts.narrative.amounts import Amount, amounts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 _BREAK = re.compile(r"[，；：。（）]")
 _ONLY_FILLING = re.compile(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.facts.narrative.clauses import Counted
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 REVIEW = re.compile(r"复议")
 SUIT = re.compile(r"诉讼|起诉|应诉")

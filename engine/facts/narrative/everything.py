@@ -11,7 +11,7 @@ from engine.facts.narrative.requests import FOREIGN, OF_OTHERS, REQUEST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 _DONE = r"(?:办结|答复|回复|办理完毕|办毕)"
 _IN_TIME = rf"在?(?:(?!{_DONE})[^，。；]){{0,14}}?(?:期限|时限|时间|规定|工作日|天)(?:之?内)?"

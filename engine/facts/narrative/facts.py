@@ -7,21 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
+from engine.facts.explanations import explaining
 from engine.facts.narrative.everything import everything
-from engine.facts.narrative.explain import explaining
 from engine.facts.narrative.lists import lists
 from engine.facts.narrative.scope import Scopes
-from engine.facts.narrative.sentences import sources
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.trends import trends
 from engine.facts.narrative.words import labels
+from engine.facts.prose import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from engine.evidence import Evidence
     from engine.facts.narrative.claim import Claim
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
     from engine.report import Report
 
 _KINDS = {

@@ -16,7 +16,7 @@ from engine.facts.narrative.amounts import COUNTED, Amount, amounts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 _INTRODUCED = re.compile(r"其中(?:，|：)?(?:包括|有)?|分别(?:为|是)|具体(?:为|是|如下)?：|包括：")
 _SELECTIVE = re.compile(

@@ -16,7 +16,7 @@ from engine.facts.narrative.requests import REQUEST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 _DENIAL = re.compile(
     r"(?<![从并])(?:尚未|从未|暂未|均未|未曾|未有|没有|并无|均无|暂无|不存在|未|没|无|零)"

@@ -13,7 +13,7 @@ from engine.numbers import parse_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.facts.narrative.sentences import Sentence
+    from engine.facts.prose import Sentence
 
 _COMPARED = re.compile(
     r"(?:(?:比|较|与|同|跟)(?P<when>上年度?|上一年度?|去年|前一年|20(?P<year>\d\d)年度?)(?:同期)?(?:相比|比较|比)?|(?P<yoy>同比))"

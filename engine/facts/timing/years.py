@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from engine.dates import find_years
 from engine.evidence import Evidence, Fact, Kind, Place
+from engine.forms.short_names import NUMERALS
 from engine.report import Grid
-from engine.table_names import NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from making.tables import balanced_table3, balanced_table4, rows_of, seeded
 
+from engine.forms.short_names import TABLE_3_COLUMNS
 from engine.localise.causes import LISTED
 from engine.localise.slips import MOVED_COLUMN, MOVED_ROW, RUN_TOGETHER, SPLIT, SWAPPED, TRANSPOSED
-from engine.table_names import TABLE_3_COLUMNS
 
 if TYPE_CHECKING:
     from engine.finding import Audit, Repair

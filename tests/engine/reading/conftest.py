@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.reading import convert
+from engine.reading.formats import libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +76,6 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         monkeypatch.setenv("PATH", f"{place.parent}:{os.environ['PATH']}")
         return place
 
-    convert.program.cache_clear()
+    libreoffice.program.cache_clear()
     yield put
-    convert.program.cache_clear()
+    libreoffice.program.cache_clear()

@@ -12,7 +12,7 @@ from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
 from engine.report import Anchor
 from engine.trail.casebook import Casebook
-from engine.trail.confirmed import Confirmed
+from engine.trail.store.confirmed_paths import Confirmed
 
 if TYPE_CHECKING:
     from pathlib import Path

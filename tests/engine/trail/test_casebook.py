@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from engine.errors import TrailError, UsageError
+from engine.roster.unit import Unit
 from engine.trail.casebook import Arrival, Filter, Means
-from engine.trail.show import KIND_NAMES, describe
-from engine.trail.verify import verify
-from engine.unit import Unit
+from engine.trail.queries.events import KIND_NAMES, describe
+from engine.trail.verification.verify import verify
 
 MEANS = Means(
     pack_id="nianbao", pack_version="2", pack_sha256="b" * 64, overlays_sha256="",

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from engine.trail.verify import verify
+from engine.trail.verification.verify import verify
 
 # A process that has imported everything forks writers and kills them with signal 9, so that a
 # kill costs no start of Python. It prints what each writer had acknowledged through its pipe; it

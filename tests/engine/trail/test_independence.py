@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.trail.keys import create_key
-from engine.trail.verify import verify
+from engine.trail.log.keys import create_key
+from engine.trail.verification.verify import verify
 
 VERIFIER = Path(__file__).with_name("verify_without_gouji.py")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.cli import COMMANDS
-from tui.wrap import width
+from tui.render.wrap import width
 
 
 @pytest.mark.parametrize(

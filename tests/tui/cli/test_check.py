@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from making.season import write_season
 
-from tui.wrap import width
+from tui.render.wrap import width
 
 
 def test_exit_codes_follow_fail_on(gouji, samples, report):

@@ -42,7 +42,12 @@ def test_a_check_of_one_file_loads_no_screens_and_no_database(tmp_path, samples,
 
 def test_text_needs_no_reader_of_word_or_of_pages(tmp_path, samples):
     modules = loaded(tmp_path, samples, "check", samples / "2023" / "柳河乡.txt")
-    assert sorted(modules.intersection(("selectolax", "olefile", "engine.reading.docx"))) == []
+    assert (
+        sorted(
+            modules.intersection(("selectolax", "olefile", "engine.reading.formats.docx.reader"))
+        )
+        == []
+    )
 
 
 def test_help_and_the_list_of_rules_load_no_checker(tmp_path, samples):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.trail import database, schema
+from engine.trail.store import database, schema
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
 WRITERS = {"out.py", "cli/streams.py", "talk.py"}

@@ -1,0 +1,1 @@
+"""One report judged, no casebook: the worker, its pool, what is kept between passes."""

@@ -1,0 +1,39 @@
+"""Take the first look at many files: here for a few, in workers for many; no file is lost."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from engine.audit.batch import CHUNK, FEW, QUARANTINE, chained, worker_count
+from engine.audit.identify import Look, Unnamed, identify, unread
+from engine.audit.pool import Quarantined, processes, supervise
+from engine.audit.worker import prepare_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from engine.audit.worker import Setup
+
+
+def looks(files: Iterator[Unnamed], *, folder: Path, setup: Setup, workers: int) -> Iterator[Look]:
+    """Look at files, here for a few and in workers for many."""
+    one_look = partial(identify, folder)
+    first = list(islice(files, FEW))
+    if workers == 1 or (workers == 0 and len(first) < FEW):
+        yield from map(one_look, chained(first, files))
+        return
+    answers = supervise(
+        one_look,
+        chained(first, files),
+        lambda n: processes(n, prepare_shelf, setup.shelf),
+        workers=worker_count(workers),
+        chunk=CHUNK,
+    )
+    for answer in answers:
+        if isinstance(answer, Quarantined):
+            yield Look(unread(answer.item.source, answer.item.order, *QUARANTINE[answer.why]))
+        else:
+            yield answer

@@ -1,0 +1,252 @@
+"""What a worker does with one report: read it, check it, answer with plain values.
+
+A sweep has read every report before, to know whose it is: what it has kept is not read again.
+
+Runs in the calling process for a few files and in spawned workers for many; knows no database and
+no terminal. Whatever goes wrong with one report becomes a sentence in its answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from engine.audit.cache import Kept, place_of, reading
+from engine.errors import GoujiError, ReadingError
+from engine.facts.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from engine.audit.earlier import Chosen, Earlier
+    from engine.audit.similarity_index import Likes
+    from engine.check import Checker
+    from engine.facts.context import Likeness, Unit
+    from engine.finding import Cause, Finding
+    from engine.report import Report
+
+Paper = tuple[str, bytes] | Kept
+"""Another report: its name and bytes, or what this sweep has kept of it."""
+FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
+FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
+
+    ``earlier`` are last year's reports that somebody named for all.
+    """
+
+    pack: Path | None = None
+    overlays: tuple[Path, ...] = ()
+    roster: tuple[Unit, ...] = ()
+    shelf: Path | None = None
+    kept: Path | None = None
+    earlier: Earlier | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One report to check and what is known besides."""
+
+    source: str
+    data: bytes
+    published_on: date | None = None
+    unit: Unit | None = None
+    last: Paper | None = None
+    below: tuple[Paper, ...] = ()
+    missing: tuple[str, ...] = ()
+    siblings: tuple[Paper, ...] = ()
+    approved: Paper | None = None
+    tag: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The answer for one report: findings and public JSON, or why it could not be read.
+
+    ``last`` tells how the last year's reports that somebody named fit this one.
+    """
+
+    source: str
+    sha256: str
+    tag: int = 0
+    agency: str = ""
+    kind: str | None = None
+    year: int | None = None
+    published_on: date | None = None
+    findings: tuple[Finding, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    public: Mapping[str, Any] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    last: Chosen | None = None
+    error: str = ""
+    hint: str = ""
+
+
+class Worker:
+    """A checker with its pack compiled once; the process keeps one."""
+
+    def __init__(self, setup: Setup) -> None:
+        from engine.check import Checker
+        from engine.packs import load_pack
+
+        self.setup = setup
+        self.pack = load_pack(setup.pack, overlays=setup.overlays)
+        self.checker: Checker = Checker(self.pack)
+        self.likes: Likes | None = None
+
+    def check(self, task: Task) -> Done:
+        """Read and check one report; never raises for what is wrong with the report."""
+        sha256 = hashlib.sha256(task.data).hexdigest()
+        try:
+            return self.judge(task, sha256)
+        except ImportError:
+            raise  # gouji is not wholly installed: no fault of the report
+        except Exception as error:  # noqa: BLE001 — one report may not take the others down
+            return failed(task, sha256, *told(error))
+
+    def judge(self, task: Task, sha256: str) -> Done:
+        """Read, check and put together the answer."""
+        from engine.export.report_json import report_entry
+
+        report = self.kept(Kept(task.source, sha256)) or own(task.source, task.data)
+        last, chosen = self.last_year(task, report)
+        audit = self.checker.audit(report, self.context(task, report, last))
+        published = task.published_on or (report.published.value if report.published else None)
+        return Done(
+            source=task.source,
+            sha256=sha256,
+            tag=task.tag,
+            agency=report.agency or "",
+            kind=audit.report.kind,
+            year=report.year,
+            published_on=published,
+            findings=audit.findings,
+            causes=audit.causes,
+            counts=audit.counts(),
+            public=report_entry(audit),
+            doubts=tuple(doubt.message for doubt in report.doubts),
+            last=chosen,
+        )
+
+    def last_year(self, task: Task, report: Report) -> tuple[Report | None, Chosen | None]:
+        """Return last year's report: the sweep's neighbour, else of those named what fits."""
+        if self.setup.earlier is None:
+            return self.other(task.last), None
+        return self.setup.earlier.of(report, self.setup.roster)
+
+    def context(self, task: Task, report: Report, last: Report | None) -> Context:
+        """Put together what is known besides the report; an unreadable neighbour is left out."""
+        return Context(
+            settings=self.pack.settings,
+            published_on=task.published_on,
+            unit=task.unit,
+            roster=self.setup.roster,
+            last=last,
+            units_below=tuple(filter(None, map(self.other, task.below))),
+            units_missing=task.missing,
+            siblings=tuple(filter(None, map(self.other, task.siblings))),
+            likenesses=self.likenesses(Kept(task.source, report.document.sha256)),
+            approved_sha256=words_of(self.other(task.approved)),
+            published_sha256=words_of(report if task.approved else None),
+        )
+
+    def other(self, paper: Paper | None) -> Report | None:
+        """Return another report for comparison, None if there is none or it cannot be read."""
+        if paper is None or isinstance(paper, Kept):
+            return self.kept(paper)
+        name, data = paper
+        try:
+            return self.kept(Kept(name, hashlib.sha256(data).hexdigest())) or read(name, data)
+        except ReadingError:
+            return None
+
+    def kept(self, paper: Kept | None) -> Report | None:
+        """Return what this sweep has read of a report before."""
+        if paper is None or self.setup.kept is None:
+            return None
+        return reading(self.setup.kept, paper.source, paper.sha256)
+
+    def likenesses(self, paper: Kept) -> tuple[Likeness, ...]:
+        """Return which reports of this sweep a report resembles."""
+        if self.setup.kept is None:
+            return ()
+        if self.likes is None:
+            from engine.audit.similarity_index import Likes
+
+            self.likes = Likes(self.setup.kept)
+        return self.likes.of(place_of(self.setup.kept, paper.source, paper.sha256))
+
+
+def failed(task: Task, sha256: str, error: str, hint: str) -> Done:
+    """Answer that a report could not be read."""
+    return Done(source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint)
+
+
+def told(error: Exception) -> tuple[str, str]:
+    """Return the sentence, and what to do, for what went wrong with one report."""
+    if isinstance(error, GoujiError):
+        return error.message, error.hint
+    if isinstance(error, RecursionError):
+        return "文件嵌套太深，无法读取。", "请另存为 .docx 后再试。"
+    if isinstance(error, MemoryError):
+        return "文件展开后太大，内存不够。", "请确认文件来源，另存后再试。"
+    words = f"处理这份文件时程序出错（{type(error).__name__}）。"
+    return words, "请把文件名和这句话报给维护者；其余文件不受影响。"
+
+
+def read(name: str, data: bytes) -> Report:
+    """Read a report, loading the readers only now."""
+    from engine.reading import read_report
+
+    return read_report(data, name)
+
+
+def own(name: str, data: bytes) -> Report:
+    """Read a report that is to be checked; ReadingError if the file is none at all."""
+    report = read(name, data)
+    if not report.parts and not report.tables:
+        raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
+    return report
+
+
+def words_of(report: Report | None) -> str:
+    """Return the digest of a report's words and numbers, whatever its format; "" without one."""
+    from engine.facts.across.versions import text_digest
+
+    return text_digest(report) if report is not None else ""
+
+
+_setup: list[Setup] = []
+_worker: list[Worker] = []
+
+
+def prepare(setup: Setup) -> None:
+    """Tell this process what its worker needs; called once when the process starts.
+
+    The worker is made with the first report, where an error is heard as what it is. A process that
+    fails while it starts takes its pool down, and innocent files would be told as unreadable.
+    """
+    prepare_shelf(setup.shelf)
+    _setup[:] = [setup]
+    _worker.clear()
+
+
+def check(task: Task) -> Done:
+    """Check one report with this process's worker."""
+    if not _worker:
+        _worker.append(Worker(_setup[0]))
+    return _worker[0].check(task)
+
+
+def prepare_shelf(shelf: Path | None) -> None:
+    """Tell this process where converted files lie; one that only looks needs no worker."""
+    from engine.reading.formats.libreoffice import use_shelf
+
+    use_shelf(shelf)

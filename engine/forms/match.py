@@ -1,0 +1,205 @@
+"""Which label of a form a cell's words stand for, tolerantly but never across meanings.
+
+Equal words decide first. Misspelt or shortened ones are accepted only where a telling word, the
+numeral and the group leave one candidate; what rests on the numeral or the order alone is a doubt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio
+
+from engine.forms.labels import Numeral, leading_numeral, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from engine.forms.model import Forms, Label
+
+LONGEST = 90
+ALIKE = 72.0
+MARGIN = 8.0
+SURE = 80.0
+SCRAP = 2
+UNLIKE = "标签与格式不完全一致"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label to match against, with its words made ready; ``is_group`` tells groups from rows."""
+
+    key: str
+    label: Label
+    is_group: bool
+    numeral: Numeral | None
+    forms: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate and how well it fits: 100 is word for word; ``doubt`` says what is uncertain."""
+
+    candidate: Candidate
+    score: float
+    doubt: str = ""
+
+    @property
+    def relabelled(self) -> bool:
+        """Tell whether the wording materially differs (no misspelling, no shortening)."""
+        return self.score < 45
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The rows (with groups) or the columns of one table, over all forms."""
+
+    candidates: tuple[Candidate, ...]
+    exact: Mapping[str, tuple[Candidate, ...]]
+
+    def get(self, key: str) -> Candidate | None:
+        """Return the candidate of a row or column key."""
+        return next((c for c in self.candidates if c.key == key and not c.is_group), None)
+
+
+def axis_of(labels: Iterable[tuple[bool, Label]]) -> Axis:
+    """Collect labels of several forms; variants of one key are put together."""
+    merged: dict[tuple[bool, str], Candidate] = {}
+    for is_group, label in labels:
+        known = merged.get((is_group, label.key))
+        words = tuple(dict.fromkeys(wording(w) for w in (label.label, *label.aliases)))
+        merged[is_group, label.key] = Candidate(
+            key=label.key,
+            label=known.label if known else label,
+            is_group=is_group,
+            numeral=leading_numeral(label.numeral + "字") if label.numeral else None,
+            forms=tuple(dict.fromkeys((*(known.forms if known else ()), *words))),
+            words=tuple(dict.fromkeys((*(known.words if known else ()), *label.words))),
+        )
+    exact: dict[str, list[Candidate]] = {}
+    for candidate in merged.values():
+        for words_ in candidate.forms:
+            exact.setdefault(words_, []).append(candidate)
+    return Axis(tuple(merged.values()), {words_: tuple(found) for words_, found in exact.items()})
+
+
+def table_axes(forms: Forms, number: int) -> tuple[Axis, Axis]:
+    """Return rows (with groups) and columns of a table, all forms put together."""
+    tables = [form.tables[number] for form in forms.forms]
+    rows = axis_of(
+        [(True, label) for table in tables for label in table.groups.values()]
+        + [(False, label) for table in tables for label in table.rows.values()]
+    )
+    columns = axis_of([(False, label) for table in tables for label in table.columns.values()])
+    return rows, columns
+
+
+def likeness(words: str, candidate: Candidate) -> float:
+    """Return 0–100 for how like a label the words are; a shortened label is like the whole."""
+    best = 0.0
+    for form in candidate.forms:
+        if words == form:
+            return 100.0
+        score = ratio(words, form)
+        if len(words) >= 3 and _drops_only(words, form):
+            score = max(score, 80.0)
+        best = max(best, score)
+    return best
+
+
+def _drops_only(words: str, form: str) -> bool:
+    """Tell whether ``words`` is ``form`` with characters left out."""
+    return Indel.distance(words, form) == len(form) - len(words)
+
+
+def match_label(
+    words: str, axis: Axis, numeral: Numeral | None = None, group: str | None = None
+) -> Match | None:
+    """Return the label that the words stand for, None where that is not clear.
+
+    ``group`` is the group the row stands in where it is known (None: not known): only its rows
+    and labels outside any group of items are considered first.
+    """
+    if not words or len(words) > LONGEST:
+        return None
+    exact = axis.exact.get(words)
+    if exact:
+        return _pick_exact(exact, numeral, group)
+    candidates = _in_reach(axis, numeral, group)
+    told = [c for c in candidates if any(word in words for word in c.words)]
+    scored = sorted(
+        ((likeness(words, c) + _agreement(c, numeral, group), c) for c in told or candidates),
+        key=lambda pair: -pair[0],
+    )
+    if not scored:
+        return None
+    best, candidate = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    return _accept(words, candidate, best - second, told=bool(told), numeral=numeral)
+
+
+def _accept(
+    words: str, candidate: Candidate, margin: float, *, told: bool, numeral: Numeral | None
+) -> Match | None:
+    score = likeness(words, candidate)
+    agrees = numeral is not None and same_numeral(numeral, candidate.numeral)
+    if margin < MARGIN or (len(words) < 4 and not agrees and score < SURE):
+        return None
+    contradicted = numeral is not None and candidate.numeral is not None and not agrees
+    if contradicted and score < SURE:
+        return None
+    if told and (score >= 50 or agrees):
+        sure = agrees or score >= 60
+        return Match(candidate, max(score, 50.0), "" if sure else UNLIKE)
+    if score >= SURE or (score >= ALIKE and agrees):
+        return Match(candidate, score, "" if agrees or len(words) > 6 else UNLIKE)
+    if score >= ALIKE:
+        return Match(candidate, score, UNLIKE)
+    return None
+
+
+def _pick_exact(
+    exact: tuple[Candidate, ...], numeral: Numeral | None, group: str | None
+) -> Match | None:
+    """Choose among labels of the same words (予以公开 never is; 其他, 总计 may be).
+
+    A short label under another numeral is a scrap of a longer one (2.其他|法律行政法规…).
+    """
+    if len(exact) > 1:
+        exact = tuple(sorted(exact, key=lambda c: -_agreement(c, numeral, group)))
+    own = exact[0].numeral
+    if numeral is not None and own is not None and len(exact[0].forms[0]) <= SCRAP:
+        contradicted = numeral.style == own.style == "item" and numeral.value != own.value
+        return None if contradicted else Match(exact[0], 100.0)
+    return Match(exact[0], 100.0)
+
+
+def _in_reach(axis: Axis, numeral: Numeral | None, group: str | None) -> list[Candidate]:
+    """Leave out what stands in another group, or has a numeral of another style."""
+    found = []
+    for candidate in axis.candidates:
+        style = candidate.numeral.style if candidate.numeral else None
+        if numeral is not None and style is not None and numeral.style != style:
+            continue
+        item = style == "item"
+        if group and item and candidate.label.group != group:
+            continue
+        found.append(candidate)
+    return found
+
+
+def _agreement(candidate: Candidate, numeral: Numeral | None, group: str | None) -> float:
+    score = 0.0
+    if numeral is not None and same_numeral(numeral, candidate.numeral):
+        score += 20.0
+    if group and candidate.label.group == group:
+        score += 10.0
+    return score
+
+
+def same_numeral(one: Numeral, other: Numeral | None) -> bool:
+    """Tell whether two numerals are of one style and value."""
+    return other is not None and (one.style, one.value) == (other.style, other.value)

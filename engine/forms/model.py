@@ -1,0 +1,142 @@
+"""The statutory forms as data: labels of tables, headings, aspects (rules/nianbao/forms/*.yaml).
+
+A form says how a report ought to look, and which variants are harmless. The assembler reads by
+it and the facts name rows and columns by it; no label of a form stands in code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from engine.errors import PackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+FormName = Literal["2019", "2021"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A row, column or group of a statutory table, as the form words it.
+
+    ``aliases`` are harmless variants; ``words`` tell the label from its neighbours when it is
+    misspelt; ``group`` is the group a row stands under; ``columns`` the keys a row has values in
+    (empty: all of the table's).
+    """
+
+    key: str
+    label: str
+    numeral: str = ""
+    group: str = ""
+    aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> str:
+        """Return the label with its numeral, as it is printed in the form."""
+        return self.numeral + self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableForm:
+    """A statutory table of a form: its labels by key, in the form's order."""
+
+    number: int
+    marks: tuple[str, ...]
+    columns: Mapping[str, Label]
+    rows: Mapping[str, Label]
+    groups: Mapping[str, Label] = field(default_factory=dict)
+
+    def cells(self) -> Iterator[tuple[str, str]]:
+        """Yield the (row, column) keys of every value cell, row by row."""
+        for row in self.rows.values():
+            for column in row.columns or tuple(self.columns):
+                yield row.key, column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartForm:
+    """One of the six parts: number, heading, its harmless variants, and words that tell it."""
+
+    number: int
+    heading: str
+    aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """One of the five aspects of part one: usual sub-headings, and words that tell it."""
+
+    key: str
+    name: str
+    headings: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form with the reported years it is in force for (``last`` None: still)."""
+
+    name: FormName
+    title: str
+    first: int
+    last: int | None
+    parts: tuple[PartForm, ...]
+    tables: Mapping[int, TableForm]
+    aspects: tuple[Aspect, ...] = ()
+    statutory: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Forms:
+    """All forms, newest first; hashed by identity so that what is derived can be kept."""
+
+    forms: tuple[Form, ...]
+
+    def __getitem__(self, name: str) -> Form:
+        """Return the form of a name (``"2021"``); KeyError if there is none."""
+        for form in self.forms:
+            if form.name == name:
+                return form
+        raise KeyError(name)
+
+    @property
+    def newest(self) -> Form:
+        """Return the form in force today."""
+        return self.forms[0]
+
+    def in_force(self, year: int | None) -> Form:
+        """Return the form for a reported year (unknown year or none that fits: the newest)."""
+        for form in self.forms:
+            if year is not None and form.first <= year <= (form.last or year):
+                return form
+        return self.newest
+
+    def label(self, table: int, axis: Literal["row", "column"], key: str) -> Label | None:
+        """Return the newest form's label of a row or column, None if no form has the key."""
+        for form in self.forms:
+            labels = form.tables[table].rows if axis == "row" else form.tables[table].columns
+            if key in labels:
+                return labels[key]
+        return None
+
+
+def load_forms(folder: Path) -> Forms:
+    """Load every form of a folder (``form-*.yaml``), newest first; PackError names the file."""
+    paths = sorted(folder.glob("form-*.yaml"))
+    if not paths:
+        raise PackError("没有找到报告格式文件 form-*.yaml，请检查规则包是否完整", path=str(folder))
+    forms = [_load(path) for path in paths]
+    return Forms(forms=tuple(sorted(forms, key=lambda form: form.first, reverse=True)))
+
+
+def _load(path: Path) -> Form:
+    from engine.forms.load import form_of, parse
+
+    raw: Any = parse(path)
+    return form_of(raw, path)

@@ -1,0 +1,1 @@
+"""Files: what a file is, what it may cost, and where its bytes come from."""

@@ -1,0 +1,1 @@
+"""Formats: one reader a format, each from bytes to the same blocks."""

@@ -1,0 +1,1 @@
+"""Word 97 files (.doc, .wps), read from their OLE streams."""

@@ -1,0 +1,1 @@
+"""Word files (.docx), read from their XML parts."""

@@ -1,0 +1,96 @@
+"""Saved web pages (.html): selectolax's lexbor parser, an own walk, own expansion of spans.
+
+The page's furniture stays apart (role ``navigation``), tables that only lay out the page are
+looked into, and what index tables and meta elements say goes into the meta. Paths in
+``Anchor.native`` count the elements that are shown, by tag, from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from engine.errors import ReadingError
+from engine.reading.blocks.builder import Blocks, Content
+from engine.reading.files.encoding import decode
+from engine.reading.files.limits import LIMITS, Limits, refuse_size
+from engine.reading.formats.html.guard import refuse_monstrous
+from engine.reading.formats.html.meta import meta_of
+from engine.reading.formats.html.text import UNSEEN
+from engine.reading.formats.html.walk import Walker
+from engine.report import Paragraph
+
+if TYPE_CHECKING:
+    from engine.report import Block
+
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
+TITLE_LENGTH = 8
+HEAD = 12
+
+
+def read(data: bytes, limits: Limits = LIMITS) -> Content:
+    """Read a saved web page in any encoding; ReadingError if it is too large or too deep."""
+    refuse_size(len(data), limits.text_bytes, "网页")
+    decoded = decode(data)
+    content = read_page(decoded.text, limits)
+    if decoded.lost:
+        doubts = Blocks(limits)
+        doubts.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
+        content = replace(content, doubts=content.doubts + tuple(doubts.doubts))
+    return content
+
+
+def read_page(text: str, limits: Limits = LIMITS) -> Content:
+    """Read a page that has been decoded."""
+    refuse_monstrous(text, limits)
+    if "[bookmark:" in text:
+        text = BOOKMARK.sub("", text)
+    page = LexborHTMLParser(text)
+    if page.body is None:
+        raise ReadingError("网页里没有正文；请重新保存网页后再交")
+    page.strip_tags(UNSEEN, recursive=True)
+    out = Blocks(limits)
+    lower = text.lower()
+    walker = Walker(out, _styled(page, lower))
+    walker.walk(page.body, "html/body")
+    walker.flush()
+    meta, contradiction = meta_of(page, lower, out.blocks)
+    if contradiction:
+        out.doubt("date", contradiction)
+    _tell_titles_apart(out.blocks)
+    return out.content(meta)
+
+
+def _styled(page: LexborHTMLParser, lower: str) -> frozenset[int]:
+    """Take out what style attributes hide; return which elements they make bold."""
+    if "display" in lower or "hidden" in lower:
+        for node in page.css("[style], [hidden]"):
+            attributes = node.attributes
+            if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
+                node.decompose()
+    if "font-weight" not in lower:
+        return frozenset()
+    styled = page.css('[style*="font-weight" i]')
+    return frozenset(n.mem_id for n in styled if BOLD.search(n.attributes.get("style") or ""))
+
+
+def _tell_titles_apart(blocks: list[Block]) -> None:
+    """Mark as the page's own the first of two equal titles: the report begins at the second."""
+    seen: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        if len(seen) > HEAD:
+            break
+        if not isinstance(block, Paragraph) or block.role != "body":
+            continue
+        bare = re.sub(r"\s", "", block.text)
+        if len(bare) >= TITLE_LENGTH and "年" in bare and bare in seen:
+            first = blocks[seen[bare]]
+            if isinstance(first, Paragraph):
+                blocks[seen[bare]] = replace(first, role="header")
+            break
+        seen.setdefault(bare, index)

@@ -1,0 +1,1 @@
+"""PDF pages: characters and rules become lines and grids."""

@@ -1,0 +1,216 @@
+"""Characters of a PDF page as lines, and lines as paragraphs.
+
+A line's characters stand at one height; a paragraph begins where a line is indented or where the
+line before ends short of the right margin. What the file draws twice (shadowed bold) is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from engine.reading.formats.pdf.pages import Character
+
+INDENT = 1.2
+"""From how many characters' width on a line is indented."""
+SHORT = 2.2
+"""From how many characters' width on a line ends short of the margin."""
+LOOSE = 1.25
+"""How much more than the usual distance between lines there is between paragraphs."""
+WIDE = 1.3
+"""From how many characters' width on a gap parts what stands on one line."""
+SIDE = 4.0
+"""From how many characters' width on a gap parts things that are not one sentence."""
+NEAR = 0.5
+"""Within how many characters' width lines begin at the same place."""
+ORDINAL = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．](?!\d)"
+)
+ENDINGS = ("。", "；", "：", "!", "！", "”", "？")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a line that no wide gap parts."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text and its box; ``size`` is the height of its characters in points.
+
+    ``edges`` are the margins of its column where prose stands in columns.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    page: int = 0
+    runs: list[Run] = field(default_factory=list)
+    edges: tuple[float, float] | None = None
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Return left, bottom, right, top."""
+        return self.left, self.bottom, self.right, self.top
+
+
+def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
+    """Return the characters as lines from top to bottom, each from left to right."""
+    rows: list[list[Character]] = []
+    for one in sorted(characters, key=lambda c: -(c.bottom + c.top)):
+        if rows and _level(rows[-1], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [line for row in rows if (line := _line(row, page)).text]
+
+
+def _level(row: Sequence[Character], one: Character) -> bool:
+    """Say whether a character stands at the height of a row: their middles lie close."""
+    first = row[0]
+    size = min(max(first.top - first.bottom, 1.0), max(one.top - one.bottom, 1.0))
+    return abs((first.top + first.bottom) - (one.top + one.bottom)) / 2 < size / 2
+
+
+def _line(row: list[Character], page: int) -> Line:
+    row.sort(key=lambda c: c.left)
+    size = median(c.top - c.bottom for c in row)
+    runs = [run for part in _parts(_once(row), size) if (run := _run(part, size)).text]
+    return Line(
+        " ".join(run.text for run in runs),
+        row[0].left,
+        min(c.bottom for c in row),
+        max(c.right for c in row),
+        max(c.top for c in row),
+        size,
+        page,
+        runs,
+    )
+
+
+def _once(row: Iterable[Character]) -> Iterator[Character]:
+    """Yield the characters without those drawn a second time over the first."""
+    last: Character | None = None
+    for one in row:
+        if last is None or not _twice(last, one):
+            last = one
+            yield one
+
+
+def _twice(last: Character, one: Character) -> bool:
+    return one.text == last.text and one.left - last.left < 0.2 * (last.right - last.left)
+
+
+def _parts(row: Iterable[Character], size: float) -> Iterator[list[Character]]:
+    """Cut a row at its wide gaps; blanks are as good as none."""
+    part: list[Character] = []
+    for one in row:
+        if one.text.isspace():
+            continue
+        if part and one.left - part[-1].right > WIDE * size:
+            yield part
+            part = []
+        part.append(one)
+    yield part
+
+
+def _run(part: Sequence[Character], size: float) -> Run:
+    if not part:
+        return Run("", 0.0, 0.0)
+    text = [part[0].text]
+    for last, one in pairwise(part):
+        if one.left - last.right > 0.25 * size and last.text.isascii() and one.text.isascii():
+            text.append(" ")
+        text.append(one.text)
+    return Run("".join(text), part[0].left, max(one.right for one in part))
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph; lines of one text block, over page breaks too."""
+    if not lines:
+        return
+    left = _margin([line.left for line in lines], low=True)
+    right = _margin([line.right for line in lines], low=False)
+    pitch = _pitch(lines)
+    current: list[Line] = []
+    for line in lines:
+        if current and (_begins(current, line, left, right) or _apart(current[-1], line, pitch)):
+            yield current
+            current = []
+        current.append(line)
+    yield current
+
+
+def _begins(current: Sequence[Line], line: Line, left: float, right: float) -> bool:
+    """Say whether a line begins a paragraph by where it stands or what it begins with."""
+    before = current[-1]
+    ended = (before.edges or (left, right))[1] - before.right > SHORT * before.size
+    left, right = line.edges or (left, right)
+    other = abs(line.size - before.size) > 0.2 * before.size
+    numbered = ORDINAL.match(line.text) is not None and before.text.endswith(ENDINGS)
+    off = abs((line.left + line.right) - (left + right)) > line.size
+    indented = line.left - left > INDENT * line.size and (off or _closed(before, line))
+    indented = indented and not _hangs(current, line)
+    columns = _tabular(line) or _tabular(before)
+    return indented or ended or other or numbered or columns
+
+
+def _tabular(line: Line) -> bool:
+    """Say whether things stand side by side on a line, not words of one sentence."""
+    runs = line.runs
+    if len(runs) < 2:
+        return False
+    return len(runs) > 2 or runs[1].left - runs[0].right > SIDE * line.size
+
+
+def _hangs(current: Sequence[Line], line: Line) -> bool:
+    """Say whether an indented line goes on below a sentence that the margin cut off.
+
+    A list with a hanging indent begins at the left of its later lines; a block that is indented
+    as a whole begins all of them at one place.
+    """
+    before = current[-1]
+    if _closed(before, line):
+        return False
+    level = abs(line.left - before.left) < NEAR * line.size
+    hanging = len(current) == 1 and ORDINAL.match(before.text) is not None
+    return level or (hanging and 0 < line.left - before.left < 4 * line.size)
+
+
+def _closed(before: Line, line: Line) -> bool:
+    """Say whether a sentence ended on the line before, or a numbered one begins."""
+    return before.text.endswith(ENDINGS) or ORDINAL.match(line.text) is not None
+
+
+def _apart(before: Line, line: Line, pitch: float) -> bool:
+    """Say whether more than the usual space stands between two lines of one page."""
+    return before.page == line.page and before.bottom - line.bottom > LOOSE * pitch > 0
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return how far apart, in points, the lines of paragraphs usually stand; 0 if unknown."""
+    steps = [
+        before.bottom - line.bottom
+        for before, line in pairwise(lines)
+        if before.page == line.page and before.bottom > line.bottom
+    ]
+    return sorted(steps)[len(steps) // 4] if steps else 0.0
+
+
+def _margin(values: list[float], *, low: bool) -> float:
+    """Return the margin most lines keep to; the tenth part beyond it are strays."""
+    ordered = sorted(values, reverse=not low)
+    return ordered[len(ordered) // 10]

@@ -1,0 +1,1 @@
+"""Plain text in whatever way a converter wrote it."""

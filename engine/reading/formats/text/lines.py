@@ -1,0 +1,40 @@
+"""Lines of a plain text with their places, and without what converters leave in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.errors import ReadingError
+from engine.reading.formats.text.artefacts import edited, raw_offset
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its number from 1, its text without remnants, and the raw text it came from.
+
+    ``start`` is the offset of the text in the whole line where it is only a piece of it.
+    """
+
+    number: int
+    text: str
+    raw: str
+    start: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the line holds nothing, not even a tab that opens a cell."""
+        return not self.text.strip() and "\t" not in self.text
+
+    def char(self, offset: int = 0) -> int:
+        """Return the column in the raw line, from 1, of a character of ``text``."""
+        if self.raw == self.text:
+            return offset + 1
+        return raw_offset(self.raw, self.start + offset) + 1
+
+
+def lines_of(text: str, most: int) -> list[Line]:
+    """Split a text into lines, in any convention; more than ``most`` of them: ReadingError."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    if text.count("\n") > most:
+        raise ReadingError(f"文本超过 {most} 行，不像一份年度报告，没有读取；请确认文件无误")
+    return [Line(number, edited(raw), raw) for number, raw in enumerate(text.split("\n"), start=1)]

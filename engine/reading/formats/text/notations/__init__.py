@@ -1,0 +1,1 @@
+"""Notations of tables in plain text, one module a notation."""

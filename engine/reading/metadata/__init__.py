@@ -1,0 +1,1 @@
+"""Metadata: title, agency, year, sign-off, period and publication of a report."""

@@ -1,0 +1,153 @@
+"""Dates that the text states about itself: statistical period, publication; and the contact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
+from engine.report import Doubt, Mention, Period
+from engine.traditional import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from engine.reading.outline.lines import BodyLine
+
+_STATED = re.compile(
+    "统计期限|统计时限|统计时间|统计周期|统计区间|统计范围|统计口径|数据.{0,8}期限|数据统计|统计数据"
+    "|数据时间|核定时间|涵盖|报告期限?|报告时间|报告时段|所列数据|时间范围|起止时间|期限[为是:：]"
+)
+_BETWEEN = re.compile(
+    r"[\s，,]*(?:起)?[\s，,]*(?:至|到|—+|--?|–|~|～|─+|－)[\s，,]*(?:当年度?|同年|本年度?|该年)?\s*"
+)
+_MONTHS = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月?份?\s*(?:起\s*)?(?:至|到|—+|--?|–|~|～|－)\s*"
+    r"(?:(?:当年度?|同年|本年度?|(?P<until>20\d\d)\s*年)\s*)?(?P<last>\d{1,2})\s*月(?!\s*\d)"
+)
+_ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
+_FRAME = " \t\u3000\u00a0（）()[]【】自从起止"
+_CONTACT = re.compile(
+    r"(?:联系电话|咨询电话|办公电话|电话号码|电\s*话|联系地址|通讯地址|办公地址|联系人|联系方式|邮政编码|邮\s*编|电子邮箱)"
+    r"\s*(?:[:：]|(?=\d))"
+)
+_LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
+REACH = 40
+
+_Moment = tuple[int, int, "date | None", str]
+
+
+def find_period(
+    own: Sequence[BodyLine], others: Iterable[BodyLine], year: int | None
+) -> Period | None:
+    """Return the report's statistical period.
+
+    ``own`` are the lines of the head and of part one; there 自…至…止 is enough. In ``others``
+    the sentence has to say that it speaks of the figures. ``year`` helps where none is written.
+    """
+    for lines, stated in ((own, True), (own, False), (others, True)):
+        for line, text in _with_below(lines):
+            found = _in_line(line, text, year, stated=stated)
+            if found:
+                return found
+    return None
+
+
+def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
+    """Yield each line with its text, and the next line's where its sentence goes on there."""
+    body = list(lines)
+    for line, below in zip_longest(body, body[1:]):
+        goes_on = below is not None and below.role == line.role and not _ENDED.search(line.text)
+        yield line, line.text.rstrip() + below.text.strip() if below and goes_on else line.text
+
+
+def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
+    if not any(mark in text for mark in "月日-.") or (
+        stated and not _STATED.search(simplified(text))
+    ):
+        return None
+    moments = _moments(text, year)
+    for first, second in pairwise(moments):
+        between = text[first[1] : second[0]]
+        if len(between) <= 16 and first[0] < len(line.text) and _BETWEEN.fullmatch(between):
+            span = first[0], second[1]
+            if _is_stated(text, span, stated=stated):
+                return Period(start=first[2], end=second[2], mention=_quoted(line, text, span))
+    for match in _MONTHS.finditer(text):
+        if match.start() < len(line.text) and _is_stated(text, match.span(), stated=stated):
+            return _of_months(match, _quoted(line, text, match.span()))
+    return None
+
+
+def _is_stated(text: str, span: tuple[int, int], *, stated: bool) -> bool:
+    """Tell whether the words before a span say that it is the period, or frame it (自…止)."""
+    before = text[max(0, span[0] - REACH) : span[0]]
+    if _STATED.search(simplified(before)):
+        return True
+    framed = before.rstrip().endswith(("自", "从")) and "止" in text[span[1] :][:3]
+    return not stated and (framed or not (text[: span[0]] + text[span[1] :]).strip(_FRAME))
+
+
+def _of_months(match: re.Match[str], mention: Mention) -> Period:
+    """Return the period from the first day of a month to the last of another."""
+    year = int(match["year"])
+    until, last = int(match["until"] or year), int(match["last"])
+    end = last_day(until, last) if 1 <= last <= 12 else None
+    return Period(start=day_of(year, int(match["first"]), 1), end=end, mention=mention)
+
+
+def _quoted(line: BodyLine, text: str, span: tuple[int, int]) -> Mention:
+    """Quote a span that may go on in the next line; the place is that in the first."""
+    mention = line.mention(span[0], min(span[1], len(line.text)))
+    return replace(mention, text=text[span[0] : span[1]].strip())
+
+
+def _moments(text: str, year: int | None) -> list[_Moment]:
+    """Return full dates and days without a year, in order; the latter take the year before them."""
+    full: list[tuple[int, int, date | None, str, int, int]] = [
+        (d.start, d.end, d.value, d.doubt, 0, 0) for d in find_dates(text)
+    ]
+    full += [(m.start, m.end, None, "", m.month, m.day) for m in find_month_days(text)]
+    full.sort(key=lambda moment: moment[0])
+    moments: list[_Moment] = []
+    running = year
+    for start, end, value, doubt, month, day in full:
+        known = value
+        if month and running is not None:
+            known = next(
+                iter(m.in_year(running) for m in find_month_days(text[start : end + 1])), None
+            )
+        running = known.year if known else running
+        moments.append((start, end, known, doubt if not day else ""))
+    return moments
+
+
+def find_contact(lines: Iterable[BodyLine]) -> Mention | None:
+    """Return where the report says how to reach the agency: from the first label to the stop."""
+    for line in lines:
+        label = _CONTACT.search(line.text)
+        if label is not None and line.role == "body":
+            stop = re.search("[。）)；]", line.text[label.end() :])
+            end = label.end() + stop.start() if stop else len(line.text)
+            return line.mention(label.start(), end)
+    return None
+
+
+def lost_characters(lines: Iterable[BodyLine]) -> list[Doubt]:
+    """Return a doubt for each place where a converter seems to have lost characters."""
+    doubts = []
+    for line in lines:
+        lost = [d.text for d in find_dates(line.text) if d.doubt == LOST]
+        lost += [match[0] for match in _LOST_NUMBER.finditer(line.text)]
+        doubts += [
+            Doubt(
+                code="lost-characters",
+                message=f"“{words}”疑似转换时丢了字，请对照原件；不作为报告的错误",
+                anchor=line.anchor,
+            )
+            for words in lost
+        ]
+    return doubts

@@ -1,0 +1,218 @@
+"""The title: over one line or several, in the text or only on the page, and what it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.agency_names import (
+    full_name,
+    is_agency,
+    names_place,
+    same_agency,
+    with_wide_brackets,
+)
+from engine.dates import find_years
+from engine.forms.labels import compact, visible
+from engine.reading.metadata.label_lines import is_bare_label, worded
+from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
+from engine.report import Anchor, Doubt, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.outline.lines import BodyLine, Position
+    from engine.report import Document
+
+_SUBJECT = re.compile("信息公开|政务公开")
+_REPORT = re.compile("报告|年报")
+_SENTENCE = re.compile("[，。；！？]")
+_OPENING = re.compile("^(?:根据|按照|依据|为|现将|现就|遵照)|如下:?$")
+_ABOUT = re.compile(
+    "^(?:关于|印发|公布|报送|上报)+|(?:关于|编制|发布|公布|公开|印发|报送|上报|的)+$"
+)
+_MARKS = "-—:《》〈〉"
+_YEAR = re.compile(
+    r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
+)
+_AGENCY_END = re.compile("(?:政府信息公开|政务信息公开|政务公开|信息公开|年度报告|工作报告|依法)")
+LONGEST = 70
+LOOKED_AT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, the position of its last line ((-1, 0): not in the text), and what is unsure."""
+
+    mention: Mention | None = None
+    position: Position = (-1, 0)
+    doubt: Doubt | None = None
+
+
+def find_title(lines: Sequence[BodyLine], document: Document, told: Witnesses = NOBODY) -> Title:
+    """Return the title of a report, an empty one if there is none.
+
+    ``lines`` are those before part one, or all. Body text goes before what a web page prints
+    around it; of several titles the one that most speaks for (see ``title_weight``).
+    """
+    title = page_title(document)
+    heads = [[line for line in lines if line.role == wanted] for wanted in ("body", "navigation")]
+    for head in [part for own in heads for part in (own[:LOOKED_AT], own[LOOKED_AT:][-LOOKED_AT:])]:
+        found = [i for i in range(len(head)) if _is_title_at(head, i)]
+        if found:
+            ones = [_candidate(head, i) for i in found]
+            told = replace(told, page=title)
+            best = weightiest(ones, told)
+            if not title or best.agency or best.year is not None:
+                return Title(best.mention, best.position, _rivals(best, ones, told))
+            break  # the name of a column
+    if title:
+        return Title(Mention(text=title, anchor=Anchor(block=-1)))
+    return Title()
+
+
+def _rivals(best: Candidate, ones: Sequence[Candidate], told: Witnesses) -> Doubt | None:
+    """Return the doubt where another agency's title has as much for it as the one taken."""
+    most = weight(best, told)
+    equals = [one.agency for one in ones if one.agency and weight(one, told) == most]
+    other = next((name for name in equals if not same_agency(name, best.agency)), None)
+    if other is None:
+        return None
+    message = f"有“{best.agency}”和“{other}”两个标题，按前一个读取，请核对是谁的报告"
+    return Doubt(code="agency", message=message, anchor=best.mention.anchor)
+
+
+def page_title(document: Document) -> str:
+    """Return what a page calls the report without the site's name behind it, ``""`` if nothing."""
+    words = visible(_own_title(document.meta.get("title", ""))).strip()
+    return words if _SUBJECT.search(words) and _REPORT.search(words) else ""
+
+
+def _is_title_at(head: Sequence[BodyLine], i: int) -> bool:
+    valued = i > 0 and is_bare_label(head[i - 1].text)
+    return not valued and is_title(head[i], head[i + 1 : i + 2])
+
+
+def _candidate(head: Sequence[BodyLine], i: int) -> Candidate:
+    mention = title_at(head, i)[1]
+    words = worded(head[i].text)
+    return Candidate(
+        mention=mention,
+        position=head[i].position,
+        agency=agency_in(mention.text),
+        year=year_in(mention.text),
+        headed=head[i].level is not None or head[i].bold or bool(words and words.labelled),
+        listed=bool(words and words.listed),
+    )
+
+
+def _own_title(words: str) -> str:
+    """Return a page's title without the site's name behind it."""
+    pieces = [piece.strip() for piece in re.split(r"\s[-–—|]+\s|[_|]|(?<=报告)[-–—]+", words)]
+    return next((p for p in pieces if _SUBJECT.search(p) and _REPORT.search(p)), words)
+
+
+def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
+    """Tell whether a line (with the one below it) is a report's title."""
+    words = worded(line.text)
+    plain = compact(line.text[words.start : words.end]) if words else ""
+    if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
+        return False
+    if _OPENING.search(plain):
+        return False
+    if _REPORT.search(plain):
+        return True
+    rest = compact(below[0].text) if below and worded(below[0].text) else ""
+    return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
+
+
+def title_at(head: Sequence[BodyLine], i: int) -> tuple[int, Mention]:
+    """Quote the title; lines above that hold only an agency or a year belong to it.
+
+    Also returned is which line of the head is its first.
+    """
+    line = head[i]
+    first = i
+    while first > 0 and i - first < 2 and _belongs(head, first - 1, head[first : i + 1]):
+        first -= 1
+    pieces = [_words(one) for one in head[first : i + 1]]
+    if not _REPORT.search(compact(pieces[-1])):
+        pieces.append(head[i + 1].text.strip())
+    year_below = _year_below(head, i, "".join(pieces))
+    pieces += [year_below] if year_below else []
+    if len(pieces) == 1:
+        words = worded(line.text)
+        mention = line.mention(words.start, words.end) if words else line.mention()
+        return first, replace(mention, text=visible(mention.text))
+    start = head[first].mention()
+    text = visible("".join(pieces))
+    return first, Mention(text=text, anchor=start.anchor, start=start.start, end=start.end)
+
+
+def _words(line: BodyLine) -> str:
+    words = worded(line.text)
+    return (line.text[words.start : words.end] if words else line.text).strip()
+
+
+def _year_below(head: Sequence[BodyLine], i: int, title: str) -> str:
+    """Return a line below the title that holds only the year which the title lacks."""
+    below = head[i + 1].text.strip() if i + 1 < len(head) else ""
+    alone = _YEAR.fullmatch(compact(below)) is not None and _REPORT.search(compact(title))
+    return below if alone and year_in(title) is None else ""
+
+
+def _belongs(head: Sequence[BodyLine], at: int, title: Sequence[BodyLine]) -> bool:
+    above = head[at]
+    plain = compact(_words(above)) if worded(above.text) else ""
+    if not plain or len(plain) > 40 or above.role != title[0].role:
+        return False
+    if at > 0 and is_bare_label(head[at - 1].text):
+        return False
+    below = compact("".join(map(_words, title)))
+    named = agency_in(below)
+    if is_agency(plain):
+        return not named
+    if re.fullmatch(rf"{_YEAR.pattern}", plain):
+        return not _YEAR.search(below)
+    return bool(_YEAR.search(plain)) and bool(agency_in(plain)) and not named
+
+
+def agency_in(title: str) -> str:
+    """Return the agency that a title names, ``""`` if it names none; brackets as NFKC has them.
+
+    人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
+    """
+    plain = re.sub(r"^[《〈“\"#*]+", "", compact(visible(title)))
+    plain = _YEAR.sub("|", plain)
+    end = _AGENCY_END.search(plain)
+    head = plain[: end.start()] if end else plain
+    name = next((piece for piece in head.split("|") if piece.strip(_MARKS)), "")
+    name = _ABOUT.sub("", name.strip(_MARKS))
+    if name.count("(") != name.count(")"):
+        name = name.strip("()")
+    if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
+        name += "政府"
+    return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·()]{2,40}", name) else ""
+
+
+def agency_named(title: Mention | None, signed: str, document: Document) -> str | None:
+    """Return the title's agency, else the sign-off's, the page's title's, its publisher's.
+
+    What a title names without being shaped like an agency is believed only where nobody else is.
+    """
+    named = agency_in(title.text) if title else ""
+    others = [signed, agency_in(page_title(document)), document.meta.get("publisher", "")]
+    others = [name for name in others if is_agency(name)]
+    if not is_agency(named) and not names_place(named):
+        others, named = [*others, named], ""
+    return with_wide_brackets(full_name(named, others)) or None
+
+
+def year_in(title: str) -> int | None:
+    """Return the year that a title names."""
+    years = find_years(compact(title))
+    if years:
+        return years[0].value
+    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", compact(title))
+    return int(match[1]) if match else None

@@ -1,0 +1,1 @@
+"""Normalisation: run-together paragraphs, rows and reports are parted before they are read."""

@@ -1,0 +1,1 @@
+"""The outline: which lines are headings, and which parts they begin."""

@@ -1,0 +1,171 @@
+"""What was found of one statutory table while it is being read: cells, labels, strangers, doubts.
+
+Mutable on purpose and short-lived; becomes a Table in ``tables``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import compact, wording
+from engine.report import Deviation, Doubt, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from engine.forms.match import Match
+    from engine.reading.tables.columns import Header
+    from engine.reading.tables.row_values import Layout, Reading
+    from engine.reading.tables.rows import Row
+    from engine.report import Anchor, Cell
+
+
+_QUOTED = re.compile("“.*”")
+SAID_EACH = 3
+
+
+@dataclass(slots=True)
+class Found:
+    """Cells by (row, column), the rows and columns met, and everything odd about them."""
+
+    number: int
+    values: dict[tuple[str, str], Value] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
+    columns: set[str] = field(default_factory=set)
+    deviations: list[Deviation] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    open_rows: list[tuple[str, Row, Reading, Layout]] = field(default_factory=list)
+
+    def add_row(
+        self, key: str, row: Row, reading: Reading, match: Match | None, layout: Layout
+    ) -> None:
+        """Take a row's values in; a second row of the same key only raises a doubt."""
+        if not key:
+            return
+        if key in self.rows and self.rows[key].filled:
+            self._twice(key, row, reading)
+            return
+        self.rows[key] = row
+        self.columns.update(reading.values)
+        doubt = match.doubt if match else ""
+        for column, value in reading.values.items():
+            self.values[key, column] = _doubted(value, doubt)
+        if reading.choices:
+            self.open_rows.append((key, row, reading, layout))
+        self._note(row, reading, match)
+
+    def _twice(self, key: str, row: Row, reading: Reading) -> None:
+        same = all(
+            self.values.get((key, column)) is not None
+            and self.values[key, column].number == value.number
+            for column, value in reading.values.items()
+        )
+        if same or not row.filled:
+            return
+        self.doubt(
+            "label", f"表{self.number}中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor
+        )
+        for column in reading.values:
+            if (key, column) in self.values:
+                self.values[key, column] = _doubted(
+                    self.values[key, column], "同一行出现两次且数字不同"
+                )
+
+    def _note(self, row: Row, reading: Reading, match: Match | None) -> None:
+        if match and match.doubt:
+            name = match.candidate.label.full
+            label = label_of(row)
+            which = f"的“{label}”" if label else "有一行没有标签，"
+            self.doubt("label", f"表{self.number}{which}按“{name}”读取，请核对", row.anchor)
+            if match.relabelled:
+                self.deviate("relabelled", "row", match.candidate.key, label_of(row), row.anchor)
+        if reading.cut:
+            self.doubt(
+                "run-together",
+                f"表{self.number}“{label_of(row)}”的数字连在一起，已按勾稽关系断开，请核对",
+                row.filled[0].anchor,
+            )
+        elif reading.unread:
+            self.doubt(
+                "run-together" if reading.choices else "split-cells",
+                f"表{self.number}“{label_of(row)}”的数字无法确定属于哪一列，请核对原文",
+                row.filled[0].anchor,
+            )
+
+    def stranger(self, row: Row) -> bool:
+        """Note a row with figures whose label no form has; returns False (it is not read)."""
+        label = label_of(row)
+        if label and len(row.filled) >= 1:
+            self.deviate("added", "row", None, label, row.anchor)
+        elif row.has_figures:
+            self.doubt("label", f"表{self.number}有一行数字没有标签，没有读入", row.anchor)
+        return False
+
+    def added_row(self, row: Row, key: str) -> None:
+        """Note a row that this form does not have although another does."""
+        self.deviate("added", "row", key, label_of(row), row.anchor)
+
+    def add_strange_columns(self, cells: Iterable[Cell]) -> None:
+        """Note columns whose header no form has."""
+        for cell in cells:
+            self.deviate("added", "column", None, compact(cell.text), cell.anchor)
+
+    def note_columns(self, header: Header) -> None:
+        """Note columns that are strange, or whose label was matched with doubt."""
+        self.add_strange_columns(header.strange)
+        for key, why in header.doubts.items():
+            cell = header.cells.get(key)
+            label = compact(cell.text) if cell else ""
+            message = (
+                f"表{self.number}的列“{label}”{why}，请核对"
+                if label
+                else f"表{self.number}有一列{why}"
+            )
+            self.doubt("label", message, cell.anchor if cell else None)
+            if key in header.relabelled and cell:
+                self.deviate("relabelled", "column", key, label, cell.anchor)
+
+    def deviate(self, kind: str, axis: str, key: str | None, label: str, anchor: Anchor) -> None:
+        """Add a deviation, once."""
+        deviation = Deviation(
+            kind=kind,  # type: ignore[arg-type]
+            axis=axis,  # type: ignore[arg-type]
+            key=key,
+            label=label,
+            anchor=anchor,
+        )
+        if all(
+            (d.kind, d.axis, d.key, d.label) != (kind, axis, key, label) for d in self.deviations
+        ):
+            self.deviations.append(deviation)
+
+    def doubt(self, code: str, message: str, anchor: Anchor | None) -> None:
+        """Add a doubt about the reading."""
+        self.doubts.append(Doubt(code=code, message=message, anchor=anchor))
+
+
+def gathered(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """Yield the doubts; of many rows cut alike one sentence: 表3“甲”等25处的数字连在一起…."""
+    cut = [doubt for doubt in doubts if doubt.code == "run-together" and "已按" in doubt.message]
+    if len(cut) <= SAID_EACH:
+        yield from doubts
+        return
+    message = _QUOTED.sub(rf"\g<0>等{len(cut)}处", cut[0].message, count=1)
+    yield replace(cut[0], message=message)
+    yield from (doubt for doubt in doubts if doubt not in cut)
+
+
+def label_of(row: Row) -> str:
+    """Return the last label of a row as it is written, without spaces."""
+    return compact(row.labels[-1].text) if row.labels else ""
+
+
+def _doubted(value: Value, doubt: str) -> Value:
+    if not doubt or value.doubt:
+        return value
+    return Value(number=value.number, raw=value.raw, anchor=value.anchor, doubt=doubt)
+
+
+__all__ = ["Found", "label_of", "wording"]

@@ -1,0 +1,80 @@
+"""A cell into a Value: the number if it is one, the raw text always, money in 万元."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import compact
+from engine.numbers import parse_number, strip, whole
+from engine.reading.tables.rows import BLANKS
+from engine.report import Value
+
+if TYPE_CHECKING:
+    from engine.report import Anchor, Cell
+
+SPLIT = "数字之间有空格或换行，可能是几个数连在一起"
+ODD_ZERO = "数字以0开头，可能是几个数连在一起"
+TOO_LONG = "数字过长，可能是几个数连在一起"
+MOST_DIGITS = 9
+_JOINED = re.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+_MONEY = re.compile(r"([-−]?[\d,]*\.?\d+)(亿元|亿|万元|万|元)?")
+_WORTH = {
+    "亿元": Decimal(10_000),
+    "亿": Decimal(10_000),
+    "元": Decimal("0.0001"),
+}
+
+
+def value_of(cell: Cell, *, money: bool = False, doubt: str = "") -> Value:
+    """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
+    raw = strip(cell.text)
+    plain = compact(cell.text)
+    if plain in BLANKS:
+        return Value(number=None, raw=raw, anchor=cell.anchor, doubt=doubt)
+    joined = joined_doubt(cell.text)
+    if joined:
+        return Value(number=None, raw=raw, anchor=cell.anchor, doubt=joined)
+    number = _money(plain) if money else parse_number(raw.replace("\n", " "))
+    return Value(number=number, raw=raw, anchor=cell.anchor, doubt=doubt)
+
+
+def joined_doubt(text: str) -> str:
+    """Return why a cell looks like several figures run together, ``""`` if it does not."""
+    raw = strip(text)
+    if _JOINED.search(raw) and not _GROUPED.fullmatch(raw):
+        return SPLIT
+    plain = compact(text)
+    if not plain.isdigit():
+        return ""
+    if len(plain) > 1 and plain[0] == "0":
+        return ODD_ZERO
+    return TOO_LONG if len(plain) > MOST_DIGITS else ""
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether white space stands between digits: 22 235 may be one figure or two."""
+    return _JOINED.search(strip(text)) is not None
+
+
+def given(number: int, cell: Cell) -> Value:
+    """Make a value of a figure that was cut out of a cell."""
+    return Value(number=number, raw=str(number), anchor=cell.anchor)
+
+
+def absent(anchor: Anchor, doubt: str, raw: str = "") -> Value:
+    """Make a value for a statutory cell whose text cannot be told apart."""
+    return Value(number=None, raw=raw, anchor=anchor, doubt=doubt)
+
+
+def _money(plain: str) -> int | Decimal | None:
+    match = _MONEY.fullmatch(plain)
+    if match is None:
+        return parse_number(plain)
+    number = parse_number(match[1])
+    worth = _WORTH.get(match[2] or "")
+    return (
+        number if number is None or worth is None else whole((Decimal(number) * worth).normalize())
+    )

@@ -1,0 +1,153 @@
+"""Which grid columns hold which statutory columns: by the header where it is true to position.
+
+Merged headers expanded over their columns tell positions; flattened ones only tell order. The
+difference is seen, not assumed: two labels over one column mean that positions are lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import wording
+from engine.forms.match import match_label
+from engine.reading.tables.rows import is_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.forms.match import Axis
+    from engine.reading.tables.rows import Row
+    from engine.report import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header tells: positions of keys (empty if lost), the labels met, and strangers.
+
+    ``cells`` is the header cell of each key; ``strange`` are header cells right of the first
+    known column whose words no form has; ``doubts`` the keys whose label was matched with doubt.
+    """
+
+    width: int = 0
+    positions: Mapping[str, range] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    strange: tuple[Cell, ...] = ()
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    relabelled: frozenset[str] = frozenset()
+    unmatched: Mapping[int, Cell] = field(default_factory=dict)
+
+    def holds(self, row: Row) -> bool:
+        """Tell whether all that a row holds stands under the header's known columns."""
+        if not self.positions or not row.width or row.width != self.width:
+            return False
+        known = {c for span in self.positions.values() for c in span}
+        known |= {cell.anchor.column or 0 for cell in self.strange}
+        first = min(span.start for span in self.positions.values())
+        right = [cell for cell in row.filled if row.span_of(cell).start >= first]
+        inside = all(known.issuperset(row.span_of(cell)) for cell in right)
+        # A word among the values (若干) is a bad value; a long label there means a shifted row.
+        shifted = any(
+            row.span_of(cell).stop > first and len(wording(cell.text)) >= 4 for cell in row.labels
+        )
+        if not inside or shifted or len(right) != len(row.filled):
+            return False
+        return all(len(set(texts)) <= 1 for texts in _texts_under(self, row).values())
+
+
+def _texts_under(header: Header, row: Row) -> dict[str, list[str]]:
+    """Return what stands under each known column (several texts: a merged header, split values)."""
+    texts: dict[str, list[str]] = {key: [] for key in header.positions}
+    for cell, own in zip(row.cells, row.columns, strict=True):
+        for key, span in header.positions.items():
+            if own.start < span.stop and span.start < own.stop and cell.text.strip():
+                texts[key].append(cell.text.strip())
+    return texts
+
+
+def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
+    """Give columns whose label is unreadable to the keys that are missing, in the form's order.
+
+    Only where figures stand under exactly as many unknown columns as there are keys missing.
+    """
+    missing = [c.key for c in axis.candidates if c.key not in header.positions]
+    if not header.positions or not missing or len(missing) > 2:
+        return header
+    known = {c for span in header.positions.values() for c in span}
+    first = min(known)
+    free = sorted(
+        {
+            row.span_of(cell).start
+            for row in rows
+            if row.width == header.width
+            for cell in row.values
+            if is_figure(cell.text) and row.span_of(cell).start not in known
+        }
+    )
+    if len(free) != len(missing) or free[0] < first - len(missing):
+        return header
+    filled = {key: range(c, c + 1) for key, c in zip(missing, free, strict=True)}
+    positions = {**header.positions, **filled}
+    labels = {
+        key: header.unmatched[c]
+        for key, c in zip(missing, free, strict=True)
+        if c in header.unmatched
+    }
+    in_order = sorted(positions, key=lambda key: positions[key].start)
+    certain = not labels and in_order == [c.key for c in axis.candidates]
+    doubts = {} if certain else dict.fromkeys(missing, "无法识别，按列的顺序认定")
+    return replace(
+        header,
+        positions=positions,
+        doubts={**header.doubts, **doubts},
+        strange=tuple(cell for cell in header.strange if cell not in labels.values()),
+        cells={**header.cells, **labels},
+        relabelled=frozenset(labels),
+    )
+
+
+def header_of(rows: Sequence[Row], axis: Axis, *, upper: frozenset[str] = frozenset()) -> Header:
+    """Read the header rows of one grid; ``upper`` are words of header cells above the labels."""
+    spans: dict[str, range] = {}
+    cells: dict[str, Cell] = {}
+    doubts: dict[str, str] = {}
+    strange: list[tuple[int, Cell]] = []
+    for row in rows:
+        for cell, span in zip(row.cells, row.columns, strict=True):
+            words = wording(cell.text)
+            if not words or words in upper:
+                continue
+            match = match_label(words, axis)
+            if match is None:
+                strange.append((span.start, cell))
+                continue
+            key = match.candidate.key
+            if key in cells and cells[key] is not cell:
+                continue  # a header repeated after a page break
+            spans[key], cells[key] = span, cell
+            if match.doubt:
+                doubts[key] = match.doubt
+    positions = spans if _true_to_position(spans) else {}
+    first = min((span.start for span in positions.values()), default=0)
+    odd = tuple(dict.fromkeys(cell for start, cell in strange if positions and start > first))
+    width = rows[0].width if rows else 0
+    return Header(width, positions, cells, odd, doubts, unmatched=dict(strange))
+
+
+def _true_to_position(spans: Mapping[str, range]) -> bool:
+    columns = [c for span in spans.values() for c in span]
+    return bool(columns) and len(columns) == len(set(columns))
+
+
+def under(header: Header, row: Row) -> dict[str, Cell]:
+    """Return the row's cell under each known column; a merged header takes the filled one."""
+    found: dict[str, Cell] = {}
+    for key, span in header.positions.items():
+        cells = [
+            cell
+            for cell, own in zip(row.cells, row.columns, strict=True)
+            if own.start < span.stop and span.start < own.stop
+        ]
+        if cells:
+            found[key] = next((cell for cell in cells if cell.text.strip()), cells[0])
+    return found

@@ -1,0 +1,103 @@
+"""Tables that lie as lines in the text, joined to those that were found in grids.
+
+What no grid holds, or holds but a small share of, is taken from the text, never without a doubt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.reading.tables.foreign_tables import is_small_share
+from engine.report import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.reading.tables.read import Tables
+    from engine.report import Table
+
+BESIDE = "这一行不在表格里，按表旁的文字读取"
+NO_GRID = "表格没有表格线，按文字逐行读取"
+
+
+def joined(found: Tables, others: Tables) -> Tables:
+    """Take from ``others`` the tables that ``found`` lacks, or has but a small share of."""
+    found = _without(found, [n for n, t in others.tables.items() if _is_other(found, t)])
+    fresh = {n: t for n, t in others.tables.items() if n not in found.tables}
+    doubts = [
+        Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
+        for n, t in fresh.items()
+    ]
+    filled = {n: _filled(t, others.tables.get(n)) for n, t in found.tables.items()}
+    return replace(
+        found,
+        tables={**{n: _from_lines(t) for n, t in fresh.items()}, **filled},
+        blocks={**others.blocks, **found.blocks},
+        starts={**others.starts, **found.starts},
+        doubts=(*found.doubts, *(others.doubts if fresh else ()), *doubts),
+        paragraphs=frozenset(block for n in fresh for block in others.cells[n]),
+        loose=frozenset(fresh),
+    )
+
+
+def _is_other(found: Tables, table: Table) -> bool:
+    """Tell whether the grid taken for a table is another one: the text holds the whole table."""
+    known = found.tables.get(table.number)
+    return known is not None and is_small_share(_rows(known), _rows(table))
+
+
+def _rows(table: Table) -> set[str]:
+    return {row for row, _ in table.values}
+
+
+def _without(found: Tables, numbers: Sequence[int]) -> Tables:
+    if not numbers:
+        return found
+    tables = {n: t for n, t in found.tables.items() if n not in numbers}
+    return replace(
+        found,
+        tables=tables,
+        blocks={n: found.blocks[n] for n in tables},
+        starts={n: found.starts[n] for n in tables},
+    )
+
+
+def lost_rows(table: Table) -> set[str | None]:
+    """Return the keys of the statutory rows that a table lacks."""
+    return {d.key for d in table.deviations if d.kind == "missing" and d.axis == "row"}
+
+
+def _filled(table: Table, other: Table | None) -> Table:
+    """Put in, with a doubt, the rows that slipped out of the grid into the text beside it."""
+    lost = lost_rows(table)
+    fresh = {
+        cell: replace(value, doubt=value.doubt or BESIDE)
+        for cell, value in (other.values.items() if other else ())
+        if cell[0] in lost and value.number is not None
+    }
+    back = {row for row, _ in fresh}
+    deviations = tuple(d for d in table.deviations if d.kind != "missing" or d.key not in back)
+    return replace(table, values={**table.values, **fresh}, deviations=deviations)
+
+
+def _from_lines(table: Table) -> Table:
+    """Trust of a table without a grid only the rows that are whole and add up.
+
+    What it lacks or has too much may be lost in the text: never call it altered.
+    """
+    sound = {row for row in dict.fromkeys(row for row, _ in table.values) if _sound(table, row)}
+    values = {
+        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or NO_GRID)
+        for cell, value in table.values.items()
+    }
+    return replace(table, values=values, deviations=())
+
+
+def _sound(table: Table, row: str) -> bool:
+    """Tell whether a row is whole and its total (tables 3 and 4) is the sum beside it."""
+    numbers = {column: table.number_at(row, column) for own, column in table.values if own == row}
+    if None in numbers.values():
+        return False
+    total = numbers.pop("total", None)
+    return table.number == 2 or sum(n for n in numbers.values() if n is not None) == total

@@ -1,0 +1,85 @@
+"""Rows of table 3 that could be cut in several ways: the columns' identities choose, or nobody.
+
+Only where exactly one combination makes every checkable column balance.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from engine.reading.tables.row_values import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.reading.tables.builder import Found
+    from engine.reading.tables.split_digits import Cut
+
+MOST = 2_000
+_NOT_RESULTS = frozenset({"new", "carried_in", "done", "carried_out"})
+
+
+def settle_open_rows(found: Found, keys: Sequence[str]) -> None:
+    """Choose among the cuts of open rows by columns: results add up to (七), 一＋二＝三＋四."""
+    choices = [reading.choices for _, _, reading, _ in found.open_rows]
+    if not choices or prod(map(len, choices)) > MOST:
+        return
+    known = _known(found, keys)
+    rows = [key for key, *_ in found.open_rows]
+    fitting = []
+    for combination in product(*choices):
+        table = {**known, **dict(zip(rows, combination, strict=True))}
+        checked = balances(table, set(rows))
+        if checked is not None and checked:
+            fitting.append(combination)
+        if len(fitting) > 1:
+            return
+    if len(fitting) == 1:
+        _take(found, fitting[0])
+
+
+def _known(found: Found, keys: Sequence[str]) -> dict[str, Cut]:
+    known = {}
+    for row in found.rows:
+        numbers = [
+            value.number if (value := found.values.get((row, key))) else None for key in keys
+        ]
+        if all(isinstance(number, int) for number in numbers):
+            known[row] = tuple(number for number in numbers if isinstance(number, int))
+    return known
+
+
+def balances(table: Mapping[str, Cut], touched: set[str]) -> bool | None:
+    """Tell whether all columns add up; None if no identity over a touched row can be checked."""
+    results = [row for row in table if row not in _NOT_RESULTS]
+    checks = []
+    if "done" in table and touched & {*results, "done"}:
+        checks.append((results, ["done"]))
+    outer = ["new", "carried_in", "done", "carried_out"]
+    if all(row in table for row in outer) and touched & set(outer):
+        checks.append((outer[:2], outer[2:]))
+    if not checks:
+        return None
+    width = len(next(iter(table.values())))
+    return all(
+        sum(table[row][column] for row in left) == sum(table[row][column] for row in right)
+        for left, right in checks
+        for column in range(width)
+    )
+
+
+def _take(found: Found, combination: Sequence[Cut]) -> None:
+    for (key, row, _, layout), choice in zip(found.open_rows, combination, strict=True):
+        reading = settle(row, choice, layout)
+        for column, value in reading.values.items():
+            found.values[key, column] = value
+    settled = {id(row.filled[0].anchor) for _, row, _, _ in found.open_rows}
+    found.doubts = [doubt for doubt in found.doubts if id(doubt.anchor) not in settled]
+    for _, row, _, _ in found.open_rows:
+        found.doubt(
+            "run-together",
+            "表3有一行数字连在一起，已按行与列的勾稽关系断开，请核对",
+            row.filled[0].anchor,
+        )

@@ -1,0 +1,195 @@
+"""The values of one row, however they lie in the grid: in place, shifted, or run together.
+
+Shared by tables 3 and 4. Each way is taken only where it leaves no choice; else every value of
+the row is None with a doubt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import compact
+from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
+from engine.reading.tables.columns import Header, under
+from engine.reading.tables.split_digits import cuts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.reading.tables.rows import Row
+    from engine.reading.tables.split_digits import Cut
+    from engine.report import Cell, Value
+
+TOGETHER = "几个数字连在一起，无法确定如何断开"
+UNPLACED = "无法确定各数字属于哪一列"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The values of a row by column key; ``cut`` tells that figures were cut apart.
+
+    ``choices`` are the cuts that satisfy the row's own identity where there are several.
+    """
+
+    values: Mapping[str, Value]
+    cut: bool = False
+    choices: tuple[Cut, ...] = ()
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How rows of one grid lie: keys in order, identity groups, the header, usual value columns."""
+
+    keys: tuple[str, ...]
+    groups: tuple[int, ...]
+    header: Header
+    usual: Mapping[int, tuple[int, ...]]
+
+
+def layout_of(
+    rows: Sequence[Row], keys: tuple[str, ...], groups: tuple[int, ...], header: Header
+) -> Layout:
+    """Learn from full rows where values stand, for each column in which their labels end."""
+    votes: dict[int, Counter[tuple[int, ...]]] = {}
+    for row in rows:
+        if len(row.filled) == len(keys):
+            places = tuple(row.span_of(cell).start for cell in row.filled)
+            votes.setdefault(_label_end(row), Counter())[places] += 1
+    usual = {end: counter.most_common(1)[0][0] for end, counter in votes.items()}
+    return Layout(keys, groups, header, usual)
+
+
+def read_row(row: Row, layout: Layout) -> Reading:
+    """Read the values of a row; missing cells are values without number, doubts are kept."""
+    keys = layout.keys
+    if _run_together(row, layout):
+        return _cut(row, layout)
+    if layout.header.holds(row) and set(keys) <= set(layout.header.positions):
+        found = under(layout.header, row)
+        return Reading({key: _value(found.get(key), row, layout, key) for key in keys})
+    if len(row.filled) == len(keys):
+        return _in_order(row.filled, layout)
+    return _at_usual_columns(row, layout) or _with_blanks(row, layout)
+
+
+def _with_blanks(row: Row, layout: Layout) -> Reading:
+    """Read a row with blanks that no other row helps to place: by its number of cells, or not."""
+    if len(row.values) == len(layout.keys):
+        return _in_order(row.values, layout)
+    if not row.filled:
+        return Reading({key: absent(row.anchor, "") for key in layout.keys})
+    return _unread(row, layout, UNPLACED)
+
+
+def _in_order(cells: Sequence[Cell], layout: Layout) -> Reading:
+    return Reading({key: value_of(cell) for key, cell in zip(layout.keys, cells, strict=True)})
+
+
+def _value(cell: Cell | None, row: Row, layout: Layout, key: str) -> Value:
+    doubt = layout.header.doubts.get(key, "")
+    return value_of(cell, doubt=doubt) if cell else absent(row.anchor, doubt)
+
+
+def _label_end(row: Row) -> int:
+    return max((row.span_of(cell).stop for cell in row.labels), default=0)
+
+
+def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
+    """Place a row with blanks as full rows with the same label column are placed."""
+    columns = layout.usual.get(_label_end(row))
+    if columns is None or any(row.span_of(c).start not in columns for c in row.filled):
+        return None
+    by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
+    return Reading(
+        {
+            key: value_of(by_column[column]) if column in by_column else absent(row.anchor, "")
+            for key, column in zip(layout.keys, columns, strict=True)
+        }
+    )
+
+
+def _run_together(row: Row, layout: Layout) -> bool:
+    """Tell whether figures in this row have lost the walls between them."""
+    filled = row.filled
+    if not filled or len(filled) > len(layout.keys):
+        return False
+    if any(joined_doubt(cell.text) for cell in filled):
+        return True
+    if len(filled) < len(layout.keys) and any(is_spaced(cell.text) for cell in filled):
+        return True
+    digits = sum(len(compact(cell.text)) for cell in filled)
+    if digits < len(layout.keys) or len(filled) == len(layout.keys):
+        return False
+    few_cells = len(row.values) < len(layout.keys)
+    alone = len(filled) == 1 and len(compact(filled[0].text)) > 6
+    return few_cells or alone
+
+
+def _cut(row: Row, layout: Layout) -> Reading:
+    strings = [piece for cell in row.filled for piece in compact_pieces(cell.text)]
+    if len(strings) > 1 and len(set(strings)) == 1 and len(strings[0]) >= len(layout.keys):
+        return _cut(replace(row, cells=(*row.labels, row.filled[0])), layout)
+    if len(strings) == len(layout.keys) and not any(map(_odd, strings)):
+        owners = [cell for cell in row.filled for _ in compact_pieces(cell.text)]
+        figures = tuple(map(int, strings))
+        if len(row.filled) < len(row.values) and not _adds_up(figures, layout.groups):
+            return _unread(row, layout, UNPLACED)
+        return _given(figures, owners, layout)
+    found = cuts(strings, layout.groups, most=50)
+    if len(found) == 1:
+        return _given(found[0], _owners(strings, row, found[0]), layout)
+    reading = _unread(row, layout, TOGETHER)
+    return Reading(reading.values, choices=tuple(found), unread=True)
+
+
+def _adds_up(figures: Cut, groups: Sequence[int]) -> bool:
+    """Tell whether the last figure of each group is the sum of those before it."""
+    ends = list(accumulate(groups))
+    starts = [0, *ends[:-1]]
+    runs = [figures[start:end] for start, end in zip(starts, ends, strict=True)]
+    return all(sum(run[:-1]) == run[-1] for run in runs)
+
+
+def compact_pieces(text: str) -> list[str]:
+    """Return the figures of a cell that white space still keeps apart."""
+    return [compact(piece) for piece in text.split() if compact(piece)]
+
+
+def _odd(piece: str) -> bool:
+    return not piece.isdigit() or (len(piece) > 1 and piece[0] == "0")
+
+
+def _owners(strings: Sequence[str], row: Row, cut: Cut) -> list[Cell]:
+    """Return for each figure the cell it was cut out of."""
+    sources = [cell for cell in row.filled for _ in compact_pieces(cell.text)]
+    owners, index, used = [], 0, 0
+    for figure in cut:
+        owners.append(sources[index])
+        used += len(str(figure))
+        if used >= len(strings[index]):
+            index, used = index + 1, 0
+    return owners
+
+
+def _given(figures: Cut, owners: Sequence[Cell], layout: Layout) -> Reading:
+    values = {
+        key: given(figure, cell)
+        for key, figure, cell in zip(layout.keys, figures, owners, strict=True)
+    }
+    return Reading(values, cut=True)
+
+
+def settle(row: Row, choice: Cut, layout: Layout) -> Reading:
+    """Return the reading of a run-together row by one of its choices."""
+    strings = [piece for cell in row.filled for piece in compact_pieces(cell.text)]
+    return _given(choice, _owners(strings, row, choice), layout)
+
+
+def _unread(row: Row, layout: Layout, doubt: str) -> Reading:
+    raw = " ".join(compact(cell.text) for cell in row.filled)
+    anchor = row.filled[0].anchor if row.filled else row.anchor
+    return Reading({key: absent(anchor, doubt, raw) for key in layout.keys}, unread=True)

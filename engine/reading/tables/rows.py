@@ -1,0 +1,201 @@
+"""Rows of all tables of a document in one stream, each cell once, labels told from values.
+
+Statutory tables come whole, cut in many, or two in one grid; a stream of rows makes these the
+same thing. Nothing is matched with a form here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import compact, label_pieces, wording
+from engine.numbers import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.forms.labels import Numeral
+    from engine.report import Anchor, Cell, Document
+
+BLANKS = frozenset(
+    {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+APPLICANTS = frozenset({"自然人", "科研机构", "法律服务机构"})
+LEAST_TURNED = 20
+MOST_FIGURES = 120
+MOST_GLUED = 160
+_GLUED = re.compile(
+    r"(?P<label>.*[\u4e00-\u9fff)”\"]) ?"
+    r"(?P<figures>\d{7,}|[\d/—-][\d.,]*(?: [\d/—-][\d.,]*){2,14})$"
+)
+_BANNER = re.compile("第二十条第.{1,4}项")
+_FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a grid: its cells once each, with the columns each covers.
+
+    ``grid`` is the block index, ``index`` the row in it, ``width`` the grid's columns. Cells that
+    only pad a short row are left out.
+    """
+
+    grid: int
+    index: int
+    width: int
+    cells: tuple[Cell, ...]
+    columns: tuple[range, ...]
+
+    @property
+    def anchor(self) -> Anchor:
+        """Return the place of the first cell."""
+        return self.cells[0].anchor
+
+    @cached_property
+    def first_value(self) -> int:
+        """Return the index of the first cell right of the labels (they end where figures begin)."""
+        figures = [i for i, cell in enumerate(self.cells) if is_figure(cell.text)]
+        labels = [i for i, cell in enumerate(self.cells) if is_label(cell.text)]
+        if not labels:
+            return 0
+        behind = [i for i in figures if i > labels[0]]
+        if not behind:
+            return labels[-1] + 1
+        leading = [i for i in labels if i < behind[0]]
+        return leading[-1] + 1
+
+    @cached_property
+    def labels(self) -> tuple[Cell, ...]:
+        """Return the label cells, left to right."""
+        return tuple(cell for cell in self.cells[: self.first_value] if is_label(cell.text))
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
+        """Return the labels as (numeral, wording), split where a cell holds several."""
+        return tuple(piece for cell in self.labels for piece in label_pieces(cell.text))
+
+    @cached_property
+    def values(self) -> tuple[Cell, ...]:
+        """Return the cells right of the labels, blank ones too."""
+        return self.cells[self.first_value :]
+
+    @cached_property
+    def filled(self) -> tuple[Cell, ...]:
+        """Return the value cells that hold something."""
+        return tuple(cell for cell in self.values if compact(cell.text))
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether a number stands in the row."""
+        return any(is_figure(cell.text) for cell in self.values)
+
+    def span_of(self, cell: Cell) -> range:
+        """Return the grid columns that a cell of this row covers."""
+        return next(
+            span for known, span in zip(self.cells, self.columns, strict=True) if known is cell
+        )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
+    return _sort(compact(text)) == "figure"
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says that there is no value: empty, ``/``, ``—``, ``-``, ``无``."""
+    return compact(text) in BLANKS
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a cell's text is words rather than a value."""
+    return _sort(compact(text)) == "label"
+
+
+@lru_cache(maxsize=2048)
+def _sort(plain: str) -> str:
+    if plain in BLANKS:
+        return "blank"
+    if len(plain) <= MOST_FIGURES and _FIGURES.fullmatch(plain):
+        return "figure"
+    return "label" if _HAN.search(plain) else "odd"
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """Return the rows of every grid in document order, empty ones left out."""
+    from engine.report import Grid
+
+    found = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for index, cells in enumerate(_upright(block.rows)):
+                row = row_of(block.anchor.block, index, cells)
+                if row.cells:
+                    found.append(row)
+    return tuple(found)
+
+
+def _upright(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of a grid; those of table 3 laid on its side are its columns.
+
+    It lies on its side where its kinds of applicant stand below each other at the left.
+    """
+    if not rows or len(rows[0]) < LEAST_TURNED:
+        return rows
+    left = {wording(cell.text) for row in rows for cell in row[:3]}
+    return tuple(zip(*rows, strict=True)) if left >= APPLICANTS else rows
+
+
+def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
+    """Put each cell once, with the range of columns it covers in this row."""
+    kept: list[Cell] = []
+    spans: list[range] = []
+    for column, whole in enumerate(cells):
+        cell = _without_next_banner(whole)
+        if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
+            spans[-1] = range(spans[-1].start, column + 1)
+        elif cell.column_span:
+            kept.append(cell)
+            spans.append(range(column, column + 1))
+    row = Row(grid, index, len(cells), tuple(kept), tuple(spans))
+    return _unglued(row) or row
+
+
+def _unglued(row: Row) -> Row | None:
+    """Split a row that lies in one cell, label and figures together (一、本年新收…801000081)."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if len(filled) != 1 or len(filled[0].text) > MOST_GLUED:
+        return None
+    match = _GLUED.match(" ".join(normalise(filled[0].text).text.split()))
+    if match is None:
+        return None
+    pieces = [match["label"], *match["figures"].split()]
+    cells = tuple(replace(filled[0], text=piece) for piece in pieces)
+    spans = tuple(range(column, column + 1) for column in range(len(cells)))
+    return Row(row.grid, row.index, 0, cells, spans)
+
+
+def _repeated(before: Cell, cell: Cell) -> bool:
+    """Tell whether a label stands twice because a converter knew no merged cells."""
+    return before.text == cell.text and is_label(cell.text)
+
+
+def _without_next_banner(cell: Cell) -> Cell:
+    """Take off the banner of the next row (第二十条…) that a converter left in a value cell."""
+    if "第二十条" not in cell.text[-20:]:
+        return cell
+    above, _, banner = cell.text.rstrip().rpartition("\n")
+    below_figure = is_figure(above) and _BANNER.fullmatch(banner.strip())
+    return replace(cell, text=above) if below_figure else cell
+
+
+def grids(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """Yield runs of rows that stand in one grid."""
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i].grid != rows[start].grid:
+            yield rows[start:i]
+            start = i

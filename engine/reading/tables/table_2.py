@@ -1,0 +1,179 @@
+"""Table 2: several small tables one below the other, each with its own header row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import wording
+from engine.forms.match import match_label
+from engine.reading.tables.builder import Found, label_of
+from engine.reading.tables.cell_value import absent, is_spaced, joined_doubt, value_of
+from engine.reading.tables.columns import Header, header_of, under
+from engine.reading.tables.row_values import Reading
+from engine.report import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.forms.axes import Axes
+    from engine.forms.match import Axis, Match
+    from engine.reading.tables.rows import Row
+    from engine.report import Cell
+
+MONEY = frozenset({("fees", "amount"), ("procurement", "amount")})
+NO_HEADER = "表头缺失，按顺序认定"
+
+
+@dataclass(slots=True)
+class _Segment:
+    """The header in force: its keys in order, and positions if they can be trusted."""
+
+    header: Header
+    keys: tuple[str, ...] = ()
+
+
+def read_two(rows: Sequence[Row], axes: Axes) -> Found:
+    """Read table 2 out of its rows; cells under (row, column) with the forms' keys."""
+    found = Found(number=2)
+    segment = _Segment(Header())
+    waiting: Match | None = None
+    for row in rows:
+        match = _row_label(row, axes.rows)
+        if match is None and _is_header(row, axes):
+            segment = _segment(row, axes)
+            for cell in _strange(row, axes):
+                found.add_strange_columns([cell])
+        elif match is not None and row.has_figures:
+            _read(row, match, segment, axes, found)
+        elif match is not None:
+            _read(row, match, segment, axes, found)
+            waiting = match
+            continue
+        elif waiting is not None and row.has_figures and not row.labels:
+            _read(row, waiting, segment, axes, found)
+        elif row.has_figures:
+            found.stranger(row)
+        waiting = None
+    return found
+
+
+def _row_label(row: Row, axis: Axis) -> Match | None:
+    for _, words in reversed(row.pieces):
+        match = match_label(words, axis)
+        if match is not None:
+            return match
+    return None
+
+
+def _is_header(row: Row, axes: Axes) -> bool:
+    if row.has_figures:
+        return False
+    words = [wording(cell.text) for cell in row.cells if cell.text]
+    return any(match_label(word, axes.columns) for word in words if word)
+
+
+def _segment(row: Row, axes: Axes) -> _Segment:
+    header = header_of([row], axes.columns, upper=frozenset(axes.marks))
+    return _Segment(header, tuple(header.cells))
+
+
+def _strange(row: Row, axes: Axes) -> list[Cell]:
+    """Return header cells, right of the first, whose words no form has."""
+    odd = []
+    for cell in row.cells[1:]:
+        words = wording(cell.text)
+        if words and words not in axes.marks and match_label(words, axes.columns) is None:
+            odd.append(cell)
+    return odd
+
+
+def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: Found) -> None:
+    key = match.candidate.key
+    if key in found.rows and found.rows[key].filled:
+        if row.filled and [c.text.strip() for c in row.filled] != [
+            c.text.strip() for c in found.rows[key].filled
+        ]:
+            found.doubt("label", f"表2中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor)
+        return
+    cells = _cells(row, key, segment, axes, found)
+    doubt = match.doubt
+    found.rows[key] = row
+    for column, value in cells.items():
+        found.columns.add(column)
+        kept = value
+        if doubt and not value.doubt:
+            kept = Value(number=value.number, raw=value.raw, anchor=value.anchor, doubt=doubt)
+        found.values[key, column] = kept
+    if match.doubt:
+        name = match.candidate.label.label
+        found.doubt("label", f"表2的“{label_of(row)}”按“{name}”读取，请核对", row.anchor)
+
+
+def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> Mapping[str, Value]:
+    header, keys = segment.header, segment.keys
+    if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
+        return _unplaced(row, keys, found)
+    if keys and header.holds(row):
+        read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
+        return {k: read.get(k, absent(row.anchor, "")) for k in keys}
+    filled = _once(row.filled, len(keys))
+    if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
+        return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
+    if keys and not filled:
+        return {k: absent(row.anchor, "") for k in keys}
+    if keys and len(row.values) == len(keys):
+        return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
+    return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
+
+
+def _once(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
+    """Return one cell a column where a converter repeated each in every place it covers."""
+    times = len(cells) // columns if columns else 0
+    if times < 2 or len(cells) != times * columns:
+        return cells
+    texts = [cell.text.strip() for cell in cells]
+    alike = all(len(set(texts[at : at + times])) == 1 for at in range(0, len(texts), times))
+    return cells[::times] if alike else cells
+
+
+def _value(cell: Cell, row: str, column: str, header: Header) -> Value:
+    money = (row, column) in MONEY
+    return value_of(cell, money=money, doubt=header.doubts.get(column, ""))
+
+
+def _unplaced(row: Row, keys: tuple[str, ...], found: Found) -> Mapping[str, Value]:
+    found.doubt(
+        "split-cells", f"表2“{label_of(row)}”的数字无法确定属于哪一列，请核对原文", row.anchor
+    )
+    raw = " ".join(cell.text.strip() for cell in row.filled)
+    return {key: absent(row.anchor, "无法确定各数字属于哪一列", raw) for key in keys}
+
+
+def _without_header(row: Row, key: str, axes: Axes, found: Found) -> Mapping[str, Value]:
+    """Go by the number of figures where the header row is missing; always a doubt."""
+    del axes
+    usual = USUAL.get(key, {}).get(len(row.filled))
+    if usual is None:
+        return {}
+    found.doubt("label", f"表2“{label_of(row)}”没有表头，按列的顺序读取，请核对", row.anchor)
+    return {
+        column: value_of(cell, money=(key, column) in MONEY, doubt=NO_HEADER)
+        for column, cell in zip(usual, row.filled, strict=True)
+    }
+
+
+_STOCK = {3: ("made", "repealed", "valid")}
+_DECISIONS = {1: ("handled",), 3: ("last_items", "change", "handled")}
+USUAL: Mapping[str, Mapping[int, tuple[str, ...]]] = {
+    "regulations": _STOCK,
+    "normative": _STOCK,
+    "licensing": _DECISIONS,
+    "penalty": _DECISIONS,
+    "coercion": _DECISIONS,
+    "other_services": {3: ("last_items", "change", "handled")},
+    "fees": {1: ("amount",), 2: ("last_items", "change")},
+    "procurement": {2: ("items", "amount")},
+}
+
+__all__ = ["Reading", "read_two"]

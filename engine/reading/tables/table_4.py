@@ -1,0 +1,132 @@
+"""Table 4: fifteen figures under three groups of five, in one row as a rule.
+
+Also read when each group is a row of its own. The identities of the three groups tell where
+figures that ran together have to be cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import wording
+from engine.forms.match import Match
+from engine.reading.tables.builder import Found
+from engine.reading.tables.columns import Header
+from engine.reading.tables.row_values import Reading, layout_of, read_row
+from engine.reading.tables.table_4_transposed import read_turned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.forms.axes import Axes
+    from engine.reading.tables.rows import Row
+    from engine.report import Cell
+
+GROUPS = ("review", "suit_direct", "suit_after_review")
+RESULTS = ("upheld", "corrected", "other", "pending", "total")
+KEYS = tuple(f"{group}.{result}" for group in GROUPS for result in RESULTS)
+
+
+def read_four(rows: Sequence[Row], axes: Axes) -> Found:
+    """Read table 4 out of its rows; cells under (group, result)."""
+    found = Found(number=4)
+    data = [row for row in rows if row.has_figures]
+    if read_turned(rows, axes, found):
+        return found
+    by_group = [(row, _group_of(row, axes)) for row in data]
+    if sum(1 for _, group in by_group if group) >= 2:
+        _read_groups(by_group, axes, rows, found)
+    else:
+        _read_line(data, rows, axes, found)
+    return found
+
+
+def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Found) -> None:
+    """Read the one row of fifteen (the fullest, where a stray row of figures stands by)."""
+    if not data:
+        blank = [row for row in rows if not row.labels and len(row.values) >= 15]
+        data = blank[-1:]
+    if not data:
+        return
+    row = _in_pieces(data) or max(
+        data, key=lambda one: len("".join(cell.text for cell in one.filled))
+    )
+    layout = layout_of([row], KEYS, (5, 5, 5), _header(rows, row, axes))
+    reading = read_row(row, layout)
+    _add(found, row, reading)
+    if len(rows) == 1:
+        found.doubt("table", "表4没有表头，按15个数字的顺序读取，请核对", row.anchor)
+    if (
+        len(data) > 1
+        and row in data
+        and any(len(one.filled) >= 5 for one in data if one is not row)
+    ):
+        found.doubt("table", "表4有不止一行数字，取数字最多的一行，请核对", row.anchor)
+
+
+def _in_pieces(data: Sequence[Row]) -> Row | None:
+    """Join rows of 5 and 10 figures: 复议 and 诉讼 in tables of their own."""
+    counts = [len(row.filled) for row in data]
+    if len(data) < 2 or sum(counts) != len(KEYS) or any(count % 5 for count in counts):
+        return None
+    cells = tuple(cell for row in data for cell in row.filled)
+    spans = tuple(range(column, column + 1) for column in range(len(cells)))
+    return replace(data[0], width=0, cells=cells, columns=spans)
+
+
+def _add(found: Found, row: Row, reading: Reading) -> None:
+    for key, value in reading.values.items():
+        group, _, result = key.partition(".")
+        found.values[group, result] = value
+        found.rows.setdefault(group, row)
+        found.columns.add(result)
+    if reading.cut or reading.unread:
+        at = row.filled[0].anchor
+        how = (
+            "已按勾稽关系断开，请核对" if reading.cut else "无法确定如何断开，没有读入，请核对原文"
+        )
+        found.doubt("run-together", f"表4的数字连在一起，{how}", at)
+
+
+def _header(rows: Sequence[Row], data: Row, axes: Axes) -> Header:
+    """Find for each column its group and result, if the header is true to position."""
+    heads = [row for row in rows if row.grid == data.grid and not row.has_figures]
+    results: dict[int, tuple[str, Cell]] = {}
+    groups: dict[int, str] = {}
+    for row in heads:
+        for cell, span in zip(row.cells, row.columns, strict=True):
+            words = wording(cell.text)
+            for column in span:
+                for candidate in axes.columns.exact.get(words, ()):
+                    results[column] = candidate.key, cell
+                for candidate in axes.rows.exact.get(words, ()):
+                    groups[column] = candidate.key
+    spans: dict[str, range] = {}
+    cells: dict[str, Cell] = {}
+    for column, (result, cell) in sorted(results.items()):
+        key = f"{groups.get(column)}.{result}"
+        if key in spans:
+            return Header()
+        spans[key], cells[key] = range(column, column + 1), cell
+    return Header(data.width, spans, cells) if set(spans) == set(KEYS) else Header()
+
+
+def _group_of(row: Row, axes: Axes) -> str | None:
+    """Return the group that a row of figures is labelled with."""
+    for _, words in reversed(row.pieces):
+        for candidate in axes.rows.exact.get(words, ()):
+            return candidate.key
+    return None
+
+
+def _read_groups(
+    by_group: Sequence[tuple[Row, str | None]], axes: Axes, rows: Sequence[Row], found: Found
+) -> None:
+    del rows
+    for row, group in by_group:
+        candidate = axes.rows.get(group) if group else None
+        if candidate is None:
+            continue
+        layout = layout_of([row], RESULTS, (5,), Header())
+        found.add_row(candidate.key, row, read_row(row, layout), Match(candidate, 100.0), layout)

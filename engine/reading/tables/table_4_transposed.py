@@ -1,0 +1,69 @@
+"""Table 4 turned on its side: a row for each result, or a row for each single figure.
+
+``结果维持 | 1 | 0 | 0`` under a header of the three groups, or ``行政复议 | 结果维持 | 1``: the
+labels say where every figure belongs, so nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.forms.labels import wording
+from engine.reading.tables.cell_value import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.forms.axes import Axes
+    from engine.reading.tables.builder import Found
+    from engine.reading.tables.rows import Row
+    from engine.report import Cell
+
+GROUPS = ("review", "suit_direct", "suit_after_review")
+RESULTS = ("upheld", "corrected", "other", "pending", "total")
+LEAST = 4
+UNTOLD = "表头没有写明三类的顺序"
+
+
+def read_turned(rows: Sequence[Row], axes: Axes, found: Found) -> bool:
+    """Read the rows into ``found`` if they are a turned table 4; tell whether they are."""
+    data = [row for row in rows if row.has_figures]
+    order = _order(rows, axes)
+    read = [(row, _cells(row, axes, order or GROUPS)) for row in data]
+    cells = {key: (row, cell) for row, own in read for key, cell in own.items()}
+    told = sum(1 for _, own in read if own)
+    if told < LEAST or told < len(data) or len({result for _, result in cells}) < LEAST:
+        return False
+    if sum(len(own) for _, own in read) != len(cells):
+        return False
+    for (group, result), (row, cell) in cells.items():
+        found.values[group, result] = value_of(cell, doubt="" if order else UNTOLD)
+        found.rows.setdefault(group, row)
+        found.columns.add(result)
+    return True
+
+
+def _order(rows: Sequence[Row], axes: Axes) -> tuple[str, ...]:
+    """Return the groups as header or rows name them, left to right; nothing if some are unnamed."""
+    cells = [cell for row in rows for cell in row.cells]
+    named = [key for cell in cells for key in _keys(wording(cell.text), axes, GROUPS)]
+    order = tuple(dict.fromkeys(named))
+    return order if len(order) == len(GROUPS) else ()
+
+
+def _cells(row: Row, axes: Axes, order: Sequence[str]) -> dict[tuple[str, str], Cell]:
+    """Return the figures of a row that its own labels place: three groups, or one alone."""
+    results = [key for _, words in row.pieces for key in _keys(words, axes, RESULTS)]
+    groups = [key for _, words in row.pieces for key in _keys(words, axes, GROUPS)]
+    if len(results) != 1 or len(set(groups)) > 1:
+        return {}
+    if not groups and len(row.values) == len(GROUPS):
+        return {(group, results[0]): cell for group, cell in zip(order, row.values, strict=True)}
+    if groups and len(row.filled) == 1:
+        return {(groups[0], results[0]): row.filled[0]}
+    return {}
+
+
+def _keys(words: str, axes: Axes, wanted: Sequence[str]) -> list[str]:
+    axis = axes.rows if wanted is GROUPS else axes.columns
+    return [c.key for c in axis.exact.get(words, ()) if c.key in wanted]

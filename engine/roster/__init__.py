@@ -1,0 +1,1 @@
+"""The units that have to report: the roster's file, and which unit a report is from."""

@@ -1,0 +1,73 @@
+"""The roster in the casebook: units as rows and as events, and whose report a file is.
+
+Only a certain match counts here: what is merely similar is put to the auditor, never guessed.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from engine.roster.match import core, match
+from engine.roster.unit import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | None:
+    """Return the one unit a report's agency certainly names, or None."""
+    if not agency or not roster:
+        return None
+    named = _by_name(tuple(roster)).get(core(agency), ())
+    if len(named) == 1:
+        return named[0]
+    found = match(agency, roster, kind)
+    return found.unit if found.how in ("exact", "alias") else None
+
+
+def candidates(agency: str, roster: Sequence[Unit], limit: int = 5) -> tuple[tuple[Unit, int], ...]:
+    """Return the units that look most like an agency's name, with 0–100: for a person to choose."""
+    from rapidfuzz import fuzz  # only when a person is asked
+
+    wanted = core(agency)
+    scored = [
+        (unit, max(round(fuzz.WRatio(wanted, core(name))) for name in (unit.name, *unit.aliases)))
+        for unit in roster
+    ]
+    return tuple(sorted(scored, key=lambda pair: -pair[1])[:limit])
+
+
+def unit_data(unit: Unit) -> dict[str, Any]:
+    """Return a unit as the trail keeps it."""
+    return {
+        "name": _nfc(unit.name), "aliases": [_nfc(alias) for alias in unit.aliases],
+        "kind": unit.kind, "parent": _nfc(unit.parent), "code": _nfc(unit.code),
+        "deadline": unit.deadline.isoformat() if unit.deadline else "",
+    }  # fmt: skip
+
+
+def unit_of(row: Mapping[Any, Any]) -> Unit:
+    """Return the unit of a row of the table ``units``."""
+    return Unit(
+        name=row["name"], aliases=tuple(json.loads(row["aliases"])), kind=row["kind"],
+        parent=row["parent"], code=row["code"],
+        deadline=date.fromisoformat(row["deadline"]) if row["deadline"] else None,
+    )  # fmt: skip
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=4)
+def _by_name(roster: tuple[Unit, ...]) -> Mapping[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in roster:
+        for name in {core(one) for one in (unit.name, *unit.aliases)}:
+            found[name].append(unit)
+    return {name: tuple(units) for name, units in found.items()}

@@ -1,0 +1,170 @@
+"""Decide on findings: confirm, dismiss, accept, note, assign, undo, and the second person's word.
+
+Each step is one event and the new condition of one row, in one transaction. With ``four_eyes`` on,
+dismissing or accepting an error only proposes it; somebody else approves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select, update
+
+from engine.errors import TrailError
+from engine.privacy import clean
+from engine.trail.commands.record import FINDINGS, count
+from engine.trail.queries.history import decision_view, history, texts
+from engine.trail.state import workflow
+from engine.trail.state.reconcile import CONDITION, condition_of
+from engine.trail.store import models
+from engine.trail.store.ledger import CHINA, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sqlalchemy import RowMapping
+
+    from engine.trail.state.views import DecisionView
+    from engine.trail.state.workflow import Condition
+    from engine.trail.store.ledger import Pen
+
+FILINGS = models.table(models.Filing)
+TWO = ("dismiss", "accept")
+# statements made once: making them anew each time costs more than SQLite does
+_ROW = select(FINDINGS).where(FINDINGS.c.id == bindparam("of"))
+_STATE = select(FILINGS.c.state).where(FILINGS.c.id == bindparam("of"))
+_WRITE = (
+    update(FINDINGS)
+    .where(FINDINGS.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}") for name in CONDITION})
+)
+
+
+def subject_of(row: Mapping[Any, Any]) -> str:
+    """Return the subject of a finding's events."""
+    return f"filing/{row['filing_id']}/finding/{row['key']}"
+
+
+def finding_row(pen: Pen, finding_id: int) -> RowMapping:
+    """Return a finding's row; TrailError if there is none."""
+    row = pen.connection.execute(_ROW, {"of": finding_id}).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
+    return row
+
+
+def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passes them by name
+    pen: Pen,
+    finding_id: int,
+    kind: str,
+    *,
+    reason: str,
+    text: str,
+    expires: date | None,
+    today: str,
+    four_eyes: bool,
+    seen_seq: int | None,
+) -> DecisionView:
+    """Write a person's decision on a finding and return it as a step of its history."""
+    row = finding_row(pen, finding_id)
+    condition = condition_of(row)
+    _not_overtaken(pen, row, seen_seq)
+    until = expires.isoformat() if expires else ""
+    workflow.admit_decision(condition, kind, reason, until, today)
+    payload = _judged(row, condition)
+    if kind == "note" and not text.strip():
+        raise TrailError("备注是空的，请写上内容。")
+    if kind == "dismiss":
+        payload["reason"] = reason
+    if kind == "accept":
+        payload |= {"expires": until, "reason": clean(reason)}
+    if text.strip():
+        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
+    if four_eyes and kind in TWO and row["severity"] == "error":
+        payload["proposal"], kind = kind, "propose"
+    _start_review(pen, row["filing_id"])
+    return _write(pen, row, condition, kind, payload)
+
+
+def settle(pen: Pen, finding_id: int, *, approve: bool, text: str) -> DecisionView:
+    """Approve or refuse a proposal, as a second person; nobody settles their own."""
+    row = finding_row(pen, finding_id)
+    condition = condition_of(row)
+    if not condition.pending:
+        raise TrailError("这一条没有待复核的提请。")
+    if condition.proposer == pen.ledger.actor:
+        raise TrailError("不能复核自己的提请，请由另一人复核。")
+    payload = _judged(row, condition)
+    if text.strip():
+        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
+    return _write(pen, row, condition, "approve" if approve else "refuse", payload)
+
+
+def assign(pen: Pen, finding_id: int, to: str) -> DecisionView:
+    """Give a finding to somebody (``""``: to nobody)."""
+    row = finding_row(pen, finding_id)
+    condition = condition_of(row)
+    workflow.admit_decision(condition, "assign", "", "", "")
+    return _write(pen, row, condition, "assign", {**_judged(row, condition), "to": clean(to)})
+
+
+def undo(pen: Pen, finding_id: int) -> DecisionView:
+    """Take back the last step that stands, by a further event; TrailError if there is none."""
+    row = finding_row(pen, finding_id)
+    condition = condition_of(row)
+    if not condition.standing:
+        raise TrailError("这一条没有可以撤销的决定（此后的复核已改变它，或尚未决定）。")
+    steps = {step.seq: step for step in history(pen.connection, row["filing_id"], row["key"])}
+    undone = steps[condition.standing]
+    payload = {
+        "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
+        "of": condition.standing, "restores": undone.before,
+    }  # fmt: skip
+    return _write(pen, row, condition, "undo", payload)
+
+
+def _start_review(pen: Pen, filing_id: int) -> None:
+    state = pen.connection.execute(_STATE, {"of": filing_id}).scalar_one()
+    if state not in ("received", "reopened"):
+        return
+    seq = pen.append("filing.under_review", f"filing/{filing_id}", {"filing": filing_id})
+    pen.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == filing_id).values(state="under_review", latest=seq)
+    )
+
+
+def _judged(row: Mapping[Any, Any], condition: Condition) -> dict[str, Any]:
+    return {
+        "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
+        "data_sha256": row["data_sha256"], "before": condition.compact(),
+    }  # fmt: skip
+
+
+def _write(
+    pen: Pen, row: Mapping[Any, Any], condition: Condition, kind: str, payload: Mapping[str, Any]
+) -> DecisionView:
+    seq = pen.append(f"finding.{kind}", subject_of(row), payload)
+    then = workflow.after(condition, kind, seq, pen.ledger.actor, payload)
+    values = {f"new_{name}": getattr(then, name) for name in CONDITION}
+    pen.connection.execute(_WRITE, {"of": row["id"], **values})
+    if (then.state, then.pending) != (condition.state, condition.pending):
+        count(pen.connection, [row["filing_id"]])
+    typed = payload.get("text_sha256", "")
+    return decision_view(
+        seq=seq, at=moment(pen.at), actor=pen.ledger.actor, kind=kind, payload=payload,
+        signed=pen.signs, text=texts(pen.connection, [typed]).get(typed, ""),
+    )  # fmt: skip
+
+
+def _not_overtaken(pen: Pen, row: Mapping[Any, Any], seen_seq: int | None) -> None:
+    if seen_seq is None or seen_seq == row["latest"]:
+        return
+    steps = history(pen.connection, row["filing_id"], row["key"])
+    last = steps[-1].view if steps else None
+    who = "这一条已有变化"
+    if last:
+        at = last.at.astimezone(CHINA)
+        did = workflow.DECISION_NAMES[last.kind]
+        who = f"{last.actor} 已于 {at:%Y-%m-%d %H:%M} 作出“{did}”"
+    raise TrailError(f"{who}，请先看过再决定。", hint="overtaken")

@@ -1,0 +1,142 @@
+"""Remove what the law wants removed, so that the trail stays verifiable.
+
+Events never hold what may have to go: received bytes, quotations and typed words stand in rows,
+and events hold their digests (of typed words: salted, so that a digest tells nothing). Removing
+empties the rows and appends one event that names the digests and the reason; a verifier accepts a
+gap that such an event accounts for, and no other. Backups made earlier still hold the data.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select, update
+
+from engine.errors import TrailError
+from engine.privacy import clean
+from engine.trail.commands.filings import filing_row
+from engine.trail.log.canonical import plain_json
+from engine.trail.store import models
+from engine.trail.store.ledger import TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from engine.trail.store.ledger import Pen
+
+CONTENTS = models.table(models.Content)
+FILINGS = models.table(models.Filing)
+FINDINGS = models.table(models.Finding)
+VERSIONS = models.table(models.Version)
+KINDS = ("content", "findings", "texts")
+GONE = "（已依法清除）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purged:
+    """How many things went; ``compacted``: the file was rewritten without them at once."""
+
+    contents: int
+    findings: int
+    texts: int
+    compacted: bool = False
+
+    def __str__(self) -> str:
+        """Return what went, in words."""
+        rest = "" if self.compacted else "；案卷正被别的窗口使用，关闭后再清除一次才能压实文件"
+        return f"原文 {self.contents} 份、摘录 {self.findings} 处、填写的文字 {self.texts} 条{rest}"
+
+
+def purge(pen: Pen, filing_id: int, what: Sequence[str], reason: str) -> Purged:
+    """Remove a filing's received bytes and names, quotations, or typed words; say why.
+
+    ``what`` are some of content, findings, texts; ``reason`` stands in the event for good.
+    """
+    filing_row(pen.connection, filing_id)
+    if not what or set(what) - set(KINDS):
+        raise TrailError(f"请说明清除什么：{'、'.join(KINDS)}。")
+    if not clean(reason):
+        raise TrailError("清除必须说明依据，请填写（如 某某法第几条、申请人来函日期）。")
+    contents = _contents(pen, filing_id) if "content" in what else []
+    findings = _findings(pen, filing_id) if "findings" in what else []
+    texts = _texts(pen, filing_id) if "texts" in what else []
+    digests = sorted({*contents, *findings, *texts})
+    if not digests:
+        raise TrailError("没有可清除的内容（已清除过，或本来就没有）。")
+    payload = {
+        "filing": filing_id, "what": sorted(what), "reason": clean(reason), "digests": digests,
+    }  # fmt: skip
+    pen.append("book.purged", f"filing/{filing_id}", payload)
+    return Purged(contents=len(contents), findings=len(findings), texts=len(texts))
+
+
+def compact(path: Path) -> bool:
+    """Rewrite the file so that nothing removed is left in free pages; False if it is in use."""
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        connection.execute("VACUUM")
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return not busy
+
+
+def _contents(pen: Pen, filing_id: int) -> list[str]:
+    of_filing = VERSIONS.c.filing_id == filing_id
+    query = (
+        select(VERSIONS.c.sha256)
+        .join(CONTENTS, CONTENTS.c.sha256 == VERSIONS.c.sha256)
+        .where(of_filing)
+    )
+    digests = sorted({row.sha256 for row in pen.connection.execute(query)})
+    pen.connection.execute(delete(CONTENTS).where(CONTENTS.c.sha256.in_(digests)))
+    pen.connection.execute(update(VERSIONS).where(of_filing).values(name=GONE, source=""))
+    pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(source=GONE))
+    return digests
+
+
+def _findings(pen: Pen, filing_id: int) -> list[str]:
+    query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
+    digests: list[str] = []
+    for row in pen.connection.execute(query).mappings().all():
+        data = json.loads(row["data"])
+        if data.get("purged") and not row["previous"]:
+            continue
+        digests += _digests(row)
+        pen.connection.execute(
+            update(FINDINGS)
+            .where(FINDINGS.c.id == row["id"])
+            .values(data=plain_json(_emptied(data)), previous="")
+        )
+    return digests
+
+
+def _digests(row: Mapping[Any, Any]) -> Iterator[str]:
+    yield row["data_sha256"]
+    if row["previous_sha256"]:
+        yield row["previous_sha256"]
+
+
+def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:
+    place = {**(data.get("place") or {}), "item": None, "label": ""}
+    return {
+        **data, "message": GONE, "evidence": [], "marks": [], "expected": "", "actual": "",
+        "explained": None, "place": place, "purged": True,
+    }  # fmt: skip
+
+
+def _texts(pen: Pen, filing_id: int) -> list[str]:
+    prefix = f"filing/{filing_id}"
+    here = select(TEXTS.c.digest).where(
+        (TEXTS.c.subject == prefix)
+        | ((TEXTS.c.subject >= f"{prefix}/") & (TEXTS.c.subject < f"{prefix}0"))
+    )
+    digests = [row.digest for row in pen.connection.execute(here)]
+    pen.connection.execute(delete(TEXTS).where(TEXTS.c.digest.in_(digests)))
+    return digests

@@ -1,0 +1,205 @@
+"""Receive files: which filing a file belongs to, its bytes, and its place among the versions.
+
+The bytes are kept in the book itself, not in a folder beside it: one file is one thing to copy,
+back up and lock away; the bytes and the event that says they came are one transaction; and no
+folder stays behind on somebody's desk. They lie in a table of their own under their SHA-256 (equal
+files once), packed where that helps, so that lists never touch them and a purge can remove them.
+The price is a larger file: about the size of the reports themselves.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+from engine.errors import TrailError
+from engine.privacy import clean
+from engine.roster.certain import match_unit
+from engine.trail.log.canonical import sha256
+from engine.trail.state.workflow import filing_after
+from engine.trail.store import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy import Connection, RowMapping
+
+    from engine.facts.context import Unit
+    from engine.trail.store.ledger import Pen
+
+FILINGS = models.table(models.Filing)
+VERSIONS = models.table(models.Version)
+CONTENTS = models.table(models.Content)
+NAMELESS = "（单位未识别）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What became of a file: its version and filing; ``new`` filing, ``known`` bytes (no-op)."""
+
+    version_id: int
+    filing_id: int
+    new: bool
+    known: bool
+    round: int = 1
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A file on its way in; ``agency`` and ``year`` as read, None where they could not be read."""
+
+    name: str
+    data: bytes
+    agency: str | None
+    kind: str | None
+    year: int | None
+    published_on: date | None = None
+    source: str = ""
+    unit: str | None = None
+    keep: bool = True
+
+
+def take_in(
+    pen: Pen, arrival: Arrival, roster: Sequence[Unit], seq: int
+) -> tuple[Received, dict[str, Any]]:
+    """Write a file's rows; return what became of it and the event's payload (``{}``: known).
+
+    ``seq`` is the seq the event will have. The caller appends it in the same transaction.
+    """
+    digest = sha256(arrival.data)
+    unit = _unit_of(arrival, roster)
+    agency = unit or clean(arrival.agency or "") or NAMELESS
+    filing = _filing_for(pen.connection, agency, arrival.year, named=agency != NAMELESS)
+    known = _known(pen.connection, digest, filing, arrival)
+    if known is not None:
+        return known, {}
+    return _write(pen, arrival, filing, _Identity(digest, agency, unit, seq))
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    digest: str
+    agency: str
+    unit: str
+    seq: int
+
+
+def _unit_of(arrival: Arrival, roster: Sequence[Unit]) -> str:
+    if arrival.unit is not None:
+        if arrival.unit not in {unit.name for unit in roster}:
+            raise TrailError(f"名册里没有“{arrival.unit}”；请先 gouji roster import，或核对名称。")
+        return arrival.unit
+    found = match_unit(arrival.agency or "", arrival.kind, roster)
+    return found.name if found else ""
+
+
+def _filing_for(
+    connection: Connection, agency: str, year: int | None, *, named: bool
+) -> RowMapping | None:
+    if not named:
+        return None
+    wanted = select(FILINGS).where(
+        FILINGS.c.agency == agency,
+        FILINGS.c.year.is_not_distinct_from(year),
+        FILINGS.c.moved_to.is_(None),
+    )
+    return connection.execute(wanted).mappings().first()
+
+
+def _known(
+    connection: Connection, digest: str, filing: RowMapping | None, arrival: Arrival
+) -> Received | None:
+    query = (
+        select(VERSIONS, FILINGS.c.unit)
+        .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
+        .where(VERSIONS.c.sha256 == digest, FILINGS.c.moved_to.is_(None))
+        .order_by(VERSIONS.c.id)
+    )
+    if filing is not None:
+        query = query.where(VERSIONS.c.filing_id == filing["id"])
+    elif arrival.agency:
+        return None
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    return Received(
+        version_id=row["id"], filing_id=row["filing_id"], new=False, known=True,
+        round=row["round"], unit=row["unit"],
+    )  # fmt: skip
+
+
+def _write(
+    pen: Pen, arrival: Arrival, filing: RowMapping | None, identity: _Identity
+) -> tuple[Received, dict[str, Any]]:
+    state = filing_after(filing["state"] if filing else "", "received")
+    round_ = (filing["round"] if filing else 0) + 1
+    filing_id = filing["id"] if filing else _next_id(pen.connection)
+    if filing is None:
+        pen.connection.execute(
+            insert(FILINGS),
+            {
+                "id": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
+                "year": arrival.year, "unit": identity.unit,
+            },
+        )  # fmt: skip
+    version = {
+        "filing_id": filing_id, "sha256": identity.digest, "name": clean(arrival.name),
+        "source": clean(arrival.source), "size": len(arrival.data), "round": round_,
+        "received_at": pen.at, "kept": arrival.keep, "seq": identity.seq,
+        "published_on": arrival.published_on.isoformat() if arrival.published_on else "",
+    }  # fmt: skip
+    version_id = pen.connection.execute(insert(VERSIONS), version).inserted_primary_key[0]  # type: ignore[index]
+    if arrival.keep:
+        keep_bytes(pen.connection, identity.digest, arrival.data)
+    pen.connection.execute(
+        update(FILINGS)
+        .where(FILINGS.c.id == filing_id)
+        .values(
+            state=state, round=round_, version_id=version_id, received_at=pen.at, due="",
+            source=version["source"] or version["name"], latest=identity.seq,
+        )
+    )  # fmt: skip
+    payload = {
+        "filing": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
+        "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
+        "size": len(arrival.data), "kept": arrival.keep, "published_on": version["published_on"],
+    }  # fmt: skip
+    received = Received(
+        version_id=version_id, filing_id=filing_id, new=filing is None, known=False,
+        round=round_, unit=identity.unit,
+    )  # fmt: skip
+    return received, payload
+
+
+def keep_bytes(connection: Connection, digest: str, data: bytes) -> None:
+    """Store bytes under their digest, once."""
+    if connection.execute(select(CONTENTS.c.sha256).where(CONTENTS.c.sha256 == digest)).first():
+        return
+    packed = zlib.compress(data, 6)
+    smaller = len(packed) < len(data) * 9 // 10
+    connection.execute(
+        insert(CONTENTS),
+        {"sha256": digest, "packed": smaller, "data": packed if smaller else data},
+    )
+
+
+def bytes_of(connection: Connection, digest: str) -> bytes:
+    """Return the bytes with this digest; TrailError if they were not kept or were removed."""
+    row = connection.execute(select(CONTENTS).where(CONTENTS.c.sha256 == digest)).mappings().first()
+    if row is None:
+        raise TrailError("这份文件的原文不在案卷里（未保存或已依法清除），请向单位重新索取。")
+    data = zlib.decompress(row["data"]) if row["packed"] else bytes(row["data"])
+    if sha256(data) != digest:
+        raise TrailError("案卷里的原文与收到时不一致，请运行 gouji trail verify。")
+    return data
+
+
+def _next_id(connection: Connection) -> int:
+    return (
+        int(connection.execute(select(func.coalesce(func.max(FILINGS.c.id), 0))).scalar_one()) + 1
+    )

@@ -1,0 +1,279 @@
+"""Write what checks found: findings in bulk, one event for a check, one a chunk of a sweep.
+
+Machine results stand apart from the trail: the event holds a digest of each filing's findings and
+names those findings whose human decision the check touched; the rows hold the rest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, text, update
+
+from engine.errors import TrailError
+from engine.trail.log.canonical import canonical, plain_json
+from engine.trail.state.finding_record import cause_data
+from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
+from engine.trail.store import models
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from engine.finding import Cause, Finding
+    from engine.trail.store.ledger import Pen
+
+FINDINGS = models.table(models.Finding)
+FILINGS = models.table(models.Filing)
+VERSIONS = models.table(models.Version)
+CHECKS = models.table(models.Check)
+RUNS = models.table(models.Run)
+WORDS = models.table(models.Words)
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """By what was checked: the pack with its digests, the overlays' digest, the engine."""
+
+    pack_id: str
+    pack_version: str
+    pack_sha256: str
+    overlays_sha256: str
+    engine_version: str
+
+    def data(self) -> dict[str, str]:
+        """Return the means as an event holds them."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check said of one version; findings as values or as ``finding_data`` made them."""
+
+    version_id: int
+    findings: Sequence[Finding | Mapping[str, Any]]
+    causes: Sequence[Cause | Mapping[str, Any]] = ()
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """How many findings a check opened, kept, opened again and resolved.
+
+    ``stale``: the version was not the filing's current one, so its findings were left alone.
+    """
+
+    opened: int = 0
+    kept: int = 0
+    reopened: int = 0
+    resolved: int = 0
+    stale: bool = False
+
+    def __add__(self, other: Recorded) -> Recorded:
+        """Return both together."""
+        return Recorded(
+            opened=self.opened + other.opened, kept=self.kept + other.kept,
+            reopened=self.reopened + other.reopened, resolved=self.resolved + other.resolved,
+        )  # fmt: skip
+
+
+def run_of(pen: Pen, means: Means) -> int:
+    """Return the id of the run with these means, writing it if it is new."""
+    values = {name: getattr(means, name) for name in Means.__dataclass_fields__}
+    same = [RUNS.c[name] == value for name, value in values.items()]
+    found = pen.connection.execute(select(RUNS.c.id).where(*same)).scalar()
+    if found is None:
+        found = pen.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
+    return int(found)
+
+
+def write_checks(
+    pen: Pen, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
+) -> tuple[list[dict[str, Any]], list[Recorded]]:
+    """Write the rows of several checks and return the event's entries and the counts of each."""
+    batch = _Batch(pen.connection, [one.version_id for one in checked])
+    entries, counts = [], []
+    for one in checked:
+        if batch.has(one.version_id):
+            batch.write()
+            batch = _Batch(pen.connection, [other.version_id for other in checked])
+        entry, recorded = batch.add(one, run_id, seq=seq, today=today)
+        entries.append(entry)
+        counts.append(recorded)
+    batch.write()
+    return entries, counts
+
+
+def checked_digests(
+    connection: Connection, pack_sha256: str, overlays_sha256: str
+) -> frozenset[str]:
+    """Return the digests of all bytes that were checked by this pack with these overlays."""
+    query = (
+        select(CHECKS.c.sha256)
+        .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
+        .where(RUNS.c.pack_sha256 == pack_sha256, RUNS.c.overlays_sha256 == overlays_sha256)
+    )
+    return frozenset(row.sha256 for row in connection.execute(query))
+
+
+def preview(connection: Connection, checked: Checked, today: str) -> Changes:
+    """Return what recording this check would change, without writing anything."""
+    batch = _Batch(connection, [checked.version_id])
+    version = batch.versions[checked.version_id]
+    moment = Moment(
+        filing_id=version["filing_id"], version_id=checked.version_id, seq=0, today=today
+    )
+    return reconcile(batch.old[version["filing_id"]], incoming(checked.findings, {}), moment)
+
+
+class _Batch:
+    """Some checks on their way into the rows, with what stood there before."""
+
+    def __init__(self, connection: Connection, version_ids: Sequence[int]) -> None:
+        self.connection = connection
+        self.versions = _versions(connection, version_ids)
+        if missing := set(version_ids) - set(self.versions):
+            raise TrailError(f"案卷里没有版本 {min(missing)}，请先收件（receive）。")
+        filings = {row["filing_id"] for row in self.versions.values()}
+        self.current = _current(connection, filings)
+        self.old = _findings(connection, filings)
+        self.digests = _digests(connection, filings)
+        self.inserts: list[dict[str, Any]] = []
+        self.updates: list[dict[str, Any]] = []
+        self.checks: list[dict[str, Any]] = []
+        self.waiting: set[int] = set()
+        self.words: dict[str, str] = {}
+
+    def has(self, version_id: int) -> bool:
+        """Return whether a check of the same filing waits already."""
+        filing_id = self.versions[version_id]["filing_id"]
+        return filing_id in self.waiting
+
+    def add(
+        self, one: Checked, run_id: int, *, seq: int, today: str
+    ) -> tuple[dict[str, Any], Recorded]:
+        """Work out one check; its rows wait for ``write``."""
+        version = self.versions[one.version_id]
+        filing_id = version["filing_id"]
+        causes = plain_json(
+            [cause if isinstance(cause, Mapping) else cause_data(cause) for cause in one.causes]
+        )
+        check = {
+            "filing_id": filing_id, "version_id": one.version_id, "run_id": run_id,
+            "sha256": version["sha256"], "outcomes": plain_json(dict(one.outcomes)),
+            "causes": causes, "findings_sha256": "", "effects": "", "seq": seq,
+        }  # fmt: skip
+        self.checks.append(check)
+        self.waiting.add(filing_id)
+        entry = {
+            "filing": filing_id, "version": version["sha256"], "outcomes": dict(one.outcomes),
+        }  # fmt: skip
+        if self.current[filing_id] != one.version_id:
+            return {**entry, "stale": True}, Recorded(stale=True)
+        moment = Moment(filing_id=filing_id, version_id=one.version_id, seq=seq, today=today)
+        changes = reconcile(self.old[filing_id], incoming(one.findings, self.words), moment)
+        self.inserts += changes.inserts
+        self.updates += changes.updates
+        self.old[filing_id] = changes.rows
+        check["findings_sha256"] = manifest(changes.rows, causes, self.digests)
+        effects = _effects(changes)
+        check["effects"] = canonical(effects) if effects else ""
+        done = {**entry, "findings_sha256": check["findings_sha256"], **effects}
+        return done, _counted(changes)
+
+    def write(self) -> None:
+        """Write all rows, in bulk."""
+        if self.words:
+            values = [{"digest": digest, "text": text} for digest, text in self.words.items()]
+            self.connection.execute(insert(WORDS).prefix_with("OR IGNORE"), values)
+        for start in range(0, len(self.inserts), 1000):
+            self.connection.execute(insert(FINDINGS), self.inserts[start : start + 1000])
+        if self.updates:
+            self.connection.execute(_UPDATE, [_bound(row) for row in self.updates])
+        if self.checks:
+            self.connection.execute(insert(CHECKS), self.checks)
+        count(self.connection, {check["filing_id"] for check in self.checks})
+
+
+def count(connection: Connection, filings: Iterable[int]) -> None:
+    """Count again the findings of these filings, as the desk shows them."""
+    if ids := sorted(filings):
+        connection.execute(_COUNT, [{"of": filing_id} for filing_id in ids])
+
+
+_COUNT = text(
+    "UPDATE filings SET (errors, warnings, infos, undecided, confirmed, dismissed) ="
+    " (SELECT COALESCE(SUM(severity = 'error' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(severity = 'warning' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(severity = 'info' AND outcome IN ('fail', 'broken')), 0),"
+    " COALESCE(SUM(state = 'open' AND pending = ''), 0),"
+    " COALESCE(SUM(state = 'confirmed'), 0), COALESCE(SUM(state IN ('dismissed', 'accepted')), 0)"
+    " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
+)
+_SET = tuple(
+    column.name for column in FINDINGS.c
+    if column.name not in ("id", "filing_id", "key", "opened_by")
+)  # fmt: skip
+_UPDATE = (
+    update(FINDINGS)
+    .where(FINDINGS.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}") for name in _SET})
+)
+
+
+def _bound(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {"of": row["id"], **{f"new_{name}": row[name] for name in _SET}}
+
+
+def _effects(changes: Changes) -> dict[str, Any]:
+    names = ("reopened", "resolved", "restored")
+    return {name: getattr(changes, name) for name in names if getattr(changes, name)}
+
+
+def _counted(changes: Changes) -> Recorded:
+    return Recorded(
+        opened=len(changes.opened_keys), kept=len(changes.kept_keys),
+        reopened=len(changes.reopened_keys), resolved=len(changes.resolved_keys),
+    )  # fmt: skip
+
+
+def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    for part in _parts(sorted(set(ids))):
+        rows = connection.execute(select(VERSIONS).where(VERSIONS.c.id.in_(part))).mappings()
+        found.update({row["id"]: row for row in rows})
+    return found
+
+
+def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for part in _parts(sorted(filings)):
+        query = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(part))
+        found.update({row.id: row.version_id for row in connection.execute(query)})
+    return found
+
+
+def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
+    found: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
+    for part in _parts(sorted(filings)):
+        query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
+        for row in connection.execute(query).mappings():
+            found[row["filing_id"]].append(row)
+    return found
+
+
+def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for part in _parts(sorted(filings)):
+        query = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(part))
+        found.update({row.id: row.sha256 for row in connection.execute(query)})
+    return found
+
+
+def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

@@ -1,0 +1,49 @@
+"""Take in a chunk of a sweep: many reports received and recorded, one transaction, one event.
+
+A small sweep is one chunk and so one event; a large one has one event a chunk, because an event
+and the state it changes belong in the same transaction and a killed sweep keeps what it wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engine.trail.commands import filings as filing_commands
+from engine.trail.commands import receive, record
+from engine.trail.commands.record import Checked, Means, Recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from engine.trail.commands.receive import Arrival, Received
+    from engine.trail.store.ledger import Pen
+
+    Report = tuple[Arrival, Sequence[Any], Sequence[Any], Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swept:
+    """A chunk of a sweep as written: what became of each file, and the findings' counts."""
+
+    received: tuple[Received, ...]
+    recorded: Recorded
+    seq: int
+
+
+def sweep(pen: Pen, chunk: Sequence[Report], means: Means, name: str, today: str) -> Swept:
+    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes)."""
+    seq, roster = pen.seq + 1, filing_commands.units(pen.connection)
+    received, payloads, checked = [], [], []
+    for arrival, findings, causes, outcomes in chunk:
+        one, payload = receive.take_in(pen, arrival, roster, seq)
+        received.append(one)
+        payloads += [payload] if payload else []
+        checked.append(
+            Checked(version_id=one.version_id, findings=findings, causes=causes, outcomes=outcomes)
+        )
+    run_id = record.run_of(pen, means)
+    entries, counts = record.write_checks(pen, checked, run_id, seq=seq, today=today)
+    event = {"received": payloads, "checks": entries, "means": means.data()}
+    pen.append("sweep.recorded", f"sweep/{name or pen.ledger.session}", event)
+    return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)

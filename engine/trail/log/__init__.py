@@ -1,0 +1,1 @@
+"""The log: canonical bytes, hashes, signatures and checkpoints; pure."""

@@ -1,0 +1,1 @@
+"""Maintenance: opening, migrating, backing up, sealing and rebuilding a casebook."""

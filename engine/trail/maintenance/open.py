@@ -1,0 +1,72 @@
+"""Open a casebook for work: make it, migrate it, put its guards back, whatever it needs first.
+
+Each of these is an event of its own, so that the trail tells what was done to the file.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from engine.trail.maintenance import migrate
+from engine.trail.store import database, schema
+from engine.trail.store.book_id import book_id
+from engine.trail.store.integrity import shape_known
+from engine.trail.store.ledger import Ledger
+from engine.trail.store.private import tighten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from engine.trail.log.keys import Signer
+    from engine.trail.store.schema import Thing
+
+
+def open_ledger(
+    path: Path,
+    actor: str,
+    now: Callable[[], datetime],
+    *,
+    create: bool,
+    key: Signer | None,
+) -> Ledger:
+    """Open the file and bring it up to the present; TrailError says why not."""
+    engine = database.open_database(path, create=create)
+    tighten(path)
+    ledger = Ledger(engine, path, actor=actor, now=now, signer=key)
+    version = database.schema_of(path)
+    if version > database.SCHEMA:
+        database.schema_known(version, path)
+    if version < database.SCHEMA:
+        migrate.migrate(ledger, version)
+    shape = shape_known(path)
+    ledger.cookie = shape.cookie
+    _begin(ledger)
+    if shape.lost:
+        _guard(ledger, shape.lost)
+    return ledger
+
+
+def _begin(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        empty = connection.exec_driver_sql("SELECT 1 FROM events LIMIT 1").first() is None
+        filled = connection.exec_driver_sql("SELECT 1 FROM filings LIMIT 1").first() is not None
+        if not empty:
+            book_id(connection)
+    if empty and not filled:
+        with ledger.writing() as pen:
+            if pen.seq == 0:
+                payload = {"book": secrets.token_hex(8), "schema": database.SCHEMA}
+                pen.append("book.created", "book", payload)
+
+
+def _guard(ledger: Ledger, lost: tuple[Thing, ...]) -> None:
+    with ledger.writing() as pen:
+        for thing in lost:
+            pen.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))
+        payload = {"triggers": [thing.name for thing in lost if thing.kind == "trigger"]}
+        if indexes := [thing.name for thing in lost if thing.kind == "index"]:
+            payload["indexes"] = indexes
+        pen.append("book.guarded", "book", payload)

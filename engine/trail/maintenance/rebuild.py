@@ -1,0 +1,111 @@
+"""Write the state anew from the events: the rows are a projection, and this proves it.
+
+Used when verifying finds rows changed behind the trail's back. What only rows hold (bytes,
+findings' details, names of files) cannot come back from digests: for that there are backups.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, update
+
+from engine.errors import TrailError
+from engine.trail.commands.record import count
+from engine.trail.log import chain
+from engine.trail.log.canonical import canonical
+from engine.trail.state import workflow
+from engine.trail.state.projection import FILING, Projection
+from engine.trail.state.reconcile import condition_row
+from engine.trail.store import models
+from engine.trail.verification.compare import differences
+
+if TYPE_CHECKING:
+    from engine.trail.store.ledger import Pen
+
+FILINGS = models.table(models.Filing)
+FINDINGS = models.table(models.Finding)
+VERSIONS = models.table(models.Version)
+EVENTS = models.table(models.Event)
+_EVENTS = (
+    "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
+    " FROM events ORDER BY seq"
+)
+
+
+def rebuild(pen: Pen) -> tuple[str, ...]:
+    """Write back every state that events tell; return what was different, as sentences."""
+    told = fold(pen)
+    found = tuple(difference.sentence for difference in _compare(pen, told))
+    if not found:
+        return ()
+    for filing_id, filing in told.filings.items():
+        _filing(pen, told, filing_id, filing)
+        _findings(pen, filing_id, told.findings.get(filing_id, {}))
+    _lists(pen, told)
+    count(pen.connection, told.filings)
+    pen.append("book.rebuilt", "book", {"differences": len(found)})
+    return found
+
+
+def fold(pen: Pen) -> Projection:
+    """Return the state as all events tell it; TrailError where the chain does not hold."""
+    told, head = Projection(), chain.GENESIS
+    for row in pen.connection.exec_driver_sql(_EVENTS):
+        link = chain.Link._make(row)
+        if link.prev != head or chain.digest(link) != link.hash:
+            raise TrailError(f"链在第 {link.seq} 条断开，不能据此重建；请恢复备份。")
+        told.fold(link, json.loads(link.payload))
+        head = link.hash
+    return told
+
+
+def _compare(pen: Pen, told: Projection) -> list[Any]:
+    raw: Any = pen.connection.connection.driver_connection
+    before, raw.row_factory = raw.row_factory, sqlite3.Row
+    try:
+        return list(differences(told, raw))
+    finally:
+        raw.row_factory = before
+
+
+def _filing(pen: Pen, told: Projection, filing_id: int, filing: dict[str, Any]) -> None:
+    current = select(VERSIONS.c.id).where(
+        VERSIONS.c.filing_id == filing_id, VERSIONS.c.sha256 == told.current(filing_id)
+    )
+    version_id = pen.connection.execute(current.order_by(VERSIONS.c.id.desc())).scalar()
+    values = {**{name: filing[name] for name in FILING}, "version_id": version_id}
+    there = pen.connection.execute(select(FILINGS.c.id).where(FILINGS.c.id == filing_id)).first()
+    if there is None:
+        pen.connection.execute(insert(FILINGS), {"id": filing_id, **values})
+    else:
+        pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(values))
+
+
+def _findings(pen: Pen, filing_id: int, conditions: dict[str, workflow.Condition]) -> None:
+    of_filing = FINDINGS.c.filing_id == filing_id
+    query = select(FINDINGS.c.id, FINDINGS.c.key, FINDINGS.c.resolved_by).where(of_filing)
+    for row in pen.connection.execute(query).all():
+        untouched = workflow.Condition(state="resolved" if row.resolved_by else "open")
+        values = condition_row(conditions.get(row.key, untouched))
+        pen.connection.execute(update(FINDINGS).where(FINDINGS.c.id == row.id).values(values))
+
+
+def _lists(pen: Pen, told: Projection) -> None:
+    units = [{**unit, "aliases": canonical(unit["aliases"])} for unit in told.units.values()]
+    settings = [{"name": name, "value": canonical(value)} for name, value in told.settings.items()]
+    auditors = [{"actor": actor, **who} for actor, who in told.persons.auditors.items()]
+    keys = [
+        {"key_id": key_id, "actor": key.actor, "public": key.public,
+         "enrolled": key.enrolled, "revoked": key.revoked}
+        for key_id, key in told.persons.keys.items()
+    ]  # fmt: skip
+    for model, rows in (
+        (models.Unit, units), (models.Setting, settings),
+        (models.Auditor, auditors), (models.Key, keys),
+    ):  # fmt: skip
+        pen.connection.execute(delete(models.table(model)))
+        if rows:
+            pen.connection.execute(insert(models.table(model)), rows)

@@ -1,0 +1,90 @@
+"""Write checkpoints to files outside the casebook: at the end of a session, each day, on export.
+
+A seal is written also when nothing happened, so that a gap is telling. A file that cannot be
+reached (a stick not plugged in) never stops the work: it is said, and the other files are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from engine.errors import TrailError
+from engine.trail.log.checkpoint import ORIGIN, Note, parse, spell
+from engine.trail.store import checkpoint_file
+from engine.trail.store.book_id import book_id
+from engine.trail.store.ledger import day, moment, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.trail.store.ledger import Ledger
+
+_HEAD = text("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A checkpoint as written; ``failed`` holds (file, sentence)."""
+
+    note: Note
+    text: str
+    written: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Return the short code for exports."""
+        return self.note.code
+
+
+def seal(ledger: Ledger, occasion: str, files: Sequence[str | Path]) -> Sealed:
+    """Make a checkpoint of the trail's head and append it to the files."""
+    with ledger.reading() as connection:
+        row = connection.execute(_HEAD).first()
+        if row is None:
+            raise TrailError("留痕是空的，没有可以封存的内容；请运行 gouji trail verify。")
+        origin = ORIGIN + book_id(connection)
+    note = Note(
+        origin=origin, size=row[0], head=row[1], at=stamp(ledger.now()),
+        by=ledger.actor.replace("\n", " "), occasion=occasion,
+    )  # fmt: skip
+    spelt = spell(note, ledger.signer)
+    written, failed = [], []
+    for file in files:
+        try:
+            checkpoint_file.append(Path(file), spelt, origin)
+            written.append(str(file))
+        except OSError as error:
+            failed.append(
+                (str(file), f"检查点没有写进 {file}（{error.strerror}），请检查后补封存。")
+            )
+        except TrailError as error:
+            failed.append((str(file), error.message))
+    return Sealed(note=note, text=spelt, written=tuple(written), failed=tuple(failed))
+
+
+def admit(ledger: Ledger, files: Sequence[str]) -> None:
+    """Raise TrailError if one of these files is there and must not take this book's checkpoints."""
+    with ledger.reading() as connection:
+        origin = ORIGIN + book_id(connection)
+    for file in files:
+        checkpoint_file.admit(Path(file), origin)
+
+
+def seal_the_day(ledger: Ledger, files: Sequence[str]) -> Sealed | None:
+    """Seal into those files that have no checkpoint of today yet."""
+    due = [file for file in files if lacks_today(Path(file), ledger.today())]
+    return seal(ledger, "day", due) if due else None
+
+
+def lacks_today(file: Path, today: str) -> bool:
+    """Return whether a file has no checkpoint of today yet (a missing or odd file has none)."""
+    try:
+        last = list(parse(checkpoint_file.read(file)))[-1:]
+    except (OSError, TrailError, UnicodeDecodeError):
+        return True
+    return not last or day(moment(last[0].at)) < today

@@ -1,0 +1,1 @@
+"""Queries: what screens, exports and commands ask a casebook."""

@@ -1,0 +1,87 @@
+"""An event in words: what its kind is called, and in one short line what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from engine.trail.state.views import EventView
+
+KIND_NAMES: Mapping[str, str] = {
+    "book.created": "建案卷", "book.migrated": "案卷升级", "book.restored": "从备份恢复",
+    "book.guarded": "补回防改触发器",
+    "book.rebuilt": "按留痕重建状态",
+    "book.purged": "依法清除", "book.exported": "导出", "setting.changed": "改设置",
+    "roster.imported": "导入名册", "auditor.enrolled": "审核员登记", "key.enrolled": "登记密钥",
+    "key.revoked": "吊销密钥", "filing.received": "收件", "filing.checked": "核对",
+    "filing.matched": "认定单位", "filing.moved": "归并", "filing.under_review": "开始审核",
+    "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
+    "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
+    "finding.confirm": "确认问题", "finding.dismiss": "排除问题", "finding.accept": "暂予接受",
+    "finding.note": "备注", "finding.assign": "分派", "finding.propose": "提请复核",
+    "finding.approve": "复核同意", "finding.refuse": "复核不同意", "finding.undo": "撤销",
+}  # fmt: skip
+
+
+def describe(event: EventView) -> str:
+    """Return what an event did in one short line, without its kind: for lists of events.
+
+    The text is the auditor's and the report's own: show it as text, never as markup.
+    """
+    words = _WORDS.get(event.kind, _nothing)(event.payload)
+    return "；".join(part for part in (words, event.text) if part)
+
+
+def _nothing(payload: Mapping[str, Any]) -> str:
+    parts = (payload.get("rule"), payload.get("reason"), payload.get("expires"))
+    return " ".join(str(part) for part in parts if part)
+
+
+def _received(payload: Mapping[str, Any]) -> str:
+    year = f"{payload['year']}年" if payload["year"] else "年度不明"
+    return f"{payload['agency']} {year} 第{payload['round']}轮 {payload['sha256'][:12]}"
+
+
+def _checked(payload: Mapping[str, Any]) -> str:
+    found = sum(number for verdict, number in payload["outcomes"].items() if verdict != "pass")
+    touched = [
+        f"{name} {len(payload[key])}"
+        for key, name in (
+            ("reopened", "重新打开"),
+            ("resolved", "已整改"),
+            ("restored", "恢复决定"),
+        )
+        if payload.get(key)
+    ]
+    return "，".join([f"问题 {found}", *touched])
+
+
+def _swept(payload: Mapping[str, Any]) -> str:
+    return f"收件 {len(payload['received'])} 份，核对 {len(payload['checks'])} 份"
+
+
+_WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "filing.received": _received,
+    "filing.checked": _checked,
+    "filing.returned": lambda payload: f"期限 {payload['due']}",
+    "filing.approved": lambda payload: payload["approved_sha256"][:12],
+    "filing.published": lambda p: f"{p['published_on']} {p['published_address']}",
+    "filing.matched": lambda payload: payload["unit"],
+    "filing.moved": lambda payload: f"并入第 {payload['into']} 号",
+    "sweep.recorded": _swept,
+    "setting.changed": lambda p: f"{p['name']}：{p['before']} → {p['value']}",
+    "roster.imported": lambda p: (
+        f"新增 {len(p['added'])}，变更 {len(p['changed'])}，移除 {len(p['removed'])}"
+    ),
+    "auditor.enrolled": lambda payload: f"{payload['unit']} {payload['role']}".strip(),
+    "key.enrolled": lambda payload: payload["key_id"],
+    "key.revoked": lambda payload: payload["key_id"],
+    "finding.assign": lambda payload: f"{payload['rule']} → {payload['to']}",
+    "finding.undo": lambda payload: f"{payload['rule']} 撤销第 {payload['of']} 条",
+    "book.exported": lambda payload: f"{payload['format']}，{payload['filings']} 份报告",
+    "book.purged": lambda payload: f"{len(payload['digests'])} 项；依据：{payload['reason']}",
+    "book.restored": lambda payload: f"{payload['events']} 条事件，缺 {payload['lost']} 条",
+    "book.migrated": lambda payload: f"格式 {payload['from']} → {payload['to']}",
+}

@@ -1,0 +1,184 @@
+"""Who has filed for which year: the one place that says of a book which units still owe a report.
+
+A book's *seasons* are the years for which its roster is expected to file. A year is one because
+its reports make it one, never because one report carries its number: a mistyped or misfiled year
+would accuse the whole roster and hide who is really missing. So a year is a season if
+
+* somebody names it (``--year``), or a deadline of the roster falls into the year after it;
+* most units have filed for it (of equal years the newest counts): a book is always about one year;
+* at least two units and half the roster have filed for it: last year's reports, brought whole;
+* it is newer than the year with most, and at least three units and a quarter of the roster have
+  filed: a season that has begun beside a full one of the year before. What is newer is work in
+  progress and counts early; what is older is mostly there for comparison.
+
+Any other year is a *stray*: its filings are told, and nobody is said to be missing. A unit whose
+report may be there under a name or year that is not certain is *unclear*: asked, not accused.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.roster.certain import match_unit
+from engine.roster.match import Match, match
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from engine.roster.unit import Unit
+    from engine.trail.state.views import FilingView
+
+FEW_OLDER, FEW_NEWER = 2, 3
+"""A season has at least so many units, beside the year with most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """A year for which the roster is expected to file, in the order of the roster.
+
+    ``unclear`` holds by unit the filings that may be its report; such a unit is not ``missing``.
+    ``unmatched`` are filings of this year that belong to no unit for certain.
+    """
+
+    year: int
+    filed: frozenset[str] = frozenset()
+    missing: tuple[Unit, ...] = ()
+    unclear: tuple[tuple[Unit, tuple[FilingView, ...]], ...] = ()
+    unmatched: tuple[FilingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A year of too few filings to be a season."""
+
+    year: int
+    filings: tuple[FilingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seasons:
+    """What a book knows of its roster's duty to file, years newest first.
+
+    ``unmatched`` are the filings of any year, or of none, that belong to no unit for certain;
+    ``undated`` those without a year.
+    """
+
+    seasons: tuple[Season, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    unmatched: tuple[FilingView, ...] = ()
+    undated: tuple[FilingView, ...] = ()
+
+
+@dataclass(slots=True)
+class _Owners:
+    """Whose filings are, each name asked once: certain, or at least possible."""
+
+    units: Sequence[Unit]
+    known: Mapping[str, Unit] = field(init=False)
+    named: dict[tuple[str, str | None], Unit | None] = field(default_factory=dict)
+    alike: dict[tuple[str, str | None], Match] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.known = {unit.name: unit for unit in self.units}
+
+    def certain(self, filing: FilingView) -> Unit | None:
+        """Return the unit a filing certainly belongs to.
+
+        One that came before the roster belongs to no unit yet; its agency's name counts.
+        """
+        if filing.unit in self.known:
+            return self.known[filing.unit]
+        named = (filing.agency, filing.kind)
+        if named not in self.named:
+            self.named[named] = match_unit(*named, self.units)
+        return self.named[named]
+
+    def possible(self, filing: FilingView) -> tuple[Unit, ...]:
+        """Return the units a filing may belong to, the certain one alone if there is one."""
+        certain = self.certain(filing)
+        if certain is not None:
+            return (certain,)
+        named = (filing.agency, filing.kind)
+        if named not in self.alike:
+            self.alike[named] = match(filing.agency, self.units, filing.kind)
+        return self.alike[named].candidates
+
+
+def seasons(
+    filings: Iterable[FilingView], units: Sequence[Unit], named: Collection[int] = ()
+) -> Seasons:
+    """Return for each season of a book who has not filed, and what is no season or no unit's.
+
+    Without a roster nobody is expected and nothing is unmatched. ``named`` are the years that a
+    user wants to hear about, whether anything was filed for them or not.
+    """
+    if not units:
+        return Seasons()
+    owners = _Owners(units)
+    by_year: dict[int | None, list[FilingView]] = defaultdict(list)
+    for one in filings:
+        by_year[one.year or None].append(one)
+    undated = tuple(by_year.pop(None, ()))
+    dated = {year: tuple(those) for year, those in by_year.items() if year is not None}
+    counts = {year: len(_filed(those, owners)) for year, those in dated.items()}
+    expected = set(named) | set(season_years(counts, units))
+    return Seasons(
+        seasons=tuple(
+            _season(year, dated.get(year, ()), undated, owners)
+            for year in sorted(expected, reverse=True)
+        ),
+        strays=tuple(
+            Stray(year=year, filings=dated[year])
+            for year in sorted(dated, reverse=True)
+            if year not in expected
+        ),
+        unmatched=tuple(_unmatched((*_newest_first(dated), *undated), owners)),
+        undated=undated,
+    )
+
+
+def season_years(counts: Mapping[int, int], units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the years that are seasons; ``counts`` is by year how many units have filed for it."""
+    most = max(counts, key=lambda year: (counts[year], year), default=0)
+    due = {unit.deadline.year - 1 for unit in units if unit.deadline}
+    for year, count in counts.items():
+        half = count >= FEW_OLDER and 2 * count >= len(units)
+        begun = year > most and count >= FEW_NEWER and 4 * count >= len(units)
+        if count and (year == most or year in due or half or begun):
+            yield year
+
+
+def _filed(filings: Iterable[FilingView], owners: _Owners) -> frozenset[str]:
+    certain = map(owners.certain, filings)
+    return frozenset(unit.name for unit in certain if unit is not None)
+
+
+def _unmatched(filings: Iterable[FilingView], owners: _Owners) -> Iterator[FilingView]:
+    return (one for one in filings if owners.certain(one) is None)
+
+
+def _newest_first(dated: Mapping[int, Sequence[FilingView]]) -> Iterator[FilingView]:
+    for year in sorted(dated, reverse=True):
+        yield from dated[year]
+
+
+def _season(
+    year: int, filings: tuple[FilingView, ...], undated: tuple[FilingView, ...], owners: _Owners
+) -> Season:
+    """Put together one year: who has filed, who has not, and for whom that is not certain."""
+    filed = _filed(filings, owners)
+    unmatched = tuple(_unmatched(filings, owners))
+    perhaps: dict[str, list[FilingView]] = defaultdict(list)
+    for one in (*unmatched, *undated):
+        for unit in owners.possible(one):
+            perhaps[unit.name].append(one)
+    owing = [unit for unit in owners.units if unit.name not in filed]
+    return Season(
+        year=year,
+        filed=filed,
+        missing=tuple(unit for unit in owing if unit.name not in perhaps),
+        unclear=tuple((unit, tuple(perhaps[unit.name])) for unit in owing if unit.name in perhaps),
+        unmatched=unmatched,
+    )

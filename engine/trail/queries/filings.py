@@ -1,0 +1,221 @@
+"""Read the casebook for people: filings as the desk lists them, findings with their history."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import literal_column, select
+
+from engine.errors import TrailError
+from engine.trail.queries.history import history
+from engine.trail.state.finding_record import joined, position
+from engine.trail.state.views import FilingView, FindingView, VersionView
+from engine.trail.store import models
+from engine.trail.store.ledger import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from engine.trail.state.views import DecisionView
+
+FILINGS = models.table(models.Filing)
+FINDINGS = models.table(models.Finding)
+VERSIONS = models.table(models.Version)
+CHECKS = models.table(models.Check)
+KEYS = models.table(models.Key)
+AUDITORS = models.table(models.Auditor)
+WORDS = models.table(models.Words)
+_FILING = (
+    select(FILINGS, VERSIONS.c.sha256)
+    .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
+    .where(FILINGS.c.moved_to.is_(None))
+)
+
+_PENDING = (
+    select(FINDINGS)
+    .where(FINDINGS.c.pending != literal_column("''"), FINDINGS.c.state == "open")
+    .order_by(FINDINGS.c.filing_id, FINDINGS.c.id)
+)  # the empty text spelt out, or SQLite does not see that its partial index answers
+
+
+def filings(connection: Connection) -> list[FilingView]:
+    """Return all filings, newest year first, then in the order they came."""
+    order = (FILINGS.c.year.desc(), FILINGS.c.id)
+    return [_filing(row) for row in connection.execute(_FILING.order_by(*order)).mappings()]
+
+
+def filing(connection: Connection, filing_id: int) -> FilingView:
+    """Return one filing; TrailError if there is none."""
+    row = connection.execute(_FILING.where(FILINGS.c.id == filing_id)).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
+    return _filing(row)
+
+
+def versions(connection: Connection, filing_id: int) -> list[VersionView]:
+    """Return the files received for a filing, first round first."""
+    query = select(VERSIONS).where(VERSIONS.c.filing_id == filing_id).order_by(VERSIONS.c.id)
+    return [
+        VersionView(
+            id=row["id"], filing_id=filing_id, sha256=row["sha256"], name=row["name"],
+            source=row["source"], size=row["size"], round=row["round"],
+            received_at=moment(row["received_at"]), kept=row["kept"],
+        )
+        for row in connection.execute(query).mappings()
+    ]  # fmt: skip
+
+
+def findings(
+    connection: Connection, filing_id: int, *, include_resolved: bool = False
+) -> list[FindingView]:
+    """Return a filing's findings in document order, those of one cause together."""
+    query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
+    if not include_resolved:
+        query = query.where(FINDINGS.c.state != "resolved")
+    rows = connection.execute(query).mappings().all()
+    steps: dict[str, list[DecisionView]] = defaultdict(list)
+    for step in history(connection, filing_id):
+        steps[step.key].append(step.view)
+    words = words_of(connection, (row[name] for row in rows for name in ("data", "previous")))
+    views = [_finding(row, tuple(steps[row["key"]]), words) for row in rows]
+    return _in_order(views)
+
+
+def finding(connection: Connection, finding_id: int) -> FindingView:
+    """Return one finding with its history; TrailError if there is none."""
+    row = connection.execute(select(FINDINGS).where(FINDINGS.c.id == finding_id)).mappings().first()
+    if row is None:
+        raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
+    steps = history(connection, row["filing_id"], row["key"])
+    words = words_of(connection, (row["data"], row["previous"]))
+    return _finding(row, tuple(step.view for step in steps), words)
+
+
+def proposals(connection: Connection) -> list[FindingView]:
+    """Return the findings on which a proposal waits for a second person."""
+    rows = connection.execute(_PENDING).mappings().all()
+    words = words_of(connection, (row[name] for row in rows for name in ("data", "previous")))
+    return [_finding(row, (), words) for row in rows]
+
+
+def words_of(connection: Connection, stored: Iterable[str]) -> dict[str, str]:
+    """Return the rules' words that stored findings name, by digest."""
+    wanted = sorted({json.loads(data).get("words", "") for data in stored if data})
+    query = select(WORDS).where(WORDS.c.digest.in_(wanted))
+    return {row.digest: row.text for row in connection.execute(query)}
+
+
+def causes(connection: Connection, filing_id: int) -> list[dict[str, Any]]:
+    """Return the causes that the last check of the current version found."""
+    stored = _last_check(connection, filing_id, "causes")
+    return json.loads(stored) if stored else []
+
+
+def outcomes(connection: Connection, filing_id: int) -> dict[str, int]:
+    """Return how many outcomes of each verdict that check gave."""
+    stored = _last_check(connection, filing_id, "outcomes")
+    return json.loads(stored) if stored else {}
+
+
+def auditors(connection: Connection) -> list[dict[str, Any]]:
+    """Return the auditors with their keys; who has only a key is listed too."""
+    keys = [dict(row) for row in connection.execute(select(KEYS)).mappings()]
+    found = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
+    for key in keys:
+        found.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
+    return [
+        {**who, "keys": [key for key in keys if key["actor"] == actor]}
+        for actor, who in sorted(found.items())
+    ]
+
+
+def _last_check(connection: Connection, filing_id: int, column: str) -> str | None:
+    query = (
+        select(CHECKS.c[column])
+        .join(FILINGS, FILINGS.c.version_id == CHECKS.c.version_id)
+        .where(CHECKS.c.filing_id == filing_id, FILINGS.c.id == filing_id)
+        .order_by(CHECKS.c.id.desc())
+    )
+    stored: str | None = connection.execute(query).scalar()
+    return stored
+
+
+def _filing(row: Mapping[Any, Any]) -> FilingView:
+    received = row["received_at"]
+    return FilingView(
+        id=row["id"],
+        agency=row["agency"],
+        kind=row["kind"] or None,
+        year=row["year"],
+        state=row["state"],
+        round=row["round"],
+        version_id=row["version_id"],
+        source=row["source"],
+        received_at=moment(received) if received else None,
+        due=_day(row["due"]),
+        errors=row["errors"],
+        warnings=row["warnings"],
+        infos=row["infos"],
+        undecided=row["undecided"],
+        confirmed=row["confirmed"],
+        dismissed=row["dismissed"],
+        unit=row["unit"],
+        sha256=row["sha256"] or "",
+        approved_sha256=row["approved_sha256"],
+        published_on=_day(row["published_on"]),
+        published_address=row["published_address"],
+        published_sha256=row["published_sha256"],
+    )
+
+
+def _finding(
+    row: Mapping[Any, Any], steps: tuple[DecisionView, ...], words: Mapping[str, str]
+) -> FindingView:
+    data = joined(row["data"], words)
+    changed = row["state"] == "open" and row["decided"] not in ("", row["digest"])
+    return FindingView(
+        id=row["id"],
+        filing_id=row["filing_id"],
+        key=row["key"],
+        digest=row["digest"],
+        rule=row["rule"],
+        title=data.get("title", ""),
+        message=data.get("message", ""),
+        severity=row["severity"],
+        outcome=row["outcome"],
+        state=cast("Any", row["state"]),
+        cause=row["cause"] or None,
+        data=data,
+        history=steps,
+        assignee=row["assignee"],
+        previous_digest=row["decided"] if changed else "",
+        expires=_day(row["expires"]),
+        seq=row["latest"],
+        pending=row["pending"],
+        proposer=row["proposer"],
+        previous=joined(row["previous"], words) if changed and row["previous"] else {},
+    )
+
+
+def _in_order(views: Sequence[FindingView]) -> list[FindingView]:
+    places = {view.id: position(view.data) for view in views}
+    first: dict[str, tuple[int, ...]] = {}
+    for view in views:
+        if view.cause:
+            first[view.cause] = min(places[view.id], first.get(view.cause, places[view.id]))
+    return sorted(
+        views,
+        key=lambda view: (
+            first.get(view.cause or "", places[view.id]), view.cause or "", places[view.id],
+            view.rule, view.id,
+        ),
+    )  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

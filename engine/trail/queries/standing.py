@@ -1,0 +1,75 @@
+"""What stands against the files of a sweep: findings that failed and were not dismissed.
+
+A file is judged by its filing: if a later round has come, by what that round left open. So the same
+folder swept twice is told the same twice, and a decision changes what is told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from engine.trail.store import models
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+FINDINGS = models.table(models.Finding)
+FILINGS = models.table(models.Filing)
+VERSIONS = models.table(models.Version)
+STANDING = ("open", "confirmed")
+SETTLED = ("dismissed", "accepted")
+FAILED = ("fail", "broken")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A filing with the number of its standing findings by severity (``error`` …), none at zero."""
+
+    filing_id: int
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def standing(connection: Connection, digests: Collection[str]) -> list[Standing]:
+    """Return for each filing that received one of these files (SHA-256) what stands against it.
+
+    In the order of the filings; one that was moved into another is left out.
+    """
+    counts = _counts(connection)
+    received = sorted(set(_received(connection, digests)))
+    return [Standing(filing_id=one, counts=counts.get(one, {})) for one in received]
+
+
+def settled(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Return key and digest of every finding that was dismissed or is accepted for a time."""
+    query = select(FINDINGS.c.key, FINDINGS.c.digest).where(FINDINGS.c.state.in_(SETTLED))
+    return frozenset((row.key, row.digest) for row in connection.execute(query))
+
+
+def _received(connection: Connection, digests: Collection[str]) -> Iterator[int]:
+    """Yield filings by the digests; read whole, for a season has more files than a query takes."""
+    query = (
+        select(VERSIONS.c.filing_id, VERSIONS.c.sha256)
+        .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
+        .where(FILINGS.c.moved_to.is_(None))
+    )
+    for row in connection.execute(query):
+        if row.sha256 in digests:
+            yield row.filing_id
+
+
+def _counts(connection: Connection) -> dict[int, dict[str, int]]:
+    query = (
+        select(FINDINGS.c.filing_id, FINDINGS.c.severity, func.count().label("many"))
+        .where(FINDINGS.c.state.in_(STANDING), FINDINGS.c.outcome.in_(FAILED))
+        .group_by(FINDINGS.c.filing_id, FINDINGS.c.severity)
+    )
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(query):
+        found[row.filing_id][row.severity] = row.many
+    return found

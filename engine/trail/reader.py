@@ -1,0 +1,196 @@
+"""What the casebook tells: the reading half of the facade. Nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from engine.errors import TrailError
+from engine.roster import certain
+from engine.trail.commands import filings as filing_commands
+from engine.trail.commands import receive, record, settings
+from engine.trail.commands.record import Checked
+from engine.trail.queries import events as show
+from engine.trail.queries import filings as filing_queries
+from engine.trail.queries import standing
+from engine.trail.queries.events import Filter
+from engine.trail.store.book_id import book_id
+from engine.trail.store.confirmed_paths import Confirmed, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from engine.facts.context import Unit
+    from engine.finding import Finding
+    from engine.trail.commands.filings import Rounds
+    from engine.trail.queries.standing import Standing
+    from engine.trail.state.views import EventView, FilingView, FindingView, VersionView
+    from engine.trail.store.ledger import Ledger
+
+
+class Telling:
+    """An open casebook, as far as reading goes; each answer is one consistent picture."""
+
+    def __init__(self, ledger: Ledger, confirmed: Confirmed | None = None) -> None:
+        self._ledger = ledger
+        self._confirmed = confirmed or Confirmed()
+
+    @property
+    def path(self) -> Path:
+        """Return where the casebook lies."""
+        return self._ledger.path
+
+    @property
+    def id(self) -> str:
+        """Return the name that the casebook has for good; TrailError if it holds none."""
+        with self._ledger.reading() as connection:
+            return book_id(connection)
+
+    @property
+    def actor(self) -> str:
+        """Return who is working with it."""
+        return self._ledger.actor
+
+    @property
+    def signs(self) -> bool:
+        """Return whether events will be signed: an unlocked key that is enrolled here."""
+        signer = self._ledger.signer
+        keys = (key for who in self.auditors() for key in who["keys"] if key["revoked"] is None)
+        return signer is not None and any(key["key_id"] == signer.key_id for key in keys)
+
+    def filings(self) -> list[FilingView]:
+        """Return all filings, newest year first."""
+        with self._ledger.reading() as connection:
+            return filing_queries.filings(connection)
+
+    def filing(self, filing_id: int) -> FilingView:
+        """Return one filing."""
+        with self._ledger.reading() as connection:
+            return filing_queries.filing(connection, filing_id)
+
+    def findings(self, filing_id: int, *, include_resolved: bool = False) -> list[FindingView]:
+        """Return a filing's findings in document order, those of one cause together."""
+        with self._ledger.reading() as connection:
+            return filing_queries.findings(connection, filing_id, include_resolved=include_resolved)
+
+    def finding(self, finding_id: int) -> FindingView:
+        """Return one finding with its history."""
+        with self._ledger.reading() as connection:
+            return filing_queries.finding(connection, finding_id)
+
+    def proposals(self) -> list[FindingView]:
+        """Return the findings that wait for a second person, without their history."""
+        with self._ledger.reading() as connection:
+            return filing_queries.proposals(connection)
+
+    def causes(self, filing_id: int) -> list[dict[str, Any]]:
+        """Return the causes that the last check of the current version found, as public JSON."""
+        with self._ledger.reading() as connection:
+            return filing_queries.causes(connection, filing_id)
+
+    def outcomes(self, filing_id: int) -> dict[str, int]:
+        """Return how many outcomes of each verdict the last check gave."""
+        with self._ledger.reading() as connection:
+            return filing_queries.outcomes(connection, filing_id)
+
+    def versions(self, filing_id: int) -> list[VersionView]:
+        """Return the files received for a filing, first round first."""
+        with self._ledger.reading() as connection:
+            return filing_queries.versions(connection, filing_id)
+
+    def rounds(self, filing_id: int) -> Rounds:
+        """Return what the current round mended, brought anew, changed, and left."""
+        with self._ledger.reading() as connection:
+            return filing_commands.rounds(connection, filing_id)
+
+    def content(self, filing_id: int, version_id: int | None = None) -> tuple[str, bytes]:
+        """Return the name and the bytes as received, of the current version unless told."""
+        with self._ledger.reading() as connection:
+            wanted = version_id or filing_queries.filing(connection, filing_id).version_id
+            for version in filing_queries.versions(connection, filing_id):
+                if version.id == wanted:
+                    return version.name, receive.bytes_of(connection, version.sha256)
+        raise TrailError(f"第 {filing_id} 号报告没有这个版本，请刷新列表。")
+
+    def events(self, wanted: Filter | None = None) -> Iterator[EventView]:
+        """Yield the events that pass a filter, oldest first."""
+        with self._ledger.reading() as connection:
+            yield from show.events(connection, wanted or Filter())
+
+    def search(self, words: str, limit: int = 200) -> list[dict[str, Any]]:
+        """Return the findings whose text, agency or notes hold these words."""
+        with self._ledger.reading() as connection:
+            return show.search(connection, words, limit)
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the roster."""
+        with self._ledger.reading() as connection:
+            return filing_commands.units(connection)
+
+    def candidates(self, agency: str) -> tuple[tuple[Unit, int], ...]:
+        """Return the units that look most like an agency's name, for a person to choose from."""
+        return certain.candidates(agency, self.units())
+
+    def auditors(self) -> list[dict[str, Any]]:
+        """Return the auditors: actor, unit, role, and their keys with seq of enrol and revoke."""
+        with self._ledger.reading() as connection:
+            return filing_queries.auditors(connection)
+
+    def settings(self) -> dict[str, Any]:
+        """Return the settings: title, four_eyes, checkpoints."""
+        with self._ledger.reading() as connection:
+            return settings.settings(connection)
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Return the checkpoint files that the book names and nobody confirmed on this machine."""
+        return tuple(self._witnesses()[1])
+
+    def _witnesses(self) -> tuple[list[str], list[str]]:
+        """Return the checkpoint files of the settings: confirmed ones, and the others."""
+        named = texts(self.settings()["checkpoints"])
+        known = self._confirmed.of(self.id) if named else frozenset()
+        return [one for one in named if one in known], [one for one in named if one not in known]
+
+    def already(self, sha256: str, pack_sha256: str, overlays_sha256: str) -> bool:
+        """Return whether these bytes were checked by this pack with these overlays."""
+        checks, runs = record.CHECKS, record.RUNS
+        query = (
+            select(checks.c.id)
+            .join(runs, runs.c.id == checks.c.run_id)
+            .where(
+                checks.c.sha256 == sha256, runs.c.pack_sha256 == pack_sha256,
+                runs.c.overlays_sha256 == overlays_sha256,
+            )
+        )  # fmt: skip
+        with self._ledger.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def checked_digests(self, pack_sha256: str, overlays_sha256: str) -> frozenset[str]:
+        """Return the digests of all bytes checked by this pack and overlays, for a sweep."""
+        with self._ledger.reading() as connection:
+            return record.checked_digests(connection, pack_sha256, overlays_sha256)
+
+    def standing(self, digests: Collection[str]) -> list[Standing]:
+        """Return what stands against each filing that received one of these files."""
+        with self._ledger.reading() as connection:
+            return standing.standing(connection, digests)
+
+    def settled(self) -> frozenset[tuple[str, str]]:
+        """Return key and digest of every finding that was dismissed or is accepted for a time."""
+        with self._ledger.reading() as connection:
+            return standing.settled(connection)
+
+    def preview(
+        self, version_id: int, findings: Sequence[Finding | Mapping[str, Any]]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the keys that recording these findings would open, keep, reopen and resolve."""
+        with self._ledger.reading() as connection:
+            checked = Checked(version_id=version_id, findings=findings)
+            changes = record.preview(connection, checked, self._ledger.today())
+        return {
+            "opened": tuple(changes.opened_keys), "kept": tuple(changes.kept_keys),
+            "reopened": tuple(changes.reopened_keys), "resolved": tuple(changes.resolved_keys),
+        }  # fmt: skip

@@ -1,0 +1,1 @@
+"""State: transitions and the projection of events; pure."""

@@ -1,0 +1,1 @@
+"""The store: tables, SQLite and the one write path."""

@@ -1,0 +1,192 @@
+"""The one write path: whoever changes the casebook appends an event in the same transaction.
+
+A ``Pen`` exists only inside such a transaction. Whoever holds one can append and write rows;
+nobody else in the engine writes at all.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, text
+
+from engine.errors import TrailError
+from engine.privacy import clean
+from engine.trail.log import chain
+from engine.trail.log.canonical import canonical, sha256
+from engine.trail.store import models
+from engine.trail.store.database import NOT_WRITTEN, writing
+from engine.trail.store.filesystem import failures_told
+from engine.trail.store.integrity import admitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from engine.trail.log.keys import Signer
+
+CHINA = timezone(timedelta(hours=8))
+EVENTS = models.table(models.Event)
+_INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 12)})"  # noqa: S608  # no value in it
+_THERE = "SELECT hash FROM events WHERE seq = ?"
+TEXTS = models.table(models.Text)
+_HEAD = text(
+    "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
+    " (SELECT hash FROM events ORDER BY seq DESC LIMIT 1),"
+    " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL)"
+)
+
+_KNOWN = text("SELECT 1 FROM keys WHERE key_id = :id")
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as canonical UTC text with microseconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment(stamped: str) -> datetime:
+    """Return the moment of a canonical UTC text."""
+    return datetime.fromisoformat(stamped)
+
+
+class Pen:
+    """The right to write, for the length of one transaction."""
+
+    def __init__(self, ledger: Ledger, connection: Connection) -> None:
+        self.ledger = ledger
+        self.connection = connection
+        ledger.look_again(connection)
+        seq, self.head, keys = connection.execute(_HEAD, {"actor": ledger.actor}).one()
+        self.seq: int = seq or 0
+        self.head = self.head or chain.GENESIS
+        self.keys = frozenset((keys or "").split())
+        self.at = stamp(ledger.now())
+
+    def append(self, kind: str, subject: str, payload: Mapping[str, Any]) -> int:
+        """Append an event and return its seq; TrailError if a key is needed and not unlocked."""
+        signer = self._signer(enrols=kind == "key.enrolled")
+        link = chain.Link(
+            self.seq + 1, self.at, self.ledger.actor, signer.key_id if signer else "",
+            self.ledger.session, kind, subject, canonical(payload), self.head,
+            alg=self.ledger.alg,
+        )  # fmt: skip
+        hash_ = chain.digest(link)
+        sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
+        self.connection.exec_driver_sql(_INSERT, tuple(link._replace(hash=hash_, sig=sig)))
+        if self.connection.exec_driver_sql(_THERE, (link.seq,)).scalar() != hash_:
+            raise TrailError(NOT_WRITTEN)
+        self.seq, self.head = link.seq, hash_
+        return link.seq
+
+    def _signer(self, *, enrols: bool) -> Signer | None:
+        """Return the key to sign with: one in force, or the first one as it is enrolled."""
+        signer = self.ledger.signer
+        if signer is not None and (enrols or signer.key_id in self.keys):
+            return signer
+        if self.keys:
+            raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
+        if signer is not None and self.connection.execute(_KNOWN, {"id": signer.key_id}).first():
+            raise TrailError(f"密钥 {signer.key_id} 已吊销，请换用别的密钥，或不用密钥。")
+        return None
+
+    @property
+    def signs(self) -> bool:
+        """Return whether what is appended here is signed."""
+        signer = self.ledger.signer
+        return signer is not None and signer.key_id in self.keys
+
+    def keep_text(self, typed: str, subject: str) -> str:
+        """Store a typed text so that it can be removed, and return the digest for the event.
+
+        ``subject`` is that of the event; ``""`` is returned for an empty text.
+        """
+        if not (words := clean(typed)):
+            return ""
+        salt = secrets.token_hex(16)
+        digest = sha256(salt + words)
+        self.connection.execute(
+            insert(TEXTS), {"digest": digest, "subject": subject, "salt": salt, "text": words}
+        )
+        return digest
+
+
+class Ledger:
+    """An open casebook file in the hands of one actor for one session."""
+
+    def __init__(  # who, when, where and with which key: all are given from outside
+        self,
+        database: Engine,
+        path: Path,
+        *,
+        actor: str,
+        now: Callable[[], datetime],
+        signer: Signer | None = None,
+        alg: str = "sha256",
+    ) -> None:
+        self.database = database
+        self.path = path
+        self.actor = clean(actor)
+        self.now = now
+        self.signer = signer
+        self.alg = alg
+        self.session = secrets.token_hex(8)
+        self.open = True
+        self.cookie: int | None = None
+        if not self.actor:
+            raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
+
+    @contextmanager
+    def writing(self, *, synced: bool = True) -> Iterator[Pen]:
+        """Open a transaction for writing; all of it is committed, or on any error nothing.
+
+        ``synced=False`` leaves the sync to the next decision or the end: for results of sweeps,
+        which can be made again.
+        """
+        with failures_told(self.path), writing(self.database) as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None and not synced:
+                raw.execute("PRAGMA synchronous=NORMAL")
+            try:
+                with connection.begin():
+                    yield Pen(self, connection)
+            finally:
+                if raw is not None and not synced:
+                    raw.execute("PRAGMA synchronous=FULL")
+
+    def look_again(self, connection: Connection) -> None:
+        """Raise TrailError if somebody has planted something in the schema since it was looked at.
+
+        Called inside a transaction that writes, in which nobody else can.
+        """
+        raw: Any = connection.connection.driver_connection
+        cookie = raw.execute("PRAGMA schema_version").fetchone()[0]
+        if cookie != self.cookie:
+            self.cookie = admitted(raw, self.path).cookie
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction for reading: one consistent picture."""
+        with failures_told(self.path), self.database.connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Fold the WAL into the file and let go of it; what others still read stays for them."""
+        self.open = False
+        self.database.dispose()
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=1)) as last:
+            last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def today(self) -> str:
+        """Return today's date in Asia/Shanghai, ISO text."""
+        return day(self.now())
+
+
+def day(at: datetime) -> str:
+    """Return the date of a moment in China (UTC+8 all year), ISO text."""
+    return at.astimezone(CHINA).date().isoformat()

@@ -1,0 +1,1 @@
+"""Verification: the trail against itself, its rows and the checkpoints."""

@@ -1,0 +1,264 @@
+"""Verify a trail: chain, signatures, rows against events, and the checkpoints kept outside.
+
+Says whether the trail is whole (0), not whole, with kind and place (1), or unreadable (3). Reads
+through a plain SQLite connection and changes nothing. The format it checks is specified in
+ARCHITECTURE.md, so that somebody else can write another verifier.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import GoujiError, TrailError
+from engine.trail.log import chain
+from engine.trail.log.canonical import read_json, spelt
+from engine.trail.log.checkpoint import short_code
+from engine.trail.state.projection import Projection
+from engine.trail.store.confirmed_paths import Confirmed
+from engine.trail.store.database import schema_known, schema_of
+from engine.trail.store.filesystem import failures_told
+from engine.trail.store.integrity import looked_at, named
+from engine.trail.store.schema import LATE
+from engine.trail.verification.checkpoints import (
+    Extent,
+    Problem,
+    against_code,
+    against_notes,
+    configured,
+    notes_in,
+    size_in,
+)
+from engine.trail.verification.compare import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from engine.trail.store.schema import Parting
+
+__all__ = ["Problem", "Verification", "open_plain", "verify"]
+
+MANY = 200
+_EVENTS = (
+    "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
+    " FROM events ORDER BY seq"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What verifying found: exit code 0 whole, 1 not whole, 3 unreadable."""
+
+    code: int
+    events: int = 0
+    signed: int = 0
+    head: str = ""
+    checkpoints: int = 0
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Return the result for people, the verdict first."""
+        if self.code == 3:
+            return tuple(problem.sentence for problem in self.problems)
+        short = short_code(self.events, self.head) if self.head else "—"
+        if self.code == 0:
+            seen = f"，与 {self.checkpoints} 个检查点一致" if self.checkpoints else "，未对照检查点"
+            first = (
+                f"留痕完整：{self.events} 条事件（{self.signed} 条有签名）{seen}；校验码 {short}。"
+            )
+        else:
+            many = f"{self.events} 条事件，" if self.events else ""
+            first = f"留痕不完整：{many}发现 {len(self.problems)} 处问题。"
+        return (first, *(problem.sentence for problem in self.problems), *self.remarks)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is gathered while the events go by."""
+
+    told: Projection = field(default_factory=Projection)
+    problems: list[Problem] = field(default_factory=list)
+    heads: dict[int, str] = field(default_factory=dict)
+    events: int = 0
+    head: str = chain.GENESIS
+    broken: bool = False
+    turned_back: list[int] = field(default_factory=list)
+
+
+def verify(
+    path: Path | str,
+    checkpoints: Sequence[Path | str] = (),
+    *,
+    code: str = "",
+    confirmed: Confirmed | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Verification:
+    """Verify a casebook against itself, the given checkpoint files, and a printed short code.
+
+    The files named in the book's own settings are looked at too, where they can be reached and
+    are among those that this user has ``confirmed`` on this machine.
+    ``progress`` is told now and then how many events have gone by.
+    """
+    try:
+        with failures_told(Path(path)):
+            files = [Path(file) for file in checkpoints]
+            return _verify(Path(path), files, code, confirmed or Confirmed(), progress)
+    except (GoujiError, OSError, ValueError, KeyError, TypeError) as error:
+        sentence = error.message if isinstance(error, GoujiError) else f"案卷读不下去：{error!r}。"
+        return Verification(code=3, problems=(Problem(kind="unreadable", sentence=sentence),))
+
+
+def open_plain(path: Path) -> sqlite3.Connection:
+    """Open a casebook for reading alone, also on a read-only medium; rows by name."""
+    schema_known(schema_of(path), path)
+    waiting = path.with_name(path.name + "-wal")
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
+    try:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except sqlite3.OperationalError:
+        connection.close()
+        if waiting.exists() and waiting.stat().st_size:
+            raise
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _verify(
+    path: Path,
+    files: list[Path],
+    code: str,
+    confirmed: Confirmed,
+    progress: Callable[[int], None] | None,
+) -> Verification:
+    if not path.exists():
+        raise TrailError(f"没有案卷 {path}；请核对路径。")
+    connection = open_plain(path)
+    try:
+        connection.execute("BEGIN")
+        remarks: list[str] = []
+        parts = looked_at(connection, path)
+        if not parts.readable:
+            remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
+            return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
+        files = [*files, *configured(connection, files, confirmed, remarks)]
+        notes = list(notes_in(files))
+        sizes = {note.size for note in notes} | {size_in(code)}
+        reading = _read(connection, sizes, progress)
+        reading.problems += _schema(parts)
+        if reading.broken:
+            remarks.append("链已断开，因此没有再比对各条状态。")
+        else:
+            reading.problems += _rows(reading.told, connection)
+    finally:
+        connection.close()
+    extent = Extent(events=reading.events, heads=reading.heads, told=reading.told)
+    reading.problems += against_notes(extent, notes)
+    reading.problems += against_code(extent, code)
+    if notes and not any(note.signatures for note in notes):
+        remarks.append("检查点没有签名：防案卷被改，防不了检查点文件一并被改。")
+    return Verification(
+        code=1 if reading.problems else 0, events=reading.events, head=reading.head,
+        signed=reading.told.persons.signed, checkpoints=len(notes),
+        problems=tuple(reading.problems), remarks=(*remarks, *_remarks(reading)),
+    )  # fmt: skip
+
+
+def _read(
+    connection: sqlite3.Connection, sizes: set[int], progress: Callable[[int], None] | None
+) -> _Reading:
+    reading = _Reading()
+    cursor = connection.execute(_EVENTS)
+    cursor.row_factory = None
+    last_at = ""
+    for link in map(chain.Link._make, cursor):
+        if not reading.broken:
+            _take(reading, link)
+        if link.at < last_at:
+            reading.turned_back.append(link.seq)
+        last_at = link.at
+        reading.events += 1
+        reading.head = link.hash
+        if link.seq in sizes:
+            reading.heads[link.seq] = link.hash
+        if progress is not None and reading.events % 20_000 == 0:
+            progress(reading.events)
+    if reading.events == 0:
+        sentence = "留痕是空的：全部事件都被删去了。"
+        reading.problems.append(Problem(kind="truncated", at=0, sentence=sentence))
+        reading.broken = True
+    return reading
+
+
+def _take(reading: _Reading, link: chain.Link) -> None:
+    payload = read_json(link.payload)
+    if why := _break(reading, link, payload):
+        reading.broken = True
+        sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
+        reading.problems.append(Problem(kind="broken", at=reading.events + 1, sentence=sentence))
+        return
+    try:
+        _weigh(reading, link, payload)
+    except (TrailError, KeyError, TypeError, ValueError, AttributeError):
+        reading.broken = True
+        sentence = f"第 {link.seq} 条事件（{link.kind}）的内容不成样子，不是 gouji 写的。"
+        reading.problems.append(Problem(kind="broken", sentence=sentence, at=link.seq))
+
+
+def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None:
+    if wrong := reading.told.persons.objection(link, payload):
+        reading.problems.append(Problem(kind=wrong[0], sentence=wrong[1], at=link.seq))
+    if sentence := reading.told.fold(link, payload):
+        reading.problems.append(Problem(kind="workflow", sentence=sentence, at=link.seq))
+
+
+def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
+    if link.seq != reading.events + 1:
+        return f"序号是 {link.seq}，应为 {reading.events + 1}，有事件被删去或插入"
+    if link.prev != reading.head:
+        return "与前一条接不上"
+    if chain.digest(link) != link.hash:
+        return f"内容与散列不符，{link.at} {link.actor}的 {link.kind} 被改过"
+    if payload is None or spelt(payload) != link.payload:
+        return "内容不是规范写法"
+    return ""
+
+
+def _rows(told: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
+    found = list(islice(differences(told, connection), MANY + 1))
+    for difference in found[:MANY]:
+        yield Problem(kind=difference.kind, sentence=difference.sentence)
+    if len(found) > MANY:
+        yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
+
+
+def _schema(parts: Parting) -> Iterator[Problem]:
+    guards = [one for one in (*parts.missing, *parts.altered) if one.kind == "trigger"]
+    if guards:
+        words = "、".join(one.name for one in guards)
+        yield Problem(kind="triggers", sentence=f"防改触发器被删去或改动：{words}。")
+    gone = [one for one in parts.missing if one.kind != "trigger" and one.name not in LATE]
+    if gone:
+        yield Problem(kind="schema", sentence=f"数据库结构缺少：{named(gone)}。")
+    strange = [one for one in parts.strange if one not in guards]
+    if strange:
+        sentence = f"数据库里有不是 gouji 建的结构，能悄悄改掉或吞掉决定：{named(strange)}。"
+        yield Problem(kind="schema", sentence=sentence)
+
+
+def _remarks(reading: _Reading) -> Iterator[str]:
+    unsigned = reading.events - reading.told.persons.signed
+    if unsigned and not reading.broken:
+        yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"
+    if reading.turned_back:
+        yield (
+            f"时钟倒拨过 {len(reading.turned_back)} 次（首次在第 {reading.turned_back[0]} 条）；"
+            "顺序以序号为准。"
+        )

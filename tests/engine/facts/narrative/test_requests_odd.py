@@ -1,0 +1,137 @@
+"""Odd but honest ways of counting requests, each of which once was taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+from making.told import told
+
+from engine.facts.narrative import claims
+from engine.facts.narrative.everything import everything
+from engine.facts.narrative.lists import lists
+from engine.facts.prose import sentences
+
+
+def said(text: str) -> list[tuple[str, int, str]]:
+    """Return subject, value and caveat of every claim of a paragraph under 依申请公开."""
+    report = told({1: ("（二）依申请公开情况", text)})
+    return [(c.subject, c.value, c.qualified) for s in sentences(report)[1:] for c in claims(s)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2023年度受理申请2件，已完成依申请公开申请1件。", ["received 2", "handled.loosely 1"]),
+        (
+            "政府信息公开申请新收7件，结转2件，办结8件，转下年1件。",
+            ["received 7", "carried.in 2", "handled 8", "carried.out 1"],
+        ),
+        ("收到依申请公开6件，5件已答复，1件因故未补正。", ["received 6", "handled 5"]),
+        ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
+        ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
+        ("行政事业性收费为0。", ["decision.fees 0"]),
+        ("收到信息公开申请13件，其中通过系统收到11件，局长信箱收到2件。", ["received 13"]),
+        ("未发生一起因政府信息公开引发的行政诉讼。", ["suit 0"]),
+        (
+            "受理依申请公开12件，答复7件，不予受理4件，内容不明确1件。",
+            ["received 12", "handled 7"],
+        ),
+        ("全年收到公民信息公开申请七件。", ["received 7"]),
+        ("其中公民申请四件。", ["applicant.natural 4"]),
+        ("收到申请7件，均为自然人申请。", ["received 7", "applicant.natural 7"]),
+    ],
+)
+def test_a_number_is_what_its_own_words_make_it(text: str, wanted: list[str]) -> None:
+    assert [f"{subject} {value}" for subject, value, _ in said(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主动公开36件、依申请公开436件、不予公开43件，配发解读材料4件。",
+        "报告包括总体情况、因政府信息公开工作被申请行政复议、提起行政诉讼情况等六项内容。",
+        "县政府办转办我镇政府信息公开申请3件。",
+        "协助县局办理依申请公开3件，配合县政府办答复依申请公开4件。",
+        "全年共收到书面申请2件、网络申请5件。",
+        "第三方评估抽查申请2件。",
+        "所有申请已全部办结，其中2件予以公开，4件部分公开。",
+        "未收到其他形式的政府信息公开申请。",
+        "除网上申请外，未收到信函、传真形式的申请。",
+        "全镇未发生一起因政府信息公开引发的行政诉讼败诉案件。",
+        "收到档案查阅申请30件，受理宅基地申请12件，收到学校信息公开申请2件。",
+        "村级收到村务公开申请5件。",
+        "当年申请当年办结6件。",
+        "全年发生行政复议3件（均与政府信息公开无关）。",
+        "全年共有行政诉讼案件8件，其中涉及政府信息公开2件。",
+        "行政复议、行政诉讼分别为1件、2件。",
+        "设立依申请公开受理点1个。",
+        "1件因故未收到申请人依申请公开补正材料。",
+        "依申请公开收取信息处理费1件。",
+    ],
+)
+def test_what_is_another_bodys_or_no_request_is_no_claim(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "brackets",
+    ["（含2022年度结转5件）", "（包括结转上年5件）", "（其中上一年度未办结转入5件）"],
+)
+def test_what_was_carried_in_may_be_told_in_brackets(brackets: str) -> None:
+    report = told({1: ("（二）依申请公开情况", f"受理政府信息公开申请12件{brackets}。")})
+    found = [c for s in sentences(report) for c in claims(s) if c.subject == "received"]
+    assert [(claim.value, claim.with_carried) for claim in found] == [(12, True)]
+
+
+def test_what_was_done_of_this_years_alone_may_be_less() -> None:
+    found = said("上年度结转的2件已全部办结，本年度新收的7件办结6件。")
+    assert [(what, value, bool(caveat)) for what, value, caveat in found][-1] == (
+        "handled",
+        6,
+        True,
+    )
+
+
+def test_what_was_accepted_after_it_was_received_may_be_less() -> None:
+    found = said("收到政府信息公开申请7件，撤回1件，实际受理6件。")
+    assert [(value, bool(caveat)) for _, value, caveat in found] == [(7, False), (6, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["第三方评估抽查申请2件，均规范答复。", "县政府办转办申请3件，均已答复。"]
+)
+def test_that_others_requests_are_done_says_nothing_of_all(text: str) -> None:
+    report = told({1: ("（二）依申请公开情况", text)})
+    assert not any(list(everything(s)) for s in sentences(report))
+
+
+def test_a_list_in_brackets_ends_with_them() -> None:
+    report = told({1: "受理申请9件（其中网络申请4件、信函申请5件），办结8件，结转下年1件。"})
+    found = [(one.total, one.sum) for s in sentences(report) for one in lists(s)]
+    assert found == [(9, 9)]
+    kinds = told({1: "行政许可共11个事项，其中采伐许可办理466件，征占用办理64个，检疫办理2个。"})
+    assert not [one for s in sentences(kinds) for one in lists(s)]
+    alone = told({1: "受理申请9件（其中上年结转2件），办结8件，1件结转下年。"})
+    assert not [one for s in sentences(alone) for one in lists(s)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "属于信访、举报类申请不作为政府信息公开申请处理11件。",
+        "因本机关不掌握相关信息答复申请人4件。",
+        "对重复申请作出处理1件。",
+        "不属于本机关职责范围，告知答复申请人2件。",
+    ],
+)
+def test_a_row_of_table_3_is_not_all_that_was_done(text: str) -> None:
+    assert not said(text)
+
+
+def test_what_was_received_may_not_count_what_was_carried_besides() -> None:
+    found = said("全县共受理政府信息公开申请91件（另有2件结转下年度办理）。")
+    assert [(what, bool(caveat)) for what, _, caveat in found] == [
+        ("received", True),
+        ("carried.out", False),
+    ]
+    found = said("受理政府信息公开申请91件（另有2件结转自上年）。")
+    assert found[0] == ("received", 91, "")

@@ -1,0 +1,201 @@
+"""The child process that parses what may do harm: its limits hold however it was started."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from making.pdfs import Sheet, pdf
+
+from engine.errors import ProgramError, ReadingError
+from engine.reading import read_document
+from engine.reading.files import sandbox
+from engine.reading.files.limits import MEGABYTE, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SMALL = Limits(memory_bytes=256 * MEGABYTE, seconds=1)
+LINUX = pytest.mark.needs("linux")  # its limits
+HUNGRY = pdf(Sheet().form("X"), forms={"X": b"q /X Do Q " * 3})
+GOOD = pdf(Sheet().text(72, 700, "青禾县白沙镇人民政府2023年政府信息公开工作年度报告"))
+
+
+CAPTURED = """
+import io, sys, threading
+from engine.errors import ReadingError
+from engine.reading import child, read_document
+
+class Captured(io.StringIO):
+    fileno = lambda self: -1  # as Textual's capture answers
+
+def read():
+    try:
+        read_document(data, "a.pdf")
+        sys.stdout.write("read")
+    except ReadingError as error:
+        sys.stdout.write(f"{type(error).__name__} {error.message}")
+
+data = sys.stdin.buffer.read()
+if "prepared" in sys.argv:
+    child.prepare()
+sys.stderr = Captured()
+thread = threading.Thread(target=read)
+thread.start()
+thread.join()
+sys.stderr = sys.__stderr__
+"""
+
+
+def told(data: bytes, _limits: Limits) -> str:
+    return f"{data.decode()} {os.getpid()}"
+
+
+def eats(_data: bytes, _limits: Limits) -> int:
+    return len(bytearray(400 * MEGABYTE))
+
+
+def spins(_data: bytes, _limits: Limits) -> None:
+    while True:
+        pass
+
+
+def sleeps(_data: bytes, _limits: Limits) -> None:
+    time.sleep(3_600)
+
+
+def trips(_data: bytes, _limits: Limits) -> None:
+    os.write(2, b"never seen")
+    raise ZeroDivisionError("1/0")
+
+
+def refuses(_data: bytes, _limits: Limits) -> None:
+    raise ReadingError("读不了", hint="为什么")
+
+
+def dies(_data: bytes, _limits: Limits) -> None:
+    os.abort()
+
+
+def test_the_answer_comes_from_another_process() -> None:
+    words, _, number = sandbox.run(told, b"a", SMALL).partition(" ")
+    assert words == "a"
+    assert int(number) != os.getpid()
+
+
+@LINUX
+@pytest.mark.parametrize("harm", [eats, spins, dies])
+def test_harm_stays_in_the_child(harm: Callable[[bytes, Limits], object]) -> None:
+    with pytest.raises(ReadingError, match="超过上限"):
+        sandbox.run(harm, b"", SMALL)
+
+
+def test_a_child_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "SLACK", -0.5)
+    with pytest.raises(ReadingError, match="超过上限"):
+        sandbox.run(sleeps, b"", SMALL)
+    assert multiprocessing.active_children() == []
+
+
+def test_what_a_reader_says_arrives_and_a_crash_is_a_sentence(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(ReadingError, match="读不了") as caught:
+        sandbox.run(refuses, b"", SMALL)
+    assert caught.value.hint == "为什么"
+    with pytest.raises(ReadingError, match="已损坏") as caught:
+        sandbox.run(trips, b"", SMALL)
+    assert caught.value.hint == "ZeroDivisionError: 1/0"
+    assert capfd.readouterr() == ("", "")
+
+
+@LINUX
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_memory_is_limited_however_the_child_is_started(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "_method", lambda: method)
+    with pytest.raises(ReadingError, match="超过上限"):
+        sandbox.run(eats, b"", SMALL)
+    assert sandbox.run(told, b"a", SMALL).startswith("a ")
+
+
+def error_of(data: bytes) -> str:
+    try:
+        read_document(data, "稿.pdf", limits=Limits(memory_bytes=300 * MEGABYTE))
+    except ReadingError as error:
+        return error.message
+    return ""
+
+
+def method_here(_nothing: int) -> str:
+    return sandbox._method()
+
+
+@LINUX
+def test_a_thread_uses_the_fork_server_and_the_limits_hold() -> None:
+    found: list[Any] = []
+    work = lambda: found.extend((sandbox._method(), error_of(HUNGRY), error_of(GOOD)))  # noqa: E731
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert found[0] == "forkserver"
+    assert "超过上限" in found[1]
+    assert found[2] == ""
+
+
+@LINUX
+def test_the_limits_hold_inside_the_workers_of_a_sweep() -> None:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        assert pool.submit(method_here, 0).result() == "fork"
+        assert "超过上限" in pool.submit(error_of, HUNGRY).result()
+        assert pool.submit(error_of, GOOD).result() == ""
+
+
+def read_under_captured_errors(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", CAPTURED, *words], input=GOOD, capture_output=True,
+        check=True,
+    )  # fmt: skip
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="spawns otherwise")
+def test_once_prepared_a_child_starts_under_screens_that_capture_standard_error() -> None:
+    assert read_under_captured_errors("prepared") == "read"
+
+
+@LINUX
+def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
+    told = read_under_captured_errors()
+    assert told.startswith("ProgramError")
+    assert "程序出错（ValueError），不是文件的问题" in told
+
+
+@LINUX
+def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sandbox, "_hush", lambda: os._exit(1))
+    with pytest.raises(ProgramError, match="不是文件的问题"):
+        sandbox.run(told, b"", SMALL)
+
+
+@LINUX
+def test_a_child_that_does_not_begin_in_time_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.2)
+    monkeypatch.setattr(sandbox, "_hush", lambda: time.sleep(60))
+    with pytest.raises(ProgramError, match="TimeoutError"):
+        sandbox.run(told, b"", SMALL)
+    assert multiprocessing.active_children() == []

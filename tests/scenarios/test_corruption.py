@@ -1,0 +1,64 @@
+"""A clean report spoilt in one way at a time: exactly the rules that should, speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from making.faults import DEPARTMENT, FAULTS, Fault, base
+from making.judging import found, unexpected
+from making.writers import as_docx, as_flat_text, as_html
+
+from engine.audit.worker import Setup, Task, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from making.drafts import Draft
+
+    from engine.finding import Finding
+
+WRITERS = {"text": as_flat_text, "html": as_html, "docx": as_docx}
+
+
+@pytest.fixture(scope="module")
+def worker() -> Worker:
+    """Give a worker with the shipped pack."""
+    return Worker(Setup())
+
+
+def judged(worker: Worker, draft: Draft, write: Callable[[Draft], bytes]) -> tuple[Finding, ...]:
+    """Write a draft down and check it."""
+    done = worker.check(Task(source="稿", data=write(draft)))
+    assert not done.error, done.error
+    return done.findings
+
+
+def hold(fault: Fault, findings: tuple[Finding, ...]) -> None:
+    """Hold that everything planted is found and nothing else is said."""
+    wanted = [
+        {"rule": find.rule, "outcome": find.outcome, "place": dict(find.place)}
+        for find in fault.finds
+    ]
+    for one in wanted:
+        assert any(found(one, finding) for finding in findings), (
+            one,
+            [(f.rule, f.outcome, f.place, f.message) for f in findings],
+        )
+    assert unexpected(findings, wanted) == []
+
+
+@pytest.mark.parametrize("kind", ["township", "department"])
+@pytest.mark.parametrize("layout", WRITERS)
+def test_of_a_clean_report_nothing_is_said(worker: Worker, kind: str, layout: str) -> None:
+    assert unexpected(judged(worker, base(kind=kind), WRITERS[layout]), []) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_planted_fault_is_found_and_nothing_else(worker: Worker, fault: Fault) -> None:
+    hold(fault, judged(worker, fault.change(base()), as_flat_text))
+
+
+@pytest.mark.parametrize("fault", DEPARTMENT, ids=lambda fault: fault.name)
+def test_a_late_department_is_found(worker: Worker, fault: Fault) -> None:
+    hold(fault, judged(worker, fault.change(base(kind="department")), as_html))

@@ -1,0 +1,56 @@
+"""The same reports on pages of any kind, as PDF, .doc, .odt and .rtf: cells, dates and prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from making.chance import draft
+from making.compare import differences
+from making.office import through_office
+from making.pages import PAGES, changed, unruled
+from making.writers import as_docx
+
+from engine.audit.conversions import shelf
+from engine.reading import read_report
+from engine.reading.files.sources import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from making.drafts import Draft
+
+    from engine.report import Report
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "extension", [pytest.param("pdf", marks=pytest.mark.needs("fonts")), "doc", "odt", "rtf"]
+)
+def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_path: Path) -> None:
+    files = {f"{name}.docx": changed(as_docx(draft(200)), change) for name, change in PAGES.items()}
+    written = draft(200)
+    with_office = through_office(files, extension, tmp_path)
+    sources = [Source(f"{name}.{extension}", data) for name, data in with_office.items()]
+    with shelf(lambda: sources):
+        for name, data in with_office.items():
+            report = read_report(data, f"{name}.{extension}")
+            assert (name, differences(written, report)) == (name, [])
+            assert (name, lost(written, report)) == (name, [])
+
+
+@pytest.mark.needs("soffice")
+def test_a_pdf_without_a_ruled_line_gives_its_cells_and_doubts(tmp_path: Path) -> None:
+    written = draft(200)
+    files = {"unruled.docx": changed(as_docx(written), unruled)}
+    report = read_report(through_office(files, "pdf", tmp_path)["unruled"], "稿.pdf")
+    assert differences(written, report) == []
+    assert {"table"} <= {doubt.code for doubt in report.doubts}
+
+
+def lost(written: Draft, report: Report) -> list[str]:
+    """Return the paragraphs of prose that did not come back as they were written."""
+    read = {"".join(paragraph.text.split()) for paragraph in report.paragraphs()}
+    wanted = [text for texts in written.prose.values() for text in texts]
+    return [text for text in wanted if "".join(text.split()) not in read]

@@ -1,0 +1,70 @@
+"""Keys: every action has a key no input method swallows, and a user may change them."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.errors import UsageError
+from tui.terminal.keymap import DEFAULTS, load_keys, shown, spread
+from tui.text.screens import WORDS
+
+
+def test_every_letter_has_a_key_beside_it_that_no_input_method_swallows():
+    for name, keys in DEFAULTS.items():
+        safe = [key for key in keys.split(",") if len(key) > 1 or key.isdigit()]
+        assert safe, name
+
+
+def test_no_two_actions_of_one_screen_share_a_key():
+    actions = ["confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "quit",
+               "filter", "help", "trail", "rules", "order", "pane-list", "pane-document",
+               "pane-rule", "zoom", "close", "open"]  # fmt: skip
+    keys = [key for name in actions for key in spread(DEFAULTS[name]).split(",")]
+    assert len(keys) == len(set(keys))
+
+
+def test_letters_are_bound_small_capital_and_full_width():
+    assert spread("c,f2") == "c,C,\uff43,\uff23,f2"
+    assert spread("/") == "slash,\uff0f"
+    assert spread("?") == "question_mark,\uff1f"
+
+
+def test_a_users_file_changes_keys(tmp_path, drive, book):
+    path = tmp_path / "keys.yaml"
+    path.write_text("confirm: y,f2\n", "utf-8")
+    keys = load_keys(path)
+
+    async def steps(pilot):
+        await pilot.press("c")
+        await pilot.press("y")
+
+    drive(steps, filing=1, keys=keys)
+    assert sum(finding.state == "confirmed" for finding in book.findings(1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("confrim: y", "没有叫 confrim 的动作"), ("- y", "每行写一个"), ("a: [", "读不了")],
+)
+def test_a_wrong_file_is_refused_in_a_sentence(tmp_path, text, says):
+    path = tmp_path / "keys.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=says):
+        load_keys(path)
+
+
+def test_no_file_changes_nothing(tmp_path):
+    assert load_keys(tmp_path / "none.yaml") == load_keys(None) == {}
+
+
+def test_every_key_has_words_in_both_languages():
+    for name in ("confirm", "dismiss", "accept", "note", "skip", "back", "undo", "quit", "help"):
+        chinese, english = WORDS[f"key-{name}"]
+        assert chinese
+        assert english.isascii()
+
+
+def test_keys_read_as_on_the_keyboard():
+    assert [shown(key) for key in ("c,f2", "f1,?", "/", "enter", "pagedown")] == [
+        "c", "F1", "/", "Enter", "PgDn",
+    ]  # fmt: skip

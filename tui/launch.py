@@ -1,0 +1,159 @@
+"""Start the review: screens where there is a terminal that can show them, else a sentence.
+
+Textual hangs without a terminal and destroys the layout where the encoding is not UTF-8, so both
+are looked at before it is even imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from engine.errors import GoujiError, UsageError
+from tui.home import confirmed
+from tui.out import tell
+from tui.render.clock import now
+from tui.session import Casework
+from tui.terminal.keymap import load_keys
+from tui.text.screens import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from engine.trail.casebook import Casebook
+    from engine.trail.log.keys import Signer
+    from tui.text.screens import Language
+
+USAGE = 2
+UNREADABLE = 3
+
+
+def run_review(
+    book_path: Path,
+    *,
+    plain: bool = False,
+    lang: Language = "zh",
+    filing: int | None = None,
+    plainer: bool | None = None,
+    actor: str = "",
+    key: Signer | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
+    """Open a casebook for review and return the exit code: 0 left, 2 cannot start, 3 no such book.
+
+    Args:
+        book_path: the casebook; it must exist.
+        plain: walk line by line on standard input and output.
+        lang: the language of the interface.
+        filing: the id of a filing to open at once.
+        plainer: no box characters; None: ask the terminal (GOUJI_ASCII=1 says yes).
+        actor: who decides, by default the user of the system.
+        key: the actor's signing key.
+        environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
+    """
+    texts = Texts(lang)
+    if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
+        return refuse(complaint)
+    if not book_path.is_file():
+        return refuse(texts("book-missing", path=book_path), UNREADABLE)
+    try:
+        keys = load_keys(keys_file(environment))
+        with open_book(book_path, actor or user(environment), key, texts) as book:
+            if plain:
+                return _lines(Casework(book), texts, filing)
+            if plainer is None:
+                plainer = environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
+            return _screens(Casework(book), texts, keys, filing=filing, plainer=plainer)
+    except UsageError as error:
+        return refuse(error.message)
+    except GoujiError as error:
+        return refuse(error.message, UNREADABLE)
+
+
+def _lines(work: Casework, texts: Texts, filing: int | None) -> int:
+    from tui.plain.main import walk_plainly
+
+    return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
+
+
+def _screens(
+    work: Casework, texts: Texts, keys: Mapping[str, str], *, filing: int | None, plainer: bool
+) -> int:
+    from tui.app import GoujiApp
+
+    for frozen in ("COLUMNS", "LINES"):  # exported by some shells: the window could not be resized
+        os.environ.pop(frozen, None)
+    name = str(work.book.path)
+    app = GoujiApp(work, texts, book_name=name, plainer=plainer, keys=keys, filing=filing)
+    code = app.run()
+    if app.last_resort is not None:
+        app.last_resort.cancel()
+    if code == 0:
+        tell(texts("bye"))
+    return code if code is not None else app.return_code or 0
+
+
+@contextmanager
+def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Iterator[Casebook]:
+    """Open a casebook that exists for one person; say which checkpoint files were not written."""
+    from engine.trail.casebook import Casebook
+
+    with Casebook.open(
+        path, actor=actor, now=now, create=False, key=key, confirmed=confirmed()
+    ) as book:
+        yield book
+        unconfirmed = book.unconfirmed
+    if unconfirmed:
+        tell(texts("unconfirmed", files="、".join(unconfirmed)))
+    for _file, sentence in book.sealed.failed if book.sealed else ():
+        tell(sentence)
+
+
+def obstacle(texts: Texts, stdin: TextIO | None, stderr: TextIO | None) -> str:
+    """Return why the screens cannot open here, ``""`` if they can."""
+    if not all(stream is not None and stream.isatty() for stream in (stdin, stderr)):
+        return texts("no-tty")
+    encoding = (stderr.encoding if stderr is not None else "") or ""
+    if encoding.lower().replace("-", "") not in {"utf8", "cp65001"}:
+        return texts("bad-encoding", encoding=encoding or "?")
+    return ""
+
+
+def refuse(words: str, code: int = USAGE) -> int:
+    """Say a sentence on standard error and return an exit code."""
+    tell(words)
+    return code
+
+
+def user(environment: Mapping[str, str]) -> str:
+    """Return who works here: GOUJI_ACTOR, else the user of the system."""
+    named = environment.get("GOUJI_ACTOR") or environment.get("USER") or environment.get("USERNAME")
+    if named:
+        return named
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def keys_file(environment: Mapping[str, str]) -> Path:
+    """Return where the user's own keys are: GOUJI_KEYS, else keys.yaml in the settings folder."""
+    from pathlib import Path as File
+
+    if environment.get("GOUJI_KEYS"):
+        return File(environment["GOUJI_KEYS"])
+    import platformdirs
+
+    return File(platformdirs.user_config_dir("gouji")) / "keys.yaml"
+
+
+def ambiguous_is_wide() -> bool:
+    """Ask the terminal whether it draws ambiguous characters two cells wide."""
+    from tui.terminal.probe import probe
+
+    return probe() == 2

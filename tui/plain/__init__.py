@@ -1,0 +1,1 @@
+"""The review in line mode, for old consoles and screen readers."""

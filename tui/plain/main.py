@@ -1,0 +1,39 @@
+"""The same walk line by line: for pipes, screen readers and bare consoles.
+
+Same keys, same words, same casebook; ``x 1 原因`` on one line answers the questions at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.plain.console import LeaveError, Talk
+from tui.plain.desk import Desk
+from tui.plain.review import Review
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from tui.session import Casework
+    from tui.text.screens import Texts
+
+
+def walk_plainly(
+    work: Casework,
+    texts: Texts,
+    stdin: TextIO,
+    stdout: TextIO,
+    *,
+    filing: int | None = None,
+) -> int:
+    """Walk from the desk, or one filing alone; return 0."""
+    talk = Talk(texts, stdin, stdout)
+    try:
+        if filing is None:
+            Desk(work, talk).walk()
+        else:
+            Review(work, talk, work.filing(filing)).walk()
+    except LeaveError:
+        talk.say()
+    talk.say(texts("bye"))
+    return 0

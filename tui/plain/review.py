@@ -1,0 +1,286 @@
+"""The walk through one filing line by line: the finding, its evidence in brackets, one letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from engine.errors import GoujiError
+from engine.report import Grid
+from engine.trail.state.views import DISMISSALS
+from tui.plain.console import command
+from tui.plain.filing import Clerk
+from tui.render import navigation
+from tui.render.clock import local
+from tui.render.explain import Explainer
+from tui.render.lines import plain_text
+from tui.render.sanitise import one_line, visible
+from tui.render.typed_dates import day
+from tui.session import Opened, Reason, document_or_why
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.trail.state.views import FilingView, FindingView
+    from tui.plain.console import Talk
+    from tui.render.page import Mark
+    from tui.session import Casework
+
+CELLS = 78
+EXCERPT = 60
+
+
+class Review:
+    """The walk through one filing."""
+
+    def __init__(self, work: Casework, talk: Talk, filing: FilingView) -> None:
+        self.work, self.talk, self.texts, self.filing = work, talk, talk.texts, filing
+        self.wanted = ""
+        self.opened = self._open()
+        self.load()
+        self.at = navigation.next_undecided(self.findings, -1, work.me) or 0
+
+    def _open(self) -> Opened | None:
+        try:
+            name, data = self.work.content(self.filing)
+        except GoujiError as error:
+            found: Opened | str = error.message
+        else:
+            found = document_or_why(data, name, self.texts)
+        if isinstance(found, Opened):
+            return found
+        self.talk.say(self.texts("unreadable", why=found))
+        return None
+
+    def load(self) -> None:
+        """Read the findings anew."""
+        found = navigation.in_order(self.work.findings(self.filing.id))
+        self.causes = self.work.causes(self.filing.id)
+        self.findings = [f for f in found if navigation.matches(f, self.wanted, self.texts)]
+
+    def walk(self) -> None:
+        """Show a finding, ask, act, until all is decided or somebody leaves."""
+        if not self.findings:
+            self.talk.say(self.texts("no-findings"))
+            return
+        self.show()
+        while True:
+            name, rest = command(self.talk.ask(self.texts("plain-keys")))
+            if name == "quit":
+                return
+            if self.act(name, rest):
+                return
+
+    def act(self, name: str, rest: str) -> bool:
+        """Do what was typed; tell whether everything is decided now."""
+        try:
+            if name in {"confirm", "dismiss", "accept", "note"}:
+                return self.decide(name, rest)
+            if name == "undo":
+                self.undo()
+            elif name in {"skip", "back"}:
+                self.move(name)
+            elif name == "filter":
+                self.filter(rest)
+            elif name in {"menu", "rounds", "trail"}:
+                self.filing_as_whole(name)
+            elif name in {"approve", "refuse", "assign"}:
+                return self.second(name, rest)
+            elif name.isdecimal() and 0 < int(name) <= len(self.findings):
+                self.at = int(name) - 1
+                self.show()
+            elif name:
+                hint = "plain-help" if name == "help" else "plain-what"
+                self.talk.say(self.texts(hint, **({} if name == "help" else {"what": name})))
+        except GoujiError as error:
+            self.talk.say(error.message)
+            self.load()
+            self.show()
+        return False
+
+    def show(self) -> None:
+        """Print the finding, its evidence and its rule."""
+        if not self.findings:
+            self.talk.say(self.texts("no-match"))
+            return
+        self.at = min(self.at, len(self.findings) - 1)
+        finding = self.findings[self.at]
+        number, count, waiting = navigation.counter(self.findings, finding, self.work.me)
+        self.talk.say("-" * CELLS)
+        head = f"{self.texts('counter', n=number, m=count)} · {self.texts('undecided', n=waiting)}"
+        self.talk.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
+        cause = self.causes.get(finding.cause or "")
+        for line in Explainer(self.texts, CELLS, me=self.work.me).lines(finding, cause):
+            self.talk.say(plain_text(line))
+        if self.opened is not None:
+            for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
+                self.talk.say(f"> {excerpt}")
+
+    def decide(self, kind: str, rest: str) -> bool:
+        """Ask for what is missing, save, go on; tell whether everything is decided now."""
+        finding = self.findings[self.at]
+        reason = self.reason(kind, rest)
+        if reason is None:
+            return False
+        self.work.decide(finding, kind, reason)
+        self.load()
+        self.said(kind, finding)
+        return kind != "note" and self.go_on()
+
+    def said(self, kind: str, finding: FindingView) -> None:
+        """Say what was saved; under four eyes a decision is a proposal."""
+        now = next((f for f in self.findings if f.id == finding.id), finding)
+        done = "propose" if now.pending == kind and now.proposer == self.work.me else kind
+        self.talk.say(self.texts("saved", what=self.texts("event-" + done), rule=finding.rule))
+
+    def go_on(self) -> bool:
+        """Go on to the next undecided finding; tell whether there is none left."""
+        found = navigation.next_undecided(self.findings, self.at, self.work.me)
+        if found is not None:
+            self.at = found
+            self.show()
+            return False
+        self.talk.say(self.texts("done"))
+        counts = navigation.tally(self.findings)
+        self.talk.say(self.texts("done-counts", **counts))
+        if counts["pending"]:
+            self.talk.say(self.texts("done-pending", pending=counts["pending"]))
+        return True
+
+    def second(self, kind: str, rest: str) -> bool:
+        """Settle a colleague's proposal, or give the finding to somebody."""
+        finding = self.findings[self.at]
+        if kind == "assign":
+            self.work.assign(finding, rest or self.talk.ask(self.texts("ask-name") + "："))
+        elif kind == "approve":
+            self.work.second(finding, rest, approve=True)
+        else:
+            theirs = finding.pending and finding.proposer != self.work.me
+            if theirs and not rest:
+                rest = self.talk.ask(self.texts("ask-text") + "：")
+            if theirs and not rest:
+                self.talk.say(self.texts("need-text"))
+                return False
+            self.work.second(finding, rest, approve=False)
+        self.load()
+        self.said(kind, finding)
+        return kind == "approve" and self.go_on()
+
+    def filing_as_whole(self, name: str) -> None:
+        """Move the filing on, compare its rounds, or print its trail."""
+        clerk = Clerk(self.work, self.talk)
+        if name == "menu":
+            self.filing = clerk.act(self.work.filing(self.filing.id)) or self.filing
+            self.load()
+        elif name == "rounds":
+            clerk.rounds(self.work.filing(self.filing.id))
+        else:
+            self.trail()
+
+    def reason(self, kind: str, rest: str) -> Reason | None:
+        """Return the reason a decision needs, asking for what was not typed with the key."""
+        if kind == "confirm":
+            return Reason(text=rest)
+        if kind == "note":
+            text = rest or self.talk.ask(self.texts("ask-text") + "：")
+            return Reason(text=text) if text else None
+        first, _, text = rest.partition(" ")
+        if kind == "dismiss":
+            return self._dismissal(first, text, asked=not rest)
+        first = first or self.talk.ask(self.texts("ask-until") + "：")
+        until = day(first)
+        if until is None or until <= self.work.today():
+            self.talk.say(self.texts("bad-date"))
+            return None
+        text = text.strip() or self.talk.ask(self.texts("ask-text") + "：")
+        if not text:
+            self.talk.say(self.texts("need-text"))
+            return None
+        return Reason(text=text, until=until)
+
+    def _dismissal(self, first: str, text: str, *, asked: bool) -> Reason | None:
+        choices = " ".join(
+            f"{n} {self.texts('reason-' + reason)}" for n, reason in enumerate(DISMISSALS, 1)
+        )
+        first = unicodedata.normalize("NFKC", first or self.talk.ask(choices + "："))
+        if first not in {"1", "2", "3", "4"}:
+            self.talk.say(self.texts("ask-reason-first"))
+            return None
+        if asked:
+            text = self.talk.ask(self.texts("ask-text") + "：")
+        return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
+
+    def undo(self) -> None:
+        """Take back the last step; show the finding of a decision."""
+        if self.work.moved_last(self.filing.id):
+            self.filing = Clerk(self.work, self.talk).move_back() or self.filing
+            return
+        undone = self.work.undo(self.filing.id, self.findings[self.at])
+        if undone is None:
+            self.talk.say(self.texts("nothing-to-undo"))
+            return
+        self.load()
+        self.at = next((n for n, f in enumerate(self.findings) if f.id == undone.id), self.at)
+        state = self.texts("state-" + navigation.standing(self.findings[self.at]))
+        self.talk.say(self.texts("undone", rule=undone.rule, state=state))
+        self.show()
+
+    def move(self, name: str) -> None:
+        """Skip to the next undecided finding, or go back by one."""
+        if name == "back":
+            self.at = max(0, self.at - 1)
+        else:
+            found = navigation.next_undecided(self.findings, self.at, self.work.me)
+            self.at = (self.at + 1) % len(self.findings) if found is None else found
+        self.show()
+
+    def filter(self, wanted: str) -> None:
+        """Walk only the findings that hold these words."""
+        self.wanted, self.at = wanted, 0
+        self.load()
+        self.talk.say(self.texts("filter-shown", what=wanted, n=len(self.findings)))
+        if not self.findings:
+            self.wanted = ""
+            self.load()
+        self.show()
+
+    def trail(self) -> None:
+        """Print the events of this filing, newest last."""
+        for event in reversed(self.work.events(self.filing.id)):
+            self.talk.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
+
+
+def excerpts(opened: Opened, marks: Sequence[Mark]) -> list[str]:
+    """Return the evidence in its row or paragraph, the marked words in 【】."""
+    places: dict[tuple[int, int | None], list[Mark]] = {}
+    for mark in marks:
+        places.setdefault((mark.spot.block, mark.spot.row), []).append(mark)
+    lines = []
+    for (number, row), here in places.items():
+        block = opened.document.blocks[number]
+        if isinstance(block, Grid):
+            lines.append(_row(block, row or 0, here))
+        else:
+            lines.append(_sentence(opened.document.text(number), here))
+    return lines
+
+
+def _row(grid: Grid, row: int, marks: Sequence[Mark]) -> str:
+    marked, cells, last = {mark.spot.column for mark in marks}, [], None
+    for cell in grid.rows[row]:
+        if cell is not last:
+            text = one_line(cell.text)
+            cells.append(f"【{text}】" if cell.anchor.column in marked else text)
+        last = cell
+    return " | ".join(cells)
+
+
+def _sentence(text: str, marks: Sequence[Mark]) -> str:
+    """Return the paragraph around the marks; marks that overlap become one."""
+    shown, at, end = "", max(0, min(mark.start for mark in marks) - EXCERPT), 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        start, end = max(at, mark.start), len(text) if mark.end is None else mark.end
+        if end > at:
+            shown += f"{text[at:start]}【{text[start:end]}】"
+            at = end
+    return visible(shown + text[at : at + EXCERPT])

@@ -1,0 +1,1 @@
+"""Rendering: findings, pages and tables as lines of terminal cells; no Textual."""

@@ -1,0 +1,248 @@
+"""What the third pane says of a finding: rule, expected and actual, repair, basis, history.
+
+Pure: safe lines out of a finding; ``--plain`` prints the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render.clock import local
+from tui.render.lines import BLANK, Line, Run, prose
+from tui.render.navigation import standing
+from tui.render.sanitise import visible
+from tui.render.side_by_side import pairs
+from tui.render.wrap import pad, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from engine.trail.state.views import DecisionView, FindingView
+    from tui.text.screens import Texts
+
+JUDGING = frozenset({"confirm", "dismiss", "accept", "propose", "approve"})
+QUOTED = 4
+PROPOSED = {"排除": "dismiss", "暂予接受": "accept"}
+TONES = {"open": "strong", "confirmed": "error", "dismissed": "good", "accepted": "warning"}
+
+
+class Explainer:
+    """Turns findings into lines of one width and language."""
+
+    def __init__(self, texts: Texts, cells: int, *, plainer: bool = False, me: str = "") -> None:
+        self.texts, self.cells, self.plainer, self.me = texts, cells, plainer, me
+
+    def lines(self, finding: FindingView, cause: Mapping[str, Any] | None = None) -> list[Line]:
+        """Return everything there is to know of a finding, what is needed first on top."""
+        data = finding.data
+        lines = [
+            *self._head(finding),
+            *self._text("", finding.message, "strong"),
+            *self._warnings(finding),
+            *self._proposal(finding),
+            *self._before(finding),
+            *(() if finding.previous else self._values(data)),
+            *self._pairs(pairs(data.get("marks") or ())),
+            *self._cause(cause),
+            *self._history(finding),
+            *self._text("ask", data.get("ask")),
+            *self._text("why", data.get("why")),
+            *self._basis(data.get("basis") or ()),
+            *self._text("remedy", data.get("remedy")),
+            *self._quotes(data),
+        ]
+        kept = [
+            line for n, line in enumerate(lines) if line != BLANK or (n and lines[n - 1] != BLANK)
+        ]
+        return kept[:-1] if kept[-1] == BLANK else kept
+
+    def _safe(self, text: object) -> str:
+        return visible(str(text), plainer=self.plainer, lines=True).strip()
+
+    def _prose(self, text: object, style: str = "", *, indent: int = 0) -> list[Line]:
+        return prose(self._safe(text), self.cells, style, indent=indent)
+
+    def _head(self, finding: FindingView) -> Iterator[Line]:
+        severity = self.texts("severity-" + finding.severity)
+        state = self.texts("state-" + standing(finding))
+        verdict = "" if finding.outcome == "fail" else self.texts("outcome-" + finding.outcome)
+        yield (
+            Run(f"[{severity}]", finding.severity),
+            Run(f" {self._safe(finding.rule)} ", "label"),
+            Run(f"{state} ", TONES.get(finding.state, "quiet")),
+            Run(verdict, "warning"),
+        )
+        yield from self._prose(finding.title, "heading")
+        yield BLANK
+
+    def _text(self, title: str, text: object, style: str = "") -> Iterator[Line]:
+        if not text:
+            return
+        if title:
+            yield (Run(self.texts(title), "label"),)
+        yield from self._prose(text, style)
+        yield BLANK
+
+    def _values(self, data: Mapping[str, Any]) -> Iterator[Line]:
+        yield from self._beside("expected", data.get("expected"))
+        yield from self._beside("actual", data.get("actual"))
+
+    def _beside(self, title: str, text: object) -> Iterator[Line]:
+        if text:
+            room = 2 + max(width(self.texts(name)) for name in ("expected", "actual"))
+            lines = self._prose(text, "strong", indent=room)
+            first = (Run(pad(self.texts(title), room), "label"), *lines[0][1:])
+            yield from (first, *lines[1:])
+
+    def _warnings(self, finding: FindingView) -> Iterator[Line]:
+        if finding.data.get("responsibility") == "reading":
+            yield from self._text("", self.texts("reading"), "warning")
+        if finding.expires:
+            yield from self._text("", self.texts("expires", day=finding.expires.isoformat()))
+        if finding.assignee:
+            yield from self._text("", self.texts("assigned-to", who=finding.assignee))
+
+    def _proposal(self, finding: FindingView) -> Iterator[Line]:
+        """Say who proposed what, and what the reader can do about it."""
+        if not finding.pending:
+            return
+        steps = [step for step in finding.history if step.kind == "propose" and not step.undone]
+        what = self.texts("event-" + finding.pending)
+        if steps:
+            what = " ".join(filter(None, (self._reason(steps[-1].reason) or what, steps[-1].text)))
+        mine = finding.proposer == self.me
+        key = "pending-mine" if mine else "pending-theirs"
+        who = {} if mine else {"who": finding.proposer}
+        yield from self._text("", self.texts(key, what=what, **who), "" if mine else "warning")
+
+    def _before(self, finding: FindingView) -> Iterator[Line]:
+        """Show what was judged and how, where a check opened the finding again."""
+        if finding.state != "open" or finding.pending:
+            return
+        kinds = [step.kind for step in finding.history if not step.undone]
+        expired = kinds[-1:] == ["reopen"] and not finding.previous_digest
+        if not (finding.previous_digest or expired):
+            return
+        yield from self._text(
+            "", self.texts("changed" if finding.previous_digest else "expired"), "warning"
+        )
+        judged = [step for step in finding.history if step.kind in JUDGING and not step.undone]
+        if judged:
+            yield (Run(self.texts("then-decision"), "label"),)
+        for step in judged[-2:] if judged and judged[-1].kind == "approve" else judged[-1:]:
+            yield from self._prose(self._step(step))
+        if finding.previous:
+            yield from self._state_of("then", finding.previous, "quiet")
+            yield from self._state_of("now", finding.data, "strong")
+        yield BLANK
+
+    def _state_of(self, title: str, data: Mapping[str, Any], style: str) -> Iterator[Line]:
+        """Show message, values and quotes of a finding, as it was or as it is."""
+        yield (Run(self.texts(title), "label"),)
+        yield from self._prose(data.get("message") or self.texts("blank"), style)
+        for name in ("expected", "actual"):
+            if data.get(name):
+                yield from self._prose(f"{self.texts(name)} {data[name]}", style, indent=2)
+        for quote in (data.get("evidence") or data.get("marks") or ())[:QUOTED]:
+            words = f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}"
+            yield from self._prose(words, "quiet", indent=2)
+
+    def _cause(self, cause: Mapping[str, Any] | None) -> Iterator[Line]:
+        repairs = list((cause or {}).get("repairs") or ())
+        yield BLANK
+        if cause is None or not repairs:
+            return
+        yield (Run(self.texts("repair"), "label"),)
+        for number, repair in enumerate(repairs):
+            if number:
+                yield (Run(self.texts("repair-or"), "quiet"),)
+            for cell in repair.get("cells") or ():
+                yield from self._prose(self._change(cell), "repair")
+            if repair.get("slip"):
+                yield from self._prose(self.texts("slip", slip=repair["slip"]), "quiet")
+        if cause.get("more"):
+            yield from self._prose(self.texts("repair-more", n=cause["more"]), "quiet")
+        yield BLANK
+
+    def _change(self, cell: Mapping[str, Any]) -> str:
+        before = cell.get("from", cell.get("before"))
+        return self.texts(
+            "repair-one",
+            label=cell.get("label") or f"{cell.get('row')} {cell.get('column')}",
+            before=self.texts("blank") if before is None else before,
+            after=cell.get("to", cell.get("after")),
+        )
+
+    def _basis(self, basis: Any) -> Iterator[Line]:
+        if not basis:
+            return
+        yield (Run(self.texts("basis"), "label"),)
+        for norm in basis:
+            title = norm.get("title") or norm.get("source") or ""
+            yield from self._prose(f"{title} {norm.get('clause', '')}")
+        yield BLANK
+
+    def _quotes(self, data: Mapping[str, Any]) -> Iterator[Line]:
+        quotes = data.get("evidence") or data.get("marks") or ()
+        if pairs(data.get("marks") or ()):
+            quotes = ()
+        if quotes:
+            yield (Run(self.texts("quotes"), "label"),)
+        for quote in quotes:
+            yield from self._prose(
+                f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}", "quiet"
+            )
+        if data.get("explained"):
+            yield BLANK
+            yield from self._text("explained", data["explained"])
+
+    def _pairs(
+        self, paired: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
+    ) -> Iterator[Line]:
+        """Show the sentence here over the sentence there, pair by pair."""
+        if not paired:
+            return
+        yield BLANK
+        yield (Run(self.texts("pairs", n=len(paired)), "label"),)
+        for number, (here, there) in enumerate(paired, 1):
+            where = f"{self.texts('here')} {here.get('at', '')}"
+            yield from self._prose(f"{number} {where}", "quiet")
+            yield from self._prose(here.get("quote", ""), indent=2)
+            yield from self._prose(there.get("at", ""), "quiet", indent=2)
+            yield from self._prose(there.get("quote", ""), indent=2)
+        yield BLANK
+
+    def _history(self, finding: FindingView) -> Iterator[Line]:
+        if not finding.history:
+            return
+        yield (Run(self.texts("history"), "label"),)
+        for step in finding.history:
+            yield from self._prose(self._step(step), "quiet" if step.undone else "")
+        yield BLANK
+
+    def _reason(self, reason: str) -> str:
+        """Return a reason in the language of the screens; a proposal's begins with its kind."""
+        if not reason:
+            return ""
+        head, mark, rest = reason.partition("：")
+        if mark and self.texts.language == "en":
+            return f"{PROPOSED.get(head, head)}: {self.texts('reason-' + rest)}"
+        return self.texts("reason-" + reason)
+
+    def _step(self, step: DecisionView) -> str:
+        """Return one step in a line: when, who, what, why."""
+        reason = self._reason(step.reason)
+        return " ".join(
+            part
+            for part in (
+                local(step.at),
+                step.actor,
+                self.texts("event-" + step.kind),
+                reason,
+                step.text,
+                self.texts("signed") if step.signed else "",
+                self.texts("revoked") if step.undone else "",
+            )
+            if part
+        )

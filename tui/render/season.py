@@ -1,0 +1,144 @@
+"""A season as the desk sees it: views of the filings, what can be done with one, who is missing.
+
+Pure functions on what the casebook tells, so that the screens and ``--plain`` say alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.trail.state.workflow import FILING_MOVES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from engine.roster.unit import Unit
+    from engine.trail.queries.filed import Seasons, Stray
+    from engine.trail.state.views import FilingView, FindingView
+    from tui.text.screens import Texts
+
+VIEWS = (
+    "all", "received", "under_review", "returned", "approved", "published", "reopened",
+    "seconding", "unmatched", "missing",
+)  # fmt: skip
+# the move that takes another back; the table of the casebook allows it
+BACK = {"returned": "under_review", "approved": "reopened", "published": "reopened"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own."""
+
+    unit: Unit
+    year: int
+    perhaps: tuple[FilingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The desk at one moment.
+
+    ``proposals`` are, by filing, how many wait for me and how many of mine for somebody else;
+    ``missing`` are units without a filing in a season, newest first; ``strays`` the years that are
+    none for want of filings.
+    """
+
+    filings: Sequence[FilingView] = ()
+    missing: Sequence[Missing] = ()
+    unmatched: frozenset[int] = frozenset()
+    proposals: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    strays: Sequence[Stray] = ()
+
+    def stray(self, filing: FilingView) -> Stray | None:
+        """Return the stray year a filing belongs to, None if its year is a season or unknown."""
+        return next((one for one in self.strays if one.year == filing.year), None)
+
+    def tag(self, filing: FilingView) -> str:
+        """Return what is special about a filing: ``unmatched``, ``seconding``, ``waiting``."""
+        for_me, of_mine = self.proposals.get(filing.id, (0, 0))
+        if filing.id in self.unmatched:
+            return "unmatched"
+        return "seconding" if for_me else "waiting" if of_mine else ""
+
+    def view(self, name: str) -> Sequence[FilingView | Missing]:
+        """Return what stands in a view of the desk."""
+        if name == "missing":
+            return self.missing
+        return [filing for filing in self.filings if self._in(filing, name)]
+
+    def _in(self, filing: FilingView, name: str) -> bool:
+        if name == "seconding":
+            return self.proposals.get(filing.id, (0, 0))[0] > 0
+        if name == "unmatched":
+            return filing.id in self.unmatched
+        return name in {"all", filing.state}
+
+
+def owing(found: Seasons) -> list[Missing]:
+    """Return who has not filed season by season, after them those of whom it is not certain."""
+    result: list[Missing] = []
+    for one in found.seasons:
+        result += [Missing(unit, one.year) for unit in one.missing]
+        result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
+    return result
+
+
+def counted(proposals: Sequence[FindingView], me: str) -> dict[int, tuple[int, int]]:
+    """Return by filing how many proposals wait for me, and how many of mine for another."""
+    result: dict[int, tuple[int, int]] = {}
+    for finding in proposals:
+        for_me, of_mine = result.get(finding.filing_id, (0, 0))
+        own = finding.proposer == me
+        result[finding.filing_id] = (for_me + (not own), of_mine + own)
+    return result
+
+
+def overdue(filing: FilingView, today: date) -> int:
+    """Return by how many days a returned filing is late, 0 if it is not."""
+    if filing.state != "returned" or filing.due is None:
+        return 0
+    return max(0, (today - filing.due).days)
+
+
+def moves(filing: FilingView, *, unmatched: bool, roster: bool) -> list[str]:
+    """Return what can be done with a filing now, the most likely first."""
+    allowed = [move for move in FILING_MOVES[filing.state] if move != "received"]
+    match = ["match"] if roster else []
+    return [*(match if unmatched else ()), *allowed, *(() if unmatched else match), "rounds",
+            "trail"]  # fmt: skip
+
+
+def named(filing: FilingView, texts: Texts) -> str:
+    """Return agency and year of a filing."""
+    return f"{filing.agency or texts('unknown-agency')} {filing.year or ''}".strip()
+
+
+def about(filing: FilingView | Missing, picture: Picture, today: date, texts: Texts) -> str:
+    """Return the sentence on what is special about a line of the desk, ``""`` if nothing is."""
+    if isinstance(filing, Missing):
+        return _about_missing(filing, texts)
+    for_me, of_mine = picture.proposals.get(filing.id, (0, 0))
+    late = overdue(filing, today)
+    stray = picture.stray(filing)
+    sentences = [
+        texts("about-stray", year=stray.year, n=len(stray.filings)) if stray else "",
+        texts("about-unmatched") if filing.id in picture.unmatched else "",
+        texts("about-seconding", n=for_me) if for_me else "",
+        texts("about-waiting", n=of_mine) if of_mine else "",
+    ]
+    if filing.state == "returned" and filing.due:
+        days = texts("late-days", n=late) if late else ""
+        sentences.append(texts("about-returned", day=filing.due.isoformat(), late=days))
+    if filing.state == "published" and filing.published_on:
+        day = filing.published_on.isoformat()
+        sentences.append(texts("about-published", day=day, address=filing.published_address))
+    return " ".join(filter(None, sentences))
+
+
+def _about_missing(item: Missing, texts: Texts) -> str:
+    if not item.perhaps:
+        return texts("about-missing", unit=item.unit.name, year=item.year)
+    names = "、".join(f"{one.id} {named(one, texts)}" for one in item.perhaps)
+    return texts("about-perhaps", unit=item.unit.name, year=item.year, filings=names)

@@ -1,0 +1,100 @@
+"""What all full screens share: title, notice, keys, help, and a hint when an input method is on."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.terminal.bindings import bind
+from tui.widgets.bars import Bar, KeyBar, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from tui.app import GoujiApp
+    from tui.text.screens import Texts
+
+SMALLEST = (60, 16)
+WIDE = 96
+"""From how many cells on panes stand side by side."""
+
+
+class Room(Screen[None]):
+    """A full screen: ``body`` between a title line and the lines for notices and keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("help", "help"),
+        bind("quit", "leave"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-two"), (150, "-three")]  # noqa: RUF012 - as Textual declares it
+    keys: ClassVar[Sequence[str]] = ("help", "quit")
+    help_key = "help-room"
+    too_small = ""
+
+    @property
+    def gouji(self) -> GoujiApp:
+        """The application, under its own type."""
+        return self.app  # type: ignore[return-value]
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the interface."""
+        return self.gouji.texts
+
+    def compose(self) -> ComposeResult:
+        """Build title, body, notice and keys."""
+        plainer = self.gouji.plainer
+        yield Bar(id="title", plainer=plainer)
+        yield from self.body()
+        yield Notice(id="notice", plainer=plainer)
+        yield KeyBar(self.keys, self.texts, self.gouji.keys)
+
+    def body(self) -> Sequence[Widget]:
+        """Return what stands between the title and the notice."""
+        return ()
+
+    def say(self, words: str, *, tone: str = "") -> None:
+        """Show a sentence in the notice line."""
+        self.query_one("#notice", Bar).say(words, tone=tone)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so while the window is too small to work in."""
+        if event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]:
+            size = {"width": event.size.width, "height": event.size.height}
+            self.too_small = self.texts("small", **size)
+            self.say(self.too_small, tone="warning")
+        elif self.too_small and self.query_one("#notice", Bar).left == self.too_small:
+            self.too_small = ""
+            self.say("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell somebody whose input method swallows the keys how to switch it."""
+        if not isinstance(self.focused, Input) and chinese(event.character or ""):
+            self.say(self.texts("ime"), tone="warning")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Some terminals hand committed characters over as a paste."""
+        if chinese(event.text[:1]):
+            self.say(self.texts("ime"), tone="warning")
+
+    def action_help(self) -> None:
+        """Open help, first for the widget that has the focus."""
+        widget = getattr(self.focused, "help_key", "")
+        self.gouji.open_help([key for key in (widget, self.help_key) if key])
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+
+def chinese(typed: str) -> bool:
+    """Tell whether a character came from an input method (full-width ASCII and 。 are bound)."""
+    return len(typed) == 1 and typed != "。" and unicodedata.east_asian_width(typed) == "W"

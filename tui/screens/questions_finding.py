@@ -1,0 +1,186 @@
+"""The small questions: why a finding is dismissed, until when accepted, a note, and the summary.
+
+None is answered by the key that opened it: Enter saves, Esc leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from engine.trail.state.views import DISMISSALS
+from tui.render.lines import Run
+from tui.render.typed_dates import day
+from tui.session import Reason
+from tui.terminal.bindings import bind
+from tui.widgets.bars import Bar, Notice
+from tui.widgets.entry import Entry
+from tui.widgets.roll import Roll
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from engine.trail.state.views import FindingView
+    from tui.render.lines import Line
+    from tui.text.screens import Texts
+
+Answer = TypeVar("Answer")
+
+
+class Question(ModalScreen[Answer]):
+    """A small window with a title, its fields, and a line that says how to answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
+    title_key = ""
+
+    def __init__(self, texts: Texts, *, plainer: bool = False) -> None:
+        super().__init__()
+        self.texts, self.plainer = texts, plainer
+        self.set_class(plainer, "-plainer")
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title, and what the question is about."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Build title, fields and the line below."""
+        title, about = self.heading()
+        with Vertical(classes="question"):
+            yield Bar(title, plainer=self.plainer, id="question-title")
+            yield Notice(about, plainer=self.plainer, id="about")
+            yield from self.fields()
+            yield Notice(self.texts(f"ask-{self.title_key}-how"), plainer=self.plainer, id="how")
+
+    def fields(self) -> ComposeResult:
+        """Yield the fields to fill in."""
+        yield Entry(self.texts("ask-text"), id="text")
+
+    def complain(self, words: str) -> None:
+        """Say what is missing."""
+        self.query_one("#how", Bar).say(words, tone="warning")
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.query_one("#text", Entry).value.strip()
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+
+class FindingQuestion(Question[Reason | None]):
+    """A question about a finding."""
+
+    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
+        super().__init__(texts, plainer=plainer)
+        self.finding = finding
+
+    def heading(self) -> tuple[str, str]:
+        """Return what is asked of which rule, and the finding's message."""
+        return self.texts(f"ask-{self.title_key}", rule=self.finding.rule), self.finding.message
+
+
+class DismissQuestion(FindingQuestion):
+    """Asks for one of the four reasons, and for words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind(f"reason-{number}", f"reason({number})") for number in range(1, len(DISMISSALS) + 1)
+    ]
+    title_key = "dismiss"
+
+    def __init__(self, texts: Texts, finding: FindingView, *, plainer: bool = False) -> None:
+        super().__init__(texts, finding, plainer=plainer)
+        self.reason = ""
+
+    def fields(self) -> ComposeResult:
+        """Yield the reasons and a line for words."""
+        roll: Roll[str] = Roll(self.draw, id="reasons")
+        roll.items = DISMISSALS
+        yield roll
+        yield from super().fields()
+
+    def draw(self, reason: str, cells: int) -> Line:
+        """Draw one reason, with a sign beside the one chosen."""
+        del cells
+        sign = "*" if reason == self.reason else " "
+        words = self.texts("reason-" + reason)
+        return (Run(f"{DISMISSALS.index(reason) + 1} {sign} {words}"),)
+
+    def on_mount(self) -> None:
+        """Begin with the reasons."""
+        roll = self.query_one("#reasons", Roll)
+        roll.fill(DISMISSALS)
+        roll.focus()
+
+    def action_reason(self, number: int) -> None:
+        """Choose a reason and go on to the words."""
+        self.reason = DISMISSALS[number - 1]
+        self.query_one("#reasons", Roll).move_to(number - 1)
+        self.query_one("#reasons", Roll).refresh()
+        self.query_one("#text", Entry).focus()
+
+    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+        """Choose with Enter."""
+        self.action_reason(message.index + 1)
+
+    def on_input_submitted(self) -> None:
+        """Save."""
+        if self.reason:
+            self.dismiss(Reason(reason=self.reason, text=self.text))
+        else:
+            self.complain(self.texts("ask-reason-first"))
+            self.query_one("#reasons", Roll).focus()
+
+
+class AcceptQuestion(FindingQuestion):
+    """Asks until when a finding is accepted, and why."""
+
+    title_key = "accept"
+
+    def __init__(
+        self, texts: Texts, finding: FindingView, today: date, *, plainer: bool = False
+    ) -> None:
+        super().__init__(texts, finding, plainer=plainer)
+        self.today = today
+
+    def fields(self) -> ComposeResult:
+        """Yield a line for the day and one for words."""
+        yield Entry(self.texts("ask-until"), id="until")
+        yield from super().fields()
+
+    def on_mount(self) -> None:
+        """Begin with the day."""
+        self.query_one("#until", Entry).focus()
+
+    def on_input_submitted(self, message: Entry.Submitted) -> None:
+        """Go from the day to the words, then save."""
+        until = day(self.query_one("#until", Entry).value)
+        if until is None or until <= self.today:
+            self.complain(self.texts("bad-date"))
+            self.query_one("#until", Entry).focus()
+        elif message.input.id == "until":
+            self.query_one("#text", Entry).focus()
+        elif not self.text:
+            self.complain(self.texts("need-text"))
+        else:
+            self.dismiss(Reason(text=self.text, until=until))
+
+
+class NoteQuestion(FindingQuestion):
+    """Asks for the words of a note."""
+
+    title_key = "note"
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one("#text", Entry).focus()
+
+    def on_input_submitted(self) -> None:
+        """Save, unless nothing was written."""
+        self.dismiss(Reason(text=self.text) if self.text else None)

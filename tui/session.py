@@ -1,0 +1,238 @@
+"""What the screens need of a casebook, and nothing else of it; the line mode walks through it too.
+
+Keeps the session: which findings were decided (for undo) and which documents were read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from engine.errors import GoujiError
+from tui.render.clock import CHINA, now
+from tui.render.page import Mark, marks_of, spot_of
+from tui.render.relayout import relaid
+from tui.render.season import BACK, Picture, counted, owing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from engine.report import Document, Grid
+    from engine.roster.unit import Unit
+    from engine.trail.casebook import Casebook
+    from engine.trail.commands.filings import Rounds
+    from engine.trail.state.views import (
+        EventView,
+        FilingState,
+        FilingView,
+        FindingView,
+        VersionView,
+    )
+    from tui.render.lines import Spot
+    from tui.text.screens import Texts
+
+OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was dismissed or accepted; ``until`` is when an acceptance ends."""
+
+    reason: str = ""
+    text: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A filing's document, and where the cells of its statutory tables stand in it.
+
+    ``grids`` are to be drawn in place of the document's own, by block.
+    """
+
+    document: Document
+    cells: Mapping[tuple[int, str, str], Spot] = field(default_factory=dict)
+    grids: Mapping[int, Grid] = field(default_factory=dict)
+
+    def marks(self, finding: FindingView, cause: Mapping[str, Any] | None) -> list[Mark]:
+        """Return what to mark for a finding: its evidence, and the cells of the only repair."""
+        marks = marks_of(self.document, finding.data.get("marks") or ())
+        repairs: Sequence[Any] = (cause or {}).get("repairs") or ()
+        for cell in repairs[0].get("cells", ()) if len(repairs) == 1 else ():
+            spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
+            if spot is not None:
+                marks.append(Mark(spot, style="repair"))
+        return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A filing moved on in this session, after so many decisions."""
+
+    filing: int
+    to: str
+    after: int
+
+
+@dataclass(slots=True)
+class Casework:
+    """A casebook as one person works through it."""
+
+    book: Casebook
+    now: Callable[[], datetime] = now
+    decided: list[int] = field(default_factory=list)
+    moved: list[Move] = field(default_factory=list)
+
+    @property
+    def me(self) -> str:
+        """Who works here."""
+        return self.book.actor
+
+    def today(self) -> date:
+        """Return the day in China."""
+        return self.now().astimezone(CHINA).date()
+
+    def filings(self) -> Sequence[FilingView]:
+        """Return all filings."""
+        return self.book.filings()
+
+    def filing(self, filing_id: int) -> FilingView:
+        """Return one filing with its counts of now."""
+        return self.book.filing(filing_id)
+
+    def findings(self, filing_id: int) -> Sequence[FindingView]:
+        """Return a filing's findings with their history."""
+        return self.book.findings(filing_id, include_resolved=True)
+
+    def causes(self, filing_id: int) -> Mapping[str, Mapping[str, Any]]:
+        """Return a filing's causes by their id."""
+        return {cause["id"]: cause for cause in self.book.causes(filing_id)}
+
+    def events(self, filing_id: int) -> Sequence[EventView]:
+        """Return the events of a filing and its findings, newest first."""
+        from engine.trail.casebook import Filter
+
+        return list(self.book.events(Filter(filing=filing_id)))[::-1]
+
+    def content(self, filing: FilingView) -> tuple[str, bytes]:
+        """Return name and bytes of the version that is looked at."""
+        return self.book.content(filing.id)
+
+    def decide(self, finding: FindingView, kind: str, reason: Reason) -> None:
+        """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
+        self.book.decide(
+            finding.id, kind, reason=reason.reason, text=reason.text, expires=reason.until,
+            seen_seq=finding.seq,
+        )  # fmt: skip
+        self.decided.append(finding.id)
+
+    def second(self, finding: FindingView, text: str, *, approve: bool) -> None:
+        """Approve or refuse a colleague's proposal; the casebook refuses it for one's own."""
+        settle = self.book.approve if approve else self.book.refuse
+        settle(finding.id, text=text)
+        self.decided.append(finding.id)
+
+    def assign(self, finding: FindingView, to: str) -> None:
+        """Give a finding to somebody, ``""``: to nobody."""
+        self.book.assign(finding.id, to)
+        self.decided.append(finding.id)
+
+    def picture(self) -> Picture:
+        """Return the desk as it is now."""
+        from engine.trail.queries.filed import seasons
+
+        filings, units = self.book.filings(), self.book.units()
+        proposals = counted(self.book.proposals(), self.me)
+        found = seasons(filings, units)
+        strange = frozenset(one.id for one in found.unmatched)
+        return Picture(filings, owing(found), strange, proposals, found.strays)
+
+    def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
+        """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""
+        moved = self.book.transition(filing.id, to, **details)
+        if to in BACK:
+            self.moved.append(Move(filing.id, to, len(self.decided)))
+        return moved
+
+    def move_back(self, text: str) -> FilingView | None:
+        """Take back the last move of this session that still stands; None if there is none."""
+        while self.moved:
+            last = self.moved.pop()
+            if self.book.filing(last.filing).state == last.to:
+                back = cast("FilingState", BACK[last.to])
+                return self.book.transition(last.filing, back, text=text)
+        return None
+
+    def moved_last(self, filing_id: int) -> bool:
+        """Tell whether the last step of this session was to move this filing on."""
+        last = self.moved[-1] if self.moved else None
+        return last is not None and (last.filing, last.after) == (filing_id, len(self.decided))
+
+    def match(self, filing: FilingView, unit: str) -> FilingView:
+        """Say whose report this is."""
+        return self.book.match(filing.id, unit)
+
+    def units(self) -> Sequence[Unit]:
+        """Return the roster."""
+        return self.book.units()
+
+    def candidates(self, name: str) -> Sequence[tuple[str, int]]:
+        """Return the names of the units that look most like a name, with 0-100."""
+        return [(unit.name, likeness) for unit, likeness in self.book.candidates(name)]
+
+    def rounds(self, filing: FilingView) -> Rounds:
+        """Return what the current round mended, brought anew, changed, and left."""
+        return self.book.rounds(filing.id)
+
+    def versions(self, filing: FilingView) -> Sequence[VersionView]:
+        """Return the files received for a filing, first round first."""
+        return self.book.versions(filing.id)
+
+    def undo(self, filing_id: int, current: FindingView | None) -> FindingView | None:
+        """Take back the last step of this session in this filing, else of the current finding."""
+        findings = {finding.id: finding for finding in self.findings(filing_id)}
+        mine = [id_ for id_ in self.decided if id_ in findings]
+        undone = findings[mine[-1]] if mine else current
+        if undone is None or not (mine or undone.history):
+            return None
+        self.book.undo(undone.id)
+        if mine:
+            self.decided.reverse()
+            self.decided.remove(undone.id)
+            self.decided.reverse()
+        return undone
+
+
+def document_or_why(data: bytes, name: str, texts: Texts) -> Opened | str:
+    """Return the document, or the sentence that says why there is none; a crash is told as ours."""
+    try:
+        return open_document(data, name)
+    except GoujiError as error:
+        return error.message
+    except Exception as error:  # noqa: BLE001 - the findings can be decided without the document
+        return texts("erred", what=type(error).__name__)
+
+
+def open_document(data: bytes, name: str) -> Opened:
+    """Read a document, and the places of its tables' cells where it can be assembled.
+
+    Raises:
+        ReadingError: the bytes are no document that can be read.
+    """
+    from engine.reading import read_document, read_report
+
+    try:
+        report = read_report(data, name)
+        grids = relaid(report)
+    except Exception:  # noqa: BLE001 - whatever the assembler trips over, the text can be shown
+        return Opened(read_document(data, name))
+    document = report.document
+    places = {
+        (number, row, column): spot_of(document, anchor.block, anchor.row, anchor.column)
+        for number, table in report.tables.items()
+        for (row, column), value in table.values.items()
+        for anchor in (value.anchor,)
+    }
+    cells = {key: spot for key, spot in places.items() if spot is not None}
+    return Opened(document, cells, grids)

@@ -1,0 +1,1 @@
+"""The words on screen, in Chinese and English."""

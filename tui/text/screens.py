@@ -1,0 +1,234 @@
+"""Every word that the screens say, in Chinese and in English; rules carry their own (Chinese)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from tui.text.season import SEASON_WORDS
+from tui.text.states import STATE_WORDS
+
+Language = Literal["zh", "en"]
+
+WORDS: dict[str, tuple[str, str]] = {
+    **STATE_WORDS,
+    **SEASON_WORDS,
+    # keys at the bottom
+    "key-confirm": ("确认", "confirm"),
+    "key-dismiss": ("排除", "dismiss"),
+    "key-accept": ("暂予接受", "accept"),
+    "key-note": ("备注", "note"),
+    "key-skip": ("跳过", "skip"),
+    "key-back": ("上一条", "back"),
+    "key-undo": ("撤销", "undo"),
+    "key-evidence": ("下处证据", "next evidence"),
+    "key-quit": ("返回", "quit"),
+    "key-filter": ("筛选", "filter"),
+    "key-help": ("帮助", "help"),
+    "key-trail": ("留痕", "trail"),
+    "key-rules": ("规则", "rules"),
+    "key-order": ("排序", "sort"),
+    "key-zoom": ("放大", "zoom"),
+    "key-next-pane": ("换栏", "pane"),
+    "key-pane-list": ("问题", "findings"),
+    "key-pane-document": ("原文", "document"),
+    "key-pane-rule": ("依据", "rule"),
+    "key-open": ("打开", "open"),
+    "key-close": ("返回", "back"),
+    "key-page-down": ("翻页", "page"),
+    # names of states and the like
+    "severity-error": ("错误", "error"),
+    "severity-warning": ("警告", "warning"),
+    "severity-info": ("提示", "note"),
+    "short-error": ("错", "E "),
+    "short-warning": ("警", "W "),
+    "short-info": ("提", "i "),
+    "short-lacking": ("缺", "? "),
+    "mark-open": ("  ", "  "),
+    "mark-confirmed": ("确", "C "),
+    "mark-dismissed": ("排", "D "),
+    "mark-accepted": ("容", "A "),
+    "mark-resolved": ("改", "R "),
+    "mark-pending": ("复", "P "),
+    "mark-changed": ("变", "~ "),
+    "outcome-fail": ("不符", "fails"),
+    "outcome-uncertain": ("存疑", "uncertain"),
+    "outcome-not_assessable": ("缺材料，无法判断", "not assessable"),
+    "outcome-broken": ("规则出错", "rule broken"),
+    "reason-误报": ("误报", "false alarm"),
+    "reason-不适用": ("不适用", "not applicable"),
+    "reason-报告已说明": ("报告已说明", "explained in the report"),
+    "reason-读取有误": ("读取有误", "misread"),
+    # desk
+    "desk": ("勾稽 · 工作台", "gouji · desk"),
+    "desk-count": ("共 {n} 件，未审完 {open} 件", "{n} filings, {open} unfinished"),
+    "desk-shown": ("筛出 {n} 件", "{n} shown"),
+    "desk-empty": (
+        "案卷里还没有报告：先用“gouji sweep 文件夹 --book {book}”收件，再来审核。",
+        "No report in this casebook: receive some with 'gouji sweep FOLDER --book {book}'.",
+    ),
+    "desk-none": ("没有符合的件，按 Esc 清除筛选。", "Nothing matches; Esc clears the filter."),
+    "desk-agency": ("单位", "agency"),
+    "desk-year": ("年度", "year"),
+    "desk-state": ("状态", "state"),
+    "desk-round": ("轮次", "round"),
+    "desk-errors": ("错误", "err"),
+    "desk-warnings": ("警告", "warn"),
+    "desk-undecided": ("待定", "open"),
+    "desk-due": ("期限", "due"),
+    "desk-order": ("按{by}排序", "sorted by {by}"),
+    "unknown-agency": ("（未识别出单位）", "(agency not recognised)"),
+    # review
+    "counter": ("第 {n}/{m} 条", "{n} of {m}"),
+    "undecided": ("待定 {n}", "{n} undecided"),
+    "pane-list": ("1 问题", "1 Findings"),
+    "pane-document": ("2 原文", "2 Document"),
+    "pane-rule": ("3 依据与处理", "3 Rule"),
+    "loading": ("正在读取报告……", "Reading the report…"),
+    "unreadable": ("原文现在读不出来：{why}", "The document cannot be read: {why}"),
+    "erred": (
+        "程序出错（{what}），不是文件的问题；请把这句话报给维护者，问题仍可逐条审定",
+        "gouji failed ({what}), not the file; please report it. Findings can still be decided",
+    ),
+    "no-findings": ("这份报告没有发现问题。", "No findings in this report."),
+    "no-match": ("没有符合筛选的问题，按 Esc 清除筛选。", "No finding matches; Esc clears."),
+    "no-place": ("证据不在正文里：{at}", "not in the text: {at}"),
+    "others": ("其他问题", "Other findings"),
+    "not-assessable": (
+        "缺材料、无法判断（确认＝请单位补充）",
+        "Not assessable (confirm = ask for it)",
+    ),
+    "settled": ("新版本已整改的", "Resolved by a later version"),
+    "cause": ("原因：{what}", "Cause: {what}"),
+    "saved": ("已保存：{what} {rule}", "saved: {what} {rule}"),
+    "skipped": ("跳过 {rule}，稍后再定", "skipped {rule}"),
+    "undone": ("已撤销：{rule} 恢复为{state}", "undone: {rule} is {state} again"),
+    "nothing-to-undo": ("没有可撤销的决定。", "Nothing to undo."),
+    "first": ("已经是第一条。", "This is the first one."),
+    "evidence-count": ("共 {n} 处", "{n} places"),
+    "evidence-at": ("证据 {n}/{m}：{at}", "evidence {n} of {m}: {at}"),
+    "filter-shown": ("筛选“{what}”：{n} 条", "filter '{what}': {n}"),
+    "not-decidable": ("这一条已由新版本整改，不必再定。", "Resolved by a later version already."),
+    "ime": (
+        "输入法处于中文状态：按 Shift 切换，或用 F2–F8、数字键。",
+        "Your input method is in Chinese mode: press Shift, or use F2-F8.",
+    ),
+    "small": (
+        "窗口太小（{width}×{height}），请放大到至少 60×16。",
+        "Window too small ({width}×{height}); at least 60×16.",
+    ),
+    # rule pane
+    "message": ("问题", "Finding"),
+    "expected": ("应为", "Expected"),
+    "actual": ("实为", "Actual"),
+    "repair": ("建议改法", "Proposed repair"),
+    "repair-one": ("{label}：{before} → {after}", "{label}: {before} → {after}"),
+    "repair-or": ("或者", "or"),
+    "repair-more": ("另有 {n} 种同样小的改法", "{n} more repairs equally small"),
+    "slip": ("看来是：{slip}", "probably: {slip}"),
+    "blank": ("空白", "blank"),
+    "why": ("为什么", "Why"),
+    "basis": ("依据", "Basis"),
+    "remedy": ("怎样整改", "Remedy"),
+    "ask": ("需要补充", "Ask for"),
+    "quotes": ("证据", "Evidence"),
+    "explained": ("报告自己的说明", "The report's own words"),
+    "history": ("处理经过", "History"),
+    "reading": (
+        "注意：这里的读取不够确定，请先核对原文，不一定是单位的错。",
+        "Note: read with doubt here; compare with the document first.",
+    ),
+    "changed": (
+        "上次作出决定后，这里的数据变了，所以重新打开。",
+        "The figures have changed since the last decision.",
+    ),
+    "before": ("上次判定时：{what}", "When it was judged: {what}"),
+    "expires": ("接受到 {day} 为止", "accepted until {day}"),
+    "signed": ("已签名", "signed"),
+    "revoked": ("（已撤销）", "(undone)"),
+    # dialogs
+    "ask-dismiss": ("排除 {rule}：为什么？", "Dismiss {rule}: why?"),
+    "ask-dismiss-how": (
+        "按 1–4 选理由，写明情况后回车；Esc 不改",
+        "1-4 choose a reason, Enter saves, Esc leaves",
+    ),
+    "ask-text": ("说明（写给以后看留痕的人）", "Explanation (for those who read the trail)"),
+    "ask-reason-first": ("请先按 1–4 选一个理由。", "Choose a reason first: 1-4."),
+    "ask-accept": ("暂予接受 {rule}：到哪一天，为什么？", "Accept {rule}: until when, and why?"),
+    "ask-accept-how": ("回车到下一栏、保存；Esc 不改", "Enter goes on and saves; Esc leaves"),
+    "ask-until": ("到期日，如 2027-06-30", "until, e.g. 2027-06-30"),
+    "bad-date": ("到期日写成 2027-06-30 这样，并且晚于今天。", "A date after today: 2027-06-30."),
+    "need-text": ("请写一句理由再保存。", "Write a sentence of reason first."),
+    "ask-note": ("备注 {rule}", "Note on {rule}"),
+    "ask-note-how": ("回车保存；Esc 不改", "Enter saves; Esc leaves"),
+    "done": ("全部审完", "All decided"),
+    "done-counts": (
+        "确认 {confirmed} 条，排除 {dismissed} 条，暂予接受 {accepted} 条。",
+        "{confirmed} confirmed, {dismissed} dismissed, {accepted} accepted.",
+    ),
+    "done-how": (
+        "回车返回工作台；. 办理（退回、通过）；Esc 留在本件",
+        "Enter returns to the desk; . moves the filing on; Esc stays",
+    ),
+    "filter-hint": (
+        "输入几个字即筛选，如：错误 待定 表三；回车收起，Esc 清除",
+        "type to filter; Enter keeps, Esc clears",
+    ),
+    # trail, rules, help
+    "trail": ("留痕 · {what}", "Trail · {what}"),
+    "trail-empty": ("还没有事件。", "No events yet."),
+    "rules": ("规则目录", "Rules"),
+    "rules-none": ("规则目录读不出来：{why}", "The rules cannot be read: {why}"),
+    "examples": ("例子", "Examples"),
+    "known-problems": ("已知局限", "Known problems"),
+    "help": ("帮助", "Help"),
+    "help-keys": (
+        "按键（括号内是输入法拦不住的键）",
+        "Keys (in brackets: safe with input methods)",
+    ),
+    # before the screens
+    "no-tty": (
+        "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
+        "Not a terminal: run it in one, or use gouji review --plain.",
+    ),
+    "bad-encoding": (
+        "终端编码是 {encoding}，显示不了中文界面；请设 LANG=zh_CN.UTF-8，或用 --plain。",
+        "The terminal's encoding is {encoding}; set LANG=zh_CN.UTF-8 or use --plain.",
+    ),
+    "unconfirmed": (
+        "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写；"
+        "核对路径后用 gouji book set checkpoints 路径… 确认。",
+        "This casebook names the checkpoint files {files}, which nobody has confirmed on this "
+        "machine, so nothing was written to them; look at the paths, then confirm with gouji book "
+        "set checkpoints PATH….",
+    ),
+    "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
+    "plain-keys": (
+        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 .办理 v各轮 t留痕 ?帮助 q返回：",
+        "c confirm x dismiss a accept n note s skip b back u undo / filter . filing v rounds "
+        "t trail ? help q back:",
+    ),
+    "plain-help": (
+        "一个字母一个决定，回车生效，立即保存；可以写在一行：x 1 说明、a 2027-06-30 理由、n 备注、"
+        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派。",
+        "One letter and Enter, saved at once; on one line too: x 1 words, a 2027-06-30 words, "
+        "n words, /error open; a number goes to that finding. A colleague's proposal: y approves, "
+        "d words refuses; g name assigns.",
+    ),
+    "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
+    "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),
+    "bye": ("已保存，随时可以接着审。", "Everything is saved."),
+}
+
+
+class Texts:
+    """The words of one language."""
+
+    def __init__(self, language: Language = "zh") -> None:
+        self.language = language
+        self._column = 1 if language == "en" else 0
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return the words for a key with values put in; an unknown key returns its own name."""
+        pair = WORDS.get(key)
+        words = pair[self._column] if pair else key.partition("-")[2] or key
+        return words.format(**values) if values else words

@@ -1,0 +1,52 @@
+"""What runs in one tab of the browser: the screens on one casebook, started by tui/web/server.py.
+
+``python -m tui.web.session BOOK ACTOR LANG [KEY]`` under Textual's web driver; not for people.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from signal import SIGTERM
+from threading import Thread
+from time import sleep
+from typing import TYPE_CHECKING, cast
+
+from tui.app import GoujiApp
+from tui.launch import keys_file, open_book
+from tui.session import Casework
+from tui.terminal.keymap import load_keys
+from tui.text.screens import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.text.screens import Language
+
+
+def main(given: Sequence[str]) -> int:
+    """Open the casebook and run the screens until the tab is closed."""
+    book_path, actor, language, *key = given
+    signer = None
+    if key:
+        from engine.trail.log.keys import unlock
+
+        signer = unlock(Path(key[0]), os.environ.get("GOUJI_PASSPHRASE", ""))
+    keys = load_keys(keys_file(os.environ))
+    texts = Texts(cast("Language", language))
+    with open_book(Path(book_path), actor, signer, texts) as book:
+        app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
+        Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
+        return app.run() or 0
+
+
+def leave_with(server: int) -> None:
+    """End the session when the server is gone, however it went."""
+    while os.getppid() == server:
+        sleep(1.0)
+    os.kill(os.getpid(), SIGTERM)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
