@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.state.finding_record import cause_data, finding_data
+from engine.finding_json import cause_data, finding_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,11 +11,11 @@ from engine.roster import certain
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record, settings
 from engine.trail.commands.record import Checked
+from engine.trail.log.book_id import book_id
 from engine.trail.queries import events as show
 from engine.trail.queries import filings as filing_queries
 from engine.trail.queries import standing
 from engine.trail.queries.events import Filter
-from engine.trail.store.book_id import book_id
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
 if TYPE_CHECKING:

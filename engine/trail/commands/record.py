@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, text, update
 
 from engine.errors import TrailError
+from engine.finding_json import cause_data
 from engine.trail.log.canonical import canonical, plain_json
-from engine.trail.state.finding_record import cause_data
 from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
 from engine.trail.store import models
 

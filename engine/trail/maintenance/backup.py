@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
-from engine.trail.store.book_id import FIRST, STRANGE, id_in
+from engine.trail.log.book_id import FIRST, STRANGE, id_in
 from engine.trail.store.filesystem import failures_told, refuse_network
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.private import make_private

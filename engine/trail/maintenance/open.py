@@ -8,9 +8,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from engine.trail.log.book_id import book_id
 from engine.trail.maintenance import migrate
 from engine.trail.store import database, schema
-from engine.trail.store.book_id import book_id
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.ledger import Ledger
 from engine.trail.store.private import tighten

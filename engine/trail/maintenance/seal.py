@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from engine.errors import TrailError
+from engine.trail.log.book_id import book_id
 from engine.trail.log.checkpoint import ORIGIN, Note, parse, spell
 from engine.trail.store import checkpoint_file
-from engine.trail.store.book_id import book_id
 from engine.trail.store.ledger import day, moment, stamp
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import TrailError
-from engine.trail.commands.auditors import Persons
+from engine.trail.log.book_id import STRANGE, is_book_id
+from engine.trail.log.signing import KeyRegistry
 from engine.trail.state import workflow
-from engine.trail.store.book_id import STRANGE, is_book_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +44,7 @@ class Projection:
     """Everything that follows from the events taken in so far."""
 
     book: str = ""
-    persons: Persons = field(default_factory=Persons)
+    persons: KeyRegistry = field(default_factory=KeyRegistry)
     filings: dict[int, dict[str, Any]] = field(default_factory=dict)
     versions: dict[int, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     checks: dict[int, list[CheckEntry]] = field(default_factory=lambda: defaultdict(list))

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from engine.finding_json import finding_data
 from engine.privacy import clean
 from engine.trail.log.canonical import plain_json, sha256
 from engine.trail.state import workflow
-from engine.trail.state.finding_record import finding_data, position, split
+from engine.trail.state.finding_record import position, split
 from engine.trail.state.workflow import Condition
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
-from engine.trail.commands.auditors import signature_holds
+from engine.trail.log.book_id import FIRST, id_in
 from engine.trail.log.canonical import read_json
 from engine.trail.log.checkpoint import ORIGIN, key_hash, parse, short_code
+from engine.trail.log.signing import signature_holds
 from engine.trail.store import checkpoint_file
-from engine.trail.store.book_id import FIRST, id_in
 from engine.trail.store.confirmed_paths import texts
 
 if TYPE_CHECKING:

@@ -190,7 +190,9 @@ def test_a_device_is_a_sentence() -> None:
 def test_a_file_without_permission_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x")
     (tmp_path / "a.txt").chmod(0)
-    code = "import sys; from engine.reading.files import sources as s; print(*s.sources(sys.argv[1:]))"
+    code = (
+        "import sys; from engine.reading.files import sources as s; print(*s.sources(sys.argv[1:]))"
+    )
     done = subprocess.run(
         weakly(sys.executable, "-c", code, str(tmp_path / "a.txt")), check=True,
         cwd=Path(__file__).resolve().parents[4], capture_output=True,
