@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from engine.audit.earlier import Chosen, Earlier
     from engine.audit.similarity_index import Likes
     from engine.check import Checker
-    from engine.facts.context import Likeness, Unit
+    from engine.facts.context import Likeness
     from engine.finding import Cause, Finding
     from engine.report import Report
+    from engine.roster.unit import Unit
 
 Paper = tuple[str, bytes] | Kept
 """Another report: its name and bytes, or what this sweep has kept of it."""

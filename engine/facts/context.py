@@ -61,5 +61,3 @@ class Context:
 
 
 NOTHING_ELSE = Context()
-
-__all__ = ["NOTHING_ELSE", "Context", "Likeness", "Unit"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from engine.facts.context import Unit
+    from engine.roster.unit import Unit
 
 How = Literal["exact", "alias", "similar", "none"]
 SIMILAR = 75

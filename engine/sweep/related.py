@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from engine.audit.identify import Identity
     from engine.audit.worker import Paper
-    from engine.facts.context import Unit
     from engine.reading.files.sources import Source
+    from engine.roster.unit import Unit
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
 

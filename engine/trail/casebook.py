@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    from engine.facts.context import Unit
     from engine.finding import Cause, Finding
+    from engine.roster.unit import Unit
     from engine.trail.commands.filings import RosterChange
     from engine.trail.log.keys import Signer
     from engine.trail.maintenance.backup import Restored

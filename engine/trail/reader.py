@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from engine.facts.context import Unit
     from engine.finding import Finding
+    from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
     from engine.trail.queries.standing import Standing
     from engine.trail.state.views import EventView, FilingView, FindingView, VersionView

@@ -19,9 +19,10 @@ from making.season import _replaced as renamed
 from making.writers import as_flat_text
 
 from engine.check import Checker
-from engine.facts.context import Context, Likeness, Unit
+from engine.facts.context import Context, Likeness
 from engine.packs import load_pack
 from engine.reading import read_report
+from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
     from making.drafts import Draft

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from engine.audit.worker import Setup
-    from engine.facts.context import Unit
+    from engine.roster.unit import Unit
     from engine.rule import Pack
 
 

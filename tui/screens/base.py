@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 from textual.widgets import Input
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from tui.app import GoujiApp
+    from tui.screens.application import Application
     from tui.text.screens import Texts
 
 SMALLEST = (60, 16)
@@ -40,9 +40,9 @@ class Room(Screen[None]):
     too_small = ""
 
     @property
-    def gouji(self) -> GoujiApp:
-        """The application, under its own type."""
-        return self.app  # type: ignore[return-value]
+    def gouji(self) -> Application:
+        """The application, as screens know it."""
+        return cast("Application", self.app)
 
     @property
     def texts(self) -> Texts:

@@ -18,8 +18,9 @@ from engine.facts.across.versions import published, versions
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from engine.facts.context import Context, Unit
+    from engine.facts.context import Context
     from engine.report import Report
+    from engine.roster.unit import Unit
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:

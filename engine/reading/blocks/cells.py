@@ -16,6 +16,9 @@ from engine.report import Anchor, Cell, Paragraph
 if TYPE_CHECKING:
     from engine.reading.blocks.spans import Row, Slot
 
+BLANK_CELL = "\uff5c"
+"""A line that is this full-width bar, which no table is drawn with, says that a cell is blank."""
+
 
 def _draft(value: type[Any]) -> type[Any]:
     """Return a class of the same fields, in their order, that can be filled."""

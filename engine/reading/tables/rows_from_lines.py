@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import leading_numeral
-from engine.reading.formats.text.notations.bar_per_cell import BLANK
+from engine.reading.blocks.cells import BLANK_CELL
 from engine.reading.tables.rows import Row, is_blank, is_figure, is_label
 from engine.report import Cell
 
@@ -108,7 +108,7 @@ def _split(line: BodyLine) -> tuple[list[Cell], list[Cell]]:
     if line.in_grid or line.role != "body" or len(text) > LONGEST_LABEL + 40:
         return [], []
     pieces = [piece for piece in _APART.split(text) if piece]
-    if not pieces and BLANK in line.text:
+    if not pieces and BLANK_CELL in line.text:
         return [], [_cell(line, "")]
     if all(is_figure(piece) or is_blank(piece) for piece in pieces):
         return [], [_cell(line, piece) for piece in pieces]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from engine.facts.context import Unit
+    from engine.roster.unit import Unit
     from engine.trail.state.views import FindingView
     from engine.trail.store.ledger import Pen
 

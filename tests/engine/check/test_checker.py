@@ -14,9 +14,9 @@ from engine.check.host import Desk
 from engine.check.outcomes import KIND_UNKNOWN
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts import NOTHING_ELSE
-from engine.facts.context import Unit
 from engine.packs import load_pack
 from engine.report import Anchor, Document, Report
+from engine.roster.unit import Unit
 from engine.rule import Pack, Rule, Source
 
 PACK = Path(__file__).resolve().parents[3] / "rules" / "nianbao"

@@ -9,7 +9,8 @@ from making.written import PARTS, of, one, report, table, value
 
 from engine.facts.authority import facts
 from engine.facts.authority.names import level, own_word, places, relation
-from engine.facts.context import NOTHING_ELSE, Context, Unit
+from engine.facts.context import NOTHING_ELSE, Context
+from engine.roster.unit import Unit
 
 
 def made(*paragraphs, context=NOTHING_ELSE, **more):

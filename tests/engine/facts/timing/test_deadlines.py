@@ -9,10 +9,10 @@ import pytest
 from making.tables import report
 
 from engine.facts import NOTHING_ELSE, Context
-from engine.facts.context import Unit
 from engine.facts.timing import KINDS, facts
 from engine.facts.timing.deadlines import OPEN_END
 from engine.report import Anchor, Doubt
+from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
     from engine.evidence import Fact

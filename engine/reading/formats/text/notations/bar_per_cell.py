@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.reading.blocks.cells import BLANK_CELL
 from engine.reading.formats.text.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST = 12
-BLANK = "\uff5c"  # full width: no pipe of a table
 _BARS = re.compile(r"\s*[|\uff5c][\s|\uff5c]*\Z")
 _ENDS = re.compile(r"\s*[^|\uff5c\s][^|\uff5c]*(?P<bars>[|\uff5c](?:\s*[|\uff5c])*)\s*\Z")
 
@@ -35,11 +35,11 @@ def _cells(lines: list[Line]) -> Iterator[Line]:
     """Yield the cells; what a lone bar means hangs on what stands above it."""
     above = "text"
     for line in lines:
-        text = line.text.replace(BLANK, "|")
+        text = line.text.replace(BLANK_CELL, "|")
         if _BARS.match(text):
             bars = _count(text)
             if bars == 1 and above in {"cell", "closed"}:
-                yield Line(line.number, BLANK, BLANK)
+                yield Line(line.number, BLANK_CELL, BLANK_CELL)
             above = {"text": "closed"}.get(above, above) if bars == 1 else "span"
         elif (match := _ENDS.match(text)) is not None:
             yield Line(line.number, text[: match.start("bars")].rstrip(), line.raw)
