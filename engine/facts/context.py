@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from engine.roster.unit import Unit
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from engine.report import Kind, Report
+    from engine.roster.unit import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.dates import find_dates
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, without_spaces
-from engine.reading.metadata.label_lines import worded
+from engine.label_lines import worded
 from engine.report import Anchor
 
 if TYPE_CHECKING:

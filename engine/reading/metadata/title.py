@@ -15,7 +15,7 @@ from engine.agency_names import (
 )
 from engine.dates import find_years
 from engine.forms.labels import compact, visible
-from engine.reading.metadata.label_lines import is_bare_label, worded
+from engine.label_lines import is_bare_label, worded
 from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
 from engine.report import Anchor, Doubt, Mention
 
