@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +115,7 @@ def _ends_like_one(plain: str) -> bool:
 
 def bare(name: str) -> str:
     """Return a name without the bracket behind it: another name, or （本级）."""
-    return _ALSO.sub("", compact(name))
+    return _ALSO.sub("", strip_blanks(name))
 
 
 def with_wide_brackets(name: str) -> str:
@@ -148,7 +148,7 @@ def glued(text: str, known: Iterable[str]) -> int:
     ``known`` are names that the report goes by elsewhere. A longer form of such a name (a county
     or a second agency in front of it) is no glue.
     """
-    plain = compact(text)
+    plain = strip_blanks(text)
     for name in known:
         before = plain[: -len(name)] if _PLACE.search(name) and plain.endswith(name) else ""
         if before and not (_NO_GLUE.search(before) or is_agency(before)):
@@ -161,12 +161,12 @@ def glued(text: str, known: Iterable[str]) -> int:
 def _characters(text: str, count: int) -> int:
     """Return where in a text its first ``count`` characters but for blanks end."""
     for end in range(len(text) + 1):
-        if len(compact(text[:end])) == count and (end == len(text) or compact(text[end])):
+        if len(strip_blanks(text[:end])) == count and (end == len(text) or strip_blanks(text[end])):
             return end
     return 0
 
 
-def core(name: str) -> str:
+def strip_suffix(name: str) -> str:
     """Return a name without 人民政府, 办事处, 办公室: what two forms of it share."""
     plain = _PARTY.sub("", bare(name))
     return _SUFFIX.sub("", plain) or plain
@@ -177,8 +177,8 @@ def full_name(title: str, others: Iterable[str]) -> str:
 
     A name is the same if one core ends with the other (神堂堡乡 and 繁峙县神堂堡乡).
     """
-    name, also = bare(title), _ALSO.search(compact(title))
-    for other in map(compact, others):
+    name, also = bare(title), _ALSO.search(strip_blanks(title))
+    for other in map(strip_blanks, others):
         if not other:
             continue
         if not name:
@@ -190,14 +190,14 @@ def full_name(title: str, others: Iterable[str]) -> str:
 
 def same_agency(one: str, other: str) -> bool:
     """Tell whether two names are forms of one (the longer one only says whose it is)."""
-    first, second = core(one), core(other)
+    first, second = strip_suffix(one), strip_suffix(other)
     return len(min(first, second, key=len)) >= 2 and (
         first.endswith(second) or second.endswith(first)
     )
 
 
 def _joined(one: str, other: str) -> str:
-    head = max(core(one), core(other), key=len)
+    head = max(strip_suffix(one), strip_suffix(other), key=len)
     endings = [_ending(name) for name in (one, other)]
     ending = endings[0] or endings[1]
     if ending in {"办公室", "办公厅"} and _GOVERNMENT in endings[1]:
@@ -206,5 +206,5 @@ def _joined(one: str, other: str) -> str:
 
 
 def _ending(name: str) -> str:
-    match = _SUFFIX.search(compact(name))
+    match = _SUFFIX.search(strip_blanks(name))
     return match[0] if match and match.start() > 0 else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
-from engine.forms.labels import compact, invisible_blanked
+from engine.forms.labels import invisible_blanked, strip_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,7 +131,7 @@ def is_bare_label(text: str) -> bool:
 
 def _is_label(match: re.Match[str] | None) -> bool:
     """Tell words before a colon that label something from an agency or from a report's own name."""
-    words = compact(match["label"]) if match else ""
+    words = strip_blanks(match["label"]) if match else ""
     return bool(words) and not (_OF_REPORT.search(words) or is_agency(words))
 
 
@@ -161,4 +161,4 @@ def _begun(plain: str, start: int, end: int) -> int:
 
 
 def _names_report(words: str) -> bool:
-    return re.search("公开.*(?:报告|年报)", compact(words)) is not None
+    return re.search("公开.*(?:报告|年报)", strip_blanks(words)) is not None

@@ -14,7 +14,7 @@ from textual.app import App
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from engine.reading.files.sandbox import prepare
-from tui.screens.base import Room
+from tui.screens.base import BaseScreen
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
@@ -101,7 +101,7 @@ class GoujiApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Say how to leave when Ctrl+C is pressed (it may be meant to copy)."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, BaseScreen):
             self.screen.say(self.texts("how-to-quit"))
 
     def open_review(self, filing: FilingView) -> None:

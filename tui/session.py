@@ -12,7 +12,7 @@ from engine.errors import GoujiError
 from tui.render.clock import CHINA, now
 from tui.render.page import Mark, marks_of, spot_of
 from tui.render.relayout import relaid
-from tui.render.season import BACK, Picture, counted, owing
+from tui.render.season import BACK, DeskSnapshot, counted, owing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -138,7 +138,7 @@ class Casework:
         self.book.assign(finding.id, to)
         self.decided.append(finding.id)
 
-    def picture(self) -> Picture:
+    def picture(self) -> DeskSnapshot:
         """Return the desk as it is now."""
         from engine.trail.queries.filed import seasons
 
@@ -146,7 +146,7 @@ class Casework:
         proposals = counted(self.book.proposals(), self.me)
         found = seasons(filings, units)
         strange = frozenset(one.id for one in found.unmatched)
-        return Picture(filings, owing(found), strange, proposals, found.strays)
+        return DeskSnapshot(filings, owing(found), strange, proposals, found.strays)
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from engine.audit.conversions import shelf
-from engine.audit.worker import Done, Task, Worker, check, failed, prepare
+from engine.audit.worker import AuditResult, AuditTask, Worker, check, failed, prepare
 from engine.reading.files.sources import sources
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from engine.audit.worker import Setup
+    from engine.audit.worker import WorkerConfig
     from engine.reading.files.sources import Source
 
 Item = TypeVar("Item")
@@ -40,20 +40,20 @@ QUARANTINE = {
 class Unopened:
     """A source that could not even be opened: its answer is known already."""
 
-    done: Done
+    done: AuditResult
 
 
 def check_many(
     paths: Sequence[Path],
-    setup: Setup,
+    setup: WorkerConfig,
     *,
     workers: int = 0,
     published_on: date | None = None,
-) -> Iterator[Done]:
+) -> Iterator[AuditResult]:
     """Yield an answer for every file under the paths, in their order."""
 
-    def task(tag: int, source: Source) -> Task:
-        return Task(
+    def task(tag: int, source: Source) -> AuditTask:
+        return AuditTask(
             source=source.name,
             data=source.data or b"",
             tag=tag,
@@ -66,18 +66,20 @@ def check_many(
 
 
 def items_of(
-    found: Iterable[Source], task: Callable[[int, Source], Task]
-) -> Iterator[Task | Unopened]:
+    found: Iterable[Source], task: Callable[[int, Source], AuditTask]
+) -> Iterator[AuditTask | Unopened]:
     """Yield a task for every source that opened, an answer for every one that did not."""
     for tag, source in enumerate(found):
         if source.data is None:
             sentence = source.error or UNOPENED
-            yield Unopened(Done(source=source.name, sha256="", tag=tag, error=sentence))
+            yield Unopened(AuditResult(source=source.name, sha256="", tag=tag, error=sentence))
         else:
             yield task(tag, source)
 
 
-def answered(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> Iterator[Done]:
+def answered(
+    items: Iterator[AuditTask | Unopened], setup: WorkerConfig, workers: int
+) -> Iterator[AuditResult]:
     """Answer every item in order; spawn workers only where there is work for them."""
     first = list(islice(items, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
@@ -99,12 +101,14 @@ def chained(first: list[Item], rest: Iterator[Item]) -> Iterator[Item]:
     yield from rest
 
 
-def in_order(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> Iterator[Done]:
+def in_order(
+    items: Iterator[AuditTask | Unopened], setup: WorkerConfig, workers: int
+) -> Iterator[AuditResult]:
     """Run tasks in workers and yield their answers in the order of their tags."""
-    ready: dict[int, Done] = {}
+    ready: dict[int, AuditResult] = {}
     following = 0
 
-    def tasks() -> Iterator[Task]:
+    def tasks() -> Iterator[AuditTask]:
         for item in items:
             if isinstance(item, Unopened):
                 ready[item.done.tag] = item.done
@@ -119,7 +123,9 @@ def in_order(items: Iterator[Task | Unopened], setup: Setup, workers: int) -> It
     yield from (ready[tag] for tag in sorted(ready))
 
 
-def in_workers(tasks: Iterable[Task], setup: Setup, workers: int) -> Iterator[Done]:
+def in_workers(
+    tasks: Iterable[AuditTask], setup: WorkerConfig, workers: int
+) -> Iterator[AuditResult]:
     """Run tasks in spawned workers; yield answers as they come, quarantined ones as errors."""
     from engine.audit.pool import Quarantined, processes, supervise
 

@@ -36,7 +36,7 @@ QUICKLY = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedReading:
     """Another report of the same sweep: its name and the digest of its bytes."""
 
     source: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.audit.batch import UNOPENED
 from engine.audit.cache import own_folder, reading
 from engine.audit.conversions import shelf
-from engine.audit.identify import Unnamed, unread
+from engine.audit.identify import UnreadFile, unread
 from engine.audit.precedence import Whose, fit
 from engine.audit.scan import looks
 from engine.reading.files.sources import sources
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from engine.audit.identify import Identity
     from engine.audit.precedence import Fit
-    from engine.audit.worker import Setup
+    from engine.audit.worker import WorkerConfig
     from engine.report import Report
     from engine.roster.unit import Unit
 
@@ -69,7 +69,7 @@ def whose(agency: str | None, kind: str | None, year: int | None, sha256: str) -
 
 
 @contextmanager
-def earlier(paths: Sequence[Path], setup: Setup, workers: int = 0) -> Iterator[Earlier]:
+def earlier(paths: Sequence[Path], setup: WorkerConfig, workers: int = 0) -> Iterator[Earlier]:
     """Read the reports behind these paths (files, folders, archives) and keep the readings."""
     with own_folder() as folder:
         with shelf(lambda: sources(paths)) as converted:
@@ -81,16 +81,18 @@ def earlier(paths: Sequence[Path], setup: Setup, workers: int = 0) -> Iterator[E
         )
 
 
-def _identities(paths: Sequence[Path], folder: Path, setup: Setup, workers: int) -> list[Identity]:
+def _identities(
+    paths: Sequence[Path], folder: Path, setup: WorkerConfig, workers: int
+) -> list[Identity]:
     """Return whose each report is, in the order of the paths, or why it cannot be read."""
     found: list[Identity] = []
 
-    def files() -> Iterator[Unnamed]:
+    def files() -> Iterator[UnreadFile]:
         for order, source in enumerate(sources(paths)):
             if source.data is None:
                 found.append(unread(source.name, order, source.error or UNOPENED, ""))
             else:
-                yield Unnamed(source=source.name, data=source.data, order=order)
+                yield UnreadFile(source=source.name, data=source.data, order=order)
 
     read = [one.identity for one in looks(files(), folder=folder, setup=setup, workers=workers)]
     return sorted((*found, *read), key=lambda one: one.order)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import place_of, put
-from engine.audit.worker import own, told
+from engine.audit.worker import error_sentence, read_report_or_refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unnamed:
+class UnreadFile:
     """A file before anybody has looked at it; ``order`` is its place among the files."""
 
     source: str
@@ -40,22 +40,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Scan:
     """What a worker answers: the identity, and the report's own words for the index."""
 
     identity: Identity
     words: Words | None = None
 
 
-def identify(folder: Path, file: Unnamed) -> Look:
+def identify(folder: Path, file: UnreadFile) -> Scan:
     """Take the first look and keep the reading; UsageError if the folder takes no more."""
     digest = hashlib.sha256(file.data).hexdigest()
     try:
-        report = own(file.source, file.data)
+        report = read_report_or_refuse(file.source, file.data)
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
-        return Look(unread(file.source, file.order, *told(error)))
+        return Scan(unread(file.source, file.order, *error_sentence(error)))
     place = place_of(folder, file.source, digest)
     put(place, report)
     identity = Identity(
@@ -66,7 +66,7 @@ def identify(folder: Path, file: Unnamed) -> Look:
         kind=report.kind,
         year=report.year,
     )
-    return Look(identity, words_of(place, report))
+    return Scan(identity, words_of(place, report))
 
 
 def unread(source: str, order: int, error: str, hint: str) -> Identity:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from engine.roster.certain import match_unit
-from engine.roster.match import core, match
+from engine.roster.match import match, roster_core
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def same_agency(one: Whose, other: Whose, roster: Sequence[Unit] = ()) -> Samene
     units = [match_unit(who.agency, who.kind, roster) for who in (one, other)]
     if units[0] is not None and units[1] is not None:
         return "same" if units[0].name == units[1].name else "other"
-    if core(one.agency) == core(other.agency):
+    if roster_core(one.agency) == roster_core(other.agency):
         return "same"
     known = units[0] or units[1] or Unit(name=one.agency)
     asked = one if units[1] is not None else other

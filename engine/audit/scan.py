@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import CHUNK, FEW, QUARANTINE, chained, worker_count
-from engine.audit.identify import Look, Unnamed, identify, unread
+from engine.audit.identify import Scan, UnreadFile, identify, unread
 from engine.audit.pool import Quarantined, processes, supervise
 from engine.audit.worker import prepare_shelf
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from engine.audit.worker import Setup
+    from engine.audit.worker import WorkerConfig
 
 
-def looks(files: Iterator[Unnamed], *, folder: Path, setup: Setup, workers: int) -> Iterator[Look]:
+def looks(
+    files: Iterator[UnreadFile], *, folder: Path, setup: WorkerConfig, workers: int
+) -> Iterator[Scan]:
     """Look at files, here for a few and in workers for many."""
     one_look = partial(identify, folder)
     first = list(islice(files, FEW))
@@ -34,6 +36,6 @@ def looks(files: Iterator[Unnamed], *, folder: Path, setup: Setup, workers: int)
     )
     for answer in answers:
         if isinstance(answer, Quarantined):
-            yield Look(unread(answer.item.source, answer.item.order, *QUARANTINE[answer.why]))
+            yield Scan(unread(answer.item.source, answer.item.order, *QUARANTINE[answer.why]))
         else:
             yield answer

@@ -18,7 +18,7 @@ from engine.audit import cache
 from engine.audit.precedence import Whose, fit
 from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
 from engine.facts.likeness.sketch import SHARED, sketch
-from engine.roster.match import core
+from engine.roster.match import roster_core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def keep_words(place: Path, text: OwnText) -> Words:
     """Keep a report's own words beside its reading and return what the index needs of them."""
     cache.put(place.with_suffix(WORDS), text)
     compared = text.compared[: 1 << PLACES]
-    return Words(place.name, core(text.unit), tuple(map(sketch, compared)))
+    return Words(place.name, roster_core(text.unit), tuple(map(sketch, compared)))
 
 
 class Index:
@@ -97,7 +97,7 @@ class Index:
         base.close()
 
 
-class Likes:
+class SimilarityIndex:
     """The finished index, as a worker searches it."""
 
     def __init__(self, folder: Path) -> None:

@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from engine.audit.cache import Kept, place_of, reading
+from engine.audit.cache import CachedReading, place_of, reading
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.earlier import Chosen, Earlier
-    from engine.audit.similarity_index import Likes
+    from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
     from engine.finding import Cause, Finding
     from engine.report import Report
     from engine.roster.unit import Unit
 
-Paper = tuple[str, bytes] | Kept
+Paper = tuple[str, bytes] | CachedReading
 """Another report: its name and bytes, or what this sweep has kept of it."""
 FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
 FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
+class WorkerConfig:
     """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
 
     ``earlier`` are last year's reports that somebody named for all.
@@ -51,7 +51,7 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class AuditTask:
     """One report to check and what is known besides."""
 
     source: str
@@ -67,7 +67,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
     ``last`` tells how the last year's reports that somebody named fit this one.
@@ -93,16 +93,16 @@ class Done:
 class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: WorkerConfig) -> None:
         from engine.check import Checker
         from engine.packs import load_pack
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
         self.checker: Checker = Checker(self.pack)
-        self.likes: Likes | None = None
+        self.likes: SimilarityIndex | None = None
 
-    def check(self, task: Task) -> Done:
+    def check(self, task: AuditTask) -> AuditResult:
         """Read and check one report; never raises for what is wrong with the report."""
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
@@ -110,17 +110,19 @@ class Worker:
         except ImportError:
             raise  # gouji is not wholly installed: no fault of the report
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
-            return failed(task, sha256, *told(error))
+            return failed(task, sha256, *error_sentence(error))
 
-    def judge(self, task: Task, sha256: str) -> Done:
+    def judge(self, task: AuditTask, sha256: str) -> AuditResult:
         """Read, check and put together the answer."""
         from engine.export.report_json import report_entry
 
-        report = self.kept(Kept(task.source, sha256)) or own(task.source, task.data)
+        report = self.kept(CachedReading(task.source, sha256)) or read_report_or_refuse(
+            task.source, task.data
+        )
         last, chosen = self.last_year(task, report)
         audit = self.checker.audit(report, self.context(task, report, last))
         published = task.published_on or (report.published.value if report.published else None)
-        return Done(
+        return AuditResult(
             source=task.source,
             sha256=sha256,
             tag=task.tag,
@@ -136,13 +138,13 @@ class Worker:
             last=chosen,
         )
 
-    def last_year(self, task: Task, report: Report) -> tuple[Report | None, Chosen | None]:
+    def last_year(self, task: AuditTask, report: Report) -> tuple[Report | None, Chosen | None]:
         """Return last year's report: the sweep's neighbour, else of those named what fits."""
         if self.setup.earlier is None:
             return self.other(task.last), None
         return self.setup.earlier.of(report, self.setup.roster)
 
-    def context(self, task: Task, report: Report, last: Report | None) -> Context:
+    def context(self, task: AuditTask, report: Report, last: Report | None) -> Context:
         """Put together what is known besides the report; an unreadable neighbour is left out."""
         return Context(
             settings=self.pack.settings,
@@ -153,44 +155,46 @@ class Worker:
             units_below=tuple(filter(None, map(self.other, task.below))),
             units_missing=task.missing,
             siblings=tuple(filter(None, map(self.other, task.siblings))),
-            likenesses=self.likenesses(Kept(task.source, report.document.sha256)),
-            approved_sha256=words_of(self.other(task.approved)),
-            published_sha256=words_of(report if task.approved else None),
+            likenesses=self.likenesses(CachedReading(task.source, report.document.sha256)),
+            approved_sha256=text_digest(self.other(task.approved)),
+            published_sha256=text_digest(report if task.approved else None),
         )
 
     def other(self, paper: Paper | None) -> Report | None:
         """Return another report for comparison, None if there is none or it cannot be read."""
-        if paper is None or isinstance(paper, Kept):
+        if paper is None or isinstance(paper, CachedReading):
             return self.kept(paper)
         name, data = paper
         try:
-            return self.kept(Kept(name, hashlib.sha256(data).hexdigest())) or read(name, data)
+            return self.kept(CachedReading(name, hashlib.sha256(data).hexdigest())) or read(
+                name, data
+            )
         except ReadingError:
             return None
 
-    def kept(self, paper: Kept | None) -> Report | None:
+    def kept(self, paper: CachedReading | None) -> Report | None:
         """Return what this sweep has read of a report before."""
         if paper is None or self.setup.kept is None:
             return None
         return reading(self.setup.kept, paper.source, paper.sha256)
 
-    def likenesses(self, paper: Kept) -> tuple[Likeness, ...]:
+    def likenesses(self, paper: CachedReading) -> tuple[Likeness, ...]:
         """Return which reports of this sweep a report resembles."""
         if self.setup.kept is None:
             return ()
         if self.likes is None:
-            from engine.audit.similarity_index import Likes
+            from engine.audit.similarity_index import SimilarityIndex
 
-            self.likes = Likes(self.setup.kept)
+            self.likes = SimilarityIndex(self.setup.kept)
         return self.likes.of(place_of(self.setup.kept, paper.source, paper.sha256))
 
 
-def failed(task: Task, sha256: str, error: str, hint: str) -> Done:
+def failed(task: AuditTask, sha256: str, error: str, hint: str) -> AuditResult:
     """Answer that a report could not be read."""
-    return Done(source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint)
+    return AuditResult(source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint)
 
 
-def told(error: Exception) -> tuple[str, str]:
+def error_sentence(error: Exception) -> tuple[str, str]:
     """Return the sentence, and what to do, for what went wrong with one report."""
     if isinstance(error, GoujiError):
         return error.message, error.hint
@@ -209,7 +213,7 @@ def read(name: str, data: bytes) -> Report:
     return read_report(data, name)
 
 
-def own(name: str, data: bytes) -> Report:
+def read_report_or_refuse(name: str, data: bytes) -> Report:
     """Read a report that is to be checked; ReadingError if the file is none at all."""
     report = read(name, data)
     if not report.parts and not report.tables:
@@ -217,18 +221,18 @@ def own(name: str, data: bytes) -> Report:
     return report
 
 
-def words_of(report: Report | None) -> str:
+def text_digest(report: Report | None) -> str:
     """Return the digest of a report's words and numbers, whatever its format; "" without one."""
     from engine.facts.across.versions import text_digest
 
     return text_digest(report) if report is not None else ""
 
 
-_setup: list[Setup] = []
+_setup: list[WorkerConfig] = []
 _worker: list[Worker] = []
 
 
-def prepare(setup: Setup) -> None:
+def prepare(setup: WorkerConfig) -> None:
     """Tell this process what its worker needs; called once when the process starts.
 
     The worker is made with the first report, where an error is heard as what it is. A process that
@@ -239,7 +243,7 @@ def prepare(setup: Setup) -> None:
     _worker.clear()
 
 
-def check(task: Task) -> Done:
+def check(task: AuditTask) -> AuditResult:
     """Check one report with this process's worker."""
     if not _worker:
         _worker.append(Worker(_setup[0]))

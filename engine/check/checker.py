@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engine.check.findings import Judged, findings_of
-from engine.check.host import Desk
+from engine.check.host import RuleHost
 from engine.check.outcomes import Subjects, outcomes
 from engine.compile.definition import definition
 from engine.compile.equations import equations
@@ -36,7 +36,7 @@ class Checker:
         }
         self.definition = definition(pack)
         self._rules = {rule.code: rule for rule in pack.rules}
-        self._desk = Desk(self.definition.patterns)
+        self._desk = RuleHost(self.definition.patterns)
 
     def outcomes(
         self, facts: Sequence[Fact], year: int | None, kind: str | None

@@ -70,7 +70,7 @@ class Patterns(Ruleset):  # type: ignore[misc]
             raise crashed[0]
 
 
-class Desk(Host):  # type: ignore[misc]
+class RuleHost(Host):  # type: ignore[misc]
     """A host of one pack: no threads, no storage, sessions one after another."""
 
     def __init__(self, patterns: Mapping[str, Mapping[str, Any]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.forms.match import Axis, table_axes
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def vocabulary(forms: Forms) -> Vocabulary:
     tables = {}
     for number in (2, 3, 4):
         rows, columns = table_axes(forms, number)
-        marks = {wording(m) for form in forms.forms for m in form.tables[number].marks}
+        marks = {normalise_label(m) for form in forms.forms for m in form.tables[number].marks}
         tables[number] = Axes(number, rows, columns, tuple(sorted(marks)))
     headings = frozenset(
-        wording(words)
+        normalise_label(words)
         for form in forms.forms
         for part in form.parts
         for words in (part.heading, *part.aliases)

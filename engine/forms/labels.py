@@ -1,7 +1,7 @@
 """What two labels have in common once spacing, punctuation and converters' remnants are gone.
 
 Every comparison with a form goes through here, so that 总 计, 自然 人 and （七）总计 meet the
-form's own words. Offsets are not kept: use ``blanked`` where places matter.
+form's own words. Offsets are not kept: use ``mask_markup`` where places matter.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Numeral:
     end: int
 
 
-def blanked(text: str) -> str:
+def mask_markup(text: str) -> str:
     """Overwrite converters' remnants with blanks: nothing moves, so offsets stay true."""
     return REMNANT.sub(lambda match: " " * len(match[0]), text) if _marked(text) else text
 
@@ -70,12 +70,12 @@ def _marked(text: str) -> bool:
     return "[" in text or "&" in text or "<" in text
 
 
-def compact(text: str) -> str:
+def strip_blanks(text: str) -> str:
     """Return the text after NFKC without white space and remnants."""
     return _kept_compact(text) if len(text) <= KEPT else _compact(text)
 
 
-def wording(text: str) -> str:
+def normalise_label(text: str) -> str:
     """Return only the words: no space, no punctuation; 其它 read as 其他."""
     return _kept_wording(text) if len(text) <= KEPT else _wording(text)
 
@@ -86,7 +86,7 @@ def _compact(text: str) -> str:
 
 
 def _wording(text: str) -> str:
-    return _KEEP.sub("", compact(text)).replace("其它", "其他")
+    return _KEEP.sub("", strip_blanks(text)).replace("其它", "其他")
 
 
 # Cells say the same few things in every report; longer texts are not worth keeping.
@@ -133,11 +133,11 @@ def label_pieces(text: str) -> tuple[tuple[Numeral | None, str], ...]:
 
     Each piece comes as its numeral and its wording; a blank cell has none.
     """
-    plain = compact(text)
+    plain = strip_blanks(text)
     cuts = sorted({0, *(match.start() for match in _MARK.finditer(plain)), len(plain)})
     pieces = []
     for start, end in pairwise(cuts):
         piece = plain[start:end]
         numeral = leading_numeral(piece)
-        pieces.append((numeral, wording(piece[numeral.end :] if numeral else piece)))
+        pieces.append((numeral, normalise_label(piece[numeral.end :] if numeral else piece)))
     return tuple(piece for piece in pieces if piece[0] or piece[1])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
-from engine.forms.labels import Numeral, leading_numeral, wording
+from engine.forms.labels import Numeral, leading_numeral, normalise_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ def axis_of(labels: Iterable[tuple[bool, Label]]) -> Axis:
     merged: dict[tuple[bool, str], Candidate] = {}
     for is_group, label in labels:
         known = merged.get((is_group, label.key))
-        words = tuple(dict.fromkeys(wording(w) for w in (label.label, *label.aliases)))
+        words = tuple(dict.fromkeys(normalise_label(w) for w in (label.label, *label.aliases)))
         merged[is_group, label.key] = Candidate(
             key=label.key,
             label=known.label if known else label,

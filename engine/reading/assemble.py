@@ -22,7 +22,7 @@ from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
 from engine.reading.outline.candidates import candidates
 from engine.reading.outline.lines import BodyLine, lines_of
-from engine.reading.outline.parts import Scene, choose, heading_of, parts_of
+from engine.reading.outline.parts import Landmarks, choose, heading_of, parts_of
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
 from engine.report import Doubt, Paragraph, Picture, Report
@@ -124,14 +124,14 @@ def _before(lines: Sequence[BodyLine], end: Position) -> list[BodyLine]:
     return [line for line in lines if line.position < end]
 
 
-def _scene(document: Document, tables: Tables, found: Sequence[Candidate]) -> Scene:
+def _scene(document: Document, tables: Tables, found: Sequence[Candidate]) -> Landmarks:
     starts = {number: (spans[0], 0) for number, spans in tables.blocks.items()}
     ends = {
         number: (_last_block(spans, number, found), 1 << 30)
         for number, spans in tables.blocks.items()
     }
     starts |= tables.starts
-    return Scene(document, starts, ends)
+    return Landmarks(document, starts, ends)
 
 
 def _last_block(spans: Sequence[int], number: int, found: Sequence[Candidate]) -> int:
@@ -162,7 +162,7 @@ def _known(title: Mention | None, document: Document) -> tuple[str, ...]:
 def _signoff(
     lines: Sequence[BodyLine],
     chosen: Sequence[Candidate],
-    scene: Scene,
+    scene: Landmarks,
     title_at: Position,
     known: Sequence[str] = (),
 ) -> SignOff:

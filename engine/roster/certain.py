@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from engine.roster.match import core, match
+from engine.roster.match import match, roster_core
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | 
     """Return the one unit a report's agency certainly names, or None."""
     if not agency or not roster:
         return None
-    named = _by_name(tuple(roster)).get(core(agency), ())
+    named = _by_name(tuple(roster)).get(roster_core(agency), ())
     if len(named) == 1:
         return named[0]
     found = match(agency, roster, kind)
@@ -34,9 +34,14 @@ def candidates(agency: str, roster: Sequence[Unit], limit: int = 5) -> tuple[tup
     """Return the units that look most like an agency's name, with 0–100: for a person to choose."""
     from rapidfuzz import fuzz  # only when a person is asked
 
-    wanted = core(agency)
+    wanted = roster_core(agency)
     scored = [
-        (unit, max(round(fuzz.WRatio(wanted, core(name))) for name in (unit.name, *unit.aliases)))
+        (
+            unit,
+            max(
+                round(fuzz.WRatio(wanted, roster_core(name))) for name in (unit.name, *unit.aliases)
+            ),
+        )
         for unit in roster
     ]
     return tuple(sorted(scored, key=lambda pair: -pair[1])[:limit])
@@ -68,6 +73,6 @@ def _nfc(text: str) -> str:
 def _by_name(roster: tuple[Unit, ...]) -> Mapping[str, tuple[Unit, ...]]:
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in roster:
-        for name in {core(one) for one in (unit.name, *unit.aliases)}:
+        for name in {roster_core(one) for one in (unit.name, *unit.aliases)}:
             found[name].append(unit)
     return {name: tuple(units) for name, units in found.items()}

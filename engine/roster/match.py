@@ -48,8 +48,8 @@ def match(name: str, units: Sequence[Unit], kind: str | None = None) -> Match:
     return (
         _one(name, units, "exact", lambda unit: (unit.name,), plain)
         or _one(name, units, "alias", lambda unit: unit.aliases, plain)
-        or _one(name, units, "alias", _by_parent, core)
-        or _one(name, units, "alias", lambda unit: (unit.name, *unit.aliases), core)
+        or _one(name, units, "alias", _by_parent, roster_core)
+        or _one(name, units, "alias", lambda unit: (unit.name, *unit.aliases), roster_core)
         or _without_area(name, units)
         or _near(name, units, kind)
     )
@@ -61,7 +61,7 @@ def plain(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # a roster's names are asked for again with every report
-def core(name: str) -> str:
+def roster_core(name: str) -> str:
     """Return a name with the province or city before a county, 人民政府 and 办事处 taken off.
 
     淮安市洪泽区人民政府 and 洪泽区政府 both become 洪泽区; 东关街道办事处 becomes 东关街道; what
@@ -75,7 +75,7 @@ def core(name: str) -> str:
 
 def area_off(name: str) -> str:
     """Return a name without the county in front (繁峙县神堂堡乡 → 神堂堡乡)."""
-    return _AREA.sub("", core(name))
+    return _AREA.sub("", roster_core(name))
 
 
 def _without_area(name: str, units: Sequence[Unit]) -> Match | None:
@@ -83,8 +83,8 @@ def _without_area(name: str, units: Sequence[Unit]) -> Match | None:
     found = _one(name, units, "alias", lambda unit: (unit.name, *unit.aliases), area_off)
     if found is None or found.unit is None:
         return found
-    told = core(name) != area_off(name)
-    known = bool(found.unit.parent) or core(found.unit.name) != area_off(found.unit.name)
+    told = roster_core(name) != area_off(name)
+    known = bool(found.unit.parent) or roster_core(found.unit.name) != area_off(found.unit.name)
     if not (told and known):
         return found
     doubt = f"“{name}”与名册上的“{found.unit.name}”所属的县区不同，请确认。"
@@ -113,12 +113,12 @@ def _one(
 
 def _namesake(name: str, unit: Unit) -> bool:
     """Tell whether another unit is called the same but for 人民政府: two counties' 城关镇."""
-    return core(unit.name) == core(name)
+    return roster_core(unit.name) == roster_core(name)
 
 
 def _by_parent(unit: Unit) -> tuple[str, ...]:
     """Return a unit's names with its superior's area in front: 洪泽区 + 教育局."""
-    area = core(unit.parent)
+    area = roster_core(unit.parent)
     names = (unit.name, *unit.aliases)
     return tuple(area + name for name in names if area and not name.startswith(area))
 
@@ -127,10 +127,10 @@ def _near(name: str, units: Sequence[Unit], kind: str | None) -> Match:
     """Match what is nearly equal, always with a doubt; the nearest is named only if it is alone."""
     from rapidfuzz import fuzz  # only when nothing fits exactly
 
-    wanted = core(name)
+    wanted = roster_core(name)
     scored = []
     for unit in units:
-        names = (core(one) for one in (unit.name, *unit.aliases, *_by_parent(unit)) if one)
+        names = (roster_core(one) for one in (unit.name, *unit.aliases, *_by_parent(unit)) if one)
         score = max(fuzz.ratio(wanted, one) for one in names)
         if score >= SIMILAR and (kind is None or unit.kind in {kind, "other"}):
             scored.append((-score, unit.name, unit))

@@ -9,11 +9,11 @@ from engine.roster.certain import match_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.audit.worker import Done
+    from engine.audit.worker import AuditResult
     from engine.trail.casebook import Casebook
 
 
-def previews(book: Casebook, answers: Iterable[Done]) -> Iterator[dict[str, Any]]:
+def previews(book: Casebook, answers: Iterable[AuditResult]) -> Iterator[dict[str, Any]]:
     """Yield which findings each check would open, keep, reopen and resolve.
 
     A file that is there already is compared by what was judged; one that would be a filing's next

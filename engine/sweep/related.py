@@ -10,9 +10,9 @@ from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from engine.audit.cache import Kept
+from engine.audit.cache import CachedReading
 from engine.audit.precedence import Whose, fit
-from engine.audit.worker import Task
+from engine.audit.worker import AuditTask
 from engine.errors import TrailError
 from engine.roster.certain import match_unit
 
@@ -70,14 +70,14 @@ class Neighbourhood:
             yield name, year - 1 if year else None
             yield from ((child.name, year) for child in self.children.get(name, ()))
 
-    def task(self, source: Source, tag: int) -> Task:
+    def task(self, source: Source, tag: int) -> AuditTask:
         """Return the task of one file with everything that is known besides."""
         identity = self.identities[source.name]
         unit = self.unit(identity)
         name, year = owner(identity, unit)
         here = self.filings.get((name, year))
         below, missing = self.below(unit, year)
-        return Task(
+        return AuditTask(
             source=source.name,
             data=source.data or b"",
             tag=tag,
@@ -140,9 +140,9 @@ class Neighbourhood:
         others = [name for name in self.owned[who] if name != source]
         return tuple(map(self.kept, others[-TWINS:]))
 
-    def kept(self, name: str) -> Kept:
+    def kept(self, name: str) -> CachedReading:
         """Return what the first look has kept of a file."""
-        return Kept(name, self.identities[name].sha256)
+        return CachedReading(name, self.identities[name].sha256)
 
 
 def approved(book: Casebook, filing: FilingView) -> tuple[str, bytes] | None:

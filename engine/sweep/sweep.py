@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING
 from engine.audit.batch import UNOPENED, Unopened, answered
 from engine.audit.cache import own_folder
 from engine.audit.conversions import shelf
-from engine.audit.identify import Identity, Look, Unnamed, unread
+from engine.audit.identify import Identity, Scan, UnreadFile, unread
 from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
-from engine.audit.worker import Done
+from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source, sources
 from engine.sweep.dry_run import previews
 from engine.sweep.related import Neighbourhood
-from engine.trail.casebook import Arrival
+from engine.trail.casebook import ReceivedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from engine.audit.worker import Setup, Task
-    from engine.trail.casebook import Casebook, Means, Recorded
+    from engine.audit.worker import AuditTask, WorkerConfig
+    from engine.trail.casebook import Casebook, CheckProvenance, Recorded
 
 WRITTEN_AT_ONCE = 200
 BYTES_AT_ONCE = 32 * 2**20
@@ -59,8 +59,8 @@ class Progress:
 class Plan:
     """What a sweep is asked to do."""
 
-    setup: Setup
-    means: Means
+    setup: WorkerConfig
+    means: CheckProvenance
     workers: int = 0
     again: bool = False
     dry_run: bool = False
@@ -97,7 +97,7 @@ def sweep(
     plan: Plan,
     progress: Progress,
     tell: Callable[[Progress], None] = lambda _progress: None,
-) -> Iterator[Done]:
+) -> Iterator[AuditResult]:
     """Check what is new and write it into the book; yield each answer once it is written."""
     roster = tuple(plan.setup.roster or book.units())
     is_new = newness(book, plan)
@@ -123,7 +123,7 @@ def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
 def look(
     supply: Callable[[], Iterable[Source]],
     is_new: Callable[[bytes], bool],
-    looks: Callable[[Iterator[Unnamed]], Iterator[Look]],
+    looks: Callable[[Iterator[UnreadFile]], Iterator[Scan]],
     index: Index,
     progress: Progress,
     tell: Callable[[Progress], None],
@@ -131,14 +131,14 @@ def look(
     """Take the first look at every file that these rules have not checked yet."""
     found: dict[str, Identity] = {}
 
-    def fresh() -> Iterator[Unnamed]:
+    def fresh() -> Iterator[UnreadFile]:
         for source in supply():
             progress.total += 1
             if source.data is None:
                 error = source.error or UNOPENED
                 found[source.name] = unread(source.name, progress.total, error, "")
             elif is_new(source.data):
-                yield Unnamed(source=source.name, data=source.data, order=progress.total)
+                yield UnreadFile(source=source.name, data=source.data, order=progress.total)
             else:
                 progress.known += 1
                 progress.before.add(hashlib.sha256(source.data).hexdigest())
@@ -155,7 +155,7 @@ def look(
 
 def tasks(
     supply: Callable[[], Iterable[Source]], neighbours: Neighbourhood, held: dict[int, bytes]
-) -> Iterator[Task | Unopened]:
+) -> Iterator[AuditTask | Unopened]:
     """Yield a task for every file that was looked at, an answer for every one that cannot be.
 
     ``held`` keeps by tag the bytes of what is under way. What is gone by now is answered last;
@@ -182,19 +182,19 @@ def tasks(
 
 def unopened(source: str, tag: int, error: str, hint: str) -> Unopened:
     """Return the answer for what cannot be checked."""
-    return Unopened(Done(source=source, sha256="", tag=tag, error=error, hint=hint))
+    return Unopened(AuditResult(source=source, sha256="", tag=tag, error=error, hint=hint))
 
 
 def written(
     book: Casebook,
-    answers: Iterable[Done],
+    answers: Iterable[AuditResult],
     held: dict[int, bytes],
     plan: Plan,
     progress: Progress,
     tell: Callable[[Progress], None],
-) -> Iterator[Done]:
+) -> Iterator[AuditResult]:
     """Write answers into the book some hundred at a time, then yield them."""
-    waiting: list[tuple[Done, bytes]] = []
+    waiting: list[tuple[AuditResult, bytes]] = []
     size = 0
     for done in answers:
         data = held.pop(done.tag, b"")
@@ -209,8 +209,8 @@ def written(
 
 
 def flushed(
-    book: Casebook, waiting: Sequence[tuple[Done, bytes]], plan: Plan, progress: Progress
-) -> list[Done]:
+    book: Casebook, waiting: Sequence[tuple[AuditResult, bytes]], plan: Plan, progress: Progress
+) -> list[AuditResult]:
     """Write one chunk in one transaction; a dry run only says what it would change.
 
     What another sweep has written meanwhile is not written twice.
@@ -233,9 +233,9 @@ def flushed(
     return [done for done, _data in waiting]
 
 
-def arrival(done: Done, data: bytes) -> Arrival:
+def arrival(done: AuditResult, data: bytes) -> ReceivedFile:
     """Return a checked file as the book receives it."""
-    return Arrival(
+    return ReceivedFile(
         name=done.source.rsplit("/", 1)[-1],
         data=data,
         agency=done.agency or None,

@@ -16,8 +16,8 @@ from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive as receiving
 from engine.trail.commands import record as recording
 from engine.trail.commands import sweep as sweeping
-from engine.trail.commands.receive import Arrival, Received
-from engine.trail.commands.record import Checked, Means, Recorded
+from engine.trail.commands.receive import Received, ReceivedFile
+from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 from engine.trail.commands.sweep import Swept
 from engine.trail.maintenance import open as opening
 from engine.trail.maintenance import rebuild as rebuilding
@@ -25,7 +25,7 @@ from engine.trail.maintenance import seal as sealing
 from engine.trail.maintenance.seal import Sealed
 from engine.trail.queries import filings as filing_queries
 from engine.trail.queries.events import Filter
-from engine.trail.reader import Telling
+from engine.trail.reader import CasebookReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -40,11 +40,19 @@ if TYPE_CHECKING:
     from engine.trail.store.confirmed_paths import Confirmed
 
 __all__ = [
-    "Arrival", "Casebook", "Checked", "Filter", "Means", "Received", "Recorded", "Sealed", "Swept",
+    "Casebook",
+    "CheckProvenance",
+    "Checked",
+    "Filter",
+    "Received",
+    "ReceivedFile",
+    "Recorded",
+    "Sealed",
+    "Swept",
 ]  # fmt: skip
 
 
-class Casebook(Telling):
+class Casebook(CasebookReader):
     """An open casebook; use it as a context manager, for leaving seals and tidies the file.
 
     ``sealed`` is the checkpoint written on leaving, with what could not be written, if any.
@@ -110,7 +118,7 @@ class Casebook(Telling):
         ``unit`` names a unit of the roster where a person decided; without it the agency is
         matched by name and alias, and left unmatched where that is not certain.
         """
-        arrival = Arrival(
+        arrival = ReceivedFile(
             name=name, data=data, agency=agency, kind=kind, year=year, unit=unit,
             published_on=published_on, source=source_path,
         )  # fmt: skip
@@ -136,7 +144,7 @@ class Casebook(Telling):
         outcomes: Mapping[str, int],
     ) -> Recorded:
         """Record a check of a version: decisions stay by key and digest, see reconciling.py."""
-        means = Means(
+        means = CheckProvenance(
             pack_id=pack_id, pack_version=pack_version, pack_sha256=pack_sha256,
             overlays_sha256=overlays_sha256, engine_version=engine_version,
         )  # fmt: skip
@@ -154,8 +162,8 @@ class Casebook(Telling):
 
     def sweep(
         self,
-        chunk: Iterable[tuple[Arrival, Sequence[Any], Sequence[Any], Mapping[str, int]]],
-        means: Means,
+        chunk: Iterable[tuple[ReceivedFile, Sequence[Any], Sequence[Any], Mapping[str, int]]],
+        means: CheckProvenance,
         *,
         sweep: str = "",
     ) -> Swept:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from engine.trail.commands.filings import Rounds
     from engine.trail.queries.standing import Standing
     from engine.trail.state.views import EventView, FilingView, FindingView, VersionView
-    from engine.trail.store.ledger import Ledger
+    from engine.trail.store.ledger import EventStore
 
 
-class Telling:
+class CasebookReader:
     """An open casebook, as far as reading goes; each answer is one consistent picture."""
 
-    def __init__(self, ledger: Ledger, confirmed: Confirmed | None = None) -> None:
+    def __init__(self, ledger: EventStore, confirmed: Confirmed | None = None) -> None:
         self._ledger = ledger
         self._confirmed = confirmed or Confirmed()
 

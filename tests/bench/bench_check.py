@@ -22,7 +22,7 @@ import yaml
 from engine.check import Checker
 from engine.check.examples import facts_of
 from engine.check.findings import Judged, findings_of
-from engine.check.host import Desk
+from engine.check.host import RuleHost
 from engine.check.outcomes import Subjects
 from engine.compile.definition import definition
 from engine.expression import names
@@ -101,7 +101,7 @@ def main(reports):
     print(f"{len(pack.rules)} rules, {len(compiled.patterns)} patterns, {len(facts)} facts")
     print(f"load the pack            {median(lambda: load_pack(RULES), 5):8.2f} ms")
     print(f"compile                  {median(lambda: definition(pack), 5):8.2f} ms")
-    print(f"build the engine         {median(lambda: Desk(compiled.patterns), 5):8.2f} ms")
+    print(f"build the engine         {median(lambda: RuleHost(compiled.patterns), 5):8.2f} ms")
     checker = Checker(pack)
     outcomes = checker.outcomes(facts, 2023, "township")
     ours = median(lambda: checker.outcomes(facts, 2023, "township"))

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from engine.audit.similarity_index import Index, Likes, keep_words
+from engine.audit.similarity_index import Index, SimilarityIndex, keep_words
 from engine.facts.likeness import OwnText, compare
 
 REPORTS = 2_000
@@ -74,7 +74,7 @@ class Shelved:
         for place, text in zip(self.places, texts, strict=True):
             index.add(keep_words(place, text))
         index.finish()
-        self._likes = Likes(folder)
+        self._likes = SimilarityIndex(folder)
 
     def copied(self, place: Path) -> bool:
         """Tell whether half of a text stands in another one."""

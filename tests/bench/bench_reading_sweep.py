@@ -27,9 +27,9 @@ from making.writers import WRITERS, as_docx  # noqa: E402
 
 from engine.audit.batch import in_order  # noqa: E402
 from engine.audit.cache import own_folder  # noqa: E402
-from engine.audit.identify import Unnamed, identify  # noqa: E402
+from engine.audit.identify import UnreadFile, identify  # noqa: E402
 from engine.audit.pool import processes, supervise  # noqa: E402
-from engine.audit.worker import Setup, Task, prepare_shelf  # noqa: E402
+from engine.audit.worker import AuditTask, WorkerConfig, prepare_shelf  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +75,10 @@ def resident() -> tuple[float, float]:
 def looked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator[str]:
     """Read all; yield for each what is wrong with it."""
 
-    def unnamed() -> Iterator[Unnamed]:
+    def unnamed() -> Iterator[UnreadFile]:
         for tag in range(count):
             name, data = files[tag % len(files)]
-            yield Unnamed(source=f"{tag}-{name}", data=data)
+            yield UnreadFile(source=f"{tag}-{name}", data=data)
 
     with own_folder() as folder:
         answers = supervise(
@@ -96,12 +96,12 @@ def looked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator
 def checked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator[str]:
     """Read and check all; yield for each what is wrong with it."""
 
-    def tasks() -> Iterator[Task]:
+    def tasks() -> Iterator[AuditTask]:
         for tag in range(count):
             name, data = files[tag % len(files)]
-            yield Task(source=f"{tag}-{name}", data=data, tag=tag)
+            yield AuditTask(source=f"{tag}-{name}", data=data, tag=tag)
 
-    for answer in in_order(tasks(), Setup(), workers):  # type: ignore[arg-type]
+    for answer in in_order(tasks(), WorkerConfig(), workers):  # type: ignore[arg-type]
         yield answer.error
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 
-from engine.trail.casebook import Arrival, Casebook, Means
+from engine.trail.casebook import Casebook, CheckProvenance, ReceivedFile
 from engine.trail.store import models
 from engine.trail.verification.verify import verify
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FILINGS = 10_000
 EACH = 30
 CHUNK = 500
-MEANS = Means(
+MEANS = CheckProvenance(
     pack_id="nianbao", pack_version="1", pack_sha256="a" * 64, overlays_sha256="",
     engine_version="0.1.0",
 )  # fmt: skip
@@ -89,9 +89,9 @@ def decisions(folder: Path) -> None:
                     pen.append("book.noted", "book", {"number": number})
 
 
-def report(number: int) -> tuple[Arrival, list[dict[str, Any]], tuple[()], dict[str, int]]:
+def report(number: int) -> tuple[ReceivedFile, list[dict[str, Any]], tuple[()], dict[str, int]]:
     """Make a report as a sweep hands it over."""
-    arrival = Arrival(
+    arrival = ReceivedFile(
         name=f"{number}.txt", data=f"第{number}份报告".encode() * 800, agency=f"第{number}号镇",
         kind="township", year=2023,
     )  # fmt: skip

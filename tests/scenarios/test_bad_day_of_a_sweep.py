@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from making.season import write_season
 
-from engine.audit.worker import Setup
+from engine.audit.worker import WorkerConfig
 from engine.packs import load_pack
 from engine.reading.files.sources import Source, sources
 from engine.sweep.sweep import Plan, Progress, files_kept, sweep
-from engine.trail.casebook import Casebook, Means
+from engine.trail.casebook import Casebook, CheckProvenance
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 POISON = """
@@ -50,11 +50,11 @@ def files(tmp_path):
 def swept(book, supply, **changes):
     """Sweep; return the errors by file name, "" where there is none."""
     pack = load_pack()
-    means = Means(
+    means = CheckProvenance(
         pack_id=pack.id, pack_version=pack.version, pack_sha256=pack.sha256, overlays_sha256="",
         engine_version="0",
     )  # fmt: skip
-    plan = Plan(setup=Setup(), means=means, workers=1, **changes)
+    plan = Plan(setup=WorkerConfig(), means=means, workers=1, **changes)
     return {Path(one.source).name: one.error for one in sweep(book, supply, plan, Progress())}
 
 

@@ -12,7 +12,7 @@ from making.judging import unexpected
 from making.wild import WILD
 from making.writers import WRITERS, as_flat_text
 
-from engine.audit.worker import Setup, Task, Worker
+from engine.audit.worker import AuditTask, Worker, WorkerConfig
 
 if TYPE_CHECKING:
     from making.drafts import Draft
@@ -24,12 +24,12 @@ LAYOUTS = {**WRITERS, **CROOKED, **WILD, **CONVERTED}
 @pytest.fixture(scope="module")
 def worker() -> Worker:
     """Give a worker with the shipped pack."""
-    return Worker(Setup())
+    return Worker(WorkerConfig())
 
 
 def accusations(worker: Worker, written: Draft, data: bytes) -> list[str]:
     """Return what is said of a report, with who it is of."""
-    done = worker.check(Task(source="稿", data=data))
+    done = worker.check(AuditTask(source="稿", data=data))
     assert not done.error, done.error
     assert not done.counts["broken"]
     return [f"{written.agency} {written.year} {one}" for one in unexpected(done.findings, [])]

@@ -9,7 +9,7 @@ from making.faults import DEPARTMENT, FAULTS, Fault, base
 from making.judging import found, unexpected
 from making.writers import as_docx, as_flat_text, as_html
 
-from engine.audit.worker import Setup, Task, Worker
+from engine.audit.worker import AuditTask, Worker, WorkerConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +24,12 @@ WRITERS = {"text": as_flat_text, "html": as_html, "docx": as_docx}
 @pytest.fixture(scope="module")
 def worker() -> Worker:
     """Give a worker with the shipped pack."""
-    return Worker(Setup())
+    return Worker(WorkerConfig())
 
 
 def judged(worker: Worker, draft: Draft, write: Callable[[Draft], bytes]) -> tuple[Finding, ...]:
     """Write a draft down and check it."""
-    done = worker.check(Task(source="稿", data=write(draft)))
+    done = worker.check(AuditTask(source="稿", data=write(draft)))
     assert not done.error, done.error
     return done.findings
 

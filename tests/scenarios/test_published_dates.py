@@ -9,11 +9,11 @@ import pytest
 from making.faults import base, with_cell
 from making.writers import as_docx, as_html
 
-from engine.audit.worker import Setup
+from engine.audit.worker import WorkerConfig
 from engine.packs import load_pack
 from engine.reading.files.sources import Source
 from engine.sweep.sweep import Plan, Progress, sweep
-from engine.trail.casebook import Casebook, Means
+from engine.trail.casebook import Casebook, CheckProvenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +34,14 @@ def book(tmp_path: Path) -> Iterator[Casebook]:
 def swept(book: Casebook, source: Source) -> set[str]:
     """Sweep one file and return the rules that failed."""
     pack = load_pack()
-    means = Means(
+    means = CheckProvenance(
         pack_id=pack.id,
         pack_version=pack.version,
         pack_sha256=pack.sha256,
         overlays_sha256="",
         engine_version="0",
     )
-    plan = Plan(setup=Setup(), means=means, workers=1)
+    plan = Plan(setup=WorkerConfig(), means=means, workers=1)
     (done,) = sweep(book, lambda: [source], plan, Progress())
     assert not done.error
     return {one.rule for one in done.findings if one.outcome == "fail"}

@@ -10,7 +10,7 @@ import yaml
 from make_samples import description, drafted, main
 from making.judging import found, unexpected
 
-from engine.audit.worker import Setup, Task, Worker
+from engine.audit.worker import AuditTask, Worker, WorkerConfig
 from engine.packs import load_pack
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ REPORTS = {entry["file"]: entry for entry in description(SAMPLES)["reports"]}
 @pytest.fixture(scope="module")
 def worker() -> Worker:
     """Give a worker with the shipped pack."""
-    return Worker(Setup())
+    return Worker(WorkerConfig())
 
 
 def findings(worker: Worker, file: str) -> tuple[Finding, ...]:
     """Check one sample."""
-    done = worker.check(Task(source=file, data=(SAMPLES / file).read_bytes()))
+    done = worker.check(AuditTask(source=file, data=(SAMPLES / file).read_bytes()))
     assert not done.error, done.error
     return done.findings
 

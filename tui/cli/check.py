@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from engine.audit.worker import Done, Setup
+    from engine.audit.worker import AuditResult, WorkerConfig
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     return code(done, arguments.fail_on)
 
 
-def checked(arguments: argparse.Namespace, setup: Setup, published: date | None) -> Iterator[Done]:
+def checked(
+    arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
+) -> Iterator[AuditResult]:
     """Check every source in the order given; a single one must find its last year's report."""
     from engine.audit.batch import check_many
 
@@ -86,13 +88,13 @@ def checked(arguments: argparse.Namespace, setup: Setup, published: date | None)
     return iter(alone)
 
 
-def written(answers: Iterable[Done], setup: Setup) -> Iterator[Done]:
+def written(answers: Iterable[AuditResult], setup: WorkerConfig) -> Iterator[AuditResult]:
     """Write each answer as it comes."""
     from tui.cli.findings_text import asked, report_lines
 
     write = writer()
     write(Line(text=change) for change in changes(setup))
-    done: list[Done] = []
+    done: list[AuditResult] = []
     for one in answers:
         write(report_lines(one))
         put("")
@@ -115,7 +117,7 @@ def writer() -> Callable[[Iterable[Line]], None]:
     return write
 
 
-def overall(done: Sequence[Done]) -> str:
+def overall(done: Sequence[AuditResult]) -> str:
     """Return how all reports together fared, in one line."""
     if not done:
         return say("没有找到可以核对的文件。")
@@ -133,7 +135,7 @@ def overall(done: Sequence[Done]) -> str:
     )
 
 
-def changes(setup: Setup) -> list[str]:
+def changes(setup: WorkerConfig) -> list[str]:
     """Return what overlays changed: it is printed with every result."""
     if not setup.overlays:
         return []
@@ -143,7 +145,7 @@ def changes(setup: Setup) -> list[str]:
     return [f"{say('补充规定')}{say('：')}{change}" for change in pack.changes]
 
 
-def public(done: list[Done], setup: Setup) -> dict[str, object]:
+def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     """Return the public JSON of a check."""
     from engine.export.report_json import check_document
     from engine.packs import load_pack
@@ -160,7 +162,7 @@ def public(done: list[Done], setup: Setup) -> dict[str, object]:
     )
 
 
-def code(done: Iterable[Done], fail_on: str) -> Exit:
+def code(done: Iterable[AuditResult], fail_on: str) -> Exit:
     """Return the exit code of what was checked."""
     result = Exit.CLEAN
     for one in done:

@@ -17,7 +17,7 @@ from tui.cli.words import listed, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from engine.audit.worker import Done
+    from engine.audit.worker import AuditResult
     from engine.finding import Cause, Finding
 
 RANKS = tuple(SEVERITY)
@@ -25,7 +25,7 @@ QUOTES = 3
 DOUBTS = 5
 
 
-def report_lines(done: Done) -> Iterator[Line]:
+def report_lines(done: AuditResult) -> Iterator[Line]:
     """Yield everything there is to say of one report."""
     yield from head(done)
     by_key = {one.key: one for one in done.findings}
@@ -44,7 +44,7 @@ def report_lines(done: Done) -> Iterator[Line]:
         yield Line(text=more, indent=2, label=say("读取存疑"), how="quiet")
 
 
-def head(done: Done) -> Iterator[Line]:
+def head(done: AuditResult) -> Iterator[Line]:
     """Yield the lines that say whose report this is and how it fared."""
     yield Line(text=done.source, how="strong")
     if done.error:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from engine.audit.earlier import Chosen, Earlier
     from engine.audit.identify import Identity
-    from engine.audit.worker import Done, Setup
+    from engine.audit.worker import AuditResult, WorkerConfig
 
 ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
@@ -45,7 +45,7 @@ def refuse_one_day_for_many(arguments: argparse.Namespace) -> None:
 
 
 @contextmanager
-def with_last(arguments: argparse.Namespace, setup: Setup) -> Iterator[Setup]:
+def with_last(arguments: argparse.Namespace, setup: WorkerConfig) -> Iterator[WorkerConfig]:
     """Give the setup with the last year's reports named on the line, read; none: as it is."""
     if not arguments.last:
         yield setup
@@ -78,7 +78,7 @@ def unread_line(one: Identity) -> str:
     return say("上年报告 {last} 读不了：{why}", last=one_line(one.source), why=one_line(one.error))
 
 
-def refuse_unfit(done: Done) -> None:
+def refuse_unfit(done: AuditResult) -> None:
     """Refuse a check of one report for which nothing named fits as last year's."""
     if done.last is not None and done.last.fit != "fits":
         raise UsageError(
@@ -87,7 +87,7 @@ def refuse_unfit(done: Done) -> None:
         )
 
 
-def unfit_lines(answers: Sequence[Done]) -> Iterator[str]:
+def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
     """Yield a sentence for each report that had no last year's; who has none at all, in one."""
     without = []
     for done in answers:
@@ -104,7 +104,7 @@ def unfit_lines(answers: Sequence[Done]) -> Iterator[str]:
         yield f"{words}{say('：')}{names}{more}"
 
 
-def unfit_line(done: Done, chosen: Chosen) -> str:
+def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     """Return why the report that comes nearest was not taken for last year's."""
     last = chosen.last
     words = {

@@ -16,7 +16,7 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     import argparse
 
-    from engine.audit.worker import Setup
+    from engine.audit.worker import WorkerConfig
     from engine.roster.unit import Unit
     from engine.rule import Pack
 
@@ -93,19 +93,19 @@ def found(*paths: Path | None) -> None:
             )
 
 
-def setup_of(arguments: argparse.Namespace) -> Setup:
+def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
     """Put together what workers need."""
-    from engine.audit.worker import Setup
+    from engine.audit.worker import WorkerConfig
 
     import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
     found(*arguments.overlay, arguments.pack, arguments.roster)
-    setup = Setup(
+    setup = WorkerConfig(
         pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)
     )
     return at_home(setup, setup.roster)
 
 
-def at_home(setup: Setup, units: tuple[Unit, ...]) -> Setup:
+def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
     """Return the setup with the overlays of the roster's county, unless some were named."""
     if setup.overlays or not units:
         return setup

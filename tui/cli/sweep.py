@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from engine.audit.worker import Done, Setup
+    from engine.audit.worker import AuditResult, WorkerConfig
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
-    from engine.trail.casebook import Casebook, Means
+    from engine.trail.casebook import Casebook, CheckProvenance
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,12 +98,12 @@ def book_for(arguments: argparse.Namespace) -> Iterator[Casebook]:
         yield book
 
 
-def means_of(pack: Pack) -> Means:
+def means_of(pack: Pack) -> CheckProvenance:
     """Return by what is checked, as the trail records it."""
-    from engine.trail.casebook import Means
+    from engine.trail.casebook import CheckProvenance
     from tui.cli.version import version
 
-    return Means(
+    return CheckProvenance(
         pack_id=pack.id,
         pack_version=pack.version,
         pack_sha256=pack.sha256,
@@ -112,7 +112,7 @@ def means_of(pack: Pack) -> Means:
     )
 
 
-def told(answers: Iterator[Done], arguments: argparse.Namespace) -> Iterator[Done]:
+def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Iterator[AuditResult]:
     """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
     from dataclasses import replace
 
@@ -162,7 +162,7 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
         tell(line)
 
 
-def not_filed(book: Casebook, setup: Setup) -> Iterator[str]:
+def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
     """Yield what the roster's rule says of units that have not filed, season by season."""
     units = setup.roster or book.units()
     if not units:

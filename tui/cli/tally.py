@@ -16,7 +16,7 @@ from tui.cli.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.audit.worker import Done
+    from engine.audit.worker import AuditResult
     from engine.sweep.sweep import Progress
     from engine.trail.casebook import Casebook
     from engine.trail.queries.standing import Standing
@@ -35,7 +35,7 @@ class Tally:
     fresh: Counter[str] = field(default_factory=Counter)
     settled: frozenset[tuple[str, str]] = frozenset()
 
-    def counted(self, answers: Iterable[Done], *, dry_run: bool) -> Iterator[Done]:
+    def counted(self, answers: Iterable[AuditResult], *, dry_run: bool) -> Iterator[AuditResult]:
         """Yield the answers, counting each."""
         for one in answers:
             self.done += 1

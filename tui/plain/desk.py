@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FilingView
     from tui.plain.console import Talk
-    from tui.render.season import Picture
+    from tui.render.season import DeskSnapshot
     from tui.session import Casework
     from tui.text.screens import Texts
 
 
-def owing_lines(picture: Picture, texts: Texts) -> Iterator[str]:
+def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
     """Yield who has not filed, and perhaps has, a line a season, and which years are none."""
     kinds = groupby(picture.missing, key=lambda one: (one.year, bool(one.perhaps)))
     for (year, perhaps), those in kinds:
@@ -87,7 +87,7 @@ class Desk:
             self.talk.say(line)
         return filings
 
-    def _line(self, number: int, filing: FilingView, picture: Picture) -> str:
+    def _line(self, number: int, filing: FilingView, picture: DeskSnapshot) -> str:
         texts = self.texts
         for_me, _ = picture.proposals.get(filing.id, (0, 0))
         late = texts("overdue") if overdue(filing, self.work.today()) else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
-    from tui.render.season import Picture
+    from tui.render.season import DeskSnapshot
     from tui.text.screens import Texts
 
     Item = TypeVar("Item", FilingView, FilingView | Missing)
@@ -57,7 +57,7 @@ def caption(cells: int, texts: Texts) -> str:
     return "".join(parts).rstrip()
 
 
-def views_lines(picture: Picture, current: str, cells: int, texts: Texts) -> list[Line]:
+def views_lines(picture: DeskSnapshot, current: str, cells: int, texts: Texts) -> list[Line]:
     """Return the views that hold something with keys and counts, on as many lines as need be."""
     lines: list[list[Run]] = [[]]
     for at, name in enumerate(VIEWS):
@@ -71,7 +71,7 @@ def views_lines(picture: Picture, current: str, cells: int, texts: Texts) -> lis
     return [tuple(line) for line in lines]
 
 
-def _tone(view: str, picture: Picture) -> str:
+def _tone(view: str, picture: DeskSnapshot) -> str:
     loud = {"seconding": "warning", "unmatched": "warning", "missing": "error"}
     return loud.get(view, "") if picture.view(view) else "quiet"
 

@@ -37,7 +37,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DeskSnapshot:
     """The desk at one moment.
 
     ``proposals`` are, by filing, how many wait for me and how many of mine for somebody else;
@@ -115,7 +115,7 @@ def named(filing: FilingView, texts: Texts) -> str:
     return f"{filing.agency or texts('unknown-agency')} {filing.year or ''}".strip()
 
 
-def about(filing: FilingView | Missing, picture: Picture, today: date, texts: Texts) -> str:
+def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, texts: Texts) -> str:
     """Return the sentence on what is special about a line of the desk, ``""`` if nothing is."""
     if isinstance(filing, Missing):
         return _about_missing(filing, texts)

@@ -27,7 +27,7 @@ WIDE = 96
 """From how many cells on panes stand side by side."""
 
 
-class Room(Screen[None]):
+class BaseScreen(Screen[None]):
     """A full screen: ``body`` between a title line and the lines for notices and keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

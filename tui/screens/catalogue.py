@@ -12,12 +12,12 @@ from tui.render.clock import local, precise
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import one_line, visible
 from tui.render.wrap import cut, pad
-from tui.screens.base import Room
+from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
-from tui.widgets.roll import Roll
-from tui.widgets.sheet import Sheet
+from tui.widgets.roll import CursorList
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
 
 
-class Catalogue(Room):
+class Catalogue(BaseScreen):
     """A list above and what is chosen in it below; filter as one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,14 +46,16 @@ class Catalogue(Room):
 
     def body(self) -> Sequence[Widget]:
         """Return list, filter and detail."""
-        roll: Roll[Any] = Roll(self.draw, heading=self.heading, id="items")
+        roll: CursorList[Any] = CursorList(self.draw, heading=self.heading, id="items")
         entry = Entry(self.texts("filter-hint"), id="filter")
-        return (Container(Vertical(roll, entry, id="upper"), Sheet(id="detail"), id="catalogue"),)
+        return (
+            Container(Vertical(roll, entry, id="upper"), LineView(id="detail"), id="catalogue"),
+        )
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.query_one("#filter").display = False
-        self.query_one("#items", Roll).focus()
+        self.query_one("#items", CursorList).focus()
         try:
             self.items = self.fetch()
         except GoujiError as error:
@@ -85,12 +87,15 @@ class Catalogue(Room):
         """Show what the filter lets through."""
         wanted = self.query_one("#filter", Entry).value.casefold().split()
         found = [i for i in self.items if all(word in self.words(i).casefold() for word in wanted)]
-        self.query_one("#items", Roll).fill(found)
+        self.query_one("#items", CursorList).fill(found)
         self.on_roll_moved()
 
     def on_roll_moved(self) -> None:
         """Show the detail of the item under the cursor."""
-        sheet, item = self.query_one("#detail", Sheet), self.query_one("#items", Roll).current
+        sheet, item = (
+            self.query_one("#detail", LineView),
+            self.query_one("#items", CursorList).current,
+        )
         sheet.show(() if item is None else self.detail(item, max(20, self.size.width - 4)))
         sheet.scroll_now(0)
 
@@ -111,7 +116,7 @@ class Catalogue(Room):
             self.dismiss()
         entry.value = ""
         entry.display = False
-        self.query_one("#items", Roll).focus()
+        self.query_one("#items", CursorList).focus()
 
     def on_input_changed(self) -> None:
         """Filter as one types."""
@@ -119,7 +124,7 @@ class Catalogue(Room):
 
     def on_input_submitted(self) -> None:
         """Go back to the list."""
-        self.query_one("#items", Roll).focus()
+        self.query_one("#items", CursorList).focus()
 
 
 class TrailScreen(Catalogue):
@@ -194,7 +199,7 @@ class RulesScreen(Catalogue):
     def refill(self) -> None:
         """Show the rules, the cursor on the one asked for."""
         super().refill()
-        roll = self.query_one("#items", Roll)
+        roll = self.query_one("#items", CursorList)
         at = next((n for n, rule in enumerate(roll.items) if rule.code == self.code), None)
         if at is not None:
             roll.move_to(at)

@@ -11,13 +11,13 @@ from textual.containers import Vertical
 
 from engine.errors import GoujiError
 from tui.render.desk import ORDERS, caption, desk_line, in_order, matching, views_lines
-from tui.render.season import VIEWS, Missing, Picture, about
-from tui.screens.filing_actions import Acting
+from tui.render.season import VIEWS, DeskSnapshot, Missing, about
+from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.line import StyledLine
-from tui.widgets.roll import Roll
+from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
 
 
-class DeskScreen(Acting):
+class DeskScreen(FilingActions):
     """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,20 +49,20 @@ class DeskScreen(Acting):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture = Picture()
+        self.picture = DeskSnapshot()
         self.order = 0
         self.view_name = VIEWS[0]
 
     def body(self) -> Sequence[Widget]:
         """Return the views, the caption, the list and the filter line."""
-        roll: Roll[FilingView | Missing] = Roll(self.draw, id="filings")
+        roll: CursorList[FilingView | Missing] = CursorList(self.draw, id="filings")
         entry = Entry(self.texts("filter-hint"), id="filter")
         return (Vertical(StyledLine(id="views"), Bar(id="caption"), roll, entry, id="desk"),)
 
     @property
-    def roll(self) -> Roll[FilingView | Missing]:
+    def roll(self) -> CursorList[FilingView | Missing]:
         """The list of filings."""
-        return self.query_one("#filings", Roll)
+        return self.query_one("#filings", CursorList)
 
     @property
     def here(self) -> FilingView | None:
@@ -113,7 +113,7 @@ class DeskScreen(Acting):
         found = in_order(found, ORDERS[self.order])
         ids = [None if isinstance(item, Missing) else item.id for item in found]
         at = ids.index(current.id) if current is not None and current.id in ids else 0
-        with self.roll.prevent(Roll.Moved):  # told once, below
+        with self.roll.prevent(CursorList.Moved):  # told once, below
             self.roll.fill(found, at)
         self._draw_views()
         self._title(wanted, len(found))
@@ -159,7 +159,7 @@ class DeskScreen(Acting):
             self.refill()
             at = self._index(filing)
         if at >= 0:
-            with self.roll.prevent(Roll.Moved):
+            with self.roll.prevent(CursorList.Moved):
                 self.roll.move_to(at)
 
     def _index(self, filing: FilingView) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from engine.errors import GoujiError
 from tui.render.season import BACK, moves, named
-from tui.screens.base import Room
+from tui.screens.base import BaseScreen
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
     ApproveQuestion,
@@ -38,7 +38,7 @@ QUESTIONS: Mapping[str, type[FilingQuestion]] = {
 }
 
 
-class Acting(Room):
+class FilingActions(BaseScreen):
     """A screen with a filing that can be moved on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.render.lines import BLANK, Run, prose
 from tui.render.wrap import pad
-from tui.screens.base import Room
+from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
 from tui.text.help import help_text
 from tui.widgets.bars import Bar
-from tui.widgets.sheet import Sheet
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ LISTED = (
 )  # fmt: skip
 
 
-class HelpScreen(Room):
+class HelpScreen(BaseScreen):
     """One page of help."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
@@ -41,12 +41,12 @@ class HelpScreen(Room):
 
     def body(self) -> Sequence[Widget]:
         """Return the page."""
-        return (Sheet(id="help"),)
+        return (LineView(id="help"),)
 
     def on_mount(self) -> None:
         """Show the page."""
         self.query_one("#title", Bar).say(self.texts("help"))
-        self.query_one("#help", Sheet).focus()
+        self.query_one("#help", LineView).focus()
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
         """Wrap the page to the window."""
@@ -56,7 +56,7 @@ class HelpScreen(Room):
             lines += [*prose(help_text(topic, self.texts.language), cells), BLANK]
         lines.append((Run(self.texts("help-keys"), "label"),))
         lines += [self._key(name) for name in LISTED]
-        self.query_one("#help", Sheet).show(lines)
+        self.query_one("#help", LineView).show(lines)
 
     def _key(self, name: str) -> Line:
         keys = self.gouji.keys[name].split(",")

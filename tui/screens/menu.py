@@ -12,7 +12,7 @@ from tui.render.sanitise import one_line
 from tui.render.wrap import cut
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
-from tui.widgets.roll import Roll
+from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +47,12 @@ class Menu(ModalScreen[str | None]):
         """Build title, list and the line below."""
         with Vertical(classes="question"):
             yield Bar(self.heading, plainer=self.plainer, id="question-title")
-            yield Roll(self.draw, id="choices")
+            yield CursorList(self.draw, id="choices")
             yield Bar(self.texts("menu-how"), id="how")
 
     def on_mount(self) -> None:
         """Fill the list."""
-        roll = self.query_one("#choices", Roll)
+        roll = self.query_one("#choices", CursorList)
         roll.styles.height = len(self.choices)
         roll.fill(self.choices)
         roll.focus()
@@ -67,7 +67,7 @@ class Menu(ModalScreen[str | None]):
         if number <= len(self.choices):
             self.dismiss(self.choices[number - 1][0])
 
-    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_take(message.index + 1)
 

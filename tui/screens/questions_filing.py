@@ -18,7 +18,7 @@ from tui.render.typed_dates import day
 from tui.render.wrap import cut
 from tui.screens.questions_finding import Question
 from tui.widgets.entry import Entry
-from tui.widgets.sheet import Sheet
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,7 @@ class ReturnQuestion(FilingQuestion):
 
     def fields(self) -> ComposeResult:
         """Yield the findings, the deadline and a remark."""
-        yield Sheet(id="going")
+        yield LineView(id="going")
         example = (self.case.today + WEEK).isoformat()
         yield Entry(self.texts("ask-deadline", day=example), id="deadline")
         yield Entry(self.texts("ask-remark"), id="text")
@@ -123,7 +123,7 @@ class ReturnQuestion(FilingQuestion):
     def on_mount(self) -> None:
         """List what goes back, and begin with the deadline."""
         super().on_mount()
-        sheet, lines = self.query_one("#going", Sheet), self.going()
+        sheet, lines = self.query_one("#going", LineView), self.going()
         sheet.can_focus = False
         sheet.styles.height = len(lines)
         sheet.display = bool(lines)

@@ -17,7 +17,7 @@ from tui.session import Reason
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, Notice
 from tui.widgets.entry import Entry
-from tui.widgets.roll import Roll
+from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
     from datetime import date
@@ -100,7 +100,7 @@ class DismissQuestion(FindingQuestion):
 
     def fields(self) -> ComposeResult:
         """Yield the reasons and a line for words."""
-        roll: Roll[str] = Roll(self.draw, id="reasons")
+        roll: CursorList[str] = CursorList(self.draw, id="reasons")
         roll.items = DISMISSALS
         yield roll
         yield from super().fields()
@@ -114,18 +114,18 @@ class DismissQuestion(FindingQuestion):
 
     def on_mount(self) -> None:
         """Begin with the reasons."""
-        roll = self.query_one("#reasons", Roll)
+        roll = self.query_one("#reasons", CursorList)
         roll.fill(DISMISSALS)
         roll.focus()
 
     def action_reason(self, number: int) -> None:
         """Choose a reason and go on to the words."""
         self.reason = DISMISSALS[number - 1]
-        self.query_one("#reasons", Roll).move_to(number - 1)
-        self.query_one("#reasons", Roll).refresh()
+        self.query_one("#reasons", CursorList).move_to(number - 1)
+        self.query_one("#reasons", CursorList).refresh()
         self.query_one("#text", Entry).focus()
 
-    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_reason(message.index + 1)
 
@@ -135,7 +135,7 @@ class DismissQuestion(FindingQuestion):
             self.dismiss(Reason(reason=self.reason, text=self.text))
         else:
             self.complain(self.texts("ask-reason-first"))
-            self.query_one("#reasons", Roll).focus()
+            self.query_one("#reasons", CursorList).focus()
 
 
 class AcceptQuestion(FindingQuestion):

@@ -15,7 +15,7 @@ from tui.screens.questions_finding import Question
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
-from tui.widgets.roll import Roll
+from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class MatchQuestion(Question[str | None]):
 
     def fields(self) -> ComposeResult:
         """Yield the likest units and a line for a name."""
-        yield Roll(self.draw, id="candidates")
+        yield CursorList(self.draw, id="candidates")
         yield Entry(self.texts("ask-unit"), id="text")
 
     def draw(self, candidate: tuple[str, int], cells: int) -> Line:
@@ -69,14 +69,14 @@ class MatchQuestion(Question[str | None]):
 
     def on_mount(self) -> None:
         """Begin with the list."""
-        self.query_one("#candidates", Roll).styles.height = MOST
+        self.query_one("#candidates", CursorList).styles.height = MOST
         self.offer(self.candidates)
-        self.query_one("#candidates", Roll).focus()
+        self.query_one("#candidates", CursorList).focus()
 
     def offer(self, candidates: Sequence[tuple[str, int]]) -> None:
         """Show these units to choose from."""
         self.candidates = candidates
-        self.query_one("#candidates", Roll).fill(candidates)
+        self.query_one("#candidates", CursorList).fill(candidates)
 
     def action_take(self, number: int) -> None:
         """Write the unit with this digit into the line."""
@@ -88,7 +88,7 @@ class MatchQuestion(Question[str | None]):
             entry.focus()
             self.query_one("#how", Bar).say(self.consequence(name))
 
-    def on_roll_chosen(self, message: Roll.Chosen) -> None:
+    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_take(message.index + 1)
 
@@ -107,4 +107,4 @@ class MatchQuestion(Question[str | None]):
         elif self.text:
             self.offer(self.work.candidates(self.text)[:MOST])
             self.complain(self.texts("match-unknown"))
-            self.query_one("#candidates", Roll).focus()
+            self.query_one("#candidates", CursorList).focus()

@@ -11,7 +11,7 @@ from tui.screens.review_panes import Panes
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.entry import Entry
-from tui.widgets.roll import Roll
+from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -69,7 +69,7 @@ class ReviewScreen(Panes):
         titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
         items = navigation.entries(self.shown, titles, self.texts)
         at = next((n for n, f in enumerate(items) if before is not None and _same(f, before)), 0)
-        with self.roll.prevent(Roll.Moved):  # told once, below or by whoever moves on
+        with self.roll.prevent(CursorList.Moved):  # told once, below or by whoever moves on
             self.roll.fill(items, at)
         if wanted:
             self.say(self.texts("filter-shown", what=wanted, n=len(self.shown)))

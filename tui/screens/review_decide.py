@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import GoujiError
 from tui.render import navigation
-from tui.screens.filing_actions import Acting
+from tui.screens.filing_actions import FilingActions
 from tui.screens.questions_finding import AcceptQuestion, DismissQuestion, NoteQuestion
 from tui.screens.summary import Next, Summary
 from tui.session import Reason
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView, FindingView
 
 
-class Deciding(Acting):
+class FindingActions(FilingActions):
     """A screen with a current finding on which one can decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,14 +19,14 @@ from tui.render.navigation import Group
 from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
 from tui.screens.base import WIDE
-from tui.screens.review_second import Seconding
+from tui.screens.review_second import ProposalActions
 from tui.session import Opened, document_or_why
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.page_pane import PagePane
-from tui.widgets.roll import Roll
-from tui.widgets.sheet import Sheet
+from tui.widgets.roll import CursorList
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 PANES = {"list": "#findings", "document": "#document", "rule": "#rule"}
 
 
-class Findings(Roll[Group | FindingView]):
+class Findings(CursorList[Group | FindingView]):
     """The list of findings: arrows move in it, page keys turn the document beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +52,7 @@ class Findings(Roll[Group | FindingView]):
     help_key = "help-findings"
 
 
-class Explanation(Sheet):
+class Explanation(LineView):
     """The rule of the current finding, wrapped anew whenever this pane has another width."""
 
     def __init__(self, lines: Callable[[int], Sequence[Line]], *, id: str) -> None:  # noqa: A002 - Textual's own word
@@ -75,7 +75,7 @@ class Explanation(Sheet):
             self._wrap()
 
 
-class Panes(Seconding):
+class Panes(ProposalActions):
     """Shows the current finding in three panes."""
 
     AUTO_FOCUS = ""  # ``first_pane`` has it: a focus in between would lay all panes out twice
@@ -119,9 +119,9 @@ class Panes(Seconding):
         )
 
     @property
-    def roll(self) -> Roll[Group | FindingView]:
+    def roll(self) -> CursorList[Group | FindingView]:
         """The list of findings."""
-        return self.query_one("#findings", Roll)
+        return self.query_one("#findings", CursorList)
 
     @property
     def page(self) -> PagePane:

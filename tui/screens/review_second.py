@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import GoujiError
 from tui.screens.questions_finding import FindingQuestion
-from tui.screens.review_decide import Deciding
+from tui.screens.review_decide import FindingActions
 from tui.session import Reason
 from tui.terminal.bindings import bind
 from tui.widgets.entry import Entry
@@ -58,7 +58,7 @@ class AssignQuestion(FindingQuestion):
         self.dismiss(Reason(text=self.text))
 
 
-class Seconding(Deciding):
+class ProposalActions(FindingActions):
     """A screen on which one also settles what colleagues propose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

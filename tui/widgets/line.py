@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.widgets.sheet import Sheet
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
 
 
-class StyledLine(Sheet, can_focus=False):
+class StyledLine(LineView, can_focus=False):
     """Shows lines and takes no more room than they need."""
 
     def set(self, lines: Sequence[Line]) -> None:

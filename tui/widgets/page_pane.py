@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.render.lines import BLANK, Line, Run, Spot, prose
 from tui.render.page import Mark, Page, split, typeset
-from tui.widgets.sheet import Sheet
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ GUTTER = 2
 LEAST = 20
 
 
-class PagePane(Sheet):
+class PagePane(LineView):
     """Shows a document in the pane's width; marks evidence; keeps the column names in view."""
 
     help_key = "help-page"

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.render.lines import BLANK, Line, Run
 from tui.terminal.bindings import bind
-from tui.widgets.sheet import Sheet
+from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Roll(Sheet, Generic[Item]):
+class CursorList(LineView, Generic[Item]):
     """Shows items one a line; ``draw`` makes the line; a heading is an item not to be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,11 +38,11 @@ class Roll(Sheet, Generic[Item]):
     class Moved(Message):
         """The cursor stands on another item."""
 
-        roll: Roll[object]
+        roll: CursorList[object]
         index: int
 
         @property
-        def control(self) -> Roll[object]:
+        def control(self) -> CursorList[object]:
             """The list in which it happened."""
             return self.roll
 

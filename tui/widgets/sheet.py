@@ -29,7 +29,7 @@ STYLES = (
 )  # fmt: skip
 
 
-class Sheet(ScrollView, can_focus=True):
+class LineView(ScrollView, can_focus=True):
     """Shows ``lines``; scrolls with arrows, Page keys, Home and End; never wraps by itself."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{name}" for name in STYLES}

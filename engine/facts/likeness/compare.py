@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.facts.context import Likeness
-from engine.roster.match import core
+from engine.roster.match import roster_core
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -70,5 +70,5 @@ def _is_last_year(here: OwnText, there: OwnText) -> bool:
 
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two names are one unit's: 洪泽区人民政府 and 淮安市洪泽区人民政府 are."""
-    first, second = sorted((core(one), core(other)), key=len)
+    first, second = sorted((roster_core(one), roster_core(other)), key=len)
     return first == second or (len(first) > 2 and second.endswith(first))

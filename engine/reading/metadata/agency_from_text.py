@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency, kind_of, without_lead
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.report import Doubt
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _is_name(name: str) -> bool:
 def _reached(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
     """Return the agency where the report says how to reach it, if it names none before."""
     for line in lines:
-        match = _REACHED.search(compact(line.text)) if line.role == "body" else None
+        match = _REACHED.search(strip_blanks(line.text)) if line.role == "body" else None
         if match is not None and _is_name(match["name"]):
             return _told(match["name"], line)
     return None, []
@@ -100,4 +100,4 @@ def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
 
 def _openings(lines: Sequence[BodyLine]) -> Iterator[tuple[str, BodyLine]]:
     for line in [line for line in lines if line.role == "body"][:LOOKED_AT]:
-        yield compact(line.text), line
+        yield strip_blanks(line.text), line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.agency_names import glued, is_agency
 from engine.dates import FoundDate, find_dates, find_months
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.report import DateMention, Mention
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def find_signoff(
 
 def is_annex(line: BodyLine) -> bool:
     """Tell whether an annex begins with a line (附件1：…)."""
-    return _ANNEX.match(line.text) is not None and len(compact(line.text)) <= LONGEST
+    return _ANNEX.match(line.text) is not None and len(strip_blanks(line.text)) <= LONGEST
 
 
 def _search(
@@ -138,7 +138,7 @@ def _begins(signed: Sequence[_Signed | None], i: int) -> Position:
 
 def _broken(lines: Sequence[BodyLine], i: int) -> _Signed | None:
     """Read a date that goes on in the next line (2024年 over 1月11日)."""
-    if i + 1 >= len(lines) or not _BEGUN.fullmatch(compact(lines[i].text)):
+    if i + 1 >= len(lines) or not _BEGUN.fullmatch(strip_blanks(lines[i].text)):
         return None
     line, below = lines[i], lines[i + 1]
     text = line.text.rstrip() + below.text.strip()
@@ -152,7 +152,7 @@ def _broken(lines: Sequence[BodyLine], i: int) -> _Signed | None:
 
 def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     """Read a line that holds nothing but agency, date, seal and page number; else None."""
-    if len(line.text) > MOST_SPACED or len(compact(line.text)) > LONGEST:
+    if len(line.text) > MOST_SPACED or len(strip_blanks(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
     rest = _blank(_CONTACT, _blank(_ISSUED, line.text))
@@ -209,7 +209,9 @@ def _agency(line: BodyLine, rest: str, name: str) -> Mention:
     """Quote the agency; letters spaced out over the line are quoted without the spaces."""
     start = rest.index(name)
     mention = line.mention(start, start + len(name))
-    return Mention(text=compact(name), anchor=mention.anchor, start=mention.start, end=mention.end)
+    return Mention(
+        text=strip_blanks(name), anchor=mention.anchor, start=mention.start, end=mention.end
+    )
 
 
 def _mention(line: BodyLine, date: FoundDate) -> DateMention:

@@ -14,7 +14,7 @@ from engine.agency_names import (
     with_wide_brackets,
 )
 from engine.dates import find_years
-from engine.forms.labels import compact, visible
+from engine.forms.labels import strip_blanks, visible
 from engine.label_lines import is_bare_label, worded
 from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
 from engine.report import Anchor, Doubt, Mention
@@ -116,14 +116,14 @@ def _own_title(words: str) -> str:
 def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
     """Tell whether a line (with the one below it) is a report's title."""
     words = worded(line.text)
-    plain = compact(line.text[words.start : words.end]) if words else ""
+    plain = strip_blanks(line.text[words.start : words.end]) if words else ""
     if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
         return False
     if _OPENING.search(plain):
         return False
     if _REPORT.search(plain):
         return True
-    rest = compact(below[0].text) if below and worded(below[0].text) else ""
+    rest = strip_blanks(below[0].text) if below and worded(below[0].text) else ""
     return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
 
 
@@ -137,7 +137,7 @@ def title_at(head: Sequence[BodyLine], i: int) -> tuple[int, Mention]:
     while first > 0 and i - first < 2 and _belongs(head, first - 1, head[first : i + 1]):
         first -= 1
     pieces = [_words(one) for one in head[first : i + 1]]
-    if not _REPORT.search(compact(pieces[-1])):
+    if not _REPORT.search(strip_blanks(pieces[-1])):
         pieces.append(head[i + 1].text.strip())
     year_below = _year_below(head, i, "".join(pieces))
     pieces += [year_below] if year_below else []
@@ -158,18 +158,18 @@ def _words(line: BodyLine) -> str:
 def _year_below(head: Sequence[BodyLine], i: int, title: str) -> str:
     """Return a line below the title that holds only the year which the title lacks."""
     below = head[i + 1].text.strip() if i + 1 < len(head) else ""
-    alone = _YEAR.fullmatch(compact(below)) is not None and _REPORT.search(compact(title))
+    alone = _YEAR.fullmatch(strip_blanks(below)) is not None and _REPORT.search(strip_blanks(title))
     return below if alone and year_in(title) is None else ""
 
 
 def _belongs(head: Sequence[BodyLine], at: int, title: Sequence[BodyLine]) -> bool:
     above = head[at]
-    plain = compact(_words(above)) if worded(above.text) else ""
+    plain = strip_blanks(_words(above)) if worded(above.text) else ""
     if not plain or len(plain) > 40 or above.role != title[0].role:
         return False
     if at > 0 and is_bare_label(head[at - 1].text):
         return False
-    below = compact("".join(map(_words, title)))
+    below = strip_blanks("".join(map(_words, title)))
     named = agency_in(below)
     if is_agency(plain):
         return not named
@@ -183,7 +183,7 @@ def agency_in(title: str) -> str:
 
     人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
     """
-    plain = re.sub(r"^[《〈“\"#*]+", "", compact(visible(title)))
+    plain = re.sub(r"^[《〈“\"#*]+", "", strip_blanks(visible(title)))
     plain = _YEAR.sub("|", plain)
     end = _AGENCY_END.search(plain)
     head = plain[: end.start()] if end else plain
@@ -211,8 +211,8 @@ def agency_named(title: Mention | None, signed: str, document: Document) -> str 
 
 def year_in(title: str) -> int | None:
     """Return the year that a title names."""
-    years = find_years(compact(title))
+    years = find_years(strip_blanks(title))
     if years:
         return years[0].value
-    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", compact(title))
+    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", strip_blanks(title))
     return int(match[1]) if match else None

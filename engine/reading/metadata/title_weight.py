@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency, same_agency
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +63,12 @@ def weightiest(candidates: Sequence[Candidate], told: Witnesses) -> Candidate:
 
 def weight(one: Candidate, told: Witnesses) -> int:
     """Return how much speaks for a candidate."""
-    words = compact(one.mention.text)
+    words = strip_blanks(one.mention.text)
     named = is_agency(one.agency)
     speaks = (
         (NAMES, named),
         (DATED, one.year is not None),
-        (PAGES, bool(told.page) and words == compact(told.page)),
+        (PAGES, bool(told.page) and words == strip_blanks(told.page)),
         (HEADS, one.headed),
         (SIGNED, named and bool(told.signed) and same_agency(one.agency, told.signed)),
         (PUBLISHED, named and bool(told.publisher) and same_agency(one.agency, told.publisher)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.report import Paragraph
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ def without_running_heads(
     document: Document, lines: Sequence[BodyLine], title: Mention | None, first: Position
 ) -> tuple[Document, Sequence[BodyLine]]:
     """Mark as a page's head each paragraph below ``first`` (part one) that repeats the title."""
-    words = compact(title.text) if title else ""
+    words = strip_blanks(title.text) if title else ""
     again = {
         line.block
         for line in lines
         if line.position > first and line.role == "body" and not line.in_grid
-        if words and compact(line.text) == words and line.text.strip() == _text(document, line)
+        if words and strip_blanks(line.text) == words and line.text.strip() == _text(document, line)
     }
     if not again:
         return document, lines

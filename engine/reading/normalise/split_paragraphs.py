@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
 from engine.dates import find_dates
-from engine.forms.labels import blanked, compact, leading_numeral, wording
+from engine.forms.labels import leading_numeral, mask_markup, normalise_label, strip_blanks
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.candidates import headings_of, prefix_end
 from engine.report import Grid, Paragraph
@@ -50,7 +50,7 @@ def taken_apart(document: Document, forms: Forms) -> Document:
 def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
-    text = blanked(block.text)
+    text = mask_markup(block.text)
     found = {*_headings_in(text, headings), *_signed_in(text), *run_on_rows(text, forms)}
     return sorted(found - {0})
 
@@ -125,7 +125,7 @@ def _behind(text: str, begins: int, part: int | None, headings: Headings) -> int
     ``part`` None: any part's wording.
     """
     rest = text[begins : begins + LONGEST_HEADING]
-    words = wording(rest)
+    words = normalise_label(rest)
     known = max(
         (k for k, (n, _) in headings.exact.items() if part in {n, None} and words.startswith(k)),
         key=len,
@@ -144,5 +144,5 @@ def _signed_in(text: str) -> list[int]:
     dates = find_dates(tail)
     if len(dates) != 1 or tail[dates[0].end :].strip(" \u3000。"):
         return []
-    name = compact(tail[: dates[0].start])
+    name = strip_blanks(tail[: dates[0].start])
     return [match.end()] if not name or is_agency(name) else []

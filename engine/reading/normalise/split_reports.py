@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.reading.metadata.title import is_title, title_at
 from engine.report import Doubt, Grid, Paragraph
 
@@ -103,5 +103,5 @@ def _title_above(above: Sequence[BodyLine], heading: BodyLine) -> tuple[BodyLine
     for i, line in enumerate(near):
         if is_title(line, near[i + 1 : i + 2]):
             first, mention = title_at(near, i)
-            return near[first], compact(mention.text)
+            return near[first], strip_blanks(mention.text)
     return heading, "没有标题的一份"

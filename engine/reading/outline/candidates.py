@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import Numeral, leading_numeral, wording
+from engine.forms.labels import Numeral, leading_numeral, normalise_label
 from engine.reading.outline.table_of_contents import blank_cut, contents_cut, without_contents
 from engine.reading.outline.wording import LONGEST, MatchKind, part_of
 
@@ -70,12 +70,12 @@ def headings_of(forms: Forms) -> Headings:
     aspects: set[str] = set()
     for form in forms.forms:
         for part in form.parts:
-            exact[wording(part.heading)] = (part.number, "form")
+            exact[normalise_label(part.heading)] = (part.number, "form")
             telling[part.number] = part.words
             for alias in part.aliases:
-                exact.setdefault(wording(alias), (part.number, "alias"))
+                exact.setdefault(normalise_label(alias), (part.number, "alias"))
         aspects.update(
-            wording(h) for aspect in form.aspects for h in (aspect.name, *aspect.headings)
+            normalise_label(h) for aspect in form.aspects for h in (aspect.name, *aspect.headings)
         )
     return Headings(exact, telling, frozenset(aspects) - set(exact))
 
@@ -101,7 +101,7 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     cut = contents_cut(shown)
     paged = _paged(shown, headings) if cut is None else None
     shown = shown[: cut if paged is None else paged].strip()
-    words = wording(_CONTINUED.sub("", shown))
+    words = normalise_label(_CONTINUED.sub("", shown))
     if not words:
         return None
     if numeral is None and words[0] in _ORDINALS and words[1:] in headings.exact:
@@ -130,7 +130,7 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
 def _paged(shown: str, headings: Headings) -> int | None:
     """Return where the page number behind the form's own words begins, None without one."""
     cut = blank_cut(shown)
-    return cut if cut is not None and wording(shown[:cut]) in headings.exact else None
+    return cut if cut is not None and normalise_label(shown[:cut]) in headings.exact else None
 
 
 def _bare_text(text: str) -> str:
@@ -166,7 +166,7 @@ def _bare(
     headings: Headings,
 ) -> Candidate | None:
     """Take the next line for the wording of a numeral that stands alone; else it has none."""
-    words = wording(below.text) if below else ""
+    words = normalise_label(below.text) if below else ""
     if below is None:
         return None
     if words not in headings.exact:
@@ -191,7 +191,7 @@ def _broken(
     """Match a heading that a converter broke over two lines."""
     if below is None or numeral is None or len(words) < 6 or len(below.text) > LONGEST:
         return None
-    rest = wording(below.text)
+    rest = normalise_label(below.text)
     if words in headings.exact or not rest or words + rest not in headings.exact:
         return None
     part, match = headings.exact[words + rest]
@@ -205,7 +205,7 @@ def _with_text(
 ) -> Candidate | None:
     """Match a heading at the beginning of a line that goes on with the text of the part."""
     rest = line.text[shift:]
-    begins = wording(rest.lstrip()[: LONGEST * 2])
+    begins = normalise_label(rest.lstrip()[: LONGEST * 2])
     known = max((k for k in headings.exact if begins.startswith(k)), key=len, default=None)
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:
@@ -234,6 +234,6 @@ def prefix_end(text: str, words: str) -> int | None:
             return i
         if character == words[at]:
             at += 1
-        elif wording(character):
+        elif normalise_label(character):
             return None
     return len(text) if at == len(words) else None

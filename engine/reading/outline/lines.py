@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
-from engine.forms.labels import blanked
+from engine.forms.labels import mask_markup
 from engine.report import Grid, Mention, Paragraph
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _lines(document: Document) -> Iterator[BodyLine]:
 
 def _of_paragraph(block: Paragraph) -> Iterator[BodyLine]:
     start = 0
-    text = blanked(block.text).replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
+    text = mask_markup(block.text).replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
     for i, piece in enumerate(text.split("\n")):
         yield BodyLine(
             text=piece,
@@ -106,7 +106,7 @@ def _of_grid(grid: Grid) -> Iterator[BodyLine]:
                     continue
                 if len(texts) == 2 and not _is_signed(cell.text):
                     continue
-                text = blanked(cell.text).replace("\n", " ")
+                text = mask_markup(cell.text).replace("\n", " ")
                 position = (grid.anchor.block, r)
                 yield BodyLine(
                     text=text, anchor=cell.anchor, start=0, position=position, in_grid=True

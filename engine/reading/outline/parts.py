@@ -32,7 +32,7 @@ SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Landmarks:
     """What is known of the document when headings are chosen: where each table begins and ends.
 
     ``styles`` are the styles of numeral that several headings right above a table have.
@@ -45,7 +45,7 @@ class Scene:
     found: tuple[Candidate, ...] = ()
 
 
-def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
+def choose(found: Sequence[Candidate], scene: Landmarks) -> list[Candidate]:
     """Return the headings in document order: the best for each part, and true duplicates."""
     scene = replace(scene, styles=_house_styles(found, scene), found=tuple(found))
     chosen: list[Candidate] = []
@@ -62,7 +62,7 @@ def choose(found: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.line.position)
 
 
-def _house_styles(found: Sequence[Candidate], scene: Scene) -> frozenset[str]:
+def _house_styles(found: Sequence[Candidate], scene: Landmarks) -> frozenset[str]:
     """Return the styles of numeral that the parts' headings have where tables tell them."""
     above = {
         (c.part, c.numeral.style)
@@ -75,7 +75,7 @@ def _house_styles(found: Sequence[Candidate], scene: Scene) -> frozenset[str]:
     return frozenset(style for style, count in counted.items() if count > 1)
 
 
-def _unmistakable(candidate: Candidate, scene: Scene) -> bool:
+def _unmistakable(candidate: Candidate, scene: Landmarks) -> bool:
     """Tell whether wording and numeral leave no doubt, though it stands in an odd place."""
     style = candidate.numeral.style if candidate.numeral else ""
     top = style in {"top", "chapter"} or style in scene.styles
@@ -89,7 +89,7 @@ def _duplicate(candidate: Candidate, points: float, best: tuple[float, Candidate
     return points >= best[0] - 1 and style == own and candidate.match != "similar"
 
 
-def score(candidate: Candidate, scene: Scene) -> float:
+def score(candidate: Candidate, scene: Landmarks) -> float:
     """Weigh a candidate: wording, numeral, style, and where it stands among the tables."""
     part, line = candidate.part, candidate.line
     points = MATCH_WEIGHT[candidate.match] + _numeral_weight(candidate)
@@ -125,12 +125,12 @@ def _own_number(candidate: Candidate) -> bool:
     return candidate.numeral is not None and candidate.numeral.value == candidate.part
 
 
-def _lesser_style(candidate: Candidate, scene: Scene) -> bool:
+def _lesser_style(candidate: Candidate, scene: Landmarks) -> bool:
     style = candidate.numeral.style if candidate.numeral else None
     return style in {"paren", "item"} and style not in scene.styles
 
 
-def _beside_table(candidate: Candidate, scene: Scene) -> float:
+def _beside_table(candidate: Candidate, scene: Landmarks) -> float:
     start = scene.starts[candidate.part]
     if candidate.line.position > start:
         return -8.0
@@ -144,7 +144,7 @@ def _beside_table(candidate: Candidate, scene: Scene) -> float:
     return 0.0 if numeral is None or _own_number(candidate) else -8.0
 
 
-def _passes_others(candidate: Candidate, start: Position, scene: Scene) -> bool:
+def _passes_others(candidate: Candidate, start: Position, scene: Landmarks) -> bool:
     """Tell whether other parts are named between a heading and its table: a list elsewhere."""
     here = candidate.line.position
     return any(
@@ -153,7 +153,7 @@ def _passes_others(candidate: Candidate, start: Position, scene: Scene) -> bool:
     )
 
 
-def _directly_above(candidate: Candidate, start: Position, scene: Scene) -> bool:
+def _directly_above(candidate: Candidate, start: Position, scene: Landmarks) -> bool:
     """Tell whether only a short line or two (单位：件) stands between a heading and its table.
 
     Many lines may, if there is no sentence among them: a table's head that lost its grid.

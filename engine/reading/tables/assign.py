@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact, wording
+from engine.forms.labels import normalise_label, strip_blanks
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
 
@@ -78,14 +78,14 @@ def _run_together(row: Row) -> bool:
     """Tell fifteen figures or more in one cell, with no word beside them but table 4's own."""
     if len(row.filled) != 1 or any(not _OF_FOUR.search(cell.text) for cell in row.labels):
         return False
-    digits = compact(row.filled[0].text)
+    digits = strip_blanks(row.filled[0].text)
     return digits.isdigit() and LEAST_DIGITS <= len(digits) <= MOST_DIGITS
 
 
 def _goes_on(row: Row, current: int | None) -> bool:
     """Tell whether a row of a new grid, without a known label, continues the table before it."""
     if current == 3:
-        digits = sum(len(compact(cell.text)) for cell in row.filled)
+        digits = sum(len(strip_blanks(cell.text)) for cell in row.filled)
         return row.has_figures and (len(row.filled) >= 5 or digits >= 7)
     plain = all(words in _COMMON for _, words in row.pieces)
     return current == 4 and row.has_figures and (plain or len(row.filled) == 15)
@@ -97,12 +97,12 @@ def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:
 
 def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | None:
     """Return the table that a row's own labels tell, None if they tell none."""
-    words = [wording(cell.text) for cell in row.cells if cell.text]
+    words = [normalise_label(cell.text) for cell in row.cells if cell.text]
     pieces = [piece for _, piece in row.pieces]
     scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
     if any(_CHECKSUM.search(word) for word in words):
         scores[3] += 2
-    if any(_ARTICLE.search(compact(cell.text)) for cell in row.labels):
+    if any(_ARTICLE.search(strip_blanks(cell.text)) for cell in row.labels):
         scores[2] += 2
     if {"行政复议", "行政诉讼"} <= set(words):
         scores[4] += 2

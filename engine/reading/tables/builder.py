@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact, wording
+from engine.forms.labels import strip_blanks
 from engine.report import Deviation, Doubt, Value
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SAID_EACH = 3
 
 
 @dataclass(slots=True)
-class Found:
+class TableBuilder:
     """Cells by (row, column), the rows and columns met, and everything odd about them."""
 
     number: int
@@ -110,14 +110,14 @@ class Found:
     def add_strange_columns(self, cells: Iterable[Cell]) -> None:
         """Note columns whose header no form has."""
         for cell in cells:
-            self.deviate("added", "column", None, compact(cell.text), cell.anchor)
+            self.deviate("added", "column", None, strip_blanks(cell.text), cell.anchor)
 
     def note_columns(self, header: Header) -> None:
         """Note columns that are strange, or whose label was matched with doubt."""
         self.add_strange_columns(header.strange)
         for key, why in header.doubts.items():
             cell = header.cells.get(key)
-            label = compact(cell.text) if cell else ""
+            label = strip_blanks(cell.text) if cell else ""
             message = (
                 f"表{self.number}的列“{label}”{why}，请核对"
                 if label
@@ -159,7 +159,7 @@ def gathered(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
 
 def label_of(row: Row) -> str:
     """Return the last label of a row as it is written, without spaces."""
-    return compact(row.labels[-1].text) if row.labels else ""
+    return strip_blanks(row.labels[-1].text) if row.labels else ""
 
 
 def _doubted(value: Value, doubt: str) -> Value:
@@ -168,4 +168,4 @@ def _doubted(value: Value, doubt: str) -> Value:
     return Value(number=value.number, raw=value.raw, anchor=value.anchor, doubt=doubt)
 
 
-__all__ = ["Found", "label_of", "wording"]
+__all__ = ["TableBuilder", "label_of", "wording"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.reading.outline.lines import lines_of
 from engine.reading.tables.cell_value import value_of
 from engine.reading.tables.confirm_by_sums import COLUMNS, adds_up
@@ -88,7 +88,7 @@ def _figures(document: Document) -> Iterator[Cell]:
     """Yield the figures from the first mark of table 3 to those behind its last label."""
     begun = last = behind = False
     for text, anchor in _texts(document):
-        plain = compact(text)
+        plain = strip_blanks(text)
         begun = begun or _BEGINS.search(plain) is not None
         if not begun or PAGE_NUMBER.fullmatch(text.strip()):
             continue

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.numbers import parse_number, strip, whole
 from engine.reading.tables.rows import BLANKS
 from engine.report import Value
@@ -31,7 +31,7 @@ _WORTH = {
 def value_of(cell: Cell, *, money: bool = False, doubt: str = "") -> Value:
     """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
     raw = strip(cell.text)
-    plain = compact(cell.text)
+    plain = strip_blanks(cell.text)
     if plain in BLANKS:
         return Value(number=None, raw=raw, anchor=cell.anchor, doubt=doubt)
     joined = joined_doubt(cell.text)
@@ -46,7 +46,7 @@ def joined_doubt(text: str) -> str:
     raw = strip(text)
     if _JOINED.search(raw) and not _GROUPED.fullmatch(raw):
         return SPLIT
-    plain = compact(text)
+    plain = strip_blanks(text)
     if not plain.isdigit():
         return ""
     if len(plain) > 1 and plain[0] == "0":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
 
@@ -48,7 +48,8 @@ class Header:
         inside = all(known.issuperset(row.span_of(cell)) for cell in right)
         # A word among the values (若干) is a bad value; a long label there means a shifted row.
         shifted = any(
-            row.span_of(cell).stop > first and len(wording(cell.text)) >= 4 for cell in row.labels
+            row.span_of(cell).stop > first and len(normalise_label(cell.text)) >= 4
+            for cell in row.labels
         )
         if not inside or shifted or len(right) != len(row.filled):
             return False
@@ -114,7 +115,7 @@ def header_of(rows: Sequence[Row], axis: Axis, *, upper: frozenset[str] = frozen
     strange: list[tuple[int, Cell]] = []
     for row in rows:
         for cell, span in zip(row.cells, row.columns, strict=True):
-            words = wording(cell.text)
+            words = normalise_label(cell.text)
             if not words or words in upper:
                 continue
             match = match_label(words, axis)

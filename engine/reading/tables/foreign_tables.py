@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import leading_numeral, wording
+from engine.forms.labels import leading_numeral, normalise_label
 from engine.reading.tables.assign import section
 from engine.report import Paragraph
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from collections.abc import Set as AbstractSet
 
-    from engine.reading.tables.builder import Found
+    from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.rows import Row
     from engine.report import Document
 
@@ -39,11 +39,11 @@ def _is_heading(block: Paragraph, headings: Collection[str]) -> bool:
         return False
     numeral = leading_numeral(block.text)
     numbered = bool(block.number or block.level or numeral)
-    return numbered and wording(block.text[numeral.end if numeral else 0 :]) in headings
+    return numbered and normalise_label(block.text[numeral.end if numeral else 0 :]) in headings
 
 
 def own_rows(
-    rows: Sequence[Row], partings: Sequence[int], read: Callable[[Sequence[Row]], Found]
+    rows: Sequence[Row], partings: Sequence[int], read: Callable[[Sequence[Row]], TableBuilder]
 ) -> tuple[Row, ...]:
     """Return the rows of one table without those of other tables."""
     stretches = [tuple(own) for _, own in groupby(rows, key=lambda row: section(row, partings))]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.forms.axes import vocabulary
-from engine.forms.labels import compact, wording
+from engine.forms.labels import normalise_label, strip_blanks
 from engine.report import Paragraph
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def scraps(document: Document, blocks: Iterable[int], number: int, forms: Forms)
 
 
 def _is_scrap(text: str, own: frozenset[str]) -> bool:
-    if len(text) > LONGEST or _SENTENCE.search(text) or compact(text) in _ANSWERS:
+    if len(text) > LONGEST or _SENTENCE.search(text) or strip_blanks(text) in _ANSWERS:
         return False
-    return own.issuperset(_NOT_HAN.sub("", wording(text)))
+    return own.issuperset(_NOT_HAN.sub("", normalise_label(text)))
 
 
 @lru_cache(maxsize=32)

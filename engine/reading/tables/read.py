@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.forms.model import Form, Forms, TableForm
     from engine.reading.outline.lines import BodyLine
-    from engine.reading.tables.builder import Found
+    from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.rows import Row
     from engine.report import Anchor, Document
 
@@ -139,7 +139,7 @@ def tables_of(
     return Tables(tables, blocks, starts, tuple(doubts), cells=cells)
 
 
-def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Table:
+def _table(found: TableBuilder, anchor: Anchor, forms: Forms, year: int | None) -> Table:
     form, mixed = _form_of(found, forms, year)
     deviations = list(found.deviations)
     deviations += _missing(found, form.tables[found.number], forms, year, anchor, mixed=mixed)
@@ -160,7 +160,7 @@ def _table(found: Found, anchor: Anchor, forms: Forms, year: int | None) -> Tabl
     )
 
 
-def _form_of(found: Found, forms: Forms, year: int | None) -> tuple[Form, bool]:
+def _form_of(found: TableBuilder, forms: Forms, year: int | None) -> tuple[Form, bool]:
     """Return the form whose own cells the table has; mixed if it has some of another's too.
 
     A table without a trait of either (table 4 always) goes by the form in force for the year.
@@ -184,7 +184,7 @@ def _exclusive(form: Form, forms: Forms, number: int) -> set[tuple[str, str]]:
 
 
 def _missing(
-    found: Found,
+    found: TableBuilder,
     table: TableForm,
     forms: Forms,
     year: int | None,
@@ -214,7 +214,7 @@ def _missing(
     ]
 
 
-def _expected(column: str, table: TableForm, found: Found) -> bool:
+def _expected(column: str, table: TableForm, found: TableBuilder) -> bool:
     """Tell whether a row that was found ought to have this column."""
     return any(
         not table.rows[key].columns or column in table.rows[key].columns

@@ -14,14 +14,14 @@ from engine.reading.tables.row_values import settle
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.reading.tables.builder import Found
+    from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.split_digits import Cut
 
 MOST = 2_000
 _NOT_RESULTS = frozenset({"new", "carried_in", "done", "carried_out"})
 
 
-def settle_open_rows(found: Found, keys: Sequence[str]) -> None:
+def settle_open_rows(found: TableBuilder, keys: Sequence[str]) -> None:
     """Choose among the cuts of open rows by columns: results add up to (七), 一＋二＝三＋四."""
     choices = [reading.choices for _, _, reading, _ in found.open_rows]
     if not choices or prod(map(len, choices)) > MOST:
@@ -40,7 +40,7 @@ def settle_open_rows(found: Found, keys: Sequence[str]) -> None:
         _take(found, fitting[0])
 
 
-def _known(found: Found, keys: Sequence[str]) -> dict[str, Cut]:
+def _known(found: TableBuilder, keys: Sequence[str]) -> dict[str, Cut]:
     known = {}
     for row in found.rows:
         numbers = [
@@ -70,7 +70,7 @@ def balances(table: Mapping[str, Cut], touched: set[str]) -> bool | None:
     )
 
 
-def _take(found: Found, combination: Sequence[Cut]) -> None:
+def _take(found: TableBuilder, combination: Sequence[Cut]) -> None:
     for (key, row, _, layout), choice in zip(found.open_rows, combination, strict=True):
         reading = settle(row, choice, layout)
         for column, value in reading.values.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact
+from engine.forms.labels import strip_blanks
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, under
 from engine.reading.tables.split_digits import cuts
@@ -121,11 +121,11 @@ def _run_together(row: Row, layout: Layout) -> bool:
         return True
     if len(filled) < len(layout.keys) and any(is_spaced(cell.text) for cell in filled):
         return True
-    digits = sum(len(compact(cell.text)) for cell in filled)
+    digits = sum(len(strip_blanks(cell.text)) for cell in filled)
     if digits < len(layout.keys) or len(filled) == len(layout.keys):
         return False
     few_cells = len(row.values) < len(layout.keys)
-    alone = len(filled) == 1 and len(compact(filled[0].text)) > 6
+    alone = len(filled) == 1 and len(strip_blanks(filled[0].text)) > 6
     return few_cells or alone
 
 
@@ -156,7 +156,7 @@ def _adds_up(figures: Cut, groups: Sequence[int]) -> bool:
 
 def compact_pieces(text: str) -> list[str]:
     """Return the figures of a cell that white space still keeps apart."""
-    return [compact(piece) for piece in text.split() if compact(piece)]
+    return [strip_blanks(piece) for piece in text.split() if strip_blanks(piece)]
 
 
 def _odd(piece: str) -> bool:
@@ -190,6 +190,6 @@ def settle(row: Row, choice: Cut, layout: Layout) -> Reading:
 
 
 def _unread(row: Row, layout: Layout, doubt: str) -> Reading:
-    raw = " ".join(compact(cell.text) for cell in row.filled)
+    raw = " ".join(strip_blanks(cell.text) for cell in row.filled)
     anchor = row.filled[0].anchor if row.filled else row.anchor
     return Reading({key: absent(anchor, doubt, raw) for key in layout.keys}, unread=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import compact, label_pieces, wording
+from engine.forms.labels import label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Row:
     @cached_property
     def filled(self) -> tuple[Cell, ...]:
         """Return the value cells that hold something."""
-        return tuple(cell for cell in self.values if compact(cell.text))
+        return tuple(cell for cell in self.values if strip_blanks(cell.text))
 
     @property
     def has_figures(self) -> bool:
@@ -102,17 +102,17 @@ class Row:
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
-    return _sort(compact(text)) == "figure"
+    return _sort(strip_blanks(text)) == "figure"
 
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that there is no value: empty, ``/``, ``—``, ``-``, ``无``."""
-    return compact(text) in BLANKS
+    return strip_blanks(text) in BLANKS
 
 
 def is_label(text: str) -> bool:
     """Tell whether a cell's text is words rather than a value."""
-    return _sort(compact(text)) == "label"
+    return _sort(strip_blanks(text)) == "label"
 
 
 @lru_cache(maxsize=2048)
@@ -145,7 +145,7 @@ def _upright(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]
     """
     if not rows or len(rows[0]) < LEAST_TURNED:
         return rows
-    left = {wording(cell.text) for row in rows for cell in row[:3]}
+    left = {normalise_label(cell.text) for row in rows for cell in row[:3]}
     return tuple(zip(*rows, strict=True)) if left >= APPLICANTS else rows
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
-from engine.reading.tables.builder import Found, label_of
+from engine.reading.tables.builder import TableBuilder, label_of
 from engine.reading.tables.cell_value import absent, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, header_of, under
 from engine.reading.tables.row_values import Reading
@@ -33,9 +33,9 @@ class _Segment:
     keys: tuple[str, ...] = ()
 
 
-def read_two(rows: Sequence[Row], axes: Axes) -> Found:
+def read_two(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 2 out of its rows; cells under (row, column) with the forms' keys."""
-    found = Found(number=2)
+    found = TableBuilder(number=2)
     segment = _Segment(Header())
     waiting: Match | None = None
     for row in rows:
@@ -69,7 +69,7 @@ def _row_label(row: Row, axis: Axis) -> Match | None:
 def _is_header(row: Row, axes: Axes) -> bool:
     if row.has_figures:
         return False
-    words = [wording(cell.text) for cell in row.cells if cell.text]
+    words = [normalise_label(cell.text) for cell in row.cells if cell.text]
     return any(match_label(word, axes.columns) for word in words if word)
 
 
@@ -82,13 +82,13 @@ def _strange(row: Row, axes: Axes) -> list[Cell]:
     """Return header cells, right of the first, whose words no form has."""
     odd = []
     for cell in row.cells[1:]:
-        words = wording(cell.text)
+        words = normalise_label(cell.text)
         if words and words not in axes.marks and match_label(words, axes.columns) is None:
             odd.append(cell)
     return odd
 
 
-def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: Found) -> None:
+def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: TableBuilder) -> None:
     key = match.candidate.key
     if key in found.rows and found.rows[key].filled:
         if row.filled and [c.text.strip() for c in row.filled] != [
@@ -110,7 +110,9 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: Found) -
         found.doubt("label", f"表2的“{label_of(row)}”按“{name}”读取，请核对", row.anchor)
 
 
-def _cells(row: Row, key: str, segment: _Segment, axes: Axes, found: Found) -> Mapping[str, Value]:
+def _cells(
+    row: Row, key: str, segment: _Segment, axes: Axes, found: TableBuilder
+) -> Mapping[str, Value]:
     header, keys = segment.header, segment.keys
     if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         return _unplaced(row, keys, found)
@@ -142,7 +144,7 @@ def _value(cell: Cell, row: str, column: str, header: Header) -> Value:
     return value_of(cell, money=money, doubt=header.doubts.get(column, ""))
 
 
-def _unplaced(row: Row, keys: tuple[str, ...], found: Found) -> Mapping[str, Value]:
+def _unplaced(row: Row, keys: tuple[str, ...], found: TableBuilder) -> Mapping[str, Value]:
     found.doubt(
         "split-cells", f"表2“{label_of(row)}”的数字无法确定属于哪一列，请核对原文", row.anchor
     )
@@ -150,7 +152,7 @@ def _unplaced(row: Row, keys: tuple[str, ...], found: Found) -> Mapping[str, Val
     return {key: absent(row.anchor, "无法确定各数字属于哪一列", raw) for key in keys}
 
 
-def _without_header(row: Row, key: str, axes: Axes, found: Found) -> Mapping[str, Value]:
+def _without_header(row: Row, key: str, axes: Axes, found: TableBuilder) -> Mapping[str, Value]:
     """Go by the number of figures where the header row is missing; always a doubt."""
     del axes
     usual = USUAL.get(key, {}).get(len(row.filled))

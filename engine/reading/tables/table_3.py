@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.forms.match import Match, match_label, same_numeral
-from engine.reading.tables.builder import Found
+from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header, completed, header_of
 from engine.reading.tables.resolve_splits import settle_open_rows
 from engine.reading.tables.row_values import Layout, layout_of, read_row
@@ -42,10 +42,10 @@ class Labelled:
     is_header: bool = False
 
 
-def read_three(rows: Sequence[Row], axes: Axes) -> Found:
+def read_three(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 3 out of its rows; cells under (row, column) with the forms' keys."""
     labelled = _by_words(rows, axes)
-    found = Found(number=3)
+    found = TableBuilder(number=3)
     leaves = _leaves(labelled, axes.rows, found)
     layouts = _layouts(rows, labelled, axes)
     for entry in leaves:
@@ -82,7 +82,7 @@ def _is_header(row: Row, axes: Axes) -> bool:
     """Tell a header row: no figures, and a mark of the table or two of its columns' labels."""
     if row.has_figures:
         return False
-    words = {wording(cell.text) for cell in row.cells if cell.text}
+    words = {normalise_label(cell.text) for cell in row.cells if cell.text}
     known = sum(1 for word in words if word in axes.columns.exact)
     return known >= 2 or any(word in axes.marks for word in words) or _some_columns(words, axes)
 
@@ -113,7 +113,7 @@ def _label(row: Row, axis: Axis, group: str | None) -> Labelled:
     return Labelled(row, leaf, group, told_group and leaf is None)
 
 
-def _leaves(labelled: list[Labelled], axis: Axis, found: Found) -> list[Labelled]:
+def _leaves(labelled: list[Labelled], axis: Axis, found: TableBuilder) -> list[Labelled]:
     """Return the rows that hold values, each with its leaf; what matches nothing is noted."""
     entries = [_one_row_of_six(e, labelled, axis) for e in labelled if not e.is_header]
     kept = _joined([e for e in entries if e.match or e.row.has_figures])
@@ -150,7 +150,7 @@ def _joined(entries: list[Labelled]) -> list[Labelled]:
     return kept
 
 
-def _only_last_other(entries: list[Labelled], found: Found) -> list[Labelled]:
+def _only_last_other(entries: list[Labelled], found: TableBuilder) -> list[Labelled]:
     """Where (六) has rows of its own, a row (六) with figures is a subtotal, no statutory row."""
     keys = {entry.match.candidate.key for entry in entries if entry.match}
     if not keys & {"other.uncorrected", "other.unpaid", "other.other"}:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.forms.match import Match
-from engine.reading.tables.builder import Found
+from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header
 from engine.reading.tables.row_values import Reading, layout_of, read_row
 from engine.reading.tables.table_4_transposed import read_turned
@@ -28,9 +28,9 @@ RESULTS = ("upheld", "corrected", "other", "pending", "total")
 KEYS = tuple(f"{group}.{result}" for group in GROUPS for result in RESULTS)
 
 
-def read_four(rows: Sequence[Row], axes: Axes) -> Found:
+def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 4 out of its rows; cells under (group, result)."""
-    found = Found(number=4)
+    found = TableBuilder(number=4)
     data = [row for row in rows if row.has_figures]
     if read_turned(rows, axes, found):
         return found
@@ -42,7 +42,7 @@ def read_four(rows: Sequence[Row], axes: Axes) -> Found:
     return found
 
 
-def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Found) -> None:
+def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: TableBuilder) -> None:
     """Read the one row of fifteen (the fullest, where a stray row of figures stands by)."""
     if not data:
         blank = [row for row in rows if not row.labels and len(row.values) >= 15]
@@ -75,7 +75,7 @@ def _in_pieces(data: Sequence[Row]) -> Row | None:
     return replace(data[0], width=0, cells=cells, columns=spans)
 
 
-def _add(found: Found, row: Row, reading: Reading) -> None:
+def _add(found: TableBuilder, row: Row, reading: Reading) -> None:
     for key, value in reading.values.items():
         group, _, result = key.partition(".")
         found.values[group, result] = value
@@ -96,7 +96,7 @@ def _header(rows: Sequence[Row], data: Row, axes: Axes) -> Header:
     groups: dict[int, str] = {}
     for row in heads:
         for cell, span in zip(row.cells, row.columns, strict=True):
-            words = wording(cell.text)
+            words = normalise_label(cell.text)
             for column in span:
                 for candidate in axes.columns.exact.get(words, ()):
                     results[column] = candidate.key, cell
@@ -121,7 +121,7 @@ def _group_of(row: Row, axes: Axes) -> str | None:
 
 
 def _read_groups(
-    by_group: Sequence[tuple[Row, str | None]], axes: Axes, rows: Sequence[Row], found: Found
+    by_group: Sequence[tuple[Row, str | None]], axes: Axes, rows: Sequence[Row], found: TableBuilder
 ) -> None:
     del rows
     for row, group in by_group:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.reading.tables.cell_value import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.forms.axes import Axes
-    from engine.reading.tables.builder import Found
+    from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 
@@ -25,7 +25,7 @@ LEAST = 4
 UNTOLD = "表头没有写明三类的顺序"
 
 
-def read_turned(rows: Sequence[Row], axes: Axes, found: Found) -> bool:
+def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
     """Read the rows into ``found`` if they are a turned table 4; tell whether they are."""
     data = [row for row in rows if row.has_figures]
     order = _order(rows, axes)
@@ -46,7 +46,7 @@ def read_turned(rows: Sequence[Row], axes: Axes, found: Found) -> bool:
 def _order(rows: Sequence[Row], axes: Axes) -> tuple[str, ...]:
     """Return the groups as header or rows name them, left to right; nothing if some are unnamed."""
     cells = [cell for row in rows for cell in row.cells]
-    named = [key for cell in cells for key in _keys(wording(cell.text), axes, GROUPS)]
+    named = [key for cell in cells for key in _keys(normalise_label(cell.text), axes, GROUPS)]
     order = tuple(dict.fromkeys(named))
     return order if len(order) == len(GROUPS) else ()
 

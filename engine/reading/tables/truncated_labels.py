@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import leading_numeral, wording
+from engine.forms.labels import leading_numeral, normalise_label
 from engine.report import Doubt
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def doubt_of_fragments(table: Table, axes: Axes) -> Iterator[Doubt]:
 
 def _is_piece(label: str, axis: Axis) -> bool:
     numeral = leading_numeral(label)
-    words = wording(label[numeral.end :] if numeral else label)
+    words = normalise_label(label[numeral.end :] if numeral else label)
     return bool(words) and any(
         words in form and len(words) < len(form) * SHARE
         for candidate in axis.candidates

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.forms.axes import vocabulary
-from engine.forms.labels import wording
+from engine.forms.labels import normalise_label
 from engine.report import Doubt
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def unread(
     missing = tuple(numbers)
     if not missing:
         return
-    words = wording("".join(line.text for line in lines))
+    words = normalise_label("".join(line.text for line in lines))
     for number in missing:
         axes = vocabulary(forms).tables[number]
         columns = _seen(axes.columns, words)

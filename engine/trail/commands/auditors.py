@@ -14,13 +14,13 @@ from engine.trail.store import models
 
 if TYPE_CHECKING:
     from engine.trail.log.keys import Signer
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 AUDITORS = models.table(models.Auditor)
 KEYS = models.table(models.Key)
 
 
-def enrol(pen: Pen, unit: str, role: str) -> None:
+def enrol(pen: WriteTransaction, unit: str, role: str) -> None:
     """Enrol the actor as an auditor of a unit, in a role."""
     row = {"actor": pen.ledger.actor, "unit": clean(unit), "role": clean(role)}
     pen.append("auditor.enrolled", f"auditor/{row['actor']}", row)
@@ -31,7 +31,7 @@ def enrol(pen: Pen, unit: str, role: str) -> None:
         pen.connection.execute(insert(AUDITORS), row)
 
 
-def enrol_key(pen: Pen, fresh: Signer) -> None:
+def enrol_key(pen: WriteTransaction, fresh: Signer) -> None:
     """Enrol the actor's key: signed with an earlier key if there is one, else with itself."""
     if fresh.owner != pen.ledger.actor:
         raise TrailError(f"这把密钥是{fresh.owner}的，不能登记在{pen.ledger.actor}名下。")
@@ -50,7 +50,7 @@ def enrol_key(pen: Pen, fresh: Signer) -> None:
     pen.keys |= {fresh.key_id}
 
 
-def revoke_key(pen: Pen, key_id: str, why: str) -> None:
+def revoke_key(pen: WriteTransaction, key_id: str, why: str) -> None:
     """Revoke a key, one's own or a colleague's; only somebody with a key can."""
     row = pen.connection.execute(select(KEYS).where(KEYS.c.key_id == key_id)).mappings().first()
     if row is None or row["revoked"] is not None:

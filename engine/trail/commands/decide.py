@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import DecisionView
     from engine.trail.state.workflow import Condition
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
 TWO = ("dismiss", "accept")
@@ -46,7 +46,7 @@ def subject_of(row: Mapping[Any, Any]) -> str:
     return f"filing/{row['filing_id']}/finding/{row['key']}"
 
 
-def finding_row(pen: Pen, finding_id: int) -> RowMapping:
+def finding_row(pen: WriteTransaction, finding_id: int) -> RowMapping:
     """Return a finding's row; TrailError if there is none."""
     row = pen.connection.execute(_ROW, {"of": finding_id}).mappings().first()
     if row is None:
@@ -55,7 +55,7 @@ def finding_row(pen: Pen, finding_id: int) -> RowMapping:
 
 
 def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passes them by name
-    pen: Pen,
+    pen: WriteTransaction,
     finding_id: int,
     kind: str,
     *,
@@ -87,7 +87,7 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
     return _write(pen, row, condition, kind, payload)
 
 
-def settle(pen: Pen, finding_id: int, *, approve: bool, text: str) -> DecisionView:
+def settle(pen: WriteTransaction, finding_id: int, *, approve: bool, text: str) -> DecisionView:
     """Approve or refuse a proposal, as a second person; nobody settles their own."""
     row = finding_row(pen, finding_id)
     condition = condition_of(row)
@@ -101,7 +101,7 @@ def settle(pen: Pen, finding_id: int, *, approve: bool, text: str) -> DecisionVi
     return _write(pen, row, condition, "approve" if approve else "refuse", payload)
 
 
-def assign(pen: Pen, finding_id: int, to: str) -> DecisionView:
+def assign(pen: WriteTransaction, finding_id: int, to: str) -> DecisionView:
     """Give a finding to somebody (``""``: to nobody)."""
     row = finding_row(pen, finding_id)
     condition = condition_of(row)
@@ -109,7 +109,7 @@ def assign(pen: Pen, finding_id: int, to: str) -> DecisionView:
     return _write(pen, row, condition, "assign", {**_judged(row, condition), "to": clean(to)})
 
 
-def undo(pen: Pen, finding_id: int) -> DecisionView:
+def undo(pen: WriteTransaction, finding_id: int) -> DecisionView:
     """Take back the last step that stands, by a further event; TrailError if there is none."""
     row = finding_row(pen, finding_id)
     condition = condition_of(row)
@@ -124,7 +124,7 @@ def undo(pen: Pen, finding_id: int) -> DecisionView:
     return _write(pen, row, condition, "undo", payload)
 
 
-def _start_review(pen: Pen, filing_id: int) -> None:
+def _start_review(pen: WriteTransaction, filing_id: int) -> None:
     state = pen.connection.execute(_STATE, {"of": filing_id}).scalar_one()
     if state not in ("received", "reopened"):
         return
@@ -142,7 +142,11 @@ def _judged(row: Mapping[Any, Any], condition: Condition) -> dict[str, Any]:
 
 
 def _write(
-    pen: Pen, row: Mapping[Any, Any], condition: Condition, kind: str, payload: Mapping[str, Any]
+    pen: WriteTransaction,
+    row: Mapping[Any, Any],
+    condition: Condition,
+    kind: str,
+    payload: Mapping[str, Any],
 ) -> DecisionView:
     seq = pen.append(f"finding.{kind}", subject_of(row), payload)
     then = workflow.after(condition, kind, seq, pen.ledger.actor, payload)
@@ -157,7 +161,7 @@ def _write(
     )  # fmt: skip
 
 
-def _not_overtaken(pen: Pen, row: Mapping[Any, Any], seen_seq: int | None) -> None:
+def _not_overtaken(pen: WriteTransaction, row: Mapping[Any, Any], seen_seq: int | None) -> None:
     if seen_seq is None or seen_seq == row["latest"]:
         return
     steps = history(pen.connection, row["filing_id"], row["key"])

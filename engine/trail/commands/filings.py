@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from engine.errors import TrailError
 from engine.privacy import clean
 from engine.roster.certain import unit_data, unit_of
-from engine.trail.commands.receive import Arrival, bytes_of, take_in
+from engine.trail.commands.receive import ReceivedFile, bytes_of, take_in
 from engine.trail.log.canonical import canonical
 from engine.trail.queries.filings import findings
 from engine.trail.state import workflow
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from engine.roster.unit import Unit
     from engine.trail.state.views import FindingView
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
@@ -67,7 +67,9 @@ def units(connection: Connection) -> tuple[Unit, ...]:
     )
 
 
-def import_roster(pen: Pen, incoming: Sequence[Unit], *, replace: bool) -> RosterChange:
+def import_roster(
+    pen: WriteTransaction, incoming: Sequence[Unit], *, replace: bool
+) -> RosterChange:
     """Add and change units; with ``replace`` those not named go. One event with what changed."""
     before = {unit.name: unit_data(unit) for unit in units(pen.connection)}
     after = {unit.name: unit_data(unit) for unit in incoming}
@@ -109,7 +111,9 @@ def _against_last_round(row: RowMapping, version: int) -> str:
     return "changed" if row["changed_by"] == version else "still"
 
 
-def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) -> None:
+def transition(
+    pen: WriteTransaction, filing_id: int, move: str, details: Mapping[str, Any]
+) -> None:
     """Move a filing on: returned (deadline), approved, published (address, on), reopened (text)."""
     row = filing_row(pen.connection, filing_id)
     if move == "received":
@@ -126,7 +130,7 @@ def transition(pen: Pen, filing_id: int, move: str, details: Mapping[str, Any]) 
     )
 
 
-def match(pen: Pen, filing_id: int, unit: str) -> int:
+def match(pen: WriteTransaction, filing_id: int, unit: str) -> int:
     """Say whose report this is, after a person has looked; return the filing it stands under.
 
     If the unit has a filing for the year, the file is received there as its next round and the
@@ -157,11 +161,11 @@ def _filing_of(connection: Connection, unit: str, row: RowMapping) -> int | None
     return found
 
 
-def _move(pen: Pen, row: RowMapping, unit: str, into: int) -> int:
+def _move(pen: WriteTransaction, row: RowMapping, unit: str, into: int) -> int:
     query = select(VERSIONS).where(VERSIONS.c.id == row["version_id"])
     version = pen.connection.execute(query).mappings().one()
     on = version["published_on"]
-    arrival = Arrival(
+    arrival = ReceivedFile(
         name=version["name"], data=bytes_of(pen.connection, version["sha256"]), agency=unit,
         kind=row["kind"] or None, year=row["year"], source=version["source"], unit=unit,
         published_on=date.fromisoformat(on) if on else None,
@@ -185,14 +189,18 @@ def filing_row(connection: Connection, filing_id: int) -> RowMapping:
     return row
 
 
-def _returned(_pen: Pen, _row: RowMapping, details: Mapping[str, Any]) -> dict[str, Any]:
+def _returned(
+    _pen: WriteTransaction, _row: RowMapping, details: Mapping[str, Any]
+) -> dict[str, Any]:
     due = details.get("deadline") or details.get("due")
     if not isinstance(due, date):
         raise TrailError("退回整改必须给出期限，请填写日期（如 2024-02-15）。")
     return {"due": due.isoformat()}
 
 
-def _approved(pen: Pen, row: RowMapping, _details: Mapping[str, Any]) -> dict[str, Any]:
+def _approved(
+    pen: WriteTransaction, row: RowMapping, _details: Mapping[str, Any]
+) -> dict[str, Any]:
     open_errors = select(FINDINGS.c.id).where(
         FINDINGS.c.filing_id == row["id"],
         FINDINGS.c.severity == "error",
@@ -206,7 +214,9 @@ def _approved(pen: Pen, row: RowMapping, _details: Mapping[str, Any]) -> dict[st
     return {"approved_sha256": pen.connection.execute(version).scalar_one(), "due": ""}
 
 
-def _published(_pen: Pen, row: RowMapping, details: Mapping[str, Any]) -> dict[str, Any]:
+def _published(
+    _pen: WriteTransaction, row: RowMapping, details: Mapping[str, Any]
+) -> dict[str, Any]:
     on = details.get("on") or details.get("published_on")
     address = clean(str(details.get("address", "")))
     digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 CONTENTS = models.table(models.Content)
 FILINGS = models.table(models.Filing)
@@ -51,7 +51,7 @@ class Purged:
         return f"原文 {self.contents} 份、摘录 {self.findings} 处、填写的文字 {self.texts} 条{rest}"
 
 
-def purge(pen: Pen, filing_id: int, what: Sequence[str], reason: str) -> Purged:
+def purge(pen: WriteTransaction, filing_id: int, what: Sequence[str], reason: str) -> Purged:
     """Remove a filing's received bytes and names, quotations, or typed words; say why.
 
     ``what`` are some of content, findings, texts; ``reason`` stands in the event for good.
@@ -87,7 +87,7 @@ def compact(path: Path) -> bool:
     return not busy
 
 
-def _contents(pen: Pen, filing_id: int) -> list[str]:
+def _contents(pen: WriteTransaction, filing_id: int) -> list[str]:
     of_filing = VERSIONS.c.filing_id == filing_id
     query = (
         select(VERSIONS.c.sha256)
@@ -101,7 +101,7 @@ def _contents(pen: Pen, filing_id: int) -> list[str]:
     return digests
 
 
-def _findings(pen: Pen, filing_id: int) -> list[str]:
+def _findings(pen: WriteTransaction, filing_id: int) -> list[str]:
     query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
     digests: list[str] = []
     for row in pen.connection.execute(query).mappings().all():
@@ -131,7 +131,7 @@ def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _texts(pen: Pen, filing_id: int) -> list[str]:
+def _texts(pen: WriteTransaction, filing_id: int) -> list[str]:
     prefix = f"filing/{filing_id}"
     here = select(TEXTS.c.digest).where(
         (TEXTS.c.subject == prefix)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from engine.roster.unit import Unit
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
@@ -50,7 +50,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class ReceivedFile:
     """A file on its way in; ``agency`` and ``year`` as read, None where they could not be read."""
 
     name: str
@@ -65,7 +65,7 @@ class Arrival:
 
 
 def take_in(
-    pen: Pen, arrival: Arrival, roster: Sequence[Unit], seq: int
+    pen: WriteTransaction, arrival: ReceivedFile, roster: Sequence[Unit], seq: int
 ) -> tuple[Received, dict[str, Any]]:
     """Write a file's rows; return what became of it and the event's payload (``{}``: known).
 
@@ -89,7 +89,7 @@ class _Identity:
     seq: int
 
 
-def _unit_of(arrival: Arrival, roster: Sequence[Unit]) -> str:
+def _unit_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> str:
     if arrival.unit is not None:
         if arrival.unit not in {unit.name for unit in roster}:
             raise TrailError(f"名册里没有“{arrival.unit}”；请先 gouji roster import，或核对名称。")
@@ -112,7 +112,7 @@ def _filing_for(
 
 
 def _known(
-    connection: Connection, digest: str, filing: RowMapping | None, arrival: Arrival
+    connection: Connection, digest: str, filing: RowMapping | None, arrival: ReceivedFile
 ) -> Received | None:
     query = (
         select(VERSIONS, FILINGS.c.unit)
@@ -134,7 +134,7 @@ def _known(
 
 
 def _write(
-    pen: Pen, arrival: Arrival, filing: RowMapping | None, identity: _Identity
+    pen: WriteTransaction, arrival: ReceivedFile, filing: RowMapping | None, identity: _Identity
 ) -> tuple[Received, dict[str, Any]]:
     state = filing_after(filing["state"] if filing else "", "received")
     round_ = (filing["round"] if filing else 0) + 1

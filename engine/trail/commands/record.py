@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from engine.finding import Cause, Finding
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 FINDINGS = models.table(models.Finding)
 FILINGS = models.table(models.Filing)
@@ -37,7 +37,7 @@ CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
+class CheckProvenance:
     """By what was checked: the pack with its digests, the overlays' digest, the engine."""
 
     pack_id: str
@@ -82,9 +82,9 @@ class Recorded:
         )  # fmt: skip
 
 
-def run_of(pen: Pen, means: Means) -> int:
+def run_of(pen: WriteTransaction, means: CheckProvenance) -> int:
     """Return the id of the run with these means, writing it if it is new."""
-    values = {name: getattr(means, name) for name in Means.__dataclass_fields__}
+    values = {name: getattr(means, name) for name in CheckProvenance.__dataclass_fields__}
     same = [RUNS.c[name] == value for name, value in values.items()]
     found = pen.connection.execute(select(RUNS.c.id).where(*same)).scalar()
     if found is None:
@@ -93,7 +93,7 @@ def run_of(pen: Pen, means: Means) -> int:
 
 
 def write_checks(
-    pen: Pen, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
+    pen: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
 ) -> tuple[list[dict[str, Any]], list[Recorded]]:
     """Write the rows of several checks and return the event's entries and the counts of each."""
     batch = _Batch(pen.connection, [one.version_id for one in checked])

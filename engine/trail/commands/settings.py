@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 SETTINGS = models.table(models.Setting)
 DEFAULTS: Mapping[str, Any] = {
@@ -33,7 +33,7 @@ def settings(connection: Connection) -> dict[str, Any]:
     return {**DEFAULTS, **{row.name: json.loads(row.value) for row in stored}}
 
 
-def change(pen: Pen, name: str, value: Any) -> None:
+def change(pen: WriteTransaction, name: str, value: Any) -> None:
     """Set a setting; the event holds the old and the new value."""
     if name not in DEFAULTS:
         raise UsageError(f"没有设置“{name}”；可用：{'、'.join(DEFAULTS)}。")

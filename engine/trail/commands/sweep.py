@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
-from engine.trail.commands.record import Checked, Means, Recorded
+from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.trail.commands.receive import Arrival, Received
-    from engine.trail.store.ledger import Pen
+    from engine.trail.commands.receive import Received, ReceivedFile
+    from engine.trail.store.ledger import WriteTransaction
 
-    Report = tuple[Arrival, Sequence[Any], Sequence[Any], Mapping[str, int]]
+    Report = tuple[ReceivedFile, Sequence[Any], Sequence[Any], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,9 @@ class Swept:
     seq: int
 
 
-def sweep(pen: Pen, chunk: Sequence[Report], means: Means, name: str, today: str) -> Swept:
+def sweep(
+    pen: WriteTransaction, chunk: Sequence[Report], means: CheckProvenance, name: str, today: str
+) -> Swept:
     """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes)."""
     seq, roster = pen.seq + 1, filing_commands.units(pen.connection)
     received, payloads, checked = [], [], []

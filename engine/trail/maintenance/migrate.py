@@ -16,10 +16,10 @@ from engine.trail.store.integrity import shape_known
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine.trail.store.ledger import Ledger
+    from engine.trail.store.ledger import EventStore
 
 
-def migrate(ledger: Ledger, version: int) -> Path:
+def migrate(ledger: EventStore, version: int) -> Path:
     """Back the casebook up, bring it from ``version`` to the present, return the backup's place."""
     if any(number not in schema.STEPS for number in range(version, database.SCHEMA)):
         raise TrailError(

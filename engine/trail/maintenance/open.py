@@ -12,7 +12,7 @@ from engine.trail.log.book_id import book_id
 from engine.trail.maintenance import migrate
 from engine.trail.store import database, schema
 from engine.trail.store.integrity import shape_known
-from engine.trail.store.ledger import Ledger
+from engine.trail.store.ledger import EventStore
 from engine.trail.store.private import tighten
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def open_ledger(
     *,
     create: bool,
     key: Signer | None,
-) -> Ledger:
+) -> EventStore:
     """Open the file and bring it up to the present; TrailError says why not."""
     engine = database.open_database(path, create=create)
     tighten(path)
-    ledger = Ledger(engine, path, actor=actor, now=now, signer=key)
+    ledger = EventStore(engine, path, actor=actor, now=now, signer=key)
     version = database.schema_of(path)
     if version > database.SCHEMA:
         database.schema_known(version, path)
@@ -49,7 +49,7 @@ def open_ledger(
     return ledger
 
 
-def _begin(ledger: Ledger) -> None:
+def _begin(ledger: EventStore) -> None:
     with ledger.reading() as connection:
         empty = connection.exec_driver_sql("SELECT 1 FROM events LIMIT 1").first() is None
         filled = connection.exec_driver_sql("SELECT 1 FROM filings LIMIT 1").first() is not None
@@ -62,7 +62,7 @@ def _begin(ledger: Ledger) -> None:
                 pen.append("book.created", "book", payload)
 
 
-def _guard(ledger: Ledger, lost: tuple[Thing, ...]) -> None:
+def _guard(ledger: EventStore, lost: tuple[Thing, ...]) -> None:
     with ledger.writing() as pen:
         for thing in lost:
             pen.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))

@@ -23,7 +23,7 @@ from engine.trail.store import models
 from engine.trail.verification.compare import differences
 
 if TYPE_CHECKING:
-    from engine.trail.store.ledger import Pen
+    from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
@@ -35,7 +35,7 @@ _EVENTS = (
 )
 
 
-def rebuild(pen: Pen) -> tuple[str, ...]:
+def rebuild(pen: WriteTransaction) -> tuple[str, ...]:
     """Write back every state that events tell; return what was different, as sentences."""
     told = fold(pen)
     found = tuple(difference.sentence for difference in _compare(pen, told))
@@ -50,7 +50,7 @@ def rebuild(pen: Pen) -> tuple[str, ...]:
     return found
 
 
-def fold(pen: Pen) -> Projection:
+def fold(pen: WriteTransaction) -> Projection:
     """Return the state as all events tell it; TrailError where the chain does not hold."""
     told, head = Projection(), chain.GENESIS
     for row in pen.connection.exec_driver_sql(_EVENTS):
@@ -62,7 +62,7 @@ def fold(pen: Pen) -> Projection:
     return told
 
 
-def _compare(pen: Pen, told: Projection) -> list[Any]:
+def _compare(pen: WriteTransaction, told: Projection) -> list[Any]:
     raw: Any = pen.connection.connection.driver_connection
     before, raw.row_factory = raw.row_factory, sqlite3.Row
     try:
@@ -71,7 +71,9 @@ def _compare(pen: Pen, told: Projection) -> list[Any]:
         raw.row_factory = before
 
 
-def _filing(pen: Pen, told: Projection, filing_id: int, filing: dict[str, Any]) -> None:
+def _filing(
+    pen: WriteTransaction, told: Projection, filing_id: int, filing: dict[str, Any]
+) -> None:
     current = select(VERSIONS.c.id).where(
         VERSIONS.c.filing_id == filing_id, VERSIONS.c.sha256 == told.current(filing_id)
     )
@@ -84,7 +86,9 @@ def _filing(pen: Pen, told: Projection, filing_id: int, filing: dict[str, Any]) 
         pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(values))
 
 
-def _findings(pen: Pen, filing_id: int, conditions: dict[str, workflow.Condition]) -> None:
+def _findings(
+    pen: WriteTransaction, filing_id: int, conditions: dict[str, workflow.Condition]
+) -> None:
     of_filing = FINDINGS.c.filing_id == filing_id
     query = select(FINDINGS.c.id, FINDINGS.c.key, FINDINGS.c.resolved_by).where(of_filing)
     for row in pen.connection.execute(query).all():
@@ -93,7 +97,7 @@ def _findings(pen: Pen, filing_id: int, conditions: dict[str, workflow.Condition
         pen.connection.execute(update(FINDINGS).where(FINDINGS.c.id == row.id).values(values))
 
 
-def _lists(pen: Pen, told: Projection) -> None:
+def _lists(pen: WriteTransaction, told: Projection) -> None:
     units = [{**unit, "aliases": canonical(unit["aliases"])} for unit in told.units.values()]
     settings = [{"name": name, "value": canonical(value)} for name, value in told.settings.items()]
     auditors = [{"actor": actor, **who} for actor, who in told.persons.auditors.items()]

@@ -21,7 +21,7 @@ from engine.trail.store.ledger import day, moment, stamp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.trail.store.ledger import Ledger
+    from engine.trail.store.ledger import EventStore
 
 _HEAD = text("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
 
@@ -41,7 +41,7 @@ class Sealed:
         return self.note.code
 
 
-def seal(ledger: Ledger, occasion: str, files: Sequence[str | Path]) -> Sealed:
+def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Sealed:
     """Make a checkpoint of the trail's head and append it to the files."""
     with ledger.reading() as connection:
         row = connection.execute(_HEAD).first()
@@ -67,7 +67,7 @@ def seal(ledger: Ledger, occasion: str, files: Sequence[str | Path]) -> Sealed:
     return Sealed(note=note, text=spelt, written=tuple(written), failed=tuple(failed))
 
 
-def admit(ledger: Ledger, files: Sequence[str]) -> None:
+def admit(ledger: EventStore, files: Sequence[str]) -> None:
     """Raise TrailError if one of these files is there and must not take this book's checkpoints."""
     with ledger.reading() as connection:
         origin = ORIGIN + book_id(connection)
@@ -75,7 +75,7 @@ def admit(ledger: Ledger, files: Sequence[str]) -> None:
         checkpoint_file.admit(Path(file), origin)
 
 
-def seal_the_day(ledger: Ledger, files: Sequence[str]) -> Sealed | None:
+def seal_the_day(ledger: EventStore, files: Sequence[str]) -> Sealed | None:
     """Seal into those files that have no checkpoint of today yet."""
     due = [file for file in files if lacks_today(Path(file), ledger.today())]
     return seal(ledger, "day", due) if due else None

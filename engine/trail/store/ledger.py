@@ -1,6 +1,6 @@
 """The one write path: whoever changes the casebook appends an event in the same transaction.
 
-A ``Pen`` exists only inside such a transaction. Whoever holds one can append and write rows;
+A ``WriteTransaction`` exists only inside such a transaction. Whoever holds one can append and write rows;
 nobody else in the engine writes at all.
 """
 
@@ -55,10 +55,10 @@ def moment(stamped: str) -> datetime:
     return datetime.fromisoformat(stamped)
 
 
-class Pen:
+class WriteTransaction:
     """The right to write, for the length of one transaction."""
 
-    def __init__(self, ledger: Ledger, connection: Connection) -> None:
+    def __init__(self, ledger: EventStore, connection: Connection) -> None:
         self.ledger = ledger
         self.connection = connection
         ledger.look_again(connection)
@@ -116,7 +116,7 @@ class Pen:
         return digest
 
 
-class Ledger:
+class EventStore:
     """An open casebook file in the hands of one actor for one session."""
 
     def __init__(  # who, when, where and with which key: all are given from outside
@@ -142,7 +142,7 @@ class Ledger:
             raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
 
     @contextmanager
-    def writing(self, *, synced: bool = True) -> Iterator[Pen]:
+    def writing(self, *, synced: bool = True) -> Iterator[WriteTransaction]:
         """Open a transaction for writing; all of it is committed, or on any error nothing.
 
         ``synced=False`` leaves the sync to the next decision or the end: for results of sweeps,
@@ -154,7 +154,7 @@ class Ledger:
                 raw.execute("PRAGMA synchronous=NORMAL")
             try:
                 with connection.begin():
-                    yield Pen(self, connection)
+                    yield WriteTransaction(self, connection)
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")

@@ -14,7 +14,7 @@ from making.writers import as_docx, as_html
 
 from engine.audit.batch import check_many
 from engine.audit.conversions import needs_converter, shelf
-from engine.audit.worker import Setup
+from engine.audit.worker import WorkerConfig
 from engine.reading import read_report
 from engine.reading.files.limits import Limits
 from engine.reading.files.sources import Source
@@ -59,7 +59,7 @@ def test_twenty_files_start_it_once(
     folder.mkdir()
     for name, data in reports.items():
         (folder / name).write_bytes(data)
-    done = list(check_many([folder], Setup(), workers=workers))
+    done = list(check_many([folder], WorkerConfig(), workers=workers))
     assert [one.error for one in done] == [""] * COUNT
     assert starts() == 1
 
@@ -119,6 +119,6 @@ def test_one_that_hangs_is_waited_for_twice_and_every_file_says_so(
     folder.mkdir()
     for n in range(6):
         (folder / f"{n}.rtf").write_bytes(b"{\\rtf1 x}" + b"\n" * n)
-    done = list(check_many([folder], Setup(), workers=2))
+    done = list(check_many([folder], WorkerConfig(), workers=2))
     assert [one.error for one in done] == [libreoffice.SILENT] * 6
     assert starts() == 2

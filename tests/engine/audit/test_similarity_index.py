@@ -15,7 +15,7 @@ from engine.audit.similarity_index import (
     STOCK_SHARE,
     STOCK_UNITS,
     Index,
-    Likes,
+    SimilarityIndex,
     keep_words,
 )
 from engine.facts.likeness import OwnText, compare, own_text
@@ -58,7 +58,7 @@ def found(tmp_path, texts):
         places.append(tmp_path / f"{number:064}")
         index.add(keep_words(places[-1], one))
     index.finish()
-    likes = Likes(tmp_path)
+    likes = SimilarityIndex(tmp_path)
     return [likes.of(place) for place in places]
 
 
@@ -193,7 +193,7 @@ def test_what_many_units_share_counts_for_nobody(tmp_path, units, stock):
     suspect = read("乙镇人民政府", (*SHARED, *(f"{one}。" for one in sentences(99, 5))))
     keep_words(tmp_path / "suspect", suspect)
     assert min(compare(suspect, other).percent for other in texts) >= AT_LEAST
-    assert bool(Likes(tmp_path).of(tmp_path / "suspect")) is not stock
+    assert bool(SimilarityIndex(tmp_path).of(tmp_path / "suspect")) is not stock
 
 
 @pytest.mark.parametrize(("units", "alike"), [(STOCK_UNITS, True), (STOCK_UNITS + 1, False)])
@@ -210,9 +210,9 @@ def test_the_same_content_stands_in_the_index_once(tmp_path):
     index.add(words)
     index.add(words)
     index.finish()
-    assert Likes(tmp_path).of(tmp_path / "a") == ()
+    assert SimilarityIndex(tmp_path).of(tmp_path / "a") == ()
 
 
 def test_a_report_without_kept_words_resembles_nobody(tmp_path):
     Index(tmp_path).finish()
-    assert Likes(tmp_path).of(tmp_path / "none") == ()
+    assert SimilarityIndex(tmp_path).of(tmp_path / "none") == ()

@@ -10,7 +10,7 @@ import pytest
 
 from engine.check import Checker
 from engine.check.findings import Judged, digest_of, findings_of, key_of
-from engine.check.host import Desk
+from engine.check.host import RuleHost
 from engine.check.outcomes import KIND_UNKNOWN
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts import NOTHING_ELSE
@@ -273,7 +273,7 @@ class _Losing:
 
 def test_no_threads_are_started():
     before = threading.active_count()
-    Desk({"opening": {"all": [{"s": {"K": "opening!"}}]}}).fire([], print)
+    RuleHost({"opening": {"all": [{"s": {"K": "opening!"}}]}}).fire([], print)
     assert threading.active_count() == before
 
 

@@ -8,7 +8,7 @@ import pytest
 from making.matrices import FORMS, forms
 
 from engine.errors import PackError
-from engine.forms.labels import label_pieces, wording
+from engine.forms.labels import label_pieces, normalise_label
 from engine.forms.match import table_axes
 from engine.forms.model import load_forms
 
@@ -43,12 +43,12 @@ def test_every_label_is_found_again_by_its_own_words() -> None:
                 words = label_pieces(row.full)[-1][1]
                 assert row.key in {c.key for c in rows.exact[words]}, row.key
             for column in table.columns.values():
-                assert column.key in {c.key for c in columns.exact[wording(column.label)]}
+                assert column.key in {c.key for c in columns.exact[normalise_label(column.label)]}
 
 
 def test_no_two_headings_share_a_wording() -> None:
     for form in forms().forms:
-        words = [wording(h) for part in form.parts for h in {part.heading, *part.aliases}]
+        words = [normalise_label(h) for part in form.parts for h in {part.heading, *part.aliases}]
         assert len(words) == len(set(words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.roster.match import core, match
+from engine.roster.match import match, roster_core
 from engine.roster.unit import Unit
 
 UNITS = (
@@ -65,4 +65,4 @@ def test_the_kind_narrows_down_what_is_only_similar():
 
 
 def test_a_government_is_not_its_office():
-    assert core("洪泽区人民政府") != core("洪泽区人民政府办公室")
+    assert roster_core("洪泽区人民政府") != roster_core("洪泽区人民政府办公室")

@@ -11,12 +11,12 @@ from making.season import write_season
 from making.writers import as_docx, as_flat_text
 
 from engine.audit.identify import Identity
-from engine.audit.worker import Setup
+from engine.audit.worker import WorkerConfig
 from engine.packs import load_pack
 from engine.roster.unit import Unit
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sweep import Plan, Progress, files_kept, files_under, sweep
-from engine.trail.casebook import Casebook, Means
+from engine.trail.casebook import Casebook, CheckProvenance
 from engine.trail.queries.filed import seasons
 
 COUNTY = "青禾县人民政府"
@@ -28,8 +28,8 @@ ROSTER = (
 )
 
 
-def means(pack_sha256: str = "a") -> Means:
-    return Means(
+def means(pack_sha256: str = "a") -> CheckProvenance:
+    return CheckProvenance(
         pack_id="nianbao", pack_version="1", pack_sha256=pack_sha256, overlays_sha256="",
         engine_version="0",
     )  # fmt: skip
@@ -37,7 +37,7 @@ def means(pack_sha256: str = "a") -> Means:
 
 def plan(**changes) -> Plan:
     roster = changes.pop("roster", ROSTER)
-    return Plan(**{"setup": Setup(roster=roster), "means": means(), "workers": 1, **changes})
+    return Plan(**{"setup": WorkerConfig(roster=roster), "means": means(), "workers": 1, **changes})
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ def test_a_changed_pack_is_previewed_on_what_the_book_holds(book, files, tmp_pat
     )
     pack = load_pack(overlays=[overlay])
     changed = plan(
-        setup=Setup(overlays=(overlay,), roster=ROSTER), dry_run=True,
+        setup=WorkerConfig(overlays=(overlay,), roster=ROSTER), dry_run=True,
         means=means(pack.overlays[0].sha256),
     )  # fmt: skip
     progress = Progress()

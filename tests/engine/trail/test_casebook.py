@@ -8,11 +8,11 @@ import pytest
 
 from engine.errors import TrailError, UsageError
 from engine.roster.unit import Unit
-from engine.trail.casebook import Arrival, Filter, Means
+from engine.trail.casebook import CheckProvenance, Filter, ReceivedFile
 from engine.trail.queries.events import KIND_NAMES, describe
 from engine.trail.verification.verify import verify
 
-MEANS = Means(
+MEANS = CheckProvenance(
     pack_id="nianbao", pack_version="2", pack_sha256="b" * 64, overlays_sha256="",
     engine_version="0.1.0",
 )  # fmt: skip
@@ -272,7 +272,7 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
     def chunk(number):
         return [
             (
-                Arrival(name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023),
+                ReceivedFile(name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023),
                 [make_finding(f"{n}-{k}") for k in range(3)], (), {"fail": 3},
             )
             for n in range(number)
@@ -294,7 +294,7 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
 
 def test_two_versions_of_a_filing_in_one_chunk_end_with_the_later(desk, make_finding):
     def report(data, key):
-        arrival = Arrival(name="a", data=data, agency="石桥镇", kind=None, year=2023)
+        arrival = ReceivedFile(name="a", data=data, agency="石桥镇", kind=None, year=2023)
         return arrival, [make_finding(key)], (), {"fail": 1}
 
     with desk.open() as book:

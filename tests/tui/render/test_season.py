@@ -11,7 +11,7 @@ from engine.trail.state.views import FilingView
 from engine.trail.state.workflow import DECISION_NAMES, FILING_MOVES, FILING_NAMES, FINDING_NAMES
 from tui.render.desk import desk_line, in_order, matching, views_lines
 from tui.render.lines import line_width, plain_text
-from tui.render.season import BACK, VIEWS, Missing, Picture, moves, overdue
+from tui.render.season import BACK, VIEWS, DeskSnapshot, Missing, moves, overdue
 from tui.render.side_by_side import pairs
 from tui.text.screens import Texts
 
@@ -71,7 +71,7 @@ def test_a_unit_without_a_filing_is_a_line_like_others():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_views_fit_even_where_all_of_them_hold_something(lang):
     filings = [filing(id=n, state=state) for n, state in enumerate(FILING_NAMES) if state]
-    picture = Picture(
+    picture = DeskSnapshot(
         filings, [Missing(Unit(name="乙"), 2023)], frozenset({2}), {3: (1, 0), 4: (0, 1)}
     )
     assert [picture.tag(one) for one in filings[:4]] == ["", "unmatched", "seconding", "waiting"]

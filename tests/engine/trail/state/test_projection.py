@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import TrailError
-from engine.trail.casebook import Arrival, Means
+from engine.trail.casebook import CheckProvenance, ReceivedFile
 from engine.trail.verification.verify import verify
 
-MEANS = Means(
+MEANS = CheckProvenance(
     pack_id="n", pack_version="1", pack_sha256="b" * 64, overlays_sha256="", engine_version="0"
 )
 FINDINGS = st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["d1", "d2"]), max_size=4)
@@ -56,7 +56,7 @@ class Walk:
         elif kind == "record":
             self.desk.record(book, self.version, *self.found(value))
         elif kind == "sweep":
-            arrival = Arrival(name="s", data=b"s", agency="石桥镇", kind=None, year=2023)
+            arrival = ReceivedFile(name="s", data=b"s", agency="石桥镇", kind=None, year=2023)
             book.sweep([(arrival, self.found(value), (), {})], MEANS)
         elif kind == "wait":
             self.desk.clock.now += timedelta(days=value)
