@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from tui.render.lines import Spot
     from tui.text.screens import Texts
 
-OVERTAKEN = "overtaken"
-
 
 @dataclass(frozen=True, slots=True)
 class Reason:

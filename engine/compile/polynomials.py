@@ -32,11 +32,6 @@ def polynomial(comparison: Comparison) -> Polynomial:
     return whole
 
 
-def degree(terms: Mapping[Monomial, int]) -> int:
-    """Return the most names that stand multiplied together."""
-    return max((len(names) for names in terms), default=0)
-
-
 def _expand(term: Term) -> dict[Monomial, Fraction]:
     if isinstance(term, Name):
         return {(term,): Fraction(1)}

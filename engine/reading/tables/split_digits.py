@@ -36,12 +36,6 @@ def cuts(strings: Sequence[str], groups: Sequence[int], most: int = 2) -> list[C
     return found
 
 
-def unique_cut(strings: Sequence[str], groups: Sequence[int]) -> Cut | None:
-    """Return the cut if exactly one satisfies the identities, else None."""
-    found = cuts(strings, groups)
-    return found[0] if len(found) == 1 else None
-
-
 class _Digits:
     """All digits in a row, the walls over which no figure may reach, and dead ends already met."""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.reading.tables.resolve_splits import balances
-from engine.reading.tables.split_digits import cuts, unique_cut
+from engine.reading.tables.split_digits import cuts
 
 SMALL = st.integers(0, 120)
 
@@ -24,13 +24,12 @@ SMALL = st.integers(0, 120)
     ],
 )
 def test_one_way_to_cut_is_taken(strings: list[str], groups: list[int], cut: tuple[int]) -> None:
-    assert unique_cut(strings, groups) == cut
+    assert cuts(strings, groups) == [cut]
 
 
-def test_two_ways_to_cut_are_none() -> None:
+def test_two_ways_to_cut_are_both_told() -> None:
     # 1+11+… and 11+1+…: the same digits, both add up to 12
     assert len(cuts(["111000012"], [7], most=9)) > 1
-    assert unique_cut(["111000012"], [7]) is None
 
 
 @pytest.mark.parametrize(
