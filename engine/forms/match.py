@@ -144,21 +144,24 @@ def match_label(
 def _accept(
     words: str, candidate: Candidate, margin: float, *, told: bool, numeral: Numeral | None
 ) -> Match | None:
+    """Accept the nearest label: by its own words, by its likeness, by its numeral, or not."""
     score = likeness(words, candidate)
     agrees = numeral is not None and same_numeral(numeral, candidate.numeral)
-    if margin < MARGIN or (len(words) < 4 and not agrees and score < SURE):
-        return None
-    contradicted = numeral is not None and candidate.numeral is not None and not agrees
-    if contradicted and score < SURE:
+    if margin < MARGIN or (score < SURE and _unfit(words, candidate, numeral, agrees=agrees)):
         return None
     if told and (score >= 50 or agrees):
-        sure = agrees or score >= 60
-        return Match(candidate, max(score, 50.0), "" if sure else UNLIKE)
-    if score >= SURE or (score >= ALIKE and agrees):
-        return Match(candidate, score, "" if agrees or len(words) > 6 else UNLIKE)
-    if score >= ALIKE:
-        return Match(candidate, score, UNLIKE)
-    return None
+        return Match(candidate, max(score, 50.0), "" if agrees or score >= 60 else UNLIKE)
+    if score < ALIKE:
+        return None
+    long = score >= SURE and len(words) > 6
+    return Match(candidate, score, "" if agrees or long else UNLIKE)
+
+
+def _unfit(words: str, candidate: Candidate, numeral: Numeral | None, *, agrees: bool) -> bool:
+    """Tell what only a sure likeness outweighs: hardly a word, or the form has another numeral."""
+    if agrees:
+        return False
+    return len(words) < 4 or (numeral is not None and candidate.numeral is not None)
 
 
 def _pick_exact(

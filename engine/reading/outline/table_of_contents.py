@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.reading.outline.lines import is_page_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.reading.outline.candidates import Candidate
     from engine.reading.outline.lines import BodyLine, Position
@@ -36,34 +36,43 @@ def blank_cut(text: str) -> int | None:
 
 def without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[Candidate]:
     """Drop a table of contents: lines with page numbers, or a run of headings that come again."""
-    told = [line for line in body if not is_page_number(line)]
-    order = {id(line): i for i, line in enumerate(told)}
     paged = sum(c.paged for c in found) >= LEAST
     kept = [c for c in found if not (c.contents or (paged and c.paged))]
     last = {candidate.part: candidate.line.position for candidate in kept}
+    listed = {
+        candidate.line.position
+        for run in _runs(kept, body)
+        if len({c.part for c in run}) >= LEAST and _come_again(run, last)
+        for candidate in run
+    }
+    return [candidate for candidate in kept if candidate.line.position not in listed]
+
+
+def _runs(found: Sequence[Candidate], body: Sequence[BodyLine]) -> Iterator[list[Candidate]]:
+    """Yield headings in runs: on neighbouring lines, each of another part, nothing between."""
+    told = (line for line in body if not is_page_number(line))
+    order = {line.position: number for number, line in enumerate(told)}
     run: list[Candidate] = []
-    dropped: set[int] = set()
-    for candidate in [*kept, None]:
-        near = (
-            candidate is not None
-            and run
-            and (
-                order[id(candidate.line)] - order[id(run[-1].wording_line or run[-1].line)] == 1
-                and candidate.after is None
-                and all(c.part != candidate.part for c in run)
-            )
-        )
-        if near and candidate is not None:
-            run.append(candidate)
-            continue
-        if len({c.part for c in run}) >= 3 and _come_again(run, last):
-            dropped.update(map(id, run))
-        run = [candidate] if candidate is not None else []
-    return [c for c in kept if id(c) not in dropped]
+    for candidate in found:
+        if run and not _goes_on(run, candidate, order):
+            yield run
+            run = []
+        run.append(candidate)
+    yield run
+
+
+def _goes_on(run: Sequence[Candidate], candidate: Candidate, order: Mapping[Position, int]) -> bool:
+    """Tell whether a heading is the next line of a run."""
+    before = run[-1].wording_line or run[-1].line
+    return (
+        order[candidate.line.position] - order[before.position] == 1
+        and candidate.after is None
+        and all(c.part != candidate.part for c in run)
+    )
 
 
 def _come_again(run: Sequence[Candidate], last: Mapping[int, Position]) -> bool:
     """Tell whether the run's parts, three at least, have headings behind it (``last``: by part)."""
     parts = {c.part for c in run}
     later = {part for part in parts if last[part] > run[-1].line.position}
-    return len(later) >= min(3, len(parts))
+    return len(later) >= min(LEAST, len(parts))

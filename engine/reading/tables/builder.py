@@ -166,6 +166,3 @@ def _doubted(value: Value, doubt: str) -> Value:
     if not doubt or value.doubt:
         return value
     return Value(number=value.number, raw=value.raw, anchor=value.anchor, doubt=doubt)
-
-
-__all__ = ["TableBuilder", "label_of", "wording"]

@@ -75,28 +75,31 @@ def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
     if not header.positions or not missing or len(missing) > 2:
         return header
     known = {c for span in header.positions.values() for c in span}
-    first = min(known)
-    free = sorted(
-        {
-            row.span_of(cell).start
-            for row in rows
-            if row.width == header.width
-            for cell in row.values
-            if is_figure(cell.text) and row.span_of(cell).start not in known
-        }
-    )
-    if len(free) != len(missing) or free[0] < first - len(missing):
+    free = _unknown_with_figures(rows, header.width, known)
+    if len(free) != len(missing) or free[0] < min(known) - len(missing):
         return header
-    filled = {key: range(c, c + 1) for key, c in zip(missing, free, strict=True)}
-    positions = {**header.positions, **filled}
-    labels = {
-        key: header.unmatched[c]
-        for key, c in zip(missing, free, strict=True)
-        if c in header.unmatched
-    }
+    return _given(header, dict(zip(missing, free, strict=True)), axis)
+
+
+def _unknown_with_figures(rows: Sequence[Row], width: int, known: set[int]) -> list[int]:
+    """Return the columns that no label is known of and figures stand under, left to right."""
+    figures = (
+        row.span_of(cell).start
+        for row in rows
+        if row.width == width
+        for cell in row.values
+        if is_figure(cell.text)
+    )
+    return sorted(set(figures) - known)
+
+
+def _given(header: Header, given: Mapping[str, int], axis: Axis) -> Header:
+    """Return the header with further columns; whatever is not certain of them is doubted."""
+    positions = {**header.positions, **{key: range(c, c + 1) for key, c in given.items()}}
+    labels = {key: header.unmatched[c] for key, c in given.items() if c in header.unmatched}
     in_order = sorted(positions, key=lambda key: positions[key].start)
     certain = not labels and in_order == [c.key for c in axis.candidates]
-    doubts = {} if certain else dict.fromkeys(missing, "无法识别，按列的顺序认定")
+    doubts = {} if certain else dict.fromkeys(given, "无法识别，按列的顺序认定")
     return replace(
         header,
         positions=positions,

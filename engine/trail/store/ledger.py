@@ -1,7 +1,7 @@
 """The one write path: whoever changes the casebook appends an event in the same transaction.
 
-A ``WriteTransaction`` exists only inside such a transaction. Whoever holds one can append and write rows;
-nobody else in the engine writes at all.
+A ``WriteTransaction`` exists only inside such a transaction. Whoever holds one can append and
+write rows; nobody else in the engine writes at all.
 """
 
 from __future__ import annotations

@@ -272,7 +272,9 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
     def chunk(number):
         return [
             (
-                ReceivedFile(name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023),
+                ReceivedFile(
+                    name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023
+                ),
                 [make_finding(f"{n}-{k}") for k in range(3)], (), {"fail": 3},
             )
             for n in range(number)
