@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from engine.errors import PackError
-from engine.forms.model import Aspect, Form, Label, PartForm, TableForm
+from engine.forms.model import Aspect, Form, Label, PartForm, Sum, TableForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEYS = {"form", "title", "years", "parts", "aspects", "statutory", "tables"}
 PART_KEYS = {"number", "heading", "aliases", "words"}
-TABLE_KEYS = {"marks", "columns", "groups", "rows"}
+TABLE_KEYS = {"marks", "columns", "groups", "rows", "sums"}
 LABEL_KEYS = {"label", "numeral", "group", "aliases", "words", "columns"}
 
 
@@ -137,7 +137,24 @@ def _table(number: int, raw: Any, where: _Where) -> TableForm:
         columns=columns,
         groups=groups,
         rows=rows,
+        sums=tuple(_sum(number, one, rows, columns, where) for one in where.items(table, "sums")),
     )
+
+
+def _sum(
+    number: int, raw: Any, rows: Mapping[str, Label], columns: Mapping[str, Label], where: _Where
+) -> Sum:
+    what = f"表{number} sums"
+    item = where.mapping(raw, what, {"in_each", "add", "make"})
+    in_each = item.get("in_each")
+    if in_each not in {"row", "column"}:
+        raise where.wrong(f"{what} 的 in_each 应为 row 或 column")
+    add, make = where.texts(item, "add"), where.texts(item, "make")
+    known = columns if in_each == "row" else rows
+    strange = [key for key in (*add, *make) if key not in known]
+    if strange or not add or not make:
+        raise where.wrong(f"{what} 的 add、make 应列出本表的键，没有这样的键：{'、'.join(strange)}")
+    return Sum(in_each=in_each, add=add, make=make)
 
 
 def _labels(raw: Any, what: str, where: _Where) -> dict[str, Label]:

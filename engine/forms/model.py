@@ -6,13 +6,13 @@ it and the facts name rows and columns by it; no label of a form stands in code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.errors import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 FormName = Literal["2019", "2021"]
@@ -42,14 +42,37 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """An identity of a table: in each row, or each column, ``add`` comes to as much as ``make``.
+
+    Both are keys of columns (``in_each`` row) or of rows (``in_each`` column). A rule that judges
+    the identity says the same in its own words (F201, F202, F203, F301); a test holds them equal.
+    """
+
+    in_each: Literal["row", "column"]
+    add: tuple[str, ...]
+    make: tuple[str, ...]
+
+    def over(self, keys: Collection[str]) -> Sum | None:
+        """Return the identity over the keys that a table has, None where they do not suffice.
+
+        A total goes without the parts that are not there; a balance wants both its sides whole.
+        """
+        add = tuple(key for key in self.add if key in keys)
+        whole = set(self.make) <= set(keys) and (len(self.make) == 1 or add == self.add)
+        return replace(self, add=add) if whole else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableForm:
-    """A statutory table of a form: its labels by key, in the form's order."""
+    """A statutory table of a form: its labels by key, in the form's order, and its identities."""
 
     number: int
     marks: tuple[str, ...]
     columns: Mapping[str, Label]
     rows: Mapping[str, Label]
     groups: Mapping[str, Label] = field(default_factory=dict)
+    sums: tuple[Sum, ...] = ()
 
     def cells(self) -> Iterator[tuple[str, str]]:
         """Yield the (row, column) keys of every value cell, row by row."""

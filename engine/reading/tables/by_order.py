@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.forms.axes import sums_of
 from engine.forms.labels import strip_blanks
 from engine.reading.outline.lines import lines_of
 from engine.reading.tables.cell_value import value_of
-from engine.reading.tables.confirm_by_sums import COLUMNS, adds_up
+from engine.reading.tables.confirm_by_sums import adds_up, holds
 from engine.reading.tables.rows_from_lines import LONGEST_LABEL, PAGE_NUMBER, trailing_figures
 from engine.report import Cell, Grid, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.forms.axes import Sums
     from engine.forms.model import Form, Forms
     from engine.reading.outline.lines import BodyLine
     from engine.report import Anchor, Document
 
-BALANCE = ("new", "carried_in", "done", "carried_out")
 _BEGINS = re.compile("[勾钩]稽|申请人情况|科研机构|法律服务机构|本年新收")
 _LAST = re.compile("结转下年|下年度继续办理")
 _BEHIND = re.compile("行政复议|结果维持|尚未审结|复议后起诉")
@@ -37,25 +38,24 @@ def in_order(document: Document, forms: Forms, known: Table | None) -> Table | N
     contradicted.
     """
     figures = list(_figures(document))
+    sums = sums_of(forms, 3)
     for form in forms.forms:
-        rows = list(form.tables[3].rows)
-        if len(figures) != len(rows) * len(COLUMNS):
+        cells = list(form.tables[3].cells())
+        if len(figures) != len(cells):
             continue
-        readings = [
-            _table(form, rows, ordered) for ordered in (figures, _by_columns(figures, len(rows)))
-        ]
-        whole = [t for t in readings if adds_up(t) and _balances(t) and _agrees(t, known)]
+        orders = (figures, _by_columns(figures, len(form.tables[3].rows)))
+        readings = [_table(form, cells, ordered) for ordered in orders]
+        whole = [t for t in readings if _whole(t, sums) and _agrees(t, known)]
         if whole and all(_numbers(table) == _numbers(whole[0]) for table in whole):
             return whole[0]
     return None
 
 
-def _balances(table: Table) -> bool:
-    """Tell whether 一＋二＝三＋四 in each column: nothing else holds these rows' order."""
-    return all(
-        sum(numbers[:2]) == sum(numbers[2:])
-        for column in COLUMNS
-        if (numbers := [table.number_at(row, column) or 0 for row in BALANCE])
+def _whole(table: Table, sums: Sums) -> bool:
+    """Tell whether all identities hold; the balance too, for nothing else holds its rows' order."""
+    balances = [one for one in sums.in_column if len(one.make) > 1]
+    return adds_up(table, sums) and all(
+        holds(table, one, column) for one in balances for column in sums.columns
     )
 
 
@@ -65,11 +65,11 @@ def _numbers(table: Table) -> dict[tuple[str, str], object]:
 
 def _by_columns(figures: Sequence[Cell], rows: int) -> list[Cell]:
     """Return the figures row by row where they stand column by column."""
-    return [figures[column * rows + row] for row in range(rows) for column in range(len(COLUMNS))]
+    columns = len(figures) // rows
+    return [figures[column * rows + row] for row in range(rows) for column in range(columns)]
 
 
-def _table(form: Form, rows: Sequence[str], figures: Sequence[Cell]) -> Table:
-    cells = [(row, column) for row in rows for column in COLUMNS]
+def _table(form: Form, cells: Sequence[tuple[str, str]], figures: Sequence[Cell]) -> Table:
     values = {cell: value_of(figure) for cell, figure in zip(cells, figures, strict=True)}
     return Table(number=3, form=form.name, values=values, anchor=figures[0].anchor)
 

@@ -11,13 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.forms.axes import Sums
+    from engine.forms.model import Sum
     from engine.report import Table
 
-CARRIED = ("new", "carried_in", "carried_out")
-COLUMNS = ("natural", "business", "research", "welfare", "legal_service", "other_org", "total")
 
-
-def confirmed(table: Table, settled: frozenset[str]) -> Table:
+def confirmed(table: Table, settled: frozenset[str], sums: Sums) -> Table:
     """Return table 3 without the doubts that its sums settle; any other table as it is.
 
     Only the reasons in ``settled`` are taken away: that a row stands twice, or that a column was
@@ -28,35 +27,37 @@ def confirmed(table: Table, settled: frozenset[str]) -> Table:
         return table
     if any(value.doubt not in settled for value in doubted):
         return table
-    if any(d.kind != "relabelled" for d in table.deviations) or not adds_up(table, doubted=True):
+    if any(d.kind != "relabelled" for d in table.deviations) or not adds_up(
+        table, sums, doubted=True
+    ):
         return table
     values = {cell: replace(value, doubt="") for cell, value in table.values.items()}
     return replace(table, values=values)
 
 
-def adds_up(table: Table, *, doubted: bool = False) -> bool:
-    """Tell whether results make (七) in each column, and applicants 总计 in each row.
+def adds_up(table: Table, sums: Sums, *, doubted: bool = False) -> bool:
+    """Tell whether the totals are right: of the results in each column, of each row.
 
-    ``doubted``: only the doubted rows have to.
+    ``doubted``: only the doubted rows have to. A balance is not asked for: it ties other rows.
     """
     rows = tuple(dict.fromkeys(row for row, _ in table.values))
-    if "done" not in rows:
-        return False
-    results = [row for row in rows if row not in (*CARRIED, "done")]
-    for column in COLUMNS:
-        numbers = [table.number_at(row, column) for row in results]
-        if None in numbers or sum(n for n in numbers if n is not None) != table.number_at(
-            "done", column
-        ):
-            return False
+    totals = [one.over(rows) for one in sums.in_column if len(one.make) == 1]
     checked = [row for row in rows if not doubted or _is_doubted(table, row)]
-    return all(_row_adds_up(table, row) for row in checked)
+    results_add_up = all(
+        one is not None and holds(table, one, column) for one in totals for column in sums.columns
+    )
+    return results_add_up and all(holds(table, one, row) for one in sums.in_row for row in checked)
+
+
+def holds(table: Table, one: Sum, key: str) -> bool:
+    """Tell whether an identity holds in the row or column of a key; a missing figure fails it."""
+    sides = [
+        [table.number_at(*((key, own) if one.in_each == "row" else (own, key))) for own in side]
+        for side in (one.add, one.make)
+    ]
+    left, right = ([number for number in side if number is not None] for side in sides)
+    return len(left) == len(one.add) and len(right) == len(one.make) and sum(left) == sum(right)
 
 
 def _is_doubted(table: Table, row: str) -> bool:
     return any(value.doubt for (own, _), value in table.values.items() if own == row)
-
-
-def _row_adds_up(table: Table, row: str) -> bool:
-    *parts, total = (table.number_at(row, column) for column in COLUMNS)
-    return None not in parts and sum(n for n in parts if n is not None) == total

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.forms.axes import vocabulary
+from engine.forms.axes import sums_of, vocabulary
 from engine.reading.tables.assign import sort_rows
 from engine.reading.tables.builder import gathered
 from engine.reading.tables.confirm_by_sums import confirmed
@@ -75,7 +75,7 @@ def read_tables(
     lost = dict(unread(set(READERS) - set(found.tables), lines, forms))
     return replace(
         found,
-        tables={n: confirmed(t, SETTLED) for n, t in found.tables.items()},
+        tables={n: confirmed(t, SETTLED, sums_of(forms, n)) for n, t in found.tables.items()},
         doubts=(*found.doubts, *lost.values()),
         loose=found.loose | set(lost),
     )

@@ -14,24 +14,25 @@ from engine.reading.tables.row_values import settle
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from engine.forms.axes import Sums
+    from engine.forms.model import Sum
     from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.split_digits import Cut
 
 MOST = 2_000
-_NOT_RESULTS = frozenset({"new", "carried_in", "done", "carried_out"})
 
 
-def settle_open_rows(found: TableBuilder, keys: Sequence[str]) -> None:
-    """Choose among the cuts of open rows by columns: results add up to (七), 一＋二＝三＋四."""
+def settle_open_rows(found: TableBuilder, sums: Sums) -> None:
+    """Choose among the cuts of open rows by the identities that hold in each column."""
     choices = [reading.choices for _, _, reading, _ in found.open_rows]
     if not choices or prod(map(len, choices)) > MOST:
         return
-    known = _known(found, keys)
+    known = _known(found, sums.columns)
     rows = [key for key, *_ in found.open_rows]
     fitting = []
     for combination in product(*choices):
         table = {**known, **dict(zip(rows, combination, strict=True))}
-        checked = balances(table, set(rows))
+        checked = balances(table, set(rows), sums.in_column)
         if checked is not None and checked:
             fitting.append(combination)
         if len(fitting) > 1:
@@ -51,21 +52,16 @@ def _known(found: TableBuilder, keys: Sequence[str]) -> dict[str, Cut]:
     return known
 
 
-def balances(table: Mapping[str, Cut], touched: set[str]) -> bool | None:
+def balances(table: Mapping[str, Cut], touched: set[str], sums: Sequence[Sum]) -> bool | None:
     """Tell whether all columns add up; None if no identity over a touched row can be checked."""
-    results = [row for row in table if row not in _NOT_RESULTS]
-    checks = []
-    if "done" in table and touched & {*results, "done"}:
-        checks.append((results, ["done"]))
-    outer = ["new", "carried_in", "done", "carried_out"]
-    if all(row in table for row in outer) and touched & set(outer):
-        checks.append((outer[:2], outer[2:]))
+    checks = [one for one in (each.over(table) for each in sums) if one is not None]
+    checks = [one for one in checks if touched & {*one.add, *one.make}]
     if not checks:
         return None
     width = len(next(iter(table.values())))
     return all(
-        sum(table[row][column] for row in left) == sum(table[row][column] for row in right)
-        for left, right in checks
+        sum(table[row][column] for row in one.add) == sum(table[row][column] for row in one.make)
+        for one in checks
         for column in range(width)
     )
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from engine.forms.match import Axis, Candidate
     from engine.reading.tables.rows import Row
 
-KEYS = ("natural", "business", "research", "welfare", "legal_service", "other_org", "total")
-GROUPS = (7,)
 BY_NUMERAL = "行标签无法辨认，按序号认定"
 BY_ORDER = "行标签无法辨认，按顺序认定"
 PIECE = 4
@@ -52,7 +50,7 @@ def read_three(rows: Sequence[Row], axes: Axes) -> TableBuilder:
         key = entry.match.candidate.key if entry.match else ""
         reading = read_row(entry.row, layouts[entry.row.grid])
         found.add_row(key, entry.row, reading, entry.match, layouts[entry.row.grid])
-    settle_open_rows(found, KEYS)
+    settle_open_rows(found, axes.sums)
     for header in {id(layout.header): layout.header for layout in layouts.values()}.values():
         found.note_columns(_own_strangers(header, leaves))
     return found
@@ -261,15 +259,15 @@ def _layouts(rows: Sequence[Row], labelled: Sequence[Labelled], axes: Axes) -> d
         data = [row for row in own if row.has_figures]
         fresh = completed(header_of(heads, axes.columns, upper=upper), data, axes.columns)
         header = fresh if heads or header.width != own[0].width else header
-        keys = _keys(header, data)
-        groups = GROUPS if len(keys) == 7 else ()
+        keys = _keys(header, data, axes.sums.columns)
+        groups = (len(keys),) if keys == axes.sums.columns else ()
         layouts[grid] = layout_of(data, keys, groups, header)
     return layouts
 
 
-def _keys(header: Header, data: Sequence[Row]) -> tuple[str, ...]:
-    """Return the columns a grid has: all seven, unless its header lacks some and rows agree."""
-    met = tuple(key for key in KEYS if key in header.cells or key in header.positions)
-    full = sum(1 for row in data if len(row.filled) == 7)
+def _keys(header: Header, data: Sequence[Row], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns a grid has: all of them, unless its header lacks some and rows agree."""
+    met = tuple(key for key in keys if key in header.cells or key in header.positions)
+    full = sum(1 for row in data if len(row.filled) == len(keys))
     fewer = sum(1 for row in data if len(row.filled) == len(met))
-    return met if 4 <= len(met) < 7 and fewer > full else KEYS
+    return met if 4 <= len(met) < len(keys) and fewer > full else keys

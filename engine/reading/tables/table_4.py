@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
-KEYS = tuple(f"{group}.{result}" for group in GROUPS for result in RESULTS)
-
 
 def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 4 out of its rows; cells under (group, result)."""
@@ -49,10 +45,12 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
         data = blank[-1:]
     if not data:
         return
-    row = _in_pieces(data) or max(
+    row = _in_pieces(data, len(_keys(axes))) or max(
         data, key=lambda one: len("".join(cell.text for cell in one.filled))
     )
-    layout = layout_of([row], KEYS, (5, 5, 5), _header(rows, row, axes))
+    keys = _keys(axes)
+    groups = (len(axes.sums.columns),) * len(axes.order)
+    layout = layout_of([row], keys, groups, _header(rows, row, axes))
     reading = read_row(row, layout)
     _add(found, row, reading)
     if len(rows) == 1:
@@ -65,10 +63,15 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
         found.doubt("table", "表4有不止一行数字，取数字最多的一行，请核对", row.anchor)
 
 
-def _in_pieces(data: Sequence[Row]) -> Row | None:
+def _keys(axes: Axes) -> tuple[str, ...]:
+    """Return the table's cells as keys, group by group: ``review.upheld`` …."""
+    return tuple(f"{group}.{result}" for group in axes.order for result in axes.sums.columns)
+
+
+def _in_pieces(data: Sequence[Row], figures: int) -> Row | None:
     """Join rows of 5 and 10 figures: 复议 and 诉讼 in tables of their own."""
     counts = [len(row.filled) for row in data]
-    if len(data) < 2 or sum(counts) != len(KEYS) or any(count % 5 for count in counts):
+    if len(data) < 2 or sum(counts) != figures or any(count % 5 for count in counts):
         return None
     cells = tuple(cell for row in data for cell in row.filled)
     spans = tuple(range(column, column + 1) for column in range(len(cells)))
@@ -109,7 +112,7 @@ def _header(rows: Sequence[Row], data: Row, axes: Axes) -> Header:
         if key in spans:
             return Header()
         spans[key], cells[key] = range(column, column + 1), cell
-    return Header(data.width, spans, cells) if set(spans) == set(KEYS) else Header()
+    return Header(data.width, spans, cells) if set(spans) == set(_keys(axes)) else Header()
 
 
 def _group_of(row: Row, axes: Axes) -> str | None:
@@ -124,9 +127,10 @@ def _read_groups(
     by_group: Sequence[tuple[Row, str | None]], axes: Axes, rows: Sequence[Row], found: TableBuilder
 ) -> None:
     del rows
+    results = axes.sums.columns
     for row, group in by_group:
         candidate = axes.rows.get(group) if group else None
         if candidate is None:
             continue
-        layout = layout_of([row], RESULTS, (5,), Header())
+        layout = layout_of([row], results, (len(results),), Header())
         found.add_row(candidate.key, row, read_row(row, layout), Match(candidate, 100.0), layout)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
 LEAST = 4
 UNTOLD = "表头没有写明三类的顺序"
 
@@ -29,7 +27,7 @@ def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
     """Read the rows into ``found`` if they are a turned table 4; tell whether they are."""
     data = [row for row in rows if row.has_figures]
     order = _order(rows, axes)
-    read = [(row, _cells(row, axes, order or GROUPS)) for row in data]
+    read = [(row, _cells(row, axes, order or axes.order)) for row in data]
     cells = {key: (row, cell) for row, own in read for key, cell in own.items()}
     told = sum(1 for _, own in read if own)
     if told < LEAST or told < len(data) or len({result for _, result in cells}) < LEAST:
@@ -46,24 +44,27 @@ def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
 def _order(rows: Sequence[Row], axes: Axes) -> tuple[str, ...]:
     """Return the groups as header or rows name them, left to right; nothing if some are unnamed."""
     cells = [cell for row in rows for cell in row.cells]
-    named = [key for cell in cells for key in _keys(normalise_label(cell.text), axes, GROUPS)]
+    named = [key for cell in cells for key in _groups(normalise_label(cell.text), axes)]
     order = tuple(dict.fromkeys(named))
-    return order if len(order) == len(GROUPS) else ()
+    return order if len(order) == len(axes.order) else ()
 
 
 def _cells(row: Row, axes: Axes, order: Sequence[str]) -> dict[tuple[str, str], Cell]:
     """Return the figures of a row that its own labels place: three groups, or one alone."""
-    results = [key for _, words in row.pieces for key in _keys(words, axes, RESULTS)]
-    groups = [key for _, words in row.pieces for key in _keys(words, axes, GROUPS)]
+    results = [key for _, words in row.pieces for key in _results(words, axes)]
+    groups = [key for _, words in row.pieces for key in _groups(words, axes)]
     if len(results) != 1 or len(set(groups)) > 1:
         return {}
-    if not groups and len(row.values) == len(GROUPS):
+    if not groups and len(row.values) == len(axes.order):
         return {(group, results[0]): cell for group, cell in zip(order, row.values, strict=True)}
     if groups and len(row.filled) == 1:
         return {(groups[0], results[0]): row.filled[0]}
     return {}
 
 
-def _keys(words: str, axes: Axes, wanted: Sequence[str]) -> list[str]:
-    axis = axes.rows if wanted is GROUPS else axes.columns
-    return [c.key for c in axis.exact.get(words, ()) if c.key in wanted]
+def _groups(words: str, axes: Axes) -> list[str]:
+    return [c.key for c in axes.rows.exact.get(words, ()) if c.key in axes.order]
+
+
+def _results(words: str, axes: Axes) -> list[str]:
+    return [c.key for c in axes.columns.exact.get(words, ()) if c.key in axes.sums.columns]

@@ -7,11 +7,14 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making.matrices import forms
 
+from engine.forms.axes import sums_of
 from engine.reading.tables.resolve_splits import balances
 from engine.reading.tables.split_digits import cuts
 
 SMALL = st.integers(0, 120)
+SUMS = sums_of(forms(), 3).in_column
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,6 @@ def test_columns_have_to_balance() -> None:
         "done": (3, 3),
         "carried_out": (1, 1),
     }
-    assert balances(table, {"granted"}) is True
-    assert balances({**table, "granted": (1, 1)}, {"granted"}) is False
-    assert balances({"new": (1, 1)}, {"new"}) is None
+    assert balances(table, {"granted"}, SUMS) is True
+    assert balances({**table, "granted": (1, 1)}, {"granted"}, SUMS) is False
+    assert balances({"new": (1, 1)}, {"new"}, SUMS) is None
