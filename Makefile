@@ -10,7 +10,7 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check format bench samples clean
+.PHONY: demo test check quick format bench samples clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -34,6 +34,14 @@ check:
 	$(BIN)gouji rules lint
 	$(BIN)gouji rules test
 	$(BIN)pytest -n 2 -q -m "not bench" --durations=10
+
+# What one runs between two commits: a warm mypy, and the tests that are not slow.
+quick:
+	$(BIN)ruff format --check .
+	$(BIN)ruff check .
+	$(BIN)mypy
+	$(BIN)lint-imports
+	$(BIN)pytest -n 2 -q -m "not slow and not bench"
 
 format:
 	$(BIN)ruff format .

@@ -13,11 +13,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from needs import TESTS, corpus_folder, untested, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# A busy machine is no fault: hypothesis times nothing, and does not mind slow inventing.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+SLOW_NEEDS = frozenset({"soffice", "tmux"})
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +39,12 @@ def missing(name: str) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let whatever asks for the corpus need it."""
+    """Let whatever asks for the corpus need it; what starts another program is slow."""
     for item in items:
         if "corpus" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.needs("corpus"))
+        if any(SLOW_NEEDS.intersection(mark.args) for mark in item.iter_markers("needs")):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -45,6 +45,7 @@ def imported(*names: str) -> dict[str, list[str]]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "family", sorted({".".join(name.split(".")[:2]) for name in MODULES if "." in name})
 )

@@ -32,6 +32,7 @@ SEEDS = loaded("seeds").seeds()
 mutant = loaded("mutating").mutant
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDS)
 def test_mutants_are_read_or_refused_with_a_sentence(
     name: str, monkeypatch: pytest.MonkeyPatch

@@ -80,6 +80,7 @@ def test_on_samples(checker, path):
     assert agree_on_report(checker, read_report(path.read_bytes(), path.name)) > 20
 
 
+@pytest.mark.slow
 def test_on_the_corpus(checker, corpus):
     paths = [*sorted((corpus / "seeds").glob("*.txt")), *sorted((corpus / "hongze").glob("*.pdf"))]
     assert len(paths) == 7
@@ -87,6 +88,7 @@ def test_on_the_corpus(checker, corpus):
         assert agree_on_report(checker, read_report(path.read_bytes(), path.name)) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("years", [YEARS, TRIAL_YEARS], ids=["2021", "2019"])
 def test_on_reports_by_chance_with_last_year_beside_them(checker, years):
     for seed in range(12):
@@ -99,6 +101,7 @@ def test_on_reports_by_chance_with_last_year_beside_them(checker, years):
         assert agree_on_report(checker, report, context) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_on_spoilt_reports(checker, fault):
     report = read_report(as_flat_text(fault.change(base())), "稿.txt")

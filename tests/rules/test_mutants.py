@@ -65,6 +65,7 @@ def test_no_change_of_a_sum_goes_unnoticed(code):
     assert list(MUTATE.survivors(PACK, MUTATE.all_mutants(PACK, [code]))) == []
 
 
+@pytest.mark.slow
 def test_no_change_of_any_rule_goes_unnoticed():
     chance = random.Random(20240131)  # noqa: S311 - the same changes each time
     tried = chance.sample(list(MUTATE.all_mutants(PACK)), 400)

@@ -71,6 +71,7 @@ def before_the_check(files, happens):
     return supply
 
 
+@pytest.mark.slow
 def test_a_file_that_goes_between_the_looks_is_told_and_costs_no_other(book, files):
     gone = files / "0001.txt"
     data = gone.read_bytes()
@@ -82,6 +83,7 @@ def test_a_file_that_goes_between_the_looks_is_told_and_costs_no_other(book, fil
     assert len(book.filings()) == 4
 
 
+@pytest.mark.slow
 def test_a_folder_that_vanishes_is_told_for_every_file(book, files, tmp_path):
     errors = swept(book, before_the_check(files, lambda: files.rename(tmp_path / "away")))
     assert len(errors) == 4
@@ -99,6 +101,7 @@ def test_a_file_that_changes_between_the_looks_is_checked_as_it_is_now(book, fil
     assert kept["0002.txt"] == now
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", [2, 3])
 def test_a_file_that_is_locked_for_a_moment_is_answered_and_done_next_time(book, files, draw):
     draws = []
@@ -114,6 +117,7 @@ def test_a_file_that_is_locked_for_a_moment_is_answered_and_done_next_time(book,
     assert swept(book, lambda: sources([files])) == {"0003.txt": ""}
 
 
+@pytest.mark.slow
 def test_what_another_sweep_has_written_meanwhile_is_not_written_twice(book, files, tmp_path):
     def other():
         with opened(tmp_path, "李四") as second:
@@ -124,6 +128,7 @@ def test_what_another_sweep_has_written_meanwhile_is_not_written_twice(book, fil
     assert (kinds.count("sweep.recorded"), len(book.filings())) == (1, 4)
 
 
+@pytest.mark.slow
 def test_a_filing_whose_bytes_were_purged_is_told_when_all_is_checked_again(book, files):
     swept(book, lambda: sources([files]))
     first = book.filings()[0]

@@ -49,6 +49,7 @@ def test_nothing_is_said_of_reports_in_the_old_form(worker: Worker, first: int) 
         assert accusations(worker, written, as_flat_text(written)) == [], seed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_is_said_of_a_report_for_the_layout_it_comes_in(
     worker: Worker, layout: str

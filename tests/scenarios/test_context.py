@@ -76,6 +76,7 @@ def last_year(*, new: int = 5, left: int = 2, valid: int = 3) -> Report:
     return read(renamed(draft, "石桥镇", "白沙镇"), "上年.txt")
 
 
+@pytest.mark.slow
 def test_of_a_clean_report_nothing_is_said_with_everything_beside_it() -> None:
     context = Context(
         last=last_year(),

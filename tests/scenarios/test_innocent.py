@@ -46,6 +46,7 @@ def said(draft: Draft) -> set[str]:
     return {f"{one.rule}{marks[one.outcome]}" for one in audit.findings if one.outcome in marks}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "change", "expected"),
     [

@@ -41,6 +41,7 @@ def checker() -> Checker:
     return Checker(pack.model_copy(update={"rules": rules}), tuple(kinds()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HEARD)
 def test_every_claim_is_heard_and_nobody_is_accused(corpus, checker, name):
     report = read(corpus, name)
@@ -71,6 +72,7 @@ def test_five_townships_of_five_counties_are_not_alike(corpus):
     assert {compare(a, b).percent for a in texts for b in texts if a is not b} == {0}
 
 
+@pytest.mark.slow
 def test_a_districts_two_years_share_some_sentences(corpus):
     this, last = (own_text(read(corpus, f"hongze/hongze-{year}.pdf")) for year in (2024, 2023))
     found = compare(this, last)

@@ -47,15 +47,18 @@ def swept(book: Casebook, source: Source) -> set[str]:
     return {one.rule for one in done.findings if one.outcome == "fail"}
 
 
+@pytest.mark.slow
 def test_the_same_words_as_a_page_are_the_approved_text(book: Casebook) -> None:
     assert "X108" not in swept(book, Source("页.html", as_html(base())))
 
 
+@pytest.mark.slow
 def test_another_number_on_the_page_is_told(book: Casebook) -> None:
     changed = with_cell(base(), 2, "coercion", "handled", "9")
     assert "X108" in swept(book, Source("页.html", as_html(changed)))
 
 
+@pytest.mark.slow
 def test_an_unapproved_report_is_compared_with_nothing(tmp_path: Path) -> None:
     place = tmp_path / "另一案卷.book"
     with Casebook.open(place, actor="测", now=lambda: datetime(2024, 1, 15, tzinfo=UTC)) as other:

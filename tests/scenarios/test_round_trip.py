@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LAYOUTS = {**WRITERS, **CROOKED, **WILD, **CONVERTED}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("seed", range(8))
 def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
@@ -29,6 +30,7 @@ def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
     assert differences(written, read_report(write(written), f"稿{extension}")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 @pytest.mark.parametrize("extension", ["doc", "odt", "rtf", "pdf", "html", "docx"])
 def test_a_report_comes_back_whole_through_libreoffice(extension: str, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_pa
             assert (name, lost(written, report)) == (name, [])
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 def test_a_pdf_without_a_ruled_line_gives_its_cells_and_doubts(tmp_path: Path) -> None:
     written = draft(200)

@@ -12,6 +12,7 @@ from engine.reading import read_report
 from engine.reading.tables.split_digits import cuts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("mode", MODES)
 def test_no_figure_is_wrong_and_every_table_is_there(mode: str, layout: str) -> None:
@@ -28,6 +29,7 @@ def test_no_figure_is_wrong_and_every_table_is_there(mode: str, layout: str) -> 
                     assert value.number == Decimal(text), (seed, number, row, column)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_table_four_that_can_be_cut_in_one_way_only_is_cut(layout: str) -> None:
     told = 0

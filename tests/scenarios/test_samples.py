@@ -48,6 +48,7 @@ def test_everything_planted_is_found_and_nothing_else(worker: Worker, file: str)
     assert not unexpected(judged, wanted)
 
 
+@pytest.mark.slow
 def test_the_samples_are_what_the_description_makes(tmp_path: Path) -> None:
     (tmp_path / "county.yaml").write_bytes((SAMPLES / "county.yaml").read_bytes())
     main(tmp_path)

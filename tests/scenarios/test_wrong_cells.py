@@ -92,6 +92,7 @@ def test_of_the_clean_report_nothing_is_said(year: int) -> None:
     assert len(clean_report(year).tables[3].values) == 7 * len(ROWS[year])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "row"), ROWS_OF_TABLE_3)
 def test_a_wrong_cell_of_table_3_is_named_with_its_right_value(year: int, row: str) -> None:
     report = clean_report(year)

@@ -52,6 +52,7 @@ def test_without_box_characters_nothing_ambiguous_is_drawn(drive, shown, settle,
     drive(steps, filing=2, size=(80, 24), plainer=True)
 
 
+@pytest.mark.slow
 def test_in_english_the_interface_is_english(drive, shown, settle, golden):
     async def steps(pilot):
         await settle(pilot)

@@ -54,6 +54,7 @@ def test_without_a_terminal_there_is_a_sentence_and_no_hang(book_path):
     assert done.stdout == ""
 
 
+@pytest.mark.slow
 def test_plain_works_at_the_end_of_a_pipe_and_needs_no_textual(book_path):
     code = PLAIN.replace("sys.exit(", "code = (") + "; sys.exit(code or 'textual' in sys.modules)"
     done = run(code, str(book_path), typed="c\nq\n", GOUJI_ACTOR="赵六")
@@ -68,6 +69,7 @@ def test_a_book_that_is_not_there_is_a_sentence(tmp_path):
     assert not (tmp_path / "none.book").exists()
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_book_is_a_sentence(tmp_path):
     path = tmp_path / "no.book"
     path.write_text("不是数据库" * 1000, "utf-8")
@@ -76,6 +78,7 @@ def test_a_file_that_is_no_book_is_a_sentence(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_output_in_another_encoding_loses_characters_but_does_not_stop(book_path):
     done = subprocess.run(
         [sys.executable, "-c", PLAIN, str(book_path)], input=b"c\nq\n", capture_output=True,
@@ -111,6 +114,7 @@ def test_the_users_keys_are_looked_for_where_the_environment_says():
     assert keys_file({}).name == "keys.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.needs("posix")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_leaves_the_terminal_as_it_was(in_pty, book_path, name):
@@ -125,6 +129,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(in_pty, book_path, name):
     assert os.waitstatus_to_exitcode(status) == 128 + getattr(signal, name)
 
 
+@pytest.mark.slow
 @pytest.mark.needs("posix")
 def test_a_terminal_that_is_gone_leaves_no_process_behind(in_pty, book_path):
     child, terminal = in_pty(SCREENS, str(book_path), GOUJI_ASCII="1")

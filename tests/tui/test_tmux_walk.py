@@ -72,6 +72,7 @@ def terminal(request, tmp_path):
     opened.run("kill-server")
 
 
+@pytest.mark.slow
 def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.start(book_path)
     terminal.see("勾稽 · 工作台", "云岭乡", "未审完 3 件")
@@ -101,6 +102,7 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     assert [step.kind for step in states["key-2"].history] == ["dismiss", "undo"]
 
 
+@pytest.mark.slow
 def test_two_persons_settle_an_error_and_send_the_report_back(terminal, season):
     terminal.start(season)
     terminal.see("7 待我复核 1", "8 未认定 1", "9 未报 2")
@@ -128,6 +130,7 @@ def test_two_persons_settle_an_error_and_send_the_report_back(terminal, season):
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_window_made_smaller_and_larger_again_stays_usable(terminal, book_path):
     terminal.start(book_path)
     terminal.see("云岭乡")

@@ -75,6 +75,7 @@ def test_what_comes_from_the_shelf_is_the_whole_report(
     assert starts() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 def test_the_folder_vanishes_also_when_interrupted(reports: dict[str, bytes]) -> None:
     seen: list[Path] = []
@@ -107,6 +108,7 @@ def test_only_what_needs_it_is_converted(starts: Callable[[], int]) -> None:
     assert starts() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_one_that_hangs_is_waited_for_twice_and_every_file_says_so(
     tmp_path: Path, starts: Callable[[], int], monkeypatch: pytest.MonkeyPatch

@@ -41,6 +41,7 @@ def run(poison: int, asleep: int, patience: Patience) -> list[int | Quarantined[
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("poison", [0, 31, 59])
 def test_exactly_the_item_that_kills_is_quarantined(poison: int) -> None:
     answers = run(poison, -1, Patience())
@@ -50,6 +51,7 @@ def test_exactly_the_item_that_kills_is_quarantined(poison: int) -> None:
     assert good == [n * n for n in range(60) if n != poison]
 
 
+@pytest.mark.slow
 def test_an_item_that_never_comes_back_costs_only_itself() -> None:
     answers = run(-1, 17, Patience(chunk=3.0, alone=3.0))
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
@@ -67,6 +69,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.needs("linux")
 def test_a_worker_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"

@@ -196,6 +196,7 @@ def test_what_many_units_share_counts_for_nobody(tmp_path, units, stock):
     assert bool(SimilarityIndex(tmp_path).of(tmp_path / "suspect")) is not stock
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("units", "alike"), [(STOCK_UNITS, True), (STOCK_UNITS + 1, False)])
 def test_what_very_many_units_share_is_stock_however_many_there_are(tmp_path, units, alike):
     shared = sentences(-2, 8)

@@ -112,6 +112,7 @@ def test_json_gives_the_words_back(text):
     assert document["filings"][0]["findings"][0]["evidence"][0]["quote"] == kept
 
 
+@pytest.mark.slow
 @given(st.text(max_size=200))
 def test_whatever_a_report_says_both_tables_can_be_opened(text):
     assert openpyxl.load_workbook(io.BytesIO(xlsx.write(hostile(text)))).sheetnames

@@ -23,6 +23,7 @@ PIECES = st.sampled_from([*WORDS.split(), "\n", " ", "\ufeff", "\x1b[31m"])
 TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.integers(min_value=1, max_value=6), TEXTS), TEXTS, st.booleans())
 def test_every_fact_fits_its_declared_kind(parts, head, signed):

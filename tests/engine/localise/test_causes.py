@@ -25,6 +25,7 @@ def listed(audit: Audit) -> list[list[dict]]:
     return [[changes(repair) for repair in cause.repairs] for cause in audit.causes]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["2021", "2019"])
 def test_every_single_wrong_cell_of_table_3_is_named_with_its_value(
     audited: Audited, form: str
@@ -56,6 +57,7 @@ def test_two_wrong_cells_far_apart_are_two_causes(audited: Audited) -> None:
     assert {len(cause.findings) for cause in audit.causes} == {2}
 
 
+@pytest.mark.slow
 def test_random_pairs_are_named_wherever_the_smallest_repair_is_unique(audited: Audited) -> None:
     chance, unique, right = seeded(11), 0, 0
     for _ in range(100):

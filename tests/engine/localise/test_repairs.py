@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def by_brute_force(equations: Sequence[Equation], values: Mapping) -> list[dict]
     return []
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(systems, numbers, st.lists(st.sampled_from(CELLS), min_size=1, max_size=2, unique=True))
 def test_all_smallest_repairs_are_those_of_brute_force(

@@ -81,6 +81,7 @@ def town(year: int, **parts):
     return clean(TOWN, "township", year, **parts)
 
 
+@pytest.mark.slow
 def test_the_second_sweep_reads_only_what_is_new(book, files):
     write_season(files, 14, formats=("flat",))
     first, progress = swept(book, files)
@@ -121,6 +122,7 @@ def test_a_changed_file_is_the_next_round_and_decisions_stay(book, files):
     assert [step.kind for step in gone.history if step.kind == "confirm"] == ["confirm"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at_once", [True, False], ids=["同时", "先后"])
 def test_last_years_report_is_found_and_the_carry_over_compared(book, files, at_once):
     (files / "2022.txt").write_bytes(as_flat_text(town(2022, requests=applications(6, 0, 4))))
@@ -176,6 +178,7 @@ def below(name: str, new: int):
     return clean(name, "township", 2023, requests=applications(new, 0, 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stated", "wrong"), [(3, True), (5, False), (9, True)])
 def test_a_parents_sum_is_that_of_those_below_it(book, files, stated, wrong):
     (files / "县.txt").write_bytes(as_flat_text(county(stated)))
@@ -203,6 +206,7 @@ def test_who_has_not_filed_is_known_by_unit_and_by_certain_name(book, files):
     assert strange.agency.endswith("红石县大河镇人民政府")
 
 
+@pytest.mark.slow
 def test_a_dry_run_says_what_would_change_and_writes_nothing(book, files):
     spoilt = with_cell(town(2023, requests=applications(5, 0, 0)), 3, "new", "total", "9")
     (files / "a.docx").write_bytes(as_docx(spoilt))
@@ -243,6 +247,7 @@ def test_a_changed_pack_is_previewed_on_what_the_book_holds(book, files, tmp_pat
     assert change["resolved"] == ()
 
 
+@pytest.mark.slow
 def test_an_interrupted_sweep_goes_on_where_it_stopped(book, files):
     write_season(files, 16, formats=("flat",))
     running = sweep(book, files_under([files]), plan(), Progress())

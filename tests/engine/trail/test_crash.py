@@ -87,6 +87,7 @@ def survives(reviewed, kills, together):
         assert notes[int(seq)].text.startswith("第")
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("together", [1, 2], ids=["一个写者", "两个写者"])
 def test_ten_kills_lose_nothing(reviewed, together):
@@ -100,6 +101,7 @@ def test_two_hundred_kills_lose_nothing(reviewed, together):
     survives(reviewed, 200, together)
 
 
+@pytest.mark.slow
 def test_two_writers_never_fork_the_chain_nor_fail(reviewed):
     writers = [
         subprocess.Popen(

@@ -70,6 +70,7 @@ def test_both_verifiers_find_the_same(sealed, statement, words):
     assert verify(book, [seals]).code == 1
 
 
+@pytest.mark.slow
 def test_a_changed_checkpoint_is_found_by_both(sealed):
     book, seals = sealed
     seals.write_text(seals.read_text("utf-8").replace("by 张三", "by 李四"), "utf-8")

@@ -64,6 +64,7 @@ def test_a_sweep_of_nothing_makes_no_casebook(gouji, tmp_path):
     assert not (tmp_path / "b.book").exists()
 
 
+@pytest.mark.slow
 def test_who_has_not_filed_is_named_and_nobody_else(gouji, season):
     status = gouji("book", "status", "--book", season).out
     assert "2023年度未报\t1\t青禾县水利局" in status
@@ -71,6 +72,7 @@ def test_who_has_not_filed_is_named_and_nobody_else(gouji, season):
     assert "X106 应报未报（2023年度）1 个：青禾县水利局" in again.err
 
 
+@pytest.mark.slow
 def test_a_roster_that_comes_later_accuses_nobody_who_has_filed(gouji, samples, tmp_path):
     book = tmp_path / "b.book"
     gouji("sweep", samples / "2023", "--book", book)
@@ -117,6 +119,7 @@ def test_a_report_under_a_name_like_the_missing_ones_is_asked_for(gouji, season,
     assert "2023年度是否报送不明\t1\t青禾县水利局" in gouji("book", "status", "--book", season).out
 
 
+@pytest.mark.slow
 def test_the_list_counts_as_errors_what_failed_alone(gouji, season):
     lines = gouji("book", "list", "--book", season).out.splitlines()
     assert len(lines) == 12
@@ -124,6 +127,7 @@ def test_the_list_counts_as_errors_what_failed_alone(gouji, season):
     assert "错误0" in clean
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
 def test_an_export_never_goes_over_the_casebook(gouji, season, suffix):
     target = season.with_name(season.name + suffix)
@@ -136,6 +140,7 @@ def test_an_export_never_goes_over_the_casebook(gouji, season, suffix):
     assert gouji("trail", "verify", "--book", season).code == 0
 
 
+@pytest.mark.slow
 def test_an_export_goes_over_no_other_casebook_and_into_no_folder(gouji, season, tmp_path):
     other = tmp_path / "2023.book"
     gouji("book", "new", "--book", other)
@@ -145,6 +150,7 @@ def test_an_export_goes_over_no_other_casebook_and_into_no_folder(gouji, season,
     assert gouji("book", "status", "--book", other).code == 0
 
 
+@pytest.mark.slow
 def test_an_export_replaces_yesterdays_file_whole(gouji, season, tmp_path):
     target = tmp_path / "整改 清单.csv"
     target.write_text("昨天的")
@@ -164,6 +170,7 @@ def exported(gouji, book, form, *more):
     return list(csv.DictReader(io.StringIO(said.out.removeprefix("\ufeff"), newline="")))
 
 
+@pytest.mark.slow
 def test_exports_agree_with_each_other(gouji, season):
     document = exported(gouji, season, "json")
     rows = exported(gouji, season, "csv")
@@ -232,6 +239,7 @@ def test_the_check_on_screen_tells_the_one_right_value_under_all_the_norms(gouji
     assert sum("应为" in line for line in told[start:end]) == 1
 
 
+@pytest.mark.slow
 def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):
     lines = gouji("trail", "show", "--book", season).out.splitlines()
     assert "收件 12 份，核对 12 份" in "".join(lines)
@@ -240,6 +248,7 @@ def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):
     assert [json.loads(line)["seq"] for line in events] == list(range(1, len(lines) + 1))
 
 
+@pytest.mark.slow
 def test_a_switch_is_on_or_off(gouji, season):
     assert gouji("book", "set", "four_eyes", "maybe", "--book", season).code == 2
     assert gouji("book", "set", "four_eyes", "on", "--book", season).code == 0
@@ -248,6 +257,7 @@ def test_a_switch_is_on_or_off(gouji, season):
     assert gouji("book", "set", "checkpoints", season, "--book", season).code == 2
 
 
+@pytest.mark.slow
 def test_a_backup_is_restored_and_the_trail_says_so(gouji, season, tmp_path):
     assert gouji("book", "backup", tmp_path / "备份", "--book", season).code == 0
     assert gouji("book", "backup", tmp_path / "备份", "--book", season).code == 3
@@ -265,6 +275,7 @@ def test_a_new_casebook_is_not_made_beside_what_another_left_behind(gouji, tmp_p
     assert not (tmp_path / "b.book").exists()
 
 
+@pytest.mark.slow
 def test_a_dry_run_makes_and_changes_nothing(gouji, samples, season, tmp_path):
     fresh = tmp_path / "dry.book"
     said = gouji("sweep", samples / "2022", "--book", fresh, "--dry-run")

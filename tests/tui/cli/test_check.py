@@ -45,6 +45,7 @@ def crooked(tmp_path, report):
     return folder
 
 
+@pytest.mark.slow
 def test_one_bad_file_never_costs_the_others(gouji, crooked):
     said = gouji("check", crooked)
     assert said.code == 3
@@ -54,6 +55,7 @@ def test_one_bad_file_never_costs_the_others(gouji, crooked):
     assert "Error" not in said.out + said.err
 
 
+@pytest.mark.slow
 def test_every_bad_file_has_its_sentence_in_the_json(gouji, crooked):
     document = json.loads(gouji("check", crooked, "--format", "json").out)
     assert len(document["unreadable"]) == 9
@@ -61,6 +63,7 @@ def test_every_bad_file_has_its_sentence_in_the_json(gouji, crooked):
     assert len(document["reports"]) == 1
 
 
+@pytest.mark.slow
 def test_no_file_of_a_folder_is_left_out_whatever_its_size(gouji, tmp_path):
     for number in (12, 13, 14):
         folder = tmp_path / str(number)
@@ -69,6 +72,7 @@ def test_no_file_of_a_folder_is_left_out_whatever_its_size(gouji, tmp_path):
         assert [one["source"] for one in said["reports"]] == sorted(map(str, paths))
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_answers_in_the_same_order(gouji, tmp_path):
     write_season(tmp_path / "f", 14, formats=("flat",))
     alone = gouji("check", tmp_path / "f", "--format", "json", "--workers", "1")

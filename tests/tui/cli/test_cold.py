@@ -34,12 +34,14 @@ def loaded(tmp_path, samples, *arguments):
     return set(modules)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["柳河乡.txt", "石桥镇.docx", "教育局.html"])
 def test_a_check_of_one_file_loads_no_screens_and_no_database(tmp_path, samples, name):
     modules = loaded(tmp_path, samples, "check", samples / "2023" / name)
     assert sorted(modules.intersection(HEAVY)) == []
 
 
+@pytest.mark.slow
 def test_text_needs_no_reader_of_word_or_of_pages(tmp_path, samples):
     modules = loaded(tmp_path, samples, "check", samples / "2023" / "柳河乡.txt")
     assert (
@@ -55,6 +57,7 @@ def test_help_and_the_list_of_rules_load_no_checker(tmp_path, samples):
     assert "pydantic" not in loaded(tmp_path, samples, "check", "--help")
 
 
+@pytest.mark.slow
 def test_the_casebook_loads_no_screens(tmp_path, samples):
     book = ("--book", tmp_path / "b.book")
     modules = loaded(tmp_path, samples, "sweep", samples / "2022", *book)

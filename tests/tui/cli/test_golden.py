@@ -48,6 +48,7 @@ def validator():
     return Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 
+@pytest.mark.slow
 def test_every_sample_gives_json_of_the_published_schema(gouji):
     said = gouji("check", "samples", "--format", "json", "--overlay", "rules/overlays/qinghe.yaml")
     document = json.loads(said.out)

@@ -37,6 +37,7 @@ def client():
     return aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
 
 
+@pytest.mark.slow
 @pytest.mark.needs("posix")
 def test_only_the_printed_address_opens_it_and_only_from_here(served):
     _process, address, token = served

@@ -31,6 +31,7 @@ def test_a_closed_pipe_ends_a_command_quietly(samples):
     assert said == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closing", [">&-", ">&- 2>&-", "<&-"])
 def test_closed_streams_change_no_exit_code(samples, closing):
     command = f"{sys.executable} -m tui.cli check samples/2023/柳河乡.txt {closing}"
@@ -39,6 +40,7 @@ def test_closed_streams_change_no_exit_code(samples, closing):
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.needs("linux")
 def test_a_full_disk_is_told(spawned, report):
     with Path("/dev/full").open("w") as full:
@@ -47,6 +49,7 @@ def test_a_full_disk_is_told(spawned, report):
     assert "磁盘满了" in done.stderr.decode()
 
 
+@pytest.mark.slow
 def test_json_is_utf_8_on_a_console_of_gbk_and_loses_nothing(spawned, report):
     for encoding in ("gbk", "ascii"):
         done = spawned(
@@ -56,22 +59,26 @@ def test_json_is_utf_8_on_a_console_of_gbk_and_loses_nothing(spawned, report):
         assert document["reports"][0]["agency"] == "青禾县柳河乡人民政府"
 
 
+@pytest.mark.slow
 def test_a_console_of_gbk_gets_gbk(spawned, report):
     done = spawned("check", report, environment={"PYTHONIOENCODING": "gbk"})
     assert "青禾县柳河乡人民政府" in done.stdout.decode("gbk")
 
 
+@pytest.mark.slow
 def test_a_console_without_chinese_is_told_how_to_get_it(spawned, report):
     done = spawned("check", report, environment={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 1
     assert b"PYTHONIOENCODING=utf-8" in done.stderr
 
 
+@pytest.mark.slow
 def test_lang_c_still_speaks_utf_8(spawned, report):
     done = spawned("check", report, environment={"LANG": "C", "LC_ALL": "C"})
     assert "青禾县柳河乡人民政府" in done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_without_a_terminal_review_refuses_instead_of_hanging(spawned, tmp_path):
     assert spawned("book", "new", "--book", tmp_path / "b.book").returncode == 0
     done = spawned("review", "--book", tmp_path / "b.book")
@@ -119,6 +126,7 @@ def test_ctrl_c_loses_nothing_and_the_next_run_does_the_rest_once(gouji, tmp_pat
     assert "新核对 0 份，已核对过 60 份" in again.err
 
 
+@pytest.mark.slow
 @pytest.mark.needs("without_root")
 def test_what_may_not_be_read_or_written_is_told(tmp_path, report):
     locked, closed = tmp_path / "锁", tmp_path / "只读"

@@ -66,6 +66,7 @@ def styled_links(app) -> list[object]:
     return [meta for meta in metas if "@click" in meta]
 
 
+@pytest.mark.slow
 def test_every_screen_draws_hostile_text_as_text(drive, shown, filing):
     async def steps(pilot):
         for key in ("a", "escape", "x", "escape", "n", "escape", "t", "escape", "f1", "escape"):
@@ -90,6 +91,7 @@ def test_markup_is_shown_and_not_obeyed(drive, shown, filing):
     drive(steps, filing=filing)
 
 
+@pytest.mark.slow
 def test_decisions_on_hostile_findings_are_saved(drive, book, filing):
     async def steps(pilot):
         await pilot.press(*"c" * len(HOSTILE))

@@ -58,6 +58,7 @@ def test_nothing_is_lost_in_order_and_groups(findings):
     assert [item for item in shown if not isinstance(item, Group)] == ordered
 
 
+@pytest.mark.slow
 @given(MANY, st.integers(-1, 20))
 def test_the_next_one_waits_for_a_decision_and_none_means_none_waits(findings, after):
     ordered = in_order(findings)

@@ -25,6 +25,7 @@ def filing(number: int, **more) -> FilingView:
     return FilingView(id=number, **{**defaults, **more})
 
 
+@pytest.mark.slow
 def test_counts_are_right_on_coming_back(drive):
     async def steps(pilot):
         before = pilot.app.screen.roll.current
@@ -48,6 +49,7 @@ def test_the_filter_narrows_as_one_types(drive):
     drive(steps)
 
 
+@pytest.mark.slow
 def test_other_rooms_open_and_close(drive):
     async def steps(pilot):
         await pilot.press("t")

@@ -45,6 +45,7 @@ def test_confirming_is_saved_at_once_and_the_next_undecided_comes_by_itself(driv
     drive(steps, filing=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["c", "C", "f2", "\uff43"])
 def test_every_way_to_type_the_key_confirms(drive, book, key):
     async def steps(pilot):
@@ -54,6 +55,7 @@ def test_every_way_to_type_the_key_confirms(drive, book, key):
     assert states(book)["key-1"] == "confirmed"
 
 
+@pytest.mark.slow
 def test_dismissing_asks_for_a_reason_and_its_own_key_never_answers(drive, book):
     async def steps(pilot):
         await pilot.press("x", "x", "x", "c")
@@ -67,6 +69,7 @@ def test_dismissing_asks_for_a_reason_and_its_own_key_never_answers(drive, book)
     assert (step.reason, step.text, step.actor) == ("报告已说明", "abc", "李四")
 
 
+@pytest.mark.slow
 def test_enter_without_a_reason_says_so_and_saves_nothing(drive, book):
     async def steps(pilot):
         await pilot.press("x", "tab", "enter")
@@ -77,6 +80,7 @@ def test_enter_without_a_reason_says_so_and_saves_nothing(drive, book):
     assert set(states(book).values()) == {"open"}
 
 
+@pytest.mark.slow
 def test_accepting_wants_a_day_to_come_and_a_reason(drive, book):
     async def steps(pilot):
         await pilot.press("a", *"2020-01-01", "enter")
@@ -135,6 +139,7 @@ def test_skipping_leaves_for_later_and_back_returns(drive, book):
     assert set(states(book).values()) == {"open"}
 
 
+@pytest.mark.slow
 def test_a_key_held_down_decides_one_finding_only(drive, book):
     async def steps(pilot):
         pilot.app.patience = 5.0
@@ -144,6 +149,7 @@ def test_a_key_held_down_decides_one_finding_only(drive, book):
     assert list(states(book).values()).count("confirmed") == 1
 
 
+@pytest.mark.slow
 def test_when_all_is_decided_there_is_a_summary_and_enter_returns_to_the_desk(drive, book):
     async def steps(pilot):
         await pilot.press(*"c" * 14)
@@ -230,6 +236,7 @@ def test_a_stray_chinese_character_brings_the_hint_to_switch(drive):
     drive(steps, filing=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f1", "question_mark", "？"])
 def test_help_opens_for_the_pane_with_the_focus_and_closes(drive, shown, key):
     async def steps(pilot):
@@ -269,6 +276,7 @@ def test_in_a_narrow_window_one_walks_without_the_list_and_finds_it_on_1(drive, 
     drive(steps, filing=1, size=(80, 24))
 
 
+@pytest.mark.slow
 def test_the_trail_of_the_filing_opens_with_what_was_just_done(drive, shown):
     async def steps(pilot):
         await pilot.press("c", "t")

@@ -47,6 +47,7 @@ async def choose(pilot, name: str, key: str = ".") -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["full_stop", "。", "\uff0e", "ctrl+o"])
 def test_the_menu_lists_only_what_is_allowed_now(drive, key):
     async def steps(pilot):
@@ -60,6 +61,7 @@ def test_the_menu_lists_only_what_is_allowed_now(drive, key):
     drive(steps)
 
 
+@pytest.mark.slow
 def test_returning_shows_what_goes_back_asks_the_deadline_and_is_undone(drive, book, shown):
     async def steps(pilot):
         await at(pilot, BRIDGE)
@@ -92,6 +94,7 @@ def test_approving_with_open_errors_is_refused_with_the_casebooks_sentence(drive
     assert book.filing(BRIDGE).state == "received"
 
 
+@pytest.mark.slow
 def test_from_the_walks_end_to_approval_and_publication(drive, book):
     async def steps(pilot):
         await pilot.press("c", "c")
@@ -120,6 +123,7 @@ def test_from_the_walks_end_to_approval_and_publication(drive, book):
     assert filing.published_on == date(2026, 11, 20)
 
 
+@pytest.mark.slow
 def test_undo_in_the_review_takes_back_whichever_step_was_the_last(drive, book):
     async def steps(pilot):
         await pilot.press("c")
@@ -136,6 +140,7 @@ def test_undo_in_the_review_takes_back_whichever_step_was_the_last(drive, book):
     drive(steps, filing=BRIDGE)
 
 
+@pytest.mark.slow
 def test_reopening_wants_a_reason(drive, book):
     for finding in book.findings(BRIDGE):
         book.decide(finding.id, "confirm") if finding.state == "open" else None
@@ -152,6 +157,7 @@ def test_reopening_wants_a_reason(drive, book):
     assert book.filing(BRIDGE).state == "reopened"
 
 
+@pytest.mark.slow
 def test_a_stranger_is_marked_and_a_person_says_whose_report_it_is(drive, book, shown):
     async def steps(pilot):
         await at(pilot, STRANGER)
@@ -282,6 +288,7 @@ def test_sentences_alike_stand_one_over_the_other_with_the_others_name(drive, sh
     drive(steps, filing=RIVER, size=(160, 60))
 
 
+@pytest.mark.slow
 def test_a_second_person_finds_approves_and_takes_back(drive, book, shown):
     async def steps(pilot):
         assert "7 待我复核 1" in shown(pilot.app)
@@ -299,6 +306,7 @@ def test_a_second_person_finds_approves_and_takes_back(drive, book, shown):
     drive(steps, size=(160, 60))
 
 
+@pytest.mark.slow
 def test_refusing_wants_words_and_opens_the_finding_again(drive, book):
     async def steps(pilot):
         await pilot.press("9", "enter")
@@ -311,6 +319,7 @@ def test_refusing_wants_words_and_opens_the_finding_again(drive, book):
     assert (finding.history[-1].kind, finding.history[-1].text) == ("refuse", "no")
 
 
+@pytest.mark.slow
 def test_nobody_settles_their_own_proposal(drive, shown):
     async def steps(pilot):
         screen = pilot.app.screen
@@ -392,6 +401,7 @@ def test_rounds_look_as_they_were_judged(drive, shown, golden):
     drive(steps, size=(80, 24))
 
 
+@pytest.mark.slow
 def test_without_box_characters_nothing_ambiguous_is_drawn_here_either(drive, shown):
     async def steps(pilot):
         for keys in (".", "2", "escape", "v", "escape", "8", ".", "1", "escape", "7", "9"):

@@ -18,6 +18,7 @@ WORDS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)  # what backtracks takes minutes; what does not, a fraction of a second
 @pytest.mark.parametrize("word", WORDS)
 def test_no_word_said_a_thousand_times_takes_long(word):
@@ -28,6 +29,7 @@ def test_no_word_said_a_thousand_times_takes_long(word):
     own_text(report)  # comes back at all
 
 
+@pytest.mark.slow
 def test_a_paragraph_without_an_end_is_cut_and_read():
     report = told({1: ("（二）依申请公开情况", "收到申请3件，" * 3000)})
     found = list(facts(report, NOTHING_ELSE))

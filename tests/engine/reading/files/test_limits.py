@@ -196,6 +196,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)  # what is not refused early takes minutes or all memory
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_with_a_sentence_in_seconds(name: str) -> None:
@@ -223,6 +224,7 @@ def test_what_can_be_counted_is_refused_before_a_tree_is_built(
 FLAT = ["压缩炸弹", "跨列炸弹", "网页宽表", "网页跨行又跨列", "两百兆文本", "十亿个笑", *EARLY]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FLAT)
 def test_refusing_costs_little_memory(name: str) -> None:
     data = HOSTILE[name][0]()
@@ -278,6 +280,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)  # each of these took minutes: work that grew as the square of the file
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_asks_for_endless_work_is_read_with_little(name: str) -> None:

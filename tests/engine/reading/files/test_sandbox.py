@@ -90,6 +90,7 @@ def test_the_answer_comes_from_another_process() -> None:
     assert int(number) != os.getpid()
 
 
+@pytest.mark.slow
 @LINUX
 @pytest.mark.parametrize("harm", [eats, spins, dies])
 def test_harm_stays_in_the_child(harm: Callable[[bytes, Limits], object]) -> None:
@@ -116,6 +117,7 @@ def test_what_a_reader_says_arrives_and_a_crash_is_a_sentence(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 @LINUX
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
 def test_memory_is_limited_however_the_child_is_started(
@@ -139,6 +141,7 @@ def method_here(_nothing: int) -> str:
     return sandbox._method()
 
 
+@pytest.mark.slow
 @LINUX
 def test_a_thread_uses_the_fork_server_and_the_limits_hold() -> None:
     found: list[Any] = []
@@ -151,6 +154,7 @@ def test_a_thread_uses_the_fork_server_and_the_limits_hold() -> None:
     assert found[2] == ""
 
 
+@pytest.mark.slow
 @LINUX
 def test_the_limits_hold_inside_the_workers_of_a_sweep() -> None:
     context = multiprocessing.get_context("spawn")

@@ -25,6 +25,7 @@ RTF = rb"{\rtf1\ansi\ansicpg936 {\pard \u38738?\u31166?\u21439?\par}}"
 QUICK = Limits(converter_seconds=1)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     ("script", "said"),
@@ -47,6 +48,7 @@ def test_a_converter_that_fails_is_a_sentence(
         read_document(RTF, "稿.rtf", limits=QUICK)
 
 
+@pytest.mark.slow
 def test_all_that_a_hanging_converter_started_is_ended(
     program: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -58,6 +60,7 @@ def test_all_that_a_hanging_converter_started_is_ended(
     assert not note.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "words",
@@ -108,6 +111,7 @@ def test_without_a_converter_the_sentence_says_what_to_do(
     libreoffice.program.cache_clear()
 
 
+@pytest.mark.slow
 def test_nothing_is_left_behind(
     program: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +136,7 @@ def test_a_package_that_unpacks_to_too_much_is_not_given_to_it(
         read_document(target.getvalue(), "稿.odt")
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 def test_libreoffice_reads_rtf_under_its_limits() -> None:
     document = read_document(RTF, "稿.rtf")
@@ -139,6 +144,7 @@ def test_libreoffice_reads_rtf_under_its_limits() -> None:
     assert [doubt.code for doubt in document.doubts] == ["converter"]
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 def test_garbage_called_rtf_is_text_or_a_sentence() -> None:
     try:

@@ -64,6 +64,7 @@ def test_many_files_are_converted_in_one_run(
     assert made == {path.stem for path in files}
 
 
+@pytest.mark.slow
 def test_a_file_that_hangs_costs_one_run_and_no_neighbour(
     program: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -80,6 +81,7 @@ def test_a_file_that_hangs_costs_one_run_and_no_neighbour(
     assert [size > 0 for size in sizes] == [True, True, False, False, True]
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_one_that_hangs_twice_without_a_result_is_not_started_again(
     program: Callable[[str], Path], on: Path
@@ -94,6 +96,7 @@ def test_one_that_hangs_twice_without_a_result_is_not_started_again(
     assert starts() == 2
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_what_was_converted_before_it_stopped_answering_is_read(
     program: Callable[[str], Path], on: Path
@@ -110,6 +113,7 @@ def test_what_was_converted_before_it_stopped_answering_is_read(
         read_document(files[5].read_bytes(), "稿.rtf", limits=QUICK)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_files_that_hang_here_and_there_do_not_make_it_one_that_does_not_answer(
     program: Callable[[str], Path], tmp_path: Path
@@ -125,6 +129,7 @@ def test_files_that_hang_here_and_there_do_not_make_it_one_that_does_not_answer(
     assert not libreoffice.does_not_answer(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_readers_that_start_it_themselves_count_for_their_sweep(
     program: Callable[[str], Path], on: Path

@@ -107,6 +107,7 @@ def whole(values: dict[str, list[int]], report: Report) -> None:
 MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.slow
 @MANY
 @given(
     tables(),
@@ -121,6 +122,7 @@ def test_every_cell_comes_back_from_every_layout(
     whole(values, read(laid_out(drawn(values), layout, shifted), layout, split, header))
 
 
+@pytest.mark.slow
 @MANY
 @given(tables(), st.sampled_from(LAYOUTS), st.sampled_from(SPLITS), st.data())
 def test_labels_may_be_spaced_broken_or_without_numerals(
@@ -137,6 +139,7 @@ def test_labels_may_be_spaced_broken_or_without_numerals(
     whole(values, read(laid_out(rows, layout), layout, split, "full"))
 
 
+@pytest.mark.slow
 @MANY
 @given(tables(), st.sampled_from(["merged", "repeated"]), st.randoms(use_true_random=False))
 def test_rows_may_stand_in_any_order(
@@ -147,6 +150,7 @@ def test_rows_may_stand_in_any_order(
     whole(values, read(laid_out(rows, layout), layout, "one", "full"))
 
 
+@pytest.mark.slow
 @MANY
 @given(tables(), st.sampled_from(LAYOUTS), st.sampled_from(SPLITS), st.data())
 def test_a_misspelt_label_is_read_right_or_with_a_doubt(
@@ -171,6 +175,7 @@ def test_a_misspelt_label_is_read_right_or_with_a_doubt(
                 assert report.doubts or report.tables[3].deviations
 
 
+@pytest.mark.slow
 @MANY
 @given(tables(), st.sampled_from(LAYOUTS), st.sampled_from(SPLITS), st.data())
 def test_blank_cells_stay_blank_and_shift_nothing(
@@ -193,6 +198,7 @@ def test_blank_cells_stay_blank_and_shift_nothing(
                 assert value.number == number or (value.number is None and value.doubt)
 
 
+@pytest.mark.slow
 @MANY
 @given(tables(), st.sampled_from(LAYOUTS), st.sampled_from(SPLITS), st.booleans(), st.data())
 def test_figures_run_together_are_cut_right_or_not_at_all(

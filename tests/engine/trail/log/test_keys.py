@@ -91,6 +91,7 @@ def test_a_key_of_somebody_else_or_known_already_is_not_enrolled(reviewed, signe
             book.enrol_key(signer)
 
 
+@pytest.mark.slow
 def test_a_colleagues_key_is_revoked_under_a_signature_and_a_new_one_may_follow(
     reviewed, signer, tmp_path
 ):

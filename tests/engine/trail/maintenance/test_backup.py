@@ -57,6 +57,7 @@ def test_a_backup_that_is_not_whole_is_refused_unless_forced(reviewed, tmp_path)
         restore(tmp_path / "空.db", reviewed.path, now=reviewed.clock(), force=True)
 
 
+@pytest.mark.slow
 def test_nothing_is_restored_over_a_casebook_in_use(reviewed, tmp_path):
     backup(reviewed.path, tmp_path / "备份.db")
     with reviewed.open() as book:

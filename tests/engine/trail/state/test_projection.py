@@ -6,6 +6,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -85,6 +86,7 @@ class Walk:
             book.decide(finding, kind, reason="误报", text="说明", expires=until)
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, max_size=20))
 def test_any_season_leaves_a_whole_trail_and_nothing_to_rebuild(reviewed, make_finding, steps):

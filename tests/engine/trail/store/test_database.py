@@ -67,6 +67,7 @@ except TrailError as error:
 """
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_loses_nothing_that_was_acknowledged(reviewed):
     before = verify(reviewed.path).events
     limit = reviewed.path.stat().st_size + 400_000
@@ -97,6 +98,7 @@ def test_a_full_database_is_said(reviewed):
     assert verify(reviewed.path).code == 0
 
 
+@pytest.mark.slow
 def test_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written(reviewed):
     """A process that is nobody meets a file it may only read, first in a folder it may write."""
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:

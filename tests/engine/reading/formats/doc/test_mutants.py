@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MUTANTS = 300
 
 
+@pytest.mark.slow
 def test_flipped_bytes_are_read_or_refused(corpus: Path) -> None:
     original = (corpus / "made" / "lo" / "official25.doc").read_bytes()
     dice = random.Random(20_260)  # noqa: S311 - tests, not secrets
@@ -90,6 +91,7 @@ def test_text_that_is_cut_off_or_endless_is_refused(streams: Streams, said: str)
         text_of(streams, 200)
 
 
+@pytest.mark.slow
 def test_a_page_of_properties_named_a_million_times_is_read_once() -> None:
     page = bytearray(512)
     page[511] = 1

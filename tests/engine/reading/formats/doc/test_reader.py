@@ -144,6 +144,7 @@ def texts(content: Content, role: str = "body") -> list[str]:
     return [b.text for b in content.blocks if isinstance(b, Paragraph) and b.role == role]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
@@ -196,6 +197,7 @@ def test_merged_cells_cover_all_their_positions(made: dict[str, bytes]) -> None:
     assert texts(content) == ["表后。"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "code"), [("numbered", "heading"), ("nested", "table")])
 def test_what_is_not_understood_goes_to_the_converter_or_is_a_doubt(
     made: dict[str, bytes], name: str, code: str, monkeypatch: pytest.MonkeyPatch
@@ -267,6 +269,7 @@ def test_a_truncated_file_is_a_sentence(made: dict[str, bytes], part: float) -> 
         read_document(data, "稿.doc")
 
 
+@pytest.mark.slow
 def test_a_picture_alone_in_a_paragraph_is_a_block(tmp_path: Path) -> None:
     pixel = bytes.fromhex(
         "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"

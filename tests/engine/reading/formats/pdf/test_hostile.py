@@ -128,6 +128,7 @@ def largest() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_a_sentence_and_costs_the_parent_nothing(name: str) -> None:
@@ -145,12 +146,14 @@ def test_a_locked_file_is_called_locked() -> None:
         read_document(locked(), "稿.pdf")
 
 
+@pytest.mark.slow
 def test_rules_without_number_are_left_out_and_the_words_are_read() -> None:
     document = read_document(rules(), "稿.pdf")
     assert document.text(0) == TITLE
     assert [doubt.code for doubt in document.doubts] == ["limit"]
 
 
+@pytest.mark.slow
 def test_nothing_is_read_into_the_error_of_a_child_that_was_killed() -> None:
     """A child that may use no processor time at all is a sentence too."""
     with pytest.raises(ReadingError, match="超过上限"):

@@ -317,6 +317,7 @@ def test_a_picture_that_may_hold_a_table_is_a_block_in_its_place() -> None:
     assert kinds == [("Paragraph", 1), ("Picture", 1), ("Paragraph", 1), ("Picture", 2)]
 
 
+@pytest.mark.slow
 def test_a_page_full_of_drawing_is_read_without_tables_and_said() -> None:
     sheet = written()
     for n in range(4_000):

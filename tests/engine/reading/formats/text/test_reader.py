@@ -130,6 +130,7 @@ def test_an_empty_paragraph_in_a_cell_does_not_tear_the_row() -> None:
     assert isinstance(after, Paragraph)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.from_regex(r"[0-9]{1,3}", fullmatch=True), min_size=3), min_size=2))
 def test_any_table_of_figures_comes_back_from_the_flattened_layout(rows: list[list[str]]) -> None:
     flat = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
