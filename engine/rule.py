@@ -10,8 +10,9 @@ import re
 from pathlib import Path  # noqa: TC003 - pydantic reads the annotations
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, StringConstraints, field_validator
 
+from engine.forms.model import Forms  # noqa: TC001 - pydantic reads the annotations
 from engine.report import Kind as AgencyKind  # noqa: TC001 - pydantic reads the annotations
 
 Severity = Literal["error", "warning", "info"]
@@ -259,6 +260,7 @@ class Pack(Frozen):
     version: str
     sha256: str
     folder: Path
+    forms: InstanceOf[Forms]
     rules: tuple[Rule, ...]
     sources: dict[str, Source]
     settings: dict[str, Scalar]
@@ -268,11 +270,6 @@ class Pack(Frozen):
     overlays: tuple[Applied, ...] = ()
     changes: tuple[str, ...] = ()
     paths: dict[str, str] = {}
-
-    @property
-    def forms(self) -> Path:
-        """Return the folder of the form files, which the reading is driven by."""
-        return self.folder / "forms"
 
     def rule(self, code: str) -> Rule:
         """Return the rule of a code; KeyError if there is none."""

@@ -218,10 +218,11 @@ def open_document(data: bytes, name: str) -> Opened:
     Raises:
         ReadingError: the bytes are no document that can be read.
     """
+    from engine.packs import forms_of
     from engine.reading import read_document, read_report
 
     try:
-        report = read_report(data, name)
+        report = read_report(data, name, forms_of())
         grids = relaid(report)
     except Exception:  # noqa: BLE001 - whatever the assembler trips over, the text can be shown
         return Opened(read_document(data, name))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.audit.cache import place_of, put
 from engine.audit.worker import error_sentence, read_report_or_refuse
+from engine.packs import forms_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,11 +48,14 @@ class Scan:
     words: Words | None = None
 
 
-def identify(folder: Path, file: UnreadFile) -> Scan:
-    """Take the first look and keep the reading; UsageError if the folder takes no more."""
+def identify(folder: Path, pack: Path | None, file: UnreadFile) -> Scan:
+    """Take the first look and keep the reading; UsageError if the folder takes no more.
+
+    ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one).
+    """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
-        report = read_report_or_refuse(file.source, file.data)
+        report = read_report_or_refuse(file.source, file.data, forms_of(pack))
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down

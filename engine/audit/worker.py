@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.check import Checker
     from engine.facts.context import Likeness
     from engine.finding import Cause, Finding
+    from engine.forms.model import Forms
     from engine.report import Report
     from engine.roster.unit import Unit
 
@@ -117,7 +118,7 @@ class Worker:
         from engine.export.report_json import report_entry
 
         report = self.kept(CachedReading(task.source, sha256)) or read_report_or_refuse(
-            task.source, task.data
+            task.source, task.data, self.pack.forms
         )
         last, chosen = self.last_year(task, report)
         audit = self.checker.audit(report, self.context(task, report, last))
@@ -167,7 +168,7 @@ class Worker:
         name, data = paper
         try:
             return self.kept(CachedReading(name, hashlib.sha256(data).hexdigest())) or read(
-                name, data
+                name, data, self.pack.forms
             )
         except ReadingError:
             return None
@@ -206,16 +207,16 @@ def error_sentence(error: Exception) -> tuple[str, str]:
     return words, "请把文件名和这句话报给维护者；其余文件不受影响。"
 
 
-def read(name: str, data: bytes) -> Report:
+def read(name: str, data: bytes, forms: Forms) -> Report:
     """Read a report, loading the readers only now."""
     from engine.reading import read_report
 
-    return read_report(data, name)
+    return read_report(data, name, forms)
 
 
-def read_report_or_refuse(name: str, data: bytes) -> Report:
+def read_report_or_refuse(name: str, data: bytes, forms: Forms) -> Report:
     """Read a report that is to be checked; ReadingError if the file is none at all."""
-    report = read(name, data)
+    report = read(name, data, forms)
     if not report.parts and not report.tables:
         raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
     return report

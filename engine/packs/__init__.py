@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from engine.packs.load import load_pack, shipped
+from engine.packs.load import forms_of, load_pack, shipped
 
-__all__ = ["load_pack", "shipped"]
+__all__ = ["forms_of", "load_pack", "shipped"]

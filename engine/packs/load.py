@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.expression import ExpressionError, names, parse
+from engine.forms.model import load_forms
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from engine.expression import Name
+    from engine.forms.model import Forms
     from engine.packs.lines import Lined
     from engine.packs.lines import Path as Where
 
@@ -31,6 +34,15 @@ def shipped() -> Path:
         if (folder / "nianbao" / "pack.yaml").is_file():
             return folder
     raise PackError("找不到随程序安装的规则，请重新安装 gouji，或用 --pack 指明规则文件夹。")
+
+
+@lru_cache(maxsize=4)
+def forms_of(folder: Path | None = None) -> Forms:
+    """Return the forms alone of a pack's folder (default: the shipped one), kept for a process.
+
+    What only reads needs no rules. PackError as ``load_pack``.
+    """
+    return load_forms((folder or shipped() / "nianbao") / "forms")
 
 
 def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Pack:
@@ -55,6 +67,7 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
         version=head.version,
         sha256=_digest(folder),
         folder=folder,
+        forms=load_forms(folder / "forms"),
         rules=tuple(rules),
         sources={source.id: source for source in head.sources},
         settings=settings,

@@ -7,7 +7,6 @@ knows the forms. Whatever is wrong with a file is one ReadingError with a senten
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,17 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["LIMITS", "Limits", "read_document", "read_report"]
 
 
-def read_report(
-    data: bytes, name: str, *, limits: Limits = LIMITS, forms: Forms | None = None
-) -> Report:
+def read_report(data: bytes, name: str, forms: Forms, *, limits: Limits = LIMITS) -> Report:
     """Read a report from the bytes of a file; ``name`` is its label and hints at nothing.
 
-    ``forms`` are those of the shipped pack unless given. ReadingError if it cannot be read.
+    ``forms`` are those of the pack that will judge it. ReadingError if it cannot be read.
     """
     from engine.reading.assemble import assemble
 
-    document = read_document(data, name, limits=limits)
-    return assemble(document, forms if forms is not None else _shipped_forms())
+    return assemble(read_document(data, name, limits=limits), forms)
 
 
 def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
@@ -85,11 +81,3 @@ def _has_text(block: Block) -> bool:
     if isinstance(block, Grid):
         return any(cell.text.strip() for row in block.rows for cell in row)
     return isinstance(block, Paragraph) and bool(block.text.strip())
-
-
-@cache
-def _shipped_forms() -> Forms:
-    from engine.forms.model import load_forms
-    from engine.packs import shipped
-
-    return load_forms(shipped() / "nianbao" / "forms")

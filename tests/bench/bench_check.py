@@ -18,6 +18,7 @@ from pathlib import Path
 
 import durable_rules_engine as native
 import yaml
+from making.reading import read_report
 
 from engine.check import Checker
 from engine.check.examples import facts_of
@@ -29,7 +30,6 @@ from engine.expression import names
 from engine.facts import extract
 from engine.facts.context import Context
 from engine.packs import load_pack
-from engine.reading import read_report
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 RULES = CHECKOUT / "rules" / "nianbao"

@@ -18,11 +18,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
+from making.reading import read_report  # noqa: E402
 from mutating import mutant  # noqa: E402
 from seeds import seeds  # noqa: E402
 
 from engine.errors import ReadingError  # noqa: E402
-from engine.reading import read_report  # noqa: E402
 from engine.reading.formats import libreoffice  # noqa: E402
 
 SLOW = 5.0

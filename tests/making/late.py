@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from making.drafts import clean
+from making.reading import read_report
 from making.writers import WRITERS
 
 from engine.check import Checker
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

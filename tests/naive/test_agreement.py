@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making.matrices import forms
 
 from engine.check import Checker
 from engine.rule import Pack, Rule
@@ -31,6 +32,7 @@ def pack_of(made):
         version="0",
         sha256="",
         folder=Path(),
+        forms=forms(),
         rules=tuple(Rule.model_validate(rule) for rule in made),
         sources={},
         settings={},

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from making.chance import TRIAL_YEARS, YEARS, draft
 from making.faults import FAULTS, base
+from making.reading import read_report
 from making.writers import as_flat_text
 
 from engine.check import Checker
@@ -17,7 +18,6 @@ from engine.check.examples import facts_of
 from engine.facts import extract
 from engine.facts.context import Context
 from engine.packs import load_pack
-from engine.reading import read_report
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACK = load_pack(CHECKOUT / "rules" / "nianbao")

@@ -15,13 +15,13 @@ import pytest
 from making.cells import spoilt
 from making.drafts import clean, with_prose, with_words
 from making.faults import base
+from making.reading import read_report
 from making.season import _replaced as renamed
 from making.writers import as_flat_text
 
 from engine.check import Checker
 from engine.facts.context import Context, Likeness
 from engine.packs import load_pack
-from engine.reading import read_report
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:

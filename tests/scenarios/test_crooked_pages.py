@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from making.compare import cell_differences, differences
 from making.drafts import Draft, clean
+from making.reading import read_report
 from making.wild import as_bar_text, as_cell_a_line, as_cells_with_bars, own_cells, with_tables
 from making.writers import as_flat_text
-
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from engine.report import Report

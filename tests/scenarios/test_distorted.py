@@ -9,11 +9,11 @@ import pytest
 from making.distorted_ends import LAYOUTS, PERIODS, SIGNS, TITLES
 from making.distorted_headings import HEADINGS, SHOWN
 from making.distorted_parts import PARTS
+from making.reading import read_report
 from making.sheets import as_bars, as_page, as_text, misread, township
 
 from engine.check import Checker
 from engine.packs import load_pack
-from engine.reading import read_report
 
 ALL = {**HEADINGS, **PARTS, **SIGNS, **PERIODS, **TITLES, **LAYOUTS}
 BREAKS_LINES = {name for name in ALL if name.startswith("l-")}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from making.reading import read_report
 
 from engine.check import Checker
 from engine.facts.context import NOTHING_ELSE
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,11 @@ import pytest
 from making.drafts import with_heading
 from making.faults import base, head, signed
 from making.labels import HEADINGS
+from making.reading import read_report
 from making.writers import as_docx, as_flat_text
 
 from engine.check import Checker
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

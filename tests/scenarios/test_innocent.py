@@ -14,11 +14,11 @@ import pytest
 from making.faults import base
 from making.innocent import OF_FORM
 from making.innocent_words import DEPARTMENT, OF_WORDS
+from making.reading import read_report
 from making.writers import as_flat_text
 
 from engine.check import Checker
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,7 @@ requests of the district's office in 2024 are not the 95 of the whole district.
 from __future__ import annotations
 
 import pytest
+from making.reading import read_report
 
 from engine.check import Checker
 from engine.facts import kinds
@@ -15,7 +16,6 @@ from engine.facts.context import Context
 from engine.facts.likeness import compare, own_text
 from engine.facts.narrative import facts as narrative
 from engine.packs import load_pack
-from engine.reading import read_report
 
 HEARD = {
     "seeds/000_0e9f2ab852071c64.txt": {"received": 1, "dispute": 2},

@@ -10,10 +10,9 @@ from making.compare import differences
 from making.converted import CONVERTED
 from making.crooked import CROOKED
 from making.office import through_office
+from making.reading import read_report
 from making.wild import WILD
 from making.writers import WRITERS, as_docx
-
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from pathlib import Path

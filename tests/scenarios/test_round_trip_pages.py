@@ -9,10 +9,10 @@ from making.chance import draft
 from making.compare import differences
 from making.office import through_office
 from making.pages import PAGES, changed, unruled
+from making.reading import read_report
 from making.writers import as_docx
 
 from engine.audit.conversions import shelf
-from engine.reading import read_report
 from engine.reading.files.sources import Source
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from making.chance import draft
 from making.glued import LAYOUTS, MODES, as_glued
+from making.reading import read_report
 
-from engine.reading import read_report
 from engine.reading.tables.split_digits import cuts
 
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.drafts import clean, with_heading
+from making.reading import read_report
 from making.wild import as_bar_text, as_cell_a_line
 
 from engine.check import Checker
 from engine.facts.context import NOTHING_ELSE
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from making.drafts import Draft

@@ -14,11 +14,11 @@ import pytest
 from making.cells import crowded, others, spoilt, spoken
 from making.drafts import balanced, documents
 from making.labels import DISPUTES, KINDS, ROWS_2019, ROWS_2021
+from making.reading import read_report
 from making.writers import as_flat_text
 
 from engine.check import Checker
 from engine.packs import load_pack
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from engine.finding import Audit, Cause

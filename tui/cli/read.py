@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
+from tui.cli.sources import add_folder
 from tui.cli.streams import write_json
 from tui.cli.words import say
 from tui.out import put
@@ -23,6 +24,7 @@ FORM = {"2021": "2021版格式", "2019": "2019版格式", "mixed": "新旧格式
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji read``."""
     parser.add_argument("file", type=Path, metavar="FILE", help=say("一份年报"))
+    add_folder(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
 
 
@@ -30,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
     from engine.errors import ReadingError, UsageError
     from engine.export.report_json import read_document
+    from engine.packs import forms_of
     from engine.reading import read_report
     from engine.reading.files.sources import sources
 
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     one = found[0]
     if one.data is None:
         raise ReadingError(one.error or say("读不了这个文件。"), source=one.name)
-    shown = read_document(read_report(one.data, one.name))
+    shown = read_document(read_report(one.data, one.name, forms_of(arguments.pack)))
     if arguments.format == "json":
         write_json(shown)
     else:

@@ -26,9 +26,14 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("文件、文件夹或 zip"))
 
 
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Add --pack: the folder of rules, and of the forms that a report is read by."""
+    parser.add_argument("--pack", type=Path, metavar="DIR", help=say("另用一套规则（默认随程序）"))
+
+
 def add_pack(parser: argparse.ArgumentParser) -> None:
     """Add what chooses the rules: --pack and --overlay."""
-    parser.add_argument("--pack", type=Path, metavar="DIR", help=say("另用一套规则（默认随程序）"))
+    add_folder(parser)
     parser.add_argument(
         "--overlay",
         type=Path,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.chance import draft
+from making.reading import read_report
 from making.writers import as_docx, as_flat_text
 
 from engine.audit import cache
 from engine.errors import UsageError
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from pathlib import Path

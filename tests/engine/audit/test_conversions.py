@@ -10,12 +10,12 @@ import pytest
 from making.chance import draft
 from making.compare import differences
 from making.office import through_office
+from making.reading import read_report
 from making.writers import as_docx, as_html
 
 from engine.audit.batch import check_many
 from engine.audit.conversions import needs_converter, shelf
 from engine.audit.worker import WorkerConfig
-from engine.reading import read_report
 from engine.reading.files.limits import Limits
 from engine.reading.files.sources import Source
 from engine.reading.formats import libreoffice

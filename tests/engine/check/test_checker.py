@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from making.matrices import forms
 
 from engine.check import Checker
 from engine.check.findings import Judged, digest_of, findings_of, key_of
@@ -51,6 +52,7 @@ def pack(*rules, settings=None):
         version="0",
         sha256="",
         folder=Path(),
+        forms=forms(),
         rules=tuple(Rule.model_validate({**BALANCE, **rule}) for rule in rules),
         sources={"form-2021": Source(id="form-2021", title="格式")},
         settings=settings or {},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from making.matrices import forms
 
 from engine.compile.lint import lint
 from engine.evidence import Kind
@@ -43,6 +44,7 @@ def said(*rules):
         version="0",
         sha256="",
         folder=Path(),
+        forms=forms(),
         rules=tuple(Rule.model_validate({**GOOD, **rule}) for rule in rules),
         sources={"s": Source(id="s", title="t")},
         settings={},

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from making.reading import read_report
 
 from engine.check import Checker
 from engine.errors import GoujiError
 from engine.export.report_json import check_document, report_entry
 from engine.packs import load_pack
-from engine.reading import read_report
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 SCHEMA = json.loads((CHECKOUT / "samples/schema/check.schema.json").read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from making.drafts import clean
+from making.reading import read_report
 from making.told import told
 from making.writers import as_flat_text
 
@@ -12,7 +13,6 @@ from engine.check import Checker
 from engine.facts import extract
 from engine.facts.scripts import in_simplified
 from engine.packs import load_pack
-from engine.reading import read_report
 from engine.traditional import _TRADITIONAL, TABLE
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def test_a_skeleton_loads_and_its_good_example_holds(tmp_path):
     folder = tmp_path / "nianbao"
     folder.mkdir()
     (folder / "pack.yaml").write_bytes((shipped() / "nianbao" / "pack.yaml").read_bytes())
+    shutil.copytree(shipped() / "nianbao" / "forms", folder / "forms")
     path, text = skeleton("F999", "made-up", KIND, folder)
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import shutil
 from textwrap import dedent
 
 import pytest
+from making.matrices import FORMS
 
 from engine.errors import PackError
-from engine.packs import load_pack, shipped
+from engine.packs import forms_of, load_pack, shipped
 
 PACK = """\
 id: nianbao
@@ -43,6 +44,7 @@ examples:
 def folder(tmp_path):
     (tmp_path / "nianbao" / "figures").mkdir(parents=True)
     (tmp_path / "nianbao" / "pack.yaml").write_text(PACK, encoding="utf-8")
+    shutil.copytree(FORMS, tmp_path / "nianbao" / "forms")
     return tmp_path / "nianbao"
 
 
@@ -149,7 +151,22 @@ def test_the_digest_covers_every_file(folder):
 
 def test_the_shipped_pack_is_found_beside_the_code_or_in_the_checkout():
     assert (shipped() / "nianbao" / "pack.yaml").is_file()
-    assert load_pack().forms == Path(shipped() / "nianbao" / "forms")
+    assert [form.name for form in load_pack().forms.forms] == ["2021", "2019"]
+
+
+def test_the_forms_are_the_packs_own_and_a_key_nobody_knows_is_refused(folder):
+    form = folder / "forms" / "form-2021.yaml"
+    text = form.read_text("utf-8")
+    form.write_text(text.replace("heading: 总体情况", "heading: 工作概貌"), "utf-8")
+    assert load_pack(folder).forms["2021"].parts[0].heading == "工作概貌"
+    assert forms_of(folder)["2021"].parts[0].heading == "工作概貌"
+    form.write_text(text + "bogus: 1\n", "utf-8")
+    assert "bogus" in str(refused(folder))
+
+
+def test_a_pack_without_forms_is_refused(folder):
+    shutil.rmtree(folder / "forms")
+    assert "form-" in str(refused(folder))
 
 
 OVERLAY = dedent(

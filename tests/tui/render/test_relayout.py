@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from making.reading import read_report
 
-from engine.reading import read_report
 from tui.render.grid import draw
 from tui.render.lines import plain_text
 from tui.render.page import Mark, typeset

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from making.faults import base
+from making.reading import read_report
 from making.writers import as_flat_text
 
 from engine.facts.structure.tables import facts
-from engine.reading import read_report
 from engine.report import Anchor, Deviation, Doubt, Report
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from engine.reading import read_report
+from making.reading import read_report
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from making.reading import read_report
 from making.sheets import as_page, township
-
-from engine.reading import read_report
 
 TITLE = "青禾县青山镇人民政府2023年政府信息公开工作年度报告"
 

@@ -9,9 +9,8 @@ import pytest
 from making.distorted_headings import HEADINGS
 from making.distorted_parts import PARTS
 from making.drafts import clean
+from making.reading import read_report
 from making.sheets import as_bars, as_page, as_text, misread, sheet_of, township
-
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,7 @@ import pytest
 from making.chance import draft
 from making.compare import cell_differences
 from making.converted import as_torn
-
-from engine.reading import read_report
+from making.reading import read_report
 
 SEVEN = re.compile(r"^\d+(?: \d+){6}$", re.MULTILINE)
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.drafts import clean, with_cell, with_prose
+from making.reading import read_report
 from making.wild import as_cell_a_line, as_spaced_rows
 from making.writers import as_flat_text, as_markdown, as_tsv_text
-
-from engine.reading import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from making.drafts import clean
+from making.reading import read_report
 from making.writers import as_markdown
-
-from engine.reading import read_report
 
 ROW = "| 三、本年度办理结果 | （七）总计 | （七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
 

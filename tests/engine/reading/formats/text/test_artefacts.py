@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.drafts import clean
 from making.matrices import forms
+from making.reading import read_report
 from making.sheets import HEAD, as_bars, misread, township
 from making.writers import as_flat_text
 
-from engine.reading import read_report
 from engine.reading.formats.text.artefacts import edited, raw_offset
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.report import Paragraph
