@@ -115,8 +115,7 @@ def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
     """Return what says whether these rules have not yet checked a file."""
     if plan.again:
         return lambda _data: True
-    means = plan.means
-    known = book.checked_digests(means.pack_sha256, means.overlays_sha256)
+    known = book.checked_digests(plan.means)
     return lambda data: hashlib.sha256(data).hexdigest() not in known
 
 
@@ -215,12 +214,10 @@ def flushed(
 
     What another sweep has written meanwhile is not written twice.
     """
-    means = plan.means
     readable = [
         (done, data)
         for done, data in waiting
-        if not done.error
-        and (plan.again or not book.already(done.sha256, means.pack_sha256, means.overlays_sha256))
+        if not done.error and (plan.again or not book.already(done.sha256, plan.means))
     ]
     if plan.dry_run:
         progress.previews += previews(book, [done for done, _data in readable])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from engine.errors import TrailError
 from engine.roster import certain
 from engine.trail.commands import filings as filing_commands
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from engine.finding import Finding
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
+    from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.standing import Standing
     from engine.trail.state.views import EventView, FilingView, FindingView, VersionView
     from engine.trail.store.ledger import EventStore
@@ -154,24 +153,15 @@ class CasebookReader:
         known = self._confirmed.of(self.id) if named else frozenset()
         return [one for one in named if one in known], [one for one in named if one not in known]
 
-    def already(self, sha256: str, pack_sha256: str, overlays_sha256: str) -> bool:
-        """Return whether these bytes were checked by this pack with these overlays."""
-        checks, runs = record.CHECKS, record.RUNS
-        query = (
-            select(checks.c.id)
-            .join(runs, runs.c.id == checks.c.run_id)
-            .where(
-                checks.c.sha256 == sha256, runs.c.pack_sha256 == pack_sha256,
-                runs.c.overlays_sha256 == overlays_sha256,
-            )
-        )  # fmt: skip
+    def already(self, sha256: str, means: CheckProvenance) -> bool:
+        """Tell whether these bytes were checked by this pack, overlays and engine."""
         with self._ledger.reading() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+            return record.already(connection, sha256, means)
 
-    def checked_digests(self, pack_sha256: str, overlays_sha256: str) -> frozenset[str]:
-        """Return the digests of all bytes checked by this pack and overlays, for a sweep."""
+    def checked_digests(self, means: CheckProvenance) -> frozenset[str]:
+        """Return the digests of all bytes checked by this pack, overlays and engine."""
         with self._ledger.reading() as connection:
-            return record.checked_digests(connection, pack_sha256, overlays_sha256)
+            return record.checked_digests(connection, means)
 
     def standing(self, digests: Collection[str]) -> list[Standing]:
         """Return what stands against each filing that received one of these files."""

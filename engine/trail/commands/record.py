@@ -22,7 +22,7 @@ from engine.trail.store import models
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from engine.finding import Cause, Finding
     from engine.trail.store.ledger import WriteTransaction
@@ -109,16 +109,31 @@ def write_checks(
     return entries, counts
 
 
-def checked_digests(
-    connection: Connection, pack_sha256: str, overlays_sha256: str
-) -> frozenset[str]:
-    """Return the digests of all bytes that were checked by this pack with these overlays."""
-    query = (
+def checked_digests(connection: Connection, means: CheckProvenance) -> frozenset[str]:
+    """Return the digests of all bytes that were checked by these very means.
+
+    The engine's version is one of them: what is read from a report changes with it, so an
+    upgraded gouji looks again at what an earlier one has judged.
+    """
+    return frozenset(row.sha256 for row in connection.execute(_checked_by(means)))
+
+
+def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool:
+    """Tell whether these bytes were checked by these very means."""
+    query = _checked_by(means).where(CHECKS.c.sha256 == sha256).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
+    return (
         select(CHECKS.c.sha256)
         .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
-        .where(RUNS.c.pack_sha256 == pack_sha256, RUNS.c.overlays_sha256 == overlays_sha256)
+        .where(
+            RUNS.c.pack_sha256 == means.pack_sha256,
+            RUNS.c.overlays_sha256 == means.overlays_sha256,
+            RUNS.c.engine_version == means.engine_version,
+        )
     )
-    return frozenset(row.sha256 for row in connection.execute(query))
 
 
 def preview(connection: Connection, checked: Checked, today: str) -> Changes:

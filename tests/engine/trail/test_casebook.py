@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -286,10 +287,13 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
         assert [event.kind for event in book.events()] == ["book.created", "sweep.recorded"]
         again = book.sweep(chunk(20), MEANS)
         assert (again.recorded.opened, again.recorded.kept) == (0, 60)
-        digests = book.checked_digests("b" * 64, "")
+        digests = book.checked_digests(MEANS)
         assert len(digests) == 20
-        assert all(book.already(digest, "b" * 64, "") for digest in digests)
-        assert not book.already(next(iter(digests)), "c" * 64, "")
+        assert all(book.already(digest, MEANS) for digest in digests)
+        for other in ({"pack_sha256": "c" * 64}, {"engine_version": "0.2.0"}):
+            means = replace(MEANS, **other)
+            assert not book.already(next(iter(digests)), means)
+            assert not book.checked_digests(means)
         assert [event.seq for event in book.events(Filter(filing=7))] == [2, 3]
     assert verify(desk.path).code == 0
 
