@@ -11,13 +11,15 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final, Literal
 
 from engine.errors import UsageError
 from engine.numbers import CYRILLIC, GREEK, normalise, parse_chinese
 
 ZONE = "Asia/Shanghai"
-LOST = "疑似转换时缺字"
-NO_DAY = "只写到月"
+DateDoubt = Literal["lost-character", "no-day"]
+LOST: Final = "lost-character"
+NO_DAY: Final = "no-day"
 
 _N = f"〇○◯Oo{GREEK}{CYRILLIC}零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_N}0]{{4}})"
@@ -49,15 +51,15 @@ _YEAR_ALONE = re.compile(rf"(?<![\d{_N}])(?P<year>(?:19|20)\d\d|[一二][{_N}]{{
 class FoundDate:
     """A date in a text: offsets in the text as given; value None if the calendar lacks the day.
 
-    ``doubt`` is a reason in Chinese when a converter has probably lost a character, or when only
-    year and month are written (``value`` is then None although nothing is impossible).
+    ``doubt`` is set when a converter has probably lost a character (``LOST``), or when only year
+    and month are written (``NO_DAY``: ``value`` is then None although nothing is impossible).
     """
 
     start: int
     end: int
     text: str
     value: date | None
-    doubt: str = ""
+    doubt: DateDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,13 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
-def _reading(match: re.Match[str]) -> tuple[date | None, str]:
+def _reading(match: re.Match[str]) -> tuple[date | None, DateDoubt | None]:
     parts = match.groupdict()
     if parts["year"]:
         day = parts["day"] or parts["bare"]
-        return day_of(_n(parts["year"]), _n(parts["month"]), _n(day)), ""
+        return day_of(_n(parts["year"]), _n(parts["month"]), _n(day)), None
     if parts["year2"]:
-        return day_of(_n(parts["year2"]), _n(parts["month2"]), _n(parts["day2"])), ""
+        return day_of(_n(parts["year2"]), _n(parts["month2"]), _n(parts["day2"])), None
     if parts["run"]:
         return _cut(_n(parts["bare_year"]), parts["run"]), LOST
     if parts["lost_year"]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from engine.dates import DateDoubt
+    from engine.doubts import CellDoubt, Doubt
+
 Kind = Literal["township", "subdistrict", "department", "government", "other"]
 
 
@@ -111,20 +114,6 @@ Block = Paragraph | Grid | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """Something about the reading that is not certain, in a sentence; never blamed on the agency.
-
-    Known codes: ``extension``, ``encoding``, ``lost-characters``, ``split-cells``,
-    ``run-together``, ``label``, ``heading``, ``row-order``, ``scan``, ``picture``, ``table``,
-    ``date``, ``agency``, ``year``, ``kind``, ``limit``, ``converter``, ``several``.
-    """
-
-    code: str
-    message: str
-    anchor: Anchor | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a reader yields: the blocks of one file in reading order.
 
@@ -164,7 +153,7 @@ class DateMention(Mention):
     """A date as written; ``value`` is None where the calendar has no such day."""
 
     value: date | None
-    doubt: str = ""
+    doubt: DateDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,13 +198,13 @@ class Value:
     """A cell of a statutory table.
 
     ``number`` is None when the cell is blank or no number; ``raw`` is what stands there; fees are
-    in 万元 with their fraction. ``doubt`` says why the reading is uncertain, else ``""``.
+    in 万元 with their fraction. ``doubt`` tells why the reading is uncertain, if it is.
     """
 
     number: int | Decimal | None
     raw: str
     anchor: Anchor
-    doubt: str = ""
+    doubt: CellDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

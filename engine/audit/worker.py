@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.cache import CachedReading, place_of, reading
+from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
 
@@ -135,7 +136,7 @@ class Worker:
             causes=audit.causes,
             counts=audit.counts(),
             public=report_entry(audit),
-            doubts=tuple(doubt.message for doubt in report.doubts),
+            doubts=tuple(map(sentence, report.doubts)),
             last=chosen,
         )
 

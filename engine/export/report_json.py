@@ -9,14 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from engine.doubts import sentence
 from engine.finding_json import cause_data, finding_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from engine.doubts import Doubt
     from engine.finding import Audit
-    from engine.report import Doubt, Report, Table
+    from engine.report import Report, Table
     from engine.rule import Pack
 
 SCHEMA_VERSION = 1
@@ -122,7 +124,7 @@ def plain(number: int | Decimal | None) -> int | float | None:
 def doubt_data(doubt: Doubt) -> dict[str, Any]:
     """Return a doubt: its code, its sentence, where it arose."""
     at = doubt.anchor.at if doubt.anchor else None
-    return {"code": doubt.code, "message": doubt.message, "at": at}
+    return {"code": doubt.code, "message": sentence(doubt), "at": at}
 
 
 def iso(day: date | None) -> str | None:

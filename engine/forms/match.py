@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import Numeral, leading_numeral, normalise_label
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ ALIKE = 72.0
 MARGIN = 8.0
 SURE = 80.0
 SCRAP = 2
-UNLIKE = "标签与格式不完全一致"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A candidate and how well it fits: 100 is word for word; ``doubt`` says what is uncertain."""
+    """A candidate and how well it fits: 100 is word for word; ``doubt`` tells what is uncertain."""
 
     candidate: Candidate
     score: float
-    doubt: str = ""
+    doubt: CellDoubt | None = None
 
     @property
     def relabelled(self) -> bool:
@@ -150,11 +150,12 @@ def _accept(
     if margin < MARGIN or (score < SURE and _unfit(words, candidate, numeral, agrees=agrees)):
         return None
     if told and (score >= 50 or agrees):
-        return Match(candidate, max(score, 50.0), "" if agrees or score >= 60 else UNLIKE)
+        alike = agrees or score >= 60
+        return Match(candidate, max(score, 50.0), None if alike else CellDoubt.UNLIKE)
     if score < ALIKE:
         return None
     long = score >= SURE and len(words) > 6
-    return Match(candidate, score, "" if agrees or long else UNLIKE)
+    return Match(candidate, score, None if agrees or long else CellDoubt.UNLIKE)
 
 
 def _unfit(words: str, candidate: Candidate, numeral: Numeral | None, *, agrees: bool) -> bool:

@@ -10,13 +10,16 @@ import hashlib
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.errors import ReadingError
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
 from engine.reading.files.sniff import FORMATS, misnamed, sniff
 from engine.reading.files.unforeseen import unforeseen
-from engine.report import Document, Doubt, Grid, Paragraph, Picture
+from engine.report import Document, Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine.forms.model import Forms
     from engine.reading.blocks.builder import Content
     from engine.report import Block, Report
@@ -44,15 +47,22 @@ def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Documen
     except ReadingError as error:
         error.source = error.source or name
         raise
-    wrong = misnamed(name, found)
     return Document(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format=found,
         blocks=content.blocks,
         meta=content.meta,
-        doubts=content.doubts + ((Doubt(code="extension", message=wrong),) if wrong else ()),
+        doubts=(*content.doubts, *_doubt_of_name(name, found)),
     )
+
+
+def _doubt_of_name(name: str, found: str) -> Iterator[Doubt]:
+    """Yield the doubt about a name whose extension promises another format."""
+    promised = misnamed(name, found)
+    if promised is not None:
+        title = FORMATS[found].title
+        yield Doubt.of(DoubtKind.OTHER_FORMAT, extension=promised, format=title)
 
 
 def _read(found: str, data: bytes, limits: Limits) -> Content:
@@ -71,9 +81,9 @@ def _refuse_textless(content: Content) -> None:
     """Raise ReadingError for a file without a word in it: blank, scanned, or pictures only."""
     if any(_has_text(block) for block in content.blocks):
         return
-    scan = next((doubt.message for doubt in content.doubts if doubt.code == "scan"), "")
-    if scan or any(isinstance(block, Picture) for block in content.blocks):
-        raise ReadingError(scan or "文件里只有图片，没有文字；请交可编辑的 Word、网页或文本文件")
+    scanned = any(doubt.code == "scan" for doubt in content.doubts)
+    if scanned or any(isinstance(block, Picture) for block in content.blocks):
+        raise ReadingError("文件里只有图片，没有文字；请交可编辑的 Word、网页或文本文件")
     raise ReadingError("文件里没有文字；请确认后重新提交")
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency, kind_of
+from engine.doubts import Doubt, DoubtKind
 from engine.reading.metadata.agency_from_text import agency_of_text, year_of_text
 from engine.reading.metadata.period import find_contact, find_period, lost_characters
 from engine.reading.metadata.publication import find_published
@@ -25,7 +26,7 @@ from engine.reading.outline.lines import BodyLine, lines_of
 from engine.reading.outline.parts import Landmarks, choose, heading_of, parts_of
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
-from engine.report import Doubt, Paragraph, Picture, Report
+from engine.report import Paragraph, Picture, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -211,11 +212,11 @@ def _named(
         agency, told = agency_of_text(lines)
         doubts = [*told, *doubts]
     if year is None:
-        doubts.append(Doubt(code="year", message="没有找到报告年度，请在名册中注明或更名后再读"))
+        doubts.append(Doubt.of(DoubtKind.YEAR_UNKNOWN))
     if agency is None:
-        doubts.append(Doubt(code="agency", message="没有找到机关名称，请在名册中注明"))
+        doubts.append(Doubt.of(DoubtKind.AGENCY_UNKNOWN))
     elif kind_of(agency) is None:
-        doubts.append(Doubt(code="kind", message=f"看不出“{agency}”是哪一类机关，请在名册中注明"))
+        doubts.append(Doubt.of(DoubtKind.AGENCY_KIND_UNKNOWN, agency=agency))
     return _Named(agency, year, tuple(doubts))
 
 
@@ -229,17 +230,11 @@ def _year(
     year = named or counted or (signed - 1 if signed else None)
     doubts = []
     if named and counted and named != counted:
-        message = f"标题写{named}年，统计期限写{counted}年，按标题的年度核对"
-        doubts.append(
-            Doubt(code="year", message=message, anchor=period.mention.anchor if period else None)
-        )
+        where = period.mention.anchor if period else None
+        doubts.append(Doubt.of(DoubtKind.YEARS_DIFFER, where, title=named, period=counted))
     elif year and signed and signed not in {year, year + 1}:
-        message = f"报告年度{year}年与落款{signed}年相差不止一年，请核对"
-        doubts.append(
-            Doubt(
-                code="year", message=message, anchor=signoff.date.anchor if signoff.date else None
-            )
-        )
+        where = signoff.date.anchor if signoff.date else None
+        doubts.append(Doubt.of(DoubtKind.SIGNED_YEARS_AWAY, where, year=year, signed=signed))
     return year, doubts
 
 
@@ -253,11 +248,7 @@ def _blocks(document: Document, start: Position, end: Position) -> tuple[int, ..
 
 def _heading_doubts(chosen: Sequence[Candidate]) -> list[Doubt]:
     return [
-        Doubt(
-            code="heading",
-            message=f"“{c.text}”按第{c.part}部分的标题读取，与格式的标题不完全一致",
-            anchor=c.line.anchor,
-        )
+        Doubt.of(DoubtKind.HEADING_UNLIKE, c.line.anchor, heading=c.text, part=c.part)
         for c in chosen
         if c.match == "similar"
     ]
@@ -272,11 +263,8 @@ def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) 
             continue
         pictures = [i for i in part.blocks if isinstance(document.blocks[i], Picture)]
         if pictures:
-            message = (
-                f"第{number}部分的表格是图片或没有转换出来，读不出数字，请要求提供可编辑的表格"
-            )
             anchor = document.blocks[pictures[0]].anchor
-            doubts.append(Doubt(code="picture", message=message, anchor=anchor))
+            doubts.append(Doubt.of(DoubtKind.TABLE_PICTURE, anchor, table=number))
     return doubts
 
 

@@ -46,12 +46,12 @@ DAY = date(2024, 1, 11)
 )
 def test_a_date_is_found_in_any_dress(text: str) -> None:
     found = find_dates(f"印发于{text}，特此公告")
-    assert [(f.value, f.text, f.doubt) for f in found] == [(DAY, text, "")]
+    assert [(f.value, f.text, f.doubt) for f in found] == [(DAY, text, None)]
 
 
 @pytest.mark.parametrize("text", ["2024年2月30日", "2023年2月29日", "2024年13月1日", "2024-04-31"])
 def test_an_impossible_date_is_found_without_a_value(text: str) -> None:
-    assert [(f.value, f.doubt) for f in find_dates(text)] == [(None, "")]
+    assert [(f.value, f.doubt) for f in find_dates(text)] == [(None, None)]
 
 
 @pytest.mark.parametrize(

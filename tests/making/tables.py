@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from engine.doubts import CellDoubt
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS, TABLE_4_ROWS
 from engine.numbers import parse_number
 from engine.report import (
@@ -26,6 +27,8 @@ from engine.report import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from engine.dates import DateDoubt
 
 Numbers = dict[tuple[str, str], Any]
 
@@ -98,7 +101,7 @@ def value(written: Any, anchor: Anchor) -> Value:
     """Make a cell's value as the reading would; ``?12`` is 12 read with doubt."""
     if isinstance(written, (int, Decimal)):
         return Value(number=written, raw=str(written), anchor=anchor)
-    doubt = "数字可能连写" if written.startswith("?") else ""
+    doubt = CellDoubt.SPACED if written.startswith("?") else None
     raw = written.removeprefix("?")
     return Value(number=parse_number(raw), raw=raw, anchor=anchor, doubt=doubt)
 
@@ -112,7 +115,7 @@ def report(  # noqa: PLR0913  a report has that many things a test may want othe
     year: int | None = 2023,
     kind: Any = "township",
     signed: date | None = None,
-    signed_doubt: str = "",
+    signed_doubt: DateDoubt | None = None,
     period: tuple[date | None, date | None] | None = None,
     published: date | None = None,
     **more: Any,
@@ -161,7 +164,7 @@ def report(  # noqa: PLR0913  a report has that many things a test may want othe
     )
 
 
-def _date(day: date | None, anchor: Anchor, doubt: str = "") -> DateMention | None:
+def _date(day: date | None, anchor: Anchor, doubt: DateDoubt | None = None) -> DateMention | None:
     if day is None:
         return None
     return DateMention(

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt
 from engine.report import (
     Anchor,
     Block,
     Cell,
     DateMention,
     Document,
-    Doubt,
     Grid,
     Heading,
     Mention,
@@ -31,6 +31,7 @@ from engine.report import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from engine.doubts import CellDoubt, DoubtKind
     from engine.evidence import Fact
 
 FORM = {
@@ -96,7 +97,7 @@ def report(  # noqa: PLR0913  a report has that many sides
     headings: Mapping[int, str] | None = None,
     tables: Mapping[int, Table] | None = None,
     signed: tuple[str | None, str | None] = ("青禾县白沙镇人民政府", "2024年1月12日"),
-    doubts: Iterable[str] = (),
+    doubts: Iterable[DoubtKind] = (),
     meta: Mapping[str, str] | None = None,
 ) -> Report:
     """Return a report in which what is not said is in order."""
@@ -137,7 +138,7 @@ def report(  # noqa: PLR0913  a report has that many sides
         tail=tail,
         signoff_agency=mention(by, tail[0]) if by else None,
         signoff_date=_dated(on, tail[-1]) if on else None,
-        doubts=tuple(Doubt(code=code, message="读取存疑") for code in doubts),
+        doubts=tuple(Doubt(kind=kind) for kind in doubts),
     )
 
 
@@ -152,7 +153,7 @@ def table(number: int, form: str = "2021", block: int = -1, **more: object) -> T
     return Table(number=number, form=form, values={}, anchor=Anchor(block=block), **more)  # type: ignore[arg-type]
 
 
-def value(number: int | None, raw: str = "", doubt: str = "") -> Value:
+def value(number: int | None, raw: str = "", doubt: CellDoubt | None = None) -> Value:
     """Return a cell of a statutory table."""
     shown = raw or ("" if number is None else str(number))
     return Value(number=number, raw=shown, anchor=Anchor(block=0), doubt=doubt)

@@ -12,6 +12,8 @@ from making.reading import read_report
 from making.wild import as_bar_text, as_cell_a_line, as_cells_with_bars, own_cells, with_tables
 from making.writers import as_flat_text
 
+from engine.doubts import DoubtKind
+
 if TYPE_CHECKING:
     from engine.report import Report
 
@@ -120,7 +122,7 @@ def test_rows_without_labels_are_told_by_their_order_where_all_adds_up() -> None
     report = read(bars_without_labels(DRAFT, lost))
     assert cell_differences(3, DRAFT.table3, report) == []
     assert not any(value.doubt for value in report.tables[3].values.values())
-    assert sum("没有标签" in doubt.message for doubt in report.doubts) == len(lost)
+    assert sum(doubt.kind is DoubtKind.ROW_UNNAMED for doubt in report.doubts) == len(lost)
 
 
 def test_rows_without_labels_keep_their_doubt_where_the_table_does_not_add_up() -> None:

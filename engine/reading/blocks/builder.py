@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from engine.doubts import Doubt
 from engine.errors import ReadingError
 from engine.reading.blocks.cells import cells_of, paragraph_of
 from engine.reading.blocks.spans import Row, Slot, spread, squeeze
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_table
-from engine.report import Anchor, Block, Cell, Doubt, Grid, Picture
+from engine.report import Anchor, Block, Cell, Grid, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from engine.doubts import DoubtKind, Field
 
 Role = Literal["body", "header", "footer", "footnote", "navigation", "cell"]
 
@@ -92,9 +95,9 @@ class Blocks:
         anchor = Anchor(block=self._next(), page=page, line=line, native=native)
         self.blocks.append(Picture(anchor=anchor, alt=alt))
 
-    def doubt(self, code: str, message: str, anchor: Anchor | None = None) -> None:
+    def doubt(self, kind: DoubtKind, anchor: Anchor | None = None, **fields: Field) -> None:
         """Note something about the reading that is not certain."""
-        self.doubts.append(Doubt(code=code, message=message, anchor=anchor))
+        self.doubts.append(Doubt.of(kind, anchor, table=None, **fields))
 
     def grid(
         self,

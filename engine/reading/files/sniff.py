@@ -88,12 +88,12 @@ def sniff(data: bytes) -> str:
 
 
 def misnamed(name: str, found: str) -> str | None:
-    """Return a sentence if the extension of ``name`` promises another format, else None."""
+    """Return the extension of ``name`` if it promises another format, else None."""
     extension = PurePath(name).suffix.lower()
     claimed = next((key for key, f in FORMATS.items() if extension in f.extensions), None)
     if claimed is None or claimed == found or {claimed, found} == {"text", "markdown"}:
         return None
-    return f"扩展名是 {extension}，内容其实是{FORMATS[found].title}，已按内容读取"
+    return extension
 
 
 def _sniff(data: bytes) -> str:

@@ -22,12 +22,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Content
 from engine.reading.files.limits import MEGABYTE, refuse_size
 from engine.reading.files.package import open_package
 from engine.reading.formats.docx import reader
-from engine.report import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,6 @@ SILENT = (
     "请先单独打开一次 LibreOffice，打不开就重新安装，再核对一遍；"
     "也可以用 Word 或 WPS 把文件另存为 .docx 后再交"
 )
-CONVERTED = "经 LibreOffice 转换后读取，段落位置以转换后的文件为准"
 AT_ONCE = 100
 """How many files one run converts."""
 PATIENT = 2
@@ -109,7 +108,7 @@ def on_shelf(folder: Path, data: bytes) -> Path:
 def read(data: bytes, limits: Limits, *, extension: str = "") -> Content:
     """Convert to .docx and read that; ReadingError if there is no converter or it fails."""
     content = reader.read(_word(data, extension or kind_of(data), limits), limits)
-    doubt = Doubt(code="converter", message=CONVERTED)
+    doubt = Doubt.of(DoubtKind.CONVERTED)
     return Content(blocks=content.blocks, meta=content.meta, doubts=(*content.doubts, doubt))
 
 

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency, kind_of, without_lead
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
-from engine.report import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,8 +83,7 @@ def _reached(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
 
 
 def _told(name: str, line: BodyLine) -> tuple[str, list[Doubt]]:
-    message = f"标题和落款都没有机关名称，按正文认作“{name}”，请在名册中核对"
-    return name, [Doubt(code="agency", message=message, anchor=line.anchor)]
+    return name, [Doubt.of(DoubtKind.AGENCY_FROM_TEXT, line.anchor, name=name)]
 
 
 def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
@@ -93,8 +92,8 @@ def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
         for text, line in _openings(lines):
             match = pattern.search(text)
             if match is not None:
-                message = f"标题没有写明报告年度，按正文认作{match['year']}年度，请核对"
-                return int(match["year"]), [Doubt(code="year", message=message, anchor=line.anchor)]
+                year = match["year"]
+                return int(year), [Doubt.of(DoubtKind.YEAR_FROM_TEXT, line.anchor, year=year)]
     return None, []
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
-from engine.report import Doubt, Mention, Period
+from engine.doubts import Doubt, DoubtKind
+from engine.report import Mention, Period
 from engine.traditional import simplified
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _CONTACT = re.compile(
 _LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
 REACH = 40
 
-_Moment = tuple[int, int, "date | None", str]
+_Moment = tuple[int, int, "date | None"]
 
 
 def find_period(
@@ -107,21 +108,21 @@ def _quoted(line: BodyLine, text: str, span: tuple[int, int]) -> Mention:
 
 def _moments(text: str, year: int | None) -> list[_Moment]:
     """Return full dates and days without a year, in order; the latter take the year before them."""
-    full: list[tuple[int, int, date | None, str, int, int]] = [
-        (d.start, d.end, d.value, d.doubt, 0, 0) for d in find_dates(text)
+    full: list[tuple[int, int, date | None, int]] = [
+        (d.start, d.end, d.value, 0) for d in find_dates(text)
     ]
-    full += [(m.start, m.end, None, "", m.month, m.day) for m in find_month_days(text)]
+    full += [(m.start, m.end, None, m.month) for m in find_month_days(text)]
     full.sort(key=lambda moment: moment[0])
     moments: list[_Moment] = []
     running = year
-    for start, end, value, doubt, month, day in full:
+    for start, end, value, month in full:
         known = value
         if month and running is not None:
             known = next(
                 iter(m.in_year(running) for m in find_month_days(text[start : end + 1])), None
             )
         running = known.year if known else running
-        moments.append((start, end, known, doubt if not day else ""))
+        moments.append((start, end, known))
     return moments
 
 
@@ -142,12 +143,5 @@ def lost_characters(lines: Iterable[BodyLine]) -> list[Doubt]:
     for line in lines:
         lost = [d.text for d in find_dates(line.text) if d.doubt == LOST]
         lost += [match[0] for match in _LOST_NUMBER.finditer(line.text)]
-        doubts += [
-            Doubt(
-                code="lost-characters",
-                message=f"“{words}”疑似转换时丢了字，请对照原件；不作为报告的错误",
-                anchor=line.anchor,
-            )
-            for words in lost
-        ]
+        doubts += [Doubt.of(DoubtKind.LOST_CHARACTERS, line.anchor, words=words) for words in lost]
     return doubts

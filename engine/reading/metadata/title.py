@@ -14,10 +14,11 @@ from engine.agency_names import (
     with_wide_brackets,
 )
 from engine.dates import find_years
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks, visible
 from engine.label_lines import is_bare_label, worded
 from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
-from engine.report import Anchor, Doubt, Mention
+from engine.report import Anchor, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +80,7 @@ def _rivals(best: Candidate, ones: Sequence[Candidate], told: Witnesses) -> Doub
     other = next((name for name in equals if not same_agency(name, best.agency)), None)
     if other is None:
         return None
-    message = f"有“{best.agency}”和“{other}”两个标题，按前一个读取，请核对是谁的报告"
-    return Doubt(code="agency", message=message, anchor=best.mention.anchor)
+    return Doubt.of(DoubtKind.TITLES_RIVAL, best.mention.anchor, taken=best.agency, other=other)
 
 
 def page_title(document: Document) -> str:

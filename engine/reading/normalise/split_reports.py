@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
 from engine.reading.metadata.title import is_title, title_at
-from engine.report import Doubt, Grid, Paragraph
+from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +39,8 @@ def first_report(
     if len(starts) < 2:
         return document, None
     cut = starts[1][0]
-    names = "、".join(f"“{name}”" for _, name, _ in starts)
-    message = f"文件里有{len(starts)}份报告：{names}；只读取了第一份，请拆成一份报告一个文件再检查"
-    doubt = Doubt(code="several", message=message, anchor=starts[1][2])
+    names = tuple(f"“{name}”" for _, name, _ in starts)
+    doubt = Doubt.of(DoubtKind.SEVERAL_REPORTS, starts[1][2], count=len(starts), names=names)
     blocks = document.blocks[: cut[0]]
     begun = document.blocks[cut[0]]
     if cut[1] and isinstance(begun, Paragraph):

@@ -5,25 +5,25 @@ Mutable on purpose and short-lived; becomes a Table in ``tables``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
-from engine.report import Deviation, Doubt, Value
+from engine.report import Deviation, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from engine.doubts import Field
     from engine.forms.match import Match
     from engine.reading.tables.columns import Header
     from engine.reading.tables.row_values import Layout, Reading
     from engine.reading.tables.rows import Row
     from engine.report import Anchor, Cell
 
-
-_QUOTED = re.compile("“.*”")
 SAID_EACH = 3
+CUT = frozenset({DoubtKind.ROW_CUT, DoubtKind.ROW_CUT_BY_COLUMNS, DoubtKind.FIGURES_CUT})
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class TableBuilder:
             return
         self.rows[key] = row
         self.columns.update(reading.values)
-        doubt = match.doubt if match else ""
+        doubt = match.doubt if match else None
         for column, value in reading.values.items():
             self.values[key, column] = _doubted(value, doubt)
         if reading.choices:
@@ -64,35 +64,30 @@ class TableBuilder:
         )
         if same or not row.filled:
             return
-        self.doubt(
-            "label", f"表{self.number}中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor
-        )
+        self.doubt(DoubtKind.ROW_TWICE, row.anchor, label=label_of(row))
         for column in reading.values:
             if (key, column) in self.values:
-                self.values[key, column] = _doubted(
-                    self.values[key, column], "同一行出现两次且数字不同"
-                )
+                self.values[key, column] = _doubted(self.values[key, column], CellDoubt.TWICE)
 
     def _note(self, row: Row, reading: Reading, match: Match | None) -> None:
         if match and match.doubt:
-            name = match.candidate.label.full
-            label = label_of(row)
-            which = f"的“{label}”" if label else "有一行没有标签，"
-            self.doubt("label", f"表{self.number}{which}按“{name}”读取，请核对", row.anchor)
-            if match.relabelled:
-                self.deviate("relabelled", "row", match.candidate.key, label_of(row), row.anchor)
+            self._unlike(row, match)
         if reading.cut:
-            self.doubt(
-                "run-together",
-                f"表{self.number}“{label_of(row)}”的数字连在一起，已按勾稽关系断开，请核对",
-                row.filled[0].anchor,
-            )
+            self.doubt(DoubtKind.ROW_CUT, row.filled[0].anchor, label=label_of(row))
+        elif reading.choices:
+            self.doubt(DoubtKind.ROW_UNCUT, row.filled[0].anchor, label=label_of(row))
         elif reading.unread:
-            self.doubt(
-                "run-together" if reading.choices else "split-cells",
-                f"表{self.number}“{label_of(row)}”的数字无法确定属于哪一列，请核对原文",
-                row.filled[0].anchor,
-            )
+            self.doubt(DoubtKind.ROW_UNPLACED, row.filled[0].anchor, label=label_of(row))
+
+    def _unlike(self, row: Row, match: Match) -> None:
+        """Note a row whose label is not quite the form's, or that has none."""
+        label, name = label_of(row), match.candidate.label.full
+        if label:
+            self.doubt(DoubtKind.ROW_UNLIKE, row.anchor, label=label, name=name)
+        else:
+            self.doubt(DoubtKind.ROW_UNNAMED, row.anchor, name=name)
+        if match.relabelled:
+            self.deviate("relabelled", "row", match.candidate.key, label, row.anchor)
 
     def stranger(self, row: Row) -> bool:
         """Note a row with figures whose label no form has; returns False (it is not read)."""
@@ -100,7 +95,7 @@ class TableBuilder:
         if label and len(row.filled) >= 1:
             self.deviate("added", "row", None, label, row.anchor)
         elif row.has_figures:
-            self.doubt("label", f"表{self.number}有一行数字没有标签，没有读入", row.anchor)
+            self.doubt(DoubtKind.ROW_UNKNOWN, row.anchor)
         return False
 
     def added_row(self, row: Row, key: str) -> None:
@@ -118,12 +113,11 @@ class TableBuilder:
         for key, why in header.doubts.items():
             cell = header.cells.get(key)
             label = strip_blanks(cell.text) if cell else ""
-            message = (
-                f"表{self.number}的列“{label}”{why}，请核对"
-                if label
-                else f"表{self.number}有一列{why}"
-            )
-            self.doubt("label", message, cell.anchor if cell else None)
+            where = cell.anchor if cell else None
+            if label:
+                self.doubt(DoubtKind.COLUMN_UNSURE, where, label=label, why=why)
+            else:
+                self.doubt(DoubtKind.COLUMN_UNNAMED, where, why=why)
             if key in header.relabelled and cell:
                 self.deviate("relabelled", "column", key, label, cell.anchor)
 
@@ -141,19 +135,22 @@ class TableBuilder:
         ):
             self.deviations.append(deviation)
 
-    def doubt(self, code: str, message: str, anchor: Anchor | None) -> None:
-        """Add a doubt about the reading."""
-        self.doubts.append(Doubt(code=code, message=message, anchor=anchor))
+    def doubt(self, kind: DoubtKind, anchor: Anchor | None, **fields: Field) -> None:
+        """Add a doubt about the reading of this table."""
+        self.doubts.append(Doubt.of(kind, anchor, table=self.number, **fields))
 
 
 def gathered(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
-    """Yield the doubts; of many rows cut alike one sentence: 表3“甲”等25处的数字连在一起…."""
-    cut = [doubt for doubt in doubts if doubt.code == "run-together" and "已按" in doubt.message]
+    """Yield the doubts; of many rows cut alike only one, with their number (``ROWS_CUT``)."""
+    cut = [doubt for doubt in doubts if doubt.kind in CUT]
     if len(cut) <= SAID_EACH:
         yield from doubts
         return
-    message = _QUOTED.sub(rf"\g<0>等{len(cut)}处", cut[0].message, count=1)
-    yield replace(cut[0], message=message)
+    first = cut[0]
+    if first.kind is DoubtKind.ROW_CUT:
+        fields = (*first.fields, ("count", len(cut)))
+        first = replace(first, kind=DoubtKind.ROWS_CUT, fields=fields)
+    yield first
     yield from (doubt for doubt in doubts if doubt not in cut)
 
 
@@ -162,7 +159,7 @@ def label_of(row: Row) -> str:
     return strip_blanks(row.labels[-1].text) if row.labels else ""
 
 
-def _doubted(value: Value, doubt: str) -> Value:
+def _doubted(value: Value, doubt: CellDoubt | None) -> Value:
     if not doubt or value.doubt:
         return value
     return Value(number=value.number, raw=value.raw, anchor=value.anchor, doubt=doubt)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import strip_blanks
 from engine.numbers import parse_number, strip, whole
 from engine.reading.tables.rows import BLANKS
@@ -14,9 +15,6 @@ from engine.report import Value
 if TYPE_CHECKING:
     from engine.report import Anchor, Cell
 
-SPLIT = "数字之间有空格或换行，可能是几个数连在一起"
-ODD_ZERO = "数字以0开头，可能是几个数连在一起"
-TOO_LONG = "数字过长，可能是几个数连在一起"
 MOST_DIGITS = 9
 _JOINED = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -28,7 +26,7 @@ _WORTH = {
 }
 
 
-def value_of(cell: Cell, *, money: bool = False, doubt: str = "") -> Value:
+def value_of(cell: Cell, *, money: bool = False, doubt: CellDoubt | None = None) -> Value:
     """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
     raw = strip(cell.text)
     plain = strip_blanks(cell.text)
@@ -41,17 +39,17 @@ def value_of(cell: Cell, *, money: bool = False, doubt: str = "") -> Value:
     return Value(number=number, raw=raw, anchor=cell.anchor, doubt=doubt)
 
 
-def joined_doubt(text: str) -> str:
-    """Return why a cell looks like several figures run together, ``""`` if it does not."""
+def joined_doubt(text: str) -> CellDoubt | None:
+    """Return why a cell looks like several figures run together, None if it does not."""
     raw = strip(text)
     if _JOINED.search(raw) and not _GROUPED.fullmatch(raw):
-        return SPLIT
+        return CellDoubt.SPACED
     plain = strip_blanks(text)
     if not plain.isdigit():
-        return ""
+        return None
     if len(plain) > 1 and plain[0] == "0":
-        return ODD_ZERO
-    return TOO_LONG if len(plain) > MOST_DIGITS else ""
+        return CellDoubt.LEADING_ZERO
+    return CellDoubt.TOO_LONG if len(plain) > MOST_DIGITS else None
 
 
 def is_spaced(text: str) -> bool:
@@ -64,7 +62,7 @@ def given(number: int, cell: Cell) -> Value:
     return Value(number=number, raw=str(number), anchor=cell.anchor)
 
 
-def absent(anchor: Anchor, doubt: str, raw: str = "") -> Value:
+def absent(anchor: Anchor, doubt: CellDoubt | None = None, raw: str = "") -> Value:
     """Make a value for a statutory cell whose text cannot be told apart."""
     return Value(number=None, raw=raw, anchor=anchor, doubt=doubt)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
@@ -33,7 +34,7 @@ class Header:
     positions: Mapping[str, range] = field(default_factory=dict)
     cells: Mapping[str, Cell] = field(default_factory=dict)
     strange: tuple[Cell, ...] = ()
-    doubts: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, CellDoubt] = field(default_factory=dict)
     relabelled: frozenset[str] = frozenset()
     unmatched: Mapping[int, Cell] = field(default_factory=dict)
 
@@ -99,7 +100,7 @@ def _given(header: Header, given: Mapping[str, int], axis: Axis) -> Header:
     labels = {key: header.unmatched[c] for key, c in given.items() if c in header.unmatched}
     in_order = sorted(positions, key=lambda key: positions[key].start)
     certain = not labels and in_order == [c.key for c in axis.candidates]
-    doubts = {} if certain else dict.fromkeys(given, "无法识别，按列的顺序认定")
+    doubts = {} if certain else dict.fromkeys(given, CellDoubt.COLUMN_BY_ORDER)
     return replace(
         header,
         positions=positions,
@@ -114,7 +115,7 @@ def header_of(rows: Sequence[Row], axis: Axis, *, upper: frozenset[str] = frozen
     """Read the header rows of one grid; ``upper`` are words of header cells above the labels."""
     spans: dict[str, range] = {}
     cells: dict[str, Cell] = {}
-    doubts: dict[str, str] = {}
+    doubts: dict[str, CellDoubt] = {}
     strange: list[tuple[int, Cell]] = []
     for row in rows:
         for cell, span in zip(row.cells, row.columns, strict=True):

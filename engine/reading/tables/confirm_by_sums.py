@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.doubts import CellDoubt
     from engine.forms.axes import Sums
     from engine.forms.model import Sum
     from engine.report import Table
 
 
-def confirmed(table: Table, settled: frozenset[str], sums: Sums) -> Table:
+def confirmed(table: Table, settled: frozenset[CellDoubt], sums: Sums) -> Table:
     """Return table 3 without the doubts that its sums settle; any other table as it is.
 
     Only the reasons in ``settled`` are taken away: that a row stands twice, or that a column was
@@ -31,7 +32,7 @@ def confirmed(table: Table, settled: frozenset[str], sums: Sums) -> Table:
         table, sums, doubted=True
     ):
         return table
-    values = {cell: replace(value, doubt="") for cell, value in table.values.items()}
+    values = {cell: replace(value, doubt=None) for cell, value in table.values.items()}
     return replace(table, values=values)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.reading.tables.foreign_tables import is_small_share
-from engine.report import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +17,12 @@ if TYPE_CHECKING:
     from engine.reading.tables.read import Tables
     from engine.report import Table
 
-BESIDE = "这一行不在表格里，按表旁的文字读取"
-NO_GRID = "表格没有表格线，按文字逐行读取"
-
 
 def joined(found: Tables, others: Tables) -> Tables:
     """Take from ``others`` the tables that ``found`` lacks, or has but a small share of."""
     found = _without(found, [n for n, t in others.tables.items() if _is_other(found, t)])
     fresh = {n: t for n, t in others.tables.items() if n not in found.tables}
-    doubts = [
-        Doubt(code="table", message=f"表{n}没有表格线，按文字逐行读取，请核对", anchor=t.anchor)
-        for n, t in fresh.items()
-    ]
+    doubts = [Doubt.of(DoubtKind.TABLE_FROM_TEXT, t.anchor, table=n) for n, t in fresh.items()]
     filled = {n: _filled(t, others.tables.get(n)) for n, t in found.tables.items()}
     return replace(
         found,
@@ -72,7 +66,7 @@ def _filled(table: Table, other: Table | None) -> Table:
     """Put in, with a doubt, the rows that slipped out of the grid into the text beside it."""
     lost = lost_rows(table)
     fresh = {
-        cell: replace(value, doubt=value.doubt or BESIDE)
+        cell: replace(value, doubt=value.doubt or CellDoubt.BESIDE)
         for cell, value in (other.values.items() if other else ())
         if cell[0] in lost and value.number is not None
     }
@@ -88,7 +82,7 @@ def _from_lines(table: Table) -> Table:
     """
     sound = {row for row in dict.fromkeys(row for row, _ in table.values) if _sound(table, row)}
     values = {
-        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or NO_GRID)
+        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or CellDoubt.NO_GRID)
         for cell, value in table.values.items()
     }
     return replace(table, values=values, deviations=())

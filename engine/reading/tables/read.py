@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.axes import sums_of, vocabulary
 from engine.reading.tables.assign import sort_rows
 from engine.reading.tables.builder import gathered
 from engine.reading.tables.confirm_by_sums import confirmed
 from engine.reading.tables.foreign_tables import own_rows, partings_of
-from engine.reading.tables.merge_loose import BESIDE, joined, lost_rows
+from engine.reading.tables.merge_loose import joined, lost_rows
 from engine.reading.tables.rows import rows_of
 from engine.reading.tables.table_2 import read_two
-from engine.reading.tables.table_3 import BY_ORDER, read_three
+from engine.reading.tables.table_3 import read_three
 from engine.reading.tables.table_4 import read_four
 from engine.reading.tables.truncated_labels import doubt_of_fragments
 from engine.reading.tables.unreadable import unread
-from engine.report import Deviation, Doubt, Table
+from engine.report import Deviation, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.report import Anchor, Document
 
-SETTLED = frozenset({BY_ORDER, BESIDE})
+SETTLED = frozenset({CellDoubt.BY_ORDER, CellDoubt.BESIDE})
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_CELLS = 161  # of table 3 in the form that has fewer
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
@@ -94,14 +95,13 @@ def _replaced(found: Tables, table: Table | None) -> Tables:
     """Put in the table 3 that was told by its order; what was unsure about it is settled then."""
     if table is None:
         return found
-    message = "表3的标签与数字分离，按数字的先后读取，行列合计都相符，请核对"
-    doubt = Doubt(code="table", message=message, anchor=table.anchor)
+    doubt = Doubt.of(DoubtKind.TABLE_BY_ORDER, table.anchor, table=3)
     return replace(
         found,
         tables={**found.tables, 3: table},
         blocks={3: (table.anchor.block,), **found.blocks},
         starts={3: (table.anchor.block, 0), **found.starts},
-        doubts=(*(d for d in found.doubts if "表3" not in d.message), doubt),
+        doubts=(*(d for d in found.doubts if d.table != 3), doubt),
         loose=found.loose | {3},
     )
 

@@ -9,6 +9,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.reading.tables.row_values import settle
 
 if TYPE_CHECKING:
@@ -74,8 +75,4 @@ def _take(found: TableBuilder, combination: Sequence[Cut]) -> None:
     settled = {id(row.filled[0].anchor) for _, row, _, _ in found.open_rows}
     found.doubts = [doubt for doubt in found.doubts if id(doubt.anchor) not in settled]
     for _, row, _, _ in found.open_rows:
-        found.doubt(
-            "run-together",
-            "表3有一行数字连在一起，已按行与列的勾稽关系断开，请核对",
-            row.filled[0].anchor,
-        )
+        found.doubt(DoubtKind.ROW_CUT_BY_COLUMNS, row.filled[0].anchor)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import strip_blanks
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, under
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.reading.tables.split_digits import Cut
     from engine.report import Cell, Value
-
-TOGETHER = "几个数字连在一起，无法确定如何断开"
-UNPLACED = "无法确定各数字属于哪一列"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ def _with_blanks(row: Row, layout: Layout) -> Reading:
     if len(row.values) == len(layout.keys):
         return _in_order(row.values, layout)
     if not row.filled:
-        return Reading({key: absent(row.anchor, "") for key in layout.keys})
-    return _unread(row, layout, UNPLACED)
+        return Reading({key: absent(row.anchor) for key in layout.keys})
+    return _unread(row, layout, CellDoubt.UNPLACED)
 
 
 def _in_order(cells: Sequence[Cell], layout: Layout) -> Reading:
@@ -90,7 +88,7 @@ def _in_order(cells: Sequence[Cell], layout: Layout) -> Reading:
 
 
 def _value(cell: Cell | None, row: Row, layout: Layout, key: str) -> Value:
-    doubt = layout.header.doubts.get(key, "")
+    doubt = layout.header.doubts.get(key)
     return value_of(cell, doubt=doubt) if cell else absent(row.anchor, doubt)
 
 
@@ -106,7 +104,7 @@ def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
     by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
     return Reading(
         {
-            key: value_of(by_column[column]) if column in by_column else absent(row.anchor, "")
+            key: value_of(by_column[column]) if column in by_column else absent(row.anchor)
             for key, column in zip(layout.keys, columns, strict=True)
         }
     )
@@ -137,12 +135,12 @@ def _cut(row: Row, layout: Layout) -> Reading:
         owners = [cell for cell in row.filled for _ in compact_pieces(cell.text)]
         figures = tuple(map(int, strings))
         if len(row.filled) < len(row.values) and not _adds_up(figures, layout.groups):
-            return _unread(row, layout, UNPLACED)
+            return _unread(row, layout, CellDoubt.UNPLACED)
         return _given(figures, owners, layout)
     found = cuts(strings, layout.groups, most=50)
     if len(found) == 1:
         return _given(found[0], _owners(strings, row, found[0]), layout)
-    reading = _unread(row, layout, TOGETHER)
+    reading = _unread(row, layout, CellDoubt.RUN_TOGETHER)
     return Reading(reading.values, choices=tuple(found), unread=True)
 
 
@@ -189,7 +187,7 @@ def settle(row: Row, choice: Cut, layout: Layout) -> Reading:
     return _given(choice, _owners(strings, row, choice), layout)
 
 
-def _unread(row: Row, layout: Layout, doubt: str) -> Reading:
+def _unread(row: Row, layout: Layout, doubt: CellDoubt) -> Reading:
     raw = " ".join(strip_blanks(cell.text) for cell in row.filled)
     anchor = row.filled[0].anchor if row.filled else row.anchor
     return Reading({key: absent(anchor, doubt, raw) for key in layout.keys}, unread=True)

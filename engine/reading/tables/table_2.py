@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt, DoubtKind
 from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
 from engine.reading.tables.builder import TableBuilder, label_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from engine.report import Cell
 
 MONEY = frozenset({("fees", "amount"), ("procurement", "amount")})
-NO_HEADER = "表头缺失，按顺序认定"
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: TableBui
         if row.filled and [c.text.strip() for c in row.filled] != [
             c.text.strip() for c in found.rows[key].filled
         ]:
-            found.doubt("label", f"表2中“{label_of(row)}”出现两次且数字不同，取第一处", row.anchor)
+            found.doubt(DoubtKind.ROW_TWICE, row.anchor, label=label_of(row))
         return
     cells = _cells(row, key, segment, axes, found)
     doubt = match.doubt
@@ -107,7 +107,7 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: TableBui
         found.values[key, column] = kept
     if match.doubt:
         name = match.candidate.label.label
-        found.doubt("label", f"表2的“{label_of(row)}”按“{name}”读取，请核对", row.anchor)
+        found.doubt(DoubtKind.ROW_UNLIKE, row.anchor, label=label_of(row), name=name)
 
 
 def _cells(
@@ -118,12 +118,12 @@ def _cells(
         return _unplaced(row, keys, found)
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
-        return {k: read.get(k, absent(row.anchor, "")) for k in keys}
+        return {k: read.get(k, absent(row.anchor)) for k in keys}
     filled = _once(row.filled, len(keys))
     if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
         return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
     if keys and not filled:
-        return {k: absent(row.anchor, "") for k in keys}
+        return {k: absent(row.anchor) for k in keys}
     if keys and len(row.values) == len(keys):
         return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
     return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
@@ -141,15 +141,13 @@ def _once(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
 
 def _value(cell: Cell, row: str, column: str, header: Header) -> Value:
     money = (row, column) in MONEY
-    return value_of(cell, money=money, doubt=header.doubts.get(column, ""))
+    return value_of(cell, money=money, doubt=header.doubts.get(column))
 
 
 def _unplaced(row: Row, keys: tuple[str, ...], found: TableBuilder) -> Mapping[str, Value]:
-    found.doubt(
-        "split-cells", f"表2“{label_of(row)}”的数字无法确定属于哪一列，请核对原文", row.anchor
-    )
+    found.doubt(DoubtKind.ROW_UNPLACED, row.anchor, label=label_of(row))
     raw = " ".join(cell.text.strip() for cell in row.filled)
-    return {key: absent(row.anchor, "无法确定各数字属于哪一列", raw) for key in keys}
+    return {key: absent(row.anchor, CellDoubt.UNPLACED, raw) for key in keys}
 
 
 def _without_header(row: Row, key: str, axes: Axes, found: TableBuilder) -> Mapping[str, Value]:
@@ -158,9 +156,9 @@ def _without_header(row: Row, key: str, axes: Axes, found: TableBuilder) -> Mapp
     usual = USUAL.get(key, {}).get(len(row.filled))
     if usual is None:
         return {}
-    found.doubt("label", f"表2“{label_of(row)}”没有表头，按列的顺序读取，请核对", row.anchor)
+    found.doubt(DoubtKind.ROW_WITHOUT_HEADER, row.anchor, label=label_of(row))
     return {
-        column: value_of(cell, money=(key, column) in MONEY, doubt=NO_HEADER)
+        column: value_of(cell, money=(key, column) in MONEY, doubt=CellDoubt.NO_HEADER)
         for column, cell in zip(usual, row.filled, strict=True)
     }
 

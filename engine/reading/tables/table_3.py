@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.forms.match import Match, match_label, same_numeral
 from engine.reading.tables.builder import TableBuilder
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from engine.forms.match import Axis, Candidate
     from engine.reading.tables.rows import Row
 
-BY_NUMERAL = "行标签无法辨认，按序号认定"
-BY_ORDER = "行标签无法辨认，按顺序认定"
 PIECE = 4
 
 
@@ -189,7 +188,7 @@ def _numbered(entry: Labelled, axis: Axis, taken: set[str]) -> Match | None:
     ]
     if len(free) != 1:
         return None
-    return Match(free[0], _score(words, free[0].forms), BY_NUMERAL)
+    return Match(free[0], _score(words, free[0].forms), CellDoubt.BY_NUMERAL)
 
 
 def _score(words: str, forms: Iterable[str]) -> float:
@@ -235,7 +234,7 @@ def _ordered(entry: Labelled, candidate: Candidate | None) -> Labelled:
     if candidate is None:
         return entry
     words = "".join(words for _, words in entry.row.pieces)
-    match = Match(candidate, _score(words, candidate.forms), BY_ORDER)
+    match = Match(candidate, _score(words, candidate.forms), CellDoubt.BY_ORDER)
     return replace(entry, match=match)
 
 

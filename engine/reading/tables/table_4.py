@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.forms.labels import normalise_label
 from engine.forms.match import Match
 from engine.reading.tables.builder import TableBuilder
@@ -54,13 +55,13 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
     reading = read_row(row, layout)
     _add(found, row, reading)
     if len(rows) == 1:
-        found.doubt("table", "表4没有表头，按15个数字的顺序读取，请核对", row.anchor)
+        found.doubt(DoubtKind.FIGURES_WITHOUT_HEADER, row.anchor)
     if (
         len(data) > 1
         and row in data
         and any(len(one.filled) >= 5 for one in data if one is not row)
     ):
-        found.doubt("table", "表4有不止一行数字，取数字最多的一行，请核对", row.anchor)
+        found.doubt(DoubtKind.SEVERAL_FIGURE_ROWS, row.anchor)
 
 
 def _keys(axes: Axes) -> tuple[str, ...]:
@@ -84,12 +85,10 @@ def _add(found: TableBuilder, row: Row, reading: Reading) -> None:
         found.values[group, result] = value
         found.rows.setdefault(group, row)
         found.columns.add(result)
-    if reading.cut or reading.unread:
-        at = row.filled[0].anchor
-        how = (
-            "已按勾稽关系断开，请核对" if reading.cut else "无法确定如何断开，没有读入，请核对原文"
-        )
-        found.doubt("run-together", f"表4的数字连在一起，{how}", at)
+    if reading.cut:
+        found.doubt(DoubtKind.FIGURES_CUT, row.filled[0].anchor)
+    elif reading.unread:
+        found.doubt(DoubtKind.FIGURES_UNCUT, row.filled[0].anchor)
 
 
 def _header(rows: Sequence[Row], data: Row, axes: Axes) -> Header:

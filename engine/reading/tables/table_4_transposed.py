@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.reading.tables.cell_value import value_of
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from engine.report import Cell
 
 LEAST = 4
-UNTOLD = "表头没有写明三类的顺序"
 
 
 def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
@@ -34,8 +34,9 @@ def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
         return False
     if sum(len(own) for _, own in read) != len(cells):
         return False
+    doubt = None if order else CellDoubt.GROUPS_UNNAMED
     for (group, result), (row, cell) in cells.items():
-        found.values[group, result] = value_of(cell, doubt="" if order else UNTOLD)
+        found.values[group, result] = value_of(cell, doubt=doubt)
         found.rows.setdefault(group, row)
         found.columns.add(result)
     return True

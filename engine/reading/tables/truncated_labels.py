@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import leading_numeral, normalise_label
-from engine.report import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,7 @@ def doubt_of_fragments(table: Table, axes: Axes) -> Iterator[Doubt]:
         d for d in strange if _is_piece(d.label, axes.rows if d.axis == "row" else axes.columns)
     ]
     if len(pieces) >= LEAST:
-        message = f"表{table.number}的行列名称残缺，多半在转换时断开了，请对照原件"
-        yield Doubt(code="table", message=message, anchor=table.anchor)
+        yield Doubt.of(DoubtKind.LABELS_BROKEN, table.anchor, table=table.number)
 
 
 def _is_piece(label: str, axis: Axis) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.axes import vocabulary
 from engine.forms.labels import normalise_label
-from engine.report import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,8 +35,7 @@ def unread(
         axes = vocabulary(forms).tables[number]
         columns = _seen(axes.columns, words)
         if columns and len(columns | _seen(axes.rows, words)) >= LEAST_LABELS:
-            message = f"正文里有表{number}的行列名称，但认不出哪些数字属于它，请核对原件"
-            yield number, Doubt(code="table", message=message)
+            yield number, Doubt.of(DoubtKind.TABLE_UNREAD, table=number)
 
 
 def _seen(axis: Axis, words: str) -> set[str]:

@@ -8,6 +8,7 @@ import pytest
 from making.tables import balanced_table3, report, seeded, table
 
 from engine.check import Checker
+from engine.dates import LOST
 from engine.packs import load_pack
 
 
@@ -33,7 +34,7 @@ def test_what_needs_more_says_what_to_ask_for(checker: Checker) -> None:
 
 
 def test_a_doubtful_date_is_no_accusation(checker: Checker) -> None:
-    read = report(signed=date(2023, 1, 1), signed_doubt="疑似转换时缺字")
+    read = report(signed=date(2023, 1, 1), signed_doubt=LOST)
     (finding,) = [f for f in checker.audit(read).findings if f.rule == "D102"]
     assert (finding.outcome, finding.responsibility) == ("uncertain", "reading")
     assert finding.message == "落款日期：这里空白或认不准，无法判断是否“报告年度未结束就落款”"

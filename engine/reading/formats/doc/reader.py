@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.formats import libreoffice
@@ -30,8 +31,7 @@ WRITTEN = {0x0B: "\n", 0x1E: "-"}
 SILENT = frozenset({0, 1, 2, 3, 4, 5, 7, 8, 0x0C, 0x0D, 0x1F})
 SYMBOLS = range(0xF000, 0xF100)
 """Where Word keeps the characters of symbol fonts: they say nothing as text."""
-NUMBERS = "文中有自动编号，编号本身没有读出；标题序号请对照原件"
-NESTED = "文中有表格套表格，里层表格只读出了文字；请对照原件"
+BEYOND_US = frozenset({DoubtKind.NUMBERS_UNREAD, DoubtKind.NESTED_TABLES})
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -67,7 +67,7 @@ def own(data: bytes, limits: Limits) -> Content:
 
 def unsure(content: Content) -> bool:
     """Say whether our own reader met something that it does not fully understand."""
-    return any(doubt.message in {NUMBERS, NESTED} for doubt in content.doubts)
+    return any(doubt.kind in BEYOND_US for doubt in content.doubts)
 
 
 class Reader:
@@ -101,9 +101,9 @@ class Reader:
         for role, span in edges(self.found, self.text):
             self.story(*span, role)
         if self.numbered:
-            self.blocks.doubt("heading", NUMBERS)
+            self.blocks.doubt(DoubtKind.NUMBERS_UNREAD)
         if self.nested:
-            self.blocks.doubt("table", NESTED)
+            self.blocks.doubt(DoubtKind.NESTED_TABLES)
         return self.blocks.content()
 
     def story(self, first: int, last: int, role: Role = "body") -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content, Role
 from engine.reading.files.limits import LIMITS, Limits, refuse_size, refuse_table
@@ -74,9 +75,7 @@ class _Reader:
         self._prepare(data, dict(related))
         self._blocks(body, "body", "body", 0)
         if b"altChunk" in data and next(body.iter(ALT_CHUNK), None) is not None:
-            self.out.doubt(
-                "converter", "文件里嵌有另一份文档，没有读入；请在 Word 里打开另存一次后再交"
-            )
+            self.out.doubt(DoubtKind.EMBEDDED)
         for kind, part in dict.fromkeys(related):
             self._aside(kind, part)
         return self.out.content()

@@ -39,8 +39,8 @@ Pair = tuple[str, str]
 
 def meta_of(
     page: LexborHTMLParser, lower: str, blocks: Iterable[Block]
-) -> tuple[dict[str, str], str]:
-    """Return the meta of a page, and a sentence if it gives two publication dates, else ``""``.
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the meta of a page, and the days of publication that it gives, as it writes them.
 
     ``lower`` is the page's source in lower case.
     """
@@ -49,9 +49,7 @@ def meta_of(
     for key, value in found:
         meta.setdefault(key, value)
     days = {day: value for key, value in found if key == "published_on" and (day := _day(value))}
-    if len(days) < 2:
-        return meta, ""
-    return meta, f"页面给出的发布日期不一致：{'、'.join(days.values())}；按第一个读取，请核对"
+    return meta, tuple(days.values())
 
 
 def _times(lower: str) -> Iterator[Pair]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from engine.doubts import Doubt, DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.encoding import decode
@@ -39,9 +40,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     decoded = decode(data)
     content = read_page(decoded.text, limits)
     if decoded.lost:
-        doubts = Blocks(limits)
-        doubts.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
-        content = replace(content, doubts=content.doubts + tuple(doubts.doubts))
+        doubt = Doubt.of(DoubtKind.UNDECODED, count=decoded.lost)
+        content = replace(content, doubts=(*content.doubts, doubt))
     return content
 
 
@@ -59,9 +59,9 @@ def read_page(text: str, limits: Limits = LIMITS) -> Content:
     walker = Walker(out, _styled(page, lower))
     walker.walk(page.body, "html/body")
     walker.flush()
-    meta, contradiction = meta_of(page, lower, out.blocks)
-    if contradiction:
-        out.doubt("date", contradiction)
+    meta, dates = meta_of(page, lower, out.blocks)
+    if len(dates) > 1:
+        out.doubt(DoubtKind.PUBLISHED_DATES_DIFFER, dates=dates)
     _tell_titles_apart(out.blocks)
     return out.content(meta)
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content, Slot
 from engine.reading.files import sandbox
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from engine.reading.formats.pdf.pages import Character, Page
 
 SCAN = "PDF 里没有可用的文字，像是扫描件或图片，读不出来；请交原始的 Word 文件，或能选中文字的 PDF"
-UNSEEN = "第{page}页是扫描图片，文字来自识别（OCR），可能有误；请对照图片核对"
-CROWDED = "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
-BARE = "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 FEWEST = 20
 """How many Chinese characters a text layer must have to be one."""
@@ -69,11 +67,11 @@ def content(data: bytes, limits: Limits) -> Content:
         return recognised(data, limits)
     blocks = Blocks(limits)
     for number, page in enumerate(found, start=1):
-        for said, sentence in ((page.unseen, UNSEEN), (page.crowded, CROWDED)):
-            if said:
-                where = Anchor(block=-1, page=number)
-                code = "scan" if sentence is UNSEEN else "limit"
-                blocks.doubt(code, sentence.format(page=number), where)
+        where = Anchor(block=-1, page=number)
+        if page.unseen:
+            blocks.doubt(DoubtKind.RECOGNISED_PAGE, where, page=number)
+        if page.crowded:
+            blocks.doubt(DoubtKind.CROWDED_PAGE, where, page=number)
     write(blocks, found)
     return blocks.content()
 
@@ -235,7 +233,8 @@ def write_table(blocks: Blocks, table: Joined) -> None:
 
     page = table.rows[0][0].page
     if table.bare:
-        blocks.doubt("table", BARE.format(page=page), Anchor(block=len(blocks.blocks), page=page))
+        where = Anchor(block=len(blocks.blocks), page=page)
+        blocks.doubt(DoubtKind.UNRULED_TABLE, where, page=page)
     blocks.grid([[slot(box) for box in row] for row in table.rows], page=page)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.encoding import decode
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_size
@@ -60,7 +61,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     refuse_letters(len(decoded.text), limits)
     out = Blocks(limits)
     if decoded.lost:
-        out.doubt("encoding", f"文字编码有 {decoded.lost} 处无法识别，请核对原文")
+        out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
     read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
     return out.content(_meta(out.blocks))
 

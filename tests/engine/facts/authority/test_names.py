@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from making.written import PARTS, of, one, report, table, value
 
+from engine.doubts import CellDoubt
 from engine.facts.authority import facts
 from engine.facts.authority.names import level, own_word, places, relation
 from engine.facts.context import NOTHING_ELSE, Context
@@ -112,7 +113,7 @@ def test_an_alias_of_the_roster_is_the_same():
     assert relation("青禾县行政审批服务管理局", "县审批局", ("县审批局",)) == "same"
 
 
-def regulations(*numbers, doubt=""):
+def regulations(*numbers, doubt=None):
     keys = zip(("made", "repealed", "valid"), numbers, strict=True)
     cells = {("regulations", column): value(n, doubt=doubt) for column, n in keys}
     return {2: replace(table(2), values={**cells, ("normative", "made"): value(9)})}
@@ -129,7 +130,7 @@ def test_a_blank_row_of_regulations_is_left_to_the_blank_cells():
 
 
 def test_a_number_read_with_doubt_stays_in_doubt():
-    found = one(made(tables=regulations(3, 0, 0, doubt="两格并作一格")), "rulemaking")
+    found = one(made(tables=regulations(3, 0, 0, doubt=CellDoubt.RUN_TOGETHER)), "rulemaking")
     assert found.doubtful == {"count"}
 
 

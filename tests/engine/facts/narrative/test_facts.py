@@ -9,6 +9,7 @@ import pytest
 from making.told import told
 
 from engine.check import Checker
+from engine.doubts import CellDoubt
 from engine.facts import kinds
 from engine.facts.context import NOTHING_ELSE, Context
 from engine.facts.narrative import facts
@@ -75,7 +76,7 @@ WRONG = [
 def test_what_the_table_says_with_a_doubt_contradicts_no_sentence(checker, new):
     report = told({1: (HEADING, "全年收到政府信息公开申请7件。")}, cells=table(new=new))
     three = report.tables[3]
-    values = {cell: replace(value, doubt="读不准") for cell, value in three.values.items()}
+    values = {cell: replace(value, doubt=CellDoubt.UNLIKE) for cell, value in three.values.items()}
     tables = {**report.tables, 3: replace(three, values=values)}
     made = tuple(facts(replace(report, tables=tables), NOTHING_ELSE))
     outcomes = checker.outcomes(made, report.year, report.kind)

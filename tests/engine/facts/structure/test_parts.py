@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.written import GRID, PARTS, PICTURE, heading, of, one, report, table
 
+from engine.doubts import DoubtKind
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 from engine.facts.structure.parts import style
@@ -32,8 +33,9 @@ def test_a_part_without_heading_has_none():
 
 def test_a_missing_heading_is_doubtful_when_the_reading_doubts_headings():
     parts = {n: b for n, b in PARTS.items() if n != 5}
-    assert one(made(parts, doubts=["heading"]), "part", part=5).doubtful == {"heading"}
-    assert not one(made(parts, doubts=["heading"]), "part", part=1).doubtful
+    doubted = made(parts, doubts=[DoubtKind.HEADING_UNLIKE])
+    assert one(doubted, "part", part=5).doubtful == {"heading"}
+    assert not one(doubted, "part", part=1).doubtful
 
 
 def test_a_short_line_under_the_numeral_may_be_the_heading_and_leaves_doubt():

@@ -8,8 +8,9 @@ from making.faults import base
 from making.reading import read_report
 from making.writers import as_flat_text
 
+from engine.doubts import Doubt, DoubtKind
 from engine.facts.structure.tables import facts
-from engine.report import Anchor, Deviation, Doubt, Report
+from engine.report import Anchor, Deviation, Report
 
 
 def relabelled(*doubts: Doubt) -> Report:
@@ -36,9 +37,9 @@ def test_a_label_of_a_table_with_lines_is_as_it_stands() -> None:
 
 def test_a_label_of_a_table_without_lines_proves_nothing() -> None:
     here = relabelled().tables[2].anchor
-    assert doubted(relabelled(Doubt(code="table", message="无框线", anchor=here))) == {"change"}
+    assert doubted(relabelled(Doubt.of(DoubtKind.UNRULED_TABLE, here))) == {"change"}
 
 
 def test_a_doubt_about_another_table_says_nothing_of_this_one() -> None:
     there = Anchor(block=9999)
-    assert doubted(relabelled(Doubt(code="table", message="无框线", anchor=there))) == frozenset()
+    assert doubted(relabelled(Doubt.of(DoubtKind.UNRULED_TABLE, there))) == frozenset()

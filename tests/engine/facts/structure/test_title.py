@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from making.written import PARTS, of, one, report
 
+from engine.doubts import DoubtKind
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 
@@ -113,8 +114,9 @@ def test_a_seventh_heading_counts():
 def test_unsure_headings_leave_the_count_in_doubt():
     head = ("本报告由七个部分组成。",)
     five = {n: b for n, b in PARTS.items() if n != 5}
-    assert one(made(five, head=head, doubts=["heading"]), "part_count").doubtful == {"found"}
-    assert not one(made(head=head, doubts=["heading"]), "part_count").doubtful
+    unlike = [DoubtKind.HEADING_UNLIKE]
+    assert one(made(five, head=head, doubts=unlike), "part_count").doubtful == {"found"}
+    assert not one(made(head=head, doubts=unlike), "part_count").doubtful
 
 
 @pytest.mark.parametrize(

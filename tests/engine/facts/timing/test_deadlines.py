@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making.tables import report
 
+from engine.dates import LOST
+from engine.doubts import Doubt, DoubtKind
 from engine.facts import NOTHING_ELSE, Context
 from engine.facts.timing import KINDS, facts
 from engine.facts.timing.deadlines import OPEN_END
-from engine.report import Anchor, Doubt
+from engine.report import Anchor
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def test_the_signoff_stands_beside_the_end_of_its_year() -> None:
 
 
 def test_a_doubtful_signoff_is_doubtful() -> None:
-    read = report(signed=date(2023, 1, 1), signed_doubt="疑似转换时缺字")
+    read = report(signed=date(2023, 1, 1), signed_doubt=LOST)
     assert made(read, "signoff.date")[0].doubtful == {"signed"}
 
 
@@ -237,7 +239,7 @@ def test_numbers_with_hyphens_that_are_no_day_are_no_date() -> None:
 
 def test_a_character_lost_by_a_converter_is_no_fault() -> None:
     assert dates("自20231月1日起。") == [("20231月1日", "real", ["day"])]
-    lost = Doubt(code="lost-characters", message="缺字", anchor=Anchor(block=5))
+    lost = Doubt.of(DoubtKind.LOST_CHARACTERS, Anchor(block=5), words="缺字")
     assert dates("2023年2月31日。", doubts=(lost,)) == [("2023年2月31日", "impossible", ["day"])]
 
 

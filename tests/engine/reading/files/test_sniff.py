@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from engine.doubts import sentence
 from engine.errors import ReadingError
 from engine.reading import read_document
 from engine.reading.files.sniff import FORMATS, misnamed, sniff
@@ -98,7 +99,7 @@ def test_a_wrong_extension_is_read_and_noted(word: Callable[..., bytes]) -> None
     document = read_document(word("<w:p><w:r><w:t>年报</w:t></w:r></w:p>"), "年报.wps")
     (doubt,) = document.doubts
     assert (document.format, doubt.code) == ("docx", "extension")
-    assert doubt.message == "扩展名是 .wps，内容其实是Word 文档（docx），已按内容读取"
+    assert sentence(doubt) == "扩展名是 .wps，内容其实是Word 文档（docx），已按内容读取"
 
 
 @pytest.mark.parametrize(

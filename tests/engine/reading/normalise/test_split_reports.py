@@ -12,6 +12,8 @@ from making.drafts import clean
 from making.reading import read_report
 from making.sheets import as_bars, as_page, as_text, misread, sheet_of, township
 
+from engine.doubts import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,7 +29,7 @@ def second(agency: str = "白水乡人民政府", year: int = 2023) -> Sheet:
 
 
 def told(report: Report) -> list[str]:
-    return [doubt.message for doubt in report.doubts if doubt.code == "several"]
+    return [sentence(doubt) for doubt in report.doubts if doubt.code == "several"]
 
 
 @pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)

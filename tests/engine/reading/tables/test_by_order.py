@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from making.chance import draft
 from making.compare import cell_differences
 from making.converted import as_torn
 from making.reading import read_report
+
+from engine.doubts import DoubtKind
+
+if TYPE_CHECKING:
+    from engine.report import Report
 
 SEVEN = re.compile(r"^\d+(?: \d+){6}$", re.MULTILINE)
 
@@ -17,8 +23,12 @@ def torn(seed: int) -> str:
     return as_torn(draft(seed)).decode()
 
 
-def doubts(text: str) -> list[str]:
-    return [doubt.message for doubt in read_report(text.encode(), "稿.txt").doubts]
+def doubts(text: str) -> list[tuple[DoubtKind, int | None]]:
+    return kinds(read_report(text.encode(), "稿.txt"))
+
+
+def kinds(report: Report) -> list[tuple[DoubtKind, int | None]]:
+    return [(doubt.kind, doubt.table) for doubt in report.doubts]
 
 
 def by_columns(text: str) -> str:
@@ -34,7 +44,7 @@ def test_torn_labels_leave_the_figures_their_order_and_a_doubt() -> None:
     written = draft(3)
     report = read_report(as_torn(written), "稿.txt")
     assert cell_differences(3, written.table3, report) == []
-    assert any("按数字的先后读取" in doubt.message for doubt in report.doubts)
+    assert (DoubtKind.TABLE_BY_ORDER, 3) in kinds(report)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -57,12 +67,12 @@ def test_what_does_not_add_up_is_never_told_by_order(seed: int, change: str) -> 
     else:
         figures[seed % 7] = str(int(figures[seed % 7]) + 1)
     spoilt = text[: match.start()] + " ".join(figures) + text[match.end() :]
-    assert not any("按数字的先后读取" in message for message in doubts(spoilt))
+    assert (DoubtKind.TABLE_BY_ORDER, 3) not in doubts(spoilt)
 
 
 def test_a_table_whose_words_are_there_is_a_doubt_and_one_that_is_not_is_none() -> None:
     text = torn(1)
     without_figures = SEVEN.sub("", text)
-    assert any("表3的行列名称" in message for message in doubts(without_figures))
+    assert (DoubtKind.TABLE_UNREAD, 3) in doubts(without_figures)
     start, end = text.index("（本列数据"), text.index("四、政府信息公开行政复议")
-    assert not any("表3的行列名称" in message for message in doubts(text[:start] + text[end:]))
+    assert (DoubtKind.TABLE_UNREAD, 3) not in doubts(text[:start] + text[end:])
