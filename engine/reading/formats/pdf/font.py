@@ -86,12 +86,14 @@ def _glyph() -> bytes:
 
 def _file(tables: dict[bytes, bytes]) -> bytes:
     """Return tables, in the order of their names, as a file."""
-    begin = 12 + 16 * len(tables)
-    index, bodies = pack(">I4H", FIXED, len(tables), 64, 2, 16 * len(tables) - 64), b""
+    count, at = len(tables), 12 + 16 * len(tables)
+    parts = [pack(">I4H", FIXED, count, 64, 2, 16 * count - 64)]
     for name, table in tables.items():
-        index += pack(">4s3I", name, 0, begin + len(bodies), len(table))
-        bodies += table + bytes(-len(table) % 4)
-    return index + bodies
+        parts.append(pack(">4s3I", name, 0, at, len(table)))
+        at += len(table) + -len(table) % 4
+    for table in tables.values():
+        parts += [table, bytes(-len(table) % 4)]
+    return b"".join(parts)
 
 
 @cache
