@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import ReadingError
+from engine.startup import shield
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ SLACK = 5.0
 
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
     """Return what the function makes of the data; ReadingError if its process dies or hangs."""
+    shield(os.environ)
     context: Any = multiprocessing.get_context(_method())
     context.set_forkserver_preload([function.__module__, __name__])
     here, there = context.Pipe(duplex=False)

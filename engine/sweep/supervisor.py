@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from engine.startup import shield
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
@@ -47,6 +49,7 @@ class Patience:
 
 def processes(workers: int, initializer: Callable[..., None], *given: object) -> Executor:
     """Return a pool of freshly spawned processes (no inherited threads, database or terminal)."""
+    shield(os.environ)
     return ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
