@@ -49,6 +49,10 @@ class Limits:
     """Tables in tables, boxes in boxes."""
     elements: int = 500_000
     """Tags of an HTML page or of all parts read of an Office package (counted before parsing)."""
+    attributes: int = 256
+    """Attributes of one HTML element (counted before parsing); Office writes some twenty."""
+    names: int = 10_000
+    """Different names of elements and attributes on an HTML page; a page has some hundred."""
     depth: int = 250
     """Elements in elements, in XML and HTML."""
     blocks: int = 20_000
