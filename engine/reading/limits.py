@@ -65,6 +65,8 @@ class Limits:
     """Characters on one PDF page."""
     characters: int = 200_000
     """Characters of a PDF or .doc altogether."""
+    report_seconds: int = 60
+    """Processor time for reading and checking one report; a real one takes less than two."""
     seconds: int = 10
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60

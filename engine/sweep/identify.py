@@ -6,12 +6,15 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.reading.limits import LIMITS
+from engine.sweep.allowance import allowance
 from engine.sweep.kept import place_of, put
 from engine.sweep.work import own, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from engine.facts.likeness.own_text import OwnText
     from engine.report import Report
     from engine.sweep.likes import Words
 
@@ -47,11 +50,16 @@ class Look:
     words: Words | None = None
 
 
-def identify(folder: Path, file: Unnamed) -> Look:
-    """Take the first look and keep the reading; UsageError if the folder takes no more."""
+def identify(folder: Path, file: Unnamed, *, seconds: float = LIMITS.report_seconds) -> Look:
+    """Take the first look and keep the reading; UsageError if the folder takes no more.
+
+    ``seconds`` is the processor time that the look may take.
+    """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
-        report = own(file.source, file.data)
+        with allowance(seconds):
+            report = own(file.source, file.data)
+            words = own_words(report)
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
         return Look(unread(file.source, file.order, *told(error)))
     place = place_of(folder, file.source, digest)
@@ -64,7 +72,7 @@ def identify(folder: Path, file: Unnamed) -> Look:
         kind=report.kind,
         year=report.year,
     )
-    return Look(identity, words_of(place, report))
+    return Look(identity, keep(place, words))
 
 
 def unread(source: str, order: int, error: str, hint: str) -> Identity:
@@ -72,13 +80,20 @@ def unread(source: str, order: int, error: str, hint: str) -> Identity:
     return Identity(source=source, order=order, error=error, hint=hint)
 
 
-def words_of(place: Path, report: Report) -> Words | None:
-    """Keep a report's own words for comparison; without them it resembles nobody."""
+def own_words(report: Report) -> OwnText | None:
+    """Return a report's own words for comparison; without them it resembles nobody."""
     from engine.facts.likeness.own_text import own_text
-    from engine.sweep.likes import keep_words
 
     try:
-        text = own_text(report)
+        return own_text(report)
     except Exception:  # noqa: BLE001 — the check meets the same fault and says so
         return None
-    return keep_words(place, text)
+
+
+def keep(place: Path, words: OwnText | None) -> Words | None:
+    """Keep a report's own words beside its reading; return what the index needs of them."""
+    if words is None:
+        return None
+    from engine.sweep.likes import keep_words
+
+    return keep_words(place, words)

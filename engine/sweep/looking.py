@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def looks(files: Iterator[Unnamed], *, folder: Path, setup: Setup, workers: int) -> Iterator[Look]:
     """Look at files, here for a few and in workers for many."""
-    one_look = partial(identify, folder)
+    one_look = partial(identify, folder, seconds=setup.seconds)
     first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         yield from map(one_look, chained(first, files))

@@ -44,7 +44,8 @@ class Patience:
     """How long, in seconds, a chunk may stay silent, and an item that runs alone."""
 
     chunk: float = 180.0
-    alone: float = 60.0
+    alone: float = 180.0
+    """On a busy machine too longer than the processor time that a report may take (allowance)."""
 
 
 def processes(workers: int, initializer: Callable[..., None], *given: object) -> Executor:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
+from engine.reading.limits import LIMITS
+from engine.sweep.allowance import OverTimeError, allowance
 from engine.sweep.kept import Kept, place_of, reading
 
 if TYPE_CHECKING:
@@ -35,13 +37,17 @@ FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What every worker needs once: pack, overlays, roster; what is converted, what is kept."""
+    """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
+
+    ``seconds`` is the processor time that one report may take.
+    """
 
     pack: Path | None = None
     overlays: tuple[Path, ...] = ()
     roster: tuple[Unit, ...] = ()
     shelf: Path | None = None
     kept: Path | None = None
+    seconds: float = LIMITS.report_seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,21 +90,30 @@ class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: Setup) -> None:
-        from engine.check import Checker
         from engine.packs import load_pack
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
-        self.checker: Checker = Checker(self.pack)
-        self.likes: Likes | None = None
+        self.checker: Checker
+        self.likes: Likes | None
+        self.begin_anew()
 
     def check(self, task: Task) -> Done:
         """Read and check one report; never raises for what is wrong with the report."""
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
-            return self.judge(task, sha256)
+            with allowance(self.setup.seconds):
+                return self.judge(task, sha256)
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
+            if isinstance(error, OverTimeError):
+                self.begin_anew()
             return failed(task, sha256, *told(error))
+
+    def begin_anew(self) -> None:
+        """Take a new checker; one that was stopped was left in the middle of something."""
+        from engine.check import Checker
+
+        self.checker, self.likes = Checker(self.pack), None
 
     def judge(self, task: Task, sha256: str) -> Done:
         """Read, check and put together the answer."""

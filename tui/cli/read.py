@@ -30,8 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
     from engine.errors import ReadingError, UsageError
     from engine.export.report_json import read_document
-    from engine.reading import read_report
+    from engine.reading import LIMITS, read_report
     from engine.reading.sources import sources
+    from engine.sweep.allowance import allowance
 
     if arguments.file.is_dir():
         raise UsageError(say("gouji read 一次看一份。"), hint=say("整个文件夹请用 gouji check。"))
@@ -43,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     one = found[0]
     if one.data is None:
         raise ReadingError(one.error or say("读不了这个文件。"), source=one.name)
-    shown = read_document(read_report(one.data, one.name))
+    with allowance(LIMITS.report_seconds):
+        report = read_report(one.data, one.name)
+    shown = read_document(report)
     if arguments.format == "json":
         write_json(shown)
     else:
