@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _ALSO = re.compile(r"\([\u4e00-\u9fff]{3,20}\)$")  # another name of the same agency
-_SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅)+$")
+_SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅){{1,9}}$")
 _PARTY = re.compile("(?:党工委|党委)[、和]?(?=办事处|人民政府)")  # signs beside its agency
 _OFFICE_FOR = re.compile("(?:政务公开|政府信息公开)(?=(?:工作)?(?:领导小组)?办公室$)")
 _NOT_NAMES = re.compile(

@@ -20,7 +20,7 @@ TOO_LONG = "数字过长，可能是几个数连在一起"
 MOST_DIGITS = 9
 _JOINED = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
-_MONEY = re.compile(r"([-−]?[\d,]*\.?\d+)(亿元|亿|万元|万|元)?")
+_MONEY = re.compile(r"([-−]?[\d,]*+(?:\.\d++|(?<=\d)))(亿元|亿|万元|万|元)?")
 _WORTH = {
     "亿元": Decimal(10_000),
     "亿": Decimal(10_000),

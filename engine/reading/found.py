@@ -5,7 +5,6 @@ Mutable on purpose and short-lived; becomes a Table in ``tables``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from engine.report import Anchor, Cell
 
 
-_QUOTED = re.compile("“.*”")
 SAID_EACH = 3
 
 
@@ -152,7 +150,8 @@ def gathered(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
     if len(cut) <= SAID_EACH:
         yield from doubts
         return
-    message = _QUOTED.sub(rf"\g<0>等{len(cut)}处", cut[0].message, count=1)
+    quoted, mark, rest = cut[0].message.rpartition("”")
+    message = f"{quoted}{mark}等{len(cut)}处{rest}" if mark else rest
     yield replace(cut[0], message=message)
     yield from (doubt for doubt in doubts if doubt not in cut)
 

@@ -119,7 +119,7 @@ def agency_in(title: str) -> str:
     end = _AGENCY_END.search(plain)
     head = plain[: end.start()] if end else plain
     name = next((piece for piece in head.split("|") if piece), "")
-    name = re.sub("^关于|(?:关于|编制|发布|公布|的)+$", "", name).strip("-—:：()（）《》〈〉")
+    name = re.sub("^关于|(?:关于|编制|发布|公布|的){1,9}$", "", name).strip("-—:：()（）《》〈〉")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
     return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）()]{2,40}", name) else ""
