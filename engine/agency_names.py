@@ -30,7 +30,7 @@ _ENDINGS = (
     *("片区", "园区", "开发区", "示范区", "景区", "管理区", "林场", "农场", "牧场"),
     *("街道", "苏木", "乡", "镇", "县", "市", "区", "州", "盟", "旗", "省"),
 )
-_NUMBERED = re.compile("[一二三四五六七八九十百]+[师团]$")  # 兵团第九师, 一六二团
+_NUMBERED = re.compile("[一二三四五六七八九十百]{1,9}[师团]$")  # 兵团第九师, 一六二团
 _MINISTRY = re.compile(r"..(?<![干全内外东西南北中上下局各支总本学细分市目营处])部$")
 _HAN = re.compile("[\u4e00-\u9fff]{2,40}")
 _NO_ONE = re.compile(  # 县区, 各部门, 市直机关, 本局: whom a column is for, not who reports
@@ -63,8 +63,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("subdistrict", re.compile("街道(?:办事处|办|工作委员会)?(?:办公室)?$")),
     ("township", re.compile(rf"(?:乡|镇|苏木)(?:{_ANY_GOVERNMENT})?{_OFFICE}$")),
     # 地区行政公署 and the divisions of a 兵团 do what governments of their level do.
-    ("government", re.compile("(?:行政公署|专员公署|行署|建设兵团|[一二三四五六七八九十]+师)$")),
-    ("other", re.compile("(?:[一二三四五六七八九十百]+团|团场)$")),
+    (
+        "government",
+        re.compile("(?:行政公署|专员公署|行署|建设兵团|[一二三四五六七八九十]{1,9}师)$"),
+    ),
+    ("other", re.compile("(?:[一二三四五六七八九十百]{1,9}团|团场)$")),
     ("government", re.compile(rf"(?:{_ANY_GOVERNMENT}|[县市区州盟旗省])(?:办公室|办公厅)?$")),
     ("subdistrict", re.compile("办事处$")),
     # Offices of the centre on the spot (海关, a branch of the 人民银行) keep a department's day.
@@ -78,7 +81,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("department", _MINISTRY),
 )
 _ALSO = re.compile(r"\([\u4e00-\u9fff]{2,20}\)$")  # another name of the same agency, or (本级)
-_SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅)+$")
+_SUFFIX = re.compile(rf"(?:{_ANY_GOVERNMENT}|办事处|办公室|办公厅){{1,9}}$")
 _PARTY = re.compile("(?:党工委|党委)[、和]?(?=办事处|人民政府)")  # signs beside its agency
 _OFFICE_FOR = re.compile("(?:政务公开|政府信息公开)(?=(?:工作)?(?:领导小组)?办公室$)")
 _NOT_NAMES = re.compile(

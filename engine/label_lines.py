@@ -161,4 +161,5 @@ def _begun(plain: str, start: int, end: int) -> int:
 
 
 def _names_report(words: str) -> bool:
-    return re.search("公开.*(?:报告|年报)", strip_blanks(words)) is not None
+    _before, opened, behind = strip_blanks(words).partition("公开")
+    return bool(opened) and ("报告" in behind or "年报" in behind)

@@ -36,13 +36,13 @@ MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 _NUMERAL = "零〇○◯一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 CHINESE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}万亿]*")
-ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
+ARABIC = re.compile(r"\d{1,3}(?:,\d{3}){1,12}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
 _MYRIAD = re.compile(r"\s?(万|亿)")
 _UNITS = "件条个份项宗次起人部期篇家名例种类页元"
 _CELL = re.compile(
     rf"""(?P<sign>[-−﹣+]?)\s*
     (?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\ \d{{3}})+|\d+(?:\.\d*)?|\.\d+)
-    \s*(?P<myriad>[万亿]?)\s*[{_UNITS}]?\s*[。.]?""",
+    \s*+(?P<myriad>[万亿]?)\s*+[{_UNITS}]?\s*+[。.]?""",
     re.VERBOSE,
 )
 

@@ -6,14 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
 from engine.audit.worker import error_sentence, read_report_or_refuse
 from engine.packs import forms_of
+from engine.reading.files.limits import LIMITS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.similarity_index import Words
+    from engine.facts.likeness.own_text import OwnText
     from engine.report import Report
 
 
@@ -48,14 +51,23 @@ class Scan:
     words: Words | None = None
 
 
-def identify(folder: Path, pack: Path | None, file: UnreadFile) -> Scan:
+def identify(
+    folder: Path,
+    pack: Path | None,
+    file: UnreadFile,
+    *,
+    seconds: float = LIMITS.report_seconds,
+) -> Scan:
     """Take the first look and keep the reading; UsageError if the folder takes no more.
 
-    ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one).
+    ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one),
+    ``seconds`` the processor time that the look may take.
     """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
-        report = read_report_or_refuse(file.source, file.data, forms_of(pack))
+        with allowance(seconds):
+            report = read_report_or_refuse(file.source, file.data, forms_of(pack))
+            words = own_words(report)
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
@@ -70,7 +82,7 @@ def identify(folder: Path, pack: Path | None, file: UnreadFile) -> Scan:
         kind=report.kind,
         year=report.year,
     )
-    return Scan(identity, words_of(place, report))
+    return Scan(identity, keep(place, words))
 
 
 def unread(source: str, order: int, error: str, hint: str) -> Identity:
@@ -78,13 +90,20 @@ def unread(source: str, order: int, error: str, hint: str) -> Identity:
     return Identity(source=source, order=order, error=error, hint=hint)
 
 
-def words_of(place: Path, report: Report) -> Words | None:
-    """Keep a report's own words for comparison; without them it resembles nobody."""
-    from engine.audit.similarity_index import keep_words
+def own_words(report: Report) -> OwnText | None:
+    """Return a report's own words for comparison; without them it resembles nobody."""
     from engine.facts.likeness.own_text import own_text
 
     try:
-        text = own_text(report)
+        return own_text(report)
     except Exception:  # noqa: BLE001 — the check meets the same fault and says so
         return None
-    return keep_words(place, text)
+
+
+def keep(place: Path, words: OwnText | None) -> Words | None:
+    """Keep a report's own words beside its reading; return what the index needs of them."""
+    if words is None:
+        return None
+    from engine.audit.similarity_index import keep_words
+
+    return keep_words(place, words)

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from engine.startup import shield
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
@@ -42,11 +44,13 @@ class Patience:
     """How long, in seconds, a chunk may stay silent, and an item that runs alone."""
 
     chunk: float = 180.0
-    alone: float = 60.0
+    alone: float = 180.0
+    """On a busy machine too longer than the processor time that a report may take (allowance)."""
 
 
 def processes(workers: int, initializer: Callable[..., None], *given: object) -> Executor:
     """Return a pool of freshly spawned processes (no inherited threads, database or terminal)."""
+    shield(os.environ)
     return ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),

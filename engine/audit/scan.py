@@ -22,7 +22,7 @@ def looks(
     files: Iterator[UnreadFile], *, folder: Path, setup: WorkerConfig, workers: int
 ) -> Iterator[Scan]:
     """Look at files, here for a few and in workers for many."""
-    one_look = partial(identify, folder, setup.pack)
+    one_look = partial(identify, folder, setup.pack, seconds=setup.seconds)
     first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         yield from map(one_look, chained(first, files))

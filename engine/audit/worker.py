@@ -12,10 +12,12 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
+from engine.reading.files.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +43,8 @@ FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存�
 class WorkerConfig:
     """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
 
-    ``earlier`` are last year's reports that somebody named for all.
+    ``earlier`` are last year's reports that somebody named for all; ``seconds`` is the processor
+    time that one report may take.
     """
 
     pack: Path | None = None
@@ -50,6 +53,7 @@ class WorkerConfig:
     shelf: Path | None = None
     kept: Path | None = None
     earlier: Earlier | None = None
+    seconds: float = LIMITS.report_seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,23 +100,32 @@ class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: WorkerConfig) -> None:
-        from engine.check import Checker
         from engine.packs import load_pack
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
-        self.checker: Checker = Checker(self.pack)
-        self.likes: SimilarityIndex | None = None
+        self.checker: Checker
+        self.likes: SimilarityIndex | None
+        self.begin_anew()
 
     def check(self, task: AuditTask) -> AuditResult:
         """Read and check one report; never raises for what is wrong with the report."""
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
-            return self.judge(task, sha256)
+            with allowance(self.setup.seconds):
+                return self.judge(task, sha256)
         except ImportError:
             raise  # gouji is not wholly installed: no fault of the report
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
+            if isinstance(error, OverTimeError):
+                self.begin_anew()
             return failed(task, sha256, *error_sentence(error))
+
+    def begin_anew(self) -> None:
+        """Take a new checker; one that was stopped was left in the middle of something."""
+        from engine.check import Checker
+
+        self.checker, self.likes = Checker(self.pack), None
 
     def judge(self, task: AuditTask, sha256: str) -> AuditResult:
         """Read, check and put together the answer."""

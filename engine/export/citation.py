@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from engine.finding import Basis
 
 ISSUED = re.compile(r"〔\d{4}〕")
-ISSUING = re.compile(r"^.*?关于印发《(.+)》的通知$")
-CONCERNING = re.compile(r"^[^《（]{4,}?(关于.+的(?:通知|意见|函))$")
+ISSUING = re.compile(r"^(?>.*?关于印发《)(.+)》的通知$")
+CONCERNING = re.compile(r"^(?>[^《（]{4,}?(?=关于))(关于.+的(?:通知|意见|函))$")
 STATE = "中华人民共和国"
 
 

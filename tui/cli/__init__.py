@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
+from engine.startup import leave_out, shield
 from tui.cli.exits import EX_SOFTWARE, Exit
 from tui.cli.listing import advice
 from tui.cli.refusal import refused
@@ -73,6 +74,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 clean, 1 findings, 2 usage, 3 unreadable)."""
     words = list(sys.argv[1:] if argv is None else argv)
+    leave_out(sys.path, os.environ)
+    shield(os.environ)
     choose(spoken(words), os.environ)
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time

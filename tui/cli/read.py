@@ -30,10 +30,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
+    from engine.audit.allowance import allowance
     from engine.errors import ReadingError, UsageError
     from engine.export.report_json import read_document
     from engine.packs import forms_of
-    from engine.reading import read_report
+    from engine.reading import LIMITS, read_report
     from engine.reading.files.sources import sources
 
     if arguments.file.is_dir():
@@ -46,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     one = found[0]
     if one.data is None:
         raise ReadingError(one.error or say("读不了这个文件。"), source=one.name)
-    shown = read_document(read_report(one.data, one.name, forms_of(arguments.pack)))
+    with allowance(LIMITS.report_seconds):
+        report = read_report(one.data, one.name, forms_of(arguments.pack))
+    shown = read_document(report)
     if arguments.format == "json":
         write_json(shown)
     else:

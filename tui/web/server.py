@@ -160,7 +160,7 @@ def same(given: str | None, token: str) -> bool:
 
 def session_command(given: Sequence[str]) -> str:
     """Return the shell command of a session; the shell gives way to it, so that it gets signals."""
-    words = [sys.executable, "-m", "tui.web.session", *given]
+    words = [sys.executable, "-P", "-m", "tui.web.session", *given]
     return subprocess.list2cmdline(words) if os.name == "nt" else f"exec {shlex.join(words)}"
 
 

@@ -24,7 +24,7 @@ PERIOD = Kind(
         "whole_year": ("str", "报告年度1月1日至12月31日，写法同上"),
     },
 )
-_SPOKEN = re.compile(r"统计\s*(?:数据的?)?\s*(?:期限|期间|时限|时间|周期|区间|范围)|起止时间")
+_SPOKEN = re.compile(r"统计\s*+(?:数据的?\s*+)?(?:期限|期间|时限|时间|周期|区间|范围)|起止时间")
 
 _YEAR_ALONE = re.compile(
     rf"(?:{_SPOKEN.pattern})\s*(?:均|都)?(?:为|是|系|：|:)\s*(?P<year>20\d\d)\s*年(?:度|全年)?(?=[，,。；;\s]|$)"

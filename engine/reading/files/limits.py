@@ -49,6 +49,10 @@ class Limits:
     """Tables in tables, boxes in boxes."""
     elements: int = 500_000
     """Tags of an HTML page or of all parts read of an Office package (counted before parsing)."""
+    attributes: int = 256
+    """Attributes of one HTML element (counted before parsing); Office writes some twenty."""
+    names: int = 10_000
+    """Different names of elements and attributes on an HTML page; a page has some hundred."""
     depth: int = 250
     """Elements in elements, in XML and HTML."""
     blocks: int = 20_000
@@ -61,6 +65,8 @@ class Limits:
     """Characters on one PDF page."""
     characters: int = 200_000
     """Characters of a PDF or .doc altogether."""
+    report_seconds: int = 60
+    """Processor time for reading and checking one report; a real one takes less than two."""
     seconds: int = 10
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import ReadingError
 from engine.reading.files.unforeseen import TOO_MUCH, erred, unforeseen
+from engine.startup import shield
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
         ProgramError: the process could not be started.
         ImportError: gouji is not wholly installed, what the function needs cannot be loaded.
     """
+    shield(os.environ)
     context: Any = multiprocessing.get_context(_method())
     context.set_forkserver_preload([function.__module__, __name__])
     try:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -28,6 +27,8 @@ from engine.reading.blocks.builder import Content
 from engine.reading.files.limits import MEGABYTE, refuse_size
 from engine.reading.files.package import open_package
 from engine.reading.formats.docx import reader
+from engine.startup import program as installed
+from engine.startup import shield
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 @cache
 def program() -> str | None:
     """Return the path of LibreOffice, None where it is not installed."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
+    found = installed("soffice") or installed("libreoffice")
     return found or next((place for place in PLACES if Path(place).exists()), None)
 
 
@@ -80,7 +81,7 @@ def available() -> bool:
 @cache
 def without_network() -> tuple[str, ...]:
     """Return the words that start a program without network, none where it cannot be done."""
-    unshare = shutil.which("unshare")
+    unshare = installed("unshare")
     if unshare:
         with contextlib.suppress(OSError, subprocess.SubprocessError):
             words = (unshare, "--user", "--net", "--map-root-user", "--")
@@ -228,12 +229,14 @@ def run(folder: Path, files: Sequence[Path], limits: Limits) -> bool:
         *map(str, files),
     ]
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
+    shield(environment)
     with subprocess.Popen(  # noqa: S603 - a file name of ours, no shell
         command,
         stdin=subprocess.PIPE,  # never written to: it breaks when this process is gone
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        cwd=folder,
         env=environment,
     ) as process:
         try:
@@ -265,7 +268,7 @@ def confined(limits: Limits) -> tuple[str, ...]:
     then ends the group: that needs no particular system, no code between fork and exec, and no
     later sweep that comes by. Where there is no such shell, nothing of this holds.
     """
-    shell = shutil.which("sh")
+    shell = installed("sh")
     if shell is None or os.name != "posix":
         return ()
     most = max(limits.file_bytes, 64 * MEGABYTE)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from engine.reading.outline.lines import BodyLine, Position
 
-_SEAL = re.compile(r"[（(\[]?\s*(?:盖章|公章|章|印章|单位盖章|签章|印)\s*[)）\]]?")
+_SEAL = re.compile(
+    r"(?:[（(\[]|(?<![\s（(\[]))\s*+(?:盖章|公章|章|印章|单位盖章|签章|印)(?:\s*+[)）\]])?"
+)
 _LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
     r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"

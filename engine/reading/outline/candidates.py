@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from engine.reading.outline.lines import BodyLine
 
 _HASHES = re.compile(r"(?:[#*_>■●★◆▲►※•·]|\s|\A[、.．](?=[\u4e00-\u9fff]))+")
-_CONTINUED = re.compile(r"\s*[（(【\[]?\s*(?:续表?|接上[页表])\s*\d?\s*[)）】\]]?\s*\Z")
+_CONTINUED = re.compile(
+    r"(?<!\s)\s*+(?:[（(【\[]\s*+)?(?:续表?|接上[页表])\s*+(?:\d\s*+)?(?:[)）】\]]\s*+)?\Z"
+)
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*(?=[一二三四五六]\s*、|第[一二三四五六]部分)")
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 _ANY = re.compile(".")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from engine.reading.outline.lines import BodyLine, Position
 
 LEAST = 3
-_PAGE_AFTER_BLANKS = re.compile(r"[ \u00a0\u3000]+[-—(（]{0,2} ?\d{1,3} ?[-—)）]{0,2}\s*\Z")
+_PAGE_AFTER_BLANKS = re.compile(
+    r"(?<![ \u00a0\u3000])[ \u00a0\u3000]++[-—(（]{0,2} ?\d{1,3} ?[-—)）]{0,2}\s*\Z"
+)
 
 
 def contents_cut(text: str) -> int | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_DIGITS = 9
 _JOINED = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
-_MONEY = re.compile(r"([-−]?[\d,]*\.?\d+)(亿元|亿|万元|万|元)?")
+_MONEY = re.compile(r"([-−]?[\d,]*+(?:\.\d++|(?<=\d)))(亿元|亿|万元|万|元)?")
 _WORTH = {
     "亿元": Decimal(10_000),
     "亿": Decimal(10_000),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.files.limits import refuse_table
+from engine.reading.formats.html.attributes import refuse_attributes
 
 if TYPE_CHECKING:
     from engine.reading.files.limits import Limits
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 CHUNK = 4_096
 FEW = 10_000
 FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "strong", "tt", "u"})
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*?(/?)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)[^<>]*?(/?)>")
 CELL = re.compile(r"<t[dh][\s/>]", re.IGNORECASE)
 VOID = frozenset(
     [
@@ -45,10 +46,11 @@ CLOSED_BY_OTHERS = frozenset(
 
 
 def refuse_monstrous(text: str, limits: Limits) -> None:
-    """Raise ReadingError for a page with too many elements or cells, or nested too deep."""
+    """Raise ReadingError for a page with too many elements, cells, attributes, or too deep."""
     elements = text.count("<")
     if elements > limits.elements:
         raise ReadingError("网页内容太多，不像一份年度报告，没有读取；请另存为只含正文的网页后再交")
+    refuse_attributes(text, limits)
     if elements > limits.cells:  # else there are not so many cells either
         refuse_table(limits, cells=sum(1 for _ in CELL.finditer(text)))
     if elements <= FEW and _at_most(text) <= limits.depth:

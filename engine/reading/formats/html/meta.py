@@ -29,7 +29,7 @@ NAMES = {
     "url": "address",
     "og:url": "address",
 }
-TIME = re.compile(r"<publishtime>\s*([^<>]{4,60}?)\s*<")
+TIME = re.compile(r"<publishtime>\s*+([^<>]{4,60}?)\s*<")
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
 LONGEST_LABEL = 12

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Edge = Literal["header", "footer"]
 NUMBER = re.compile(
-    r"[—–\-－_·~\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/,，]?\s*(?:共\s*)?\d{1,3}\s*页?)?[—–\-－_·~\s]*"
+    r"[—–\-－_·~\s]*+(?:第\s*+)?\d{1,3}\s*+(?:页\s*+)?(?:(?:[/,，]\s*+)?(?:共\s*+)?\d{1,3}\s*+页?)?[—–\-－_·~\s]*+"
 )
 DIGITS = re.compile(r"\d+")
 MARGIN = 0.12

@@ -25,7 +25,7 @@ SHARE = 0.6
 SPACED = 0.8
 WIDE = 0x2E80
 TAIL = 40
-_ENDED = re.compile(r"[。！？；：:!?;]\s*[”’\"）)】》]?\s*\Z")
+_ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _OPENS = re.compile(
     r"\s*(?:#|\||[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|\d{1,2}[.、．](?!\d)|[-—–]\s*\d+\s*[-—–]\s*\Z)"
@@ -34,7 +34,7 @@ _TABLE_WORDS = re.compile(
     r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
 )
 _AT_COMMA = re.compile(r"[，、]\s*\Z")
-_TITLE = re.compile(r"\A[^，。；]*(?:信息公开|政务公开)[^，。；]*(?:报告|年报)\s*\Z")
+_TITLE = re.compile(r"\A(?>[^，。；]*?(?:信息公开|政务公开))[^，。；]*(?:报告|年报)\s*\Z")
 _HEADING = re.compile(_OPENS.pattern + r"[^，。；：]*\Z")  # never broken off: no witness
 _PAGE_NUMBER = re.compile(r"\s*[-—–]\s*\d{1,3}\s*[-—–]\s*\Z")
 _FIGURES = re.compile(r"(?:\d[\d.,]{0,40}\s{1,40}){2}\d|\A[\d\s.,/—–-]+\Z")

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from engine.reading.formats.text.lines import Line
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d]))(?P<text>\S.*?)(?:\s+#+)?\s*\Z")
-_DASHES = r"\s*(?::-+:?|-+:|-{2,})\s*"
-SEPARATOR = re.compile(rf"\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*\Z")
+_DASHES = r"(?::-+:?|-+:|-{2,})\s*+"
+SEPARATOR = re.compile(rf"\s*+(?:\|\s*+)?{_DASHES}(?:\|\s*+{_DASHES})*+(?:\|\s*+)?\Z")
 RULE = re.compile(r"\s*(?:[-=*_+]\s*){3,}\Z")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")

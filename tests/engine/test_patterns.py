@@ -1,0 +1,122 @@
+"""No regular expression takes time that grows faster than the text it is given.
+
+Reports are hostile: a line of blanks once kept a check busy for half a minute. Not a timed test:
+what is slow at all is tried on an eighth of the text, and the ratio tells a line from a square.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from making.patterns import Expression, expressions, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONG = 16_000
+PARTS = 8
+FLOOR = 0.015
+"""Seconds of processor time below which nothing is slow."""
+STRAIGHT = 3.0
+"""How much longer a text may take than its eighth eight times over; a square takes 8 times that."""
+FOUND = expressions("engine", "tui")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timer of processor time")
+
+
+class TooLong(BaseException):
+    """A single match has taken too long to be waited for."""
+
+
+@pytest.fixture(autouse=True)
+def impatient():
+    """End a match by a signal: the engine of ``re`` looks for them now and then."""
+
+    def stop(_signal, _frame):
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, stop)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+def seconds(one: Expression, text: str, times: int = 1) -> float:
+    """Return the processor time of running a pattern over a text as the code does."""
+    run = partial(runner(one), text)
+    signal.setitimer(signal.ITIMER_PROF, 1.0)
+    begun = time.process_time()
+    try:
+        for _ in range(times):
+            run()
+    except TooLong:
+        return float("inf")
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return time.process_time() - begun
+
+
+def runner(one: Expression) -> Callable[[str], object]:
+    """Return what runs a pattern as the code does: at every place, or at the beginning alone."""
+    if one.anywhere:
+        return lambda text: sum(1 for _ in one.pattern.finditer(text))
+    return one.pattern.fullmatch if "fullmatch" in one.methods else one.pattern.match
+
+
+def grows_too_fast(one: Expression, begins: str, repeats: str) -> bool:
+    """Tell whether eight times the text takes far more than eight times the time."""
+
+    def text(length: int) -> str:
+        return begins + repeats * (length // len(repeats)) + "\x01"
+
+    if seconds(one, text(LONG)) < FLOOR:
+        return False
+    shorter = min(seconds(one, text(LONG // PARTS), PARTS) for _ in range(3))
+    longer = min(seconds(one, text(LONG)) for _ in range(3))
+    return longer == float("inf") or (longer >= FLOOR and longer > STRAIGHT * shorter)
+
+
+def slow(found: list[Expression]) -> list[str]:
+    """Return what is slow: the pattern's place and the first text that shows it."""
+    named = []
+    for one in found:
+        bad = next((run for run in runs(one.pattern) if grows_too_fast(one, *run)), None)
+        if bad is not None:
+            named.append(f"{one.places[0]}: {bad[0]!r} + {bad[1]!r} * n")
+    return named
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method"),
+    [
+        (r"(?<![\d年])\s{2,}(?=年\s*月)", "search"), (r"\s*\|?\s*:-+\s*\Z", "match"),
+        (r"(?:政府|办公室)+$", "sub"), (r"比[^，]*增", "search"), (r"\{\{[^}]*\}\}", "search"),
+        (r"(?:\s|\s\s)*x", "match"),
+    ],
+)  # fmt: skip
+def test_the_test_finds_what_grows_too_fast(pattern, method):
+    assert slow([Expression(re.compile(pattern), ["here"], {method})])
+
+
+@pytest.mark.parametrize("pattern", [r"(?<![\d年\s])\s{2,20}(?=年)", r"\d{1,3}(?:,\d{3})*", "比"])
+def test_the_test_finds_nothing_where_nothing_is(pattern):
+    assert slow([Expression(re.compile(pattern), ["here"], {"search"})]) == []
+
+
+def test_patterns_are_found_wherever_they_stand():
+    places = {place for one in FOUND for place in one.places}
+    assert "engine.numbers.ARABIC" in places
+    assert "engine.facts.wording.placeholders._SHAPES" in places
+    assert any(":" in place for place in places)
+    assert len(FOUND) > 400
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("share", range(8))
+def test_no_pattern_takes_time_that_grows_faster_than_the_text(share):
+    assert slow(FOUND[share::8]) == []
