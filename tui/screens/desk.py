@@ -145,7 +145,7 @@ class DeskScreen(FilingActions):
             what = self.texts("view-" + self.view_name)
             self.say(self.texts("view-none", what=what), tone="warning")
 
-    def on_roll_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         """Follow the cursor with the notice."""
         self.said = False
         self.tell()
@@ -214,7 +214,7 @@ class DeskScreen(FilingActions):
             self.query_one("#filter").display = False
         self.roll.focus()
 
-    def on_roll_chosen(self) -> None:
+    def on_cursor_list_chosen(self) -> None:
         """Open the filing for review."""
         if self.here is not None:
             self.gouji.open_review(self.here)

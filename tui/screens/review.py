@@ -90,7 +90,7 @@ class ReviewScreen(Panes):
             self.roll.move_to(next(n for n, f in enumerate(self.roll.items) if f is wanted))
             self.tell()  # at once: waiting for the message would cost another frame
 
-    def on_roll_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         """Follow the cursor with document and rule."""
         self.tell()
 
@@ -163,7 +163,7 @@ class ReviewScreen(Panes):
         entry.display = bool(entry.value)
         self.roll.focus()
 
-    def on_roll_chosen(self) -> None:
+    def on_cursor_list_chosen(self) -> None:
         """Enter shows the document with the evidence."""
         self.action_pane("document")
         self.call_after_refresh(self.page.seek)
