@@ -41,7 +41,7 @@ async def walk(pilot):
         words = ""
         while not words or words == app.texts("loading"):
             await pilot.pause(0.05)
-            page = app.screen.page
+            page = app.screen.panes.page
             words = "".join(plain_text(line).strip() for line in page.lines)
         seen[filing.agency] = [page.document.format if page.document else None, words]
         await pilot.press("q")
