@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import place_of, put
+from engine.audit.identity import Identity, unread
 from engine.audit.worker import error_sentence, read_report_or_refuse
 
 if TYPE_CHECKING:
@@ -23,20 +24,6 @@ class UnreadFile:
     source: str
     data: bytes
     order: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """What a first look tells, None where it is not there; or why the file cannot be read."""
-
-    source: str
-    order: int = 0
-    sha256: str = ""
-    agency: str | None = None
-    kind: str | None = None
-    year: int | None = None
-    error: str = ""
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +54,6 @@ def identify(folder: Path, file: UnreadFile) -> Scan:
         year=report.year,
     )
     return Scan(identity, words_of(place, report))
-
-
-def unread(source: str, order: int, error: str, hint: str) -> Identity:
-    """Return the identity of a file that could not be read."""
-    return Identity(source=source, order=order, error=error, hint=hint)
 
 
 def words_of(place: Path, report: Report) -> Words | None:

@@ -89,7 +89,7 @@ def _has_text(block: Block) -> bool:
 
 @cache
 def _shipped_forms() -> Forms:
-    from engine.forms.model import load_forms
+    from engine.forms.load import load_forms
     from engine.packs import shipped
 
     return load_forms(shipped() / "nianbao" / "forms")

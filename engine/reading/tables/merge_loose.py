@@ -14,7 +14,7 @@ from engine.report import Doubt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.reading.tables.read import Tables
+    from engine.reading.tables.builder import Tables
     from engine.report import Table
 
 BESIDE = "这一行不在表格里，按表旁的文字读取"
