@@ -76,6 +76,16 @@ def test_the_rule_is_wrapped_anew_when_its_pane_has_the_whole_window(drive, sett
     drive(steps, filing=1, size=(200, 50))
 
 
+def test_what_is_marked_or_under_the_cursor_has_a_look_of_its_own(drive):
+    async def steps(pilot):
+        for line_view in (pilot.app.screen.panes.page, pilot.app.screen.panes.roll):
+            plain = line_view.style_of("")
+            told = ("mark", "repair", "cursor", "pinned", "error", "warning", "good", "label")
+            assert [name for name in told if line_view.style_of(name) == plain] == []
+
+    drive(steps, filing=1)
+
+
 @pytest.mark.usefixtures("crash")
 def test_why_there_is_no_document_is_wrapped_to_the_pane(drive, settle):
     async def steps(pilot):
