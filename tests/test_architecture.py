@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,29 @@ def test_no_module_of_the_engine_knows_a_terminal(family):
     found = imported(*names)
     screens = {"textual", "rich", "typer", "click", "tui", "aiohttp"}
     assert {name: packages for name, packages in found.items() if screens & set(packages)} == {}
+
+
+def imports(path: Path) -> set[str]:
+    """Return every name that a module imports: at once, when called, or for its types alone."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import"
+            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_for_types():
+    files = {
+        ".".join(path.relative_to(CHECKOUT).with_suffix("").parts).removesuffix(".__init__"): path
+        for folder in ("engine", "tui")
+        for path in (CHECKOUT / folder).rglob("*.py")
+    }
+    graph = {name: imports(path) & files.keys() - {name} for name, path in files.items()}
+    assert sum(map(len, graph.values())) > len(files)
+    TopologicalSorter(graph).prepare()  # CycleError names the circle
 
 
 @pytest.mark.parametrize(("package", "home"), ALONE.items())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
+from engine.audit.identity import Identity, unread
 from engine.audit.worker import error_sentence, read_report_or_refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
@@ -27,20 +28,6 @@ class UnreadFile:
     source: str
     data: bytes
     order: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """What a first look tells, None where it is not there; or why the file cannot be read."""
-
-    source: str
-    order: int = 0
-    sha256: str = ""
-    agency: str | None = None
-    kind: str | None = None
-    year: int | None = None
-    error: str = ""
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +70,6 @@ def identify(
         year=report.year,
     )
     return Scan(identity, keep(place, words))
-
-
-def unread(source: str, order: int, error: str, hint: str) -> Identity:
-    """Return the identity of a file that could not be read."""
-    return Identity(source=source, order=order, error=error, hint=hint)
 
 
 def own_words(report: Report) -> OwnText | None:

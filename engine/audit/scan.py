@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import CHUNK, FEW, QUARANTINE, chained, worker_count
-from engine.audit.identify import Scan, UnreadFile, identify, unread
+from engine.audit.identify import Scan, UnreadFile, identify
+from engine.audit.identity import unread
 from engine.audit.pool import Quarantined, processes, supervise
 from engine.audit.worker import prepare_shelf
 

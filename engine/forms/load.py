@@ -1,4 +1,4 @@
-"""One form file into a Form: everything checked, nothing guessed.
+"""The form files of a folder into Forms: everything checked, nothing guessed.
 
 Hand-written rather than pydantic: two small files at every start of ``gouji check``.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from engine.errors import PackError
-from engine.forms.model import Aspect, Form, Label, PartForm, Sum, TableForm
+from engine.forms.model import Aspect, Form, Forms, Label, PartForm, Sum, TableForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,15 @@ KEYS = {"form", "title", "years", "parts", "aspects", "statutory", "tables"}
 PART_KEYS = {"number", "heading", "aliases", "words"}
 TABLE_KEYS = {"marks", "columns", "groups", "rows", "sums"}
 LABEL_KEYS = {"label", "numeral", "group", "aliases", "words", "columns"}
+
+
+def load_forms(folder: Path) -> Forms:
+    """Load every form of a folder (``form-*.yaml``), newest first; PackError names the file."""
+    paths = sorted(folder.glob("form-*.yaml"))
+    if not paths:
+        raise PackError("没有找到报告格式文件 form-*.yaml，请检查规则包是否完整", path=str(folder))
+    forms = [form_of(parse(path), path) for path in paths]
+    return Forms(forms=tuple(sorted(forms, key=lambda form: form.first, reverse=True)))
 
 
 def parse(path: Path) -> Any:

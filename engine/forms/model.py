@@ -7,13 +7,10 @@ it and the facts name rows and columns by it; no label of a form stands in code.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
-
-from engine.errors import PackError
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from pathlib import Path
 
 FormName = Literal["2019", "2021"]
 
@@ -147,19 +144,3 @@ class Forms:
             if key in labels:
                 return labels[key]
         return None
-
-
-def load_forms(folder: Path) -> Forms:
-    """Load every form of a folder (``form-*.yaml``), newest first; PackError names the file."""
-    paths = sorted(folder.glob("form-*.yaml"))
-    if not paths:
-        raise PackError("没有找到报告格式文件 form-*.yaml，请检查规则包是否完整", path=str(folder))
-    forms = [_load(path) for path in paths]
-    return Forms(forms=tuple(sorted(forms, key=lambda form: form.first, reverse=True)))
-
-
-def _load(path: Path) -> Form:
-    from engine.forms.load import form_of, parse
-
-    raw: Any = parse(path)
-    return form_of(raw, path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.expression import ExpressionError, names, parse
-from engine.forms.model import load_forms
+from engine.forms.load import load_forms
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged

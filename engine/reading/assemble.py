@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.forms.model import Forms
-    from engine.reading.outline.candidates import Candidate
+    from engine.reading.outline.heading import Candidate
     from engine.reading.outline.lines import Position
-    from engine.reading.tables.read import Tables
+    from engine.reading.tables.builder import Tables
     from engine.report import Document, Mention, Part, Period
 
 END = (1 << 60, 0)

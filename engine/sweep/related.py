@@ -19,7 +19,7 @@ from engine.roster.certain import match_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.audit.identify import Identity
+    from engine.audit.identity import Identity
     from engine.audit.worker import Paper
     from engine.reading.files.sources import Source
     from engine.roster.unit import Unit

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from engine.audit.batch import UNOPENED, Unopened, answered
 from engine.audit.cache import own_folder
 from engine.audit.conversions import shelf
-from engine.audit.identify import Identity, Scan, UnreadFile, unread
+from engine.audit.identify import Scan, UnreadFile
+from engine.audit.identity import Identity, unread
 from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
 from engine.audit.worker import AuditResult

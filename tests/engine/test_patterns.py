@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ FLOOR = 0.015
 STRAIGHT = 3.0
 """How much longer a text may take than its eighth eight times over; a square takes 8 times that."""
 FOUND = expressions("engine", "tui")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timer of processor time")
+pytestmark = pytest.mark.needs("posix")
 
 
 class TooLong(BaseException):

@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.forms.model import Forms, load_forms
+from engine.forms.load import load_forms
 from engine.report import Anchor, Cell, Document, Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from engine.forms.model import Label
+    from engine.forms.model import Forms, Label
 
 FORMS = Path(__file__).resolve().parents[2] / "rules" / "nianbao" / "forms"
 APPLICANTS = ("natural", "business", "research", "welfare", "legal_service", "other_org", "total")

@@ -52,14 +52,14 @@ def session(swept):
 
 def drawn(app) -> list[str]:
     """Return the rows of the document's pane as they stand on the screen."""
-    area = app.screen.page.region
+    area = app.screen.panes.page.region
     strips = app.screen._compositor.render_strips()[area.y : area.bottom]
     return [strip.crop(area.x, area.right).text for strip in strips]
 
 
 def in_sight(app) -> bool:
     """Tell whether the line of the marked cell is drawn, with its sign at the edge."""
-    page = app.screen.page
+    page = app.screen.panes.page
     line, _ = page.page.find(page.evidence[page.at])
     wanted = f"> {plain_text(page.lines[line])}"
     return any(row.startswith(wanted) for row in drawn(app))
@@ -72,7 +72,9 @@ def test_on_every_opening_of_a_session(session, settle, size):
         for filing in pilot.app.work.filings():
             pilot.app.open_review(filing)
             await settle(pilot)
-            if pilot.app.screen.page.evidence:  # some first findings are about what is missing
+            if (
+                pilot.app.screen.panes.page.evidence
+            ):  # some first findings are about what is missing
                 marked.append(filing)
                 assert in_sight(pilot.app), (filing.agency, drawn(pilot.app))
             await pilot.press("q")
@@ -103,13 +105,13 @@ def test_for_every_finding_and_after_every_turn_to_another_pane(session, settle,
         pilot.app.open_review(filing)
         await settle(pilot)
         screen = pilot.app.screen
-        for number in range(len(screen.shown)):
-            screen.select(number)
+        for number in range(len(screen.walk.shown)):
+            screen.walk.select(number)
             await settle(pilot)
             for keys in ("", "2z", "z", "3", "12", "3z", "z2"):
                 await pilot.press(*keys)
                 await settle(pilot)
-                if screen.page.evidence and screen.page.size.height:
+                if screen.panes.page.evidence and screen.panes.page.size.height:
                     assert in_sight(pilot.app), (number, keys, drawn(pilot.app))
 
     session(steps, size)

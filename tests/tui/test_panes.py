@@ -29,7 +29,7 @@ def test_a_crash_of_ours_is_not_told_as_the_files(drive, shown):
         assert "程序出错（KeyError），不是文件的问题" in "".join(shown(pilot.app).split())
         assert "损坏" not in shown(pilot.app)
         await pilot.press("c")
-        assert pilot.app.screen.current.rule == "F202"
+        assert pilot.app.screen.walk.current.rule == "F202"
 
     drive(steps, filing=1)
 
@@ -76,10 +76,20 @@ def test_the_rule_is_wrapped_anew_when_its_pane_has_the_whole_window(drive, sett
     drive(steps, filing=1, size=(200, 50))
 
 
+def test_what_is_marked_or_under_the_cursor_has_a_look_of_its_own(drive):
+    async def steps(pilot):
+        for line_view in (pilot.app.screen.panes.page, pilot.app.screen.panes.roll):
+            plain = line_view.style_of("")
+            told = ("mark", "repair", "cursor", "pinned", "error", "warning", "good", "label")
+            assert [name for name in told if line_view.style_of(name) == plain] == []
+
+    drive(steps, filing=1)
+
+
 @pytest.mark.usefixtures("crash")
 def test_why_there_is_no_document_is_wrapped_to_the_pane(drive, settle):
     async def steps(pilot):
-        page = pilot.app.screen.page
+        page = pilot.app.screen.panes.page
         for size in ((80, 24), (160, 45), (96, 30)):
             await pilot.resize_terminal(*size)
             await settle(pilot)

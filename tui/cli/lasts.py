@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from engine.audit.earlier import Chosen, Earlier
-    from engine.audit.identify import Identity
+    from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
 
 ENOUGH = 20

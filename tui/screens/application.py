@@ -1,15 +1,21 @@
-"""What a screen asks of the application, so that no screen has to know its class."""
+"""What a screen asks of the application, and what the actions on a screen ask of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.screen import ModalScreen
 
     from engine.trail.state.views import FilingView
     from tui.session import Casework
     from tui.text.screens import Texts
+
+Answer = TypeVar("Answer")
+Steps = dict[str, "Callable[[], None]"]
+"""What each key does, by the key's id in the keymap."""
 
 
 class Application(Protocol):
@@ -41,3 +47,25 @@ class Application(Protocol):
 
     def load_pack(self) -> Any:
         """Return the rule pack in force."""
+
+
+class Host(Protocol):
+    """A screen as the actions that it holds see it: the application, and ways to talk."""
+
+    @property
+    def gouji(self) -> Application:
+        """The application."""
+
+    @property
+    def work(self) -> Casework:
+        """The session at work."""
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the interface."""
+
+    def say(self, words: str, *, tone: str = "") -> None:
+        """Show a sentence."""
+
+    def ask(self, question: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Ask a question; ``then`` is called with the answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
@@ -12,14 +13,16 @@ from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar, Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
     from textual.widget import Widget
 
-    from tui.screens.application import Application
+    from tui.screens.application import Answer, Application
+    from tui.session import Casework
     from tui.text.screens import Texts
 
 SMALLEST = (60, 16)
@@ -38,11 +41,18 @@ class BaseScreen(Screen[None]):
     keys: ClassVar[Sequence[str]] = ("help", "quit")
     help_key = "help-room"
     too_small = ""
+    steps: Mapping[str, Callable[[], None]] = MappingProxyType({})
+    """What the keys of the actions do that the screen holds, by id (see ``bound``)."""
 
     @property
     def gouji(self) -> Application:
         """The application, as screens know it."""
         return cast("Application", self.app)
+
+    @property
+    def work(self) -> Casework:
+        """The session at work."""
+        return self.gouji.work
 
     @property
     def texts(self) -> Texts:
@@ -65,6 +75,10 @@ class BaseScreen(Screen[None]):
         """Show a sentence in the notice line."""
         self.query_one("#notice", Bar).say(words, tone=tone)
 
+    def ask(self, question: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Ask a question; ``then`` is called with the answer."""
+        self.app.push_screen(question, then)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in."""
         if event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]:
@@ -84,6 +98,10 @@ class BaseScreen(Screen[None]):
         """Some terminals hand committed characters over as a paste."""
         if chinese(event.text[:1]):
             self.say(self.texts("ime"), tone="warning")
+
+    def action_do(self, key: str) -> None:
+        """Do what a key stands for, by its id."""
+        self.steps[key]()
 
     def action_help(self) -> None:
         """Open help, first for the widget that has the focus."""

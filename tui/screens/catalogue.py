@@ -88,9 +88,9 @@ class Catalogue(BaseScreen):
         wanted = self.query_one("#filter", Entry).value.casefold().split()
         found = [i for i in self.items if all(word in self.words(i).casefold() for word in wanted)]
         self.query_one("#items", CursorList).fill(found)
-        self.on_roll_moved()
+        self.on_cursor_list_moved()
 
-    def on_roll_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         """Show the detail of the item under the cursor."""
         sheet, item = (
             self.query_one("#detail", LineView),
@@ -101,7 +101,7 @@ class Catalogue(BaseScreen):
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
         """Wrap the detail anew."""
-        self.on_roll_moved()
+        self.on_cursor_list_moved()
 
     def action_filter(self) -> None:
         """Open the filter line."""

@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from engine.errors import GoujiError
 from tui.render.desk import ORDERS, caption, desk_line, in_order, matching, views_lines
 from tui.render.season import VIEWS, DeskSnapshot, Missing, about
+from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
-from tui.terminal.bindings import bind
+from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.line import StyledLine
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
 
 
-class DeskScreen(FilingActions):
+class DeskScreen(BaseScreen):
     """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bound("menu", "rounds", "trail", "undo"),
         bind("filter", "filter"),
         bind("order", "order"),
         bind("rules", "rules"),
-        bind("undo", "undo"),
         bind("close", "clear"),
         *(bind(f"view-{number}", f"view({number})") for number in range(len(VIEWS))),
     ]
@@ -52,6 +53,8 @@ class DeskScreen(FilingActions):
         self.picture = DeskSnapshot()
         self.order = 0
         self.view_name = VIEWS[0]
+        self.actions = FilingActions(self, lambda: self.here, self.moved)
+        self.steps = {**self.actions.steps, "undo": self.actions.move_back}
 
     def body(self) -> Sequence[Widget]:
         """Return the views, the caption, the list and the filter line."""
@@ -73,7 +76,7 @@ class DeskScreen(FilingActions):
     def draw(self, item: FilingView | Missing, cells: int) -> Line:
         """Draw one line."""
         tag = "" if isinstance(item, Missing) else self.picture.tag(item)
-        today, plainer = self.gouji.work.today(), self.gouji.plainer
+        today, plainer = self.work.today(), self.gouji.plainer
         return desk_line(item, cells, self.texts, today, tag=tag, plainer=plainer)
 
     def on_mount(self) -> None:
@@ -85,10 +88,10 @@ class DeskScreen(FilingActions):
     def on_screen_resume(self) -> None:
         """Count again when one comes back from a filing."""
         if self.picture.filings:
-            self.load(quietly=self.said)
+            self.load(quietly=self.actions.said)
             if not self.roll.items and not self.query_one("#filter", Entry).value:
                 self.action_view(0)  # the last one of a view has just left it
-        self.said = False
+        self.actions.said = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the caption and the views."""
@@ -99,7 +102,7 @@ class DeskScreen(FilingActions):
     def load(self, *, quietly: bool = False) -> None:
         """Read the filings anew; the cursor stays on its filing, quietly the notice too."""
         try:
-            self.picture = self.gouji.work.picture()
+            self.picture = self.work.picture()
         except GoujiError as error:
             self.say(error.message, tone="error")
             return
@@ -136,7 +139,7 @@ class DeskScreen(FilingActions):
         """Say what is special about the line under the cursor, or why there is none."""
         item = self.roll.current
         if item is not None:
-            self.say(about(item, self.picture, self.gouji.work.today(), self.texts))
+            self.say(about(item, self.picture, self.work.today(), self.texts))
         elif not self.picture.filings:
             self.say(self.texts("desk-empty", book=self.gouji.book_name), tone="warning")
         elif self.query_one("#filter", Entry).value:
@@ -145,9 +148,9 @@ class DeskScreen(FilingActions):
             what = self.texts("view-" + self.view_name)
             self.say(self.texts("view-none", what=what), tone="warning")
 
-    def on_roll_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         """Follow the cursor with the notice."""
-        self.said = False
+        self.actions.said = False
         self.tell()
 
     def moved(self, filing: FilingView) -> None:
@@ -170,13 +173,9 @@ class DeskScreen(FilingActions):
 
     def action_view(self, number: int) -> None:
         """Show another view."""
-        self.said = False
+        self.actions.said = False
         self.view_name = VIEWS[number]
         self.refill()
-
-    def action_undo(self) -> None:
-        """Take back the last move."""
-        self.move_back()
 
     def action_filter(self) -> None:
         """Open the filter line."""
@@ -214,7 +213,7 @@ class DeskScreen(FilingActions):
             self.query_one("#filter").display = False
         self.roll.focus()
 
-    def on_roll_chosen(self) -> None:
+    def on_cursor_list_chosen(self) -> None:
         """Open the filing for review."""
         if self.here is not None:
             self.gouji.open_review(self.here)

@@ -1,16 +1,15 @@
 """What can be done with a filing: the menu, its questions, and the casebook's answer.
 
-The desk and the review share it, so that a filing is moved on from wherever one looks at it.
+The desk and the review each hold one, so that a filing is moved on from wherever one looks at it.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
 from tui.render.season import BACK, moves, named
-from tui.screens.base import BaseScreen
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
     ApproveQuestion,
@@ -21,14 +20,12 @@ from tui.screens.questions_filing import (
     ReturnQuestion,
 )
 from tui.screens.questions_unit import MatchQuestion
-from tui.terminal.bindings import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from textual.binding import BindingType
+    from collections.abc import Callable, Mapping
 
     from engine.trail.state.views import FilingState, FilingView
+    from tui.screens.application import Host, Steps
 
 QUESTIONS: Mapping[str, type[FilingQuestion]] = {
     "returned": ReturnQuestion,
@@ -38,62 +35,59 @@ QUESTIONS: Mapping[str, type[FilingQuestion]] = {
 }
 
 
-class FilingActions(BaseScreen):
-    """A screen with a filing that can be moved on."""
+class FilingActions:
+    """What one can do with the filing ``here``; ``moved`` shows it where it stands afterwards.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("menu", "menu"),
-        bind("rounds", "rounds"),
-        bind("trail", "trail"),
-    ]
+    ``said`` tells that a sentence was shown that the closing of a question must not wipe out.
+    """
 
-    said = False
-
-    @property
-    def here(self) -> FilingView | None:
-        """The filing that is looked at."""
-        raise NotImplementedError
-
-    def moved(self, filing: FilingView) -> None:
-        """Show a filing where it stands now."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        host: Host,
+        here: Callable[[], FilingView | None],
+        moved: Callable[[FilingView], None],
+    ) -> None:
+        self.host, self.here, self.moved = host, here, moved
+        self.said = False
+        self.steps: Steps = {"menu": self.menu, "rounds": self.rounds, "trail": self.trail}
 
     def _filing(self) -> FilingView | None:
-        if self.here is None:
-            self.say(self.texts("no-filing"), tone="warning")
-        return self.here
+        filing = self.here()
+        if filing is None:
+            self.host.say(self.host.texts("no-filing"), tone="warning")
+        return filing
 
-    def action_menu(self) -> None:
+    def menu(self) -> None:
         """Show what can be done with the filing now."""
         if (filing := self._filing()) is None:
             return
         try:
-            filing = self.gouji.work.filing(filing.id)
-            picture = self.gouji.work.picture()
-            roster = bool(self.gouji.work.units())
+            filing = self.host.work.filing(filing.id)
+            picture = self.host.work.picture()
+            roster = bool(self.host.work.units())
         except GoujiError as error:
-            self.say(error.message, tone="error")
+            self.host.say(error.message, tone="error")
             return
         names = moves(filing, unmatched=filing.id in picture.unmatched, roster=roster)
-        choices = [(name, self.texts("move-" + name)) for name in names]
-        title = self.texts("menu", what=named(filing, self.texts))
-        title += " · " + self.texts("filing-" + filing.state)
-        menu = Menu(self.texts, title, choices, plainer=self.gouji.plainer)
-        self.app.push_screen(menu, partial(self.begin, filing))
+        choices = [(name, self.host.texts("move-" + name)) for name in names]
+        title = self.host.texts("menu", what=named(filing, self.host.texts))
+        title += " · " + self.host.texts("filing-" + filing.state)
+        menu = Menu(self.host.texts, title, choices, plainer=self.host.gouji.plainer)
+        self.host.ask(menu, partial(self.begin, filing))
 
     def begin(self, filing: FilingView, move: str | None) -> None:
         """Begin what was chosen: ask what has to be asked, or do it."""
         if move == "rounds":
-            self.gouji.open_rounds(filing)
+            self.host.gouji.open_rounds(filing)
         elif move == "trail":
-            self.gouji.open_trail(filing)
+            self.host.gouji.open_trail(filing)
         elif move == "match":
             self._match(filing)
         elif move:
             self._ask(filing, cast("FilingState", move))
 
     def _ask(self, filing: FilingView, move: FilingState) -> None:
-        findings = [f for f in self.gouji.work.findings(filing.id) if f.state != "resolved"]
+        findings = [f for f in self.host.work.findings(filing.id) if f.state != "resolved"]
         stuck = any(
             f.severity == "error" and f.state == "open" and f.outcome != "not_assessable"
             for f in findings
@@ -102,9 +96,9 @@ class FilingActions(BaseScreen):
         if question is None or (move == "approved" and stuck):  # refused at once, not when typed
             self.carry_out(filing, move, {})
             return
-        case = Case(filing, findings, self.gouji.work.today())
-        asked = question(self.texts, case, plainer=self.gouji.plainer)
-        self.app.push_screen(asked, partial(self.carry_out, filing, move))
+        case = Case(filing, findings, self.host.work.today())
+        asked = question(self.host.texts, case, plainer=self.host.gouji.plainer)
+        self.host.ask(asked, partial(self.carry_out, filing, move))
 
     def carry_out(
         self, filing: FilingView, move: FilingState, details: dict[str, Any] | None
@@ -113,55 +107,59 @@ class FilingActions(BaseScreen):
         if details is None:
             return
         try:
-            moved = self.gouji.work.move(filing, move, **details)
+            moved = self.host.work.move(filing, move, **details)
         except GoujiError as error:
             self.announce(error.message, tone="error")
             return
         self.moved(moved)
-        state = self.texts("filing-" + moved.state)
-        said = self.texts("moved", what=named(moved, self.texts), state=state)
-        self.announce(said + (self.texts("moved-back") if move in BACK else ""))
+        state = self.host.texts("filing-" + moved.state)
+        said = self.host.texts("moved", what=named(moved, self.host.texts), state=state)
+        self.announce(said + (self.host.texts("moved-back") if move in BACK else ""))
 
     def _match(self, filing: FilingView) -> None:
-        question = MatchQuestion(self.texts, filing, self.gouji.work, plainer=self.gouji.plainer)
-        self.app.push_screen(question, partial(self._matched, filing))
+        question = MatchQuestion(
+            self.host.texts, filing, self.host.work, plainer=self.host.gouji.plainer
+        )
+        self.host.ask(question, partial(self._matched, filing))
 
     def _matched(self, filing: FilingView, unit: str | None) -> None:
         if unit is None:
             return
         try:
-            moved = self.gouji.work.match(filing, unit)
+            moved = self.host.work.match(filing, unit)
         except GoujiError as error:
             self.announce(error.message, tone="error")
             return
         self.moved(moved)
-        self.announce(self.texts("moved-matched", n=moved.id, unit=moved.agency))
+        self.announce(self.host.texts("moved-matched", n=moved.id, unit=moved.agency))
 
     def move_back(self) -> None:
         """Take back the last move of this session."""
         try:
-            moved = self.gouji.work.move_back(self.texts("undo-text"))
+            moved = self.host.work.move_back(self.host.texts("undo-text"))
         except GoujiError as error:
             self.announce(error.message, tone="error")
             return
         if moved is None:
-            self.announce(self.texts("nothing-to-move-back"), tone="warning")
+            self.announce(self.host.texts("nothing-to-move-back"), tone="warning")
             return
         self.moved(moved)
-        state = self.texts("filing-" + moved.state)
-        self.announce(self.texts("move-undone", what=named(moved, self.texts), state=state))
+        state = self.host.texts("filing-" + moved.state)
+        self.announce(
+            self.host.texts("move-undone", what=named(moved, self.host.texts), state=state)
+        )
 
     def announce(self, words: str, *, tone: str = "") -> None:
         """Say what became of an action; it outlives the closing of the question."""
         self.said = True
-        self.say(words, tone=tone)
+        self.host.say(words, tone=tone)
 
-    def action_rounds(self) -> None:
+    def rounds(self) -> None:
         """Open the rounds of the filing."""
         if (filing := self._filing()) is not None:
-            self.gouji.open_rounds(filing)
+            self.host.gouji.open_rounds(filing)
 
-    def action_trail(self) -> None:
+    def trail(self) -> None:
         """Open the trail of the filing."""
         if (filing := self._filing()) is not None:
-            self.gouji.open_trail(filing)
+            self.host.gouji.open_trail(filing)

@@ -67,7 +67,7 @@ class Menu(ModalScreen[str | None]):
         if number <= len(self.choices):
             self.dismiss(self.choices[number - 1][0])
 
-    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_take(message.index + 1)
 

@@ -125,7 +125,7 @@ class DismissQuestion(FindingQuestion):
         self.query_one("#reasons", CursorList).refresh()
         self.query_one("#text", Entry).focus()
 
-    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_reason(message.index + 1)
 

@@ -88,7 +88,7 @@ class MatchQuestion(Question[str | None]):
             entry.focus()
             self.query_one("#how", Bar).say(self.consequence(name))
 
-    def on_roll_chosen(self, message: CursorList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_take(message.index + 1)
 

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from engine.errors import GoujiError
 from tui.render import navigation
-from tui.render.navigation import Group
+from tui.screens.base import BaseScreen
+from tui.screens.filing_actions import FilingActions
+from tui.screens.review_decide import FindingActions
 from tui.screens.review_panes import Panes
-from tui.terminal.bindings import bind
+from tui.screens.review_second import ProposalActions
+from tui.screens.review_walk import Walk
+from tui.screens.summary import Next, Summary
+from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar, KeyBar
-from tui.widgets.entry import Entry
-from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
+    from textual.widget import Widget
 
-    from engine.trail.state.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView
 
 
-class ReviewScreen(Panes):
-    """Walks the findings of a filing."""
+class ReviewScreen(BaseScreen):
+    """Holds the panes, the walk through the findings, and what one can do on the way."""
 
+    AUTO_FOCUS = ""  # the panes give it: a focus in between would lay them all out twice
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("skip", "skip"),
-        bind("back", "back"),
-        bind("filter", "filter"),
-        bind("close", "clear"),
+        *bound("confirm", "dismiss", "accept", "note", "undo"),
+        *bound("approve", "refuse", "assign"),
+        *bound("menu", "rounds", "trail"),
+        *bound("skip", "back", "evidence", "filter", "close", "zoom"),
+        *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
     ]
     keys = (
@@ -37,141 +44,70 @@ class ReviewScreen(Panes):
     help_key = "help-review"
 
     def __init__(self, filing: FilingView) -> None:
-        super().__init__(filing)
+        super().__init__()
         self.told: object = None
+        self.panes = Panes(self)
+        self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
+        self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
+        self.steps = {
+            **FindingActions(self, self.walk, self.actions).steps,
+            **ProposalActions(self, self.walk).steps,
+            **self.actions.steps,
+            **self.walk.steps,
+            **self.panes.steps,
+        }
+
+    def body(self) -> Sequence[Widget]:
+        """Return the panes."""
+        return (self.panes,)
 
     def on_mount(self) -> None:
         """Show the findings at once; the document follows when it has been read."""
-        self.query_one("#filter").display = False
-        self.page.tell(self.texts("loading"), "quiet")
-        self.action_pane(self.first_pane)
-        self.load()
-        self.select(navigation.next_undecided(self.shown, -1, self.gouji.work.me) or 0)
-        self.fetch()
+        self.panes.go_to(self.panes.first)
+        self.walk.begin()
+        self.panes.read(self.walk.filing)
 
-    def load(self) -> None:
-        """Read the findings anew and fill the list, the cursor on its finding."""
-        work = self.gouji.work
-        try:
-            self.filing = work.filing(self.filing.id)
-            self.causes = work.causes(self.filing.id)
-            self.findings = navigation.in_order(work.findings(self.filing.id))
-        except GoujiError as error:
-            self.say(error.message, tone="error")
-            return
-        self.refill()
+    def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
+        """Let the panes follow the width."""
+        self.panes.fit()
 
-    def refill(self) -> None:
-        """Show the findings that the filter lets through."""
-        wanted = self.query_one("#filter", Entry).value
-        before = self.current
-        self.shown = [f for f in self.findings if navigation.matches(f, wanted, self.texts)]
-        titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
-        items = navigation.entries(self.shown, titles, self.texts)
-        at = next((n for n, f in enumerate(items) if before is not None and _same(f, before)), 0)
-        with self.roll.prevent(CursorList.Moved):  # told once, below or by whoever moves on
-            self.roll.fill(items, at)
-        if wanted:
-            self.say(self.texts("filter-shown", what=wanted, n=len(self.shown)))
-        if not self.shown:
-            key = "no-match" if self.findings else "no-findings"
-            self.say(self.texts(key), tone="warning" if self.findings else "")
-        self.tell()
-
-    def moved(self, filing: FilingView) -> None:
-        """Show the filing where it stands now."""
-        self.filing = filing
-        self.load()
-
-    def select(self, index: int) -> None:
-        """Put the cursor on a finding, by its index among those shown."""
-        if 0 <= index < len(self.shown):
-            wanted = self.shown[index]
-            self.roll.move_to(next(n for n, f in enumerate(self.roll.items) if f is wanted))
-            self.tell()  # at once: waiting for the message would cost another frame
-
-    def on_roll_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         """Follow the cursor with document and rule."""
         self.tell()
 
+    def on_input_changed(self) -> None:
+        """Filter as one types."""
+        self.walk.refill()
+
     def tell(self) -> None:
-        """Draw title, rule and evidence of the current finding, unless that was done."""
-        told = (self.current, self.filing, len(self.shown))
+        """Draw title, keys, rule and evidence of the current finding, unless that was done."""
+        filing, shown, current = self.walk.filing, self.walk.shown, self.walk.current
+        told = (current, filing, len(shown))
         if told == self.told:
             return
         self.told = told
-        me = self.gouji.work.me
-        number, count, waiting = navigation.counter(self.shown, self.current, me)
-        agency = self.filing.agency or self.texts("unknown-agency")
-        state = self.texts("filing-" + self.filing.state)
-        right = self.texts("counter", n=number, m=count)
-        right += " · " + self.texts("undecided", n=waiting)
-        self.query_one("#title", Bar).say(f"{agency} {self.filing.year or ''} · {state}", right)
-        current = self.current
+        me, texts = self.work.me, self.texts
+        number, count, waiting = navigation.counter(shown, current, me)
+        agency = filing.agency or texts("unknown-agency")
+        right = texts("counter", n=number, m=count) + " · " + texts("undecided", n=waiting)
+        state = texts("filing-" + filing.state)
+        self.query_one("#title", Bar).say(f"{agency} {filing.year or ''} · {state}", right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
-        self.explain()
-        self.point()
+        self.panes.tell(self.walk.cause)
 
-    def _index(self) -> int:
-        current = self.current
-        return next((n for n, f in enumerate(self.shown) if f is current), -1)
+    def sum_up(self) -> None:
+        """Say that everything is decided, and ask where to go."""
+        counts = navigation.tally(self.walk.findings)
+        self.ask(Summary(self.texts, counts, plainer=self.gouji.plainer), self._summed_up)
 
-    def action_skip(self) -> None:
-        """Leave this finding for later."""
-        finding, me = self.current, self.gouji.work.me
-        found = navigation.next_undecided(self.shown, self._index(), me)
-        if finding is None:
-            return
-        if found is None or found == self._index():
-            self.roll.action_step(1)
-        else:
-            self.select(found)
-        self.say(self.texts("skipped", rule=finding.rule))
-
-    def action_back(self) -> None:
-        """Go back to the finding before this one, decided or not."""
-        if self._index() > 0:
-            self.select(self._index() - 1)
-        else:
-            self.say(self.texts("first"))
-
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.action_pane("list")
-        entry = self.query_one("#filter", Entry)
-        entry.display = True
-        entry.focus()
-
-    def action_clear(self) -> None:
-        """Clear the filter, end the zoom, back to the list."""
-        entry = self.query_one("#filter", Entry)
-        self.query_one("#panes").remove_class("-zoom")
-        if entry.display:
-            entry.value = ""
-            entry.display = False
-            self.say("")
-            self.action_pane("list")
-
-    def on_input_changed(self) -> None:
-        """Filter as one types."""
-        self.refill()
-
-    def on_input_submitted(self) -> None:
-        """Keep the filter and go back to the list."""
-        entry = self.query_one("#filter", Entry)
-        entry.display = bool(entry.value)
-        self.roll.focus()
-
-    def on_roll_chosen(self) -> None:
-        """Enter shows the document with the evidence."""
-        self.action_pane("document")
-        self.call_after_refresh(self.page.seek)
+    def _summed_up(self, where: Next | None) -> None:
+        if where == "desk":
+            self.dismiss()
+        elif where == "menu":
+            self.actions.menu()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""
-        self.gouji.open_rules(self.current.rule if self.current is not None else "")
-
-
-def _same(item: Group | FindingView, other: FindingView) -> bool:
-    return not isinstance(item, Group) and item.id == other.id
+        current = self.walk.current
+        self.gouji.open_rules(current.rule if current is not None else "")

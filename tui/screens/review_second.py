@@ -5,22 +5,19 @@ Nobody settles their own: the casebook refuses it, and its sentence is shown.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError
 from tui.screens.questions_finding import FindingQuestion
-from tui.screens.review_decide import FindingActions
 from tui.session import Reason
-from tui.terminal.bindings import bind
 from tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from engine.trail.state.views import FindingView
+    from tui.screens.application import Host, Steps
+    from tui.screens.review_walk import Walk
 
 
 class RefuseQuestion(FindingQuestion):
@@ -58,59 +55,45 @@ class AssignQuestion(FindingQuestion):
         self.dismiss(Reason(text=self.text))
 
 
-class ProposalActions(FindingActions):
-    """A screen on which one also settles what colleagues propose."""
+class ProposalActions:
+    """What one does with a colleague's proposal on the current finding of a walk."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("approve", "approve"),
-        bind("refuse", "refuse"),
-        bind("assign", "assign"),
-    ]
+    def __init__(self, host: Host, walk: Walk) -> None:
+        self.host, self.walk = host, walk
+        self.steps: Steps = {
+            "approve": self.approve,
+            "refuse": self.refuse,
+            "assign": self.assign,
+        }
 
-    def action_approve(self) -> None:
+    def approve(self) -> None:
         """Approve the proposal on the current finding, and go on."""
-        finding = self.current
-        if finding is not None and not self.gouji.held("approve"):
+        finding = self.walk.current
+        if finding is not None and not self.host.gouji.held("approve"):
             self._second(finding, "approve", Reason())
 
-    def action_refuse(self) -> None:
+    def refuse(self) -> None:
         """Ask why, then refuse; where nothing is proposed by another, the casebook says so."""
-        finding = self.current
+        finding = self.walk.current
         if finding is None:
             return
-        if not finding.pending or finding.proposer == self.gouji.work.me:
+        if not finding.pending or finding.proposer == self.host.work.me:
             self._second(finding, "refuse", Reason())
             return
-        question = RefuseQuestion(self.texts, finding, plainer=self.gouji.plainer)
-        self.app.push_screen(question, lambda reason: self._second(finding, "refuse", reason))
+        question = RefuseQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+        self.host.ask(question, partial(self._second, finding, "refuse"))
 
     def _second(self, finding: FindingView, kind: str, reason: Reason | None) -> None:
         if reason is not None:
-            approve = kind == "approve"
-            self.save(
-                finding, kind,
-                lambda: self.gouji.work.second(finding, reason.text, approve=approve),
-            )  # fmt: skip
+            second = partial(self.host.work.second, approve=kind == "approve")
+            self.walk.save(finding, kind, partial(second, finding, reason.text))
 
-    def action_assign(self) -> None:
+    def assign(self) -> None:
         """Ask for a name, then give the finding to them."""
-        if (finding := self._decidable()) is not None:
-            question = AssignQuestion(self.texts, finding, plainer=self.gouji.plainer)
-            self.app.push_screen(question, lambda reason: self._assign(finding, reason))
+        if (finding := self.walk.decidable()) is not None:
+            question = AssignQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+            self.host.ask(question, partial(self._assign, finding))
 
     def _assign(self, finding: FindingView, reason: Reason | None) -> None:
         if reason is not None:
-            self.save(finding, "assign", lambda: self.gouji.work.assign(finding, reason.text))
-
-    def save(self, finding: FindingView, kind: str, step: Callable[[], None]) -> None:
-        """Do a step, show the finding as it is now, and go on after a settled proposal."""
-        try:
-            step()
-        except GoujiError as error:
-            self.load()
-            self.say(error.message, tone="error")
-            return
-        self.load()
-        self.say(self.texts("saved", what=self.texts("event-" + kind), rule=finding.rule))
-        if kind == "approve":
-            self.go_on(finding)
+            self.walk.save(finding, "assign", partial(self.host.work.assign, finding, reason.text))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 STYLES = (
-    "heading", "quiet", "frame", "odd", "even", "mark", "near", "repair", "pinned", "cursor",
+    "heading", "quiet", "frame", "odd", "even", "mark", "repair", "pinned", "cursor",
     "error", "warning", "info", "good", "label", "strong",
 )  # fmt: skip
 

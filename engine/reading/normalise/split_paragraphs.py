@@ -16,14 +16,15 @@ from engine.agency_names import is_agency
 from engine.dates import find_dates
 from engine.forms.labels import leading_numeral, mask_markup, normalise_label, strip_blanks
 from engine.reading.normalise.split_rows import run_on_rows
-from engine.reading.outline.candidates import headings_of, prefix_end
+from engine.reading.outline.candidates import prefix_end
+from engine.reading.outline.heading import headings_of
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from engine.forms.model import Forms
-    from engine.reading.outline.candidates import Headings
+    from engine.reading.outline.heading import Headings
     from engine.report import Block, Document
 
 _NUMERAL = re.compile(

@@ -18,7 +18,7 @@ from engine.report import Grid, Heading, Mention, Paragraph, Part, Picture
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.reading.outline.candidates import Candidate
+    from engine.reading.outline.heading import Candidate
     from engine.reading.outline.lines import BodyLine, Position
     from engine.report import Document
 

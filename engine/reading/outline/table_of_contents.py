@@ -10,7 +10,7 @@ from engine.reading.outline.lines import is_page_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.reading.outline.candidates import Candidate
+    from engine.reading.outline.heading import Candidate
     from engine.reading.outline.lines import BodyLine, Position
 
 LEAST = 3

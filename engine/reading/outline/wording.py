@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
 if TYPE_CHECKING:
     from engine.forms.labels import Numeral
-    from engine.reading.outline.candidates import Headings
+    from engine.reading.outline.heading import Headings, MatchKind
 
-MatchKind = Literal["form", "alias", "similar"]
-Found = tuple[int, MatchKind, float]
+Found = tuple[int, "MatchKind", float]
 
 LONGEST = 42
 LONGEST_TOLD = 30

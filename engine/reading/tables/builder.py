@@ -1,6 +1,6 @@
-"""What was found of one statutory table while it is being read: cells, labels, strangers, doubts.
+"""What is found of one statutory table while it is being read, and what of all of them then.
 
-Mutable on purpose and short-lived; becomes a Table in ``tables``.
+A TableBuilder is mutable on purpose and short-lived; it becomes a Table among the Tables.
 """
 
 from __future__ import annotations
@@ -13,17 +13,34 @@ from engine.forms.labels import strip_blanks
 from engine.report import Deviation, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engine.doubts import Field
     from engine.forms.match import Match
     from engine.reading.tables.columns import Header
     from engine.reading.tables.row_values import Layout, Reading
     from engine.reading.tables.rows import Row
-    from engine.report import Anchor, Cell
+    from engine.report import Anchor, Cell, Table
 
 SAID_EACH = 3
 CUT = frozenset({DoubtKind.ROW_CUT, DoubtKind.ROW_CUT_BY_COLUMNS, DoubtKind.FIGURES_CUT})
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables found, the grids (block indexes) they stand in, where each begins, the doubts.
+
+    ``paragraphs`` are the blocks that are no running text, but lines of a table without a grid;
+    ``loose`` are the numbers of such tables, read or not.
+    """
+
+    tables: Mapping[int, Table]
+    blocks: Mapping[int, tuple[int, ...]]
+    starts: Mapping[int, tuple[int, int]]
+    doubts: tuple[Doubt, ...]
+    paragraphs: frozenset[int] = frozenset()
+    loose: frozenset[int] = frozenset()
+    cells: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

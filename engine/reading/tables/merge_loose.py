@@ -14,7 +14,7 @@ from engine.reading.tables.foreign_tables import is_small_share
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.reading.tables.read import Tables
+    from engine.reading.tables.builder import Tables
     from engine.report import Table
 
 

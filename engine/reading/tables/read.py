@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.axes import sums_of, vocabulary
 from engine.reading.tables.assign import sort_rows
-from engine.reading.tables.builder import gathered
+from engine.reading.tables.builder import Tables, gathered
 from engine.reading.tables.confirm_by_sums import confirmed
 from engine.reading.tables.foreign_tables import own_rows, partings_of
 from engine.reading.tables.merge_loose import joined, lost_rows
@@ -35,23 +35,6 @@ READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_CELLS = 161  # of table 3 in the form that has fewer
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}
 LEAST_LINES: Mapping[int, int] = {2: 4, 3: 6, 4: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables found, the grids (block indexes) they stand in, where each begins, the doubts.
-
-    ``paragraphs`` are the blocks that are no running text, but lines of a table without a grid;
-    ``loose`` are the numbers of such tables, read or not.
-    """
-
-    tables: Mapping[int, Table]
-    blocks: Mapping[int, tuple[int, ...]]
-    starts: Mapping[int, tuple[int, int]]
-    doubts: tuple[Doubt, ...]
-    paragraphs: frozenset[int] = frozenset()
-    loose: frozenset[int] = frozenset()
-    cells: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def read_tables(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
 import threading
 import time
 from pathlib import Path
@@ -24,7 +23,7 @@ from tui.cli import main
 CHECKOUT = Path(__file__).resolve().parents[3]
 REPORT = CHECKOUT / "samples" / "2023" / "柳河乡.txt"
 ENDLESS = re.compile(r"(?:a|a)*b")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="knows no limit")
+pytestmark = pytest.mark.needs("posix")
 
 
 def burn(seconds: float = 60) -> None:

@@ -10,7 +10,7 @@ from making.drafts import clean, with_cell
 from making.season import write_season
 from making.writers import as_docx, as_flat_text
 
-from engine.audit.identify import Identity
+from engine.audit.identity import Identity
 from engine.audit.worker import WorkerConfig
 from engine.packs import load_pack
 from engine.roster.unit import Unit

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
 import pytest
 from making.pdfs import Sheet, pdf
 
@@ -27,7 +28,7 @@ LINES = (
 )
 MARKS = "open({folder!r} + '/' + __name__, 'w').close()\n"
 NEVER_LOADED = {"sitecustomize", "usercustomize", "gouji", "engine", "tui", "durable", "lxml"}
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="commands of POSIX")
+POSIX = pytest.mark.needs("posix")
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +110,6 @@ def test_a_pdf_is_read_by_a_child_that_executes_nothing_that_lies_beside(folder)
 @POSIX
 def test_a_tab_of_the_browser_and_the_review_execute_nothing_that_lies_beside(folder):
     """Whatever is beside: the page that is drawn is the desk's."""
-    aiohttp = pytest.importorskip("aiohttp")
-    pytest.importorskip("textual_serve")
     book = folder.parent / "a.book"
     assert (
         run(folder, "sweep", "2023柳河乡.txt", "--book", book, "--fail-on", "never").returncode == 0

@@ -250,7 +250,7 @@ def test_a_stick_that_is_not_plugged_in_is_said_at_the_end(gouji, book, tmp_path
     assert "请检查后补封存" in said.err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs POSIX modes")
+@pytest.mark.needs("posix")
 def test_exports_and_our_own_folder_are_for_nobody_else(gouji, book, tmp_path, elsewhere):
     before = os.umask(0)
     try:

@@ -34,11 +34,11 @@ def title(app) -> str:
 def test_confirming_is_saved_at_once_and_the_next_undecided_comes_by_itself(drive, book):
     async def steps(pilot):
         screen = pilot.app.screen
-        assert screen.current.rule == "F203"
+        assert screen.walk.current.rule == "F203"
         assert title(pilot.app) == "第 1/14 条 · 待定 14"
         await pilot.press("c")
         assert states(book)["key-1"] == "confirmed"
-        assert screen.current.rule == "F202"
+        assert screen.walk.current.rule == "F202"
         assert title(pilot.app) == "第 2/14 条 · 待定 13"
         assert notice(pilot.app) == "已保存：确认 F203"
 
@@ -98,7 +98,7 @@ def test_accepting_wants_a_day_to_come_and_a_reason(drive, book):
 def test_a_note_changes_no_state_and_stays_on_the_finding(drive, book):
     async def steps(pilot):
         await pilot.press("n", *"see", "enter")
-        assert pilot.app.screen.current.key == "key-1"
+        assert pilot.app.screen.walk.current.key == "key-1"
 
     drive(steps, filing=1)
     assert states(book)["key-1"] == "open"
@@ -109,7 +109,7 @@ def test_undo_takes_back_the_last_decisions_one_by_one_and_shows_them(drive, boo
     async def steps(pilot):
         await pilot.press("c", "c", "c")
         await pilot.press("u", "u")
-        assert pilot.app.screen.current.key == "key-2"
+        assert pilot.app.screen.walk.current.key == "key-2"
         assert notice(pilot.app) == "已撤销：F202 恢复为待定"
 
     drive(steps, filing=1)
@@ -129,9 +129,9 @@ def test_undo_with_nothing_done_says_so(drive):
 def test_skipping_leaves_for_later_and_back_returns(drive, book):
     async def steps(pilot):
         await pilot.press("s")
-        assert pilot.app.screen.current.rule == "F202"
+        assert pilot.app.screen.walk.current.rule == "F202"
         await pilot.press("b")
-        assert pilot.app.screen.current.rule == "F203"
+        assert pilot.app.screen.walk.current.rule == "F203"
         await pilot.press("b")
         assert notice(pilot.app) == "已经是第一条。"
 
@@ -172,7 +172,7 @@ def test_a_colleagues_decision_is_shown_before_ours_goes_through(drive, work, bo
         await pilot.press("c")
         assert "王五" in notice(pilot.app)
         assert states(book)["key-1"] == "dismissed"
-        assert pilot.app.screen.current.history[-1].actor == "王五"
+        assert pilot.app.screen.walk.current.history[-1].actor == "王五"
         await pilot.press("c")
         assert states(book)["key-1"] == "confirmed"
 
@@ -185,18 +185,18 @@ def test_the_filter_narrows_as_one_types_and_escape_clears_it(drive):
         await pilot.press("slash")
         screen.query_one("#filter", Input).value = "错误 表三"
         await pilot.pause()
-        assert [finding.rule for finding in screen.shown] == ["F203", "F202"]
+        assert [finding.rule for finding in screen.walk.shown] == ["F203", "F202"]
         await pilot.press("enter", "c")
         assert screen.query_one("#filter", Input).value == "错误 表三"
         await pilot.press("escape")
-        assert len(screen.shown) == 14
+        assert len(screen.walk.shown) == 14
 
     drive(steps, filing=1)
 
 
 def test_the_evidence_is_marked_and_in_view(drive):
     async def steps(pilot):
-        page = pilot.app.screen.page
+        page = pilot.app.screen.panes.page
         assert [mark.style for mark in page.evidence] == ["mark"] * 4
         line, _ = page.page.find(page.evidence[0])
         assert page.scroll_y <= line < page.scroll_y + page.size.height
@@ -209,10 +209,10 @@ def test_the_evidence_is_marked_and_in_view(drive):
 def test_page_keys_turn_the_document_while_the_list_has_the_focus(drive):
     async def steps(pilot):
         screen = pilot.app.screen
-        before, current = screen.page.scroll_y, screen.current
+        before, current = screen.panes.page.scroll_y, screen.walk.current
         await pilot.press("pagedown", "space")
-        assert screen.page.scroll_y > before
-        assert screen.current is current
+        assert screen.panes.page.scroll_y > before
+        assert screen.walk.current is current
 
     drive(steps, filing=1)
 
@@ -220,7 +220,7 @@ def test_page_keys_turn_the_document_while_the_list_has_the_focus(drive):
 def test_evidence_that_is_nowhere_in_the_text_is_said_so(drive):
     async def steps(pilot):
         screen = pilot.app.screen
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.rule == "S114"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.rule == "S114"))
         await pilot.pause()
         where = screen.query_one("#document-title", Bar).right
         assert where.startswith("证据不在正文里")
@@ -271,7 +271,7 @@ def test_in_a_narrow_window_one_walks_without_the_list_and_finds_it_on_1(drive, 
         assert "1 问题" in shown(pilot.app)
         await pilot.press("down", "enter")
         assert "1 问题" not in shown(pilot.app)
-        assert pilot.app.screen.current.rule == "F202"
+        assert pilot.app.screen.walk.current.rule == "F202"
 
     drive(steps, filing=1, size=(80, 24))
 

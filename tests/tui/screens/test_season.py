@@ -257,7 +257,7 @@ def test_the_rounds_tell_what_was_mended_what_is_new_changed_and_still_there(dri
 def test_what_was_judged_before_stands_beside_what_it_is_now(drive, shown):
     async def steps(pilot):
         screen = pilot.app.screen
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.key == "moved"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.key == "moved"))
         await pilot.pause()
         text = shown(pilot.app)
         for words in (
@@ -276,7 +276,7 @@ def test_what_was_judged_before_stands_beside_what_it_is_now(drive, shown):
 def test_sentences_alike_stand_one_over_the_other_with_the_others_name(drive, shown):
     async def steps(pilot):
         screen = pilot.app.screen
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.key == "alike"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.key == "alike"))
         await pilot.pause()
         lines = [line.split()[-1:] for line in shown(pilot.app).splitlines()]
         first = lines.index(["青禾县教育局2023年"], 5)
@@ -294,7 +294,7 @@ def test_a_second_person_finds_approves_and_takes_back(drive, book, shown):
         assert "7 待我复核 1" in shown(pilot.app)
         await pilot.press("7", "enter")
         await pilot.pause()
-        assert pilot.app.screen.current.key == "mine"
+        assert pilot.app.screen.walk.current.key == "mine"
         assert "张三 提请“排除：误报 看错了行”" in shown(pilot.app).replace("\n", "")
         assert "y 同意" in shown(pilot.app)
         await pilot.press("8")
@@ -323,10 +323,10 @@ def test_refusing_wants_words_and_opens_the_finding_again(drive, book):
 def test_nobody_settles_their_own_proposal(drive, shown):
     async def steps(pilot):
         screen = pilot.app.screen
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.key == "same"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.key == "same"))
         await pilot.press("x", "1", "enter")
         assert notice(pilot) == "已保存：提请复核 N101"
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.key == "same"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.key == "same"))
         await pilot.pause()
         assert "等另一人复核" in shown(pilot.app)
         for key in "89":
@@ -360,7 +360,7 @@ def test_an_acceptance_that_ended_says_so(drive, book_path, shown):
 
     async def steps(pilot):
         screen = pilot.app.screen
-        screen.select(next(n for n, f in enumerate(screen.shown) if f.key == "fresh"))
+        screen.walk.select(next(n for n, f in enumerate(screen.walk.shown) if f.key == "fresh"))
         await pilot.pause()
         assert "暂予接受已到期，所以重新打开" in shown(pilot.app)
         assert "等系统升级" in shown(pilot.app)

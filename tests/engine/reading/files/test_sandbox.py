@@ -31,7 +31,8 @@ GOOD = pdf(Sheet().text(72, 700, "青禾县白沙镇人民政府2023年政府信
 CAPTURED = """
 import io, sys, threading
 from engine.errors import ReadingError
-from engine.reading import child, read_document
+from engine.reading import read_document
+from engine.reading.files import sandbox
 
 class Captured(io.StringIO):
     fileno = lambda self: -1  # as Textual's capture answers
@@ -45,7 +46,7 @@ def read():
 
 data = sys.stdin.buffer.read()
 if "prepared" in sys.argv:
-    child.prepare()
+    sandbox.prepare()
 sys.stderr = Captured()
 thread = threading.Thread(target=read)
 thread.start()
@@ -173,7 +174,7 @@ def read_under_captured_errors(*words: str) -> str:
     return done.stdout.decode()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="spawns otherwise")
+@pytest.mark.needs("posix")
 def test_once_prepared_a_child_starts_under_screens_that_capture_standard_error() -> None:
     assert read_under_captured_errors("prepared") == "read"
 

@@ -23,7 +23,7 @@ from engine.trail.verification.verify import verify
 
 COLUMNS = "seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
 PROFILE = "# my profile\n"
-posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+posix = pytest.mark.needs("posix")
 
 
 def rewritten(path, first=None, checkpoints=None):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pytest
-from making.fontless import can_hide, hidden
+from making.fontless import hidden
 from making.pdfs import FONT, SONG, Sheet, bare, lacking, pdf
 from pypdfium2 import raw
 
@@ -159,7 +159,7 @@ for name in sys.argv[1:]:
 """
 
 
-@pytest.mark.skipif(not can_hide(), reason="fonts can be hidden (unshare) on Linux alone")
+@pytest.mark.needs("hidden_fonts")
 def test_every_file_reads_the_same_without_fonts(corpus: Path, tmp_path: Path) -> None:
     names = files(corpus, tmp_path)
     command = [sys.executable, "-X", "utf8", "-c", READ, *names]

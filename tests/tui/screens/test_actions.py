@@ -1,0 +1,53 @@
+"""What screens hold: each key that is bound finds its step, and a step needs no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from tui.screens.desk import DeskScreen
+from tui.screens.filing_actions import FilingActions
+from tui.screens.review import ReviewScreen
+from tui.text.screens import Texts
+
+
+@dataclass
+class Listener:
+    """A host that keeps what it is told and asked."""
+
+    work: object = None
+    gouji: object = None
+    texts: Texts = field(default_factory=Texts)
+    said: list[tuple[str, str]] = field(default_factory=list)
+    asked: list[object] = field(default_factory=list)
+
+    def say(self, words: str, *, tone: str = "") -> None:
+        """Keep a sentence."""
+        self.said.append((words, tone))
+
+    def ask(self, question: object, then: object) -> None:
+        """Keep a question."""
+        self.asked.append((question, then))
+
+
+@pytest.mark.parametrize("screen", [DeskScreen, ReviewScreen])
+def test_each_key_finds_its_step_and_each_step_has_a_key(drive, screen):
+    async def steps(pilot):
+        shown = pilot.app.screen
+        assert type(shown) is screen
+        keys = {binding.id: binding.action for binding in screen.BINDINGS}
+        held = {name for name, action in keys.items() if action.startswith("do(")}
+        assert {keys[name] for name in held} == {f"do('{name}')" for name in held}
+        assert held == set(shown.steps)
+
+    drive(steps, filing=1 if screen is ReviewScreen else None)
+
+
+@pytest.mark.parametrize("step", ["menu", "rounds", "trail"])
+def test_where_there_is_no_filing_its_actions_say_so_and_ask_nothing(step):
+    host = Listener()
+    moved: list[object] = []
+    FilingActions(host, lambda: None, moved.append).steps[step]()
+    assert host.said == [(host.texts("no-filing"), "warning")]
+    assert host.asked == moved == []

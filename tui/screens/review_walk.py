@@ -1,0 +1,154 @@
+"""The walk through the findings of one filing: read anew after every step, on to the next.
+
+The casebook saves every step before the next finding is drawn; nothing is kept here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import GoujiError
+from tui.render import navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from engine.trail.state.views import FilingView, FindingView
+    from tui.screens.application import Host, Steps
+    from tui.screens.review_panes import Panes
+
+STAYING = frozenset({"note", "assign", "refuse"})
+"""The steps after which a finding still waits: one stays with it."""
+
+
+class Walk:
+    """The findings of a filing in the list of the panes, and the way through them.
+
+    ``tell`` draws what depends on the current finding; ``finished`` is called when none waits.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        filing: FilingView,
+        panes: Panes,
+        *,
+        tell: Callable[[], None],
+        finished: Callable[[], None],
+    ) -> None:
+        self.host, self.filing, self.panes = host, filing, panes
+        self.tell, self.finished = tell, finished
+        self.causes: Mapping[str, Mapping[str, Any]] = {}
+        self.findings: Sequence[FindingView] = ()
+        self.shown: Sequence[FindingView] = ()
+        self.steps: Steps = {"skip": self.skip, "back": self.back}
+
+    @property
+    def current(self) -> FindingView | None:
+        """The finding under the cursor."""
+        return self.panes.current
+
+    @property
+    def cause(self) -> Mapping[str, Any] | None:
+        """The cause of the current finding."""
+        return self.causes.get(self.current.cause or "") if self.current is not None else None
+
+    def load(self) -> None:
+        """Read the findings anew and fill the list, the cursor on its finding."""
+        work = self.host.work
+        try:
+            self.filing = work.filing(self.filing.id)
+            self.causes = work.causes(self.filing.id)
+            self.findings = navigation.in_order(work.findings(self.filing.id))
+        except GoujiError as error:
+            self.host.say(error.message, tone="error")
+            return
+        self.refill()
+
+    def refill(self) -> None:
+        """Show the findings that the filter lets through."""
+        texts, wanted = self.host.texts, self.panes.wanted
+        self.shown = [f for f in self.findings if navigation.matches(f, wanted, texts)]
+        titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
+        self.panes.fill(navigation.entries(self.shown, titles, texts))
+        if wanted:
+            self.host.say(texts("filter-shown", what=wanted, n=len(self.shown)))
+        if not self.shown:
+            key = "no-match" if self.findings else "no-findings"
+            self.host.say(texts(key), tone="warning" if self.findings else "")
+        self.tell()
+
+    def moved(self, filing: FilingView) -> None:
+        """Show the filing where it stands now."""
+        self.filing = filing
+        self.load()
+
+    def begin(self) -> None:
+        """Show the findings, the cursor on the first that waits."""
+        self.load()
+        self.select(navigation.next_undecided(self.shown, -1, self.host.work.me) or 0)
+
+    def select(self, index: int) -> None:
+        """Put the cursor on a finding, by its index among those shown."""
+        if 0 <= index < len(self.shown):
+            self.panes.move_to(self.shown[index])
+            self.tell()  # at once: waiting for the message would cost another frame
+
+    def place(self, finding: FindingView | None) -> int:
+        """Return the index of a finding among those shown, -1 if it is not shown."""
+        ids = [one.id for one in self.shown]
+        return ids.index(finding.id) if finding is not None and finding.id in ids else -1
+
+    def decidable(self) -> FindingView | None:
+        """Return the current finding, None with a sentence if a later version resolved it."""
+        finding = self.current
+        if finding is not None and finding.state == "resolved":
+            self.host.say(self.host.texts("not-decidable"), tone="warning")
+            return None
+        return finding
+
+    def save(self, finding: FindingView, kind: str, step: Callable[[], None]) -> None:
+        """Do a step, show the finding as it is now, and go on to the next undecided one."""
+        try:
+            step()
+        except GoujiError as error:
+            self.load()
+            self.host.say(error.message, tone="error")
+            return
+        self.load()
+        self.host.say(self.host.texts("saved", what=self._done(finding, kind), rule=finding.rule))
+        if kind not in STAYING:
+            self._go_on(finding)
+
+    def _done(self, finding: FindingView, kind: str) -> str:
+        """Return what became of a decision: under four eyes it is a proposal."""
+        now = next((f for f in self.findings if f.id == finding.id), finding)
+        proposed = kind == now.pending and now.proposer == self.host.work.me
+        return self.host.texts("event-propose" if proposed else "event-" + kind)
+
+    def _go_on(self, after: FindingView) -> None:
+        me = self.host.work.me
+        found = navigation.next_undecided(self.shown, self.place(after), me)
+        if found is not None:
+            self.select(found)
+        elif not any(navigation.undecided(finding, me) for finding in self.findings):
+            self.finished()
+
+    def skip(self) -> None:
+        """Leave this finding for later."""
+        finding, at = self.current, self.place(self.current)
+        if finding is None:
+            return
+        found = navigation.next_undecided(self.shown, at, self.host.work.me)
+        if found is None or found == at:
+            self.panes.roll.action_step(1)
+        else:
+            self.select(found)
+        self.host.say(self.host.texts("skipped", rule=finding.rule))
+
+    def back(self) -> None:
+        """Go back to the finding before this one, decided or not."""
+        if (at := self.place(self.current)) > 0:
+            self.select(at - 1)
+        else:
+            self.host.say(self.host.texts("first"))
