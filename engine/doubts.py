@@ -11,7 +11,7 @@ from enum import Enum, unique
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from engine.report import Anchor
+    from engine.anchor import Anchor
 
 Family = Literal[
     "agency",

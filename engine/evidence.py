@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from engine.report import Anchor, Mention
+    from engine.anchor import Anchor
+    from engine.report import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,12 +84,6 @@ def mount_namespaces() -> bool:
     return bool(answers("unshare", "--mount", *rights, "--", "echo", "yes"))
 
 
-def mount_namespaces() -> bool:
-    """Tell whether a process can be started that does not see this machine's fonts."""
-    rights = [] if os.name == "posix" and os.geteuid() == 0 else ["--map-root-user"]
-    return bool(answers("unshare", "--mount", *rights, "echo", "yes"))
-
-
 def compiler() -> bool:
     """Tell whether the compiler that builds extensions of this Python is there."""
     words = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()
@@ -130,7 +124,6 @@ TESTS: Mapping[str, Need] = {
     "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
     "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
     "mounts": Need("看不见字体的进程（内核不许）", mount_namespaces),
-    "hidden_fonts": Need("看不见字体的进程（内核不许）", mount_namespaces),
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),
     "linux": Need("Linux", lambda: sys.platform == "linux"),
 }

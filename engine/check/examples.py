@@ -53,8 +53,8 @@ def facts_of(example: Example, rule: Rule) -> tuple[Fact, ...]:
 
 
 def _fact(kind: str, written: dict[str, int | str]) -> Fact:
+    from engine.anchor import Anchor
     from engine.evidence import Evidence
-    from engine.report import Anchor
 
     fields = {name.rstrip("?"): value for name, value in written.items() if name != "explained"}
     explained = Evidence(quote="报告已说明原因", anchor=Anchor(block=-1))

@@ -17,7 +17,8 @@ from engine.report import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.report import Anchor, Report
+    from engine.anchor import Anchor
+    from engine.report import Report
 
 BLOT = "□"
 _KEPT = "\x1f"

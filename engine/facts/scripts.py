@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.report import Anchor, Grid, Paragraph
+from engine.anchor import Anchor
+from engine.report import Grid, Paragraph
 from engine.traditional import TABLE, is_traditional
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from engine.report import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.report import Anchor, Report
+    from engine.anchor import Anchor
+    from engine.report import Report
 
 OWN_PARTS = (1, 5, 6)  # parts two to four are tables; a table not recognised looks like text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")

@@ -21,8 +21,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from engine.anchor import Anchor
 from engine.reading import read_document
-from engine.report import Anchor, Document, Paragraph
+from engine.report import Document, Paragraph
 from engine.trail.casebook import Casebook, Filter
 from tui.render.lines import Spot
 from tui.render.page import Mark, typeset

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from engine.anchor import Anchor
 from engine.audit.cache import get, put
 from engine.doubts import CellDoubt, Doubt, DoubtKind, Family, sentence
-from engine.report import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.anchor import Anchor
 from engine.forms.load import load_forms
-from engine.report import Anchor, Cell, Document, Grid, Paragraph
+from engine.report import Cell, Document, Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

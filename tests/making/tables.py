@@ -6,11 +6,11 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from engine.anchor import Anchor
 from engine.doubts import CellDoubt
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS, TABLE_4_ROWS
 from engine.numbers import parse_number
 from engine.report import (
-    Anchor,
     DateMention,
     Document,
     Grid,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.anchor import Anchor
 from engine.forms.short_names import (
     TABLE_3_COLUMNS,
     TABLE_3_ROWS,
     TABLE_4_COLUMNS,
     TABLE_4_ROWS,
 )
-from engine.report import Anchor, Cell, Document, Grid, Paragraph, Part, Report, Table, Value
+from engine.report import Cell, Document, Grid, Paragraph, Part, Report, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

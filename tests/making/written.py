@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from engine.anchor import Anchor
 from engine.doubts import Doubt
 from engine.report import (
-    Anchor,
     Block,
     Cell,
     DateMention,

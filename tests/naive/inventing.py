@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from engine.anchor import Anchor
 from engine.evidence import Evidence, Fact
-from engine.report import Anchor
 
 NUMBERS, TEXTS = ("p", "q", "r"), ("t", "u")
 WORDS = ("x", "y", "第 一", 'a"b', "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.anchor import OTHER_REPORT, Anchor
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
-from engine.report import OTHER_REPORT, Anchor
 from engine.roster.unit import Unit
 from engine.trail.casebook import Casebook
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.report import Anchor, Cell, Grid
+from engine.anchor import Anchor
+from engine.report import Cell, Grid
 from tui.render.grid import NUMBER
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.anchor import OTHER_REPORT, Anchor
 from engine.evidence import Evidence, Fact, Place
 from engine.facts.across.kinds import LIKENESS
-from engine.report import OTHER_REPORT, Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

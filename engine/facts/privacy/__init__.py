@@ -18,8 +18,9 @@ from engine.report import Grid, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from engine.anchor import Anchor
     from engine.facts.context import Context
-    from engine.report import Anchor, Report
+    from engine.report import Report
 
 KINDS: tuple[Kind, ...] = (
     Kind(

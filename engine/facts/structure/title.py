@@ -6,11 +6,11 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
+from engine.anchor import Anchor
 from engine.dates import find_dates
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, without_spaces
 from engine.label_lines import worded
-from engine.report import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,8 @@ from engine.report import Grid, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.report import Anchor, Report
+    from engine.anchor import Anchor
+    from engine.report import Report
 
 KINDS: tuple[Kind, ...] = (
     Kind(

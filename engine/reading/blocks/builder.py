@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from engine.anchor import Anchor
 from engine.doubts import Doubt
 from engine.errors import ReadingError
 from engine.reading.blocks.cells import cells_of, paragraph_of
 from engine.reading.blocks.spans import Row, Slot, spread, squeeze
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_table
-from engine.report import Anchor, Block, Cell, Grid, Picture
+from engine.report import Block, Cell, Grid, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import fields, make_dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.report import Anchor, Cell, Paragraph
+from engine.anchor import Anchor
+from engine.report import Cell, Paragraph
 
 if TYPE_CHECKING:
     from engine.reading.blocks.spans import Row, Slot

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
+from engine.anchor import Anchor
 from engine.dates import find_dates, parse_date
-from engine.report import Anchor, DateMention
+from engine.report import DateMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,12 +13,13 @@ from engine.agency_names import (
     same_agency,
     with_wide_brackets,
 )
+from engine.anchor import Anchor
 from engine.dates import find_years
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks, visible
 from engine.label_lines import is_bare_label, worded
 from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
-from engine.report import Anchor, Mention
+from engine.report import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

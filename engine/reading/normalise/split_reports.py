@@ -18,9 +18,10 @@ from engine.report import Grid, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.anchor import Anchor
     from engine.reading.outline.heading import Candidate
     from engine.reading.outline.lines import BodyLine, Position
-    from engine.report import Anchor, Document
+    from engine.report import Document
 
 _MARKS = tuple(
     map(re.compile, ("现行有效|对外公开总数|本年新公开", "本年新收|上年结转", "结果维持|尚未审结"))

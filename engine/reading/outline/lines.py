@@ -17,7 +17,8 @@ from engine.report import Grid, Mention, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.report import Anchor, Document
+    from engine.anchor import Anchor
+    from engine.report import Document
 
 Position = tuple[int, int]
 FEW_ROWS = 4

@@ -15,12 +15,13 @@ from engine.report import Deviation, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from engine.anchor import Anchor
     from engine.doubts import Field
     from engine.forms.match import Match
     from engine.reading.tables.columns import Header
     from engine.reading.tables.row_values import Layout, Reading
     from engine.reading.tables.rows import Row
-    from engine.report import Anchor, Cell, Table
+    from engine.report import Cell, Table
 
 SAID_EACH = 3
 CUT = frozenset({DoubtKind.ROW_CUT, DoubtKind.ROW_CUT_BY_COLUMNS, DoubtKind.FIGURES_CUT})

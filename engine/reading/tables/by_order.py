@@ -21,10 +21,11 @@ from engine.report import Cell, Grid, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.anchor import Anchor
     from engine.forms.axes import Sums
     from engine.forms.model import Form, Forms
     from engine.reading.outline.lines import BodyLine
-    from engine.report import Anchor, Document
+    from engine.report import Document
 
 _BEGINS = re.compile("[勾钩]稽|申请人情况|科研机构|法律服务机构|本年新收")
 _LAST = re.compile("结转下年|下年度继续办理")

@@ -13,7 +13,8 @@ from engine.reading.tables.rows import BLANKS
 from engine.report import Value
 
 if TYPE_CHECKING:
-    from engine.report import Anchor, Cell
+    from engine.anchor import Anchor
+    from engine.report import Cell
 
 MOST_DIGITS = 9
 _JOINED = re.compile(r"\d\s+\d")

@@ -24,11 +24,12 @@ from engine.report import Deviation, Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from engine.anchor import Anchor
     from engine.forms.model import Form, Forms, TableForm
     from engine.reading.outline.lines import BodyLine
     from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.rows import Row
-    from engine.report import Anchor, Document
+    from engine.report import Document
 
 SETTLED = frozenset({CellDoubt.BY_ORDER, CellDoubt.BESIDE})
 READERS = {2: read_two, 3: read_three, 4: read_four}

@@ -17,8 +17,9 @@ from engine.numbers import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from engine.anchor import Anchor
     from engine.forms.labels import Numeral
-    from engine.report import Anchor, Cell, Document
+    from engine.report import Cell, Document
 
 BLANKS = frozenset(
     {"", "/", "\\", "-", "—", "——", "–", "--", "―", "－", "~", "无", "*", "×", "一一", "ー"}

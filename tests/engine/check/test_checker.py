@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from making.matrices import forms
 
+from engine.anchor import Anchor
 from engine.check import Checker
 from engine.check.findings import Judged, digest_of, findings_of, key_of
 from engine.check.host import RuleHost
@@ -16,7 +17,7 @@ from engine.check.outcomes import KIND_UNKNOWN
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts import NOTHING_ELSE
 from engine.packs import load_pack
-from engine.report import Anchor, Document, Report
+from engine.report import Document, Report
 from engine.roster.unit import Unit
 from engine.rule import Pack, Rule, Source
 

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making.matrices import document, forms, grid, paragraph
 
+from engine.anchor import Anchor
 from engine.reading.assemble import assemble
-from engine.report import Anchor, Mention, Picture
+from engine.report import Mention, Picture
 
 if TYPE_CHECKING:
     from engine.report import Report

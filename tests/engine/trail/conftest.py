@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from engine.anchor import Anchor
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
-from engine.report import Anchor
 from engine.trail.casebook import Casebook
 from engine.trail.store.confirmed_paths import Confirmed
 

@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from engine.report import Anchor, Document, Paragraph
+from engine.anchor import Anchor
+from engine.report import Document, Paragraph
 from tui import session
 from tui.plain.console import command
 from tui.plain.main import walk_plainly

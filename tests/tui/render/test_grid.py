@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.report import Anchor, Cell, Grid
+from engine.anchor import Anchor
+from engine.report import Cell, Grid
 from tui.render.grid import draw, spot_of_cell
 from tui.render.lines import line_width, plain_text
 from tui.render.sanitise import visible

@@ -7,9 +7,9 @@ import unicodedata
 
 import pytest
 
+from engine.anchor import Anchor
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Cause, CellChange, Finding, Repair
-from engine.report import Anchor
 from tui.plain.main import walk_plainly
 from tui.render.lines import plain_text
 from tui.text.screens import Texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.report import Anchor, Cell, Document, Grid, Paragraph, Picture
+from engine.anchor import Anchor
+from engine.report import Cell, Document, Grid, Paragraph, Picture
 from tui.render.lines import Run, Spot, plain_text
 from tui.render.page import Mark, marks_of, split, typeset
 

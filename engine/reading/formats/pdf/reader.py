@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.anchor import Anchor
 from engine.doubts import DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content, Slot
@@ -19,7 +20,6 @@ from engine.reading.formats.pdf.lines import Line, lines_of, paragraphs
 from engine.reading.formats.pdf.page_furniture import without_furniture
 from engine.reading.formats.pdf.ruled_tables import Box, Piece, pieces_of
 from engine.reading.formats.pdf.stitch import Joined, begun, goes_on, join
-from engine.report import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

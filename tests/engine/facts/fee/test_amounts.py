@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making.tables import Picture, report, table
 
+from engine.anchor import Anchor
 from engine.facts import NOTHING_ELSE
 from engine.facts.fee import KINDS, facts
-from engine.report import Anchor, Cell, Grid
+from engine.report import Cell, Grid
 
 if TYPE_CHECKING:
     from engine.evidence import Fact

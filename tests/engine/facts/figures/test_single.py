@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.tables import balanced_table3, balanced_table4, report, rows_of, seeded, table
 
+from engine.anchor import Anchor
 from engine.facts import NOTHING_ELSE
 from engine.facts.figures import KINDS, columns, facts
 from engine.forms.short_names import TABLE_3_COLUMNS
-from engine.report import Anchor, Deviation, Report
+from engine.report import Deviation, Report
 
 if TYPE_CHECKING:
     from engine.evidence import Fact

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.written import PARTS, of, one, paragraph, report
 
+from engine.anchor import Anchor
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.privacy import facts, mask
 from engine.facts.privacy.numbers import bare, has_birthday, has_check_digit, passes_luhn
-from engine.report import Anchor, Cell, Grid
+from engine.report import Cell, Grid
 
 IDENTITY = "11010519491231002X"
 MOBILE = "13800138000"

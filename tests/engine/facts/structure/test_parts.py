@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.written import GRID, PARTS, PICTURE, heading, of, one, report, table
 
+from engine.anchor import Anchor
 from engine.doubts import DoubtKind
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 from engine.facts.structure.parts import style
-from engine.report import Anchor, Deviation
+from engine.report import Deviation
 
 
 def made(*args, **more):

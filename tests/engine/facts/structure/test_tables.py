@@ -8,9 +8,10 @@ from making.faults import base
 from making.reading import read_report
 from making.writers import as_flat_text
 
+from engine.anchor import Anchor
 from engine.doubts import Doubt, DoubtKind
 from engine.facts.structure.tables import facts
-from engine.report import Anchor, Deviation, Report
+from engine.report import Deviation, Report
 
 
 def relabelled(*doubts: Doubt) -> Report:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making.tables import report
 
+from engine.anchor import Anchor
 from engine.dates import LOST
 from engine.doubts import Doubt, DoubtKind
 from engine.facts import NOTHING_ELSE, Context
 from engine.facts.timing import KINDS, facts
 from engine.facts.timing.deadlines import OPEN_END
-from engine.report import Anchor
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:

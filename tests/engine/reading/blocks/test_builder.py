@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.anchor import Anchor
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, is_padding
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import Limits
-from engine.report import Anchor, Cell, Grid
+from engine.report import Cell, Grid
 
 
 def laid(*rows: str) -> list[Row]:

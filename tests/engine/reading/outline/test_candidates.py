@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from making.matrices import document, forms, grid, paragraph, table_three
 
+from engine.anchor import Anchor
 from engine.reading.assemble import assemble
-from engine.report import Anchor, Picture
+from engine.report import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -159,7 +159,7 @@ for name in sys.argv[1:]:
 """
 
 
-@pytest.mark.needs("hidden_fonts")
+@pytest.mark.needs("mounts")
 def test_every_file_reads_the_same_without_fonts(corpus: Path, tmp_path: Path) -> None:
     names = files(corpus, tmp_path)
     command = [sys.executable, "-X", "utf8", "-c", READ, *names]
