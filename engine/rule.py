@@ -10,17 +10,19 @@ import re
 from pathlib import Path  # noqa: TC003 - pydantic reads the annotations
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf, StringConstraints, field_validator
+from pydantic import Field, InstanceOf, StringConstraints, field_validator
 
 from engine.forms.model import Forms  # noqa: TC001 - pydantic reads the annotations
 from engine.report import Kind as AgencyKind  # noqa: TC001 - pydantic reads the annotations
+from engine.shapes import FieldName, Frozen, Text
+from engine.vocabulary.model import Vocabulary
 
 Severity = Literal["error", "warning", "info"]
 Judgement = Literal["pass", "fail", "uncertain", "not_assessable"]
 Scalar = Annotated[int, Field(strict=True)] | Annotated[str, Field(strict=True)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
-FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Several = Annotated[tuple[Text, ...], Field(min_length=1)]
+ListName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 FactKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
 Facts = dict[str, Scalar]
 
@@ -29,12 +31,6 @@ FAMILIES = "SFDENXAPW"
 """The letters of the catalogue, in its order; other letters (a county's own L) come last."""
 RESERVED = frozenset({"subject", "other", "setting"})
 """Names that ``given`` may not take: they mean something in expressions and messages."""
-
-
-class Frozen(BaseModel):
-    """What every shape has in common: unknown keys refused, no change afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class Clause(Frozen):
@@ -138,7 +134,7 @@ class Rule(Frozen):
     otherwise: Literal["fail", "uncertain", "not_assessable"] = "fail"
     needs: tuple[FieldName, ...] = ()
     ask: Text | None = None
-    given: dict[FieldName, Joined] = {}
+    given: dict[FieldName, Joined] = Field(default_factory=dict)
     exists: Joined | None = None
     absent: Joined | None = None
     cases: tuple[Case, ...] = ()
@@ -212,7 +208,7 @@ class PackFile(Frozen):
     title: Text
     version: Text
     sources: tuple[Source, ...]
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Setting] = Field(default_factory=dict)
 
 
 class Change(Frozen):
@@ -236,9 +232,10 @@ class Overlay(Frozen):
     title: Text
     county: Text | None = None
     source: Source
-    settings: dict[str, Change] = {}
-    severity: dict[Code, Change] = {}
-    off: dict[Code, Off] = {}
+    settings: dict[str, Change] = Field(default_factory=dict)
+    severity: dict[Code, Change] = Field(default_factory=dict)
+    off: dict[Code, Off] = Field(default_factory=dict)
+    vocabulary: dict[ListName, Several] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
 
@@ -264,12 +261,13 @@ class Pack(Frozen):
     rules: tuple[Rule, ...]
     sources: dict[str, Source]
     settings: dict[str, Scalar]
-    defaults: dict[str, Scalar] = {}
-    meanings: dict[str, str] = {}
-    sorts: dict[str, str] = {}
+    vocabulary: InstanceOf[Vocabulary] = Vocabulary()
+    defaults: dict[str, Scalar] = Field(default_factory=dict)
+    meanings: dict[str, str] = Field(default_factory=dict)
+    sorts: dict[str, str] = Field(default_factory=dict)
     overlays: tuple[Applied, ...] = ()
     changes: tuple[str, ...] = ()
-    paths: dict[str, str] = {}
+    paths: dict[str, str] = Field(default_factory=dict)
 
     def rule(self, code: str) -> Rule:
         """Return the rule of a code; KeyError if there is none."""

@@ -87,6 +87,8 @@ def answered(
         for item in (*first, *items):
             yield item.done if isinstance(item, Unopened) else worker.check(item)
         return
+    if setup.pack or setup.overlays:
+        Worker(setup)  # what is wrong with them is said here, not by every worker's death
     yield from in_order(chained(first, items), setup, worker_count(workers))
 
 

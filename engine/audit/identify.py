@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.audit.similarity_index import Words
     from engine.facts.likeness.own_text import OwnText
     from engine.report import Report
+    from engine.vocabulary.model import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Scan:
 def identify(
     folder: Path,
     pack: Path | None,
+    vocabulary: Vocabulary,
     file: UnreadFile,
     *,
     seconds: float = LIMITS.report_seconds,
@@ -48,13 +50,13 @@ def identify(
     """Take the first look and keep the reading; UsageError if the folder takes no more.
 
     ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one),
-    ``seconds`` the processor time that the look may take.
+    ``vocabulary`` its words, ``seconds`` the processor time that the look may take.
     """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         with allowance(seconds):
             report = read_report_or_refuse(file.source, file.data, forms_of(pack))
-            words = own_words(report)
+            words = own_words(report, vocabulary)
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
@@ -72,12 +74,12 @@ def identify(
     return Scan(identity, keep(place, words))
 
 
-def own_words(report: Report) -> OwnText | None:
+def own_words(report: Report, vocabulary: Vocabulary) -> OwnText | None:
     """Return a report's own words for comparison; without them it resembles nobody."""
     from engine.facts.likeness.own_text import own_text
 
     try:
-        return own_text(report)
+        return own_text(report, vocabulary)
     except Exception:  # noqa: BLE001 — the check meets the same fault and says so
         return None
 

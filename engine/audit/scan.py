@@ -11,6 +11,7 @@ from engine.audit.identify import Scan, UnreadFile, identify
 from engine.audit.identity import unread
 from engine.audit.pool import Quarantined, processes, supervise
 from engine.audit.worker import prepare_shelf
+from engine.packs import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ def looks(
     files: Iterator[UnreadFile], *, folder: Path, setup: WorkerConfig, workers: int
 ) -> Iterator[Scan]:
     """Look at files, here for a few and in workers for many."""
-    one_look = partial(identify, folder, setup.pack, seconds=setup.seconds)
+    vocabulary = load_pack(setup.pack, overlays=setup.overlays).vocabulary
+    one_look = partial(identify, folder, setup.pack, vocabulary, seconds=setup.seconds)
     first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         yield from map(one_look, chained(first, files))

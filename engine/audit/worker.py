@@ -100,10 +100,13 @@ class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: WorkerConfig) -> None:
+        from engine.facts import uses
         from engine.packs import load_pack
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
+        for use in uses():
+            self.pack.vocabulary[use]  # a pack without its words is refused once, not every report
         self.checker: Checker
         self.likes: SimilarityIndex | None
         self.begin_anew()

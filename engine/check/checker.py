@@ -57,7 +57,11 @@ class Checker:
 
     def audit(self, report: Report, context: Context = NOTHING_ELSE) -> Audit:
         """Extract the facts of a report, judge them, and say what was found and why."""
-        context = replace(context, settings={**self.pack.settings, **context.settings})
+        context = replace(
+            context,
+            settings={**self.pack.settings, **context.settings},
+            vocabulary=self.pack.vocabulary,
+        )
         report = replace(report, kind=context.kind_of(report))
         return self.judge(report, extract(report, context), context)
 

@@ -1,4 +1,4 @@
-"""Write what is generated under rules/: the tables of README.md and rule.schema.json.
+"""Write what is generated under rules/: the tables of README.md and the schemas.
 
 ``python -m engine.check.readme`` brings them up to date; tests hold them to it.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from engine.facts import kinds
 from engine.packs import load_pack, shipped
 from engine.packs.describe import readme_with_tables
-from engine.packs.schema import rule_schema
+from engine.packs.schema import rule_schema, vocabulary_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,11 @@ def generated(folder: Path) -> dict[Path, str]:
     readme = folder / "README.md"
     pack = load_pack(folder / "nianbao")
     text = readme_with_tables(readme.read_text(encoding="utf-8"), pack, kinds())
-    return {readme: text, folder / "rule.schema.json": rule_schema()}
+    return {
+        readme: text,
+        folder / "rule.schema.json": rule_schema(),
+        folder / "vocabulary.schema.json": vocabulary_schema(),
+    }
 
 
 def write(folder: Path | None = None) -> None:

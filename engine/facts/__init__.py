@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from engine.evidence import Fact, Kind
     from engine.report import Report
+    from engine.vocabulary.model import Use
 
 FAMILIES = (
     "structure",
@@ -25,6 +26,19 @@ FAMILIES = (
     "privacy",
     "wording",
 )
+SPEAKING = (
+    "structure.aspects",
+    "structure.part_five",
+    "explanations",
+    "likeness.own_text",
+    "wording.placeholders",
+    "structure.references",
+    "structure.title",
+    "timing.claims",
+    "timing.periods",
+    "authority.powers",
+)
+"""The modules that know their subject by words of the vocabulary (``WORDS``)."""
 
 
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
@@ -44,4 +58,10 @@ def kinds() -> Iterator[Kind]:
         yield from import_module(f"engine.facts.{family}").KINDS
 
 
-__all__ = ["FAMILIES", "NOTHING_ELSE", "Context", "extract", "kinds"]
+def uses() -> Iterator[Use]:
+    """Yield what the facts ask of a pack's vocabulary."""
+    for module in SPEAKING:
+        yield import_module(f"engine.facts.{module}").WORDS
+
+
+__all__ = ["FAMILIES", "NOTHING_ELSE", "Context", "extract", "kinds", "uses"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from engine.vocabulary.model import Vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -32,12 +34,14 @@ class Likeness:
 class Context:
     """Everything outside the report that facts may be made of; all of it optional.
 
-    ``settings`` are the pack's (with overlays merged): e.g. ``deadline.department`` → ``"01-31"``.
+    ``vocabulary`` is the pack's (with overlays merged); what knows its subject by words cannot be
+    made without. ``settings`` are the pack's too: e.g. ``deadline.department`` → ``"01-31"``.
     ``published_on`` overrides what the page says. ``units_below`` are the reports of the roster's
     units under this government, for the same year; ``siblings`` other versions of this filing.
     """
 
     settings: Mapping[str, int | str] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     published_on: date | None = None
     unit: Unit | None = None
     roster: tuple[Unit, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KEYS = {"form", "title", "years", "parts", "aspects", "statutory", "tables"}
+KEYS = {"form", "title", "years", "parts", "aspects", "tables"}
 PART_KEYS = {"number", "heading", "aliases", "words"}
 TABLE_KEYS = {"marks", "columns", "groups", "rows", "sums"}
 LABEL_KEYS = {"label", "numeral", "group", "aliases", "words", "columns"}
@@ -66,7 +66,6 @@ def form_of(raw: Any, path: Path) -> Form:
         last=int(years[2]) if years[2] else None,
         parts=_parts(top.get("parts"), where),
         aspects=tuple(_aspect(item, where) for item in where.items(top, "aspects")),
-        statutory=where.texts(top, "statutory"),
         tables={number: _table(number, table, where) for number, table in tables.items()},
     )
 
@@ -122,12 +121,10 @@ def _parts(raw: Any, where: _Where) -> tuple[PartForm, ...]:
 
 
 def _aspect(raw: Any, where: _Where) -> Aspect:
-    item = where.mapping(raw, "aspects", {"key", "name", "headings", "words"})
+    item = where.mapping(raw, "aspects", {"name", "headings"})
     return Aspect(
-        key=where.text(item.get("key"), "key"),
         name=where.text(item.get("name"), "name"),
         headings=where.texts(item, "headings"),
-        words=where.texts(item, "words"),
     )
 
 

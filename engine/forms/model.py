@@ -90,12 +90,10 @@ class PartForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
-    """One of the five aspects of part one: usual sub-headings, and words that tell it."""
+    """One of the five aspects of part one: its name and usual sub-headings, no parts' headings."""
 
-    key: str
     name: str
     headings: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +107,6 @@ class Form:
     parts: tuple[PartForm, ...]
     tables: Mapping[int, TableForm]
     aspects: tuple[Aspect, ...] = ()
-    statutory: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

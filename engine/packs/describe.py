@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.packs.vocabulary import word_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from engine.evidence import Kind
+    from engine.packs.vocabulary import WordFile
     from engine.rule import Example, Joined, Pack, Rule
 
 SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -142,6 +145,17 @@ def setting_table(pack: Pack) -> str:
     return "\n".join(lines)
 
 
+def word_table(files: Iterable[WordFile]) -> str:
+    """Return the vocabulary files of a pack with their lists, which overlays may extend."""
+    lines = ["| 文件 | 说什么 | 来源 | 词表（词数） | 句式 |", "|---|---|---|---|---|"]
+    for file in files:
+        shape = file.shape
+        lists = " ".join(f"`{name}`（{len(words)}）" for name, words in shape.lists.items())
+        patterns = " ".join(f"`{name}`" for name in shape.patterns)
+        lines.append(f"| `{file.name}` | {shape.title} | {shape.source} | {lists} | {patterns} |")
+    return "\n".join(lines)
+
+
 def _users(pack: Pack) -> Mapping[str, list[str]]:
     users: dict[str, list[str]] = {}
     for rule in pack.rules:
@@ -160,6 +174,7 @@ def readme_with_tables(text: str, pack: Pack, kinds: Iterable[Kind]) -> str:
         "rules": rule_table(pack),
         "facts": fact_tables(kinds, pack),
         "settings": setting_table(pack),
+        "vocabulary": word_table(word_files(pack.folder)),
     }
     for name, content in parts.items():
         begin, end = BEGIN.format(name=name), END.format(name=name)

@@ -14,6 +14,7 @@ from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
 from engine.packs.settings import fault
+from engine.packs.vocabulary import load_vocabulary, shipped_vocabulary
 from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from engine.packs.lines import Lined
     from engine.packs.lines import Path as Where
 
+BESIDE_RULES = frozenset({"forms", "vocabulary"})
 _BESIDE = Path(__file__).resolve().parent.parent / "rules"
 _CHECKOUT = Path(__file__).resolve().parent.parent.parent / "rules"
 
@@ -51,6 +53,7 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
     Raises:
         PackError: what is wrong, in which file and line, and what would be right.
     """
+    read_words = load_vocabulary if folder is not None else shipped_vocabulary
     folder = Path(folder) if folder is not None else shipped() / "nianbao"
     lined = _read(folder / "pack.yaml", folder)
     head = shaped(PackFile, as_mapping(lined), lined)
@@ -71,6 +74,7 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
         rules=tuple(rules),
         sources={source.id: source for source in head.sources},
         settings=settings,
+        vocabulary=read_words(folder),
         defaults=settings,
         meanings={name: setting.meaning for name, setting in head.settings.items()},
         sorts={name: setting.sort for name, setting in head.settings.items() if setting.sort},
@@ -93,7 +97,7 @@ def load_rule(path: Path, folder: Path) -> Rule:
 
 def rule_files(folder: Path) -> Iterator[Path]:
     """Yield the rule files of a pack in the order of the catalogue."""
-    files = [path for path in folder.glob("*/*.yaml") if path.parent.name != "forms"]
+    files = [path for path in folder.glob("*/*.yaml") if path.parent.name not in BESIDE_RULES]
     yield from sorted(files, key=lambda path: catalogue_order(path.name))
 
 

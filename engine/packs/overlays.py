@@ -1,6 +1,7 @@
 """Merge a county's overlay into a pack: only what an overlay may do, and all of it written down.
 
-It may set a constant, raise a severity, switch off a rule that is not an error, and add rules.
+It may set a constant, add words to the vocabulary, raise a severity, switch off a rule that is not
+an error, and add rules.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from engine.packs.lines import Lined
     from engine.roster.unit import Unit
     from engine.rule import Overlay
+    from engine.vocabulary.model import Vocabulary
 
 RANK = {"info": 0, "warning": 1, "error": 2}
+SHORTEST_WORD = 2
 COUNTY = re.compile(r"^county:\s*(\S+)", re.MULTILINE)
 WORDS = {"info": "提示", "warning": "警告", "error": "错误"}
 
@@ -35,6 +38,7 @@ def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
         )
     changes: list[str] = []
     settings = _settings(pack, overlay, lined, changes)
+    vocabulary = _vocabulary(pack, overlay, lined, changes)
     rules = _added(
         _switched(_raised(pack.rules, overlay, lined, changes), overlay, lined, changes),
         overlay,
@@ -48,6 +52,7 @@ def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
         update={
             "rules": tuple(sorted(rules, key=lambda rule: catalogue_order(rule.code))),
             "settings": settings,
+            "vocabulary": vocabulary,
             "sources": {**pack.sources, source.id: source},
             "overlays": (*pack.overlays, applied),
             "changes": (*pack.changes, *(f"{overlay.title}：{change}" for change in changes)),
@@ -73,6 +78,31 @@ def _settings(
         was = "未设" if before is None else str(before)
         changes.append(f"{pack.meanings[name]}（{name}）{was} → {change.to}（{change.clause}）")
     return settings
+
+
+def _vocabulary(pack: Pack, overlay: Overlay, lined: Lined, changes: list[str]) -> Vocabulary:
+    from engine.vocabulary.lint import grammar_faults  # seldom needed
+
+    vocabulary = pack.vocabulary
+    for full, words in overlay.vocabulary.items():
+        where = ("vocabulary", full)
+        known = {f"{s.name}.{name}": s for s in vocabulary.subjects.values() for name in s.lists}
+        if full not in known:
+            raise _unknown(lined, where, "词表", full, known)
+        subject, _, name = full.partition(".")
+        for index, word in enumerate(words):
+            if len(word) < SHORTEST_WORD:
+                raise lined.error(f"“{word}”太短，会误读别的句子，至少写两个字。", (*where, index))
+            if word in (*known[full].lists[name], *words[:index]):
+                raise lined.error(f"词表 {full} 里已有“{word}”，请删去。", (*where, index))
+            if word in known[full].rivals(name):
+                raise lined.error(f"“{word}”在与 {full} 互斥的词表里，不能加。", (*where, index))
+        vocabulary = vocabulary.extended(subject, name, words)
+        for _, said in grammar_faults(vocabulary.subjects[subject]):
+            raise lined.error(f"加上这些词以后，{said}", where)
+        source = overlay.source.number or overlay.source.title
+        changes.append(f"词表 {full} 增加“{'”“'.join(words)}”（{source}）")
+    return vocabulary
 
 
 def _raised(

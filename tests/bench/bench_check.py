@@ -158,7 +158,7 @@ def samples():
 
 def sample(checker):
     """Print what whole sample reports cost, step by step: medians over all of them."""
-    context = Context(settings=checker.pack.settings)
+    context = Context(settings=checker.pack.settings, vocabulary=checker.pack.vocabulary)
     steps = {"make the facts": [], "durable_rules": [], "findings": [], "causes and the rest": []}
     whole = []
     for report in samples():
@@ -198,7 +198,7 @@ def resident():
 
 def memory(checker, reports):
     """Print the resident memory while five reports are judged in turn, so many times in all."""
-    context = Context(settings=checker.pack.settings)
+    context = Context(settings=checker.pack.settings, vocabulary=checker.pack.vocabulary)
     known = [(report, extract(report, context)) for report in samples()]
     for done in range(reports + 1):
         if done in {0, reports // 10, reports // 2, reports}:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 from making.patterns import Expression, expressions, runs
 
+from engine.packs import load_pack
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,7 +26,13 @@ FLOOR = 0.015
 """Seconds of processor time below which nothing is slow."""
 STRAIGHT = 3.0
 """How much longer a text may take than its eighth eight times over; a square takes 8 times that."""
-FOUND = expressions("engine", "tui")
+SUBJECTS = load_pack().vocabulary.subjects
+WORDS = [
+    Expression(subject.compiled(name), [f"vocabulary {subject.name}.{name}"], {"search"})
+    for subject in SUBJECTS.values()
+    for name in subject.patterns
+]
+FOUND = expressions("engine", "tui") + WORDS
 pytestmark = pytest.mark.needs("posix")
 
 

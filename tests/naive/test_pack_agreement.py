@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ RAW = [
     yaml.safe_load((CHECKOUT / "rules" / PACK.paths[rule.code]).read_text(encoding="utf-8"))
     for rule in PACK.rules
 ]
+BESIDE = Context(settings=PACK.settings, vocabulary=PACK.vocabulary)
 EXAMPLES = [fact for rule in PACK.rules for one in rule.examples for fact in facts_of(one, rule)]
 SAMPLES = sorted((CHECKOUT / "samples").glob("20*/*.*"))
 
@@ -70,7 +72,7 @@ def test_on_examples_shuffled(checker, seed):
 
 def agree_on_report(checker, report, context=None):
     """Hold the two against each other on a report: the same subjects, the same outcomes."""
-    facts = extract(report, context or Context(settings=PACK.settings))
+    facts = extract(report, context or BESIDE)
     assert all(one.verdict != "broken" for one in checker.outcomes(facts, report.year, report.kind))
     return agree(checker, facts, report.year, report.kind)
 
@@ -95,9 +97,7 @@ def test_on_reports_by_chance_with_last_year_beside_them(checker, years):
         written = draft(seed, years)
         last = read_report(as_flat_text(draft(seed + 1, years)), "上年.txt")
         report = read_report(as_flat_text(written), "稿.txt")
-        context = Context(
-            settings=PACK.settings, last=last, units_below=(last, last), siblings=(last,)
-        )
+        context = replace(BESIDE, last=last, units_below=(last, last), siblings=(last,))
         assert agree_on_report(checker, report, context) > 100
 
 

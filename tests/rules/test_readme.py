@@ -14,6 +14,9 @@ from engine.packs.load import rule_files
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 FILES = generated(RULES)
+WORDS = Draft202012Validator(
+    json.loads((RULES / "vocabulary.schema.json").read_text(encoding="utf-8"))
+)
 SCHEMA = Draft202012Validator(json.loads((RULES / "rule.schema.json").read_text(encoding="utf-8")))
 
 
@@ -27,6 +30,15 @@ def test_generated_file_is_current(path):
 def test_rule_file_keeps_to_the_schema_for_editors(path):
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert [error.message for error in SCHEMA.iter_errors(raw)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(RULES.glob("nianbao/vocabulary/*.yaml")), ids=lambda path: path.stem
+)
+def test_vocabulary_file_keeps_to_the_schema_for_editors(path):
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert [error.message for error in WORDS.iter_errors(raw)] == []
+    assert list(WORDS.iter_errors({**raw, "lists": {"short": "不足"}}))
 
 
 def test_the_schema_refuses_an_unknown_key():

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 from making.reading import read_report
+from making.shipped import VOCABULARY, knowing
 
 from engine.check import Checker
 from engine.facts import kinds
 from engine.facts.across import facts as across
-from engine.facts.context import Context
 from engine.facts.likeness import compare, own_text
 from engine.facts.narrative import facts as narrative
 from engine.packs import load_pack
@@ -46,7 +46,7 @@ def checker() -> Checker:
 def test_every_claim_is_heard_and_nobody_is_accused(corpus, checker, name):
     report = read(corpus, name)
     last = read(corpus, "hongze/hongze-2023.pdf") if name.endswith("2024.pdf") else None
-    context = Context(last=last)
+    context = knowing(last=last)
     found = (*narrative(report, context), *across(report, context))
     counts: dict[str, int] = {}
     for fact in found:
@@ -62,19 +62,21 @@ def test_every_claim_is_heard_and_nobody_is_accused(corpus, checker, name):
 
 def test_the_offices_requests_are_not_the_districts(corpus):
     report = read(corpus, "hongze/hongze-2024.pdf")
-    (fact,) = [f for f in narrative(report, Context()) if f.kind == "narrative.received"]
+    (fact,) = [f for f in narrative(report, knowing()) if f.kind == "narrative.received"]
     assert (fact.fields["value"], fact.fields["new"], fact.fields["body"]) == (17, 95, "other")
 
 
 def test_five_townships_of_five_counties_are_not_alike(corpus):
-    texts = [own_text(read(corpus, name)) for name in HEARD if name.startswith("seeds")]
+    texts = [own_text(read(corpus, name), VOCABULARY) for name in HEARD if name.startswith("seeds")]
     assert all(text.size > 500 for text in texts)
     assert {compare(a, b).percent for a in texts for b in texts if a is not b} == {0}
 
 
 @pytest.mark.slow
 def test_a_districts_two_years_share_some_sentences(corpus):
-    this, last = (own_text(read(corpus, f"hongze/hongze-{year}.pdf")) for year in (2024, 2023))
+    this, last = (
+        own_text(read(corpus, f"hongze/hongze-{year}.pdf"), VOCABULARY) for year in (2024, 2023)
+    )
     found = compare(this, last)
     assert found.with_last_year
     assert 20 <= found.percent <= 45

@@ -275,6 +275,7 @@ SAID = {
     "已写": "written:",
     "{n} 条规则": "{n} rules",
     "{r} 条规则，{n} 个示例，{w} 个不符。": "{r} rules, {n} examples, {w} wrong.",
+    "{r} 个用语文件，{n} 个示例，{w} 个不符。": "{r} vocabulary files, {n} examples, {w} wrong.",
     "{r} 条规则，{n} 处毛病。": "{r} rules, {n} complaints.",
     "填好以后：gouji rules lint，gouji rules test {code}": (
         "when it is filled in: gouji rules lint, gouji rules test {code}"

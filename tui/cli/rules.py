@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         from tui.cli import rules_author
 
         if verb == "test":
-            return rules_author.test(pack, chosen(pack, rest))
+            return rules_author.test(pack, chosen(pack, rest), words=not rest)
         if verb == "lint":
             return rules_author.lint(pack)
         return rules_author.begin(pack, rest, arguments.over)

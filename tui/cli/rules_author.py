@@ -36,8 +36,8 @@ COMMON = {
 }
 
 
-def test(pack: Pack, rules: Sequence[Rule]) -> int:
-    """Run the examples of rules; say each that gives something else than it promises."""
+def test(pack: Pack, rules: Sequence[Rule], *, words: bool) -> int:
+    """Run the examples of rules, and of the vocabulary; say each that gives something else."""
     from engine.check.examples import example_results
 
     only = {rule.code for rule in rules}
@@ -51,15 +51,35 @@ def test(pack: Pack, rules: Sequence[Rule]) -> int:
         "{r} 条规则，{n} 个示例，{w} 个不符。", r=len(rules), n=len(results), w=len(wrong)
     )
     tell(counted)
-    return Exit.FINDINGS if wrong else Exit.CLEAN
+    failed = len(wrong) + (_test_words(pack) if words else 0)
+    return Exit.FINDINGS if failed else Exit.CLEAN
+
+
+def _test_words(pack: Pack) -> int:
+    """Run the examples of the vocabulary; return how many are wrong."""
+    from engine.packs.vocabulary import example_results
+
+    results = list(example_results(pack))
+    wrong = [result for result in results if result[2]]
+    for where, text, said in wrong:
+        put(f"{where}: {text}：{said}")
+    counted = say(
+        "{r} 个用语文件，{n} 个示例，{w} 个不符。",
+        r=len(pack.vocabulary.subjects),
+        n=len(results),
+        w=len(wrong),
+    )
+    tell(counted)
+    return len(wrong)
 
 
 def lint(pack: Pack) -> int:
     """Say what is wrong with rules before any report is checked, one line a complaint."""
     from engine.compile.lint import lint as complaints_about
-    from engine.facts import kinds
+    from engine.facts import kinds, uses
+    from engine.packs.vocabulary import complaints
 
-    found = complaints_about(pack, kinds())
+    found = [*complaints_about(pack, kinds()), *complaints(pack, uses())]
     for complaint in found:
         put(complaint)
     tell(say("{r} 条规则，{n} 处毛病。", r=len(pack.rules), n=len(found)))

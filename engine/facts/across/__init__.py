@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
-    yield from carried(report, context.last)
-    yield from stock(report, context.last)
+    yield from carried(report, context)
+    yield from stock(report, context)
     yield from parent(report, context)
     yield from likeness(report, context)
     yield from versions(report, context)

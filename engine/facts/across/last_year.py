@@ -13,17 +13,20 @@ from engine.forms.short_names import TABLE_2_ROWS, TABLE_3_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from engine.facts.context import Context
     from engine.report import Report, Value
+    from engine.vocabulary.model import Vocabulary
 
 _DOCUMENTS = ("regulations", "normative")
 
 
-def carried(report: Report, last: Report | None) -> Iterator[Fact]:
+def carried(report: Report, context: Context) -> Iterator[Fact]:
     """Yield one fact a column of table 3; one in all while last year's report is not known."""
     if 3 not in report.tables:
         return
+    last = context.last
     columns = TABLE_3_COLUMNS if last else ("total",)
-    explained = explanation(report, "carried") if last else None
+    explained = explanation(report, "carried", context.vocabulary) if last else None
     for column in columns:
         here = _values(report, 3, {"carried_in": ("carried_in", column)})
         before = _values(last, 3, {"last_carried_out": ("carried_out", column)})
@@ -41,9 +44,10 @@ def carried(report: Report, last: Report | None) -> Iterator[Fact]:
         )
 
 
-def stock(report: Report, last: Report | None) -> Iterator[Fact]:
+def stock(report: Report, context: Context) -> Iterator[Fact]:
     """Yield one fact for 规章 and one for 规范性文件 where both reports follow form 2021."""
-    explained = explanation(report, "stock") if last else None
+    last = context.last
+    explained = explanation(report, "stock", context.vocabulary) if last else None
     for row in _DOCUMENTS if last else ("normative",):
         here = _values(report, 2, {key: (row, key) for key in ("made", "repealed", "valid")})
         before = _values(last, 2, {"last_valid": (row, "valid")})
@@ -61,9 +65,9 @@ def stock(report: Report, last: Report | None) -> Iterator[Fact]:
         )
 
 
-def explanation(report: Report, about: str) -> Evidence | None:
+def explanation(report: Report, about: str, vocabulary: Vocabulary) -> Evidence | None:
     """Quote the sentence by which the report accounts for such numbers, if it has one."""
-    sentence = explaining(sentences(report), about)
+    sentence = explaining(sentences(report), about, vocabulary)
     quoted = sentence.evidence(sources(report)) if sentence else ()
     return quoted[0] if quoted else None
 

@@ -41,7 +41,7 @@ def _with_last(report: Report, context: Context) -> Iterator[Likeness]:
     from engine.facts.likeness import compare, own_text  # rapidfuzz, seldom needed
 
     unit = context.unit.name if context.unit else report.agency or report.document.source
-    here, there = own_text(report, unit), own_text(context.last, unit)
+    here, there = (own_text(one, context.vocabulary, unit) for one in (report, context.last))
     found = compare(here, there)
     yield type(found)(
         other=unit,

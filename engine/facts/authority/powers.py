@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.authority.names import level, own_word
 from engine.facts.sentences import own_text, without_spaces
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.facts.sentences import Sentence
     from engine.report import Report
+    from engine.vocabulary.model import Vocabulary
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -41,10 +43,10 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _ROW = "regulations"
-_REFERENCE = re.compile(
-    r"(?<![基根原样剧文日成资版标自忘亏])(?P<words>[本我](?P<noun>街道|苏木|镇(?!静|定|上的各)"
-    r"|乡(?!镇|本土|土|音|亲)|局(?!部[地区性]|势|面|限)|委(?!托|派|任|员|书|以|屈|婉|曲|实)|厅|县|区(?![别间块域分])"
-    r"|市(?![场民])|旗(?!下|帜|号)))"
+WORDS = Use(
+    "self_references",
+    patterns=("reference",),
+    groups=(("reference", "words"), ("reference", "noun")),
 )
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,80}”|「[^」]{0,80}」|\"[^\"]{0,80}\"")
 
@@ -75,7 +77,7 @@ _LEVELS = {
 }
 
 
-def own_references(report: Report) -> Iterator[Fact]:
+def own_references(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield each way of saying 本X or 我X, own or not, outside quotation marks.
 
     Where the kind of agency is unknown the first stands for all, without ``own``: it only has to
@@ -84,9 +86,10 @@ def own_references(report: Report) -> Iterator[Fact]:
     own = own_word(report.agency, report.kind)
     if not own and report.kind is not None:
         return
+    reference = vocabulary[WORDS]["reference"]
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
     for sentence in own_text(report):
-        for match in _REFERENCE.finditer(_blank_quotations(sentence.text)):
+        for match in reference.finditer(_blank_quotations(sentence.text)):
             found.setdefault(match["noun"], []).append((sentence, match))
     for noun, where in list(found.items())[: None if own else 1]:
         yield Fact(

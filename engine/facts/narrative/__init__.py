@@ -40,7 +40,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
     found = sentences(report)
-    maker = Maker(report, found, context.last)
+    maker = Maker(report, found, context)
     for sentence in found:
         for claim in claims(sentence):
             yield from maker.claim(claim)

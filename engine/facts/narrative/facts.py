@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from engine.evidence import Evidence
+    from engine.facts.context import Context
     from engine.facts.narrative.claim import Claim
     from engine.facts.prose import Sentence
     from engine.report import Report
@@ -48,11 +49,10 @@ _TOPICS = {
 class Maker:
     """Makes the facts of one report; counts occurrences so that each place stays its own."""
 
-    def __init__(
-        self, report: Report, found: tuple[Sentence, ...], last: Report | None = None
-    ) -> None:
+    def __init__(self, report: Report, found: tuple[Sentence, ...], context: Context) -> None:
         self._report = report
-        self._last = last
+        self._last = context.last
+        self._vocabulary = context.vocabulary
         self._sentences = found
         self._scopes = Scopes(report, found)
         self._sources = sources(report)
@@ -167,7 +167,7 @@ class Maker:
 
     def _explanation(self, topic: str) -> Evidence | None:
         if topic and topic not in self._explained:
-            sentence = explaining(self._sentences, topic)
+            sentence = explaining(self._sentences, topic, self._vocabulary)
             quoted = sentence.evidence(self._sources) if sentence else ()
             self._explained[topic] = quoted[0] if quoted else None
         return self._explained.get(topic)

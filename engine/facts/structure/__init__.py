@@ -18,7 +18,10 @@ KINDS: tuple[Kind, ...] = tuple(kind for subject in _SUBJECTS for kind in subjec
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
-    """Yield the facts of every subject of this family."""
-    del context
-    for subject in _SUBJECTS:
-        yield from subject.facts(report)
+    """Yield the facts of every subject of this family, in the order of ``KINDS``."""
+    yield from parts.facts(report)
+    yield from aspects.facts(report, context.vocabulary)
+    yield from tables.facts(report)
+    yield from part_five.facts(report, context.vocabulary)
+    yield from title.facts(report, context.vocabulary)
+    yield from references.facts(report, context.vocabulary)

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, own_text, part_sentences, quote, without_marks
-from engine.facts.structure.aspect_words import ASPECTS
+from engine.facts.structure.names import ASPECTS
 from engine.report import Picture
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.facts.sentences import Sentence
-    from engine.facts.structure.aspect_words import Aspect
     from engine.report import Report
+    from engine.vocabulary.model import Vocabulary, Words
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -47,82 +48,91 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-_LEAD = re.compile(
-    r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）][、.．]?|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[#*•●■◆]+)"
-    r"\s*([^。：:；;\n]{2,34})"
+_LEADS = ("lead", "inline_lead", "topic")
+_TOGETHER = {"oversight": ("oversight_people", "oversight_training")}
+"""What treats an aspect only side by side, as people in charge and their training do 监督保障."""
+WORDS = Use(
+    "aspects",
+    patterns=(
+        *(f"{key}_{kind}" for key in ASPECTS for kind in ("heading", "sentence", "passing")),
+        *(name for names in _TOGETHER.values() for name in names),
+        *_LEADS,
+        "contents_of_parts",
+        "accountability",
+    ),
+    groups=tuple((name, "lead") for name in _LEADS),
 )
-_INLINE_LEAD = re.compile(
-    r"(?<=[。；：，\s])[一二三四五六七八九十]是\s*([^。：:；;，,\n]{2,16})(?=[。：:])"
-)
-_TOPIC = re.compile(r"^\s*([^。：:；;，,\n]{2,22}?(?:方面|情况|工作))(?=[。：:]|\s*$)")
 _COVERS_ALL = 34
-_CONTENTS = re.compile(
-    r"其他需要报告|存在的?(?:主要)?问题及改进|部分组成|勾稽关系"
-)  # lists the parts
-_ACCOUNTABILITY = re.compile(
-    r"考核|考评|评议|测评|评先|满意度|绩效(?:管理|评[价估])|第三方评估"
-    r"|(?:社会|群众|公众|代表|委员|综合)[^。；，]{0,14}评价|责任追究|追究责任|追究[^。；，]{0,8}责任|问责|追责"
-    r"|处理[^。；，]{0,6}责任人"
-)
 
 
-def _leads(report: Report) -> Iterator[tuple[str, Evidence]]:
+def _leads(report: Report, words: Words) -> Iterator[tuple[str, Evidence]]:
     for paragraph in body(report, report.parts[1].blocks):
         text = paragraph.text
         if paragraph.number or paragraph.level:
             head = re.split(r"[。：:；;\n]", text, maxsplit=1)[0]
             if len(head) <= _COVERS_ALL:
                 yield head, quote(paragraph, 0, len(head))
-        for pattern in (_LEAD, _INLINE_LEAD, _TOPIC):
-            for match in pattern.finditer(text):
-                yield match.group(1), quote(paragraph, *match.span(1))
+        for name in _LEADS:
+            for match in words[name].finditer(text):
+                yield match["lead"], quote(paragraph, *match.span("lead"))
 
 
-def facts(report: Report) -> Iterator[Fact]:
+def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield five ``aspect`` facts where part one has text, and one ``accountability``."""
+    words = vocabulary[WORDS]
     part = report.parts.get(1)
     if part is not None and (without_marks(part.text) or _pictures(report)):
-        leads = tuple(_leads(report))
+        leads = tuple(_leads(report, words))
+        sentences = tuple(_sentences(report, words))
         for aspect in ASPECTS:
-            yield _fact(report, aspect, leads)
-    yield _accountability(report)
+            yield _fact(report, aspect, leads, sentences, words)
+    yield _accountability(report, words)
 
 
 def _pictures(report: Report) -> bool:
     return any(isinstance(report.document.blocks[i], Picture) for i in report.parts[1].blocks)
 
 
-def _fact(report: Report, aspect: Aspect, leads: tuple[tuple[str, Evidence], ...]) -> Fact:
-    seen = next((where for text, where in leads if aspect.heading.search(text)), None)
-    sentences = tuple(s for s in part_sentences(report, 1) if not _CONTENTS.search(s.text))
-    if seen is None:
-        seen = next((s.evidence for s in sentences if aspect.sentence.search(s.text)), None)
-    if seen is None:
-        seen = _side_by_side(aspect, sentences)
-    passing = None
-    if seen is None:
-        passing = next((s.evidence for s in sentences if aspect.passing.search(s.text)), None)
-    shown = seen or passing
+def _sentences(report: Report, words: Words) -> Iterator[Sentence]:
+    """Yield the sentences of part one but those that list the report's parts."""
+    contents = words["contents_of_parts"]
+    return (s for s in part_sentences(report, 1) if not contents.search(s.text))
+
+
+def _fact(
+    report: Report,
+    aspect: str,
+    leads: tuple[tuple[str, Evidence], ...],
+    sentences: tuple[Sentence, ...],
+    words: Words,
+) -> Fact:
+    heading = words[f"{aspect}_heading"]
+    treated = next((where for text, where in leads if heading.search(text)), None)
+    treated = treated or _first(sentences, words[f"{aspect}_sentence"])
+    treated = treated or _side_by_side(aspect, sentences, words)
+    passing = None if treated else _first(sentences, words[f"{aspect}_passing"])
+    shown = treated or passing
     return Fact(
         kind="aspect",
         fields={
-            "aspect": aspect.key,
-            "treated": int(seen is not None),
+            "aspect": aspect,
+            "treated": int(treated is not None),
             "mentioned": int(passing is not None),
         },
-        place=Place(part=1, item=aspect.key, label=aspect.label),
+        place=Place(part=1, item=aspect, label=ASPECTS[aspect]),
         evidence=(shown,) if shown else _heading_evidence(report),
-        labels={"aspect": aspect.label},
-        doubtful=frozenset({"treated"}) if seen is None and _pictures(report) else frozenset(),
+        labels={"aspect": ASPECTS[aspect]},
+        doubtful=frozenset({"treated"}) if treated is None and _pictures(report) else frozenset(),
     )
 
 
-def _side_by_side(aspect: Aspect, sentences: tuple[Sentence, ...]) -> Evidence | None:
+def _first(sentences: tuple[Sentence, ...], pattern: re.Pattern[str]) -> Evidence | None:
+    return next((s.evidence for s in sentences if pattern.search(s.text)), None)
+
+
+def _side_by_side(aspect: str, sentences: tuple[Sentence, ...], words: Words) -> Evidence | None:
     """Return the first of the sentences that treat an aspect together, if all of them are there."""
-    found = [
-        next((s.evidence for s in sentences if pattern.search(s.text)), None)
-        for pattern in aspect.together
-    ]
+    found = [_first(sentences, words[name]) for name in _TOGETHER.get(aspect, ())]
     return found[0] if found and None not in found else None
 
 
@@ -136,8 +146,9 @@ def _is_office(report: Report) -> bool:
     return (report.agency or "").strip().endswith(("办公室", "办公厅"))
 
 
-def _accountability(report: Report) -> Fact:
-    found = [s for s in own_text(report) if _ACCOUNTABILITY.search(s.text)]
+def _accountability(report: Report, words: Words) -> Fact:
+    spoken = words["accountability"]
+    found = [s for s in own_text(report) if spoken.search(s.text)]
     return Fact(
         kind="accountability",
         fields={"words": len(found), "office": int(_is_office(report))},

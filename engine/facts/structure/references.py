@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import body, own_text, without_spaces
 from engine.numbers import parse_chinese
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.facts.sentences import Sentence
     from engine.report import Report
+    from engine.vocabulary.model import Vocabulary, Words
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -40,66 +41,66 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _FEWEST = 3  # “一部分”, “两部分” seldom speak of the whole report
-_COUNT = re.compile(r"(?<!第)(?P<n>[一二三四五六七八九十]|(?<!\d)\d{1,2})个?(?:大|主要)?部分")
-_MADE_OF = re.compile(r"由|分|包括|包含|含|共")
 _LONGEST_LIST = 240
-_WHOLE = re.compile(r"报告|年报|全文|本文")
-_ASIDE = re.compile(r"概述|概况|引言|前言|附件|附表|附录")
-_MORE = re.compile(r"^[\s#*　]*(?:七|八|九|十)、")
-_NORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("form-2019", "国办公开办函〔2019〕60号", re.compile(r"国办公开办函.?2019.?60号")),
-    ("form-2021", "国办公开办函〔2021〕30号", re.compile(r"国办公开办函.?2021.?30号")),
-    (
-        "regulation-2007",
-        "2007年公布的《政府信息公开条例》（国务院令第492号）",
-        re.compile(r"(?:国务院令|国令|令)[(（]?第?492号"),
+_NORMS = {
+    "form-2019": "国办公开办函〔2019〕60号",
+    "form-2021": "国办公开办函〔2021〕30号",
+    "regulation-2007": "2007年公布的《政府信息公开条例》（国务院令第492号）",
+    "regulation": "《政府信息公开条例》（国务院令第711号）",
+    "fee": "国办函〔2020〕109号",
+}
+WORDS = Use(
+    "references",
+    patterns=(
+        "part_count",
+        "made_of",
+        "whole",
+        "aside",
+        "beyond_six",
+        "as_basis",
+        *(norm.replace("-", "_") for norm in _NORMS),
     ),
-    (
-        "regulation",
-        "《政府信息公开条例》（国务院令第711号）",
-        re.compile(r"(?:国务院令|国令|令)[(（]?第?711号"),
-    ),
-    ("fee", "国办函〔2020〕109号", re.compile(r"国办函.?2020.?109号")),
+    groups=(("part_count", "n"),),
 )
-_AS_BASIS = re.compile(r"根据|按照|依据|依照|遵照|要求|规定|编制|贯彻|落实|执行|按|依")
 
 
-def facts(report: Report) -> Iterator[Fact]:
+def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield the announced number of parts, and the norms cited."""
-    yield from _part_counts(report)
-    yield from _citations(report)
+    words = vocabulary[WORDS]
+    yield from _part_counts(report, words)
+    yield from _citations(report, words)
 
 
-def _part_counts(report: Report) -> Iterator[Fact]:
-    found = len({h.part for h in report.headings}) + _beyond_six(report)
+def _part_counts(report: Report, words: Words) -> Iterator[Fact]:
+    found = len({h.part for h in report.headings}) + _beyond_six(report, words)
     count = 0
     for sentence in own_text(report):
-        announced = _announced(sentence) if sentence.part <= 1 else None
+        announced = _announced(sentence, words) if sentence.part <= 1 else None
         if announced is None:
             continue
         count += 1
         number, listed = announced
         yield Fact(
             kind="part_count",
-            fields={"stated": number, "found": found, "aside": len(_ASIDE.findall(listed))},
+            fields={"stated": number, "found": found, "aside": len(words["aside"].findall(listed))},
             place=Place(item=f"part-count-{count}", label="自称的部分数"),
             evidence=(sentence.evidence,),
             doubtful=frozenset({"found"}) if _unsure_headings(report) else frozenset(),
         )
 
 
-def _announced(sentence: Sentence) -> tuple[int, str] | None:
+def _announced(sentence: Sentence, words: Words) -> tuple[int, str] | None:
     """Return how many parts a sentence says the report has, and the words that list them."""
-    match = _COUNT.search(sentence.text)
+    match = words["part_count"].search(sentence.text)
     if match is None:
         return None
     before = sentence.text[max(0, match.start() - _LONGEST_LIST) : match.start()]
-    made_of = _MADE_OF.search(before)
+    made_of = words["made_of"].search(before)
     number = int(match["n"]) if match["n"].isdigit() else parse_chinese(match["n"]) or 0
     if made_of is None or number < _FEWEST:
         return None
     listed = before[made_of.end() :]
-    about = _WHOLE.search(sentence.text) is not None or "总体情况" in listed
+    about = words["whole"].search(sentence.text) is not None or "总体情况" in listed
     return (number, listed) if about else None
 
 
@@ -109,21 +110,23 @@ def _unsure_headings(report: Report) -> bool:
     return missing and any(doubt.code in {"heading", "scan", "limit"} for doubt in report.doubts)
 
 
-def _beyond_six(report: Report) -> int:
+def _beyond_six(report: Report, words: Words) -> int:
     blocks = [i for part in report.parts.values() for i in part.blocks]
-    return sum(_MORE.match(p.text) is not None for p in body(report, [*blocks, *report.tail]))
+    more = words["beyond_six"]
+    return sum(more.match(p.text) is not None for p in body(report, [*blocks, *report.tail]))
 
 
-def _citations(report: Report) -> Iterator[Fact]:
+def _citations(report: Report, words: Words) -> Iterator[Fact]:
     sentences = tuple(own_text(report))
-    for document, label, pattern in _NORMS:
+    for document, label in _NORMS.items():
+        pattern = words[document.replace("-", "_")]
         citing = [s for s in sentences if pattern.search(without_spaces(s.text))]
         if citing:
             yield Fact(
                 kind="citation",
                 fields={
                     "document": document,
-                    "basis": int(any(_AS_BASIS.search(s.text) for s in citing)),
+                    "basis": int(any(words["as_basis"].search(s.text) for s in citing)),
                 },
                 place=Place(item=document, label=label),
                 evidence=tuple(s.evidence for s in citing[:3]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,13 @@ from engine.dates import find_dates
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, without_spaces
 from engine.label_lines import worded
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.report import Mention, Report
+    from engine.vocabulary.model import Vocabulary, Words
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -42,28 +43,18 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo０0][一二三四五六七八九〇○零Oo]{2})(?=年|政府|度)")
-_FULL = re.compile(r"政府信息公开工作年度报告")
-_VARIANT = re.compile(r"信息公开.{0,14}(?:报告|年报)")
-_NOT_AGENCY = re.compile(
-    r"(?:20\d\d|二[〇○零Oo０0][一二三四五六七八九〇○零Oo]{2})年?度?|关于"
-    r"|(?:(?<!人民)政府|政务)?信息公开.*|政务公开.*"
-)
-_AGENCY_END = (
-    r"(?:政府|办事处|街道|[乡镇县区市旗局委办厅院处所站队署社会部]|苏木|办公室|中心|公司|学校)"
-)
-_AGENCY = re.compile(rf"[一-鿿（）()]{{1,}}{_AGENCY_END}(?:[（(][^）)]*[）)])?")
 _NEIGHBOUR = 30
-_STAMP = re.compile(r"[(（\[]?[\d〇○零一二三四五六七八九十年月日./\- :：]+[)）\]]?")
+WORDS = Use("titles", patterns=("year", "full", "variant", "not_agency", "agency", "stamp"))
 
 
-def facts(report: Report) -> Iterator[Fact]:
+def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield the title and the two items of the sign-off."""
-    yield _title(report)
-    yield from _signoffs(report)
+    words = vocabulary[WORDS]
+    yield _title(report, words)
+    yield from _signoffs(report, words)
 
 
-def _title(report: Report) -> Fact:
+def _title(report: Report, words: Words) -> Fact:
     place = Place(item="title", label="标题")
     if report.title is None:
         unsure = any(doubt.code in {"limit", "scan", "lost-characters"} for doubt in report.doubts)
@@ -71,15 +62,15 @@ def _title(report: Report) -> Fact:
         return Fact(kind="title", fields={"found": 0}, place=place, doubtful=doubtful)
     near = _near_title(report)
     whole = "".join(near)
-    named = any(_AGENCY.fullmatch(_NOT_AGENCY.sub("", line)) for line in near)
+    named = any(words["agency"].fullmatch(words["not_agency"].sub("", line)) for line in near)
     named = named or _names_own(report, whole)
-    name = "full" if _FULL.search(whole) else "variant" if _VARIANT.search(whole) else "other"
+    name = next((name for name in ("full", "variant") if words[name].search(whole)), "other")
     return Fact(
         kind="title",
         fields={
             "found": 1,
             "has_agency": int(named),
-            "has_year": int(_YEAR.search(whole) is not None),
+            "has_year": int(words["year"].search(whole) is not None),
             "name": name,
         },
         place=place,
@@ -112,9 +103,9 @@ def _near_title(report: Report) -> tuple[str, ...]:
     return (*short[0], here, *short[1])
 
 
-def _signoffs(report: Report) -> Iterator[Fact]:
+def _signoffs(report: Report, words: Words) -> Iterator[Fact]:
     meta = report.document.meta
-    dated = _dated_below_title(report)
+    dated = _dated_below_title(report, words)
     agency, date = report.signoff_agency, report.signoff_date
     shown_date = date or report.published
     yield _signoff(report, "agency", agency, elsewhere=bool(meta.get("publisher")) or dated)
@@ -142,10 +133,10 @@ def _end(report: Report) -> Evidence:
     return Evidence(quote="", anchor=anchor)
 
 
-def _dated_below_title(report: Report) -> bool:
+def _dated_below_title(report: Report, words: Words) -> bool:
     """Tell whether a line before part one is nothing but a date."""
     for paragraph in body(report, report.head):
         text = without_spaces(paragraph.text)
-        if _STAMP.fullmatch(text) and find_dates(text):
+        if words["stamp"].fullmatch(text) and find_dates(text):
             return True
     return False

@@ -28,7 +28,7 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts about publication, sign-off, period, years and dates."""
     yield from publication(report, context)
     yield from signoff(report, context)
-    yield from period(report)
+    yield from period(report, context.vocabulary)
     yield from mentions(report)
-    yield from claims(report)
+    yield from claims(report, context.vocabulary)
     yield from dates(report)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import own_text
 from engine.facts.timing.days import words
 from engine.facts.timing.years import reported_year
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from engine.facts.sentences import Sentence
     from engine.report import Report
+    from engine.vocabulary.model import Vocabulary, Words
 
 PERIOD = Kind(
     name="period",
@@ -24,33 +26,28 @@ PERIOD = Kind(
         "whole_year": ("str", "报告年度1月1日至12月31日，写法同上"),
     },
 )
-_SPOKEN = re.compile(r"统计\s*+(?:数据的?\s*+)?(?:期限|期间|时限|时间|周期|区间|范围)|起止时间")
-
-_YEAR_ALONE = re.compile(
-    rf"(?:{_SPOKEN.pattern})\s*(?:均|都)?(?:为|是|系|：|:)\s*(?P<year>20\d\d)\s*年(?:度|全年)?(?=[，,。；;\s]|$)"
+WORDS = Use(
+    "periods",
+    patterns=("spoken", "year_alone", "from_to"),
+    groups=(("year_alone", "year"), ("from_to", "year"), ("from_to", "again")),
 )
 
-_FROM_TO = re.compile(
-    r"(?P<year>20\d\d)\s*年?\s*1\s*月\s*1\s*日\s*起?\s*(?:至|到|[-—–~～]+)"
-    r"\s*(?:(?P=year)\s*年?|当年|同年)?\s*12\s*月\s*31\s*日"
-)
-"""The whole year told in words that do not speak of figures: 数据核定时间点为…, 期间…的工作."""
 
-
-def period(report: Report) -> Iterator[Fact]:
+def period(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield the period beside the one that the form asks for; nothing if the year is unknown."""
     year = reported_year(report)
     if year is None:
         return
+    spoken_by = vocabulary[WORDS]
     fields: dict[str, int | str] = {"whole_year": f"{year}0101-{year}1231"}
     labels = {"whole_year": f"{year}年1月1日至{year}年12月31日"}
-    stated, unread = report.period, _unread(report)
+    stated, unread = report.period, _unread(report, spoken_by)
     if stated is not None and stated.start and stated.end:
         fields["period"] = f"{stated.start:%Y%m%d}-{stated.end:%Y%m%d}"
         labels["period"] = f"{words(stated.start)}至{words(stated.end)}"
     elif stated is None and unread is None:
         fields["period"] = ""
-    elif unread is not None and (named := _whole_year(unread.text)):
+    elif unread is not None and (named := _whole_year(unread.text, spoken_by)):
         spoken = named["year"]
         fields["period"] = f"{spoken}0101-{spoken}1231"
         labels["period"] = f"{spoken}年1月1日至{spoken}年12月31日"
@@ -63,24 +60,30 @@ def period(report: Report) -> Iterator[Fact]:
     )
 
 
-def _unread(report: Report) -> Sentence | None:
+def _unread(report: Report, spoken_by: Words) -> Sentence | None:
     """Return a sentence that speaks of a period of which no dates were made out."""
     if report.period is not None:
         return None
     own = tuple(own_text(report))
-    spoken = next((s for s in own if _SPOKEN.search(s.text)), None)
-    return spoken or next((s for s in own if _told(s, reported_year(report))), None)
+    spoken = next((s for s in own if spoken_by["spoken"].search(s.text)), None)
+    return spoken or next((s for s in own if _told(s, reported_year(report), spoken_by)), None)
 
 
-def _told(sentence: Sentence, year: int | None) -> bool:
+def _told(sentence: Sentence, year: int | None, spoken_by: Words) -> bool:
     """Tell whether the sentence runs from the first day of ``year`` to its last."""
-    found = _FROM_TO.search(sentence.text)
+    found = _from_to(sentence.text, spoken_by)
     return found is not None and int(found["year"]) == year
 
 
-def _whole_year(text: str) -> re.Match[str] | None:
+def _whole_year(text: str, spoken_by: Words) -> re.Match[str] | None:
     """Find the year that ``text`` says the figures cover from its first day to its last."""
-    return _YEAR_ALONE.search(text) or _FROM_TO.search(text)
+    return spoken_by["year_alone"].search(text) or _from_to(text, spoken_by)
+
+
+def _from_to(text: str, spoken_by: Words) -> re.Match[str] | None:
+    """Find a year named from its first day to its last, whether or not it is named again there."""
+    found = spoken_by["from_to"].finditer(text)
+    return next((match for match in found if match["again"] in {None, match["year"]}), None)
 
 
 def _evidence(report: Report, unread: Sentence | None) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ KINDS: tuple[Kind, ...] = tuple(kind for subject in _SUBJECTS for kind in subjec
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
-    """Yield the facts of every subject of this family."""
-    del context
-    for subject in _SUBJECTS:
-        yield from subject.facts(report)
+    """Yield the facts of every subject of this family, in the order of ``KINDS``."""
+    yield from placeholders.facts(report, context.vocabulary)
+    yield from repetition.facts(report)
+    yield from numbering.facts(report)

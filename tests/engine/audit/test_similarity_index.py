@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 
 import pytest
+from making.shipped import VOCABULARY
 from making.told import told
 
 from engine.audit.similarity_index import (
@@ -48,7 +49,7 @@ def text(unit: int, year: int, words: tuple[str, ...]) -> OwnText:
 
 def read(name: str, paragraphs: tuple[str, ...] = PARAGRAPHS, year: int = 2023) -> OwnText:
     """Return the own words of a report."""
-    return own_text(told({1: paragraphs}, agency=name, year=year))
+    return own_text(told({1: paragraphs}, agency=name, year=year), VOCABULARY)
 
 
 def found(tmp_path, texts):

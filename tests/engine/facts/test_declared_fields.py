@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making.shipped import NOTHING_ELSE
 from making.written import PARTS, report
 
 from engine.facts import authority, privacy, structure, wording
-from engine.facts.context import NOTHING_ELSE
 
 FAMILIES = (structure, authority, privacy, wording)
 TYPES = {"int": int, "str": str}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from making.drafts import clean
 from making.reading import read_report
+from making.shipped import NOTHING_ELSE
 from making.told import told
 from making.writers import as_flat_text
 
@@ -45,13 +46,13 @@ def test_nothing_is_said_of_a_clean_report() -> None:
 
 def test_what_is_seen_is_quoted_in_its_own_characters() -> None:
     text = "全年受理政府信息公開申請3件，聯繫電話13800138000。"
-    facts = extract(told({1: ("（二）依申請公開情況", text)}))
+    facts = extract(told({1: ("（二）依申請公開情況", text)}), NOTHING_ELSE)
     quotes = {one.quote for fact in facts for one in fact.evidence}
     assert any("公開申請3件" in quote for quote in quotes)
     assert all(quote.translate(TABLE) != quote for quote in quotes if "申" in quote)
 
 
 def test_what_is_masked_stays_masked() -> None:
-    facts = extract(told({1: "聯繫電話13800138000。"}))
+    facts = extract(told({1: "聯繫電話13800138000。"}), NOTHING_ELSE)
     (phone,) = (fact for fact in facts if fact.kind == "mobile_number")
     assert "13800138000" not in phone.evidence[0].quote

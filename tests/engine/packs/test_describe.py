@@ -54,13 +54,15 @@ def test_generated_parts_leave_the_rest_of_the_readme_alone():
     text = (
         "甲\n<!-- generated: rules -->\n旧\n<!-- end: rules -->\n乙\n"
         "<!-- generated: facts -->\n<!-- end: facts -->\n"
-        "<!-- generated: settings -->\n<!-- end: settings -->\n丙\n"
+        "<!-- generated: settings -->\n<!-- end: settings -->\n"
+        "<!-- generated: vocabulary -->\n<!-- end: vocabulary -->\n丙\n"
     )
     once = readme_with_tables(text, PACK, kinds())
     assert once.startswith("甲\n")
     assert once.endswith("丙\n")
     assert "旧" not in once
     assert "| F203 | balance |" in once
+    assert "| `aspects` |" in once
     assert readme_with_tables(once, PACK, kinds()) == once
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 
 import pytest
 from making.season import write_season
 
+from engine.packs import shipped
 from tui.render.wrap import width
 
 
@@ -78,6 +80,17 @@ def test_workers_give_the_same_answers_in_the_same_order(gouji, tmp_path):
     alone = gouji("check", tmp_path / "f", "--format", "json", "--workers", "1")
     many = gouji("check", tmp_path / "f", "--format", "json", "--workers", "2")
     assert alone.out == many.out
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pack_without_its_words_is_refused_once(gouji, samples, tmp_path, workers):
+    pack = tmp_path / "nianbao"
+    shutil.copytree(shipped() / "nianbao", pack)
+    shutil.rmtree(pack / "vocabulary")
+    said = gouji("check", samples / "2022", "--pack", pack, "--workers", workers)
+    assert said.code == 2
+    assert said.out == ""
+    assert "没有这个用语文件" in said.err
 
 
 def test_an_empty_folder_is_said(gouji, tmp_path):

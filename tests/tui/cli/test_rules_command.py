@@ -55,6 +55,35 @@ def test_a_fault_of_a_rule_is_one_line(gouji, pack):
     assert "nwe" in said.out
 
 
+def test_a_sentence_read_otherwise_is_named_with_its_file(gouji, pack):
+    path = pack / "vocabulary" / "part_five.yaml"
+    path.write_text(path.read_text("utf-8").replace("滞后, 慢, ", "滞后, "), "utf-8")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("  - {text: 更新慢。, matches: {short: 慢}}\n")
+    said = gouji("rules", "test", "--pack", pack)
+    assert said.code == 1
+    assert said.out.startswith("nianbao/vocabulary/part_five.yaml:")
+    assert "更新慢。：short 没有读到" in said.out
+    assert "个用语文件" in said.err
+
+
+def test_a_fault_of_the_vocabulary_is_one_line(gouji, pack):
+    path = pack / "vocabulary" / "part_five.yaml"
+    path.write_text(path.read_text("utf-8").replace("滞后, 慢, ", "滞后, 滞后, 慢, "), "utf-8")
+    said = gouji("rules", "lint", "--pack", pack)
+    assert said.code == 1
+    assert "词表 short_words 里“滞后”写了两次" in said.out
+
+
+def test_a_pattern_that_may_take_for_ever_is_refused(gouji, pack):
+    path = pack / "vocabulary" / "part_five.yaml"
+    path.write_text(path.read_text("utf-8").replace("'如下|以下'", "'(?:如下+)+'"), "utf-8")
+    said = gouji("rules", "--pack", pack)
+    assert said.code == 2
+    assert "part_five.yaml:" in said.err
+    assert "重复里面不能再有重复" in said.err
+
+
 def test_a_file_that_is_no_rule_is_told_with_its_line(gouji, pack):
     path = pack / "figures" / "F203-balance.yaml"
     path.write_text("code: F203\nname balance\n", "utf-8")

@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from making.shipped import NOTHING_ELSE, knowing
 from making.told import told
 
 from engine.check import Checker
 from engine.facts import kinds
 from engine.facts.across import facts, roster_facts
-from engine.facts.context import NOTHING_ELSE, Context, Likeness
+from engine.facts.context import Likeness
 from engine.packs import load_pack
 from engine.roster.unit import Unit
 
@@ -40,9 +41,9 @@ def judged(checker, report, context=NOTHING_ELSE):
 def test_what_last_year_carried_out_this_year_carries_in_column_by_column(checker):
     last = told(WORDS, year=2022, cells={(3, "carried_out", "natural"): 2})
     this = told({}, cells={(3, "carried_in", "natural"): 1})
-    assert judged(checker, this, Context(last=last)) == [("X101", "fail")]
+    assert judged(checker, this, knowing(last=last)) == [("X101", "fail")]
     assert (
-        judged(checker, told({}, cells={(3, "carried_in", "natural"): 2}), Context(last=last)) == []
+        judged(checker, told({}, cells={(3, "carried_in", "natural"): 2}), knowing(last=last)) == []
     )
 
 
@@ -51,7 +52,7 @@ def test_a_sentence_of_correction_explains_a_carry_over(checker):
     report = told({1: text}, cells={(3, "carried_in", "total"): 1})
     found = [
         fact
-        for fact in facts(report, Context(last=told({}, year=2022)))
+        for fact in facts(report, knowing(last=told({}, year=2022)))
         if fact.kind == "across.carried" and fact.fields["column"] == "total"
     ]
     assert found[0].explained is not None
@@ -66,15 +67,15 @@ def test_without_last_years_report_it_is_asked_for_once(checker):
 
 def test_a_blank_cell_of_last_year_is_asked_for_not_taken_for_zero(checker):
     last = told({}, year=2022, cells={(3, "carried_out", "total"): None})
-    assert judged(checker, told({}), Context(last=last)) == [("X101", "not_assessable")]
+    assert judged(checker, told({}), knowing(last=last)) == [("X101", "not_assessable")]
 
 
 def test_the_stock_of_documents_goes_on_from_last_year(checker):
     last = told({}, year=2022, cells={(2, "normative", "valid"): 5})
     cells = {(2, "normative", "made"): 3, (2, "normative", "valid"): 8}
-    assert judged(checker, told({}, cells=cells), Context(last=last)) == []
+    assert judged(checker, told({}, cells=cells), knowing(last=last)) == []
     cells[2, "normative", "valid"] = 7
-    assert judged(checker, told({}, cells=cells), Context(last=last)) == [("X102", "fail")]
+    assert judged(checker, told({}, cells=cells), knowing(last=last)) == [("X102", "fail")]
 
 
 def test_a_clear_out_of_documents_explains_the_stock(checker):
@@ -83,7 +84,7 @@ def test_a_clear_out_of_documents_explains_the_stock(checker):
         {1: "（三）政府信息管理。开展规范性文件清理，宣布失效2件。"},
         cells={(2, "normative", "valid"): 3},
     )
-    outcomes = checker.outcomes(tuple(facts(report, Context(last=last))), 2023, "township")
+    outcomes = checker.outcomes(tuple(facts(report, knowing(last=last))), 2023, "township")
     assert [(o.rule, o.verdict, o.case) for o in outcomes if o.verdict != "pass"] == [
         ("X102", "fail", 0)
     ]
@@ -100,7 +101,7 @@ def test_a_governments_table_is_the_sum_of_its_units(checker):
         kind="government",
         cells={(3, "new", "total"): 5, (2, "fees", "amount"): 1},
     )
-    context = Context(units_below=units, last=told({}, year=2022))
+    context = knowing(units_below=units, last=told({}, year=2022))
     assert judged(checker, whole, context) == []
     wrong = replace(
         whole, tables={**whole.tables, 3: told({}, cells={(3, "new", "total"): 6}).tables[3]}
@@ -110,7 +111,7 @@ def test_a_governments_table_is_the_sum_of_its_units(checker):
 
 def test_units_that_have_not_filed_are_named_and_nothing_is_summed(checker):
     whole = told({}, kind="government", agency="青禾县人民政府")
-    context = Context(
+    context = knowing(
         units_below=(told({}),), units_missing=("甲镇", "乙局"), last=told({}, year=2022)
     )
     outcomes = checker.outcomes(tuple(facts(whole, context)), 2023, "government")
@@ -122,15 +123,15 @@ def test_units_that_have_not_filed_are_named_and_nothing_is_summed(checker):
 def test_a_units_blank_cell_leaves_the_sum_uncertain(checker):
     unit = told({}, cells={(3, "new", "total"): None})
     whole = told({}, kind="government", agency="青禾县人民政府")
-    assert judged(checker, whole, Context(units_below=(unit,), last=told({}, year=2022))) == [
+    assert judged(checker, whole, knowing(units_below=(unit,), last=told({}, year=2022))) == [
         ("X103", "uncertain")
     ]
 
 
 def test_a_report_copied_from_last_year_is_shown_sentence_beside_sentence(checker):
     this, last = told(WORDS), told(WORDS, year=2022)
-    assert judged(checker, this, Context(last=last)) == [("X104", "fail")]
-    (fact,) = [f for f in facts(this, Context(last=last)) if f.kind == "across.likeness"]
+    assert judged(checker, this, knowing(last=last)) == [("X104", "fail")]
+    (fact,) = [f for f in facts(this, knowing(last=last)) if f.kind == "across.likeness"]
     here, there = fact.evidence[:2]
     assert here.quote == there.quote
     assert there.anchor.at == "白沙镇人民政府2022年"
@@ -142,24 +143,24 @@ def test_likenesses_that_a_sweep_found_are_judged_by_their_thresholds(checker):
         Likeness(other="柳河乡", year=2023, percent=51, pairs=(("甲句", "乙句"),)),
         Likeness(other="东关街道", year=2023, percent=50),
     )
-    found = judged(checker, told({}), Context(likenesses=likenesses, last=told({}, year=2022)))
+    found = judged(checker, told({}), knowing(likenesses=likenesses, last=told({}, year=2022)))
     assert found == [("X105", "fail")]
 
 
 def test_two_versions_need_a_mark_of_correction(checker):
     here, other = told({1: "收到申请3件。"}), told({1: "收到申请4件。"}, source="年报2.docx")
     last = told({}, year=2022)
-    assert judged(checker, here, Context(siblings=(other,), last=last)) == [("X107", "fail")]
+    assert judged(checker, here, knowing(siblings=(other,), last=last)) == [("X107", "fail")]
     marked = told({1: "收到申请4件。"}, source="年报（更正）.docx")
-    assert judged(checker, here, Context(siblings=(marked,), last=last)) == []
+    assert judged(checker, here, knowing(siblings=(marked,), last=last)) == []
     same = told({1: "收到申请 3 件。"}, source="年报3.docx")
-    assert judged(checker, here, Context(siblings=(same,), last=last)) == []
+    assert judged(checker, here, knowing(siblings=(same,), last=last)) == []
 
 
 def test_the_published_text_is_the_approved_one(checker):
     last = told({}, year=2022)
     for published, wanted in (("a", []), ("b", ["fail"]), ("", ["not_assessable"])):
-        context = Context(approved_sha256="a", published_sha256=published, last=last)
+        context = knowing(approved_sha256="a", published_sha256=published, last=last)
         assert [verdict for _, verdict in judged(checker, told({}), context)] == wanted
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from making.shipped import NOTHING_ELSE, knowing
 from making.written import PARTS, of, one, report, table, value
 
 from engine.doubts import CellDoubt
 from engine.facts.authority import facts
 from engine.facts.authority.names import level, own_word, places, relation
-from engine.facts.context import NOTHING_ELSE, Context
 from engine.roster.unit import Unit
 
 
@@ -195,7 +195,7 @@ def test_others_are_not_taken_for_oneself(head):
 
 
 def test_with_a_roster_another_unit_is_known_by_its_alias():
-    context = Context(unit=UNITS[0], roster=UNITS)
+    context = knowing(unit=UNITS[0], roster=UNITS)
     found = made(head=("现将石桥镇2023年工作报告如下。",), context=context)
     fields = one(found, "self_name", where="opening").fields
     assert (fields["rostered"], fields["own"]) == (1, "青禾县白沙镇人民政府")
@@ -203,12 +203,12 @@ def test_with_a_roster_another_unit_is_known_by_its_alias():
 
 
 def test_a_title_with_another_unit_of_the_roster_is_told():
-    context = Context(unit=UNITS[1], roster=UNITS)
+    context = knowing(unit=UNITS[1], roster=UNITS)
     assert one(made(context=context), "self_name", where="title").fields["rostered"] == 1
 
 
 def test_the_superior_is_no_foreign_unit():
-    context = Context(unit=UNITS[0], roster=UNITS)
+    context = knowing(unit=UNITS[0], roster=UNITS)
     found = made(head=("现将青禾县人民政府2023年工作报告如下。",), context=context)
     assert one(found, "self_name", where="opening").fields["rostered"] == 0
 

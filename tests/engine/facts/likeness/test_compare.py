@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from making.shipped import VOCABULARY
 from making.told import told
 
-from engine.facts.likeness import OwnText, compare, own_text
-from engine.facts.likeness.own_text import evened
+from engine.facts.likeness import OwnText, compare
+from engine.facts.likeness import own_text as own_text_by
+from engine.facts.likeness.own_text import WORDS, evened
 from engine.facts.likeness.sketch import SHARED, SKETCH, sketch
 
 PARAGRAPHS = (
@@ -16,6 +18,11 @@ PARAGRAPHS = (
     "存在的问题：部分村的公示栏更新不及时，年轻干部对依申请公开的答复格式掌握得不牢。",
     "改进措施：明年每季度组织一次答复文书评比，把公示栏更新列入驻村干部的月度考勤。",
 )
+
+
+def own_text(of) -> OwnText:
+    """Prepare a report by the shipped words."""
+    return own_text_by(of, VOCABULARY)
 
 
 def report(name: str, paragraphs=PARAGRAPHS, year=2023):
@@ -76,7 +83,7 @@ def test_a_report_that_says_next_to_nothing_is_not_called_a_copy():
     ],
 )
 def test_statute_and_slogans_are_nobodys_own_words(clause):
-    assert len(evened(clause)) < 10
+    assert len(evened(clause, VOCABULARY[WORDS])) < 10
 
 
 def test_a_sketch_is_the_same_in_any_process():

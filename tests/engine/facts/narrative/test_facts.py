@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from making.shipped import NOTHING_ELSE, knowing
 from making.told import told
 
 from engine.check import Checker
 from engine.doubts import CellDoubt
 from engine.facts import kinds
-from engine.facts.context import NOTHING_ELSE, Context
 from engine.facts.narrative import facts
 from engine.packs import load_pack
 
@@ -112,7 +112,7 @@ def test_a_sentence_that_agrees_or_is_not_comparable_is_left_alone(checker, text
 
 
 def test_a_trend_is_checked_against_last_years_report(checker):
-    context = Context(last=told({1: ""}, cells=table(new=1), year=2022))
+    context = knowing(last=told({1: ""}, cells=table(new=1), year=2022))
     assert judged(checker, "收到申请2件，比上年增加1件。", table(new=2), context) == []
     assert judged(checker, "收到申请2件，比上年增加2件。", table(new=2), context) == [
         ("N110", "fail")

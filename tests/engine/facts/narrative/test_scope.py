@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from making.shipped import NOTHING_ELSE
 from making.told import told
 
-from engine.facts.context import NOTHING_ELSE
 from engine.facts.narrative import facts
 
 HEADING = "（二）依申请公开情况"

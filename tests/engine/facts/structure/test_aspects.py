@@ -7,10 +7,12 @@ a mere search for words would take.
 from __future__ import annotations
 
 import pytest
+from making.shipped import NOTHING_ELSE
 from making.written import PARTS, PICTURE, of, one, report
 
-from engine.facts.context import NOTHING_ELSE
+from engine.facts.context import Context
 from engine.facts.structure import facts
+from engine.packs import load_pack
 
 ASPECTS = ("disclosure", "on_request", "management", "platform", "oversight")
 
@@ -147,3 +149,22 @@ def test_a_picture_in_part_one_leaves_the_rest_in_doubt():
 def test_accountability_counts_the_sentences_that_speak_of_it(text, words):
     found = one(facts(report({**PARTS, 1: (text,)}), NOTHING_ELSE), "accountability")
     assert found.fields["words"] == words
+
+
+OVERLAY = """\
+overlay: qinghe
+title: 青禾县补充
+source: {id: local, title: 青禾县通知, number: 青政公开〔2023〕12号}
+vocabulary:
+  aspects.oversight: [把好发布关]
+"""
+
+
+def test_a_county_may_say_what_treats_an_aspect(tmp_path):
+    local = tmp_path / "local.yaml"
+    local.write_text(OVERLAY, encoding="utf-8")
+    read = report({**PARTS, 1: ("各村专人把好发布关。",)})
+    for overlays, treated in (((), 0), ((local,), 1)):
+        context = Context(vocabulary=load_pack(overlays=overlays).vocabulary)
+        found = one(facts(read, context), "aspect", aspect="oversight")
+        assert found.fields["treated"] == treated

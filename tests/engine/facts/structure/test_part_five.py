@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from making.shipped import NOTHING_ELSE
 from making.written import PARTS, PICTURE, of, one, report
 
-from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making.shipped import NOTHING_ELSE
 from making.written import GRID, PARTS, PICTURE, heading, of, one, report, table
 
 from engine.anchor import Anchor
 from engine.doubts import DoubtKind
-from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 from engine.facts.structure.parts import style
 from engine.report import Deviation

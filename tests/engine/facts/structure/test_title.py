@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making.shipped import NOTHING_ELSE
 from making.written import PARTS, of, one, report
 
 from engine.doubts import DoubtKind
-from engine.facts.context import NOTHING_ELSE
 from engine.facts.structure import facts
 
 

@@ -6,18 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from making.shipped import NOTHING_ELSE, knowing
 from making.tables import report
 
 from engine.anchor import Anchor
 from engine.dates import LOST
 from engine.doubts import Doubt, DoubtKind
-from engine.facts import NOTHING_ELSE, Context
 from engine.facts.timing import KINDS, facts
 from engine.facts.timing.deadlines import OPEN_END
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
     from engine.evidence import Fact
+    from engine.facts import Context
     from engine.report import Report
 
 SETTINGS = {"deadline.department": "01-31", "deadline.government": "03-31"}
@@ -38,31 +39,31 @@ def fields(read: Report, kind: str, context: Context = NOTHING_ELSE) -> dict[str
     [("department", 20240131), ("government", 20240331), ("township", OPEN_END)],
 )
 def test_the_deadline_is_that_of_the_kind(kind: str, last: int) -> None:
-    context = Context(settings=SETTINGS)
+    context = knowing(settings=SETTINGS)
     found = fields(report(kind=kind), "publication", context)
     assert (found["earliest"], found["deadline"]) == (20240101, last)
     assert "published" not in found
 
 
 def test_an_overlay_and_the_roster_set_a_townships_deadline() -> None:
-    overlay = Context(settings={"deadline.township": "01-20"})
+    overlay = knowing(settings={"deadline.township": "01-20"})
     assert fields(report(), "publication", overlay)["deadline"] == 20240120
     unit = Unit(name="白沙镇人民政府", kind="township", deadline=date(2024, 1, 15))
-    roster = Context(settings=overlay.settings, unit=unit)
+    roster = knowing(settings=overlay.settings, unit=unit)
     assert fields(report(), "publication", roster)["deadline"] == 20240115
     assert fields(report(year=2022), "publication", roster)["deadline"] == 20230120
 
 
 def test_the_kind_of_the_roster_outweighs_the_reports() -> None:
     unit = Unit(name="某管委会", kind="department")
-    found = fields(report(kind="other"), "publication", Context(settings=SETTINGS, unit=unit))
+    found = fields(report(kind="other"), "publication", knowing(settings=SETTINGS, unit=unit))
     assert found["deadline"] == 20240131
 
 
 def test_what_is_known_of_publication_outweighs_the_page() -> None:
     read = report(published=date(2024, 1, 20))
     assert fields(read, "publication")["published"] == 20240120
-    context = Context(published_on=date(2024, 2, 3))
+    context = knowing(published_on=date(2024, 2, 3))
     assert fields(read, "publication", context)["published"] == 20240203
 
 
@@ -251,7 +252,7 @@ def test_every_field_is_declared() -> None:
         signed=date(2024, 1, 11),
         published=date(2024, 1, 20),
     )
-    found = list(facts(read, Context(settings=SETTINGS)))
+    found = list(facts(read, knowing(settings=SETTINGS)))
     assert {fact.kind for fact in found} == set(declared)
     for fact in found:
         for name, value in fact.fields.items():

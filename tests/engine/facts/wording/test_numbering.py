@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making.shipped import NOTHING_ELSE
 from making.written import PARTS, of, one, paragraph, report
 
-from engine.facts.context import NOTHING_ELSE
 from engine.facts.ordinals import markers, series
 from engine.facts.wording import facts
 
