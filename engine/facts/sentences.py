@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
-from engine.facts.privacy.masking import mask
+from engine.privacy import mask
 from engine.report import Paragraph
 
 if TYPE_CHECKING:

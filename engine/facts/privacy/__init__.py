@@ -1,6 +1,6 @@
 """Facts about numbers that belong to a person; the number itself never leaves this package.
 
-What a fact carries is the number masked (``mask``), and which tests it passes. Every text of the
+What a fact carries is the number masked (``masked``), and which tests it passes. Every text of the
 document is looked at, the cells of tables too; navigation of a web page is not the report's.
 """
 
@@ -11,8 +11,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.privacy.masking import CARD, IDENTITY, MOBILE, mask, masked
-from engine.facts.privacy.numbers import bare, has_birthday, has_check_digit, passes_luhn
+from engine.personal_numbers import (
+    CARD,
+    IDENTITY,
+    MOBILE,
+    bare,
+    has_birthday,
+    has_check_digit,
+    passes_luhn,
+)
+from engine.privacy import mask, masked
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
@@ -126,6 +134,3 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
 def _evidence(text: str, anchor: Anchor, match: re.Match[str]) -> Evidence:
     quote = mask(text)[match.start() : match.end()]
     return Evidence(quote=quote, anchor=anchor, start=match.start(), end=match.end())
-
-
-__all__ = ["KINDS", "facts", "mask"]

@@ -10,8 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.privacy.masking import mask
 from engine.facts.sentences import part_of_block, without_marks
+from engine.privacy import mask
 from engine.report import Grid, Paragraph
 from engine.vocabulary.model import Use
 

@@ -1,9 +1,21 @@
-"""Arithmetic of personal numbers: the check digits that tell them from any other digits."""
+r"""Numbers that belong to a person: how they look, and the arithmetic that tells them from others.
+
+Facts look for these shapes and the mask hides them. ``\d`` means full-width digits too; a number
+may be written in groups of four.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
+
+_BEFORE = r"(?<![\dA-Za-z@_/=])(?<!\d[-－—.．])"
+_AFTER = r"(?![\dA-Za-z@])"
+IDENTITY = re.compile(_BEFORE + r"\d{6} ?\d{8} ?\d{3}[\dXx\uff38\uff58]" + _AFTER)
+CARD = re.compile(_BEFORE + r"\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?" + _AFTER)
+MOBILE = re.compile(_BEFORE + r"(?:[+＋]?86[- ]?)?[1１][3-9３-９]\d(?:[- ]?\d{4}){2}(?![\dA-Za-z])")
+OLD_IDENTITY = re.compile(_BEFORE + r"\d{15}" + _AFTER)
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
