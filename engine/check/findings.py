@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from engine.check.wording import BLANK, both_sides, filled
 from engine.expression import names, parse
 from engine.finding import Basis, Finding
 from engine.forms.short_names import cell_name
+from engine.privacy import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,14 +95,14 @@ def _finding(outcome: Outcome, judged: Judged, key: str) -> Finding:
         outcome=outcome.verdict,
         severity=case.severity or rule.severity if case else rule.severity,
         title=case.title or rule.title if case else rule.title,
-        message=_message(rule, case, outcome, extra),
+        message=mask(_message(rule, case, outcome, extra)),
         place=outcome.subject.place,
         evidence=_evidence(outcome),
         basis=_bases(rule, judged),
         why=rule.why,
         remedy=rule.remedy,
-        expected=expected,
-        actual=actual,
+        expected=mask(expected),
+        actual=mask(actual),
         ask=_ask(rule, case, outcome, extra),
         responsibility="reading" if _misread(rule, outcome) else "agency",
         explained=_explained(outcome),
@@ -197,12 +198,18 @@ def _basis(source: str, clause: str, judged: Judged) -> Basis:
 
 def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
     facts = (outcome.subject, *outcome.joined.values())
-    return tuple(dict.fromkeys(one for fact in facts for one in fact.evidence))
+    return tuple(dict.fromkeys(_masked(one) for fact in facts for one in fact.evidence))
 
 
 def _explained(outcome: Outcome) -> Evidence | None:
     facts: tuple[Fact, ...] = (outcome.subject, *outcome.joined.values())
-    return next((fact.explained for fact in facts if fact.explained is not None), None)
+    return next((_masked(fact.explained) for fact in facts if fact.explained is not None), None)
+
+
+def _masked(evidence: Evidence) -> Evidence:
+    """Return a quotation with the numbers of persons masked: the screen shows it as it is."""
+    quote = mask(evidence.quote)
+    return evidence if quote == evidence.quote else replace(evidence, quote=quote)
 
 
 def _misread(rule: Rule, outcome: Outcome) -> bool:

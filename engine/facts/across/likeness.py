@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.anchor import OTHER_REPORT, Anchor
 from engine.evidence import Evidence, Fact, Place
 from engine.facts.across.kinds import LIKENESS
+from engine.privacy import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _evidence(report: Report, one: Likeness) -> Iterator[Evidence]:
     name = one.other if one.year is None else f"{one.other}{one.year}年"
     for here, there in one.pairs:
         yield _here(report, here)
-        yield Evidence(quote=there, anchor=Anchor(block=-1, native=f"{OTHER_REPORT}{name}"))
+        yield Evidence(quote=mask(there), anchor=Anchor(block=-1, native=f"{OTHER_REPORT}{name}"))
 
 
 def _here(report: Report, sentence: str) -> Evidence:

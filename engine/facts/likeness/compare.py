@@ -49,7 +49,6 @@ def likeness(
         year=there.year,
         percent=shared * 100 // own if own >= LEAST_OWN else 0,
         pairs=_pairs(here, there, found),
-        with_last_year=_is_last_year(here, there),
     )
 
 
@@ -62,13 +61,10 @@ def _pairs(
     return tuple(dict.fromkeys(pairs))[:SHOWN]
 
 
-def _is_last_year(here: OwnText, there: OwnText) -> bool:
-    if here.year is None or there.year is None or not same_unit(here.unit, there.unit):
-        return False
-    return there.year == here.year - 1
-
-
 def same_unit(one: str, other: str) -> bool:
-    """Tell whether two names are one unit's: 洪泽区人民政府 and 淮安市洪泽区人民政府 are."""
+    """Tell whether two names may be one unit's: 洪泽区人民政府 and 淮安市洪泽区人民政府 are.
+
+    Enough to keep a unit's own words from being called a copy; what is certain says ``precedence``.
+    """
     first, second = sorted((roster_core(one), roster_core(other)), key=len)
     return first == second or (len(first) > 2 and second.endswith(first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from making.shipped import VOCABULARY
@@ -71,7 +72,10 @@ def one_by_one(texts):
 
 def resembled(here, texts, stock):
     others = (t for t in texts if t.year == here.year - 1 or not same_unit(t.unit, here.unit))
-    likenesses = [compare(here, other, stock) for other in others]
+    likenesses = [
+        replace(compare(here, other, stock), with_last_year=same_unit(other.unit, here.unit))
+        for other in others
+    ]
     kept = [one for one in likenesses if one.percent >= AT_LEAST]
     return tuple(sorted(kept, key=lambda one: (-one.percent, one.other, one.year))[:MOST])
 

@@ -106,6 +106,20 @@ def test_a_doubtful_field_is_never_judged_and_not_blamed_on_the_agency(checker):
     assert (finding.outcome, finding.responsibility) == ("uncertain", "reading")
 
 
+def test_a_finding_shows_no_number_of_a_person(checker):
+    """Whatever a fact quotes: the screen shows quotation and message as they are."""
+    said = "经办人电话0086-13800138000，身份证110105 19491231 002X"
+    quoted = Evidence(quote=said, anchor=Anchor(block=1))
+    fact = replace(
+        column(said, done=9), evidence=(quoted,), explained=replace(quoted, anchor=Anchor(block=2))
+    )
+    (finding,) = findings(checker, fact)
+    assert finding.explained is not None
+    hidden = "经办人电话008*-*********00，身份证110*** ******** **2X"
+    assert [one.quote for one in (*finding.evidence, finding.explained)] == [hidden, hidden]
+    assert finding.message.startswith(hidden)
+
+
 def test_a_blank_is_the_agencys(checker):
     (finding,) = findings(checker, column(done=None))
     assert (finding.outcome, finding.responsibility) == ("uncertain", "agency")
