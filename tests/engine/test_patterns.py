@@ -19,7 +19,7 @@ from making.patterns import Expression, expressions, runs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONG = 10_000
+LONG = 16_000
 PARTS = 8
 FLOOR = 0.03
 """Seconds of processor time below which nothing is slow."""
