@@ -116,6 +116,7 @@ def test_patterns_are_found_wherever_they_stand():
     assert len(FOUND) > 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", range(8))
 def test_no_pattern_takes_time_that_grows_faster_than_the_text(share):
     assert slow(FOUND[share::8]) == []
