@@ -155,7 +155,9 @@ async def ended(session: Any) -> None:
 
 def same(given: str | None, token: str) -> bool:
     """Tell whether a token is the right one, in constant time."""
-    return given is not None and hmac.compare_digest(given.encode(), token.encode())
+    if given is None:
+        return False
+    return hmac.compare_digest(given.encode("utf-8", "surrogatepass"), token.encode())
 
 
 def session_command(given: Sequence[str]) -> str:

@@ -52,6 +52,9 @@ PATIENT = 2
 """How many hangs in a row, without a file in between, make a converter that does not answer."""
 HANGS = "hangs"
 MEMORY = 4_096 * MEGABYTE
+"""Address space of the converter, most of which it never fills."""
+DATA = 768 * MEGABYTE
+"""What it may fill: a hundred reports take less than 250 MB, a hostile .rtf 2.3 GB."""
 PATIENCE = 0.05
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -273,7 +276,8 @@ def confined(limits: Limits) -> tuple[str, ...]:
         return ()
     most = max(limits.file_bytes, 64 * MEGABYTE)
     watch = "exec 3<&0; (read -r _ <&3; kill -9 0) & "
-    bounds = f"ulimit -c 0; ulimit -f {most // 512}; ulimit -v {MEMORY // 1024}; "
+    memory = f"ulimit -v {MEMORY // 1024}; ulimit -d {DATA // 1024}; "
+    bounds = f"ulimit -c 0; ulimit -f {most // 512}; {memory}"
     return (shell, "-c", f'{watch}{bounds}exec "$@" 3<&- </dev/null', "gouji")
 
 

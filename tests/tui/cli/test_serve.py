@@ -63,6 +63,14 @@ def test_only_the_printed_address_opens_it_and_only_from_here(served):
     asyncio.run(visit())
 
 
+def test_a_token_of_any_bytes_is_compared_and_refused():
+    from tui.web import same
+
+    assert same("token", "token")
+    for given in (None, "", "another", "\udcff\udcfe", "\ud800"):
+        assert not same(given, "token")
+
+
 def children(pid: int) -> list[int]:
     """Return the processes that a process has started."""
     threads = Path(f"/proc/{pid}/task").iterdir()

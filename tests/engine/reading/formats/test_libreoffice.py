@@ -100,6 +100,18 @@ def test_what_it_writes_is_limited_on_disk(program: Callable[[str], Path]) -> No
     assert int(size.read_text("utf-8")) <= 64 * MEGABYTE
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit counts less")
+@pytest.mark.parametrize(("megabytes", "held"), [(256, True), (1_024, False)])
+def test_the_memory_that_it_fills_is_limited(megabytes: int, held: bool) -> None:  # noqa: FBT001
+    taking = f"try: b'1' * {megabytes * MEGABYTE}\nexcept MemoryError: raise SystemExit(5)"
+    with subprocess.Popen(
+        [*convert.confined(QUICK), sys.executable, "-c", taking],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,  # the end of its input ends its whole group
+    ) as process:  # fmt: skip
+        assert process.wait() == (0 if held else 5)
+
+
 def test_without_a_converter_the_sentence_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
