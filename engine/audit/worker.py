@@ -105,7 +105,7 @@ class Worker:
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays)
-        for use in uses():
+        for use in uses() if setup.pack else ():
             self.pack.vocabulary[use]  # a pack without its words is refused once, not every report
         self.checker: Checker
         self.likes: SimilarityIndex | None
