@@ -105,7 +105,7 @@ def test_what_it_writes_is_limited_on_disk(program: Callable[[str], Path]) -> No
 def test_the_memory_that_it_fills_is_limited(megabytes: int, held: bool) -> None:  # noqa: FBT001
     taking = f"try: b'1' * {megabytes * MEGABYTE}\nexcept MemoryError: raise SystemExit(5)"
     with subprocess.Popen(
-        [*convert.confined(QUICK), sys.executable, "-c", taking],
+        [*libreoffice.confined(QUICK), sys.executable, "-c", taking],
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,  # the end of its input ends its whole group
     ) as process:  # fmt: skip
