@@ -104,17 +104,9 @@ class FilingActions:
         self, filing: FilingView, move: FilingState, details: dict[str, Any] | None
     ) -> None:
         """Move the filing on; say the casebook's sentence if it refuses."""
-        if details is None:
-            return
-        try:
-            moved = self.host.work.move(filing, move, **details)
-        except GoujiError as error:
-            self.announce(error.message, tone="error")
-            return
-        self.moved(moved)
-        state = self.host.texts("filing-" + moved.state)
-        said = self.host.texts("moved", what=named(moved, self.host.texts), state=state)
-        self.announce(said + (self.host.texts("moved-back") if move in BACK else ""))
+        if details is not None:
+            more = self.host.texts("moved-back") if move in BACK else ""
+            self._do(partial(self.host.work.move, filing, move, **details), "moved", more)
 
     def _match(self, filing: FilingView) -> None:
         question = MatchQuestion(
@@ -123,31 +115,28 @@ class FilingActions:
         self.host.ask(question, partial(self._matched, filing))
 
     def _matched(self, filing: FilingView, unit: str | None) -> None:
-        if unit is None:
-            return
-        try:
-            moved = self.host.work.match(filing, unit)
-        except GoujiError as error:
-            self.announce(error.message, tone="error")
-            return
-        self.moved(moved)
-        self.announce(self.host.texts("moved-matched", n=moved.id, unit=moved.agency))
+        if unit is not None:
+            self._do(partial(self.host.work.match, filing, unit), "moved-matched")
 
     def move_back(self) -> None:
         """Take back the last move of this session."""
+        self._do(partial(self.host.work.move_back, self.host.texts("undo-text")), "move-undone")
+
+    def _do(self, step: Callable[[], FilingView | None], key: str, more: str = "") -> None:
+        """Do a step and show where the filing stands; say that, or why it was not done."""
+        texts = self.host.texts
         try:
-            moved = self.host.work.move_back(self.host.texts("undo-text"))
+            moved = step()
         except GoujiError as error:
             self.announce(error.message, tone="error")
             return
         if moved is None:
-            self.announce(self.host.texts("nothing-to-move-back"), tone="warning")
+            self.announce(texts("nothing-to-move-back"), tone="warning")
             return
         self.moved(moved)
-        state = self.host.texts("filing-" + moved.state)
-        self.announce(
-            self.host.texts("move-undone", what=named(moved, self.host.texts), state=state)
-        )
+        what, state = named(moved, texts), texts("filing-" + moved.state)
+        said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
+        self.announce(said + more)
 
     def announce(self, words: str, *, tone: str = "") -> None:
         """Say what became of an action; it outlives the closing of the question."""
