@@ -59,14 +59,8 @@ def assemble(document: Document, forms: Forms) -> Report:
     parts = parts_of(chosen, lines, document, tail)
     period = _period(lines, chosen, title)
     named = _named(title, period, signoff, lines, document)
-    doubts = [
-        *document.doubts,
-        *filter(None, [titled.doubt]),
-        *named.doubts,
-        *tables.doubts,
-        *lost_characters(lines),
-    ]
-    doubts += [*_picture_doubts(document, tables, parts), *_heading_doubts(chosen)]
+    whose = (*document.doubts, *filter(None, [titled.doubt]), *named.doubts)
+    read = (*tables.doubts, *lost_characters(lines), *_picture_doubts(document, tables, parts))
     return Report(
         document=document,
         title=title,
@@ -83,7 +77,7 @@ def assemble(document: Document, forms: Forms) -> Report:
         published=find_published(document, lines, _before(lines, first)),
         period=period,
         contact=find_contact(lines),
-        doubts=tuple(doubts),
+        doubts=(*whose, *read, *_heading_doubts(chosen)),
     )
 
 

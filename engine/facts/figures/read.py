@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from engine.evidence import Place
     from engine.report import Table, Value
@@ -40,18 +40,15 @@ def figures(
         there = [table.values[key] for key in listed if key in table.values]
         if not there or len(there) < len(listed):
             continue
-        numbers = [value.number for value in there if isinstance(value.number, int)]
-        if len(numbers) == len(there):
-            values[name] = sum(numbers)
+        total = _total(there)
+        if total is not None:
+            values[name] = total
         if len(listed) == 1:
             cells[name] = (table.number, *listed[0])
         else:
             sums[name] = tuple((table.number, *key) for key in listed)
-        for value in there:
-            if value.doubt:
-                unsure.add(name)
-            if value.number != 0:
-                quoted.append(quote(value))
+        unsure |= {name} if any(value.doubt for value in there) else set()
+        quoted += [quote(value) for value in there if value.number != 0]
     return Fact(
         kind=kind,
         fields=values,
@@ -62,6 +59,12 @@ def figures(
         sums=sums,
         doubtful=frozenset(unsure),
     )
+
+
+def _total(values: Sequence[Value]) -> int | None:
+    """Return what cells add up to, None where one of them holds no integer."""
+    numbers = [value.number for value in values if isinstance(value.number, int)]
+    return sum(numbers) if len(numbers) == len(values) else None
 
 
 def filled_in(table: Table, keys: Iterable[Key]) -> bool:

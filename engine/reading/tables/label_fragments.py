@@ -1,7 +1,8 @@
-"""Scraps of a table without a grid: pieces of its labels that lie as lines between its figures.
+"""What a converter left of a table's labels: pieces of them that say nothing of the agency.
 
-They are no running text of the part. A line is one if nothing but characters of the table's own
-labels stands in it; a sentence is none.
+A table in which several rows or columns are named by pieces of the form's own labels was broken
+on its way; that it looks altered, or lacks rows, is a doubt about the reading. Lines between its
+figures in which nothing but characters of its labels stands are no running text of the part.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from engine.doubts import Doubt, DoubtKind
 from engine.forms.axes import vocabulary
-from engine.forms.labels import normalise_label, strip_blanks
+from engine.forms.labels import leading_numeral, normalise_label, strip_blanks
 from engine.report import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from engine.forms.axes import Axes
+    from engine.forms.match import Axis
     from engine.forms.model import Forms
-    from engine.report import Document
+    from engine.report import Document, Table
 
+LEAST = 3
+SHARE = 0.75
 _SENTENCE = re.compile("[。；！？]")
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]")
 _ANSWERS = frozenset({"无", "暂无", "没有"})
@@ -48,3 +54,23 @@ def _characters(forms: Forms, number: int) -> frozenset[str]:
     candidates = (*axes.rows.candidates, *axes.columns.candidates)
     words = [form for candidate in candidates for form in candidate.forms]
     return frozenset("".join([*words, *axes.marks, "小一二三四五六七八"]))
+
+
+def doubt_of_fragments(table: Table, axes: Axes) -> Iterator[Doubt]:
+    """Yield a doubt if at least three of a table's strange labels are pieces of the form's."""
+    strange = [d for d in table.deviations if d.kind != "missing"]
+    pieces = [
+        d for d in strange if _is_piece(d.label, axes.rows if d.axis == "row" else axes.columns)
+    ]
+    if len(pieces) >= LEAST:
+        yield Doubt.of(DoubtKind.LABELS_BROKEN, table.anchor, table=table.number)
+
+
+def _is_piece(label: str, axis: Axis) -> bool:
+    numeral = leading_numeral(label)
+    words = normalise_label(label[numeral.end :] if numeral else label)
+    return bool(words) and any(
+        words in form and len(words) < len(form) * SHARE
+        for candidate in axis.candidates
+        for form in candidate.forms
+    )

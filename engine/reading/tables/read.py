@@ -12,12 +12,12 @@ from engine.reading.tables.assign import sort_rows
 from engine.reading.tables.builder import Tables, gathered
 from engine.reading.tables.confirm_by_sums import confirmed
 from engine.reading.tables.foreign_tables import own_rows, partings_of
+from engine.reading.tables.label_fragments import doubt_of_fragments
 from engine.reading.tables.merge_loose import joined, lost_rows
 from engine.reading.tables.rows import rows_of
 from engine.reading.tables.table_2 import read_two
 from engine.reading.tables.table_3 import read_three
 from engine.reading.tables.table_4 import read_four
-from engine.reading.tables.truncated_labels import doubt_of_fragments
 from engine.reading.tables.unreadable import unread
 from engine.report import Deviation, Table
 

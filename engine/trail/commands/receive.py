@@ -140,13 +140,11 @@ def _write(
     round_ = (filing["round"] if filing else 0) + 1
     filing_id = filing["id"] if filing else _next_id(pen.connection)
     if filing is None:
-        pen.connection.execute(
-            insert(FILINGS),
-            {
-                "id": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
-                "year": arrival.year, "unit": identity.unit,
-            },
-        )  # fmt: skip
+        row = {
+            "id": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
+            "year": arrival.year, "unit": identity.unit,
+        }  # fmt: skip
+        pen.connection.execute(insert(FILINGS), row)
     version = {
         "filing_id": filing_id, "sha256": identity.digest, "name": clean(arrival.name),
         "source": clean(arrival.source), "size": len(arrival.data), "round": round_,
@@ -167,7 +165,7 @@ def _write(
     payload = {
         "filing": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
         "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
-        "size": len(arrival.data), "kept": arrival.keep, "published_on": version["published_on"],
+        "size": version["size"], "kept": arrival.keep, "published_on": version["published_on"],
     }  # fmt: skip
     received = Received(
         version_id=version_id, filing_id=filing_id, new=filing is None, known=False,

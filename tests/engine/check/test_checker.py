@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from making.matrices import forms
+from making.shipped import VOCABULARY
 
 from engine.anchor import Anchor
 from engine.check import Checker
@@ -54,6 +55,7 @@ def pack(*rules, settings=None):
         sha256="",
         folder=Path(),
         forms=forms(),
+        vocabulary=VOCABULARY,
         rules=tuple(Rule.model_validate({**BALANCE, **rule}) for rule in rules),
         sources={"form-2021": Source(id="form-2021", title="格式")},
         settings=settings or {},

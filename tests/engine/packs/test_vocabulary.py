@@ -52,6 +52,7 @@ def write(tmp_path):
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "vocabulary").mkdir(parents=True)
         shutil.copy(shipped() / "nianbao" / "pack.yaml", folder)
+        shutil.copytree(shipped() / "nianbao" / "forms", folder / "forms")
         (folder / "vocabulary" / name).write_text(text, encoding="utf-8")
         (tmp_path / "local.yaml").write_text(overlay, encoding="utf-8")
         return load_pack(folder, [tmp_path / "local.yaml"] if overlay else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.facts.structure.names import ASPECTS, PARTS
-from engine.forms.model import load_forms
+from engine.forms.load import load_forms
 from engine.packs import shipped
 
 NEWEST = load_forms(shipped() / "nianbao" / "forms").newest
