@@ -137,11 +137,15 @@ def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkey
 def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(worker, "read", slow)
     look = identify(
-        tmp_path, None, UnreadFile(source="慢.txt", data=REPORT.read_bytes()), seconds=0.2
+        tmp_path,
+        None,
+        VOCABULARY,
+        UnreadFile(source="慢.txt", data=REPORT.read_bytes()),
+        seconds=0.2,
     )
     assert "用时过长" in look.identity.error
     assert not identify(
-        tmp_path, None, UnreadFile(source="甲", data=REPORT.read_bytes())
+        tmp_path, None, VOCABULARY, UnreadFile(source="甲", data=REPORT.read_bytes())
     ).identity.error
 
 
