@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engine.evidence import Place
     from engine.report import Table, Value
@@ -35,18 +35,14 @@ def figures(
     sums: dict[str, tuple[tuple[int, str, str], ...]] = {}
     unsure = set(doubtful)
     quoted: list[Evidence] = []
-    for name, keys in fields.items():
-        listed = tuple(keys)
-        there = [table.values[key] for key in listed if key in table.values]
-        if not there or len(there) < len(listed):
-            continue
-        total = _total(there)
-        if total is not None:
+    for name, listed, there in _whole(table, fields):
+        if (total := _total(there)) is not None:
             values[name] = total
-        if len(listed) == 1:
-            cells[name] = (table.number, *listed[0])
+        own = tuple((table.number, *key) for key in listed)
+        if len(own) == 1:
+            cells[name] = own[0]
         else:
-            sums[name] = tuple((table.number, *key) for key in listed)
+            sums[name] = own
         unsure |= {name} if any(value.doubt for value in there) else set()
         quoted += [quote(value) for value in there if value.number != 0]
     return Fact(
@@ -59,6 +55,17 @@ def figures(
         sums=sums,
         doubtful=frozenset(unsure),
     )
+
+
+def _whole(
+    table: Table, fields: Mapping[str, Iterable[Key]]
+) -> Iterator[tuple[str, tuple[Key, ...], list[Value]]]:
+    """Yield each field all of whose cells are there: its name, their keys, their values."""
+    for name, keys in fields.items():
+        listed = tuple(keys)
+        there = [table.values[key] for key in listed if key in table.values]
+        if there and len(there) == len(listed):
+            yield name, listed, there
 
 
 def _total(values: Sequence[Value]) -> int | None:

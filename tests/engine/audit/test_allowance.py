@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from making.shipped import VOCABULARY
 
 from engine.audit import worker
 from engine.audit.allowance import OverTimeError, allowance
@@ -136,13 +137,8 @@ def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkey
 
 def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(worker, "read", slow)
-    look = identify(
-        tmp_path,
-        None,
-        VOCABULARY,
-        UnreadFile(source="慢.txt", data=REPORT.read_bytes()),
-        seconds=0.2,
-    )
+    looked_at = UnreadFile(source="慢.txt", data=REPORT.read_bytes())
+    look = identify(tmp_path, None, VOCABULARY, looked_at, seconds=0.2)
     assert "用时过长" in look.identity.error
     assert not identify(
         tmp_path, None, VOCABULARY, UnreadFile(source="甲", data=REPORT.read_bytes())
