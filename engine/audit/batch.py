@@ -7,11 +7,11 @@ same folder always gives the same output.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from engine.audit.conversions import shelf
+from engine.audit.conversions import conversions
 from engine.audit.worker import AuditResult, AuditTask, Worker, check, failed, prepare
 from engine.reading.files.sources import sources
 
@@ -58,11 +58,12 @@ def check_many(
             data=source.data or b"",
             tag=tag,
             published_on=published_on,
+            shelf=source.shelf,
         )
 
-    with shelf(lambda: sources(paths)) as folder:
-        items = items_of(sources(paths), task)
-        yield from answered(items, replace(setup, shelf=folder), workers)
+    with conversions() as converted:
+        items = items_of(converted.ahead(sources(paths)), task)
+        yield from answered(items, setup, workers)
 
 
 def items_of(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import UNOPENED
 from engine.audit.cache import own_folder
-from engine.audit.conversions import shelf
+from engine.audit.conversions import conversions
 from engine.audit.identify import UnreadFile
 from engine.audit.identity import Earlier, unread
 from engine.audit.scan import looks
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from engine.audit.conversions import Conversions
     from engine.audit.identity import Identity
     from engine.audit.worker import WorkerConfig
 
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 def earlier(paths: Sequence[Path], setup: WorkerConfig, workers: int = 0) -> Iterator[Earlier]:
     """Read the reports behind these paths (files, folders, archives) and keep the readings."""
     with own_folder() as folder:
-        with shelf(lambda: sources(paths)) as converted:
-            found = _identities(paths, folder, replace(setup, shelf=converted), workers)
+        found = _identities(paths, folder, setup, workers)
         yield Earlier(
             folder,
             tuple(one for one in found if not one.error),
@@ -41,12 +40,16 @@ def _identities(
     """Return whose each report is, in the order of the paths, or why it cannot be read."""
     found: list[Identity] = []
 
-    def files() -> Iterator[UnreadFile]:
-        for order, source in enumerate(sources(paths)):
+    def files(converted: Conversions) -> Iterator[UnreadFile]:
+        for order, source in enumerate(converted.ahead(sources(paths))):
             if source.data is None:
                 found.append(unread(source.name, order, source.error or UNOPENED, ""))
             else:
-                yield UnreadFile(source=source.name, data=source.data, order=order)
+                yield UnreadFile(
+                    source=source.name, data=source.data, order=order, shelf=source.shelf
+                )
 
-    read = [one.identity for one in looks(files(), folder=folder, setup=setup, workers=workers)]
-    return sorted((*found, *read), key=lambda one: one.order)
+    with conversions() as converted:
+        scans = looks(files(converted), folder=folder, setup=setup, workers=workers)
+        found += [one.identity for one in scans]
+    return sorted(found, key=lambda one: one.order)

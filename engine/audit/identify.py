@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
+from engine.audit.conversions import shelved
 from engine.audit.identity import Identity, unread
 from engine.audit.worker import error_sentence, read_report_or_refuse
 from engine.packs import forms_of
@@ -29,6 +30,7 @@ class UnreadFile:
     source: str
     data: bytes
     order: int = 0
+    shelf: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def identify(
     """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
-        with allowance(seconds):
+        with shelved(file.shelf), allowance(seconds):
             report = read_report_or_refuse(file.source, file.data, forms_of(pack))
             words = own_words(report, vocabulary)
     except ImportError:

@@ -48,7 +48,9 @@ class Patience:
     """On a busy machine too longer than the processor time that a report may take (allowance)."""
 
 
-def processes(workers: int, initializer: Callable[..., None], *given: object) -> Executor:
+def processes(
+    workers: int, initializer: Callable[..., None] | None = None, *given: object
+) -> Executor:
     """Return a pool of freshly spawned processes (no inherited threads, database or terminal)."""
     shield(os.environ)
     return ProcessPoolExecutor(
@@ -59,10 +61,11 @@ def processes(workers: int, initializer: Callable[..., None], *given: object) ->
     )
 
 
-def begin(parent: int, initializer: Callable[..., None], given: tuple[object, ...]) -> None:
+def begin(parent: int, initializer: Callable[..., None] | None, given: tuple[object, ...]) -> None:
     """Begin a worker's life, which ends with its parent's, then initialise it."""
     follow(parent)
-    initializer(*given)
+    if initializer is not None:
+        initializer(*given)
 
 
 def follow(parent: int) -> None:

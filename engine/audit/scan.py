@@ -10,7 +10,6 @@ from engine.audit.batch import CHUNK, FEW, QUARANTINE, chained, worker_count
 from engine.audit.identify import Scan, UnreadFile, identify
 from engine.audit.identity import unread
 from engine.audit.pool import Quarantined, processes, supervise
-from engine.audit.worker import prepare_shelf
 from engine.packs import load_pack
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def looks(
     answers = supervise(
         one_look,
         chained(first, files),
-        lambda n: processes(n, prepare_shelf, setup.shelf),
+        processes,
         workers=worker_count(workers),
         chunk=CHUNK,
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
+from engine.audit.conversions import shelved
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
@@ -69,6 +70,7 @@ class AuditTask:
     missing: tuple[str, ...] = ()
     siblings: tuple[Paper, ...] = ()
     approved: Paper | None = None
+    shelf: Path | None = None
     tag: int = 0
 
 
@@ -115,7 +117,7 @@ class Worker:
         """Read and check one report; never raises for what is wrong with the report."""
         sha256 = hashlib.sha256(task.data).hexdigest()
         try:
-            with allowance(self.setup.seconds):
+            with shelved(task.shelf or self.setup.shelf), allowance(self.setup.seconds):
                 return self.judge(task, sha256)
         except ImportError:
             raise  # gouji is not wholly installed: no fault of the report
@@ -256,7 +258,6 @@ def prepare(setup: WorkerConfig) -> None:
     The worker is made with the first report, where an error is heard as what it is. A process that
     fails while it starts takes its pool down, and innocent files would be told as unreadable.
     """
-    prepare_shelf(setup.shelf)
     _setup[:] = [setup]
     _worker.clear()
 
@@ -266,10 +267,3 @@ def check(task: AuditTask) -> AuditResult:
     if not _worker:
         _worker.append(Worker(_setup[0]))
     return _worker[0].check(task)
-
-
-def prepare_shelf(shelf: Path | None) -> None:
-    """Tell this process where converted files lie; one that only looks needs no worker."""
-    from engine.reading.formats.libreoffice import use_shelf
-
-    use_shelf(shelf)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine.audit.batch import UNOPENED, Unopened, answered
 from engine.audit.cache import own_folder
-from engine.audit.conversions import shelf
+from engine.audit.conversions import conversions
 from engine.audit.identify import Scan, UnreadFile
 from engine.audit.identity import Identity, unread
 from engine.audit.scan import looks
@@ -102,10 +102,11 @@ def sweep(
     """Check what is new and write it into the book; yield each answer once it is written."""
     roster = tuple(plan.setup.roster or book.units())
     is_new = newness(book, plan)
-    with shelf(supply, is_new) as converted, own_folder() as folder:
-        setup = replace(plan.setup, roster=roster, shelf=converted, kept=folder)
-        first_looks = partial(looks, folder=folder, setup=setup, workers=plan.workers)
-        identities = look(supply, is_new, first_looks, Index(folder), progress, tell)
+    with conversions() as converted, own_folder() as folder:
+        files = converted.ahead(supply(), is_new)
+        first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
+        identities = look(files, is_new, first_looks, Index(folder), progress, tell)
+        setup = replace(plan.setup, roster=roster, shelf=converted.folder, kept=folder)
         neighbours = Neighbourhood(roster, identities, book)
         held: dict[int, bytes] = {}
         answers = answered(tasks(supply, neighbours, held), setup, plan.workers)
@@ -121,7 +122,7 @@ def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
 
 
 def look(
-    supply: Callable[[], Iterable[Source]],
+    files: Iterable[Source],
     is_new: Callable[[bytes], bool],
     looks: Callable[[Iterator[UnreadFile]], Iterator[Scan]],
     index: Index,
@@ -132,13 +133,18 @@ def look(
     found: dict[str, Identity] = {}
 
     def fresh() -> Iterator[UnreadFile]:
-        for source in supply():
+        for source in files:
             progress.total += 1
             if source.data is None:
                 error = source.error or UNOPENED
                 found[source.name] = unread(source.name, progress.total, error, "")
             elif is_new(source.data):
-                yield UnreadFile(source=source.name, data=source.data, order=progress.total)
+                yield UnreadFile(
+                    source=source.name,
+                    data=source.data,
+                    order=progress.total,
+                    shelf=source.shelf,
+                )
             else:
                 progress.known += 1
                 progress.before.add(hashlib.sha256(source.data).hexdigest())

@@ -29,7 +29,7 @@ from engine.audit.batch import in_order  # noqa: E402
 from engine.audit.cache import own_folder  # noqa: E402
 from engine.audit.identify import UnreadFile, identify  # noqa: E402
 from engine.audit.pool import processes, supervise  # noqa: E402
-from engine.audit.worker import AuditTask, WorkerConfig, prepare_shelf  # noqa: E402
+from engine.audit.worker import AuditTask, WorkerConfig  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,9 +82,9 @@ def looked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator
 
     with own_folder() as folder:
         answers = supervise(
-            partial(identify, folder),
+            partial(identify, folder, None, load_pack().vocabulary),
             unnamed(),
-            lambda n: processes(n, prepare_shelf, None),
+            processes,
             workers=workers,
             chunk=16,
         )

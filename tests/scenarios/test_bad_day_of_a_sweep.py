@@ -22,10 +22,10 @@ POISON = """
 import os
 import engine.audit.worker as work
 real = work.read
-def read(name, data):
+def read(name, data, forms):
     if b"POISON" in data:
         os.kill(os.getpid(), 9)
-    return real(name, data)
+    return real(name, data, forms)
 work.read = read
 """
 
@@ -64,7 +64,7 @@ def before_the_check(files, happens):
 
     def supply():
         draws.append(1)
-        if len(draws) == 3:
+        if len(draws) == 2:
             happens()
         return sources([files])
 
@@ -102,7 +102,7 @@ def test_a_file_that_changes_between_the_looks_is_checked_as_it_is_now(book, fil
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("draw", [2, 3])
+@pytest.mark.parametrize("draw", [1, 2])
 def test_a_file_that_is_locked_for_a_moment_is_answered_and_done_next_time(book, files, draw):
     draws = []
 

@@ -12,7 +12,7 @@ from making.pages import PAGES, changed, unruled
 from making.reading import read_report
 from making.writers import as_docx
 
-from engine.audit.conversions import shelf
+from engine.audit.conversions import conversions, shelved
 from engine.reading.files.sources import Source
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_pa
     written = draft(200)
     with_office = through_office(files, extension, tmp_path)
     sources = [Source(f"{name}.{extension}", data) for name, data in with_office.items()]
-    with shelf(lambda: sources):
-        for name, data in with_office.items():
-            report = read_report(data, f"{name}.{extension}")
+    with conversions() as converted:
+        for name, source in zip(with_office, converted.ahead(sources), strict=True):
+            with shelved(source.shelf):
+                report = read_report(source.data or b"", source.name)
             assert (name, differences(written, report)) == (name, [])
             assert (name, lost(written, report)) == (name, [])
 

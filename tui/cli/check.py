@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit, reaches
-from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, single, unfit_lines, with_last
+from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, unfit_lines, with_last
 from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
@@ -80,12 +81,12 @@ def checked(
         workers=arguments.workers,
         published_on=published,
     )
-    if not (arguments.last and single(arguments.paths)):
+    if not arguments.last:
         return answers
-    alone = list(answers)  # refused before anything is written
-    for one in alone:
-        refuse_unfit(one)
-    return iter(alone)
+    first = list(islice(answers, 2))
+    if len(first) == 1:  # refused before anything is written
+        refuse_unfit(first[0])
+    return chain(first, answers)
 
 
 def written(answers: Iterable[AuditResult], setup: WorkerConfig) -> Iterator[AuditResult]:

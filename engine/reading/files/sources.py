@@ -43,12 +43,14 @@ LOOP = "文件夹的符号链接成环，没有再进入；请改用真实文件
 class Source:
     """A file to be read: its name as shown, and its bytes or the sentence why there are none.
 
-    A member of an archive is named ``a.zip!/b.docx``.
+    A member of an archive is named ``a.zip!/b.docx``. ``shelf`` is the folder in which its
+    conversion lies, where it needed one.
     """
 
     name: str
     data: bytes | None
     error: str | None = None
+    shelf: Path | None = None
 
 
 def sources(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS) -> Iterator[Source]:

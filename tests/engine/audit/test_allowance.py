@@ -137,12 +137,11 @@ def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkey
 
 def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(worker, "read", slow)
-    looked_at = UnreadFile(source="慢.txt", data=REPORT.read_bytes())
-    look = identify(tmp_path, None, VOCABULARY, looked_at, seconds=0.2)
+    slow_file = UnreadFile(source="慢.txt", data=REPORT.read_bytes())
+    look = identify(tmp_path, None, VOCABULARY, slow_file, seconds=0.2)
     assert "用时过长" in look.identity.error
-    assert not identify(
-        tmp_path, None, VOCABULARY, UnreadFile(source="甲", data=REPORT.read_bytes())
-    ).identity.error
+    quick = UnreadFile(source="甲", data=REPORT.read_bytes())
+    assert not identify(tmp_path, None, VOCABULARY, quick).identity.error
 
 
 def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, capsys):

@@ -14,7 +14,7 @@ from making.reading import read_report
 from making.writers import as_docx, as_html
 
 from engine.audit.batch import check_many
-from engine.audit.conversions import needs_converter, shelf
+from engine.audit.conversions import conversions, needs_converter, shelved
 from engine.audit.worker import WorkerConfig
 from engine.reading.files.limits import Limits
 from engine.reading.files.sources import Source
@@ -69,9 +69,12 @@ def test_twenty_files_start_it_once(
 def test_what_comes_from_the_shelf_is_the_whole_report(
     reports: dict[str, bytes], starts: Callable[[], int]
 ) -> None:
-    with shelf(lambda: (Source(name, data) for name, data in reports.items())):
-        for n, (name, data) in enumerate(sorted(reports.items())):
-            assert differences(draft(500 + n), read_report(data, name)) == []
+    with conversions() as converted:
+        files = converted.ahead(Source(name, reports[name]) for name in sorted(reports))
+        for n, source in enumerate(files):
+            with shelved(source.shelf):
+                report = read_report(source.data or b"", source.name)
+            assert differences(draft(500 + n), report) == []
     assert starts() == 1
 
 
@@ -82,8 +85,11 @@ def test_the_folder_vanishes_also_when_interrupted(reports: dict[str, bytes]) ->
 
     def interrupted() -> None:
         data = reports["00.rtf"]
-        with shelf(lambda: [Source("a.rtf", data), Source("b.rtf", data)]) as folder:
+        with conversions() as converted:
+            files = converted.ahead([Source("a.rtf", data), Source("b.rtf", data)])
+            folder = next(files).shelf
             assert folder is not None
+            assert next(files).shelf == folder
             seen.append(folder)
             assert [path.suffix for path in folder.iterdir() if path.suffix] == [
                 ".docx"
@@ -101,11 +107,48 @@ def test_only_what_needs_it_is_converted(starts: Callable[[], int]) -> None:
     plain = [as_docx(draft(1)), as_html(draft(2)), b"%PDF-1.7", "{\\rtf".encode("utf-16"), b""]
     assert not any(map(needs_converter, plain))
     assert needs_converter(b"{\\rtf1 x}")
-    with shelf(lambda: [Source("a", data) for data in plain]) as folder:
-        assert folder is None
-    with shelf(lambda: [Source("a.rtf", b"{\\rtf1 x}")], lambda _data: False) as folder:
-        assert folder is None
+    rtf = Source("a.rtf", b"{\\rtf1 x}")
+    with conversions() as converted:
+        files = [Source("a", data) for data in plain]
+        assert list(converted.ahead(files)) == files
+        assert list(converted.ahead([rtf], lambda _data: False)) == [rtf]
+        assert converted.folder is None
     assert starts() == 0
+
+
+def test_only_from_the_first_that_needs_it_files_wait_and_no_more_than_a_run_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    runs: list[int] = []
+    monkeypatch.setattr(libreoffice, "available", lambda: True)
+    monkeypatch.setattr(libreoffice, "AT_ONCE", 3)
+    monkeypatch.setattr(libreoffice, "many", lambda raw, _folder, _limits: runs.append(len(raw)))
+    rtf = [Source(f"{n}.rtf", b"{\\rtf1 x}" + b"\n" * n) for n in range(5)]
+    page = Source("page.html", b"<p>x</p>")
+    gone = Source("gone", None, "文件不存在")
+    files = [page, rtf[0], gone, page, rtf[1], rtf[0], rtf[2], rtf[3], page, rtf[4]]
+    drawn: list[str] = []
+    with conversions() as converted:
+        ahead = converted.ahead(drawn.append(one.name) or one for one in files)
+        order = [(next(ahead).name, len(drawn)) for _ in range(2)]
+        assert order == [("page.html", 1), ("0.rtf", 7)]
+        rest = list(ahead)
+    assert [one.name for one in rest] == [one.name for one in files[2:]]
+    assert all((one.shelf is not None) == one.name.endswith(".rtf") for one in rest)
+    assert runs == [3, 2]
+
+
+def test_no_more_bytes_wait_than_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "available", lambda: True)
+    monkeypatch.setattr(libreoffice, "many", lambda *_given: None)
+    monkeypatch.setattr("engine.audit.conversions.BYTES_AHEAD", 1000)
+    files = [Source("a.rtf", b"{\\rtf1 x}"), *[Source("b", b"x" * 400)] * 9]
+    drawn: list[str] = []
+    with conversions() as converted:
+        ahead = converted.ahead(drawn.append(one.name) or one for one in files)
+        next(ahead)
+        assert len(drawn) == 4
+        assert list(ahead) == files[1:]
 
 
 @pytest.mark.slow
