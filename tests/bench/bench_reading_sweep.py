@@ -30,6 +30,7 @@ from engine.audit.cache import own_folder  # noqa: E402
 from engine.audit.identify import UnreadFile, identify  # noqa: E402
 from engine.audit.pool import processes, supervise  # noqa: E402
 from engine.audit.worker import AuditTask, WorkerConfig  # noqa: E402
+from engine.packs import load_pack  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
