@@ -49,7 +49,7 @@ FORMATS = {
     "wordml": Format("Word XML", frozenset({".xml"}), "libreoffice"),
     "html": Format("网页（html）", frozenset({".html", ".htm", ".xhtml", ".shtml"}), "html.reader"),
     "mht": Format("单文件网页（mht）", frozenset({".mht", ".mhtml", ".eml"}), "html.mht"),
-    "markdown": Format("Markdown", frozenset({".md", ".markdown"}), "text.markdown"),
+    "markdown": Format("Markdown", frozenset({".md", ".markdown"}), "text.reader"),
     "text": Format("纯文本", frozenset({".txt", ".text", ".csv", ".tsv", ""}), "text.reader"),
 }
 

@@ -1,11 +1,62 @@
-"""Markdown: read as text, whose reader knows #, pipes, escapes and emphasis.
-
-Reports arrive as Markdown only when a converter made it, and converters leave tab-separated and
-flattened tables in it as well: one reader for both loses least.
-"""
+"""Markdown's marks in a line, as converters write them: #, emphasis, escapes, links, rules."""
 
 from __future__ import annotations
 
-from engine.reading.formats.text.reader import read
+import html
+import re
+from typing import TYPE_CHECKING
 
-__all__ = ["read"]
+if TYPE_CHECKING:
+    from engine.reading.formats.text.lines import Line
+
+HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d]))(?P<text>\S.*+)\s*+\Z")
+RULE = re.compile(r"\s*(?:[-=*_+]\s*){3,}\Z")
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)\1")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\s[^()]{0,200})?\)")
+LOST = re.compile(r"\s*(\[(?:TABLE|表格|图片)[^\[\]]{0,40}\])\s*\Z", re.IGNORECASE)
+
+
+def heading(line: Line) -> tuple[int, str, int] | None:
+    """Return (level, text, offset of the text in the line) of a # heading, else None."""
+    match = HEADING.match(line.text)
+    if match is None:
+        return None
+    text = match["text"].rstrip()
+    bare = text.rstrip("#")  # "## 一、总体情况 ##"
+    return len(match[1]), bare.rstrip() if bare[-1:].isspace() else text, match.start("text")
+
+
+def is_rule(line: Line) -> bool:
+    """Tell whether a line only draws a rule (---, ===), which is no text."""
+    return RULE.match(line.text) is not None
+
+
+def cell_text(text: str) -> str:
+    """Return the text of a cell without Markdown's and HTML's marks."""
+    return BREAK.sub("\n", html.unescape(plain(text.strip())))
+
+
+def plain(text: str) -> str:
+    """Return a text without Markdown's escapes, emphasis and links."""
+    if "](" in text:
+        text = LINK.sub(r"\g<text>", text)
+    return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<text>", text))
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a line holds links and nothing else, as menus and tables of contents do."""
+    return "](" in text and not LINK.sub("", text).strip("*-+|> \t\u3000·")
+
+
+def lost_table(text: str) -> str | None:
+    """Return the words with which a converter left out a table or a picture; else None."""
+    match = LOST.match(text) if text.lstrip()[:1] == "[" else None
+    return match[1] if match else None
+
+
+def all_bold(text: str) -> bool:
+    """Tell whether the whole of a text is emphasised."""
+    match = EMPHASIS.fullmatch(text.strip())
+    return match is not None and match[1] not in match["text"]

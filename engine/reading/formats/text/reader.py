@@ -16,24 +16,31 @@ from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_s
 from engine.reading.formats.html.boilerplate import index_pairs, is_furniture
 from engine.reading.formats.text.artefacts import pictures_of
 from engine.reading.formats.text.lines import Line, lines_of
-from engine.reading.formats.text.notations.bar_per_cell import unbarred
-from engine.reading.formats.text.notations.bare_pipes import is_open_row, open_table
-from engine.reading.formats.text.notations.box_drawn import drawn_table, is_drawn
-from engine.reading.formats.text.notations.cell_per_line import flattened_table, is_cell_line
-from engine.reading.formats.text.notations.csv_rows import comma_table, is_comma_row
-from engine.reading.formats.text.notations.dash_ruled import dashed_table, is_dashed
-from engine.reading.formats.text.notations.html_in_text import apart, is_tagged, tagged_table
-from engine.reading.formats.text.notations.pipe_table import (
+from engine.reading.formats.text.markdown import (
     all_bold,
     heading,
     is_link,
-    is_pipe_row,
     is_rule,
     lost_table,
-    pipe_table,
     plain,
 )
-from engine.reading.formats.text.notations.tabbed import is_tabbed_run, tabbed_table
+from engine.reading.formats.text.notations.bar_per_cell import unbarred
+from engine.reading.formats.text.notations.box_drawn import drawn_table, is_drawn
+from engine.reading.formats.text.notations.cell_per_line import (
+    flattened_table,
+    is_cell_line,
+    is_flattened,
+)
+from engine.reading.formats.text.notations.dash_ruled import dashed_table, is_dashed
+from engine.reading.formats.text.notations.html_in_text import apart, is_tagged, tagged_table
+from engine.reading.formats.text.notations.separated import (
+    BARS,
+    COMMAS,
+    OPEN_BARS,
+    TABS,
+    begins,
+    separated_table,
+)
 from engine.reading.formats.text.reflow import rewrapped
 from engine.report import Paragraph
 
@@ -45,13 +52,7 @@ if TYPE_CHECKING:
 
 BARE_NUMERAL = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?\s*\Z")
 PROSE = 60
-NOTATIONS = (
-    (is_drawn, drawn_table),
-    (is_dashed, dashed_table),
-    (is_open_row, open_table),
-    (is_pipe_row, pipe_table),
-    (is_comma_row, comma_table),
-)
+SEPARATED = (OPEN_BARS, BARS, COMMAS)
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
@@ -96,16 +97,20 @@ def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], in
     """Read the table that begins at a line, in whichever notation; None if none does."""
     if is_tagged(lines, index):
         return tagged_table(lines, index, limits)
-    for begins, table in NOTATIONS:
-        if begins(lines, index):
-            return table(lines, index)
+    if is_drawn(lines, index):
+        return drawn_table(lines, index)
+    if is_dashed(lines, index):
+        return dashed_table(lines, index)
+    for how in SEPARATED:
+        if begins(lines, index, how):
+            return separated_table(lines, index, how)
     return None
 
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
     """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
-    if is_tabbed_run(lines, start):
-        rows, after = tabbed_table(lines, start)
+    if not is_flattened(lines, start):
+        rows, after = separated_table(lines, start, TABS)
     elif is_cell_line(lines[start]):
         rows, after = flattened_table(lines, start)
     else:

@@ -8,6 +8,7 @@ An empty paragraph below a figure is such a blank line, too: what it tore apart 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from engine.reading.blocks.spans import Row, Slot
@@ -19,11 +20,19 @@ NUMBERISH = re.compile(r"[\s\d.,，．０-９/／—–-]*\Z")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LONG = 60
 MOST_LINES = 12
+MOST_CELLS = 50
 
 
 def is_cell_line(line: Line) -> bool:
     """Tell whether a line opens a cell: one tab, at its beginning."""
     return line.text.startswith("\t") and "\t" not in line.text[1:].rstrip("\t")
+
+
+def is_flattened(lines: list[Line], start: int) -> bool:
+    """Tell whether most lines from ``start`` to the next one without a tab open a single cell."""
+    run = takewhile(lambda line: "\t" in line.text, lines[start : start + MOST_CELLS])
+    cells = [is_cell_line(line) for line in run]
+    return sum(cells) * 2 > len(cells)
 
 
 def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.reading import read_document
-from engine.reading.formats.text.markdown import read
+from engine.reading.formats.text.reader import read
 from engine.report import Block, Grid, Paragraph
 
 
