@@ -17,7 +17,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
 READERS = (
     "assemble", "formats.libreoffice", "formats.doc.reader", "formats.docx.reader",
-    "formats.html.reader", "formats.html.mht", "formats.text.markdown", "formats.text.reader",
+    "formats.html.reader", "formats.html.mht", "formats.text.reader",
 )  # fmt: skip
 with atheris.instrument_imports(include=["engine"]):
     for reader in READERS:

@@ -33,7 +33,7 @@ PICTURE = re.compile(
 _OPENS_PICTURE = ("[image:", "![", "<img", "<IMG", "<!--")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTE = re.compile(r"\A\s*(?:>\s?)+")
-BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*[-+*]?\s*\Z)")
+BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*+[-+*]?\s*+\Z)")
 
 Edit = tuple[int, int, str]
 

@@ -1,7 +1,7 @@
 """Plain text: paragraphs by line, and the tables that converters leave in it.
 
-Three layouts of tables are known from real files: Word flattened to one cell a line, rows with
-tabs between the cells, and Markdown's pipes. Headings marked with # are read in any text.
+Which notations of tables are known, and who writes them, stands in notations/README.md. Markdown
+is read as any text is: converters leave flattened tables in it as well.
 """
 
 from __future__ import annotations
@@ -25,13 +25,17 @@ from engine.reading.formats.text.markdown import (
     plain,
 )
 from engine.reading.formats.text.notations.bar_per_cell import unbarred
-from engine.reading.formats.text.notations.box_drawn import drawn_table, is_drawn
 from engine.reading.formats.text.notations.cell_per_line import (
     flattened_table,
     is_cell_line,
     is_flattened,
 )
-from engine.reading.formats.text.notations.dash_ruled import dashed_table, is_dashed
+from engine.reading.formats.text.notations.drawn import (
+    dashed_table,
+    drawn_table,
+    is_dashed,
+    is_drawn,
+)
 from engine.reading.formats.text.notations.html_in_text import apart, is_tagged, tagged_table
 from engine.reading.formats.text.notations.separated import (
     BARS,

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST = 12
-_BARS = re.compile(r"\s*[|\uff5c][\s|\uff5c]*\Z")
-_ENDS = re.compile(r"\s*[^|\uff5c\s][^|\uff5c]*(?P<bars>[|\uff5c](?:\s*[|\uff5c])*)\s*\Z")
+_BARS = re.compile(r"\s*+\|[\s|]*+\Z")
+_ENDS = re.compile(r"\s*+[^|]++(?P<bars>\|(?:\s*\|)*+)\s*+\Z")
 
 
 def unbarred(lines: list[Line]) -> list[Line]:

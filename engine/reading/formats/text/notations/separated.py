@@ -80,14 +80,14 @@ def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[
     """
     rows: list[Row] = []
     ahead: Line | None = None
-    index, ruled = start, False
+    index, widest, ruled = start, 0, False
     while index < len(lines):
         line = lines[index]
         found = _row_at(lines, index, how)
         if found is None and not _is_stray(lines, index, how):
             break
         if found is None:
-            ahead = _take_stray(rows, line, how)
+            ahead = _take_stray(rows, line, how, widest)
             index += 1
         elif how.marked and _RULER.match(line.text):
             ruled, index = True, index + 1
@@ -97,6 +97,7 @@ def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[
             break
         else:
             rows.append(_behind(ahead, found[0]))
+            widest = max(widest, len(found[0]))
             ahead, index = None, found[1]
     return rows if how.labels or ruled or not how.strays else _whole(rows), index
 
@@ -197,13 +198,13 @@ def _is_stray(lines: Sequence[Line], index: int, how: Separated) -> bool:
     return any(how.mark in line.text for line in below) and not below[0].blank
 
 
-def _take_stray(rows: list[Row], line: Line, how: Separated) -> Line | None:
+def _take_stray(rows: list[Row], line: Line, how: Separated, widest: int) -> Line | None:
     """Go on in a row that is shorter than others; return a line that opens the row below."""
     if not how.labels:
         rows.append([Slot(cell_text(line.text), line=line.number, char=line.char())])
         return None
     last = rows[-1][-1]
-    if last is None or len(rows[-1]) == max(map(len, rows)):
+    if last is None or len(rows[-1]) == widest:
         return line
     last.text += "\n" + line.text
     return None

@@ -1,7 +1,9 @@
-"""Tables drawn with characters: ``+---+`` and ``|`` of converters, ``┌─┬┐`` of text browsers.
+"""Tables drawn in columns: by walls (``+---+``, ``|``, ``┌─┬┐``) or by a ruler (``----- ---``).
 
-What a wall stands for is told by the column it is drawn in, a Chinese character being two wide.
-A cell that no rule crosses goes on in the row below; a wall that is left out joins two cells.
+What a wall or a dash stands for is told by the column it is drawn in, a Chinese character being
+two wide. A cell that no rule crosses goes on in the row below; a wall that is left out joins two
+cells. Below a ruler without walls each line is a row, or what lies between blank lines.
+README.md says which tools draw so.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,26 +25,34 @@ if TYPE_CHECKING:
 
 WALLS = frozenset("|│┃║")
 CORNERS = frozenset("+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯")
-_RULE = re.compile(r"\s*(?P<wall>[|│┃║]?)[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯][-=:─━═]{2,}")
+_RULE = re.compile(r"\s*+[|│┃║]?[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╭╮╰╯][-=:─━═]{2}")
 _DRAWN = re.compile(r"[-=:─━═\s]*\Z")
 _FIGURE = re.compile(r"\s*\d[\d.,]*\s*\Z")
+_RULER = re.compile(r"\s*+(?:-{3,}+|={3,}+)(?:\s++(?:-{2,}+|={2,}+))++\s*\Z")
+_EDGE = re.compile(r"\s*+(?:-{8,}+|={8,}+)\s*\Z")
 WIDEST = 4_000
 FEW_RULES = 3
+LONGEST_HEAD = 8
+MOST_LINES = 600
+BEYOND = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two walls of a line: the columns it is drawn in, its text and offset."""
+    """What stands in a cell's columns of a line: these columns, its text and offset."""
 
     start: int
     end: int
     text: str
     offset: int
-    rule: bool
+    rule: bool = False
+
+
+_Drawing = list[tuple["Line", list[_Piece]]]
 
 
 def is_drawn(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the upper rule of a drawn table is at ``index``: a row of it lies below."""
+    """Tell whether the upper rule of a table with walls is at ``index``: a row lies below."""
     text = lines[index].text
     if not _RULE.match(text) or len(text) > WIDEST or index + 1 >= len(lines):
         return False
@@ -56,7 +66,33 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
     while end < len(lines) and _belongs(lines[end].text):
         end += 1
     drawing, edges = _measured(lines[start:end])
-    alone = _alone([pieces for _, pieces in drawing])
+    return _rows(drawing, edges, _alone([pieces for _, pieces in drawing])), end
+
+
+def is_dashed(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a table without walls begins: its upper edge, its head, or its ruler."""
+    text = lines[index].text
+    if len(text) > WIDEST or not text.strip():
+        return False
+    head = LONGEST_HEAD if _EDGE.match(text) else 1
+    return _ruler(lines, index, head) is not None
+
+
+def dashed_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
+    """Read the table that begins at ``start``; return its rows and the index after it."""
+    ruler = _ruler(lines, start, LONGEST_HEAD) or start
+    columns = [match.start() for match in re.finditer(r"-++|=++", lines[ruler].text)]
+    lower = _lower_edge(lines, start, ruler)
+    end = lower or next((at for at in range(ruler, len(lines)) if lines[at].blank), len(lines))
+    spaced = any(line.blank for line in lines[ruler:end])
+    edges = [*columns, BEYOND]
+    drawing = [(line, _between(line, edges)) for line in lines[start:end]]
+    alone = [at > ruler and not spaced for at in range(start, end)]
+    return _rows(drawing, edges, alone), end + 1 if lower else end
+
+
+def _rows(drawing: _Drawing, edges: Sequence[int], alone: Sequence[bool]) -> list[Row]:
+    """Put the pieces of lines into rows: one begins at each rule and each line ``alone``."""
     rows: list[Row] = []
     closed = [True] * (len(edges) - 1)
     fresh = True
@@ -70,26 +106,22 @@ def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
             rows.append(_opened(rows, closed, pieces, edges))
             fresh = False
         _write(rows[-1], line, pieces, edges)
-    return rows, end
+    return rows
 
 
 def _measured(
     lines: Sequence[Line],
-) -> tuple[list[tuple[Line, list[_Piece]]], list[int]]:
+) -> tuple[_Drawing, list[int]]:
     """Return the lines in pieces, and the walls' columns, in whichever measure these line up.
 
     Some browsers draw as if every character were one column wide.
     """
     measured = []
-    for width in (width_of, _one):
+    for width in (_width, lambda _: 1):
         drawing = [(line, _pieces(line.text, width)) for line in lines]
         walls = {edge for _, pieces in drawing for p in pieces for edge in (p.start, p.end)}
         measured.append((drawing, _without_slips(sorted(walls))))
     return min(measured, key=lambda both: len(both[1]))
-
-
-def _one(_: str) -> int:
-    return 1
 
 
 def _alone(drawing: Sequence[Sequence[_Piece]]) -> list[bool]:
@@ -146,11 +178,48 @@ def _is_corner(text: str, index: int) -> bool:
     return all(character in "-=:|+" for character in beside)
 
 
+def _between(line: Line, edges: Sequence[int]) -> list[_Piece]:
+    """Cut a line where the columns begin, never within a word; blank or dashed it is a rule."""
+    text = line.text
+    if line.blank or _EDGE.match(text) or _RULER.match(text):
+        return [_Piece(edges[0], edges[-1], "", 0, rule=True)]
+    cuts, column, offset = [0], 0, 0
+    for begin in edges[1:-1]:
+        while offset < len(text) and column < begin:
+            column += _width(text[offset])
+            offset += 1
+        cut = offset
+        while 0 < cut < len(text) and not text[cut - 1].isspace() and not text[cut].isspace():
+            cut -= 1
+        cuts.append(max(cut, cuts[-1]))
+    columns = zip(pairwise(edges), pairwise([*cuts, len(text)]), strict=True)
+    return [_Piece(*begun, text[at:end], at) for begun, (at, end) in columns]
+
+
+def _ruler(lines: Sequence[Line], start: int, head: int) -> int | None:
+    """Return the index of the ruler at ``start`` or under a head of so many lines at most."""
+    for at in range(start, min(start + head + 1, len(lines))):
+        if lines[at].blank:
+            return None
+        if len(lines[at].text) <= WIDEST and _RULER.match(lines[at].text):
+            return at
+    return None
+
+
+def _lower_edge(lines: Sequence[Line], start: int, ruler: int) -> int | None:
+    """Return the line like the upper edge that closes the table, None if it has no upper edge."""
+    upper = lines[start].text.strip()
+    if start < ruler and not _EDGE.match(upper):
+        return None
+    rest = range(ruler + 1, min(ruler + MOST_LINES, len(lines)))
+    return next((at for at in rest if lines[at].text.strip() == upper), None)
+
+
 def _is_rule(text: str) -> bool:
     return len(text) > 1 and bool(text.strip()) and _DRAWN.match(text) is not None
 
 
-def width_of(character: str) -> int:
+def _width(character: str) -> int:
     """Return how many columns a character takes on a terminal."""
     if character < "\u0300":
         return 1
