@@ -65,8 +65,8 @@ def begins(lines: Sequence[Line], index: int, how: Separated) -> bool:
         return False
     if how.walled:
         return _is_walled(lines, index)
-    if how.marked and not _are_open(lines[index : index + how.rows + 1]):
-        return False
+    if how.marked:
+        return _are_open(lines[index : index + how.rows + 1])
     first = list(islice(_rows(lines, index, how), how.rows))
     widths = {len(slots) for slots, _ in first}
     uneven = how.even and len(widths) > 1
@@ -86,13 +86,13 @@ def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[
         found = _row_at(lines, index, how)
         if found is None and not _is_stray(lines, index, how):
             break
-        if found is None:
-            ahead = _take_stray(rows, line, how, widest)
-            index += 1
-        elif how.marked and _RULER.match(line.text):
+        if how.marked and _RULER.match(line.text):
             ruled, index = True, index + 1
             if len(rows) == 1 and not any(slot and slot.text for slot in rows[0]):
                 rows.pop()  # the blank head that converters put above a table without one
+        elif found is None:
+            ahead = _take_stray(rows, line, how, widest)
+            index += 1
         elif how.even and rows and len(found[0]) != len(rows[0]):
             break
         else:
@@ -108,18 +108,20 @@ def opens_part(text: str) -> bool:
 
 
 def _is_walled(lines: Sequence[Line], index: int) -> bool:
-    """Tell a row between bars; of one cell only above or below another one."""
+    """Tell a row between bars, of one cell only beside another one, or a head above a ruler."""
     text = lines[index].text.strip()
-    if "|" not in (text[0], text[-1]):
-        return False
-    beside = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
-    return text.count("|") > 1 or (text[-1] == "|" and any("|" in other for other in beside))
+    beside = [lines[at].text for at in (index + 1, index - 1) if 0 <= at < len(lines)]
+    if text.count("|") > 1 and "|" in (text[0], text[-1]):
+        return True
+    if text[-1] == "|" and any("|" in other for other in beside):
+        return True
+    return index + 1 < len(lines) and _is_ruler(beside[0])
 
 
 def _are_open(lines: Sequence[Line]) -> bool:
-    """Tell whether two rows have bars between their cells only; one may be a ruler."""
-    first, *below = (line.text.strip() for line in lines if not line.blank)
-    return _is_open(first) and any(_is_open(text) or _is_ruler(text) for text in below[:1])
+    """Tell whether the first two rows have bars between their cells only."""
+    filled = [line.text.strip() for line in lines if not line.blank]
+    return len(filled) > 1 and all(_is_open(text) for text in filled[:2])
 
 
 def _is_open(text: str) -> bool:
@@ -142,9 +144,13 @@ def _row_at(lines: Sequence[Line], at: int, how: Separated) -> tuple[Row, int] |
     if how.quoted:
         return _quoted(lines, at, how.mark)
     line = lines[at]
-    if how.mark not in line.text:
+    if not _has_mark(line.text, how):
         return None
-    return (_marked(line) if how.marked else _plain(line, how.mark)), at + 1
+    return (_marked(line, walled=how.walled) if how.marked else _plain(line, how.mark)), at + 1
+
+
+def _has_mark(text: str, how: Separated) -> bool:
+    return how.mark in text and (how.walled or not how.marked or _BAR.search(text) is not None)
 
 
 def _plain(line: Line, mark: str) -> Row:
@@ -156,13 +162,15 @@ def _plain(line: Line, mark: str) -> Row:
     return slots
 
 
-def _marked(line: Line) -> Row:
-    """Cut a row at its bars, without those at its ends."""
+def _marked(line: Line, *, walled: bool) -> Row:
+    """Cut a row at its bars; one at an end parts off a blank cell unless it is a wall."""
     text = line.text
-    offset = len(text) - len(text.lstrip())
-    offset += text[offset : offset + 1] == "|"
-    end = len(text.rstrip())
-    end -= end > offset and text[end - 1] == "|" and text[end - 2] != "\\"
+    offset, end = 0, len(text)
+    if walled:
+        offset = len(text) - len(text.lstrip())
+        offset += text[offset : offset + 1] == "|"
+        end = len(text.rstrip())
+        end -= end > offset and text[end - 1] == "|" and text[end - 2] != "\\"
     slots: Row = []
     for part in _BAR.split(text[offset:end]):
         lead = len(part) - len(part.lstrip())
@@ -195,13 +203,14 @@ def _is_stray(lines: Sequence[Line], index: int, how: Separated) -> bool:
     if text.startswith("#") if how.labels else "。" in text:
         return False
     below = lines[index + 1 : index + 1 + how.strays]
-    return any(how.mark in line.text for line in below) and not below[0].blank
+    return any(_has_mark(line.text, how) for line in below) and not below[0].blank
 
 
 def _take_stray(rows: list[Row], line: Line, how: Separated, widest: int) -> Line | None:
     """Go on in a row that is shorter than others; return a line that opens the row below."""
     if not how.labels:
-        rows.append([Slot(cell_text(line.text), line=line.number, char=line.char())])
+        lead = len(line.text) - len(line.text.lstrip())
+        rows.append([Slot(cell_text(line.text), line=line.number, char=line.char(lead))])
         return None
     last = rows[-1][-1]
     if last is None or len(rows[-1]) == widest:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
+
 from engine.reading import read_document
 from engine.reading.formats.text.reader import read
 from engine.report import Block, Grid, Paragraph
@@ -64,3 +68,17 @@ def test_escapes_and_emphasis_are_no_text_and_rules_are_none() -> None:
 def test_markdown_is_told_from_text_by_its_marks() -> None:
     assert read_document("# 甲\n\n## 乙\n".encode(), "a.txt").format == "markdown"
     assert read_document("甲\n\n乙 # 丙\n".encode(), "a.txt").format == "text"
+
+
+@pytest.mark.parametrize(
+    "line", [" **甲" * 12_000, "- 1" + " " * 40_000 + "甲", "# 甲" + " " * 40_000 + "乙"]
+)
+def test_no_mark_takes_time_that_grows_faster_than_the_line(line: str) -> None:
+    before = process_time()
+    assert len(blocks(line)) == 1
+    assert process_time() - before < 2
+
+
+def test_blank_cells_at_the_ends_of_rows_with_inner_bars_stay() -> None:
+    (grid,) = blocks("规章 | 1 | 2\n许可 | 3 | 4\n | 5 | \n")
+    assert cells(grid)[2] == ["", "5", ""]

@@ -138,7 +138,7 @@ def test_any_table_of_figures_comes_back_from_the_flattened_layout(rows: list[li
     assert cells(grid) == rows
 
 
-@given(st.text(alphabet="\t\n |-#*甲乙1。 \xa0", max_size=200))
+@given(st.text(alphabet="\t\n |\\-+#*,甲乙1。 \xa0", max_size=200))
 def test_any_text_is_read_and_every_cell_knows_its_line(text: str) -> None:
     for block in blocks(text):
         if isinstance(block, Grid):
