@@ -198,10 +198,10 @@ def _between(line: Line, edges: Sequence[int]) -> list[_Piece]:
 
 def _ruler(lines: Sequence[Line], start: int, head: int) -> int | None:
     """Return the index of the ruler at ``start`` or under a head of so many lines at most."""
-    for at in range(start, min(start + head + 1, len(lines))):
-        if lines[at].blank:
+    for at, line in enumerate(lines[start : start + head + 1], start):
+        if line.blank:
             return None
-        if len(lines[at].text) <= WIDEST and _RULER.match(lines[at].text):
+        if len(line.text) <= WIDEST and _RULER.match(line.text):
             return at
     return None
 
