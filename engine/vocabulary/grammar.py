@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.vocabulary.model import Subject
 
-X
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\]){0,300}\]")
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _ESCAPE = re.compile(r"\\(?:[dswDSW]|u[0-9a-f]{4}|[^0-9A-Za-z])")
 _OPEN = re.compile(r"\((?:\?(?::|P<[a-z][a-z0-9_]*>|<?[=!]))?")
