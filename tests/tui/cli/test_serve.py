@@ -64,7 +64,7 @@ def test_only_the_printed_address_opens_it_and_only_from_here(served):
 
 
 def test_a_token_of_any_bytes_is_compared_and_refused():
-    from tui.web import same
+    from tui.web.server import same
 
     assert same("token", "token")
     for given in (None, "", "another", "\udcff\udcfe", "\ud800"):
