@@ -79,9 +79,10 @@ def network_namespaces() -> bool:
 
 
 def mount_namespaces() -> bool:
-    """Tell whether the kernel lets this user start a process that sees other folders."""
+    """Tell whether this user may start a process that sees other folders, and can mount them."""
     rights = [] if os.name == "posix" and os.geteuid() == 0 else ["--map-root-user"]
-    return bool(answers("unshare", "--mount", *rights, "--", "echo", "yes"))
+    words = answers("unshare", "--mount", *rights, "--", "echo", "yes")
+    return bool(words) and shutil.which("mount") is not None
 
 
 def compiler() -> bool:
@@ -123,7 +124,7 @@ TESTS: Mapping[str, Need] = {
     ),
     "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
     "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
-    "mounts": Need("看不见字体的进程（内核不许）", mount_namespaces),
+    "mounts": Need("看不见字体的进程（内核不许，或没有 mount）", mount_namespaces),
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),
     "linux": Need("Linux", lambda: sys.platform == "linux"),
 }
