@@ -1,7 +1,7 @@
 """The casebook as everybody else uses it: one object that receives, records, decides and tells.
 
 A facade: each verb is a few lines that open a transaction and call the module that knows how. The
-reading half stands in telling.py.
+reading half stands in reader.py.
 """
 
 from __future__ import annotations
@@ -40,15 +40,8 @@ if TYPE_CHECKING:
     from engine.trail.store.confirmed_paths import Confirmed
 
 __all__ = [
-    "Casebook",
-    "CheckProvenance",
-    "Checked",
-    "Filter",
-    "Received",
-    "ReceivedFile",
-    "Recorded",
-    "Sealed",
-    "Swept",
+    "Casebook", "CheckProvenance", "Checked", "Filter", "Received", "ReceivedFile", "Recorded",
+    "Sealed", "Swept",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A sentence in eight numbers, so that one report is compared with thousands without reading them.
 
 Sentences that share two numbers are candidates, and only they are compared; where the numbers of
-many thousand sentences stand and are searched is the caller's business (engine/sweep/likes).
+many thousand sentences stand and are searched is engine/audit/similarity_index's business.
 Same input, same output, in any process: no random hashing.
 """
 

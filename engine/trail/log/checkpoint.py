@@ -2,7 +2,7 @@
 
 A signed note in the manner of C2SP (signed-note, tlog-checkpoint): origin, size, base64 of the
 head's hash, then our own lines at/by/for; an empty line; signatures. The hash is the head of a
-chain, not the root of a Merkle tree. Pure text: writing it to files is sealing.py's work.
+chain, not the root of a Merkle tree. Pure text: writing it to files is maintenance/seal.py's work.
 """
 
 from __future__ import annotations
