@@ -127,7 +127,7 @@ def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
             chosen = [*[slip for slip in extra if slip not in chosen], *chosen]
         fit = fitting(group.claims, chosen, group.values)
         if len(fit) == 1:
-            yield from _separate(group, dict(fit[0]), before, note=CHOSEN_BY_PROSE)
+            yield from _separate(group, dict(fit[0]), before, why=CHOSEN_BY_PROSE)
         else:
             yield _cause(group, chosen, before + 1)
     elif system.broken:
@@ -145,8 +145,12 @@ def _beyond_search(group: _Group, system: System, note: str, before: int) -> Ite
         yield _cause(group, whole, before + 1, note=note)
 
 
-def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> Iterator[Cause]:
+def _separate(
+    group: _Group, repair: Changes, before: int, note: str = "", why: str = ""
+) -> Iterator[Cause]:
     """Yield a cause for each set of wrong cells of the one repair that share no equation.
+
+    ``why`` says why it is this repair where there are others.
 
     Cells that are merely blank are one cause together: they are one thing to have filled in.
     """
@@ -156,7 +160,7 @@ def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> It
     order = _order(group)
     blank = dict(sorted(blank.items(), key=lambda item: order.get(item[0], 0)))
     for number, part in enumerate([*wrong, *([blank] if blank else [])], before + 1):
-        yield _cause(group, [part], number, note=note)
+        yield _cause(group, [part], number, note=note, why=why)
 
 
 def _with_blanks(
@@ -206,9 +210,14 @@ def _order(group: _Group) -> dict[CellKey, int]:
     return order
 
 
-def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "") -> Cause:
+def _cause(
+    group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "", why: str = ""
+) -> Cause:
     listed = tuple(
-        Repair(cells=_changes(group, repair), slip=slip_of(group.values, repair, group.lines))
+        Repair(
+            cells=_changes(group, repair),
+            slip=slip_of(group.values, repair, group.lines) or why or None,
+        )
         for repair in chosen[:LISTED]
     )
     more = max(0, len(chosen) - LISTED)

@@ -52,7 +52,7 @@ def test_the_text_chooses_the_only_repair_that_agrees_with_it(checker: Checker) 
         3,
         0,
     )
-    assert cause.note == CHOSEN_BY_PROSE
+    assert [repair.slip for repair in cause.repairs] == [CHOSEN_BY_PROSE]
     assert cause_of(audit, "N105") == cause
 
 
@@ -94,5 +94,5 @@ def test_the_cell_of_a_unique_repair_takes_the_sentence_with_it(checker: Checker
     cause = cause_of(audit, "F201")
     assert cause is not None
     assert len(cause.repairs) == 1
-    assert not cause.note
+    assert cause.repairs[0].slip != CHOSEN_BY_PROSE
     assert cause_of(audit, "N103") == cause
