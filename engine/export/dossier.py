@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Dossier:
     """A filing, its findings (the dismissed ones too), and its causes as the casebook stores them.
 
-    A cause is public JSON: id, findings (keys), repairs, summary, more, note.
+    A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content`` is the
+    name and the bytes of the file as received, for the papers that need it.
     """
 
     filing: FilingView
     findings: Sequence[FindingView]
     causes: Sequence[Mapping[str, Any]] = ()
+    content: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
