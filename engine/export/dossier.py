@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, tzinfo
 
     from engine.roster.unit import Unit
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 class Dossier:
     """A filing, its findings (the dismissed ones too), and its causes as the casebook stores them.
 
-    A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content`` is the
-    name and the bytes of the file as received, for the papers that need it.
+    A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content``
+    gives the name and the bytes of the file as received, for the papers that need it: TrailError
+    where they are kept no more.
     """
 
     filing: FilingView
     findings: Sequence[FindingView]
     causes: Sequence[Mapping[str, Any]] = ()
-    content: tuple[str, bytes] | None = None
+    content: Callable[[], tuple[str, bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,21 @@ from engine.trail.state.finding_record import position
 from engine.trail.state.views import FilingView, FindingView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from engine.finding import Audit
 
 
 def dossier_of(
-    audit: Audit, number: int, content: tuple[str, bytes] | None = None, at: datetime | None = None
+    audit: Audit,
+    number: int,
+    content: Callable[[], tuple[str, bytes]] | None = None,
+    at: datetime | None = None,
 ) -> Dossier:
     """Return what a casebook would hold of a check, every finding open; ``number`` is the filing's.
 
-    ``content`` is the name and the bytes of the file.
+    ``content`` gives the name and the bytes of the file.
     """
     report = audit.report
     counted = {

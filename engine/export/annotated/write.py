@@ -25,13 +25,13 @@ HINT = "请用 --format html 或 --format notice。"
 def write(dossier: Dossier, exported: Exported, forms: Forms) -> tuple[bytes, str]:
     """Return the file with remarks and its suffix; GoujiError where none can be written in it.
 
-    ``dossier.content`` is the file as received; ``forms`` are those of the pack that judged it.
+    ``dossier.content`` gives the file as received; ``forms`` are those of the pack that judged it.
     """
     from engine.reading import read_report
 
     if dossier.content is None:
         raise GoujiError("案卷里没有留原件，加不了批注。", hint="请用 --format notice。")
-    name, data = dossier.content
+    name, data = dossier.content()
     report = read_report(data, name, forms)
     told = remarks(dossier, report, confirmed=exported.confirmed)
     kind = report.document.format

@@ -34,7 +34,7 @@ WRONG = cell(3, "granted", "business", "7")
 
 def paper(name: str, data: bytes):
     audit = checker().audit(read_report(data, name))
-    one = dossier_of(audit, 1, (name, data))
+    one = dossier_of(audit, 1, lambda: (name, data))
     return write(one, exported(one), checker().pack.forms)
 
 
