@@ -1,6 +1,6 @@
-"""Writes engine/export/notice/template.docx: the letter's proportions after GB/T 9704-2012.
+"""Writes the templates of letters (notice, bulletin): proportions after GB/T 9704-2012.
 
-Run by hand when the letter changes; a test holds the file to what this writes.
+Run by hand when a letter changes; tests hold the files to what this writes.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from docx.shared import Mm, Pt
 
 from engine.export.zipped import settled
 
-TARGET = Path(__file__).parents[1] / "engine/export/notice/template.docx"
+EXPORT = Path(__file__).parents[1] / "engine/export"
 BODY, HEAD, TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 THREE, TWO, SMALL = Pt(16), Pt(22), Pt(9)  # 三号, 二号, 小五
 LINE = Pt(28)
 
 
-def write() -> bytes:
-    """Return the template's bytes."""
+def notice() -> bytes:
+    """Return the template of a 整改通知书."""
     document = docx.Document()
     page(document)
     para(document, "{{ 文号 }}", align="center")
     para(
         document,
-        "关于{% if 件数 %}整改{% else %}核对{% endif %}{{ 年度 }}年度政府信息公开工作\n年度报告有关问题的通知",
+        "关于{% if 件数 %}整改{% else %}核对{% endif %}"
+        "{{ 年度 }}年度政府信息公开工作\n年度报告有关问题的通知",
         TITLE,
         TWO,
         "center",
@@ -63,6 +64,69 @@ def write() -> bytes:
         tight=True,
     )
     para(document, "留痕校验码 {{ 校验码 }}，核验：gouji trail verify", size=SMALL, tight=True)
+    return saved(document)
+
+
+def bulletin() -> bytes:
+    """Return the template of a 通报."""
+    document = docx.Document()
+    page(document)
+    para(document, "{{ 文号 }}", align="center")
+    title = "关于{{ 年度 }}年度政府信息公开工作年度报告\n审核情况的通报"
+    para(document, title, TITLE, TWO, "center", after=28)
+    para(document, "各有关单位：")
+    para(
+        document,
+        "现将{{ 年度 }}年度政府信息公开工作年度报告审核情况通报如下。",
+        indent=True,
+    )
+    para(document, "一、总体情况", HEAD, indent=True)
+    para(
+        document,
+        "{% if 应报 %}应报送报告的单位{{ 应报 }}个，已报送{{ 已报 }}个{% if 未报 %}，"
+        "未报送{{ 未报|length }}个（{{ 未报|join('、') }}）{% endif %}。"
+        "{% else %}已收到报告{{ 已报 }}份。{% endif %}"
+        "其中{{ 无问题 }}份没有须整改的问题，{{ 已报 - 无问题 }}份有须整改的问题，"
+        "共{{ 错误 + 警告 + 提示 }}处（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）。"
+        "{% if 上年 %}有上一年度报告可比的{{ 上年.单位 }}个单位，"
+        "须整改的问题由{{ 上年.上年 }}处变为{{ 上年.今年 }}处。{% endif %}",
+        indent=True,
+    )
+    para(document, "{%p if 问题 %}")
+    para(document, "二、主要问题", HEAD, indent=True)
+    para(document, "{%p for 项 in 问题 %}")
+    para(
+        document,
+        "（{{ 项.序号 }}）{{ 项.名称 }}。涉及{{ 项.单位数 }}个单位{{ 项.处数 }}处"
+        "{% if 项.单位 %}（{{ 项.单位|join('、') }}）{% endif %}。"
+        "{% if 项.例 %}如：{{ 项.例 }}。{% endif %}",
+        indent=True,
+    )
+    para(document, "{%p endfor %}")
+    para(document, "{%p endif %}")
+    para(document, "{%p if 较好 %}")
+    para(document, "{% if 问题 %}三{% else %}二{% endif %}、较好的单位", HEAD, indent=True)
+    para(document, "{{ 较好|join('、') }}的报告没有须整改的问题。", indent=True)
+    para(document, "{%p endif %}")
+    para(document, "{%p if 问题 %}")
+    para(document, "{% if 较好 %}四{% else %}三{% endif %}、整改要求", HEAD, indent=True)
+    para(
+        document,
+        "有问题的单位请按整改通知书逐项整改"
+        "{% if 期限 %}，于{{ 期限 }}前报送改正后的报告{% endif %}；"
+        "报告已经公开的，改正后重新公开并注明更正。"
+        "{% if 未报 %}未报送的单位请尽快报送。{% endif %}",
+        indent=True,
+    )
+    para(document, "{%p endif %}")
+    para(document, "{{ 落款 }}", align="right", before=56)
+    para(document, "{{ 日期 }}", align="right")
+    para(document, "{{ 生成 }}　留痕校验码 {{ 校验码 }}", size=SMALL, before=28, tight=True)
+    return saved(document)
+
+
+def saved(document) -> bytes:
+    """Return a document's bytes, the same each time."""
     target = io.BytesIO()
     document.save(target)
     return settled(target.getvalue())
@@ -172,5 +236,6 @@ def font(target, face, size) -> None:
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(write())
-    sys.stdout.write(f"{TARGET.name}\n")
+    for name, data in (("notice", notice()), ("bulletin", bulletin())):
+        (EXPORT / name / "template.docx").write_bytes(data)
+        sys.stdout.write(f"{name}/template.docx\n")

@@ -1,6 +1,6 @@
 """The fields of a notice's template, all plain words: what a county's own template may use.
 
-``FIELDS`` is their documentation; a template that asks for another one is refused with its name.
+``FIELDS`` is their documentation.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from engine.export.plain_text import cleaned
 from engine.export.problems import problems, requests
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from engine.export.dossier import Dossier, Exported
 
@@ -68,8 +68,3 @@ def fields(dossier: Dossier, exported: Exported) -> dict[str, Any]:
         "校验码": exported.code,
         "生成": exported.made_by,
     }
-
-
-def unknown(asked: Sequence[str]) -> list[str]:
-    """Return the names a template asks for that are no field."""
-    return sorted(set(asked) - set(FIELDS))

@@ -12,8 +12,9 @@ from making.dossiers import GRANTED, TOTAL, cause, dossier, equations, exported,
 
 from engine.errors import UsageError
 from engine.export.dossier import Letter
-from engine.export.notice.fields import FIELDS
-from engine.export.notice.write import shipped, write
+from engine.export.notice.fields import FIELDS, fields
+from engine.export.notice.write import write
+from engine.export.template import shipped
 
 
 def lines(data: bytes) -> list[str]:
@@ -80,7 +81,7 @@ def test_the_same_findings_give_the_same_bytes():
 
 
 def test_the_shipped_template_is_what_the_script_writes():
-    assert shipped() == make_templates.write()
+    assert shipped("notice") == make_templates.notice()
 
 
 def test_a_county_s_own_template_is_filled():
@@ -111,3 +112,8 @@ def test_a_template_that_is_no_word_file_is_refused(data):
     one = dossier(finding(1))
     with pytest.raises(UsageError, match=r"不是 Word 的 \.docx"):
         write(one, exported(one), data)
+
+
+def test_the_fields_are_those_that_are_documented():
+    one = dossier(finding(1))
+    assert fields(one, exported(one)).keys() == FIELDS.keys()
