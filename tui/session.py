@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         VersionView,
     )
     from tui.render.lines import Spot
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 @dataclass(frozen=True, slots=True)

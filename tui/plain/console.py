@@ -11,7 +11,7 @@ from tui.terminal.keymap import DEFAULTS
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 KEYS = (
     "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",

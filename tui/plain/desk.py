@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.plain.console import Talk
     from tui.render.season import DeskSnapshot
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:

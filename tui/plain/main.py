@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 def walk_plainly(

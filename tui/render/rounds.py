@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.filings import Rounds
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Entry = str | VersionView | FindingView
 KINDS = ("new", "changed", "still", "mended")

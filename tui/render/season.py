@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.roster.unit import Unit
     from engine.trail.queries.filed import Seasons, Stray
     from engine.trail.state.views import FilingView, FindingView
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 VIEWS = (
     "all", "received", "under_review", "returned", "approved", "published", "reopened",

@@ -216,7 +216,8 @@ class RulesScreen(Catalogue):
 
     def words(self, item: Any) -> str:
         """Return what the filter looks at."""
-        return f"{item.code} {item.name} {item.title} {self.texts('severity-' + item.severity)}"
+        severity = self.texts("names.severity-" + item.severity)
+        return f"{item.code} {item.name} {item.title} {severity}"
 
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
         """Return why, basis, remedy, limits and examples of a rule."""

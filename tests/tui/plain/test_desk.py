@@ -7,7 +7,7 @@ import io
 import pytest
 
 from tui.plain.main import walk_plainly
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 BRIDGE, RIVER, STRANGER = 1, 2, 3
 

@@ -15,7 +15,7 @@ from tui.plain.review import excerpts
 from tui.render.lines import Spot
 from tui.render.page import Mark
 from tui.session import Opened
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 
 @pytest.fixture
