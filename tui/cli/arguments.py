@@ -100,11 +100,11 @@ def build(commands: Sequence[tuple[str, str, Callable[[argparse.ArgumentParser],
     )
     parser.add_argument("--version", action="store_true", help=say("command.show-version"))
     common(parser, top=True)
-    found = parser.add_subparsers(
+    parsers = parser.add_subparsers(
         dest="command", metavar=say("command.command"), title=say("command.command")
     )
     for name, words, add in commands:
-        one = found.add_parser(name, help=words, description=words)
+        one = parsers.add_parser(name, help=words, description=words)
         add(one)
         common(one)
     return parser

@@ -24,8 +24,8 @@ ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji book``."""
     verbs = Verbs(parser)
-    found = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
-    move = found["move"]
+    parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
+    move = parsers["move"]
     move.add_argument("filing", type=int, metavar="N", help=say("book.filing"))
     move.add_argument(
         "state", choices=("under_review", "returned", "approved", "published", "reopened")
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     move.add_argument("--address", metavar="URL", help=say("book.address"))
     move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
     move.add_argument("--text", default="", metavar="TEXT", help=say("book.remark"))
-    found["status"].add_argument(
+    parsers["status"].add_argument(
         "--year",
         type=int,
         action="append",
@@ -42,18 +42,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY",
         help=say("book.status-year"),
     )
-    found["match"].add_argument("filing", type=int, metavar="N")
-    found["match"].add_argument("unit", metavar="NAME", help=say("book.unit-name"))
-    found["set"].add_argument("name", metavar="NAME")
-    found["set"].add_argument("value", nargs="+", metavar="VALUE")
-    found["backup"].add_argument("file", type=Path, metavar="FILE")
-    found["restore"].add_argument("file", type=Path, metavar="FILE")
-    found["restore"].add_argument("--force", action="store_true", help=say("book.force"))
-    purge = found["purge"]
+    parsers["match"].add_argument("filing", type=int, metavar="N")
+    parsers["match"].add_argument("unit", metavar="NAME", help=say("book.unit-name"))
+    parsers["set"].add_argument("name", metavar="NAME")
+    parsers["set"].add_argument("value", nargs="+", metavar="VALUE")
+    parsers["backup"].add_argument("file", type=Path, metavar="FILE")
+    parsers["restore"].add_argument("file", type=Path, metavar="FILE")
+    parsers["restore"].add_argument("--force", action="store_true", help=say("book.force"))
+    purge = parsers["purge"]
     purge.add_argument("filing", type=int, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
-    for one in found.values():
+    for one in parsers.values():
         add_book(one)
 
 
@@ -116,10 +116,10 @@ def status(arguments: argparse.Namespace) -> int:
         if number:
             put_row(say(f"filing-{state}"), number)
     put_row(say("book.undecided"), sum(one.undecided for one in filings))
-    found = seasons(filings, units, arguments.year)
-    for row in status_rows(found):
+    season_list = seasons(filings, units, arguments.year)
+    for row in status_rows(season_list):
         put_row(*row)
-    for line in stray_lines(found.strays, units):
+    for line in stray_lines(season_list.strays, units):
         tell(line)
     return Exit.CLEAN
 

@@ -99,13 +99,13 @@ def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | No
     from engine.trail.queries.filed import seasons
 
     units = book.units()
-    found = seasons(book.filings(), units, () if year is None else (year,))
+    known = seasons(book.filings(), units, () if year is None else (year,))
     return {
         season.year: (
             *(Owing(unit=unit) for unit in season.missing),
             *(Owing(unit=unit, perhaps=those) for unit, those in season.unclear),
         )
-        for season in found.seasons
+        for season in known.seasons
         if units and year in {None, season.year}
     } or None
 

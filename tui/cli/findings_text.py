@@ -30,9 +30,9 @@ def report_lines(done: AuditResult) -> Iterator[Line]:
     by_key = {one.key: one for one in done.findings}
     told: set[str] = set()
     for cause in done.causes:
-        found = [by_key[key] for key in cause.findings if key in by_key]
-        told |= {one.key for one in found}
-        yield from of_cause(cause, found)
+        broken_by = [by_key[key] for key in cause.findings if key in by_key]
+        told |= {one.key for one in broken_by}
+        yield from of_cause(cause, broken_by)
     rest = [one for one in done.findings if one.key not in told and one.outcome != "not_assessable"]
     for _same, group in groupby(sorted(rest, key=rank), key=heading):
         yield from of_group(list(group))
@@ -87,20 +87,20 @@ def heading(one: Finding) -> tuple[str, str, str]:
     return (one.rule, one.outcome, one.severity)
 
 
-def of_cause(cause: Cause, found: Sequence[Finding]) -> Iterator[Line]:
+def of_cause(cause: Cause, findings: Sequence[Finding]) -> Iterator[Line]:
     """Yield a cause with the equations that it breaks; a single one as a finding of its own."""
-    if len(found) == 1:
-        yield from of_group(found, cause.summary)
-    if len(found) < 2:
+    if len(findings) == 1:
+        yield from of_group(findings, cause.summary)
+    if len(findings) < 2:
         return
-    codes = " ".join(dict.fromkeys(one.rule for one in found))
-    worst = min(found, key=rank)
+    codes = " ".join(dict.fromkeys(one.rule for one in findings))
+    worst = min(findings, key=rank)
     yield Line(text=f"{codes} {cause.summary}", indent=2, label=mark(worst), how=worst.severity)
     if cause.note:
         yield Line(text=cause.note, indent=6)
-    for one in found:
+    for one in findings:
         yield Line(text=f"{one.rule} {one.message}", indent=6)
-    yield from consequences(found, stated=True)
+    yield from consequences(findings, stated=True)
 
 
 def mark(one: Finding) -> str:

@@ -53,21 +53,21 @@ def with_last(arguments: argparse.Namespace, setup: WorkerConfig) -> Iterator[Wo
 
     from engine.audit.earlier import earlier
 
-    with earlier(arguments.last, setup, arguments.workers) as found:
-        refuse_unread(found, arguments.last)
-        yield replace(setup, earlier=found)
+    with earlier(arguments.last, setup, arguments.workers) as reports:
+        refuse_unread(reports, arguments.last)
+        yield replace(setup, earlier=reports)
 
 
-def refuse_unread(found: Earlier, paths: Sequence[Path]) -> None:
+def refuse_unread(earlier: Earlier, paths: Sequence[Path]) -> None:
     """Say which of the reports cannot be read; UsageError if none can."""
-    if not found.reports and not found.unreadable:
+    if not earlier.reports and not earlier.unreadable:
         raise UsageError(
             say("last.no-files", path=paths[0]),
             hint=say("last.name-them"),
         )
-    lines = list(map(unread_line, found.unreadable))
-    if not found.reports:
-        raise UsageError("\n".join(lines), hint=found.unreadable[0].hint)
+    lines = list(map(unread_line, earlier.unreadable))
+    if not earlier.reports:
+        raise UsageError("\n".join(lines), hint=earlier.unreadable[0].hint)
     for line in lines:
         tell(line)
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView
 
 
-def status_rows(found: Seasons) -> Iterator[tuple[str, int, str]]:
+def status_rows(seasons: Seasons) -> Iterator[tuple[str, int, str]]:
     """Yield label, number and names of each season, newest first."""
-    for one in found.seasons:
+    for one in seasons.seasons:
         parts = (
             (
                 say("sweep.status-missing", year=one.year),
@@ -37,14 +37,14 @@ def status_rows(found: Seasons) -> Iterator[tuple[str, int, str]]:
                 yield label, len(names), joined(names)
 
 
-def sweep_lines(found: Seasons, units: Sequence[Unit], worker: Worker) -> Iterator[str]:
+def sweep_lines(seasons: Seasons, units: Sequence[Unit], worker: Worker) -> Iterator[str]:
     """Yield what the roster's rule says of each season, what is stray, and what is nobody's."""
-    for one in found.seasons:
+    for one in seasons.seasons:
         outcomes = of_roster(one, units, worker)
         yield from verdict_lines(outcomes, one)
-    yield from stray_lines(found.strays, units)
-    if found.unmatched:
-        yield labelled(say("sweep.unmatched"), joined(map(numbered, found.unmatched)))
+    yield from stray_lines(seasons.strays, units)
+    if seasons.unmatched:
+        yield labelled(say("sweep.unmatched"), joined(map(numbered, seasons.unmatched)))
 
 
 def of_roster(season: Season, units: Sequence[Unit], worker: Worker) -> Sequence[Outcome]:

@@ -42,10 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.file.is_dir():
         raise UsageError(say("read.one-only"), hint=say("read.use-check"))
-    found = list(sources([arguments.file]))
-    if len(found) > 1:
+    files = list(sources([arguments.file]))
+    if len(files) > 1:
         raise UsageError(say("read.several-in-archive"), hint=say("read.unpack"))
-    one = found[0]
+    one = files[0]
     if one.data is None:
         raise ReadingError(one.error or say("read.unreadable"), source=one.name)
     with allowance(LIMITS.report_seconds):

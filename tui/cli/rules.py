@@ -67,10 +67,10 @@ def near(code: str, known: Iterable[str]) -> str:
     """Return what might have been meant, a verb too."""
     from difflib import get_close_matches
 
-    found = get_close_matches(code.lower(), [*VERBS, *map(str.lower, known)], n=1, cutoff=0.6)
-    if not found:
+    likest = get_close_matches(code.lower(), [*VERBS, *map(str.lower, known)], n=1, cutoff=0.6)
+    if not likest:
         return ""
-    return say("command.did-you-mean", near=found[0] if found[0] in VERBS else found[0].upper())
+    return say("command.did-you-mean", near=likest[0] if likest[0] in VERBS else likest[0].upper())
 
 
 def table(pack: Pack) -> int:

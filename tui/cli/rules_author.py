@@ -77,11 +77,11 @@ def lint(pack: Pack) -> int:
     from engine.facts import kinds, uses
     from engine.packs.vocabulary import complaints
 
-    found = [*complaints_about(pack, kinds()), *complaints(pack, uses())]
-    for complaint in found:
+    wrong = [*complaints_about(pack, kinds()), *complaints(pack, uses())]
+    for complaint in wrong:
         put(complaint)
-    tell(say("rules.linted", r=len(pack.rules), n=len(found)))
-    return Exit.FINDINGS if found else Exit.CLEAN
+    tell(say("rules.linted", r=len(pack.rules), n=len(wrong)))
+    return Exit.FINDINGS if wrong else Exit.CLEAN
 
 
 def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:

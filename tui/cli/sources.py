@@ -84,12 +84,12 @@ def pack_of(arguments: argparse.Namespace) -> Pack:
     """Load the rules named on the line."""
     from engine.packs import load_pack
 
-    found(*arguments.overlay, arguments.pack)
+    require(*arguments.overlay, arguments.pack)
     return load_pack(arguments.pack, overlays=arguments.overlay)
 
 
-def found(*paths: Path | None) -> None:
-    """Complain of a path that is not there."""
+def require(*paths: Path | None) -> None:
+    """Refuse a path that is not there."""
     for path in filter(None, paths):
         if not path.exists():
             raise UsageError(
@@ -103,7 +103,7 @@ def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
     from engine.audit.worker import WorkerConfig
 
     import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
-    found(*arguments.overlay, arguments.pack, arguments.roster)
+    require(*arguments.overlay, arguments.pack, arguments.roster)
     setup = WorkerConfig(
         pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)
     )

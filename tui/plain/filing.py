@@ -87,12 +87,12 @@ class Clerk:
 
     def _dated(self, name: str, question: str, complaint: str) -> dict[str, Any] | None:
         today = self.work.today()
-        found = day(self.talk.ask(self.texts(question, day=today.isoformat()) + "："))
-        early = found is not None and found < today
-        if found is None or (early if name == "deadline" else found > today):
+        typed = day(self.talk.ask(self.texts(question, day=today.isoformat()) + "："))
+        early = typed is not None and typed < today
+        if typed is None or (early if name == "deadline" else typed > today):
             self.talk.say(self.texts(complaint, day=today.isoformat()))
             return None
-        return {name: found}
+        return {name: typed}
 
     def going(self, filing: FilingView) -> None:
         """Print the confirmed findings that go back."""
@@ -108,14 +108,14 @@ class Clerk:
 
     def match(self, filing: FilingView) -> FilingView | None:
         """Show the likest units, take a number or a name."""
-        found = self.work.candidates(filing.agency)
+        candidates = self.work.candidates(filing.agency)
         agency, source = filing.agency, filing.source
         self.talk.say(self.texts("ask-match-about", agency=agency, source=source))
-        for number, (name, likeness) in enumerate(found, 1):
+        for number, (name, likeness) in enumerate(candidates, 1):
             self.talk.say(f"{number:>4} {name}  {self.texts('likeness', n=likeness)}")
         answer = self.talk.ask(self.texts("plain-match"))
-        if answer.isdecimal() and 0 < int(answer) <= len(found):
-            answer = found[int(answer) - 1][0]
+        if answer.isdecimal() and 0 < int(answer) <= len(candidates):
+            answer = candidates[int(answer) - 1][0]
         if not answer:
             return None
         moved = self.work.match(filing, answer)

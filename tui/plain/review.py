@@ -44,19 +44,19 @@ class Review:
         try:
             name, data = self.work.content(self.filing)
         except GoujiError as error:
-            found: Opened | str = error.message
+            opened: Opened | str = error.message
         else:
-            found = document_or_why(data, name, self.texts)
-        if isinstance(found, Opened):
-            return found
-        self.talk.say(self.texts("unreadable", why=found))
+            opened = document_or_why(data, name, self.texts)
+        if isinstance(opened, Opened):
+            return opened
+        self.talk.say(self.texts("unreadable", why=opened))
         return None
 
     def load(self) -> None:
         """Read the findings anew."""
-        found = navigation.in_order(self.work.findings(self.filing.id))
+        findings = navigation.in_order(self.work.findings(self.filing.id))
         self.causes = self.work.causes(self.filing.id)
-        self.findings = [f for f in found if navigation.matches(f, self.wanted, self.texts)]
+        self.findings = [f for f in findings if navigation.matches(f, self.wanted, self.texts)]
 
     def walk(self) -> None:
         """Show a finding, ask, act, until all is decided or somebody leaves."""
@@ -135,9 +135,9 @@ class Review:
 
     def go_on(self) -> bool:
         """Go on to the next undecided finding; tell whether there is none left."""
-        found = navigation.next_undecided(self.findings, self.at, self.work.me)
-        if found is not None:
-            self.at = found
+        following = navigation.next_undecided(self.findings, self.at, self.work.me)
+        if following is not None:
+            self.at = following
             self.show()
             return False
         self.talk.say(self.texts("done"))
@@ -230,8 +230,8 @@ class Review:
         if name == "back":
             self.at = max(0, self.at - 1)
         else:
-            found = navigation.next_undecided(self.findings, self.at, self.work.me)
-            self.at = (self.at + 1) % len(self.findings) if found is None else found
+            following = navigation.next_undecided(self.findings, self.at, self.work.me)
+            self.at = (self.at + 1) % len(self.findings) if following is None else following
         self.show()
 
     def filter(self, wanted: str) -> None:

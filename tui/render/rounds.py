@@ -29,9 +29,9 @@ def entries(versions: Sequence[VersionView], rounds: Rounds, texts: Texts) -> li
     """
     result: list[Entry] = [texts("rounds-versions"), *reversed(versions)]
     for kind in KINDS if len(versions) > 1 else ():
-        found: Sequence[FindingView] = getattr(rounds, kind)
-        if found:
-            result += [texts("rounds-" + kind, n=len(found)), *found]
+        findings: Sequence[FindingView] = getattr(rounds, kind)
+        if findings:
+            result += [texts("rounds-" + kind, n=len(findings)), *findings]
     return result
 
 

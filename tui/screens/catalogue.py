@@ -86,8 +86,10 @@ class Catalogue(BaseScreen):
     def refill(self) -> None:
         """Show what the filter lets through."""
         wanted = self.query_one("#filter", Entry).value.casefold().split()
-        found = [i for i in self.items if all(word in self.words(i).casefold() for word in wanted)]
-        self.query_one("#items", CursorList).fill(found)
+        matching = [
+            i for i in self.items if all(word in self.words(i).casefold() for word in wanted)
+        ]
+        self.query_one("#items", CursorList).fill(matching)
         self.on_cursor_list_moved()
 
     def on_cursor_list_moved(self) -> None:

@@ -157,8 +157,8 @@ def _filing_of(connection: Connection, unit: str, row: RowMapping) -> int | None
         FILINGS.c.id != row["id"],
         FILINGS.c.moved_to.is_(None),
     )
-    found: int | None = connection.execute(query).scalar()
-    return found
+    filing_id: int | None = connection.execute(query).scalar()
+    return filing_id
 
 
 def _move(pen: WriteTransaction, row: RowMapping, unit: str, into: int) -> int:

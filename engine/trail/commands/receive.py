@@ -94,8 +94,8 @@ def _unit_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> str:
         if arrival.unit not in {unit.name for unit in roster}:
             raise TrailError(f"名册里没有“{arrival.unit}”；请先 gouji roster import，或核对名称。")
         return arrival.unit
-    found = match_unit(arrival.agency or "", arrival.kind, roster)
-    return found.name if found else ""
+    unit = match_unit(arrival.agency or "", arrival.kind, roster)
+    return unit.name if unit else ""
 
 
 def _filing_for(

@@ -38,16 +38,16 @@ _EVENTS = (
 def rebuild(pen: WriteTransaction) -> tuple[str, ...]:
     """Write back every state that events tell; return what was different, as sentences."""
     told = fold(pen)
-    found = tuple(difference.sentence for difference in _compare(pen, told))
-    if not found:
+    sentences = tuple(difference.sentence for difference in _compare(pen, told))
+    if not sentences:
         return ()
     for filing_id, filing in told.filings.items():
         _filing(pen, told, filing_id, filing)
         _findings(pen, filing_id, told.findings.get(filing_id, {}))
     _lists(pen, told)
     count(pen.connection, told.filings)
-    pen.append("book.rebuilt", "book", {"differences": len(found)})
-    return found
+    pen.append("book.rebuilt", "book", {"differences": len(sentences)})
+    return sentences
 
 
 def fold(pen: WriteTransaction) -> Projection:

@@ -93,13 +93,13 @@ def _planted(parts: Parting) -> bool:
 def _lacks(connection: sqlite3.Connection) -> list[str]:
     """Return what is missing, as ``table`` or ``table.column``."""
     columns = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
-    found = {tuple(row) for row in connection.execute(f"{columns} WHERE m.type = 'table'")}
-    there = {table for table, _ in found}
+    columns_there = {tuple(row) for row in connection.execute(f"{columns} WHERE m.type = 'table'")}
+    there = {table for table, _ in columns_there}
     lacking = [table.name for table in tables() if table.name not in there]
     lacking += [
         f"{table.name}.{column.name}"
         for table in tables()
         for column in table.columns
-        if table.name in there and (table.name, column.name) not in found
+        if table.name in there and (table.name, column.name) not in columns_there
     ]
     return lacking

@@ -47,7 +47,7 @@ def differences(told: Projection, rows: sqlite3.Connection) -> Iterator[Differen
 
 
 def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found = {
+    filings = {
         row["id"]: row
         for row in rows.execute(
             "SELECT f.*, v.sha256 AS current FROM filings f"
@@ -55,8 +55,8 @@ def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]
         )
     }
     counted = {row["filing_id"]: row for row in rows.execute(_COUNTS)}
-    for id_ in sorted({*told.filings, *found}):
-        expected, row = told.filings.get(id_), found.get(id_)
+    for id_ in sorted({*told.filings, *filings}):
+        expected, row = told.filings.get(id_), filings.get(id_)
         if expected is None or row is None:
             what = "没有留痕" if expected is None else "已不在案卷里"
             yield Difference(where=f"filing/{id_}", sentence=f"第 {id_} 号报告{what}。")
@@ -72,25 +72,25 @@ def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]
 
 def _versions(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     names = ("sha256", "size", "round", "kept", "published_on", "seq")
-    found: dict[int, list[tuple[Any, ...]]] = {}
+    versions: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute("SELECT * FROM versions ORDER BY id"):
-        found.setdefault(row["filing_id"], []).append(tuple(row[name] for name in names))
-    for id_ in sorted({*told.versions, *found}):
+        versions.setdefault(row["filing_id"], []).append(tuple(row[name] for name in names))
+    for id_ in sorted({*told.versions, *versions}):
         expected = [
             tuple(version[name] for name in names) for version in told.versions.get(id_, ())
         ]
-        if expected != found.get(id_, []):
+        if expected != versions.get(id_, []):
             sentence = f"第 {id_} 号报告收到的文件与留痕不一致。"
             yield Difference(where=f"filing/{id_}/versions", sentence=sentence)
 
 
 def _checks(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
+    checks: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute(
         "SELECT filing_id, seq, sha256, findings_sha256, outcomes, effects FROM checks ORDER BY id"
     ):
-        found.setdefault(row["filing_id"], []).append(tuple(row)[1:])
-    for id_ in sorted({*told.checks, *found}):
+        checks.setdefault(row["filing_id"], []).append(tuple(row)[1:])
+    for id_ in sorted({*told.checks, *checks}):
         expected = [
             (
                 entry.seq, entry.version, entry.findings_sha256, plain_json(entry.outcomes),
@@ -98,7 +98,7 @@ def _checks(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
             )
             for entry in told.checks.get(id_, ())
         ]  # fmt: skip
-        if expected != found.get(id_, []):
+        if expected != checks.get(id_, []):
             sentence = f"第 {id_} 号报告的核对记录与留痕不一致。"
             yield Difference(where=f"filing/{id_}/checks", sentence=sentence)
 
@@ -162,13 +162,13 @@ def _contents(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference
         version["sha256"] for versions in told.versions.values() for version in versions
         if version["kept"]
     }  # fmt: skip
-    found = set()
+    stored = set()
     for row in rows.execute("SELECT sha256, packed, data FROM contents"):
-        found.add(row["sha256"])
+        stored.add(row["sha256"])
         if row["sha256"] != _digest(row):
             sentence = f"原文 {row['sha256'][:12]}… 的内容被换过。"
             yield Difference(where=f"content/{row['sha256']}", sentence=sentence, kind="content")
-    for digest in sorted(wanted - found - told.purged):
+    for digest in sorted(wanted - stored - told.purged):
         sentence = f"原文 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"content/{digest}", sentence=sentence, kind="missing")
 
@@ -181,13 +181,13 @@ def _digest(row: Any) -> str:
 
 
 def _texts(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found = set()
+    stored = set()
     for row in rows.execute("SELECT digest, salt, text FROM texts"):
-        found.add(row["digest"])
+        stored.add(row["digest"])
         if sha256(row["salt"] + row["text"]) != row["digest"]:
             sentence = f"备注 {row['digest'][:12]}… 的文字被改过。"
             yield Difference(where=f"text/{row['digest']}", sentence=sentence, kind="content")
-    for digest in sorted(told.texts - found - told.purged):
+    for digest in sorted(told.texts - stored - told.purged):
         sentence = f"备注 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"text/{digest}", sentence=sentence, kind="missing")
 
@@ -235,10 +235,10 @@ def _settings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference
 
 
 def _named(
-    what: str, where: str, expected: Mapping[str, Any], found: Mapping[str, Any]
+    what: str, where: str, expected: Mapping[str, Any], actual: Mapping[str, Any]
 ) -> Iterator[Difference]:
-    for name in sorted({*expected, *found}):
-        if expected.get(name) != found.get(name):
+    for name in sorted({*expected, *actual}):
+        if expected.get(name) != actual.get(name):
             yield Difference(where=f"{where}/{name}", sentence=f"{what}“{name}”与留痕不一致。")
 
 

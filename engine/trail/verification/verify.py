@@ -232,10 +232,10 @@ def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
 
 
 def _rows(told: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
-    found = list(islice(differences(told, connection), MANY + 1))
-    for difference in found[:MANY]:
+    differing = list(islice(differences(told, connection), MANY + 1))
+    for difference in differing[:MANY]:
         yield Problem(kind=difference.kind, sentence=difference.sentence)
-    if len(found) > MANY:
+    if len(differing) > MANY:
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
 
 
