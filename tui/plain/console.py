@@ -23,7 +23,7 @@ class LeaveError(Exception):
     """The input has ended, or the person has gone."""
 
 
-class Talk:
+class Console:
     """Lines out and answers in; everything that goes out is made safe."""
 
     def __init__(self, texts: Texts, stdin: TextIO, stdout: TextIO) -> None:

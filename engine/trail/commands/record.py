@@ -82,26 +82,26 @@ class Recorded:
         )  # fmt: skip
 
 
-def run_of(pen: WriteTransaction, means: CheckProvenance) -> int:
+def run_of(transaction: WriteTransaction, means: CheckProvenance) -> int:
     """Return the id of the run with these means, writing it if it is new."""
     values = {name: getattr(means, name) for name in CheckProvenance.__dataclass_fields__}
     same = [RUNS.c[name] == value for name, value in values.items()]
-    run = pen.connection.execute(select(RUNS.c.id).where(*same)).scalar()
+    run = transaction.connection.execute(select(RUNS.c.id).where(*same)).scalar()
     if run is None:
-        run = pen.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
+        run = transaction.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
     return int(run)
 
 
 def write_checks(
-    pen: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
+    transaction: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
 ) -> tuple[list[dict[str, Any]], list[Recorded]]:
     """Write the rows of several checks and return the event's entries and the counts of each."""
-    batch = _Batch(pen.connection, [one.version_id for one in checked])
+    batch = _Batch(transaction.connection, [one.version_id for one in checked])
     entries, counts = [], []
     for one in checked:
         if batch.has(one.version_id):
             batch.write()
-            batch = _Batch(pen.connection, [other.version_id for other in checked])
+            batch = _Batch(transaction.connection, [other.version_id for other in checked])
         entry, recorded = batch.add(one, run_id, seq=seq, today=today)
         entries.append(entry)
         counts.append(recorded)
