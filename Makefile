@@ -35,13 +35,17 @@ check:
 	$(BIN)gouji rules test
 	$(BIN)pytest -n 2 -q -m "not bench" --durations=10
 
-# What one runs between two commits: a warm mypy, and the tests that are not slow.
+# What one runs between two commits: types (mypy looks again at what changed and at who imports
+# it), and of the tests that are not slow those of the rooms that changed since origin/main, or
+# main (SINCE=commit: since then; ALL=1: all of them). tests/changed.py says which.
+quick: export SINCE := $(SINCE)
+quick: export ALL := $(ALL)
 quick:
 	$(BIN)ruff format --check .
 	$(BIN)ruff check .
 	$(BIN)mypy
 	$(BIN)lint-imports
-	$(BIN)pytest -n 2 -q -m "not slow and not bench"
+	$(BIN)pytest -n 2 -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
 
 format:
 	$(BIN)ruff format .

@@ -28,23 +28,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji export``."""
     add_book(parser)
     parser.add_argument(
-        "--format", choices=("json", "csv", "xlsx"), required=True, help=say("格式")
+        "--format", choices=("json", "csv", "xlsx"), required=True, help=say("trail.format")
     )
-    parser.add_argument("--output", type=Path, metavar="FILE", help=say("写到文件（默认标准输出）"))
-    parser.add_argument("--year", type=int, metavar="YYYY", help=say("只导出这一年度"))
-    parser.add_argument("--filing", type=int, metavar="N", help=say("只导出第 N 号报告"))
-    parser.add_argument("--confirmed", action="store_true", help=say("只导出已确认的"))
+    parser.add_argument("--output", type=Path, metavar="FILE", help=say("trail.output"))
+    parser.add_argument("--year", type=int, metavar="YYYY", help=say("trail.only-year"))
+    parser.add_argument("--filing", type=int, metavar="N", help=say("trail.only-filing"))
+    parser.add_argument("--confirmed", action="store_true", help=say("trail.only-confirmed"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export; a file is replaced only when the new one is whole."""
     if arguments.format == "xlsx" and not arguments.output and sys.stdout.isatty():
-        raise UsageError(say("表格不能打在屏幕上。"), hint=say("请加 --output 文件.xlsx。"))
+        raise UsageError(say("trail.no-spreadsheet-on-screen"), hint=say("trail.add-output"))
     if arguments.output:
         if arguments.output.is_dir():
             raise UsageError(
-                say("{path} 是文件夹。", path=arguments.output),
-                hint=say("--output 后面请写文件名。"),
+                say("trail.is-folder", path=arguments.output),
+                hint=say("trail.name-a-file"),
             )
         spare(arguments.output, book_path(arguments))
     with open_book(arguments) as book:
@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             put(arguments.output, data)
         digest = hashlib.sha256(data).hexdigest()
         seal = book.exported(arguments.format, digest, len(exported.dossiers))
-    tell(f"{say('导出后的留痕校验码')} {seal.code}")
+    tell(f"{say('trail.code-after-export')} {seal.code}")
     if arguments.output:
-        tell(f"{say('已写')} {arguments.output}")
+        tell(f"{say('trail.written')} {arguments.output}")
     elif sys.stdout.isatty():
         put_lines(data.decode("utf-8-sig").rstrip("\r\n"))  # for eyes; a pipe gets it as it is
     else:
@@ -76,8 +76,8 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     ]
     if arguments.filing and not filings:
         raise UsageError(
-            say("案卷里没有第 {n} 号报告。", n=arguments.filing),
-            hint=say("gouji book list 列出全部。"),
+            say("trail.no-filing", n=arguments.filing),
+            hint=say("trail.list-filings"),
         )
     return Exported(
         dossiers=[
@@ -99,13 +99,13 @@ def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | No
     from engine.trail.queries.filed import seasons
 
     units = book.units()
-    found = seasons(book.filings(), units, () if year is None else (year,))
+    known = seasons(book.filings(), units, () if year is None else (year,))
     return {
         season.year: (
             *(Owing(unit=unit) for unit in season.missing),
             *(Owing(unit=unit, perhaps=those) for unit, those in season.unclear),
         )
-        for season in found.seasons
+        for season in known.seasons
         if units and year in {None, season.year}
     } or None
 
@@ -132,6 +132,6 @@ def put(path: Path, data: bytes) -> None:
         if draft is not None:
             draft.unlink(missing_ok=True)
         raise UsageError(
-            say("写不了 {path}：{why}。", path=path, why=why(error)),
-            hint=say("文件可能正开着，或没有权限；请换个位置。"),
+            say("command.cannot-write", path=path, why=why(error)),
+            hint=say("trail.other-place"),
         ) from None

@@ -125,12 +125,12 @@ def outcomes(connection: Connection, filing_id: int) -> dict[str, int]:
 def auditors(connection: Connection) -> list[dict[str, Any]]:
     """Return the auditors with their keys; who has only a key is listed too."""
     keys = [dict(row) for row in connection.execute(select(KEYS)).mappings()]
-    found = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
+    auditors = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
     for key in keys:
-        found.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
+        auditors.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
     return [
         {**who, "keys": [key for key in keys if key["actor"] == actor]}
-        for actor, who in sorted(found.items())
+        for actor, who in sorted(auditors.items())
     ]
 
 
