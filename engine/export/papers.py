@@ -44,9 +44,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file of a paper: its name and bytes, or why there is none."""
+    """A file of a paper: its name and bytes, or why there is none; ``each``: one of a filing."""
 
     name: str
+    each: bool = False
     data: bytes = b""
     refused: GoujiError | None = None
 
@@ -77,9 +78,9 @@ def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
         try:
             data, suffix = paper.each(dossier, alone, wish) if paper.each else (b"", "")
         except GoujiError as error:
-            yield File(name=stem, refused=error)
+            yield File(name=stem, each=True, refused=error)
         else:
-            yield File(name=f"{stem}{suffix}", data=data)
+            yield File(name=f"{stem}{suffix}", each=True, data=data)
 
 
 def suffix_of(paper: Paper, wish: Wish) -> str:
