@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from engine.export.dossier import Dossier, Exported, Owing
+    from engine.export.dossier import Dossier, Exported, Letter, Owing
     from engine.export.papers import File, Paper, Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -194,28 +195,49 @@ class Written:
 
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
-    from engine.export.dossier import Exported, Letter
+    from engine.export.dossier import Letter
+
+    part = bool(arguments.filing or arguments.unit)
+    letter = Letter(
+        office=arguments.office,
+        contact=arguments.contact,
+        number=arguments.number,
+        day=iso_date(arguments.date) if arguments.date else None,
+    )
+    return replace(
+        exported_of(book, chosen(book.filings(), arguments), letter),
+        not_filed=None if part else owing(book, arguments.year),
+        confirmed=arguments.confirmed,
+    )
+
+
+def exported_of(book: Casebook, filings: Iterable[FilingView], letter: Letter) -> Exported:
+    """Return filings as an export holds them, made now; a letter without a day is of today."""
+    from engine.export.dossier import Exported
     from tui.render.clock import CHINA
 
-    filings = chosen(book.filings(), arguments)
     today = now().astimezone(CHINA)
-    part = bool(arguments.filing or arguments.unit)
     return Exported(
         dossiers=[dossier(book, one) for one in filings],
         book=str(book.path),
         made_at=today.isoformat(timespec="seconds"),
         code=book.seal(occasion="export").code,
-        not_filed=None if part else owing(book, arguments.year),
-        confirmed=arguments.confirmed,
         zone=CHINA,
         made_by=joined(made_by(book)),
-        letter=Letter(
-            office=arguments.office,
-            contact=arguments.contact,
-            number=arguments.number,
-            day=iso_date(arguments.date) if arguments.date else today.date(),
-        ),
+        letter=letter if letter.day else replace(letter, day=today.date()),
     )
+
+
+def write_notice(book: Casebook, filing: FilingView, path: Path) -> None:
+    """Write the letter that goes with a report's return, and note it in the trail."""
+    from engine.export.dossier import Letter
+    from engine.export.notice.write import write
+
+    exported = exported_of(book, [filing], Letter())
+    data = write(exported.dossiers[0], exported)
+    put(path, data)
+    book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
+    tell(f"{say('trail.written')} {path}")
 
 
 def dossier(book: Casebook, one: FilingView) -> Dossier:

@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: a file for each report; give --output a folder.",
     ),
     "needs-file": ("{path} 是文件夹。", "{path} is a folder."),
+    "needs-place": ("{path} 写不了文件。", "No file can be written at {path}."),
     "name-a-file": ("--output 后面请写文件名。", "Write a file name after --output."),
     "no-filing": ("案卷里没有第 {n} 号报告。", "The casebook has no filing {n}."),
     "no-unit": ("案卷里没有“{unit}”的报告。", "The casebook has no report of “{unit}”."),

@@ -96,3 +96,27 @@ def test_the_export_is_an_event_of_the_trail(gouji, book, tmp_path):
     shown = gouji("trail", "show", "--book", book).out.splitlines()
     assert "导出" in shown[-1]
     assert gouji("trail", "verify", "--book", book).code == 0
+
+
+def test_a_return_writes_its_letter_with_the_deadline(gouji, tmp_path):
+    import docx
+
+    book, letter = tmp_path / "a.book", tmp_path / "通知.docx"
+    gouji("sweep", "samples/2022", "--book", book, "--fail-on", "never")
+    for words in (("under_review",), ("returned", "--deadline", "2023-03-01", "--notice", letter)):
+        assert gouji("book", "move", "1", *words, "--book", book).code == 0
+    text = "\n".join(one.text for one in docx.Document(str(letter)).paragraphs)
+    assert "于2023年3月1日前" in text
+
+
+@pytest.mark.parametrize(
+    ("state", "target"),
+    [("under_review", "通知.docx"), ("returned", "没有/通知.docx"), ("returned", ".")],
+)
+def test_a_letter_that_cannot_be_stops_the_return(gouji, tmp_path, monkeypatch, state, target):
+    book = tmp_path / "a.book"
+    gouji("sweep", "samples/2022", "--book", book, "--fail-on", "never")
+    gouji("book", "move", "1", "under_review", "--book", book)
+    monkeypatch.chdir(tmp_path)
+    assert gouji("book", "move", "1", state, "--notice", target, "--book", book).code == 2
+    assert "\t审核中\t" in gouji("book", "list", "--book", book).out
