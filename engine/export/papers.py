@@ -6,6 +6,7 @@ a paper of a filing one file each.
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from engine.forms.model import Forms
 
 UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+TIDIED = 8
+"""After how many files memory is tidied: a document takes ten megabytes."""
 LONGEST = 60
 """Characters of an agency's name in a file name: three bytes each, and 255 a name has."""
 
@@ -72,7 +75,9 @@ def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
         yield File(name=f"{paper.title}{suffix_of(paper, wish)}", data=paper.write(exported, wish))
         return
     taken: set[str] = set()
-    for dossier in exported.dossiers:
+    for number, dossier in enumerate(exported.dossiers):
+        if number % TIDIED == 0:
+            gc.collect()  # a Word document is one big cycle; the command line collects seldom
         stem = unused(file_stem(dossier, paper.title), taken)
         alone = replace(exported, dossiers=[dossier])
         try:
