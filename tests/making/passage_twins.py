@@ -36,8 +36,6 @@ class Twin:
 def twins(passage: Passage) -> Iterator[Twin]:
     """Yield the passage with each marked number changed, one at a time."""
     for at, mark in enumerate(passage.marks, 1):
-        if mark.wrong == "":
-            continue
         written = mark.wrong or wrong_number(passage, mark, at)
         end = mark.start + len(mark.text)
         text = passage.text[: mark.start] + written + passage.text[end:]
@@ -55,12 +53,14 @@ def wrong_number(passage: Passage, mark: Mark, at: int) -> str:
     steps = (*STEPS[turn:], *STEPS[:turn])
     share = "." in mark.text or passage.text[mark.start + len(mark.text)] == "%"
     if share:
-        steps = tuple(5 + step for step in steps)
+        steps = (*(5 + step for step in steps), *(-5 - step for step in steps))
+    if mark.way:
+        steps = tuple(abs(step) if mark.way == ">" else -abs(step) for step in steps)
     for step in steps:
         wrong = right + step
         if wrong > 0 and wrong not in taken and not (share and wrong > 100 >= right):
             return written_like(mark.text, wrong)
-    return written_like(mark.text, right - 7 if share else right + 31)
+    raise ValueError(f"{passage.name}: no wrong number for {mark.text}")
 
 
 def numbers_of(sheet: Sheet) -> set[Decimal]:

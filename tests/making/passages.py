@@ -1,8 +1,8 @@
 """True passages of invented reports, as tests/scenarios/innocence writes them, and their marks.
 
 A passage marks each number that the tables, last year's report or the passage itself bind:
-``[15]``. ``[15|16]`` names the wrong number of the twin; ``[3|]`` is never made wrong. What the
-README beside the files says is read here and nowhere else.
+``[15]``. ``[15|16]`` names the wrong number of the twin; ``[15>]`` and ``[15<]`` say which way it
+has to be wrong. What the README beside the files says is read here and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-MARK = re.compile(r"\[(?P<right>[^\[\]|]*)(?:\|(?P<wrong>[^\[\]|]*))?\]")
+MARK = re.compile(r"\[(?P<right>[^\[\]|<>]*)(?P<way>[<>]?)(?:\|(?P<wrong>[^\[\]|]*))?\]")
 LETTERS = {
     "n": "natural",
     "b": "business",
@@ -41,10 +41,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Mark:
-    """A number of a passage: where it stands in the plain text, and the wrong one if named."""
+    """A number of a passage: where it stands in the plain text, and the wrong one if named.
+
+    ``way`` is ``>`` or ``<`` where only a greater or a smaller one would be untrue.
+    """
 
     start: int
     text: str
+    way: str
     wrong: str | None
 
 
@@ -127,7 +131,7 @@ def unmarked(text: str) -> tuple[str, tuple[Mark, ...]]:
     plain, marks, last = "", [], 0
     for match in MARK.finditer(text):
         plain += text[last : match.start()]
-        marks.append(Mark(len(plain), match["right"], match["wrong"]))
+        marks.append(Mark(len(plain), match["right"], match["way"], match["wrong"]))
         plain += match["right"]
         last = match.end()
     return plain + text[last:], tuple(marks)
