@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from making.drafts import (
@@ -46,18 +46,32 @@ FIVE = (
     "（一）存在的主要问题。信息更新还不够及时，政策解读形式比较单一。",
     "（二）改进情况。完善更新机制，加强业务培训，丰富解读形式。",
 )
+BEFORE = (
+    "过去一年，信息公开工作按照上级部署稳步推进。",
+    "（一）主动公开。凡是应当公开的事项，均按目录要求在网站和公示栏公布。",
+    "（二）依申请公开。设立受理窗口，公布受理电话，安排专人答复政府信息公开申请。",
+    "（三）信息管理。公文起草时一并确定公开属性，上网前经过三级审核。",
+    "（四）平台建设。网站改版后检索更方便，便民服务大厅增设查阅点。",
+    "（五）监督保障。定期通报，年终考核计分，邀请群众评议，无人被追究责任。",
+)
+FIVE_BEFORE = (
+    "（一）问题。少数经办人员不熟悉条例，答复文书不够严谨。",
+    "（二）措施。组织专题学习，统一文书样式，请法律顾问把关。",
+)
 
 
-def draft_of(passage: Passage, sheet: Sheet, year: int, *texts: str, part: int = 1) -> Draft:
+def draft_of(passage: Passage, sheet: Sheet, year: int, *texts: str) -> Draft:
     """Make the report of a year with the tables of a sheet and these paragraphs more."""
+    this_year = year == passage.year
+    part = passage.part if this_year else 1
     form = "2021" if year >= 2021 else "2019"
     table3 = balanced(sheet.requests, form=form)
     prose = {
-        1: tuple(text.format(year=year) for text in ONE),
+        1: tuple(text.format(year=year) for text in (ONE if this_year else BEFORE)),
         2: (),
         3: (),
         4: (),
-        5: FIVE,
+        5: FIVE if this_year else FIVE_BEFORE,
         6: (fee_sentence(WE, year, table3),),
     }
     if texts:
@@ -94,13 +108,29 @@ def _table2(given: Mapping[str, Any], form: str) -> dict[tuple[str, str], str]:
     return cells
 
 
-def report_of(passage: Passage, sheet: Sheet, year: int, *texts: str, part: int = 1) -> Report:
+@lru_cache(maxsize=8)
+def report_of(passage: Passage, sheet: Sheet, year: int, *texts: str) -> Report:
     """Return the report as gouji reads it; agency and kind are those of the entry."""
-    data = as_flat_text(draft_of(passage, sheet, year, *texts, part=part))
-    read = read_report(data, "稿.txt")
+    read = read_report(as_flat_text(draft_of(passage, sheet, year, *texts)), "稿.txt")
     return replace(read, agency=passage.agency, kind=passage.kind)
 
 
+def reworded(report: Report, old: str, new: str) -> Report | None:
+    """Return the report with another paragraph in the place of one, None if it has not that one."""
+    blocks = tuple(
+        replace(block, text=new) if getattr(block, "text", "") == old else block
+        for block in report.document.blocks
+    )
+    if blocks == report.document.blocks:
+        return None
+    parts = {
+        number: replace(part, text=part.text.replace(old, new))
+        for number, part in report.parts.items()
+    }
+    return replace(report, document=replace(report.document, blocks=blocks), parts=parts)
+
+
+@lru_cache(maxsize=8)
 def last_of(passage: Passage) -> Report | None:
     """Return last year's report: what is not given of it follows from this year's tables."""
     if passage.last is None:
@@ -123,7 +153,15 @@ def checker() -> Checker:
     return Checker(load_pack())
 
 
-def audit(passage: Passage, sheet: Sheet, *texts: str) -> Audit:
-    """Check the report of an entry with these paragraphs (none: the report without it)."""
-    report = report_of(passage, sheet, passage.year, *texts, part=passage.part)
+def audit(passage: Passage, sheet: Sheet | None = None, text: str | None = None) -> Audit:
+    """Check the report of an entry with its passage, or with another text in its place.
+
+    An empty text: the report without it. The tables are the entry's own unless others are given.
+    """
+    sheet = sheet or passage.sheet
+    said = () if text == "" else (passage.text,)
+    report = report_of(passage, sheet, passage.year, *said)
+    if text and text != passage.text:
+        spoken = reworded(report, passage.text, text)
+        report = spoken or report_of(passage, sheet, passage.year, text)
     return checker().audit(report, Context(last=last_of(passage)))

@@ -47,11 +47,11 @@ def passages(*names: str) -> tuple[Passage, ...]:
 
 def said_of(passage: Passage) -> Said:
     """Return what is said of a true passage and not of the same report without it."""
-    found = audit(passage, passage.sheet, passage.text)
+    found = audit(passage)
     now = _marks(found)
     if not now:
         return Said()
-    before = Counter(_marks(audit(passage, passage.sheet)))
+    before = Counter(_marks(audit(passage, text="")))
     new = sorted((Counter(now) - before).elements())
     return Said(
         failed=tuple(rule for rule, outcome in new if outcome in {"fail", "broken"}),

@@ -29,7 +29,7 @@ LETTERS = {
 Requests = dict[str, dict[str, int]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """Sparse tables: requests by row and applicant, disputes by group, documents by row."""
 
@@ -52,7 +52,7 @@ class Mark:
     wrong: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One entry: what is said, and a report of which it is true."""
 
