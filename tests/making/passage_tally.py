@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def passages(*names: str) -> tuple[Passage, ...]:
     return tuple(passage for file in chosen for passage in read_passages(file))
 
 
+@cache
 def said_of(passage: Passage) -> Said:
     """Return what is said of a true passage and not of the same report without it."""
     found = audit(passage)
@@ -68,12 +70,22 @@ def _marks(found: Audit) -> list[tuple[str, str]]:
 
 
 def verdict_of(twin: Twin) -> str:
-    """Return what becomes of a wrong twin: failed, asked or silent (broken if a rule broke)."""
+    """Return what becomes of a wrong twin: failed, asked or silent (broken if a rule broke).
+
+    What accuses the true passage already does not count.
+    """
     found = audit(twin.passage, twin.sheet, twin.text)
     if found.counts()["broken"]:
         return "broken"
-    told = [one for one in found.findings if one.rule[0] in JUDGES and quotes(one, twin.text)]
-    outcomes = {one.outcome for one in told}
+    said = said_of(twin.passage)
+    told = Counter(
+        (one.rule, one.outcome)
+        for one in found.findings
+        if one.rule[0] in JUDGES and quotes(one, twin.text)
+    )
+    told -= Counter((rule, "fail") for rule in said.failed)
+    told -= Counter((rule, "uncertain") for rule in said.asked)
+    outcomes = {outcome for _, outcome in told}
     if "fail" in outcomes:
         return "failed"
     return "asked" if "uncertain" in outcomes else "silent"
