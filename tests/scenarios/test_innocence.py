@@ -10,9 +10,11 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from making.drafts import balanced
+from making.labels import ROWS_2021
 from making.passage_reports import audit
 from making.passage_tally import FOLDER, passages, said_of, verdict_of
-from making.passage_twins import twins
+from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
@@ -46,6 +48,31 @@ def test_there_are_enough_and_as_many_held_back_as_told():
 def test_no_passage_is_written_twice():
     counts = Counter(passage.text for passage in passages())
     assert [text for text, times in counts.items() if times > 1] == []
+
+
+def test_no_sheet_needs_fewer_requests_than_none():
+    sheets = [
+        (one.name, sheet)
+        for one in passages()
+        for sheet in (one.sheet, one.last, one.untrue)
+        if sheet is not None
+    ]
+    short = [
+        name
+        for name, sheet in sheets
+        if any(int(number) < 0 for number in balanced(sheet.requests).values())
+        or set(sheet.requests) - set(ROWS_2021)
+    ]
+    assert short == []
+
+
+def test_a_twin_says_another_number_and_the_rest_as_it_was():
+    for passage in passages():
+        for twin, mark in zip(twins(passage), passage.marks, strict=False):
+            end = mark.start + len(mark.text)
+            assert value_of(twin.written) != value_of(mark.text)
+            rest = passage.text[: mark.start], passage.text[end:]
+            assert twin.text == twin.written.join(rest)
 
 
 @pytest.mark.parametrize("passage", QUICK, ids=lambda passage: passage.name)
