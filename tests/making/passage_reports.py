@@ -16,7 +16,7 @@ from making.drafts import (
     numeral,
 )
 from making.labels import HEADINGS
-from making.passages import Sheet
+from making.passages import Sheet, form_of
 from making.reading import read_report
 from making.writers import as_flat_text
 
@@ -64,7 +64,7 @@ def draft_of(passage: Passage, sheet: Sheet, year: int, *texts: str) -> Draft:
     """Make the report of a year with the tables of a sheet and these paragraphs more."""
     this_year = year == passage.year
     part = passage.part if this_year else 1
-    form = "2021" if year >= 2021 else "2019"
+    form = form_of(year)
     table3 = balanced(sheet.requests, form=form)
     prose = {
         1: tuple(text.format(year=year) for text in (ONE if this_year else BEFORE)),

@@ -48,7 +48,7 @@ def twins(passage: Passage) -> Iterator[Twin]:
 def wrong_number(passage: Passage, mark: Mark, at: int) -> str:
     """Return a plausible number that stands nowhere in the passage or in its tables."""
     right = value_of(mark.text)
-    taken = {value_of(one.text) for one in passage.marks} | numbers_of(passage.sheet)
+    taken = {value_of(one.text) for one in passage.marks} | numbers_of(passage.sheet, passage.form)
     turn = zlib.crc32(f"{passage.text}{at}".encode()) % 3
     steps = (*STEPS[turn:], *STEPS[:turn])
     share = "." in mark.text or passage.text[mark.start + len(mark.text)] == "%"
@@ -63,9 +63,9 @@ def wrong_number(passage: Passage, mark: Mark, at: int) -> str:
     raise ValueError(f"{passage.name}: no wrong number for {mark.text}")
 
 
-def numbers_of(sheet: Sheet) -> set[Decimal]:
+def numbers_of(sheet: Sheet, form: str) -> set[Decimal]:
     """Return the totals of the tables: a number among them might be another true reading."""
-    table3 = balanced(sheet.requests)
+    table3 = balanced(sheet.requests, form=form)
     found = {int(value) for (_, who), value in table3.items() if who == "total"}
     found |= {int(value) for (row, _), value in table3.items() if row == "new"}
     found.add(int(table3["new", "total"]) + int(table3["carried_in", "total"]))

@@ -70,9 +70,19 @@ class Passage:
     may_ask: bool
 
     @property
+    def form(self) -> str:
+        """Return the form of its year."""
+        return form_of(self.year)
+
+    @property
     def name(self) -> str:
         """Return how a test is told of it, without its words."""
         return f"{self.file}-{self.number:02}"
+
+
+def form_of(year: int) -> str:
+    """Return the form that a year's reports follow."""
+    return "2021" if year >= 2021 else "2019"
 
 
 def read_passages(path: Path) -> Iterator[Passage]:
