@@ -50,6 +50,7 @@ class CellDoubt(_Catalogue):
     LEADING_ZERO = "数字以0开头，可能是几个数连在一起"
     TOO_LONG = "数字过长，可能是几个数连在一起"
     RUN_TOGETHER = "几个数字连在一起，无法确定如何断开"
+    CUT_ALONE = "几个数字连在一起，只有一种断法，但没有合计可以印证"
     UNPLACED = "无法确定各数字属于哪一列"
     NO_HEADER = "表头缺失，按顺序认定"
     GROUPS_UNNAMED = "表头没有写明三类的顺序"
@@ -136,6 +137,7 @@ class DoubtKind(_Catalogue):
     ROW_UNPLACED = "split-cells", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_UNCUT = "run-together", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_CUT = "run-together", "表{table}“{label}”的数字连在一起，已按勾稽关系断开，请核对"
+    ROW_CUT_ALONE = "run-together", "表{table}“{label}”的数字连在一起，只有一种断法，已断开，请核对"
     ROWS_CUT = (
         "run-together",
         "表{table}“{label}”等{count}处的数字连在一起，已按勾稽关系断开，请核对",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from engine.reading.tables.split_digits import Cut
     from engine.report import Cell, Value
 
+MOST_CUTS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -137,11 +139,12 @@ def _cut(row: Row, layout: Layout) -> Reading:
         if len(row.filled) < len(row.values) and not _adds_up(figures, layout.groups):
             return _unread(row, layout, CellDoubt.UNPLACED)
         return _given(figures, owners, layout)
-    found = cuts(strings, layout.groups, most=50)
+    found = cuts(strings, layout.groups, most=MOST_CUTS)
     if len(found) == 1:
         return _given(found[0], _owners(strings, row, found[0]), layout)
     reading = _unread(row, layout, CellDoubt.RUN_TOGETHER)
-    return Reading(reading.values, choices=tuple(found), unread=True)
+    choices = tuple(found) if len(found) < MOST_CUTS else ()
+    return Reading(reading.values, choices=choices, unread=True)
 
 
 def _adds_up(figures: Cut, groups: Sequence[int]) -> bool:

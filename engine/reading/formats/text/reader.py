@@ -43,6 +43,7 @@ from engine.reading.formats.text.notations.separated import (
     OPEN_BARS,
     TABS,
     begins,
+    is_run_on,
     separated_table,
 )
 from engine.reading.formats.text.reflow import rewrapped
@@ -113,7 +114,9 @@ def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], in
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
     """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
-    if not is_flattened(lines, start):
+    if is_run_on(lines[start].text):
+        rows, after = [], start + 1
+    elif not is_flattened(lines, start):
         rows, after = separated_table(lines, start, TABS)
     elif is_cell_line(lines[start]):
         rows, after = flattened_table(lines, start)
