@@ -59,6 +59,9 @@ class CellDoubt(_Catalogue):
     BY_NUMERAL = "行标签无法辨认，按序号认定"
     BY_ORDER = "行标签无法辨认，按顺序认定"
     TWICE = "同一行出现两次且数字不同"
+    STRUCK = "格内有划掉的内容，没有读入"
+    HIDDEN = "格内有隐藏的内容，没有读入"
+    NOTE_MARK = "数字后面有注释标记，没有读入"
     BESIDE = "这一行不在表格里，按表旁的文字读取"
     NO_GRID = "表格没有表格线，按文字逐行读取"
 
@@ -86,6 +89,8 @@ class DoubtKind(_Catalogue):
     CROWDED_PAGE = "limit", "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
     UNRULED_TABLE = "table", "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
     PUBLISHED_DATES_DIFFER = "date", "页面给出的发布日期不一致：{dates}；按第一个读取，请核对"
+
+    STRUCK_OUT = "converter", "文中有 {count} 处划掉的文字，没有读入；请对照原件核对"
 
     # whose report, of which year, and its parts
     SEVERAL_REPORTS = (

@@ -75,10 +75,7 @@ def _cut(row: Sequence[Cell], known: frozenset[str]) -> Iterator[list[Cell]]:
     for column, cell in enumerate(row[: last + 1]):
         text = cell.text.strip()
         is_word = bool(text) and not _is_value(text)
-        if is_word and piece and _has_value(piece):
-            yield piece
-            piece = []
-        elif is_word and piece and _begins_row(row, column, known):
+        if is_word and piece and (_has_value(piece) or _begins_row(row, column, known)):
             yield piece
             piece = []
         piece.append(cell)
@@ -103,7 +100,8 @@ def _laid_out(grid: Grid, rows: Sequence[Sequence[Cell]]) -> Grid:
     laid = []
     for r, row in enumerate(rows):
         cells = [
-            replace(cell, anchor=replace(cell.anchor, row=r, column=c)) for c, cell in enumerate(row)
+            replace(cell, anchor=replace(cell.anchor, row=r, column=column))
+            for column, cell in enumerate(row)
         ]
         anchor = cells[-1].anchor
         cells += [

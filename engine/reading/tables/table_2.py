@@ -121,16 +121,21 @@ def _cells(
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
         return {k: read.get(k, absent(row.anchor)) for k in keys}
-    filled = _once(row.filled, len(keys))
-    if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
-        return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
-    if keys and not filled:
+    if keys and not row.filled:
         return {k: absent(row.anchor) for k in keys}
-    if keys and (apart := _cut_apart(row, keys, found)):
-        return apart
-    if keys and len(row.values) == len(keys):
-        return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
-    return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
+    if keys and (placed := _placed(row, len(keys))):
+        return {k: _value(c, key, k, header) for k, c in zip(keys, placed, strict=True)}
+    if not keys:
+        return _without_header(row, key, axes, found)
+    return _cut_apart(row, keys, found) or _unplaced(row, keys, found)
+
+
+def _placed(row: Row, columns: int) -> tuple[Cell, ...]:
+    """Return the row's cells if there are as many as columns, with blank ones or without."""
+    filled = _once(row.filled, columns)
+    if len(filled) == columns and not any(joined_doubt(cell.text) for cell in filled):
+        return filled
+    return row.values if len(row.values) == columns else ()
 
 
 def _once(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:

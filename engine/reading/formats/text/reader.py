@@ -14,7 +14,7 @@ from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.encoding import decode
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_size
 from engine.reading.formats.html.boilerplate import index_pairs, is_furniture
-from engine.reading.formats.text.artefacts import pictures_of
+from engine.reading.formats.text.artefacts import pictures_of, struck_in
 from engine.reading.formats.text.lines import Line, lines_of
 from engine.reading.formats.text.markdown import (
     all_bold,
@@ -68,6 +68,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
+    if struck := sum(map(struck_in, decoded.text.split("\n"))):
+        out.doubt(DoubtKind.STRUCK_OUT, count=struck)
     read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
     return out.content(_meta(out.blocks))
 
