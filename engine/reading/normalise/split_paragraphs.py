@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from engine.agency_names import is_agency
 from engine.dates import find_dates
 from engine.forms.labels import leading_numeral, mask_markup, normalise_label, strip_blanks
+from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.candidates import prefix_end
 from engine.reading.outline.heading import headings_of
@@ -34,12 +35,16 @@ _SIGNED = re.compile(r"(?<=[。！；])\s*(?=[^。！；，\n]{4,60}\Z)")
 _LISTED = re.compile(r"\s*[、，,；;]")
 LEAST_TEXT = 16
 LONGEST_HEADING = 60
-SHORTEST = 24
+SHORTEST, SHORTEST_ROWS = 24, 16
 
 
 def taken_apart(document: Document, forms: Forms) -> Document:
-    """Return the document with a paragraph of its own for each heading that had lost it."""
+    """Return the document with a paragraph of its own for each heading that had lost it.
+
+    Rows of a table that had lost their ends get them back, in paragraphs and in grids.
+    """
     headings = headings_of(forms)
+    document = _with_rows(document, forms)
     cuts = {
         index: found
         for index, block in enumerate(document.blocks)
@@ -48,12 +53,19 @@ def taken_apart(document: Document, forms: Forms) -> Document:
     return _renumbered(document, cuts) if cuts else document
 
 
+def _with_rows(document: Document, forms: Forms) -> Document:
+    blocks = tuple(unrolled(b, forms) if isinstance(b, Grid) else b for b in document.blocks)
+    same = all(new is old for new, old in zip(blocks, document.blocks, strict=True))
+    return document if same else replace(document, blocks=blocks)
+
+
 def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
-    if len(block.text) < SHORTEST or block.role != "body":
+    if len(block.text) < SHORTEST_ROWS or block.role != "body":
         return []
     text = mask_markup(block.text)
-    found = {*_headings_in(text, headings), *_signed_in(text), *run_on_rows(text, forms)}
-    return sorted(found - {0})
+    long = len(text) >= SHORTEST
+    found = {*_headings_in(text, headings), *_signed_in(text)} if long else set()
+    return sorted({*found, *run_on_rows(text, forms, sorted(found))} - {0})
 
 
 def _renumbered(document: Document, cuts: Mapping[int, list[int]]) -> Document:
