@@ -104,6 +104,14 @@ class DoubtKind(_Catalogue):
     AGENCY_KIND_UNKNOWN = "kind", "看不出“{agency}”是哪一类机关，请在名册中注明"
     LOST_CHARACTERS = "lost-characters", "“{words}”疑似转换时丢了字，请对照原件；不作为报告的错误"
     HEADING_UNLIKE = "heading", "“{heading}”按第{part}部分的标题读取，与格式的标题不完全一致"
+    HEADING_RUN_IN = (
+        "heading",
+        "第{part}部分的标题没有认出，而“{heading}”几个字在文中，请对照原件",
+    )
+    SIGNOFF_RUN_IN = (
+        "run-together",
+        "最后一部分同前文连成了一段，其后没有读到落款，可能在转换时丢了，请对照原件",
+    )
 
     # a statutory table as a whole
     TABLE_PICTURE = (

@@ -23,13 +23,14 @@ from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
 from engine.reading.outline.candidates import candidates
 from engine.reading.outline.lines import BodyLine, lines_of
+from engine.reading.outline.mentioned import mentioned
 from engine.reading.outline.parts import Landmarks, choose, heading_of, parts_of
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
 from engine.report import Paragraph, Picture, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.forms.model import Forms
     from engine.reading.outline.heading import Candidate
@@ -77,7 +78,12 @@ def assemble(document: Document, forms: Forms) -> Report:
         published=find_published(document, lines, _before(lines, first)),
         period=period,
         contact=find_contact(lines),
-        doubts=(*whose, *read, *_heading_doubts(chosen)),
+        doubts=(
+            *whose,
+            *read,
+            *_heading_doubts(chosen),
+            *_unseen(document, chosen, signoff, forms),
+        ),
     )
 
 
@@ -246,6 +252,18 @@ def _heading_doubts(chosen: Sequence[Candidate]) -> list[Doubt]:
         for c in chosen
         if c.match == "similar"
     ]
+
+
+def _unseen(
+    document: Document, chosen: Sequence[Candidate], signoff: SignOff, forms: Forms
+) -> Iterator[Doubt]:
+    """Say which parts may be there without their heading, and whether a sign-off may be lost."""
+    yield from mentioned(document, forms, frozenset(c.part for c in chosen))
+    if chosen and signoff.agency is None and signoff.date is None:
+        last = chosen[-1].line.anchor
+        before = document.blocks[last.block - 1].anchor if last.block > 0 else None
+        if before is not None and replace(before, block=last.block, char=last.char) == last:
+            yield Doubt.of(DoubtKind.SIGNOFF_RUN_IN, last)
 
 
 def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) -> list[Doubt]:

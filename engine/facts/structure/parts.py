@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import quote, without_marks
 from engine.facts.structure.names import NUMERALS, PARTS, part_label
@@ -15,6 +16,7 @@ from engine.report import Grid, Paragraph, Picture
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.doubts import Doubt
     from engine.report import Block, Heading, Report
 
 KINDS: tuple[Kind, ...] = (
@@ -90,7 +92,7 @@ def _part(report: Report, number: int) -> Fact:
     heading = part.heading if part else None
     text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and b.role == "body")
     other = _unrecognised(report, number) if heading is None else None
-    unsure = heading is None and any(doubt.code in _UNSURE for doubt in report.doubts)
+    unsure = heading is None and any(_unsure(doubt, number) for doubt in report.doubts)
     return Fact(
         kind="part",
         fields={
@@ -106,6 +108,13 @@ def _part(report: Report, number: int) -> Fact:
         labels={"part": part_label(number)},
         doubtful=frozenset({"heading"}) if unsure or other else frozenset(),
     )
+
+
+def _unsure(doubt: Doubt, number: int) -> bool:
+    """Tell whether a doubt leaves it open whether a part has a heading; one names its part."""
+    if doubt.kind is DoubtKind.HEADING_RUN_IN:
+        return dict(doubt.fields).get("part") == number
+    return doubt.code in _UNSURE
 
 
 def _tables(blocks: Sequence[Block]) -> int:

@@ -162,20 +162,23 @@ def _with_text(
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:
         return None
+    part, match = headings.exact[known]
     follows = _AFTER.match(rest[end:])
-    if follows is None and numeral is not None and _is_text(rest[end:]):
+    if follows is None and numeral is not None and _is_text(rest[end:], headings.labels.get(part)):
         follows = _ANY.match(rest[end:])
     if follows is None or (numeral is None and follows[0] not in "：:　"):
         return None
-    part, match = headings.exact[known]
     after = shift + end
     text = _bare_text(line.text[:after])
     return Candidate(line, part, match, 100.0, numeral, written, rest[:end].strip(), text, after)
 
 
-def _is_text(rest: str) -> bool:
-    """Tell whether a sentence follows a heading that nothing sets off from it."""
-    return len(rest.strip()) >= LEAST_TEXT and re.search("[，。；]", rest) is not None
+def _is_text(rest: str, labels: tuple[str, ...] | None) -> bool:
+    """Tell whether a sentence, or its table, follows a heading that nothing sets off from it."""
+    behind = rest.strip()
+    if len(behind) >= LEAST_TEXT and ("，" in behind or "。" in behind or "；" in behind):
+        return True
+    return bool(labels) and normalise_label(behind[: LONGEST * 2]).startswith(labels or ())
 
 
 def prefix_end(text: str, words: str) -> int | None:
