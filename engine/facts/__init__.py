@@ -29,6 +29,7 @@ FAMILIES = (
 SPEAKING = (
     "structure.aspects",
     "structure.part_five",
+    "structure.promises",
     "explanations",
     "likeness.own_text",
     "wording.placeholders",
