@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WORDS = Use(
     "part_five",
-    patterns=("improving", "promise", "of_problems", "one_more"),
+    patterns=("improving", "promise", "of_problems", "undertaking", "one_more"),
     groups=(("promise", "n"),),
 )
 _STOPS = "。！？；\n"
@@ -94,6 +94,7 @@ def _of_another(paragraph: Paragraph, match: re.Match[str], between: str, words:
     named = paragraph.text[match.start() : match.end() + _NEAR]
     if words["of_problems"].search(named):
         return led_up or words["improving"].search(between) is not None
+    led_up = led_up or words["undertaking"].match(named) is not None
     return not led_up and words["improving"].search(between) is not None
 
 
