@@ -21,6 +21,7 @@ from engine.reading.metadata.title_weight import Witnesses
 from engine.reading.normalise.running_heads import without_running_heads
 from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
+from engine.reading.outline.by_place import with_part_one
 from engine.reading.outline.candidates import candidates
 from engine.reading.outline.lines import BodyLine, lines_of
 from engine.reading.outline.mentioned import mentioned
@@ -47,7 +48,7 @@ def assemble(document: Document, forms: Forms) -> Report:
     title = find_title(_before(lines, END), document).mention
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
-    chosen = choose(found, scene)
+    chosen = with_part_one(choose(found, scene), lines)
     first = chosen[0].line.position if chosen else END
     told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
     titled = find_title(_before(lines, first), document, told)

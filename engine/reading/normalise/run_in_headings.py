@@ -27,6 +27,15 @@ _REFERS = re.compile(
 _LISTED = re.compile(r"\s{0,3}(?:[、，,；;]|所[述列示]|中[的所，]|[一等]节|部分|等|[”’》〉])")
 _BARE = re.compile(r"[\W_]*")
 _NOTHING = re.compile(r"[\s.．·•…。：:\d\-—–_()（）第页]*")
+_FIRST = re.compile(
+    r"(?<=[。；！？：:\s])一\s?、"
+    r"(?:(?:19|20)\d\d\s?年度?)?[\u4e00-\u9fff]{2,24}(?=[\s\d：:])"
+)
+_FEE = re.compile(
+    r"(?<=[。；！？”）)\d\s])[一二三四五六七八]\s?、[\u4e00-\u9fff]{0,16}?信息处理费[\u4e00-\u9fff]{0,8}?情况"
+)
+"""A part one of another name, told by its place before part two; a part of its own for the fee."""
+PART_TWO = 2
 LONGEST_HEADING = 60
 TOLD_BY_ITSELF = 6
 """So long a wording needs no stop before its numeral."""
@@ -47,7 +56,12 @@ def headings_in(text: str, headings: Headings) -> list[int]:
     found = list(_found(text, headings))
     listed = _listed(found, text)
     begun = _BARE.match(text).end()  # type: ignore[union-attr]
-    return [one.start for one in found if one.start not in listed and one.start > begun]
+    starts = [one.start for one in found if one.start not in listed]
+    if starts and next(one.part for one in found if one.start == starts[0]) == PART_TWO:
+        own = _FIRST.search(text, 0, starts[0])
+        starts += [own.start()] if own else []
+    starts += [match.start() for match in _FEE.finditer(text)]
+    return sorted({start for start in starts if start > begun})
 
 
 def _found(text: str, headings: Headings) -> Iterator[_RunIn]:
