@@ -92,6 +92,7 @@ class DoubtKind(_Catalogue):
         "文件里有{count}份报告：{names}；只读取了第一份，请拆成一份报告一个文件再检查",
     )
     YEARS_DIFFER = "year", "标题写{title}年，统计期限写{period}年，按标题的年度核对"
+    TITLE_YEAR_EARLY = "year", "标题写{title}年，早于现行格式，按{year}年度核对，请核对"
     SIGNED_YEARS_AWAY = "year", "报告年度{year}年与落款{signed}年相差不止一年，请核对"
     YEAR_FROM_TEXT = "year", "标题没有写明报告年度，按正文认作{year}年度，请核对"
     YEAR_UNKNOWN = "year", "没有找到报告年度，请在名册中注明或更名后再读"

@@ -31,6 +31,7 @@ SPEAKING = (
     "structure.part_five",
     "structure.promises",
     "explanations",
+    "report_kind",
     "likeness.own_text",
     "wording.placeholders",
     "structure.references",

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from engine.report import Document, Mention, Part, Period
 
 END = (1 << 60, 0)
+FIRST_YEAR = 2019
+"""The first year that is reported by one of the forms."""
 
 
 def assemble(document: Document, forms: Forms) -> Report:
@@ -224,13 +226,21 @@ def _named(
 def _year(
     title: Mention | None, period: Period | None, signoff: SignOff
 ) -> tuple[int | None, list[Doubt]]:
-    """Return the reported year: the title's, else the period's, else the one before signing."""
+    """Return the reported year: the title's, else the period's, else the one before signing.
+
+    A title that names a year before the forms is a slip where the others name a later one.
+    """
     named = year_in(title.text) if title else None
     counted = next((d.year for d in (period.start, period.end) if d), None) if period else None
     signed = signoff.date.value.year if signoff.date and signoff.date.value else None
-    year = named or counted or (signed - 1 if signed else None)
+    later = counted or (signed - 1 if signed else None)
+    early = named is not None and later is not None and named < FIRST_YEAR <= later
+    year = later if early else named or later
     doubts = []
-    if named and counted and named != counted:
+    if early and named and year:
+        where = title.anchor if title else None
+        doubts.append(Doubt.of(DoubtKind.TITLE_YEAR_EARLY, where, title=named, year=year))
+    elif named and counted and named != counted:
         where = period.mention.anchor if period else None
         doubts.append(Doubt.of(DoubtKind.YEARS_DIFFER, where, title=named, period=counted))
     elif year and signed and signed not in {year, year + 1}:

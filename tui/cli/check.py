@@ -13,6 +13,7 @@ from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, unfit_lines, wi
 from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
+    add_force,
     add_paths,
     add_rules,
     add_workers,
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument(
@@ -122,18 +124,25 @@ def overall(done: Sequence[AuditResult]) -> str:
     """Return how all reports together fared, in one line."""
     if not done:
         return say("没有找到可以核对的文件。")
-    unreadable = sum(bool(one.error) for one in done)
+    other = sum(bool(one.other) for one in done)
+    unreadable = sum(bool(one.error) for one in done) - other
     bad = sum(any(reaches(f.severity, f.outcome, "error") for f in one.findings) for one in done)
     some = sum(any(reaches(f.severity, f.outcome, "info") for f in one.findings) for one in done)
-    return say(
+    words = say(
         "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
         "读不了 {unreadable} 份。",
         n=len(done),
         bad=bad,
         some=some - bad,
-        good=len(done) - some - unreadable,
+        good=len(done) - some - unreadable - other,
         unreadable=unreadable,
     )
+    return words + others(other)
+
+
+def others(number: int) -> str:
+    """Return the sentence on papers of another kind, none where there are none."""
+    return say("另有 {n} 份是别种文件，没有核对。", n=number) if number else ""
 
 
 def changes(setup: WorkerConfig) -> list[str]:
@@ -153,7 +162,10 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     from tui.cli.version import version
 
     unreadable = [
-        {"source": one.source, "error": one.error, "hint": one.hint} for one in done if one.error
+        {"source": one.source, "error": one.error, "hint": one.hint}
+        | ({"other": one.other} if one.other else {})
+        for one in done
+        if one.error
     ]
     return check_document(
         [one.public for one in done if not one.error],

@@ -53,6 +53,9 @@ HELP = {
         "a county's own deadlines and limits; may be given again"
     ),
     "单位名册 CSV/XLSX": "roster of agencies, CSV or XLSX",
+    "认作别种文件（学年报告、总结、指南等）的也照样核对": (
+        "check what was told as another kind of paper (school year, summary, guide …) all the same"
+    ),
     "出现哪一级问题时退出码为 1（默认 error）": "exit code 1 from this severity on (default error)",
     "工作进程数（默认自动；1 为不分进程）": "worker processes (default: automatic; 1: none)",
     "上一年的年报（文件或文件夹），只用于同一单位；可重复": (

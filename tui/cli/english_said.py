@@ -16,6 +16,8 @@ SAID = {
     "读取存疑": "read with doubt",
     "另有 {n} 处，见 gouji read": "{n} more, see gouji read",
     "读不了": "unreadable",
+    "不核对": "not audited",
+    "另有 {n} 份是别种文件，没有核对。": " {n} more are papers of another kind, not audited.",
     "改法": "repair",
     "原文": "quote",
     "报告已说明": "explained in the report",

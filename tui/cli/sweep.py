@@ -10,9 +10,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.check import changes, public
+from tui.cli.check import changes, others, public
 from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
+from tui.cli.sources import (
+    add_fail_on,
+    add_force,
+    add_rules,
+    add_workers,
+    at_home,
+    coloured,
+    setup_of,
+)
 from tui.cli.streams import write_json
 from tui.cli.tally import Result, Tally, result_of
 from tui.cli.words import say
@@ -35,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_book(parser)
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument("--again", action="store_true", help=say("核对过的也再核对一遍"))
@@ -126,8 +135,9 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
             yield replace(done, findings=(), causes=())
             continue
         who = f"{done.agency or say('单位不详')} {done.year or ''}"
+        failed = say("不核对") if done.other else say("读不了")
         words = (
-            painted(f"{say('读不了')}{say('：')}{one_line(done.error)}", "error", colour=colour)
+            painted(f"{failed}{say('：')}{one_line(done.error)}", "error", colour=colour)
             if done.error
             else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
         )
@@ -142,11 +152,11 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
     words = say(
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         total=progress.total,
-        new=result.files - result.known - result.unreadable,
+        new=result.files - result.known - result.unreadable - result.other,
         known=result.known,
         bad=result.unreadable,
     )
-    tell(words)
+    tell(words + others(result.other))
     if not plan.dry_run:
         tell(result.line())
     if plan.dry_run:
