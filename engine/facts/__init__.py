@@ -35,6 +35,7 @@ SPEAKING = (
     "likeness.own_text",
     "wording.placeholders",
     "structure.references",
+    "structure.submissions",
     "structure.title",
     "timing.claims",
     "timing.periods",
