@@ -98,6 +98,7 @@ class DoubtKind(_Catalogue):
         "文件里有{count}份报告：{names}；只读取了第一份，请拆成一份报告一个文件再检查",
     )
     YEARS_DIFFER = "year", "标题写{title}年，统计期限写{period}年，按标题的年度核对"
+    TITLE_YEAR_EARLY = "year", "标题写{title}年，早于现行格式，按{year}年度核对，请核对"
     SIGNED_YEARS_AWAY = "year", "报告年度{year}年与落款{signed}年相差不止一年，请核对"
     YEAR_FROM_TEXT = "year", "标题没有写明报告年度，按正文认作{year}年度，请核对"
     YEAR_UNKNOWN = "year", "没有找到报告年度，请在名册中注明或更名后再读"
@@ -110,6 +111,14 @@ class DoubtKind(_Catalogue):
     AGENCY_KIND_UNKNOWN = "kind", "看不出“{agency}”是哪一类机关，请在名册中注明"
     LOST_CHARACTERS = "lost-characters", "“{words}”疑似转换时丢了字，请对照原件；不作为报告的错误"
     HEADING_UNLIKE = "heading", "“{heading}”按第{part}部分的标题读取，与格式的标题不完全一致"
+    HEADING_RUN_IN = (
+        "heading",
+        "第{part}部分的标题没有认出，而“{heading}”几个字在文中，请对照原件",
+    )
+    SIGNOFF_RUN_IN = (
+        "run-together",
+        "最后一部分同前文连成了一段，其后没有读到落款，可能在转换时丢了，请对照原件",
+    )
 
     # a statutory table as a whole
     TABLE_PICTURE = (

@@ -21,7 +21,10 @@ NEAREST: tuple[Fit, ...] = ("fits", "near", "year", "itself", "unknown", "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a first look tells, None where it is not there; or why the file cannot be read."""
+    """What a first look tells, None where it is not there; or why the file cannot be read.
+
+    ``other`` is the kind of a paper that is not audited.
+    """
 
     source: str
     order: int = 0
@@ -31,6 +34,7 @@ class Identity:
     year: int | None = None
     error: str = ""
     hint: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,6 @@ def whose(agency: str | None, kind: str | None, year: int | None, sha256: str) -
     return Whose(agency=agency or "", kind=kind, year=year, sha256=sha256)
 
 
-def unread(source: str, order: int, error: str, hint: str) -> Identity:
-    """Return the identity of a file that could not be read."""
-    return Identity(source=source, order=order, error=error, hint=hint)
+def unread(source: str, order: int, error: str, hint: str, *, other: str = "") -> Identity:
+    """Return the identity of a file that could not be read, or is a paper of another kind."""
+    return Identity(source=source, order=order, error=error, hint=hint, other=other)

@@ -29,10 +29,13 @@ FAMILIES = (
 SPEAKING = (
     "structure.aspects",
     "structure.part_five",
+    "structure.promises",
     "explanations",
+    "report_kind",
     "likeness.own_text",
     "wording.placeholders",
     "structure.references",
+    "structure.submissions",
     "structure.title",
     "timing.claims",
     "timing.periods",

@@ -210,6 +210,11 @@ STRUCTURE = (
         lambda d: replace(d, title=(d.title[0], "政府信息公开工作年度报告")),
         (at("S112"),),
     ),
+    Fault(
+        "公布的是送审稿",
+        lambda d: replace(d, title=(d.title[0], f"{d.title[1]}（送审稿）")),
+        (at("S116"),),
+    ),
     Fault("部分数说错", head("六个部分", "五个部分"), (at("S113"),)),
     Fault("没有落款日期", signed(HAN), (at("S114"),)),
     Fault("没有落款单位", signed("2024年1月12日"), (at("S114"),)),
