@@ -30,6 +30,7 @@ SPEAKING = (
     "structure.aspects",
     "structure.part_five",
     "explanations",
+    "fee.disclosure",
     "likeness.own_text",
     "wording.placeholders",
     "structure.references",
