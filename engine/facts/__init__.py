@@ -36,6 +36,7 @@ SPEAKING = (
     "structure.references",
     "structure.title",
     "timing.claims",
+    "timing.deeds",
     "timing.periods",
     "authority.powers",
 )
