@@ -49,6 +49,18 @@ def is_near(words: str, candidate: Candidate, axis: Axis) -> bool:
     )
 
 
+def likeness_of(label: str, candidate: Candidate) -> float:
+    """Tell how much of the form's words a label has, 0 to 1."""
+    return max(
+        (
+            LCSseq.normalized_similarity(words, form)
+            for words in _wordings(label)
+            for form in candidate.forms
+        ),
+        default=0.0,
+    )
+
+
 def _wordings(label: str) -> Iterator[str]:
     """Yield the wordings of a label's pieces, with what stands in brackets and without."""
     plain = strip_blanks(label)

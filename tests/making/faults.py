@@ -394,6 +394,12 @@ OTHERS = (
         ),
         (at("W102"), at("W103")),
     ),
+    Fault("词语连写两遍", added(1, "深入贯彻全会精神精神，更新公开栏。"), (at("W104"),)),
+    Fault("括号不成对", added(1, "更新公开栏（含村务公开栏。"), (at("W105"),)),
+    Fault("两个逗号", added(1, "公开及时，，内容完整。"), (at("W105"),)),
+    Fault("网址少了冒号", added(6, "网址：https//www.example.gov.cn。"), (at("W105"),)),
+    Fault("法定用语写错", added(1, "公开栏注明不子公开的理由。"), (at("W106"),)),
+    Fault("量词前没有数", added(1, "更新公开栏，发布政策解读篇，图文并茂。"), (at("W107"),)),
     Fault("一是之后是三是", added(1, "今年抓两件事：一是理顺目录，三是充实专栏。"), (at("W103"),)),
 )
 FAULTS = (*STRUCTURE, *FIGURES, *DATES, *FEE, *NARRATIVE, *OTHERS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
-from engine.forms.wording import change_of
+from engine.forms.wording import change_of, likeness_of
 from engine.report import Deviation, Value
 
 if TYPE_CHECKING:
@@ -112,9 +112,11 @@ class TableBuilder:
 
     def note_label(self, row: Row, match: Match) -> None:
         """Note a row that the form calls otherwise; one without a label says nothing."""
-        label = label_of(row)
-        change = change_of(label, match.candidate, self.axes.rows)
-        if change:
+        changes = [change_of(cell.text, match.candidate, self.axes.rows) for cell in row.labels]
+        if all(changes) and changes:
+            cell = max(reversed(row.labels), key=lambda one: likeness_of(one.text, match.candidate))
+            change = changes[row.labels.index(cell)]
+            label = strip_blanks(cell.text)
             self.deviate(change, "row", match.candidate.key, label, row.anchor)
 
     def note_cell(self, axis: str, cell: Cell, candidate: Candidate) -> None:
