@@ -7,6 +7,7 @@ the rules that need it then ask for it.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
 
+EARLIEST_MONTH = 10
+"""From this month of the reported year on a report may have been published, though too early."""
 ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
 
@@ -80,10 +83,34 @@ def unread_line(one: Identity) -> str:
 def refuse_unfit(done: AuditResult) -> None:
     """Refuse a check of one report for which nothing named fits as last year's."""
     if done.last is not None and done.last.fit != "fits":
-        raise UsageError(
-            unfit_line(done, done.last),
-            hint=say("请给出同一单位上一年度的年报；不写 --last 也能核对，缺的材料会写明。"),
-        )
+        raise UsageError(unfit_line(done, done.last), hint=wanted_line(done))
+
+
+def wanted_line(done: AuditResult) -> str:
+    """Return which report was expected, as far as whose and which year are known."""
+    if not (done.agency and done.year):
+        return say("请给出同一单位上一年度的年报；不写 --last 也能核对，缺的材料会写明。")
+    return say(
+        "应当给出“{own}”{year}年度的年报；不写 --last 也能核对，缺的材料会写明。",
+        own=one_line(done.agency),
+        year=done.year - 1,
+    )
+
+
+def refuse_foreign_day(done: AuditResult, day: date | None) -> None:
+    """Refuse a day on which a report of this year can hardly have been published.
+
+    It is another year's, most likely; in the casebook a day that is really so is registered.
+    """
+    if day is None or not done.year:
+        return
+    if date(done.year, EARLIEST_MONTH, 1) <= day <= date(done.year + 1, 12, 31):
+        return
+    words = "{source}：{day} 不会是{year}年度报告的公开日期，没有核对；应当在{next}年内。"
+    raise UsageError(
+        say(words, source=one_line(done.source), day=day, year=done.year, next=done.year + 1),
+        hint=say("请核对日期；确实如此的，收进案卷后用 gouji book move 号 published 登记。"),
+    )
 
 
 def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
@@ -106,9 +133,16 @@ def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
 def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     """Return why the report that comes nearest was not taken for last year's."""
     last = chosen.last
+    names = say("、").join(one_line(one.source) for one in chosen.among)
     words = {
+        "several": say(
+            "{source}：{names} 都是同一单位上一年度的报告，不知道用哪一份，没有拿来比；请只写一份。"
+        ),
         "itself": say("{source}：{last} 就是这一份，没有拿它当上年报告。"),
-        "year": say("{source}（{year}年度）：{last} 是{other}年度的，不是上一年，没有拿来比。"),
+        "year": say(
+            "{source}（{year}年度）：{last} 是{other}年度的，不是上一年（{before}年度），"
+            "没有拿来比。"
+        ),
         "near": say(
             "{source}：{last} 的单位“{theirs}”与本报告的“{own}”相近，但不能确定是同一单位，"
             "没有拿来比；更名的请在名册别名里写上曾用名。"
@@ -118,9 +152,11 @@ def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     }
     return words[chosen.fit].format(
         source=one_line(done.source),
+        names=names,
         last=one_line(last.source),
         own=one_line(done.agency),
         theirs=one_line(last.agency or ""),
         year=done.year,
         other=last.year,
+        before=(done.year or 0) - 1,
     )
