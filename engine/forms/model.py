@@ -98,7 +98,10 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form with the reported years it is in force for (``last`` None: still)."""
+    """A form with the reported years it is in force for (``last`` None: still).
+
+    ``others`` are words by which a label means another thing than the form's.
+    """
 
     name: FormName
     title: str
@@ -107,6 +110,7 @@ class Form:
     parts: tuple[PartForm, ...]
     tables: Mapping[int, TableForm]
     aspects: tuple[Aspect, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -121,6 +125,11 @@ class Forms:
             if form.name == name:
                 return form
         raise KeyError(name)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the words by which a label means another thing, of all forms."""
+        return tuple(dict.fromkeys(word for form in self.forms for word in form.others))
 
     @property
     def newest(self) -> Form:

@@ -247,7 +247,7 @@ def test_a_character_lost_by_a_converter_is_no_fault() -> None:
 def test_every_field_is_declared() -> None:
     declared = {kind.name: kind.fields for kind in KINDS}
     read = report(
-        parts={1: ["2023年，我局公开信息3条。2023年5月1日改版。"]},
+        parts={1: ["2023年，我局公开信息3条。2023年5月1日组织改版。"]},
         period=WHOLE,
         signed=date(2024, 1, 11),
         published=date(2024, 1, 20),
