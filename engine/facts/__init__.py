@@ -36,6 +36,7 @@ SPEAKING = (
     "structure.title",
     "timing.claims",
     "timing.periods",
+    "authority.level",
     "authority.powers",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""

@@ -18,7 +18,7 @@ KINDS: tuple[Kind, ...] = (*powers.KINDS, *speaking.KINDS)
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
-    yield from powers.rulemaking(report)
+    yield from powers.rulemaking(report, context.vocabulary)
     yield from powers.own_references(report, context.vocabulary)
     yield from speaking.self_names(report, context)
     yield from speaking.signature(report)

@@ -1,4 +1,4 @@
-"""Names of agencies taken apart: the places in them, the level, and the word for themselves.
+"""Names of agencies taken apart: the places in them, and the word for themselves.
 
 Cutting is careful: what cannot be told is said to be unknown and nothing is built on it.
 """
@@ -14,10 +14,8 @@ from engine.facts.sentences import without_spaces
 if TYPE_CHECKING:
     from engine.report import Kind
 
-Level = Literal["township", "county", "province", "unknown"]
-
 _PLACE = re.compile(
-    r"[一-鿿]{1,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|街道|苏木|地区|林区|[省市盟县区旗镇]|乡(?!族))"
+    r"[一-鿿]{1,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|街道|苏木|地区|林区|[省盟县区旗]|市(?!市(?![场区直级政容民中]))|[乡镇](?!族|市(?!场)|[县区](?!域)))"
 )
 _OFFICE = re.compile(
     r"(?:党政综合|党政|综合|便民服务|党建)?办公室$|(?:党政(?:综合)?|综合)办$|政务公开(?:工作)?(?:领导小组)?(?:办公室)?$|\((?:盖章|公章|印)\)$|[（(][^（）()]*[)）]$"
@@ -111,29 +109,6 @@ def _cut(text: str) -> PlaceName:
 def stem_of(place: PlaceName) -> str:
     """Return a place's stem without the peoples in it: 达力普鄂温克民族 → 达力普."""
     return _PEOPLES.sub("", place.stem.removesuffix("民族")) or place.stem
-
-
-def level(name: str | None, kind: Kind | None) -> Level:
-    """Return the level of an agency: township, county, province, or unknown.
-
-    A name that ends in 市 alone may be a city with or without districts: unknown. 地区, 盟, 新区,
-    自治州 and agencies that are neither government nor department are unknown too.
-    """
-    if kind in {"township", "subdistrict"}:
-        return "township"
-    found = places(name) if name else ()
-    if kind not in {"government", "department"} or not found:
-        return "unknown"
-    last = found[-1]
-    if last.suffix in {"县", "自治县", "自治旗", "旗", "区", "林区"}:
-        return "county"
-    if (
-        last.suffix == "市"
-        and len(found) > 1
-        and found[-2].suffix in {"市", "自治州", "地区", "盟"}
-    ):
-        return "county"
-    return "province" if last.rank == 0 else "unknown"
 
 
 def own_word(name: str | None, kind: Kind | None) -> str:
