@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.facts.context import NOTHING_ELSE, Context
 from engine.facts.scripts import as_written, in_simplified
+from engine.vocabulary.in_force import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +42,19 @@ SPEAKING = (
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 
+READ_BY = ("engine.agency_names.words",)
+"""What reading too knows by words of the vocabulary."""
+
 
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
     """Make every fact of a report, family by family, in a fixed order."""
     looked_at = in_simplified(report)
-    found = tuple(
-        fact
-        for family in FAMILIES
-        for fact in import_module(f"engine.facts.{family}").facts(looked_at, context)
-    )
+    with speaking(context.vocabulary):
+        found = tuple(
+            fact
+            for family in FAMILIES
+            for fact in import_module(f"engine.facts.{family}").facts(looked_at, context)
+        )
     return found if looked_at is report else tuple(as_written(fact, report) for fact in found)
 
 
@@ -60,9 +65,11 @@ def kinds() -> Iterator[Kind]:
 
 
 def uses() -> Iterator[Use]:
-    """Yield what the facts ask of a pack's vocabulary."""
+    """Yield what the facts, and the reading before them, ask of a pack's vocabulary."""
     for module in SPEAKING:
         yield import_module(f"engine.facts.{module}").WORDS
+    for module in READ_BY:
+        yield import_module(module).WORDS
 
 
 __all__ = ["FAMILIES", "NOTHING_ELSE", "Context", "extract", "kinds", "uses"]
