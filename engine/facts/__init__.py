@@ -39,6 +39,7 @@ SPEAKING = (
     "timing.periods",
     "authority.level",
     "authority.powers",
+    "authority.speaking",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 

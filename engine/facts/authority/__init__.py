@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.facts.authority import powers, speaking
+from engine.facts.authority import powers, signature, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-KINDS: tuple[Kind, ...] = (*powers.KINDS, *speaking.KINDS)
+KINDS: tuple[Kind, ...] = (*powers.KINDS, *speaking.KINDS, *signature.KINDS)
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
@@ -21,4 +21,4 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     yield from powers.rulemaking(report, context.vocabulary)
     yield from powers.own_references(report, context.vocabulary)
     yield from speaking.self_names(report, context)
-    yield from speaking.signature(report)
+    yield from signature.signature(report)

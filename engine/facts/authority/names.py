@@ -128,6 +128,7 @@ def own_word(name: str | None, kind: Kind | None) -> str:
 Relation = Literal[
     "same", "short", "office", "renamed", "superior", "other", "elsewhere", "unknown"
 ]
+SelfRelation = Relation | Literal["near", "parent"]
 
 
 def relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> Relation:
@@ -145,10 +146,51 @@ def relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> Relation:
         return "same"
     mine, theirs = places(own), places(other)
     if mine and theirs:
+        if theirs[-1] in mine[:-1]:
+            return "superior"
         apart = _places_apart(mine[-1], theirs[-1])
         if apart is not None:
             return apart
     return _bodies(own, other)
+
+
+def self_relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> SelfRelation:
+    """Tell how a name that an agency gives itself relates to its own.
+
+    As ``relation``, and ``near``: its own with a character lost or wrong; ``parent``: the same
+    department of a higher place. A city's government may be a county's superior.
+    """
+    found = relation(own, other, aliases)
+    if found == "same":
+        return found
+    if _distorted(plain(own), plain(other)):
+        return "near"
+    mine, theirs = places(own), places(other)
+    if not mine or not theirs or found not in {"superior", "elsewhere", "other"}:
+        return found
+    above = found == "superior" or (
+        found == "elsewhere" and theirs[-1].suffix in _CITIES and mine[-1].suffix not in _CITIES
+    )
+    if above and body_of(own) and body_of(own) == body_of(other):
+        return "parent"
+    governs = not body_of(other) and (above or theirs[-1] == mine[-1])
+    return "superior" if governs else found
+
+
+_CITIES = frozenset({"市", "自治州", "地区", "盟"})
+
+
+def _distorted(own: str, other: str) -> bool:
+    """Tell whether a name is one's own without the suffix of its place, or a character off."""
+    mine = places(own)
+    if mine and mine[-1].suffix != "街道":
+        place = mine[-1]
+        behind = own.partition(place.text)[2]
+        lost = own.replace(place.text, place.stem, 1)
+        return bool(behind) and other in {lost, place.stem + behind}
+    same = len(own) == len(other) and own[-2:] == other[-2:]
+    apart = sum(a != b for a, b in zip(own, other, strict=False))
+    return not mine and not places(other) and same and len(own) >= 4 and apart == 1
 
 
 def _places_apart(mine: PlaceName, theirs: PlaceName) -> Relation | None:
