@@ -18,7 +18,14 @@ from engine.dates import find_years
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks, visible
 from engine.label_lines import is_bare_label, worded
-from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
+from engine.reading.metadata.title_weight import (
+    NOBODY,
+    Candidate,
+    Witnesses,
+    credible,
+    weight,
+    weightiest,
+)
 from engine.report import Mention
 
 if TYPE_CHECKING:
@@ -34,6 +41,7 @@ _OPENING = re.compile("^(?:根据|按照|依据|为|现将|现就|遵照)|如下
 _ABOUT = re.compile(
     "^(?:关于|印发|公布|报送|上报){1,9}|(?:关于|编制|发布|公布|公开|印发|报送|上报|的){1,9}$"
 )
+_BROKEN_OFF = re.compile("公开(?:工作)?(?:年|年度)?$")
 _MARKS = "-—:《》〈〉"
 _YEAR = re.compile(
     r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
@@ -61,10 +69,10 @@ def find_title(lines: Sequence[BodyLine], document: Document, told: Witnesses = 
     title = page_title(document)
     heads = [[line for line in lines if line.role == wanted] for wanted in ("body", "navigation")]
     for head in [part for own in heads for part in (own[:LOOKED_AT], own[LOOKED_AT:][-LOOKED_AT:])]:
-        found = [i for i in range(len(head)) if _is_title_at(head, i)]
-        if found:
-            ones = [_candidate(head, i) for i in found]
-            told = replace(told, page=title)
+        told = replace(told, page=title)
+        found = [_candidate(head, i) for i in range(len(head)) if _is_title_at(head, i)]
+        ones = [one for one in found if credible(one, told)]
+        if ones:
             best = weightiest(ones, told)
             if not title or best.agency or best.year is not None:
                 return Title(best.mention, best.position, _rivals(best, ones, told))
@@ -124,6 +132,8 @@ def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
         return False
     if _REPORT.search(plain):
         return True
+    if not _BROKEN_OFF.search(plain):
+        return False  # the name of a site: 政府信息公开平台
     rest = strip_blanks(below[0].text) if below and worded(below[0].text) else ""
     return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
 
@@ -165,7 +175,8 @@ def _year_below(head: Sequence[BodyLine], i: int, title: str) -> str:
 
 def _belongs(head: Sequence[BodyLine], at: int, title: Sequence[BodyLine]) -> bool:
     above = head[at]
-    plain = strip_blanks(_words(above)) if worded(above.text) else ""
+    words = worded(above.text)
+    plain = strip_blanks(_words(above)) if words and not words.listed else ""
     if not plain or len(plain) > 40 or above.role != title[0].role:
         return False
     if at > 0 and is_bare_label(head[at - 1].text):
