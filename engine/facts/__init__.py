@@ -43,9 +43,6 @@ SPEAKING = (
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 
-READ_BY = ("engine.agency_names.words",)
-"""What reading too knows by words of the vocabulary."""
-
 
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
     """Make every fact of a report, family by family, in a fixed order."""
@@ -66,11 +63,9 @@ def kinds() -> Iterator[Kind]:
 
 
 def uses() -> Iterator[Use]:
-    """Yield what the facts, and the reading before them, ask of a pack's vocabulary."""
+    """Yield what the facts ask of a pack's vocabulary; all of it: ``engine.check.uses``."""
     for module in SPEAKING:
         yield import_module(f"engine.facts.{module}").WORDS
-    for module in READ_BY:
-        yield import_module(module).WORDS
 
 
 __all__ = ["FAMILIES", "NOTHING_ELSE", "Context", "extract", "kinds", "uses"]
