@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.agency_names import is_agency, kind_of, without_lead
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
+from engine.label_lines import LONGEST, worded
 from engine.vocabulary.in_force import words
 from engine.vocabulary.model import Use
 
@@ -82,5 +83,8 @@ def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
 
 
 def _openings(lines: Sequence[BodyLine]) -> Iterator[tuple[str, BodyLine]]:
+    """Yield the first lines of the text; labels, trails and entries of lists say nothing of it."""
     for line in [line for line in lines if line.role == "body"][:LOOKED_AT]:
-        yield strip_blanks(line.text), line
+        told = worded(line.text)
+        if len(line.text) > LONGEST or (told is not None and not told.listed):
+            yield strip_blanks(line.text), line
