@@ -13,6 +13,7 @@ from engine.agency_names.recognise import (
     kind_of,
     names_place,
     with_wide_brackets,
+    without_figures,
 )
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "same_agency",
     "strip_suffix",
     "with_wide_brackets",
+    "without_figures",
     "without_lead",
 ]

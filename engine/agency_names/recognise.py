@@ -17,6 +17,7 @@ _HAN = re.compile("[\u4e00-\u9fff]{2,40}")
 def is_agency(text: str) -> bool:
     """Tell whether a whole line is the name of an agency and nothing else."""
     plain = pattern("office_for").sub("", pattern("party").sub("", bare(text)))
+    plain = without_figures(plain)
     return (
         _ends_like_one(plain)
         and plain not in endings()
@@ -24,6 +25,11 @@ def is_agency(text: str) -> bool:
         and pattern("not_names").search(plain) is None
         and pattern("no_one").fullmatch(plain) is None
     )
+
+
+def without_figures(name: str) -> str:
+    """Return a name without the figures and dots that belong to it (12345热线, 104林场)."""
+    return pattern("inner").sub("", name)
 
 
 def _ends_like_one(plain: str) -> bool:

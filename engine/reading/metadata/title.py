@@ -12,6 +12,7 @@ from engine.agency_names import (
     names_place,
     same_agency,
     with_wide_brackets,
+    without_figures,
 )
 from engine.anchor import Anchor
 from engine.dates import find_years
@@ -205,7 +206,8 @@ def agency_in(title: str) -> str:
         name = name.strip("()")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
-    return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·()]{2,40}", name) else ""
+    shape = r"[\u4e00-\u9fffA-Za-z·()]{2,40}(?:[、,][\u4e00-\u9fff、,]{2,60}\))?"
+    return name if re.fullmatch(shape, without_figures(name)) else ""
 
 
 def agency_named(title: Mention | None, signed: str, document: Document) -> str | None:
