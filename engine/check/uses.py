@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 READ_BY = (
     "agency_names.words",
+    "agency_names.places",
     "reading.metadata.agency_from_text",
 )
 """The modules below the facts that know their subject by words (``WORDS``)."""

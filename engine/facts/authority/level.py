@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from engine.facts.authority.names import places, plain
+from engine.agency_names.places import places, without_offices
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    from engine.facts.authority.names import PlaceName
+    from engine.agency_names.places import PlaceName
     from engine.report import Kind
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -42,7 +42,7 @@ def _of_places(name: str, words: Words) -> Level:
     found = places(name)
     last = found[-1] if found else None
     if last is None or last.rank == 0:
-        rest = plain(name).partition(last.text)[2] if last else plain(name)
+        rest = without_offices(name).partition(last.text)[2] if last else without_offices(name)
         if _in_prefecture(rest, words) is not None:
             return "city"
         return "province" if last else "unknown"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.agency_names.places import places
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.authority.names import places, relation
+from engine.facts.authority.names import relation
 from engine.facts.sentences import without_spaces
 
 if TYPE_CHECKING:

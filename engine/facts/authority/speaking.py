@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.agency_names.places import body_of, places
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.authority.names import body_of, places, self_relation
+from engine.facts.authority.names import self_relation
 from engine.facts.sentences import body, own_text, part_sentences, split, without_spaces
 from engine.vocabulary.model import Use
 

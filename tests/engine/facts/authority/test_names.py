@@ -8,9 +8,10 @@ import pytest
 from making.shipped import NOTHING_ELSE, knowing
 from making.written import PARTS, of, one, report, table, value
 
+from engine.agency_names.places import places
 from engine.doubts import CellDoubt
 from engine.facts.authority import facts
-from engine.facts.authority.names import own_word, places, relation
+from engine.facts.authority.names import own_word, relation
 from engine.roster.unit import Unit
 
 
