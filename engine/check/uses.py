@@ -16,6 +16,7 @@ READ_BY = (
     "agency_names.words",
     "agency_names.places",
     "reading.metadata.agency_from_text",
+    "reading.metadata.title",
 )
 """The modules below the facts that know their subject by words (``WORDS``)."""
 
