@@ -82,8 +82,20 @@ def self_relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> SelfRe
     )
     if above and body_of(own) and body_of(own) == body_of(other):
         return "parent"
+    if found == "elsewhere" and _may_be_here(own, mine[-1], theirs[-1]):
+        return "unknown"
     governs = not body_of(other) and (above or theirs[-1] == mine[-1])
     return "superior" if governs else found
+
+
+def _may_be_here(own: str, mine: PlaceName, theirs: PlaceName) -> bool:
+    """Tell whether another place is spoken of in one's own name, or a zone called differently.
+
+    某市生态环境局青禾分局 and 青禾县生态环境局; 青禾经济开发区 and 青禾经济技术开发区.
+    """
+    alike = min(len(mine.stem), len(theirs.stem)) >= 4 and mine.stem[:2] == theirs.stem[:2]
+    zones = mine.suffix == theirs.suffix == "区" and alike
+    return (len(theirs.stem) >= 2 and theirs.stem in own) or zones
 
 
 _CITIES = frozenset({"市", "自治州", "地区", "盟"})

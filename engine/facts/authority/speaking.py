@@ -48,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 _OPENINGS = ("announced", "written_by", "acting", "in_year", "titled")
+_OTHERS = {"contact": "contact", "reached": "contact", "document": "document"}
 _PLACES = {
     "title": "标题",
     "opening": "开头",
@@ -56,8 +57,8 @@ _PLACES = {
 }
 WORDS = Use(
     "self_names",
-    patterns=(*_OPENINGS, "contact", "document", "no_name", "formerly", "together"),
-    groups=tuple((name, "name") for name in (*_OPENINGS, "contact", "document")),
+    patterns=(*_OPENINGS, *_OTHERS, "no_name", "formerly", "together"),
+    groups=tuple((name, "name") for name in (*_OPENINGS, *_OTHERS)),
 )
 
 
@@ -143,8 +144,8 @@ def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]
     for sentence in own_text(report):
         if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
             continue
-        for where in ("contact", "document"):
-            for match in words[where].finditer(sentence.text):
+        for pattern, where in _OTHERS.items():
+            for match in words[pattern].finditer(sentence.text):
                 name = without_spaces(match["name"])
                 if not words["no_name"].search(name):
                     yield where, name, _quoted(sentence, match.span("name"))
@@ -153,8 +154,9 @@ def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]
 def _compares(name: str, own: str, report: Report) -> bool:
     """Tell whether a name may be held against one's own.
 
-    A government speaks of its departments; another name of the agency may stand in title and
-    sign-off (发展和改革局（县粮食局）); a name without a place may be anybody's short one.
+    A government speaks of its departments, a department of governments; another name of the
+    agency may stand in title and sign-off (发展和改革局（县粮食局）); a name without a place may be
+    anybody's short one.
     """
     found = self_relation(own, name)
     if found == "near":
@@ -163,7 +165,8 @@ def _compares(name: str, own: str, report: Report) -> bool:
     beside = found == "other" and any(body_of(name) in one for one in stated)
     if beside or (not places(name) and len(name) < len(own)):
         return False
-    return found != "other" or bool(body_of(own))
+    department = bool(body_of(own))
+    return found != "other" if not department else bool(body_of(name))
 
 
 def _quoted(sentence: Sentence, span: tuple[int, int]) -> Evidence:
