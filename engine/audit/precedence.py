@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from engine.agency_names.places import roster_core
 from engine.roster.certain import match_unit
-from engine.roster.match import match, roster_core
+from engine.roster.match import match
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from engine.vocabulary.model import Vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -115,9 +117,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Forms:
-    """All forms, newest first; hashed by identity so that what is derived can be kept."""
+    """All forms, newest first; hashed by identity so that what is derived can be kept.
+
+    ``vocabulary``: the words of the pack that they are of, by which a report is read.
+    """
 
     forms: tuple[Form, ...]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def __getitem__(self, name: str) -> Form:
         """Return the form of a name (``"2021"``); KeyError if there is none."""

@@ -60,6 +60,12 @@ def test_the_kind_of_the_roster_outweighs_the_reports() -> None:
     assert found["deadline"] == 20240131
 
 
+def test_a_roster_without_kinds_leaves_the_deadline_to_the_name() -> None:
+    unit = Unit(name="青禾县财政局")
+    found = fields(report(kind="department"), "publication", knowing(settings=SETTINGS, unit=unit))
+    assert found["deadline"] == 20240131
+
+
 def test_what_is_known_of_publication_outweighs_the_page() -> None:
     read = report(published=date(2024, 1, 20))
     assert fields(read, "publication")["published"] == 20240120
