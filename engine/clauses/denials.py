@@ -39,9 +39,9 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
         return []
     start, end = tokens[places[0] if places else 0].start, tokens[-1].end
     found = _carried(cats) or [
-        *_documents(governed),
-        *_disputes(governed, cats, setting, state),
         *_requests(governed, cats, setting),
+        *_disputes(governed, cats, setting, state),
+        *_documents(governed),
         *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
     ]
     return [
@@ -94,12 +94,15 @@ def _requests(governed: tuple[Token, ...], cats: set[str], setting: Setting) -> 
     if causes and causes[0] < places[0]:
         return []
     disputed = any(token.category == "dispute" for token in governed)
-    if cats & {"handle", "answer"} or (disputed and "receive" not in cats and places[0] > 1):
+    done = cats & {"handle", "answer", "process"}
+    if (done and "receive" not in cats) or (disputed and "receive" not in cats and places[0] > 1):
         return []
     if disputed and any(_is_cause(token) for token in governed):
         return []
-    limited = cats & {"applicant", "limit", "last", "next", "raise"} - {"raise"}
-    return [] if limited and "everyone" not in cats else [_none("received")]
+    limited = cats & {"applicant", "limit", "matter", "last", "next"}
+    if limited and "everyone" not in cats:
+        return []
+    return [_none("received"), *([_none("handled")] if done else [])]
 
 
 def _is_cause(token: Token) -> bool:

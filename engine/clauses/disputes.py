@@ -25,6 +25,8 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
         return []
+    if any(token.text.startswith("分别") for token in phrase.before):
+        return []
     named = _named(phrase, state)
     if _narrowed(place):
         state.dispute = named[-1] if named else ""
@@ -51,7 +53,8 @@ def _claims(named: list[str], count: int) -> list[Claim]:
 
 
 def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
-    if phrase.has("dispute_office"):
+    worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
+    if worked or phrase.has("dispute_office"):
         claim = claim.doubted("office")
     if phrase.has("fault"):
         claim = claim.doubted("fault")

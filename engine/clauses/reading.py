@@ -15,7 +15,7 @@ from engine.clauses.documents import documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import phrases
 from engine.clauses.requests import channels, requests
-from engine.clauses.scope import Scope
+from engine.clauses.scope import WHEN, Scope
 from engine.clauses.siblings import settled
 from engine.clauses.state import Place, State, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 _SPEAKS = re.compile(r"\d|[一二两三四五六七八九十百千壹][件份宗起例条项]|[未无没零均全都皆悉]|持平")
 _GOES_ON = frozenset({"among", "all", "besides"})
 _UNITS = frozenset({*COUNTED, "", "部"})
+_ACTS = frozenset(
+    {
+        *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
+        *("raise", "dispute", "decide", "none", "all"),
+    }
+)
+_DATING = frozenset({*WHEN, "than", "change", "carry"})
+_MERE_SCOPE = 3
+"""A clause of fewer words only says whose or when: 全市林业系统，共收到….
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ class Reader:
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among")
-        state.scope = state.scope.after(phrase.before, setting.about)
+        state.scope = state.scope.after(_placing(phrase), setting.about)
         topic = topic_of(phrase, state, setting)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -127,6 +137,9 @@ class Reader:
         state.topic = topic or state.topic
         state.office = state.office or phrase.has("dispute_office", "unrelated")
         state.about = state.about or phrase.has("about")
+        if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
+            state.seen.add("carried.in.done")
+        state.decided = state.decided or phrase.has("decide")
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
@@ -141,7 +154,7 @@ class Reader:
         if amount is None or amount.rough:
             return []
         if topic == "decision":
-            return decisions(place, amount)
+            return decisions(place, amount, state)
         if amount.count is None or not _counts(place.phrase, amount.unit):
             return []
         if topic in {"request", "request?"}:
@@ -190,6 +203,12 @@ class Reader:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _placing(phrase: Phrase) -> tuple[Token, ...]:
+    """Return what tells whose and which year's: of a clause in which nothing is done, the year."""
+    acts = phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE
+    return phrase.before if acts else tuple(t for t in phrase.before if t.category in _DATING)
 
 
 def _counts(phrase: Phrase, unit: str) -> bool:

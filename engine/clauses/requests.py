@@ -44,6 +44,8 @@ def _carried(place: Place, count: int, state: State) -> Found:
     if "last" in categories:
         state.seen.add("carried.in")
         return [Claim(subject="carried.in", value=count)]
+    if any(one.has("carry") and one.has("next") for one in place.rest):
+        return [Claim(subject="carried.in", value=count)]
     claim = Claim(subject="carried.out", value=count)
     return [claim if "handled" in state.seen else claim.doubted("carried")]
 
@@ -146,7 +148,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     claim = Claim(subject="received", value=count, with_carried=with_carried)
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
-    if any(one.has("besides") and one.has("carry") for one in place.rest[:1]):
+    if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
     state.subject = "received"
     if state.scope.body != "other" and state.scope.year == "this":
@@ -154,6 +156,11 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         state.received = count
         return [claim, *_all_natural(place, count)]
     return [claim]
+
+
+def _carried_besides(phrase: Phrase) -> bool:
+    carried = phrase.has("carry") or phrase.behind("carry")
+    return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
 
 
 def _is_governed(phrase: Phrase) -> bool:
@@ -199,6 +206,10 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
         claim = Claim(subject="handled.loosely", value=count)
     else:
         return []
+    if any(token.category in {"row", "reason"} for token in state.pending):
+        claim = claim.doubted("reason")
+    if "carried.in.done" in state.seen:
+        claim = claim.doubted("old_ones")
     state.seen.add("handled")
     state.subject = "handled"
     return [claim]

@@ -30,6 +30,7 @@ class State:
     denying: bool = False
     about: bool = False
     swept: bool = False
+    decided: bool = False
     row: str = ""
     measure: str = ""
     dispute: str = ""

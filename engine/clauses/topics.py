@@ -42,7 +42,7 @@ _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pend
 def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     """Return what a phrase is about."""
     topic = state.topic
-    for token in (*phrase.before, *(phrase.after if phrase.number else ())):
+    for token in (*phrase.before, *_noun_behind(phrase)):
         topic = _with(token, topic, phrase, setting)
     if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
         return "dispute"
@@ -50,9 +50,18 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         by_heading = setting.aspect == "request" or topic == "request"
         topic = "request" if by_heading else topic
     if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
-        verb_only = phrase.has("receive", "process") and not phrase.has("applicant", "result")
+        verb_only = phrase.has("receive", "process") and not phrase.has(
+            "applicant", "result", "row"
+        )
         return "request?" if verb_only else "request"
     return topic
+
+
+def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
+    """Return the first noun behind a number that has none before it: 3件申请均已答复."""
+    if phrase.number is None or any(token.category in _NOUNS for token in phrase.before):
+        return ()
+    return tuple(token for token in phrase.after if token.category in _NOUNS)[:1]
 
 
 def _may_be_request(topic: str, phrase: Phrase) -> bool:

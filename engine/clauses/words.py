@@ -50,7 +50,7 @@ REQUESTS = Use(
     words=(
         *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
         *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
-        *("withdrawn", "channel", "every_channel", "other_kind", "fault"),
+        *("withdrawn", "reason", "channel", "every_channel", "other_kind", "fault"),
     ),
 )
 DISPUTES = Use(
