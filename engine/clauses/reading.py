@@ -15,7 +15,7 @@ from engine.clauses.documents import documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import phrases
 from engine.clauses.requests import channels, requests
-from engine.clauses.scope import WHEN, Scope
+from engine.clauses.scope import Scope
 from engine.clauses.siblings import settled
 from engine.clauses.state import Place, State, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
@@ -37,7 +37,6 @@ _ACTS = frozenset(
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
-_DATING = frozenset({*WHEN, "than", "change", "carry"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
 """
@@ -103,7 +102,7 @@ class Reader:
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among")
-        state.scope = state.scope.after(_placing(phrase), setting.about)
+        state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
         topic = topic_of(phrase, state, setting)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -205,10 +204,9 @@ class Reader:
         return tuple(result)
 
 
-def _placing(phrase: Phrase) -> tuple[Token, ...]:
-    """Return what tells whose and which year's: of a clause in which nothing is done, the year."""
-    acts = phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE
-    return phrase.before if acts else tuple(t for t in phrase.before if t.category in _DATING)
+def _is_aside(phrase: Phrase) -> bool:
+    """Tell a clause in which nothing is done: only its year holds for what follows."""
+    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
 
 
 def _counts(phrase: Phrase, unit: str) -> bool:

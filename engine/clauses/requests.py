@@ -183,7 +183,7 @@ def _includes_carried(place: Place, state: State) -> bool:
     for later in place.rest[:2]:
         if later.number is None:
             continue
-        among = among or later.has("among")
+        among = among or (later.has("among") and later.has("carry", "receive", "this"))
         if later.has("carry") and among and later.has("last"):
             return True
         if not later.has("among", "this", "receive"):

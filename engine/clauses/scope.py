@@ -37,8 +37,8 @@ class Scope:
     year: str = "this"
     body: Body = "own"
 
-    def after(self, tokens: Iterable[Token], about: About) -> Scope:
-        """Return the scope once these tokens have been read."""
+    def after(self, tokens: Iterable[Token], about: About, *, dates_only: bool = False) -> Scope:
+        """Return the scope once these tokens have been read; their body too, or only the year."""
         tokens = tuple(tokens)
         categories = {token.category for token in tokens}
         scope = self
@@ -46,7 +46,7 @@ class Scope:
             when = WHEN.get(token.category)
             if when and not (when == "last" and _is_beside(tokens, index)):
                 scope = replace(scope, year=when)
-            body = _body(token, categories, about)
+            body = None if dates_only else _body(token, categories, about)
             if body and not (scope.body == "other" and token.category == "government"):
                 scope = replace(scope, body=body)
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
@@ -56,8 +56,9 @@ class Scope:
 
 def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell a year that is only compared with, or carried from: 较上年, 上年结转, 结转上年."""
-    around = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 3])
-    return any(token.category in _COMPARED for token in around)
+    near = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
+    carried = any(token.category == "carry" for token in tokens[index + 1 : index + 3])
+    return carried or any(token.category in _COMPARED for token in near)
 
 
 def _body(token: Token, categories: set[str], about: About) -> Body | None:
