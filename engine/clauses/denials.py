@@ -33,6 +33,7 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
     if not state.denying:
         return []
     governed = tokens[places[0] + 1 :] if places else tokens
+    governed = governed or tokens[: places[0]]  # 复议、诉讼均为零
     cats = {token.category for token in governed}
     one_channel = "channel" in cats and "every_channel" not in cats
     if cats & _ELSE or one_channel or phrase.has("unrelated"):

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, Setting, State
 
 BOTH = ("review", "suit")
+_ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
 _ABOUT = ("about", "request", "request_attr")
 
 
 def disputes(place: Place, count: int, state: State, setting: Setting) -> list[Claim]:
     """Return what a number says of reviews and suits."""
     phrase = place.phrase
-    if phrase.has("outcome_word", "unrelated", "last", "foreign", "pending"):
+    state.office = state.office or phrase.has("foreign")
+    if phrase.has(*_ELSE) or any(token.text.startswith("分别") for token in phrase.before):
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
-        return []
-    if any(token.text.startswith("分别") for token in phrase.before):
         return []
     named = _named(phrase, state)
     if _narrowed(place):
@@ -59,15 +59,17 @@ def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Cl
     if phrase.has("fault"):
         claim = claim.doubted("fault")
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
+    about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
 
 
 def _narrowed(place: Place) -> bool:
     """Tell that the number counts more: 8件，其中涉及政府信息公开2件; …，均与信息公开无关."""
     return any(
-        one.has("unrelated") or (one.number and one.has("about") and not one.has("dispute"))
-        for one in place.rest[:2]
-    )
+        one.has("unrelated")
+        or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
+        for one in place.rest[:4]
+    ) and not place.phrase.has("about")
 
 
 def denied_disputes(named: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
@@ -11,7 +12,7 @@ from engine.clauses.cover import cover
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
-from engine.clauses.documents import documents
+from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import phrases
 from engine.clauses.requests import channels, requests
@@ -37,6 +38,7 @@ _ACTS = frozenset(
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
+_REST = frozenset({"剩余", "其余", "余"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
 """
@@ -101,8 +103,10 @@ class Reader:
         state, phrase = self._state, self._governed(place.phrase)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
-        state.among = state.among or phrase.has("among")
+        state.among = state.among or phrase.has("among") or _of_those(phrase)
         state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
+        if setting.divided and state.scope.body == "unsure":
+            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
         topic = topic_of(phrase, state, setting)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -142,10 +146,14 @@ class Reader:
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
-        state.swept = state.swept or any(t.text.startswith("清理") for t in phrase.clause)
-        left = {"than", "change", "last", "residue"}
-        kept = tuple(token for token in phrase.clause if token.category not in left)
-        state.pending = () if phrase.number else kept
+        for token in phrase.before:
+            if token.category in MEASURES:
+                state.measure = token.category
+            elif token.category == "document":
+                state.row = token.key
+        compared = phrase.number or phrase.has("than", "change")
+        kept = tuple(t for t in phrase.clause if t.category not in {"last", "residue"})
+        state.pending = () if compared else kept
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -170,7 +178,8 @@ class Reader:
         narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
         limits = [token for token in phrase.before if token.category in narrowing]
         left = claim.subject == "carried.out"
-        limits = [token for token in limits if not (left and token.text in {"剩余", "其余"})]
+        whole = claim.subject in {"received", "handled", "handled.loosely"}
+        limits = [token for token in limits if whole or token.text not in _REST]
         for token in limits:
             claim = claim.doubted("limit", token.text)
         if setting.parted and phrase.has("level"):
@@ -202,6 +211,15 @@ class Reader:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _of_those(phrase: Phrase) -> bool:
+    """Tell 4件申请中3件: the number is one of those before."""
+    return any(
+        before.category in {"request", "request_attr", "request_weak"}
+        and token.text in {"中", "里"}
+        for before, token in pairwise(phrase.before)
+    )
 
 
 def _is_aside(phrase: Phrase) -> bool:

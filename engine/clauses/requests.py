@@ -106,7 +106,7 @@ def _applicant(place: Place, count: int, state: State) -> Found:
     if of_all:
         return None
     claim = Claim(subject=f"applicant.{kinds[0]}", value=count)
-    return [claim if len(kinds) == 1 else claim.doubted("sorts")]
+    return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
 
 
 def _more_applicants(place: Place) -> bool:
@@ -122,6 +122,7 @@ def _channel(place: Place, count: int, state: State) -> Found:
     if phrase.has("again") and state.received:
         return None
     if phrase.has("handle", "answer", "process") and not phrase.has("receive"):
+        state.seen.add("handled.part")
         return []
     if "received" not in state.seen:
         state.channels.append(count)
@@ -141,7 +142,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     told = phrase.has("receive") or (
         phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
     )
-    whole_again = phrase.has("total") and state.subject == "received" and not _is_governed(phrase)
+    whole_again = state.subject == "received" and _only_says_whose(phrase)
     if not (told or whole_again) or (state.among and "received" in state.seen):
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
@@ -163,8 +164,10 @@ def _carried_besides(phrase: Phrase) -> bool:
     return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
 
 
-def _is_governed(phrase: Phrase) -> bool:
-    return phrase.has("handle", "answer", "process", "dispute", "document")
+def _only_says_whose(phrase: Phrase) -> bool:
+    """Tell 全年共5件, 其中局机关9件: the same again, of the whole or of another body."""
+    said = phrase.has("total", "own", "level", "office", "area")
+    return said and not phrase.has("handle", "answer", "process", "limit", "matter", "channel")
 
 
 def _all_natural(place: Place, count: int) -> list[Claim]:
@@ -198,6 +201,7 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
     if phrase.has("handle", "answer"):
         claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
         part = state.among and (state.results or "received" not in state.seen)
+        part = part or phrase.has("besides") or "handled.part" in state.seen
         if part or (state.among and phrase.has("answer")):
             claim = replace(claim.doubted("among"), part=True)
         if "last" in {token.category for token in phrase.before}:

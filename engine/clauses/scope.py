@@ -67,6 +67,10 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
         return "own"
     if category in {"area", "government"}:
         return _of_area(about) if category == "area" else _of_government(about)
+    if category == "unit":
+        return "own" if about.kind != "government" else "other"
+    if category == "part" and about.agency.endswith(token.text):
+        return "own"
     if category == "office":
         return _named(token.text, about)
     within = about.kind == "government" and "area" in categories

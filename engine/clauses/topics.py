@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         return "dispute"
     if phrase.has("request_weak") and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
+        by_heading = by_heading or (setting.alone and (setting.named or setting.table_3))
         topic = "request" if by_heading else topic
+    of_table_3 = setting.table_3 and setting.alone and phrase.has(*_OF_REQUESTS)
+    if not topic and not setting.aspect and of_table_3:
+        return "request"
     if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
         verb_only = phrase.has("receive", "process") and not phrase.has(
             "applicant", "result", "row"
@@ -65,6 +70,10 @@ def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
 
 
 def _may_be_request(topic: str, phrase: Phrase) -> bool:
+    """Tell 申请 from an application of another, unknown kind: 气象证明申请."""
+    for before, token in pairwise(phrase.before):
+        if token.category == "request_weak" and before.category == "residue":
+            return False
     return topic not in {"foreign", "attr"} or (topic == "attr" and phrase.has("receive"))
 
 

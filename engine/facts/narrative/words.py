@@ -54,3 +54,17 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
             if name in fields:
                 found[name] = f"{int(fields[name]) / 1_000_000:.6g}万元"
     return found
+
+
+def subject_words(subject: str) -> str:
+    """Return what a claim counts, in words."""
+    family, _, rest = subject.partition(".")
+    if family == "handled":
+        return labels({"result": "done" if rest in {"", "loosely"} else rest})["result"]
+    if family == "document":
+        row, _, measure = rest.partition(".")
+        return LABELS["measure"][measure] + LABELS["row"][row]
+    known = {"carried": "direction", "applicant": "applicant", "decision": "row"}
+    if family in known:
+        return LABELS[known[family]].get(rest, rest)
+    return "新收" if family == "received" else LABELS["dispute"].get(family, family)
