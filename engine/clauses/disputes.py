@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BOTH = ("review", "suit")
 _ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
+_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending"})
 _ABOUT = ("about", "request", "request_attr")
 
 
@@ -23,6 +24,9 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     """Return what a number says of reviews and suits."""
     phrase = place.phrase
     state.office = state.office or phrase.has("foreign")
+    outcome = _outcome(phrase, count, state)
+    if outcome:
+        return [_doubted(outcome, phrase, setting, state)]
     if phrase.has(*_ELSE) or any(token.text.startswith("分别") for token in phrase.before):
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
@@ -33,7 +37,22 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
         return []
     if not named or (state.office and not phrase.has("about")):
         return []
+    state.counted = named[-1]
     return [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+
+
+def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
+    """Read 复议5件，其中维持3件: the outcomes of the dispute that was counted before."""
+    named = phrase.keys("dispute")
+    state.counted = named[-1] if named else state.counted
+    outcomes = phrase.keys("outcome_word")
+    if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
+        return None
+    if state.counted in {"", "both"} or phrase.has(
+        "unrelated", "foreign", "last", "dispute_office"
+    ):
+        return None
+    return Claim(subject=f"{state.counted}.{outcomes[0]}", value=count)
 
 
 def _named(phrase: Phrase, state: State) -> list[str]:

@@ -151,9 +151,11 @@ class Reader:
                 state.measure = token.category
             elif token.category == "document":
                 state.row = token.key
-        compared = phrase.number or phrase.has("than", "change")
-        kept = tuple(t for t in phrase.clause if t.category not in {"last", "residue"})
-        state.pending = () if compared else kept
+        compared = phrase.has("than", "change") and not phrase.has("receive")
+        unsure = phrase.number or phrase.has("residue") or compared
+        left = {"last", "than", "change"}
+        kept = tuple(token for token in phrase.clause if token.category not in left)
+        state.pending = () if unsure else kept
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -177,6 +179,7 @@ class Reader:
             claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
         narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
         limits = [token for token in phrase.before if token.category in narrowing]
+        limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"
         whole = claim.subject in {"received", "handled", "handled.loosely"}
         limits = [token for token in limits if whole or token.text not in _REST]

@@ -88,6 +88,8 @@ def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
     if not results and place.phrase.has("open") and (state.among or state.results):
         results = ["granted"]
+    if results and "granted" not in results and place.phrase.has("open"):
+        results = ["granted", *results]
     if not results or (results == ["granted"] and place.phrase.has("receive")):
         return None
     state.results = True

@@ -51,6 +51,7 @@ class State:
     row: str = ""
     measure: str = ""
     dispute: str = ""
+    counted: str = ""
     office: bool = False
     results: bool = False
 
@@ -97,7 +98,10 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         parted=any(token.category in {"part", "wider", "area"} for token in tokens),
         alone=not any(token.category in _OTHER_MATTERS for token in tokens),
         named="request" in categories,
-        table_3=bool(categories & {"next", "result", "row", "applicant"}),
+        table_3=any(
+            token.category in {"next", "result", "row", "applicant"} and token.key != "vague"
+            for token in tokens
+        ),
         caused={"cause", "about"} <= categories or bool(set(keys) & _SUITS),
         divided="part" in categories,
         excepted=any(token.text in {"除", "除外", "其余", "剩余"} for token in tokens),

@@ -47,12 +47,13 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         topic = _with(token, topic, phrase, setting)
     if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
         return "dispute"
-    if phrase.has("request_weak") and _may_be_request(topic, phrase):
+    weak = phrase.has("request_weak") or (phrase.after and _is_weak(phrase.after[0]))
+    if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
         by_heading = by_heading or (setting.alone and (setting.named or setting.table_3))
         topic = "request" if by_heading else topic
-    of_table_3 = setting.table_3 and setting.alone and phrase.has(*_OF_REQUESTS)
-    if not topic and not setting.aspect and of_table_3:
+    of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
+    if not topic and of_table_3:
         return "request"
     if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
         verb_only = phrase.has("receive", "process") and not phrase.has(
@@ -60,6 +61,10 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         )
         return "request?" if verb_only else "request"
     return topic
+
+
+def _is_weak(token: Token) -> bool:
+    return token.category == "request_weak"
 
 
 def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
