@@ -72,7 +72,7 @@ def looked_up(
     return Tabled(
         fields=fields,
         cells={
-            name: () if added[name] else tuple(cell for cell, _ in found)
+            name: () if added[name] and sums[name] else tuple(cell for cell, _ in found)
             for name, found in values.items()
         },
         doubtful=blank

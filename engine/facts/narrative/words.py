@@ -27,6 +27,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "suit_after_review": "复议后起诉",
         "disputes": "行政复议、行政诉讼合计",
     },
+    "column": TABLE_4_COLUMNS,
     "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"},
     "row": {
         "regulations": "规章",
