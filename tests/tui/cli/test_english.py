@@ -14,11 +14,15 @@ from engine.packs.describe import STATUS
 from tui.cli import COMMANDS
 from tui.cli.book import SETTINGS, VERBS
 from tui.cli.english import ENGLISH
+from tui.cli.read_sentences import BODY, TOPIC, YEAR
 from tui.cli.refusal import REASONS
 
 CLI = Path(__file__).resolve().parents[3] / "tui" / "cli"
 CHINESE = re.compile("[一-鿿]")
-TABLES = (COMMANDS, VERBS, SETTINGS, REASONS, AGENCY_KIND, FILING_STATE, OUTCOME, SEVERITY, STATUS)
+TABLES = (
+    *(COMMANDS, VERBS, SETTINGS, REASONS, AGENCY_KIND, FILING_STATE, OUTCOME, SEVERITY, STATUS),
+    *(TOPIC, BODY, YEAR),
+)
 
 
 def literals():
