@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 from engine.agency_names.places import body_of, places, without_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 SHORTEST = 5
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
-def misspelt(own: str, text: str, *, lost: bool) -> Iterator[tuple[int, int]]:
-    """Yield where one's own name stands misspelt; ``lost``: a lost suffix counts too."""
+def misspelt(
+    own: str, text: str, directions: Collection[str], *, lost: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where one's own name stands misspelt; ``lost``: a lost suffix counts too.
+
+    Places that differ in one of the ``directions`` (河东, 河西) are two.
+    """
     name = without_offices(own)
     found = places(own)
     if not found or not body_of(own) or len(name) < SHORTEST:
@@ -32,8 +37,9 @@ def misspelt(own: str, text: str, *, lost: bool) -> Iterator[tuple[int, int]]:
     for match in re.finditer(re.escape(whole), text):
         start = match.start() - size
         before = text[max(start, 0) : match.start()]
-        apart = sum(a != b for a, b in zip(before, stem, strict=False))
-        if start >= 0 and apart == 1 and _HAN.fullmatch(before):
+        apart = [pair for pair in zip(before, stem, strict=False) if pair[0] != pair[1]]
+        two_places = all(set(pair) <= set(directions) for pair in apart)
+        if start >= 0 and len(apart) == 1 and not two_places and _HAN.fullmatch(before):
             yield start, match.end()
     for match in re.finditer(re.escape(stem + behind), text) if lost else ():
         yield match.span()

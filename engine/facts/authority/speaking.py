@@ -61,6 +61,7 @@ _PLACES = {
 WORDS = Use(
     "self_names",
     patterns=(*_OPENINGS, *_OTHERS, "no_name", "formerly", "together", "account"),
+    lists=("directions",),
     groups=tuple((name, "name") for name in (*_OPENINGS, *_OTHERS)),
 )
 
@@ -166,7 +167,7 @@ def _misspelt(report: Report, own: str, words: Words) -> Iterator[tuple[str, Evi
         if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
             continue
         lost = words["account"].search(sentence.text) is None
-        for span in misspelt(own, sentence.text, lost=lost):
+        for span in misspelt(own, sentence.text, words.of("directions"), lost=lost):
             yield sentence.text[slice(*span)], _quoted(sentence, span)
 
 
