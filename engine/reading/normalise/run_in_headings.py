@@ -25,7 +25,7 @@ _REFERS = re.compile(
     r"[见第其之如即是为含括与和及或由在于对从按据照“‘《〈（(、，,—\-一二三四五六七八九十百零]"
 )
 _LISTED = re.compile(r"\s{0,3}(?:[、，,；;]|所[述列示]|中[的所，]|[一等]节|部分|等|[”’》〉])")
-_BARE = re.compile(r"[\W_]*")
+_BARE = re.compile(r"[\W_]*(?:\d{1,2}\s?[.．、)）]\s?)?")
 _NOTHING = re.compile(r"[\s.．·•…。：:\d\-—–_()（）第页]*")
 _FIRST = re.compile(
     r"(?<=[。；！？：:\s])一\s?、"
