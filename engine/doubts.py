@@ -50,6 +50,7 @@ class CellDoubt(_Catalogue):
     LEADING_ZERO = "数字以0开头，可能是几个数连在一起"
     TOO_LONG = "数字过长，可能是几个数连在一起"
     RUN_TOGETHER = "几个数字连在一起，无法确定如何断开"
+    CUT_ALONE = "几个数字连在一起，只有一种断法，但没有合计可以印证"
     UNPLACED = "无法确定各数字属于哪一列"
     NO_HEADER = "表头缺失，按顺序认定"
     GROUPS_UNNAMED = "表头没有写明三类的顺序"
@@ -58,6 +59,9 @@ class CellDoubt(_Catalogue):
     BY_NUMERAL = "行标签无法辨认，按序号认定"
     BY_ORDER = "行标签无法辨认，按顺序认定"
     TWICE = "同一行出现两次且数字不同"
+    STRUCK = "格内有划掉的内容，没有读入"
+    HIDDEN = "格内有隐藏的内容，没有读入"
+    NOTE_MARK = "数字后面有注释标记，没有读入"
     BESIDE = "这一行不在表格里，按表旁的文字读取"
     NO_GRID = "表格没有表格线，按文字逐行读取"
 
@@ -85,6 +89,8 @@ class DoubtKind(_Catalogue):
     CROWDED_PAGE = "limit", "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
     UNRULED_TABLE = "table", "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
     PUBLISHED_DATES_DIFFER = "date", "页面给出的发布日期不一致：{dates}；按第一个读取，请核对"
+
+    STRUCK_OUT = "converter", "文中有 {count} 处划掉的文字，没有读入；请对照原件核对"
 
     # whose report, of which year, and its parts
     SEVERAL_REPORTS = (
@@ -145,6 +151,7 @@ class DoubtKind(_Catalogue):
     ROW_UNPLACED = "split-cells", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_UNCUT = "run-together", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_CUT = "run-together", "表{table}“{label}”的数字连在一起，已按勾稽关系断开，请核对"
+    ROW_CUT_ALONE = "run-together", "表{table}“{label}”的数字连在一起，只有一种断法，已断开，请核对"
     ROWS_CUT = (
         "run-together",
         "表{table}“{label}”等{count}处的数字连在一起，已按勾稽关系断开，请核对",

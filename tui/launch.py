@@ -17,7 +17,7 @@ from tui.out import tell
 from tui.render.clock import now
 from tui.session import Casework
 from tui.terminal.keymap import load_keys
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
-    from tui.text.screens import Language
+    from tui.text.words import Language
 
 USAGE = 2
 UNREADABLE = 3

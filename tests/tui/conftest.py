@@ -14,7 +14,7 @@ import pytest
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
 from tui.session import Casework
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

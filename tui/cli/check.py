@@ -22,7 +22,7 @@ from tui.cli.sources import (
     setup_of,
 )
 from tui.cli.streams import write_json
-from tui.cli.words import say
+from tui.cli.words import labelled, say
 from tui.out import put, put_painted, tell
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji check``."""
     add_paths(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("options.format")
+    )
     add_rules(parser)
     add_force(parser)
     add_fail_on(parser)
@@ -47,9 +49,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help=say("上一年的年报（文件或文件夹），只用于同一单位；可重复"),
+        help=say("last.option"),
     )
-    parser.add_argument("--published", metavar="DATE", help=say("这一份的公开日期，如 2024-01-20"))
+    parser.add_argument("--published", metavar="DATE", help=say("check.published"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -123,14 +125,13 @@ def writer() -> Callable[[Iterable[Line]], None]:
 def overall(done: Sequence[AuditResult]) -> str:
     """Return how all reports together fared, in one line."""
     if not done:
-        return say("没有找到可以核对的文件。")
+        return say("names.no-files")
     other = sum(bool(one.other) for one in done)
     unreadable = sum(bool(one.error) for one in done) - other
     bad = sum(any(reaches(f.severity, f.outcome, "error") for f in one.findings) for one in done)
     some = sum(any(reaches(f.severity, f.outcome, "info") for f in one.findings) for one in done)
     words = say(
-        "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
-        "读不了 {unreadable} 份。",
+        "check.overall",
         n=len(done),
         bad=bad,
         some=some - bad,
@@ -142,7 +143,7 @@ def overall(done: Sequence[AuditResult]) -> str:
 
 def others(number: int) -> str:
     """Return the sentence on papers of another kind, none where there are none."""
-    return say("另有 {n} 份是别种文件，没有核对。", n=number) if number else ""
+    return say("names.others", n=number) if number else ""
 
 
 def changes(setup: WorkerConfig) -> list[str]:
@@ -152,7 +153,7 @@ def changes(setup: WorkerConfig) -> list[str]:
     from engine.packs import load_pack
 
     pack = load_pack(setup.pack, overlays=setup.overlays)
-    return [f"{say('补充规定')}{say('：')}{change}" for change in pack.changes]
+    return [labelled(say("names.overlay"), change) for change in pack.changes]
 
 
 def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:

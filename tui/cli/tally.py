@@ -76,8 +76,7 @@ class Result:
         """Return the sentence on what stands."""
         counts = {name: self.standing[name] for name in SEVERITIES}
         return say(
-            "这些报告在案卷里现有错误 {error} 条、警告 {warning} 条、提示 {info} 条"
-            "（待定和已确认的；已排除、暂予接受的不算）。",
+            "sweep.standing",
             **counts,
         )
 

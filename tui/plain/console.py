@@ -11,7 +11,7 @@ from tui.terminal.keymap import DEFAULTS
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 KEYS = (
     "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
@@ -23,7 +23,7 @@ class LeaveError(Exception):
     """The input has ended, or the person has gone."""
 
 
-class Talk:
+class Console:
     """Lines out and answers in; everything that goes out is made safe."""
 
     def __init__(self, texts: Texts, stdin: TextIO, stdout: TextIO) -> None:

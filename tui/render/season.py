@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.roster.unit import Unit
     from engine.trail.queries.filed import Seasons, Stray
     from engine.trail.state.views import FilingView, FindingView
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 VIEWS = (
     "all", "received", "under_review", "returned", "approved", "published", "reopened",
@@ -76,10 +76,10 @@ class DeskSnapshot:
         return name in {"all", filing.state}
 
 
-def owing(found: Seasons) -> list[Missing]:
+def owing(seasons: Seasons) -> list[Missing]:
     """Return who has not filed season by season, after them those of whom it is not certain."""
     result: list[Missing] = []
-    for one in found.seasons:
+    for one in seasons.seasons:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
     return result

@@ -32,8 +32,8 @@ def pairs(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 def other_of(finding: FindingView) -> str:
     """Return whose report a finding of pairs is about, ``""`` for any other finding."""
-    found = pairs(finding.data.get("marks") or ())
-    return str(found[0][1].get("at", "")) if found else ""
+    matched = pairs(finding.data.get("marks") or ())
+    return str(matched[0][1].get("at", "")) if matched else ""
 
 
 def beside(finding: FindingView, number: int) -> str:

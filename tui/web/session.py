@@ -17,12 +17,12 @@ from tui.app import GoujiApp
 from tui.launch import keys_file, open_book
 from tui.session import Casework
 from tui.terminal.keymap import load_keys
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.text.screens import Language
+    from tui.text.words import Language
 
 
 def main(given: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from tui.terminal.keymap import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 ALWAYS = frozenset({"help", "quit"})

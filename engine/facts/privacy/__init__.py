@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
@@ -62,6 +63,7 @@ KINDS: tuple[Kind, ...] = (
 _UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
 _PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
 _NEAR = 40
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SHORTEST = 11
 _LONG = re.compile(r"\d{3}[ -]?\d{4}")
 
@@ -74,6 +76,21 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
             cells = {id(cell): cell for row in block.rows for cell in row}
             for cell in cells.values():
                 yield cell.text, cell.anchor
+
+
+def _figures_read(report: Report) -> dict[Anchor, str]:
+    """Return the digits of the figures that were read of a statutory table, by their place."""
+    figures: dict[Anchor, str] = {}
+    for table in report.tables.values():
+        for value in table.values.values():
+            figures[value.anchor] = figures.get(value.anchor, "") + bare(value.raw)
+    return figures
+
+
+def _is_row(report: Report, text: str, anchor: Anchor) -> bool:
+    """Tell a line of a statutory table without a grid: its label and the figures behind it."""
+    block = report.document.blocks[anchor.block]
+    return isinstance(block, Paragraph) and block.role == "cell" and bool(_HAN.search(text))
 
 
 def _near(text: str, match: re.Match[str]) -> str:
@@ -114,13 +131,14 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     del context
     count: Counter[str] = Counter()
     parts = {index: part.number for part in report.parts.values() for index in part.blocks}
+    read = cache(partial(_figures_read, report))
     for text, anchor in _texts(report):
-        if len(text) < _SHORTEST or not _LONG.search(text):
+        if len(text) < _SHORTEST or not _LONG.search(text) or _is_row(report, text, anchor):
             continue
         for kind, pattern, tests in _LOOKS:
             for match in pattern.finditer(text):
                 fields = tests(match, text)
-                if fields is None:
+                if fields is None or bare(match.group()) in read().get(anchor, ""):
                     continue
                 count[kind] += 1
                 yield Fact(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.forms.labels import mask_markup
 from engine.reading.normalise.run_in_headings import headings_in
 from engine.reading.normalise.run_in_signoffs import signed_in
+from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.heading import headings_of
 from engine.report import Grid, Paragraph
@@ -28,8 +29,12 @@ SHORTEST = 16
 
 
 def taken_apart(document: Document, forms: Forms) -> Document:
-    """Return the document with a paragraph of its own for each heading that had lost it."""
+    """Return the document with a paragraph of its own for each heading that had lost it.
+
+    Rows of a table that had lost their ends get them back, in paragraphs and in grids.
+    """
     headings = headings_of(forms)
+    document = _with_rows(document, forms)
     cuts = {
         index: found
         for index, block in enumerate(document.blocks)
@@ -38,15 +43,18 @@ def taken_apart(document: Document, forms: Forms) -> Document:
     return _renumbered(document, cuts) if cuts else document
 
 
+def _with_rows(document: Document, forms: Forms) -> Document:
+    blocks = tuple(unrolled(b, forms) if isinstance(b, Grid) else b for b in document.blocks)
+    same = all(new is old for new, old in zip(blocks, document.blocks, strict=True))
+    return document if same else replace(document, blocks=blocks)
+
+
 def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
     text = mask_markup(block.text)
     found = {*headings_in(text, headings), *signed_in(text)}
-    edges = sorted({0, len(text), *found})
-    for start, end in pairwise(edges):  # each piece by itself: a sentence elsewhere is no matter
-        found.update(start + cut for cut in run_on_rows(text[start:end], forms))
-    return sorted(found - {0})
+    return sorted({*found, *run_on_rows(text, forms, sorted(found))} - {0})
 
 
 def _renumbered(document: Document, cuts: Mapping[int, list[int]]) -> Document:

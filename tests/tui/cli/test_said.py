@@ -20,7 +20,7 @@ import pytest
 from engine.trail.store import database, schema
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
-WRITERS = {"out.py", "cli/streams.py", "talk.py"}
+WRITERS = {"out.py", "cli/streams.py"}
 PAINTERS = {"cli/check.py", "cli/sweep.py"}  # their lines come from listing.typeset, made safe
 POISON = "\x1b[2J\x1b[H\r\nFORGED 留痕完整\x9b2J\x1b[8m\u202e\x85FORGED\u2028FORGED"
 COMMANDS = (

@@ -17,11 +17,11 @@ from engine.reading.formats.docx.elements import (
     MATH_TEXT,
     PTAB,
     RPR,
+    RUN_HIDDEN,
     SYM,
     TAB,
     TBL,
     VAL,
-    VANISH,
     P,
     R,
     T,
@@ -81,7 +81,7 @@ def _plain(paragraph: etree._Element, *, bold: bool) -> Written | None:
                 parts.append(item.text or "")
                 thin = thin or not (own or parts[-1].isspace())
             elif tag == RPR:
-                if item.find(VANISH) is not None:
+                if next(item.iter(*RUN_HIDDEN), None) is not None:
                     return None
                 switch = item.find(BOLD)
                 own = bold if switch is None else is_on(switch)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.reading.blocks.layout import is_layout
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import refuse_table
+from engine.reading.formats.html.emended import doubt_of
 from engine.reading.formats.html.text import text_of
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _put(
     below: dict[int, tuple[Slot, int]],
     limits: Limits,
 ) -> None:
-    slot = Slot(text_of(cell), place)
+    slot = Slot(text_of(cell), place, doubt=doubt_of(cell))
     columns = min(_span(cell, "colspan") or 1, limits.span)
     down = _span(cell, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
