@@ -51,7 +51,19 @@ class _RunIn:
     part: int
 
 
-def headings_in(text: str, headings: Headings) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """Where a line has to be cut at headings, and the stretches that are wordings of headings."""
+
+    cuts: tuple[int, ...] = ()
+    wordings: tuple[tuple[int, int], ...] = ()
+
+    def within(self, at: int) -> bool:
+        """Tell whether a place lies inside a heading's wording, where no row of a table begins."""
+        return any(start < at < end for start, end in self.wordings)
+
+
+def run_in(text: str, headings: Headings) -> RunIn:
     """Return where headings begin inside a line, none of those that only list the parts."""
     found = list(_found(text, headings))
     listed = _listed(found, text)
@@ -61,7 +73,8 @@ def headings_in(text: str, headings: Headings) -> list[int]:
         own = _FIRST.search(text, 0, starts[0])
         starts += [own.start()] if own else []
     starts += [match.start() for match in _FEE.finditer(text)]
-    return sorted({start for start in starts if start > begun})
+    cuts = sorted({start for start in starts if start > begun})
+    return RunIn(tuple(cuts), tuple((one.start, one.end) for one in found))
 
 
 def _found(text: str, headings: Headings) -> Iterator[_RunIn]:
