@@ -76,6 +76,11 @@ _COLUMN = re.compile(
 _SITE = re.compile(r"(?<=报告|年报)(?:[_|\uff5c]|\s{1,9}[-–—|\uff5c]\s|[-–—]{2})")
 _TRAIL = re.compile(r"[>＞»\u203a→≫]|^\W*(?:网站)?(?:首页|主页)(?:\W|$)")
 _MENU = re.compile(r"公开(?:指南|制度|目录)|主动公开内容|依申请公开\W*$|(?:[|\uff5c].*){2}")
+_REPORT_NAMED = re.compile(
+    r"(?:^|[\s>＞»\u203a→])(?P<words>[\u4e00-\u9fff（）()]{3,40}20\d\d年?度?[\u4e00-\u9fff]{0,12}信息公开"
+    r"[\u4e00-\u9fff]{0,8}(?:报告|年报))(?=\s|$)"
+)
+_NEIGHBOURS = frozenset({"上一篇", "下一篇"})
 LONGEST = 400
 _EDGE = " \t\u3000\xa0"
 _OF_REPORT = re.compile("公开|报告|年报|年度")
@@ -114,13 +119,26 @@ def worded(text: str) -> Worded | None:
     elif label is not None or _is_label(_SOME_LABEL.match(plain, start)):
         behind = _ANY_TITLED.search(plain, start)
         if behind is None:
-            return None
+            return _report_behind(plain, start, label["label"] if label else "")
         start, named = behind.end(), True
     start += len(plain[start:]) - len(plain[start:].lstrip(_EDGE))
     end, dated = _ended(plain, start)
-    if _TRAIL.search(plain[start:end]) or _MENU.search(plain[start:end]):
+    if _TRAIL.search(plain[start:end]):
+        return _report_behind(plain, start, "")
+    if _MENU.search(plain[start:end]):
         return None
     return Worded(_begun(plain, start, end), end, named, listed or dated)
+
+
+def _report_behind(plain: str, start: int, label: str) -> Worded | None:
+    """Return the report that a line of labels or a trail ends with, whole: agency, year, name.
+
+    It may be this page's own or a link; so it counts like an entry of a list.
+    """
+    found = list(_REPORT_NAMED.finditer(plain, start))
+    if len(found) != 1 or strip_blanks(label) in _NEIGHBOURS:
+        return None
+    return Worded(found[0].start("words"), found[0].end("words"), listed=True)
 
 
 def is_bare_label(text: str) -> bool:

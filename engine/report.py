@@ -168,9 +168,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
-    """A row or column of a statutory table that is missing, added or relabelled."""
+    """A row or column of a statutory table that is missing, added, relabelled or misspelt."""
 
-    kind: Literal["missing", "added", "relabelled"]
+    kind: Literal["missing", "added", "relabelled", "misspelt"]
     axis: Literal["row", "column"]
     key: str | None
     label: str

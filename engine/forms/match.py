@@ -6,7 +6,7 @@ numeral and the group leave one candidate; what rests on the numeral or the orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from engine.doubts import CellDoubt
 from engine.forms.labels import Numeral, leading_numeral, normalise_label
+from engine.forms.wording import is_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,25 +48,24 @@ class Match:
     score: float
     doubt: CellDoubt | None = None
 
-    @property
-    def relabelled(self) -> bool:
-        """Tell whether the wording materially differs (no misspelling, no shortening)."""
-        return self.score < 45
-
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The rows (with groups) or the columns of one table, over all forms."""
+    """The rows (with groups) or the columns of one table, over all forms.
+
+    ``others`` are words of other things: a label that has one is no misspelling of the form's.
+    """
 
     candidates: tuple[Candidate, ...]
     exact: Mapping[str, tuple[Candidate, ...]]
+    others: tuple[str, ...] = ()
 
     def get(self, key: str) -> Candidate | None:
         """Return the candidate of a row or column key."""
         return next((c for c in self.candidates if c.key == key and not c.is_group), None)
 
 
-def axis_of(labels: Iterable[tuple[bool, Label]]) -> Axis:
+def axis_of(labels: Iterable[tuple[bool, Label]], others: tuple[str, ...] = ()) -> Axis:
     """Collect labels of several forms; variants of one key are put together."""
     merged: dict[tuple[bool, str], Candidate] = {}
     for is_group, label in labels:
@@ -83,7 +83,8 @@ def axis_of(labels: Iterable[tuple[bool, Label]]) -> Axis:
     for candidate in merged.values():
         for words_ in candidate.forms:
             exact.setdefault(words_, []).append(candidate)
-    return Axis(tuple(merged.values()), {words_: tuple(found) for words_, found in exact.items()})
+    known_words = {words_: tuple(found) for words_, found in exact.items()}
+    return Axis(tuple(merged.values()), known_words, others)
 
 
 def table_axes(forms: Forms, number: int) -> tuple[Axis, Axis]:
@@ -91,9 +92,12 @@ def table_axes(forms: Forms, number: int) -> tuple[Axis, Axis]:
     tables = [form.tables[number] for form in forms.forms]
     rows = axis_of(
         [(True, label) for table in tables for label in table.groups.values()]
-        + [(False, label) for table in tables for label in table.rows.values()]
+        + [(False, label) for table in tables for label in table.rows.values()],
+        forms.others,
     )
-    columns = axis_of([(False, label) for table in tables for label in table.columns.values()])
+    columns = axis_of(
+        [(False, label) for table in tables for label in table.columns.values()], forms.others
+    )
     return rows, columns
 
 
@@ -138,7 +142,9 @@ def match_label(
         return None
     best, candidate = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
-    return _accept(words, candidate, best - second, told=bool(told), numeral=numeral)
+    match = _accept(words, candidate, best - second, told=bool(told), numeral=numeral)
+    near = match is not None and match.doubt and is_near(words, candidate, axis)
+    return replace(match, doubt=None) if match is not None and near else match
 
 
 def _accept(

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit, reaches
-from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, unfit_lines, with_last
+from tui.cli.lasts import (
+    refuse_foreign_day,
+    refuse_one_day_for_many,
+    refuse_unfit,
+    unfit_lines,
+    with_last,
+)
 from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
@@ -76,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
 def checked(
     arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
 ) -> Iterator[AuditResult]:
-    """Check every source in the order given; a single one must find its last year's report."""
+    """Check every source in the order given; a single one must find what was named for it."""
     from engine.audit.batch import check_many
 
     answers = check_many(
@@ -85,10 +91,11 @@ def checked(
         workers=arguments.workers,
         published_on=published,
     )
-    if not arguments.last:
+    if not (arguments.last or published):
         return answers
     first = list(islice(answers, 2))
     if len(first) == 1:  # refused before anything is written
+        refuse_foreign_day(first[0], published)
         refuse_unfit(first[0])
     return chain(first, answers)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
+from tui.cli.read_sentences import read_sentences
 from tui.cli.sources import add_folder, add_force
 from tui.cli.streams import write_json
 from tui.cli.words import labelled, say
@@ -26,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji read``."""
     parser.add_argument("file", type=Path, metavar="FILE", help=say("read.file"))
     add_folder(parser)
+    parser.add_argument("--sentences", action="store_true", help=say("read.sentences"))
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("options.format")
     )
@@ -54,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         report = read_report(one.data, one.name, forms_of(arguments.pack))
         if not arguments.force:
             refuse_other_kind(report, load_pack(arguments.pack).vocabulary)
+    if arguments.sentences:
+        return read_sentences(report, arguments)
     shown = read_document(report)
     if arguments.format == "json":
         write_json(shown)

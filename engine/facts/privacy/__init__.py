@@ -16,6 +16,7 @@ from engine.personal_numbers import (
     CARD,
     IDENTITY,
     MOBILE,
+    PAPER,
     bare,
     has_birthday,
     has_check_digit,
@@ -25,7 +26,7 @@ from engine.privacy import mask, masked
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from engine.anchor import Anchor
     from engine.facts.context import Context
@@ -58,13 +59,24 @@ KINDS: tuple[Kind, ...] = (
             "payment": ("int", "前后文是否谈到账户、卡号、缴费、转账，1/0"),
         },
     ),
+    Kind(
+        name="paper_number",
+        meaning="写在护照、通行证、居留证一类字样后面的证件号码",
+        fields={
+            "masked": ("str", "掩码后的号码，只留首三位和末两位"),
+            "paper": ("str", "是什么证件"),
+            "other": ("int", "是电话、文号一类的号码，或者后面紧跟件、本等单位，1/0"),
+        },
+    ),
 )
 
 _UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
 _PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
+_OTHER_NUMBER = re.compile(r"电话|热线|传真|文号|邮编|编码|窗口|法|令|第|样本|样式|式样")
+_PIECE = re.compile(r"\s?[件本张份个人次元万]")
 _NEAR = 40
 _HAN = re.compile("[\u4e00-\u9fff]")
-_SHORTEST = 11
+_SHORTEST = 8
 _LONG = re.compile(r"\d{3}[ -]?\d{4}")
 
 
@@ -133,7 +145,10 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     parts = {index: part.number for part in report.parts.values() for index in part.blocks}
     read = cache(partial(_figures_read, report))
     for text, anchor in _texts(report):
-        if len(text) < _SHORTEST or not _LONG.search(text) or _is_row(report, text, anchor):
+        if len(text) < _SHORTEST:
+            continue
+        yield from _papers(text, anchor, parts, count)
+        if not _LONG.search(text) or _is_row(report, text, anchor):
             continue
         for kind, pattern, tests in _LOOKS:
             for match in pattern.finditer(text):
@@ -147,6 +162,23 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
                     place=Place(part=parts.get(anchor.block), item=f"{kind}-{count[kind]}"),
                     evidence=(_evidence(text, anchor, match),),
                 )
+
+
+def _papers(
+    text: str, anchor: Anchor, parts: Mapping[int, int], count: Counter[str]
+) -> Iterator[Fact]:
+    """Yield the numbers of passports and permits that the text names."""
+    for match in PAPER.finditer(text):
+        start, end = match.span("number")
+        other = _OTHER_NUMBER.search(match["between"]) or _PIECE.match(text, end)
+        count["paper_number"] += 1
+        quoted = masked(match["number"])
+        yield Fact(
+            kind="paper_number",
+            fields={"masked": quoted, "paper": match["word"], "other": int(other is not None)},
+            place=Place(part=parts.get(anchor.block), item=f"paper_number-{count['paper_number']}"),
+            evidence=(Evidence(quote=quoted, anchor=anchor, start=start, end=end),),
+        )
 
 
 def _evidence(text: str, anchor: Anchor, match: re.Match[str]) -> Evidence:

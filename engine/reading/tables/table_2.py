@@ -37,13 +37,14 @@ class _Segment:
 
 def read_two(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 2 out of its rows; cells under (row, column) with the forms' keys."""
-    found = TableBuilder(number=2)
+    found = TableBuilder(number=2, axes=axes)
     segment = _Segment(Header())
     waiting: Match | None = None
     for row in rows:
         match = _row_label(row, axes.rows)
         if match is None and _is_header(row, axes):
             segment = _segment(row, axes)
+            found.note_labels(segment.header)
             for cell in _strange(row, axes):
                 found.add_strange_columns([cell])
         elif match is not None and row.has_figures:
@@ -110,6 +111,7 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: TableBui
     if match.doubt:
         name = match.candidate.label.label
         found.doubt(DoubtKind.ROW_UNLIKE, row.anchor, label=label_of(row), name=name)
+    found.note_label(row, match)
 
 
 def _cells(
