@@ -23,7 +23,7 @@ LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
     r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"
 )
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"[（(]?(?:联系|咨询|办公)?(?:电话|方式|人)\s*[:：]\s*[^\s:：，,；;)）]{2,20}[)），,；;]?"
 )
 _ISSUED = re.compile(r"(?<=[日号])\s*(?:印发|印制|发布|公布|公开|报送|编制|填报|制)\s*\Z")
@@ -157,7 +157,7 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     if len(line.text) > MOST_SPACED or len(strip_blanks(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
-    rest = blanked(_CONTACT, blanked(_ISSUED, line.text))
+    rest = blanked(CONTACT, blanked(_ISSUED, line.text))
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     rest = blanked(LABEL, blanked(SEAL, rest))

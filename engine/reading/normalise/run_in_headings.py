@@ -25,7 +25,7 @@ _REFERS = re.compile(
     r"[见第其之如即是为含括与和及或由在于对从按据照“‘《〈（(、，,—\-一二三四五六七八九十百零]"
 )
 _LISTED = re.compile(r"\s{0,3}(?:[、，,；;]|所[述列示]|中[的所，]|[一等]节|部分|等|[”’》〉])")
-_BARE = re.compile(r"[\W_]*")
+_BARE = re.compile(r"[\W_]*(?:\d{1,2}\s?[.．、)）]\s?)?")
 _NOTHING = re.compile(r"[\s.．·•…。：:\d\-—–_()（）第页]*")
 _FIRST = re.compile(
     r"(?<=[。；！？：:\s])一\s?、"
@@ -51,7 +51,19 @@ class _RunIn:
     part: int
 
 
-def headings_in(text: str, headings: Headings) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """Where a line has to be cut at headings, and the stretches that are wordings of headings."""
+
+    cuts: tuple[int, ...] = ()
+    wordings: tuple[tuple[int, int], ...] = ()
+
+    def within(self, at: int) -> bool:
+        """Tell whether a place lies inside a heading's wording, where no row of a table begins."""
+        return any(start < at < end for start, end in self.wordings)
+
+
+def run_in(text: str, headings: Headings) -> RunIn:
     """Return where headings begin inside a line, none of those that only list the parts."""
     found = list(_found(text, headings))
     listed = _listed(found, text)
@@ -61,7 +73,8 @@ def headings_in(text: str, headings: Headings) -> list[int]:
         own = _FIRST.search(text, 0, starts[0])
         starts += [own.start()] if own else []
     starts += [match.start() for match in _FEE.finditer(text)]
-    return sorted({start for start in starts if start > begun})
+    cuts = sorted({start for start in starts if start > begun})
+    return RunIn(tuple(cuts), tuple((one.start, one.end) for one in found))
 
 
 def _found(text: str, headings: Headings) -> Iterator[_RunIn]:

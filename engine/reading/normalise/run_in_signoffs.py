@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.agency_names import is_agency
 from engine.dates import find_dates
 from engine.forms.labels import strip_blanks
-from engine.reading.metadata.signoff import LABEL, SEAL, blanked
+from engine.reading.metadata.signoff import CONTACT, LABEL, SEAL, blanked
 
 if TYPE_CHECKING:
     from engine.dates import FoundDate
@@ -43,13 +43,18 @@ def signed_in(text: str) -> set[int]:
     last = _behind_last_sentence(text)
     if last:
         return last
-    plain = blanked(LABEL, blanked(SEAL, text))
+    plain = blanked(LABEL, blanked(SEAL, blanked(CONTACT, text)))
     for date in reversed(find_dates(plain)[-MOST_DATES:]):
         for told in (_named_before, _named_after, _alone, _glued_before):
             found = told(plain, date)
             if found:
-                return found
+                return {_behind_words(plain, cut) for cut in found}
     return set()
+
+
+def _behind_words(text: str, cut: int) -> int:
+    """Move a cut back over blanks, so that 单位： and a telephone go with the name behind them."""
+    return len(text[:cut].rstrip())
 
 
 def _behind_last_sentence(text: str) -> set[int]:

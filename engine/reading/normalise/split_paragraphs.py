@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import mask_markup
-from engine.reading.normalise.run_in_headings import headings_in
+from engine.reading.normalise.run_in_headings import run_in
 from engine.reading.normalise.run_in_signoffs import signed_in
 from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
@@ -53,8 +53,10 @@ def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
     text = mask_markup(block.text)
-    found = {*headings_in(text, headings), *signed_in(text)}
-    return sorted({*found, *run_on_rows(text, forms, sorted(found))} - {0})
+    told = run_in(text, headings)
+    found = {*told.cuts, *signed_in(text)}
+    rows = [at for at in run_on_rows(text, forms, sorted(found)) if not told.within(at)]
+    return sorted({*found, *rows} - {0})
 
 
 def _renumbered(document: Document, cuts: Mapping[int, list[int]]) -> Document:

@@ -35,8 +35,8 @@ def with_part_one(chosen: Sequence[Candidate], lines: Sequence[BodyLine]) -> lis
     if first is None or first.part != PART_TWO or not counted:
         return list(chosen)
     above = [line for line in lines if line.role == "body" and line.position < first.line.position]
-    found = [own for line in above if (own := _named(line))]
-    words = {normalise_label(own.words) for own in found}
+    found = [one for line in above if (one := _named(line))]
+    words = {normalise_label(one.words) for one in found}
     if len(words) != 1:
         return list(chosen)
     below = [line for line in above if line.position > found[-1].line.position]

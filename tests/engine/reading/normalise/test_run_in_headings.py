@@ -7,7 +7,7 @@ import time
 import pytest
 from making.matrices import forms
 
-from engine.reading.normalise.run_in_headings import headings_in
+from engine.reading.normalise.run_in_headings import run_in
 from engine.reading.outline.heading import headings_of
 
 HEADINGS = headings_of(forms())
@@ -18,7 +18,7 @@ LIST = (
 
 
 def begun(text: str) -> list[str]:
-    return [text[at : at + 4] for at in headings_in(text, HEADINGS)]
+    return [text[at : at + 4] for at in run_in(text, HEADINGS).cuts]
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_what_lists_or_names_the_parts_stays_whole(text):
 
 def test_a_long_line_takes_no_longer_than_its_length():
     start = time.process_time()
-    headings_in("一、总体情况 " * 20_000, HEADINGS)
+    run_in("一、总体情况 " * 20_000, HEADINGS)
     assert time.process_time() - start < 20
