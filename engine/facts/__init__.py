@@ -37,6 +37,7 @@ SPEAKING = (
     "timing.claims",
     "timing.periods",
     "authority.powers",
+    "narrative.lists",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 

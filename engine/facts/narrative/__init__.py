@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.facts.narrative.arithmetic import arithmetic
 from engine.facts.narrative.clauses import counted
 from engine.facts.narrative.disputes import disputes
 from engine.facts.narrative.documents import decisions, documents
@@ -45,6 +46,7 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
         for claim in claims(sentence):
             yield from maker.claim(claim)
         yield from maker.rest(sentence)
+    yield from arithmetic(report, found, context)
 
 
 __all__ = ["KINDS", "claims", "facts"]

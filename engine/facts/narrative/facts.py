@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Place
 from engine.facts.explanations import explaining
 from engine.facts.narrative.everything import everything
-from engine.facts.narrative.lists import lists
 from engine.facts.narrative.scope import Scopes
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.trends import trends
@@ -83,22 +82,6 @@ class Maker:
 
     def rest(self, sentence: Sentence) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
-        for found in lists(sentence):
-            share = found.sum * 100 // found.total if found.total else 0
-            yield self._fact(
-                "narrative.itemised",
-                {
-                    "total": found.total,
-                    "sum": found.sum,
-                    "items": found.items,
-                    "share": share,
-                    "marked": int(found.marked),
-                    "platforms": int(found.platforms),
-                    "unit": found.unit,
-                },
-                sentence,
-                "itemised",
-            )
         yield from self._trends(sentence)
         yield from self._all_done(sentence)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind
+from engine.facts.narrative import arithmetic_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,19 +122,6 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     _kind(
-        "narrative.itemised",
-        "正文一处“共 n 条，其中……”的分项",
-        {
-            "total": ("int", "总数"),
-            "sum": ("int", "分项之和（取最接近总数的读法：同单位的项，或含期、篇等单位的项）"),
-            "items": ("int", "分项个数"),
-            "share": ("int", "分项之和占总数的百分数，取整，总数为 0 时为 0"),
-            "marked": ("int", "写明“其他”“分别”等，表示已列全为 1"),
-            "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
-            "unit": ("str", "单位"),
-        },
-    ),
-    _kind(
         "narrative.trend",
         "正文一处说收到的申请比上年增减多少，或增减百分之几",
         {
@@ -157,4 +145,5 @@ KINDS: tuple[Kind, ...] = (
             "this_year": _CLAIM["this_year"],
         },
     ),
+    *arithmetic_kinds.KINDS,
 )

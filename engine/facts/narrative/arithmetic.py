@@ -1,0 +1,90 @@
+"""Facts about what the prose says twice in numbers: totals and items, shares, announced counts.
+
+No table is looked at: such a passage agrees with itself or does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from engine.evidence import Fact, Place
+from engine.facts.narrative.arithmetic_kinds import ITEMISED
+from engine.facts.narrative.lists import WORDS, lists
+from engine.facts.prose import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from engine.evidence import Evidence
+    from engine.facts.context import Context
+    from engine.facts.narrative.lists import ItemList
+    from engine.facts.prose import Sentence
+    from engine.report import Report
+
+_PARTS = "一二三四五六"
+
+
+class Placer:
+    """Puts facts where they stand; counts occurrences so that each place stays its own."""
+
+    def __init__(self, report: Report) -> None:
+        self._sources = sources(report)
+        self._seen: Counter[tuple[int | None, str]] = Counter()
+
+    def fact(
+        self,
+        kind: str,
+        fields: Mapping[str, int | str],
+        sentence: Sentence,
+        *more: Evidence,
+    ) -> Fact:
+        """Make a fact of a sentence, the n-th of its kind in its part."""
+        subject = kind.partition(".")[2]
+        number = self._seen[sentence.part, subject] = self._seen[sentence.part, subject] + 1
+        part = sentence.part
+        label = f"第{_PARTS[part - 1]}部分正文" if part else "引言"
+        item = subject if number == 1 else f"{subject}#{number}"
+        return Fact(
+            kind=kind,
+            fields=fields,
+            place=Place(part=part, item=item, label=label),
+            evidence=(*sentence.evidence(self._sources), *more),
+        )
+
+
+def arithmetic(report: Report, found: Sequence[Sentence], context: Context) -> Iterator[Fact]:
+    """Yield the facts of every sentence that can be worked out from the prose alone."""
+    words, placer = context.vocabulary[WORDS], Placer(report)
+    for index, sentence in enumerate(found):
+        for one in lists(sentence, _next(found, index), words):
+            yield placer.fact(ITEMISED.name, _itemised(one), sentence)
+
+
+def _next(found: Sequence[Sentence], index: int) -> Sentence | None:
+    """Return the next sentence if it stands in the same paragraph."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after if after and after.paragraph == found[index].paragraph else None
+
+
+def _itemised(one: ItemList) -> dict[str, int | str]:
+    return {
+        "total": one.total,
+        "sum": one.sum,
+        "items": one.items,
+        "share": _share(one),
+        "listing": "some" if one.part else "all" if one.marked else "unsaid",
+        "platforms": int(one.platforms),
+        "opened": one.opened,
+        "goes_on": int(one.goes_on),
+        "clear": int(not one.residue),
+        **({"residue": one.residue} if one.residue else {}),
+        "unit": one.unit,
+    }
+
+
+def _share(one: ItemList) -> int:
+    """Return the percentage, rounded away from one hundred: 201 of 200 are 101."""
+    if not one.total:
+        return 0
+    return (one.sum * 100 + (one.total - 1 if one.sum > one.total else 0)) // one.total

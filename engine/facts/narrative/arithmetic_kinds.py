@@ -1,0 +1,28 @@
+"""The kinds of fact about sums, shares and counts that the prose states and could be worked out."""
+
+from __future__ import annotations
+
+from engine.evidence import Kind
+
+ITEMISED = Kind(
+    name="narrative.itemised",
+    meaning="正文一处总数和它的分项：n条，其中……；n条（……）；n条，……，其他n条",
+    fields={
+        "total": ("int", "总数"),
+        "sum": ("int", "分项之和（取最接近总数的读法）；只列一部分的，为其中最大的一项"),
+        "items": ("int", "分项个数"),
+        "share": ("int", "sum 占总数的百分数，不足舍去、超过一百进一，总数为 0 时为 0"),
+        "listing": (
+            "str",
+            "all 写明列全（其他、分别、分为等），some 只列一部分（主要、等、只有一项）或分项可以兼有，"
+            "unsaid 没有写明",
+        ),
+        "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
+        "opened": ("str", "怎样引出：word 其中、包括等，bracket 括号，plain 没有引出的话"),
+        "goes_on": ("int", "下一句“此外”“另”还在列，加上仍不等于总数为 1"),
+        "residue": ("str", "分项名称里不认识的词，都认识的缺"),
+        "clear": ("int", "分项名称都认识为 1"),
+        "unit": ("str", "单位"),
+    },
+)
+KINDS: tuple[Kind, ...] = (ITEMISED,)
