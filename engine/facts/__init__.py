@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from engine.clauses.words import USES
 from engine.facts.context import NOTHING_ELSE, Context
 from engine.facts.scripts import as_written, in_simplified
 
@@ -61,6 +62,7 @@ def kinds() -> Iterator[Kind]:
 
 def uses() -> Iterator[Use]:
     """Yield what the facts ask of a pack's vocabulary."""
+    yield from USES
     for module in SPEAKING:
         yield import_module(f"engine.facts.{module}").WORDS
 

@@ -66,6 +66,7 @@ def _subject(name: str, data: Mapping[str, Any]) -> Subject:
             key: (one,) if isinstance(one, str) else tuple(one)
             for key, one in data.get("patterns", {}).items()
         },
+        words={key: tuple(words) for key, words in data.get("words", {}).items()},
         excludes=tuple(tuple(pair) for pair in data.get("excludes", ())),
     )
 
@@ -81,23 +82,26 @@ def example_results(pack: Pack) -> Iterator[tuple[str, str, str]]:
     from engine.vocabulary.proof import results
 
     for file in word_files(pack.folder):
-        for result in results(pack.vocabulary.subjects[file.name], file.shape):
+        for result in results(pack.vocabulary, file.name, file.shape):
             line = file.lined.line(("examples", result.number))
             yield f"{file.lined.path}:{line}", result.text, result.wrong
 
 
 def complaints(pack: Pack, uses: Iterable[Use]) -> Iterator[PackError]:
     """Yield what is wrong with a pack's vocabulary, each with file and line."""
-    from engine.vocabulary.lint import faults
+    from engine.vocabulary.lint import faults, shared_words
 
-    uses = tuple(uses)
-    for file in word_files(pack.folder):
+    uses, files = tuple(uses), tuple(word_files(pack.folder))
+    for file in files:
         asked = (use for use in uses if use.subject == file.name)
         if file.shape.source not in pack.sources:
             known = "、".join(pack.sources)
             said = f"来源“{file.shape.source}”没有在 pack.yaml 中声明（已声明：{known}）。"
             yield file.lined.error(said, ("source",))
         for where, said in faults(file.shape.subject(file.name), file.shape, asked):
+            yield file.lined.error(said, where)
+        before = [one.shape.subject(one.name) for one in files if one.name < file.name]
+        for where, said in shared_words(file.shape.subject(file.name), before):
             yield file.lined.error(said, where)
     for name in dict.fromkeys(use.subject for use in uses):
         if name not in pack.vocabulary.subjects:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.amounts import Amount, amounts
+from engine.clauses.amounts import Amount, amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

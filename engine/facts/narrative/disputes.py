@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.amounts import COUNTED
+from engine.clauses.amounts import COUNTED
 from engine.facts.narrative.claim import Claim
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.amounts import MONEY
+from engine.clauses.amounts import MONEY
 from engine.facts.narrative.claim import Claim
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.amounts import COUNTED
+from engine.clauses.amounts import COUNTED
 from engine.facts.narrative.labels import LISTS, Label, labels_of
 from engine.facts.narrative.terms import Term, bracketed, terms, without_brackets
 from engine.vocabulary.model import Use
@@ -292,7 +292,7 @@ def _nearest(
 def _cuts(reading: Sequence[Term], words: Words) -> set[int]:
     """Return behind how many items a list may end: all, or where items of another sort begin."""
     sorts = [_sort(labels_of(words).read(term.named)) for term in reading]
-    pairs = zip(sorts, sorts[1:], strict=False)
+    pairs = pairwise(sorts)
     return {len(reading), *(at for at, (one, other) in enumerate(pairs, start=1) if one != other)}
 
 

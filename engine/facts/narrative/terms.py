@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.amounts import COUNTED, Amount, amounts
+from engine.clauses.amounts import COUNTED, Amount, amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
