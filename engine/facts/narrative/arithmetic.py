@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.narrative.arithmetic_kinds import ITEMISED
-from engine.facts.narrative.lists import WORDS, lists
+from engine.facts.narrative.lists import Reading, lists
 from engine.facts.prose import sources
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Placer:
 
 def arithmetic(report: Report, found: Sequence[Sentence], context: Context) -> Iterator[Fact]:
     """Yield the facts of every sentence that can be worked out from the prose alone."""
-    words, placer = context.vocabulary[WORDS], Placer(report)
+    words, placer = Reading(context.vocabulary), Placer(report)
     for index, sentence in enumerate(found):
         for one in lists(sentence, _next(found, index), words):
             yield placer.fact(ITEMISED.name, _itemised(one), sentence)

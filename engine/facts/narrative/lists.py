@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.facts.prose import Sentence
-    from engine.vocabulary.model import Words
+    from engine.vocabulary.model import Vocabulary
 
 WORDS = Use(
     "lists",
@@ -34,6 +34,20 @@ WORDS = Use(
 )
 _NEAR = 6  # characters between a total and its bracket: 200条信息（……）
 _OVERLAP = 10_000  # shares that add up to more than the whole, in hundredths of a percent
+
+
+class Reading:
+    """What lists are read with: the patterns of the pack, and its labels."""
+
+    __slots__ = ("_words", "labels")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary[WORDS]
+        self.labels = labels_of(vocabulary, self._words)
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """Return a pattern."""
+        return self._words[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +86,7 @@ class _Raw:
     behind: str
 
 
-def lists(sentence: Sentence, following: Sentence | None, words: Words) -> Iterator[ItemList]:
+def lists(sentence: Sentence, following: Sentence | None, words: Reading) -> Iterator[ItemList]:
     """Yield the lists of a sentence; ``following`` is the next one of the same paragraph."""
     text = sentence.text
     if not any(mark in text for mark in "件份条项个次宗起例") or words["vague"].search(text):
@@ -84,7 +98,7 @@ def lists(sentence: Sentence, following: Sentence | None, words: Words) -> Itera
             yield made
 
 
-def _in_brackets(text: str, words: Words) -> Iterator[_Raw]:
+def _in_brackets(text: str, words: Reading) -> Iterator[_Raw]:
     """Yield the lists that stand in brackets right behind their total."""
     for start, end in bracketed(text):
         head = _last_clauses(without_brackets(text[: start - 1]))
@@ -98,7 +112,7 @@ def _in_brackets(text: str, words: Words) -> Iterator[_Raw]:
             yield _raw(text[:end], totals[-1:], items, opener, start, "bracket")
 
 
-def _introduced(text: str, words: Words) -> Iterator[_Raw]:
+def _introduced(text: str, words: Reading) -> Iterator[_Raw]:
     """Yield the lists that a word opens, each up to what is said of the whole again."""
     outer, end = without_brackets(text), 0
     for opener in words["opens"].finditer(outer):
@@ -111,7 +125,7 @@ def _introduced(text: str, words: Words) -> Iterator[_Raw]:
             yield _raw(outer, totals, items, opener, opener.start(), "word")
 
 
-def _plain(text: str, words: Words) -> Iterator[_Raw]:
+def _plain(text: str, words: Reading) -> Iterator[_Raw]:
     """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
     outer = without_brackets(text)
     head = terms(outer, words["bare"])[:1]
@@ -120,7 +134,7 @@ def _plain(text: str, words: Words) -> Iterator[_Raw]:
     items = _items(outer, head[0].amount.end, words)
     if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
         return
-    named = [labels_of(words).read(term.named) for term in items]
+    named = [words.labels.read(term.named) for term in items]
     if any({"channels", "results"} & one.kinds for one in named):
         return
     if "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
@@ -154,7 +168,7 @@ def _last_clauses(head: str) -> str:
     return " " * (cut + 1) + head[cut + 1 :]
 
 
-def _items(text: str, start: int, words: Words) -> tuple[Term, ...]:
+def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
     """Return the items that follow, the inner list of one left out; none if it has no end."""
     found: list[Term] = []
     measured, last, resume = False, start, start
@@ -183,7 +197,7 @@ def _items(text: str, start: int, words: Words) -> tuple[Term, ...]:
 
 
 def _made(
-    sentence: Sentence, raw: _Raw, following: Sentence | None, words: Words
+    sentence: Sentence, raw: _Raw, following: Sentence | None, words: Reading
 ) -> ItemList | None:
     totals = [
         term
@@ -197,7 +211,7 @@ def _made(
     same = tuple(term for term in raw.items if term.amount.unit in {unit, ""})
     if not same:
         return None
-    known = labels_of(words)
+    known = words.labels
     named = [known.read(term.named) for term in same]
     if any("results" in one.kinds for one in named) and raw.opened == "plain":
         return None
@@ -227,9 +241,9 @@ def _made(
     )
 
 
-def _says_part(raw: _Raw, named: Sequence[Label], words: Words) -> bool:
+def _says_part(raw: _Raw, named: Sequence[Label], words: Reading) -> bool:
     """Tell whether the list names only some of the whole, or traits that one thing may share."""
-    known = labels_of(words)
+    known = words.labels
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)
     ]
@@ -257,7 +271,7 @@ def _platforms(named: Sequence[Label]) -> bool:
     return len(channels) + len(boards) > 1
 
 
-def _continued(raw: _Raw, following: Sentence, unit: str, words: Words) -> tuple[Term, ...]:
+def _continued(raw: _Raw, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
     """Return the items of the next sentence where the list goes on behind 此外 or 另."""
     behind = raw.behind.strip("）。；，")
     if any(character.isdigit() for character in behind) or not words["goes_on"].search(
@@ -276,7 +290,7 @@ def _possible_totals(totals: Sequence[Term]) -> list[int]:
 
 
 def _nearest(
-    wanted: list[int], readings: Sequence[Sequence[Term]], words: Words
+    wanted: list[int], readings: Sequence[Sequence[Term]], words: Reading
 ) -> tuple[int, int, int]:
     """Return (total, sum, items) of the first reading that fits, else of the plain one."""
     for total in wanted:
@@ -289,9 +303,9 @@ def _nearest(
     return (wanted[0] if len(wanted) == 1 else max(wanted)), sum(values), len(values)
 
 
-def _cuts(reading: Sequence[Term], words: Words) -> set[int]:
+def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
     """Return behind how many items a list may end: all, or where items of another sort begin."""
-    sorts = [_sort(labels_of(words).read(term.named)) for term in reading]
+    sorts = [_sort(words.labels.read(term.named)) for term in reading]
     pairs = pairwise(sorts)
     return {len(reading), *(at for at, (one, other) in enumerate(pairs, start=1) if one != other)}
 
