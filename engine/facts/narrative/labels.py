@@ -26,6 +26,7 @@ EXPLAINED = frozenset(
     }
 )
 """Categories of the common lexicon whose words name things and change no sum."""
+_KINDS = {"applicant": "applicants", "result": "results", "row": "results"}
 _REMEMBERED = 5_000
 _NAME = 8
 """A residue of more characters is no noun before 类 any more."""
@@ -65,7 +66,7 @@ class Labels:
         kinds, residue, last, at = set(), "", "", 0
         while at < len(text):
             word = self._longest_at(text, at)
-            last = self._list_of.get(word, "")
+            last = self._list_of.get(word, "") or (self._kind(word) if word else "")
             if last:
                 kinds.add(last)
             elif not word:
@@ -73,6 +74,9 @@ class Labels:
             at += len(word) or 1
         named = last == "heads" and len(residue) <= _NAME
         return Label(text, frozenset(kinds), "" if named else residue)
+
+    def _kind(self, word: str) -> str:
+        return _KINDS.get(self._lexicon.words[word].category, "")
 
     def _longest_at(self, text: str, at: int) -> str:
         word = self._lexicon.longest(text, at)

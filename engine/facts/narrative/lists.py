@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 WORDS = Use(
     "lists",
     patterns=(
-        *("opens", "closes", "and_so_on", "measure", "unusual", "vague", "goes_on", "bare"),
+        *(
+            "opens",
+            "closes",
+            "and_so_on",
+            "measure",
+            "unusual",
+            "vague",
+            "goes_on",
+            "bare",
+            "nested",
+        ),
         *("generic", "share"),
     ),
     lists=LISTS,
@@ -181,13 +191,11 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         again = words["measure"].search(term.label) is not None
         if found and again and not measured:
             break
-        inner = words["opens"].search(text, last, term.amount.start) if found else None
+        inner = words["nested"].search(text, last, term.amount.start) if found else None
         if inner:
-            if "；" in text[start:last]:
-                break
             resume = text.find("；", inner.end()) + 1
             if not resume:
-                return ()
+                return tuple(found) if "；" in text[start:last] else ()
             last = resume
             continue
         measured = measured or again
@@ -301,6 +309,14 @@ def _nearest(
                     return total, reached, count
     values = [term.value for term in readings[0]]
     return (wanted[0] if len(wanted) == 1 else max(wanted)), sum(values), len(values)
+
+
+def _of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
+    """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
+    sorts = [_sort(words.labels.read(term.named)) for term in items]
+    ends = [at for at in range(1, len(items)) if sorts[0] and sorts[at] != sorts[0]]
+    other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
+    return tuple(items[: other[0] if other else len(items)])
 
 
 def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
