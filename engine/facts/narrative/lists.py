@@ -216,7 +216,7 @@ def _made(
         return None
     unit = totals[-1].amount.unit
     totals = [term for term in totals if term.amount.unit == unit]
-    same = tuple(term for term in raw.items if term.amount.unit in {unit, ""})
+    same = _of_a_sort([term for term in raw.items if term.amount.unit in {unit, ""}], words)
     if not same:
         return None
     known = words.labels
