@@ -39,6 +39,7 @@ SPEAKING = (
     "timing.periods",
     "authority.powers",
     "narrative.lists",
+    "narrative.shares",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 

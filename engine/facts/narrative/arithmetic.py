@@ -9,8 +9,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
-from engine.facts.narrative.arithmetic_kinds import ITEMISED
+from engine.facts.narrative.arithmetic_kinds import ITEMISED, SHARE
 from engine.facts.narrative.lists import Reading, lists
+from engine.facts.narrative.shares import ShareReader
 from engine.facts.prose import sources
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from engine.evidence import Evidence
     from engine.facts.context import Context
     from engine.facts.narrative.lists import ItemList
+    from engine.facts.narrative.shares import Share
     from engine.facts.prose import Sentence
     from engine.report import Report
 
@@ -56,15 +58,52 @@ class Placer:
 def arithmetic(report: Report, found: Sequence[Sentence], context: Context) -> Iterator[Fact]:
     """Yield the facts of every sentence that can be worked out from the prose alone."""
     words, placer = Reading(context.vocabulary), Placer(report)
+    shares = ShareReader(context.vocabulary, _totals_of_requests(report))
     for index, sentence in enumerate(found):
         for one in lists(sentence, _next(found, index), words):
             yield placer.fact(ITEMISED.name, _itemised(one), sentence)
+        for share in shares.read(sentence, _earlier(found, index)):
+            yield placer.fact(SHARE.name, _shared(share), sentence)
 
 
 def _next(found: Sequence[Sentence], index: int) -> Sentence | None:
     """Return the next sentence if it stands in the same paragraph."""
     after = found[index + 1] if index + 1 < len(found) else None
     return after if after and after.paragraph == found[index].paragraph else None
+
+
+def _earlier(found: Sequence[Sentence], index: int) -> tuple[Sentence, ...]:
+    """Return the sentences before one in its paragraph."""
+    paragraph, start = found[index].paragraph, index
+    while start and found[start - 1].paragraph == paragraph:
+        start -= 1
+    return tuple(found[start:index])
+
+
+def _totals_of_requests(report: Report) -> tuple[int, ...]:
+    """Return the totals of table 3 of which shares are told, sums of both ways of coming too."""
+    table = report.tables.get(3)
+    cells = (
+        [table.values.get((row, "total")) for row in ("new", "carried_in", "done")] if table else []
+    )
+    new, carried, done = (
+        one.number if one and isinstance(one.number, int) else 0
+        for one in [*cells, None, None, None][:3]
+    )
+    return (new, new + carried, done)
+
+
+def _shared(one: Share) -> dict[str, int | str]:
+    return {
+        "part": one.part,
+        "scaled": one.part * 1_000_000,
+        "whole": one.whole,
+        "share": one.share,
+        "slack": one.slack,
+        "percent": one.percent,
+        "sure": int(one.sure),
+        "unit": one.unit,
+    }
 
 
 def _itemised(one: ItemList) -> dict[str, int | str]:

@@ -25,4 +25,18 @@ ITEMISED = Kind(
         "unit": ("str", "单位"),
     },
 )
-KINDS: tuple[Kind, ...] = (ITEMISED,)
+SHARE = Kind(
+    name="narrative.share",
+    meaning="正文一处“n件，占x%”：分项、所占的总数和所写的百分数",
+    fields={
+        "part": ("int", "分项的数"),
+        "scaled": ("int", "分项的数的一百万倍"),
+        "whole": ("int", "总数：前后文里除得出这个比例的数，没有则为最近的"),
+        "share": ("int", "所写的百分数，单位为百万分之一（62.5% 为 625000）"),
+        "slack": ("int", "按所写位数四舍五入允许的差，单位同上"),
+        "percent": ("str", "所写的百分数，不带百分号"),
+        "sure": ("int", "总数确定为 1：句中只有一个数可作总数，或者有数除得出这个比例"),
+        "unit": ("str", "单位"),
+    },
+)
+KINDS: tuple[Kind, ...] = (ITEMISED, SHARE)
