@@ -38,6 +38,7 @@ SPEAKING = (
     "timing.claims",
     "timing.periods",
     "authority.powers",
+    "narrative.announced",
     "narrative.lists",
     "narrative.shares",
 )

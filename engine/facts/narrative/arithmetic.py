@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
-from engine.facts.narrative.arithmetic_kinds import ITEMISED, SHARE
+from engine.facts.narrative.announced import announced
+from engine.facts.narrative.arithmetic_kinds import ANNOUNCED, ITEMISED, SHARE
 from engine.facts.narrative.lists import Reading, lists
 from engine.facts.narrative.shares import ShareReader
 from engine.facts.prose import sources
@@ -39,19 +40,29 @@ class Placer:
         kind: str,
         fields: Mapping[str, int | str],
         sentence: Sentence,
-        *more: Evidence,
+        *more: Sentence,
     ) -> Fact:
-        """Make a fact of a sentence, the n-th of its kind in its part."""
+        """Make a fact of a sentence (and others that go with it)."""
+        quoted = tuple(one for s in (sentence, *more) for one in s.evidence(self._sources))
+        return self.quoting(kind, fields, sentence.part, quoted)
+
+    def quoting(
+        self,
+        kind: str,
+        fields: Mapping[str, int | str],
+        part: int | None,
+        evidence: tuple[Evidence, ...],
+    ) -> Fact:
+        """Make a fact, the n-th of its kind in its part."""
         subject = kind.partition(".")[2]
-        number = self._seen[sentence.part, subject] = self._seen[sentence.part, subject] + 1
-        part = sentence.part
+        number = self._seen[part, subject] = self._seen[part, subject] + 1
         label = f"第{_PARTS[part - 1]}部分正文" if part else "引言"
         item = subject if number == 1 else f"{subject}#{number}"
         return Fact(
             kind=kind,
             fields=fields,
             place=Place(part=part, item=item, label=label),
-            evidence=(*sentence.evidence(self._sources), *more),
+            evidence=evidence,
         )
 
 
@@ -64,6 +75,16 @@ def arithmetic(report: Report, found: Sequence[Sentence], context: Context) -> I
             yield placer.fact(ITEMISED.name, _itemised(one), sentence)
         for share in shares.read(sentence, _earlier(found, index)):
             yield placer.fact(SHARE.name, _shared(share), sentence)
+
+    for told in announced(report, context.vocabulary):
+        fields: dict[str, int | str] = {
+            "phrase": told.phrase,
+            "promised": told.promised,
+            "listed": told.listed,
+            "numbered": int(told.numbered),
+            "sure": int(told.sure),
+        }
+        yield placer.quoting(ANNOUNCED.name, fields, told.part, told.evidence)
 
 
 def _next(found: Sequence[Sentence], index: int) -> Sentence | None:

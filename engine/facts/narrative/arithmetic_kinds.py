@@ -39,4 +39,15 @@ SHARE = Kind(
         "unit": ("str", "单位"),
     },
 )
-KINDS: tuple[Kind, ...] = (ITEMISED, SHARE)
+ANNOUNCED = Kind(
+    name="narrative.announced",
+    meaning="第一、第六部分一处自称有几项（三个方面、三类信息），紧接着列出几项",
+    fields={
+        "phrase": ("str", "原话"),
+        "promised": ("int", "自称的项数"),
+        "listed": ("int", "列出的项数：编号数到几；用顿号列的，为最接近自称的数法"),
+        "numbered": ("int", "编号列出为 1，用顿号列出为 0"),
+        "sure": ("int", "列到哪里确定为 1；其后还有“同时”“此外”等为 0"),
+    },
+)
+KINDS: tuple[Kind, ...] = (ITEMISED, SHARE, ANNOUNCED)

@@ -116,7 +116,7 @@ class ShareReader:
             return None
         share, slack = _written(percent)
         if self._words["vaguely"].search(
-            sentence.text[match.start() - 2 : match.start()] + named + behind
+            sentence.text[max(0, match.start() - 2) : match.start()] + named + behind
         ):
             slack = max(slack, _ROUGHLY)
         heads = self._heads(sentence.text, part, here, parts, named)
