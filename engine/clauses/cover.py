@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 MARKS = "，；：。（）！？、"
 _QUOTED = re.compile(r"“([^“”]{1,20})”|《[^《》]{1,60}》")
 _BARE = re.compile(r"\d{1,6}(?=[，；。）、！]|$)")
-_WANTS_ONE = frozenset({"filler", "light", "request", "request_attr", "request_weak"}) | {
+_WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "request_weak"}) | {
     *("applicant", "result", "row", "dispute", "mark"),
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
-_HOLE = frozenset({"filler"})
+_HOLE = frozenset({"filler", "total", "rough"})
 
 
 @dataclass(frozen=True, slots=True)

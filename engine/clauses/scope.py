@@ -60,8 +60,8 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
     category = token.category
     if category in {"own", "level"}:
         return "own"
-    if category == "area":
-        return _of_area(about)
+    if category in {"area", "government"}:
+        return _of_area(about) if category == "area" else _of_government(about)
     if category == "office":
         return _named(token.text, about)
     within = about.kind == "government" and "area" in categories
@@ -72,6 +72,11 @@ def _of_area(about: About) -> Body:
     if about.kind is None:
         return "unsure"
     return "own" if about.kind == "government" else "other"
+
+
+def _of_government(about: About) -> Body:
+    """Take 县政府 for the whole county or for its office alone: it may be either."""
+    return "unsure" if about.kind in {None, "government"} else "other"
 
 
 def _named(name: str, about: About) -> Body:

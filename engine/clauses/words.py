@@ -35,21 +35,21 @@ SENTENCES = Use(
     ),
     words=(
         *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
-        *("than", "change", "rate", "good_rate"),
+        *("than", "change", "rate", "full", "good_rate", "total", "again"),
     ),
 )
 SCOPE = Use(
     "scope",
     words=(
         *("own", "level", "area", "wider", "part", "this", "last", "next"),
-        *("span", "part_year", "limit", "others"),
+        *("span", "part_year", "limit", "matter", "others", "government"),
     ),
 )
 REQUESTS = Use(
     "requests",
     words=(
         *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
-        *("answer", "process", "carry", "onward", "pending", "result", "told_open", "row"),
+        *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
         *("withdrawn", "channel", "every_channel", "other_kind", "fault"),
     ),
 )
@@ -61,8 +61,9 @@ DOCUMENTS = Use(
     "documents",
     words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish"),
 )
+DECISIONS = Use("decisions", words=("decision", "decide"))
 ELSEWHERE = Use("elsewhere", words=("foreign",))
-USES = (SENTENCES, SCOPE, REQUESTS, DISPUTES, DOCUMENTS, ELSEWHERE)
+USES = (SENTENCES, SCOPE, REQUESTS, DISPUTES, DOCUMENTS, DECISIONS, ELSEWHERE)
 
 
 class Shapes:

@@ -18,6 +18,7 @@ from engine.facts.prose import sources
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from engine.clauses.reading import Heard
     from engine.evidence import Evidence
     from engine.facts.context import Context
     from engine.facts.narrative.lists import ItemList
@@ -66,8 +67,13 @@ class Placer:
         )
 
 
-def arithmetic(report: Report, found: Sequence[Sentence], context: Context) -> Iterator[Fact]:
+def arithmetic(
+    report: Report,
+    passages: Sequence[tuple[Sentence, tuple[Heard, ...]]],
+    context: Context,
+) -> Iterator[Fact]:
     """Yield the facts of every sentence that can be worked out from the prose alone."""
+    found = [sentence for sentence, _ in passages]
     words, placer = Reading(context.vocabulary), Placer(report)
     shares = ShareReader(context.vocabulary, _totals_of_requests(report))
     for index, sentence in enumerate(found):

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 _Fields = dict[str, tuple["Literal['int', 'str']", str]]
 
+_CAVEATS: _Fields = {
+    "qualified": (
+        "int",
+        "句中有没读懂的词，或说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1",
+    ),
+    "caveat": ("str", "没读懂的词、留有余地之处，qualified 为 1 时有"),
+    "residue": ("str", "数字所在分句里没有读懂的词；都读懂的没有此项"),
+}
 _CLAIM: _Fields = {
     "value": ("int", "正文所写的数"),
     "body": (
@@ -21,8 +29,8 @@ _CLAIM: _Fields = {
     ),
     "this_year": ("int", "说的是报告年度为 1，其他年度或多年累计为 0"),
     "zero_claim": ("int", "正文说没有（未收到、无、0 件）为 1"),
-    "qualified": ("int", "正文说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1"),
-    "caveat": ("str", "留有余地之处，qualified 为 1 时有"),
+    "part": ("int", "有限定词（有效、同一、涉及等），又不大于表中的数，可能只是一部分，为 1"),
+    **_CAVEATS,
 }
 _TABLED: _Fields = {"table_value": ("int", "法定表格中对应的数；空白或读不出时缺")}
 
@@ -63,7 +71,7 @@ KINDS: tuple[Kind, ...] = (
             "result": (
                 "str",
                 "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，"
-                "几类合说时用 + 相连",
+                "几类合说时用 + 相连；或表三的一小类，如 unable.not_held",
             ),
             "answered": ("int", "用词是答复、回复（可能未计以其他方式处理的）为 1，办结为 0"),
         },
@@ -104,7 +112,11 @@ KINDS: tuple[Kind, ...] = (
         _CLAIM,
         _TABLED,
         {
-            "applicant": ("str", "natural 自然人，organisation 法人或其他组织"),
+            "applicant": (
+                "str",
+                "natural 自然人，organisation 法人或其他组织（五列之和），"
+                "或 business、research、welfare、legal_service、other_org 其中一列",
+            ),
             "carried_in": (
                 "int",
                 "表三该类申请人的上年结转；正文等于新收加结转的，table_value 取该和",
@@ -143,6 +155,7 @@ KINDS: tuple[Kind, ...] = (
             "carried_out": ("int", "表三总计列结转下年度"),
             "body": _CLAIM["body"],
             "this_year": _CLAIM["this_year"],
+            **_CAVEATS,
         },
     ),
     *arithmetic_kinds.KINDS,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,7 @@ _RESULTS: Final = {
 }
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "direction": {"in": "上年结转", "out": "结转下年度"},
-    "applicant": {"natural": "自然人", "organisation": "法人或其他组织"},
+    "applicant": {**TABLE_3_COLUMNS, "organisation": "法人或其他组织"},
     "dispute": {
         "review": "行政复议",
         "suit": "行政诉讼",
@@ -46,9 +48,7 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
     }
     if "result" in fields:
         keys = str(fields["result"]).split("+")
-        found["result"] = (
-            "办理结果总计" if keys == ["done"] else "、".join(_RESULTS[k] for k in keys)
-        )
+        found["result"] = "、".join(_RESULTS.get(key) or TABLE_3_ROWS[key] for key in keys)
     if fields.get("row") == "fees":
         for name in ("value", "table_value"):
             if name in fields:
