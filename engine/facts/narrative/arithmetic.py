@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.narrative.announced import announced
-from engine.facts.narrative.arithmetic_kinds import ANNOUNCED, ITEMISED, SHARE
+from engine.facts.narrative.arithmetic_kinds import ANNOUNCED, ITEMISED, RESULTS, SHARE
 from engine.facts.narrative.lists import Reading, lists
+from engine.facts.narrative.results import results
 from engine.facts.narrative.shares import ShareReader
 from engine.facts.prose import sources
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from engine.evidence import Evidence
     from engine.facts.context import Context
     from engine.facts.narrative.lists import ItemList
+    from engine.facts.narrative.results import Results
     from engine.facts.narrative.shares import Share
     from engine.facts.prose import Sentence
     from engine.report import Report
@@ -82,6 +84,8 @@ def arithmetic(
         for share in shares.read(sentence, _earlier(found, index)):
             yield placer.fact(SHARE.name, _shared(share), sentence)
 
+    for reached in results(passages):
+        yield placer.fact(RESULTS.name, _reached(reached), *reached.sentences)
     for told in announced(report, context.vocabulary):
         fields: dict[str, int | str] = {
             "phrase": told.phrase,
@@ -130,6 +134,18 @@ def _shared(one: Share) -> dict[str, int | str]:
         "percent": one.percent,
         "sure": int(one.sure),
         "unit": one.unit,
+    }
+
+
+def _reached(one: Results) -> dict[str, int | str]:
+    return {
+        "total": one.total,
+        "sum": one.sum,
+        "kinds": one.kinds,
+        "closed": int(one.closed),
+        "sure": int(one.sure),
+        "clear": int(not one.residue),
+        **({"residue": one.residue} if one.residue else {}),
     }
 
 

@@ -50,4 +50,17 @@ ANNOUNCED = Kind(
         "sure": ("int", "列到哪里确定为 1；其后还有“同时”“此外”等为 0"),
     },
 )
-KINDS: tuple[Kind, ...] = (ITEMISED, SHARE, ANNOUNCED)
+RESULTS = Kind(
+    name="narrative.results",
+    meaning="正文一处说办结、答复多少件，同段里接着逐类写办理结果",
+    fields={
+        "total": ("int", "办结、答复的总数"),
+        "sum": ("int", "各类结果之和；撤回等计入才等于总数，或等于收到数的，取总数"),
+        "kinds": ("int", "写了几类结果"),
+        "closed": ("int", "写到其他处理，或写了四类以上（六类中）为 1"),
+        "sure": ("int", "每个数都读懂、各类只写一次为 1"),
+        "clear": ("int", "没有不认识的词为 1"),
+        "residue": ("str", "不认识的词，没有则缺"),
+    },
+)
+KINDS: tuple[Kind, ...] = (ITEMISED, SHARE, ANNOUNCED, RESULTS)

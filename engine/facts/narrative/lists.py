@@ -221,8 +221,8 @@ def _made(
         return None
     known = words.labels
     named = [known.read(term.named) for term in same]
-    if any("results" in one.kinds for one in named) and raw.opened == "plain":
-        return None
+    if len(named) > 1 and all("results" in one.kinds for one in named):
+        return None  # the results of requests are looked at by themselves
     part = _says_part(raw, named, words) or len(same) < 2
     counted = [term for term, one in zip(same, named, strict=True) if _is_plain(one)]
     if part and (not counted or unit == "次" or raw.opened == "plain"):
