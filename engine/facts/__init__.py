@@ -38,6 +38,7 @@ SPEAKING = (
     "timing.claims",
     "timing.periods",
     "authority.powers",
+    "across.cumulative",
     "narrative.announced",
     "narrative.lists",
     "narrative.shares",
