@@ -42,6 +42,7 @@ SPEAKING = (
     "narrative.announced",
     "narrative.lists",
     "narrative.shares",
+    "narrative.trends",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 

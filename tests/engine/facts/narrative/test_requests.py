@@ -7,7 +7,6 @@ from making.told import told
 
 from engine.facts.narrative import claims
 from engine.facts.narrative.everything import everything
-from engine.facts.narrative.trends import trends
 from engine.facts.prose import sentences, squeeze
 
 
@@ -193,26 +192,6 @@ ALL_DONE = [
 def test_all_done_is_heard_only_of_requests_and_without_exception(text, wanted):
     report = told({1: ("（二）依申请公开情况", text)})
     assert any(list(everything(s)) for s in sentences(report)) is wanted
-
-
-TRENDS = [
-    ("申请2件，比去年增加1件。", (False, 1, 0)),
-    ("全年受理申请两件，比上年减少一件。", (False, -1, 0)),
-    ("收到政府信息公开申请91件，较上年增长3.4%。", (True, 0, 340)),
-    ("受理政府信息公开申请3宗，较2022年的5宗下降40%。", (True, 0, -4000)),
-    ("收到政府信息公开申请5件，与去年持平。", (False, 0, 0)),
-    ("收到政府信息公开申请5件，同比有所增加。", None),
-    ("收到政府信息公开申请5件，公开信息100条，比上年增加20条。", None),
-    ("收到政府信息公开申请5件，办结5件，比上年增加2件。", None),
-    ("收到政府信息公开申请5件，行政复议1件，比上年增加1件。", None),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), TRENDS)
-def test_a_trend_is_heard_only_of_requests_received(text, wanted):
-    report = told({1: ("（二）依申请公开情况", text)})
-    found = [(t.by_rate, t.delta, t.rate) for s in sentences(report) for t in trends(s)]
-    assert found == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize(
