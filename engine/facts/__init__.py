@@ -40,7 +40,7 @@ SPEAKING = (
     "authority.powers",
     "across.cumulative",
     "narrative.announced",
-    "narrative.lists",
+    "narrative.list_shapes",
     "narrative.shares",
     "narrative.trends",
 )

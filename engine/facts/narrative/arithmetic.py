@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Place
 from engine.facts.narrative.announced import announced
 from engine.facts.narrative.arithmetic_kinds import ANNOUNCED, ITEMISED, RESULTS, SHARE
-from engine.facts.narrative.lists import Reading, lists
+from engine.facts.narrative.list_shapes import Reading
+from engine.facts.narrative.lists import lists
 from engine.facts.narrative.results import results
 from engine.facts.narrative.shares import ShareReader
 from engine.facts.prose import sources
@@ -159,6 +160,7 @@ def _itemised(one: ItemList) -> dict[str, int | str]:
         "platforms": int(one.platforms),
         "opened": one.opened,
         "goes_on": int(one.goes_on),
+        "loose": int(one.loose),
         "clear": int(not one.residue),
         **({"residue": one.residue} if one.residue else {}),
         "unit": one.unit,

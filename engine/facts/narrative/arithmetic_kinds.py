@@ -20,6 +20,7 @@ ITEMISED = Kind(
         "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
         "opened": ("str", "怎样引出：word 其中、包括等，bracket 括号，plain 没有引出的话"),
         "goes_on": ("int", "下一句“此外”“另”还在列，加上仍不等于总数为 1"),
+        "loose": ("int", "不等，而前面有几个数可作总数，或分项单位不同为 1"),
         "residue": ("str", "分项名称里不认识的词，都认识的缺"),
         "clear": ("int", "分项名称都认识为 1"),
         "unit": ("str", "单位"),

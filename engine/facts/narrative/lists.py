@@ -13,51 +13,18 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
-from engine.facts.narrative.labels import LISTS, Label, labels_of
-from engine.facts.narrative.terms import Term, bracketed, terms, without_brackets
-from engine.vocabulary.model import Use
+from engine.facts.narrative.list_shapes import listings
+from engine.facts.narrative.terms import Term, terms, without_brackets
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
+    from engine.facts.narrative.labels import Label
+    from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.prose import Sentence
-    from engine.vocabulary.model import Vocabulary
 
-WORDS = Use(
-    "lists",
-    patterns=(
-        *(
-            "opens",
-            "closes",
-            "and_so_on",
-            "measure",
-            "unusual",
-            "vague",
-            "goes_on",
-            "bare",
-            "nested",
-        ),
-        *("generic", "share"),
-    ),
-    lists=LISTS,
-)
-_NEAR = 6  # characters between a total and its bracket: 200条信息（……）
-_OVERLAP = 10_000  # shares that add up to more than the whole, in hundredths of a percent
-
-
-class Reading:
-    """What lists are read with: the patterns of the pack, and its labels."""
-
-    __slots__ = ("_words", "labels")
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._words = vocabulary[WORDS]
-        self.labels = labels_of(vocabulary, self._words)
-
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        """Return a pattern."""
-        return self._words[name]
+_OVERLAP = 10_000
+"""Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +32,8 @@ class ItemList:
     """A total with its items; ``sum`` is the reading of the list that comes nearest to it.
 
     ``part`` tells that the items are no more than some of the whole, ``largest`` then the largest
-    of them. ``open`` is ``word`` (其中), ``bracket`` or ``plain`` (nothing opens the list).
+    of them. ``loose``: there are several totals to choose from, or the items have several units.
+    ``opened`` is ``word`` (其中), ``bracket`` or ``plain`` (nothing opens the list).
     """
 
     sentence: Sentence
@@ -79,161 +47,65 @@ class ItemList:
     part: bool
     platforms: bool
     goes_on: bool
+    loose: bool
     residue: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A list as it stands: its totals, its items, and the words around them."""
-
-    position: int
-    totals: tuple[Term, ...]
-    items: tuple[Term, ...]
-    opener: str
-    opened: str
-    words: str
-    before: str
-    behind: str
 
 
 def lists(sentence: Sentence, following: Sentence | None, words: Reading) -> Iterator[ItemList]:
     """Yield the lists of a sentence; ``following`` is the next one of the same paragraph."""
-    text = sentence.text
-    if not any(mark in text for mark in "件份条项个次宗起例") or words["vague"].search(text):
+    if not any(mark in sentence.text for mark in COUNTED):
         return
-    found = [*_in_brackets(text, words), *_introduced(text, words)]
-    for raw in found or _plain(text, words):
-        made = _made(sentence, raw, following, words)
-        if made is not None:
-            yield made
-
-
-def _in_brackets(text: str, words: Reading) -> Iterator[_Raw]:
-    """Yield the lists that stand in brackets right behind their total."""
-    for start, end in bracketed(text):
-        head = _last_clauses(without_brackets(text[: start - 1]))
-        totals = terms(head, words["bare"])
-        if not totals or len(head) - totals[-1].amount.end > _NEAR:
+    for raw in listings(sentence.text, words):
+        if words["vague"].search(sentence.text, raw.start, raw.end):
             continue
-        opener = words["opens"].match(text, start, end)
-        begin = opener.end() if opener else start
-        items = _items(text[:end], begin, words)
-        if items:
-            yield _raw(text[:end], totals[-1:], items, opener, start, "bracket")
+        totals = _totals(raw, words)
+        same = _same(raw, totals, words) if totals else ()
+        if same:
+            yield from _made(sentence, raw, following, (totals, same), words)
 
 
-def _introduced(text: str, words: Reading) -> Iterator[_Raw]:
-    """Yield the lists that a word opens, each up to what is said of the whole again."""
-    outer, end = without_brackets(text), 0
-    for opener in words["opens"].finditer(outer):
-        if opener.start() < end:
-            continue
-        totals = terms(_last_clauses(outer[: opener.start()]), words["bare"])
-        items = _items(outer, opener.end(), words)
-        if totals and items:
-            end = items[-1].amount.end
-            yield _raw(outer, totals, items, opener, opener.start(), "word")
-
-
-def _plain(text: str, words: Reading) -> Iterator[_Raw]:
-    """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
-    outer = without_brackets(text)
-    head = terms(outer, words["bare"])[:1]
-    if not head or not (words["generic"].search(head[0].label)):
-        return
-    items = _items(outer, head[0].amount.end, words)
-    if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
-        return
-    named = [words.labels.read(term.named) for term in items]
-    if any({"channels", "results"} & one.kinds for one in named):
-        return
-    if "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
-        yield _raw(outer, head, items, None, head[0].amount.end, "plain")
-
-
-def _raw(
-    text: str,
-    totals: tuple[Term, ...],
-    items: tuple[Term, ...],
-    opener: re.Match[str] | None,
-    position: int,
-    opened: str,
-) -> _Raw:
-    end = items[-1].amount.end
-    return _Raw(
-        position=position,
-        totals=totals,
-        items=items,
-        opener=opener.group() if opener else "",
-        opened=opened,
-        words=text[position:end],
-        before=text[max(0, position - 8) : position],
-        behind=text[end:],
-    )
-
-
-def _last_clauses(head: str) -> str:
-    """Return where the total stands: what follows the last full stop or semicolon."""
-    cut = max(head.rfind(mark, 0, max(len(head) - 1, 0)) for mark in "。；")
-    return " " * (cut + 1) + head[cut + 1 :]
-
-
-def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
-    """Return the items that follow, the inner list of one left out; none if it has no end."""
-    found: list[Term] = []
-    measured, last, resume = False, start, start
-    for term in terms(text, words["bare"], start):
-        if term.amount.start < resume:
-            continue
-        between = text[last : term.amount.start]
-        if "。" in between or words["unusual"].search(between):
-            break
-        again = words["measure"].search(term.label) is not None
-        if found and again and not measured:
-            break
-        inner = words["nested"].search(text, last, term.amount.start) if found else None
-        if inner:
-            resume = text.find("；", inner.end()) + 1
-            if not resume:
-                return tuple(found) if "；" in text[start:last] else ()
-            last = resume
-            continue
-        measured = measured or again
-        found.append(term)
-        last = term.amount.end
-    return tuple(found)
-
-
-def _made(
-    sentence: Sentence, raw: _Raw, following: Sentence | None, words: Reading
-) -> ItemList | None:
+def _totals(raw: Listing, words: Reading) -> list[Term]:
+    """Return the numbers that a list may divide: those before it in the unit of the last."""
     totals = [
         term
         for term in raw.totals
         if term.amount.unit in COUNTED and not words["unusual"].search(term.label)
     ]
     if not totals or any(term.amount.rough for term in (totals[-1], *raw.items)):
-        return None
+        return []
+    return [term for term in totals if term.amount.unit == totals[-1].amount.unit]
+
+
+def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
+    """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
+    units = {totals[-1].amount.unit, ""}
+    same = _of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    kinds = [words.labels.read(term.named).kinds for term in same]
+    return () if len(kinds) > 1 and all("results" in one for one in kinds) else same
+
+
+def _made(
+    sentence: Sentence,
+    raw: Listing,
+    following: Sentence | None,
+    terms_of: tuple[Sequence[Term], tuple[Term, ...]],
+    words: Reading,
+) -> Iterator[ItemList]:
+    totals, same = terms_of
     unit = totals[-1].amount.unit
-    totals = [term for term in totals if term.amount.unit == unit]
-    same = _of_a_sort([term for term in raw.items if term.amount.unit in {unit, ""}], words)
-    if not same:
-        return None
-    known = words.labels
-    named = [known.read(term.named) for term in same]
-    if len(named) > 1 and all("results" in one.kinds for one in named):
-        return None  # the results of requests are looked at by themselves
+    named = [words.labels.read(term.named) for term in same]
     part = _says_part(raw, named, words) or len(same) < 2
     counted = [term for term, one in zip(same, named, strict=True) if _is_plain(one)]
     if part and (not counted or unit == "次" or raw.opened == "plain"):
-        return None
+        return
     more = () if part or following is None else _continued(raw, following, unit, words)
-    end = raw.items.index(same[-1]) + 1
-    readings = [same, raw.items[:end], *([(*same, *more)] if more else [])]
-    total, reached, count = _nearest(_possible_totals(totals), readings, words)
+    mixed = raw.items[: raw.items.index(same[-1]) + 1]
+    readings = [same, mixed, *([(*same, *more)] if more else [])]
+    total, reached, count = _nearest([term.value for term in totals], readings, words)
     if part:
         total, reached = max(term.value for term in totals), max(term.value for term in counted)
-    return ItemList(
+    several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
+    yield ItemList(
         sentence=sentence,
         position=raw.position,
         unit=unit,
@@ -245,11 +117,12 @@ def _made(
         part=part,
         platforms=_platforms(named),
         goes_on=bool(more) and reached != total,
+        loose=several and reached != total and not part,
         residue="、".join(dict.fromkeys(one.residue for one in named if one.residue)),
     )
 
 
-def _says_part(raw: _Raw, named: Sequence[Label], words: Reading) -> bool:
+def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell whether the list names only some of the whole, or traits that one thing may share."""
     known = words.labels
     shares = [
@@ -279,7 +152,7 @@ def _platforms(named: Sequence[Label]) -> bool:
     return len(channels) + len(boards) > 1
 
 
-def _continued(raw: _Raw, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
+def _continued(raw: Listing, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
     """Return the items of the next sentence where the list goes on behind 此外 or 另."""
     behind = raw.behind.strip("）。；，")
     if any(character.isdigit() for character in behind) or not words["goes_on"].search(
@@ -290,25 +163,23 @@ def _continued(raw: _Raw, following: Sentence, unit: str, words: Reading) -> tup
     return tuple(term for term in found if term.amount.unit == unit)
 
 
-def _possible_totals(totals: Sequence[Term]) -> list[int]:
-    """Return what the list may add up to: the number just before it, or several together."""
-    values = [term.value for term in totals]
-    sums = list(accumulate(reversed(values)))
-    return [values[-1], *values[:-1], *sums[1:]]
-
-
 def _nearest(
-    wanted: list[int], readings: Sequence[Sequence[Term]], words: Reading
+    values: Sequence[int], readings: Sequence[Sequence[Term]], words: Reading
 ) -> tuple[int, int, int]:
-    """Return (total, sum, items) of the first reading that fits, else of the plain one."""
-    for total in wanted:
+    """Return (total, sum, items) of the first reading that fits, else of the one with most items.
+
+    A list may add up to the number just before it, to another, or to several together.
+    """
+    sums = list(accumulate(reversed(values)))
+    for total in [values[-1], *values[:-1], *sums[1:]]:
         for reading in readings:
             cuts = _cuts(reading, words)
             for count, reached in enumerate(accumulate(term.value for term in reading), start=1):
                 if reached == total and count > 1 and count in cuts:
                     return total, reached, count
-    values = [term.value for term in readings[0]]
-    return (wanted[0] if len(wanted) == 1 else max(wanted)), sum(values), len(values)
+    longest = max(readings[:2], key=len)
+    reached = sum(term.value for term in longest)
+    return min(values, key=lambda total: abs(total - reached)), reached, len(longest)
 
 
 def _of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:

@@ -9,7 +9,8 @@ from making.told import told
 from engine.check import Checker
 from engine.facts import kinds
 from engine.facts.narrative import facts
-from engine.facts.narrative.lists import Reading, lists
+from engine.facts.narrative.list_shapes import Reading
+from engine.facts.narrative.lists import lists
 from engine.facts.prose import sentences
 from engine.packs import load_pack
 
@@ -30,6 +31,7 @@ def verdicts(checker, text):
 
 
 WRONG = [
+    "发布政策36件，配套解读36件，其中图文解读23件，视频解读8件，文字解读8件。",
     "主动公开政府信息200条，人事类20条，财政类30条，项目类100条，其他40条。",
     "全年共公开信息200条，人事20条，财政30条，项目100条，其他40条。",
     "主动公开政府信息200条，包括人事类20条、财政类30条、项目类140条。",
@@ -48,6 +50,8 @@ WRONG = [
     "公开信息200条，其中：政策类100条，包括规章3条、公文97条；动态类60条；其他30条。",
 ]
 DOUBTED = [
+    "公开信息总数为642条，其中文件61件、财政信息44条、工作动态540条。",
+    "收到申请9件，上年结转1件，其中网上申请5件，信函申请3件，当面申请3件。",
     "主动公开政府信息200条，其中公告栏100条，动态栏80条，预算栏50条。",
     "主动公开政府信息436条。其中，公众号35条，微博352条，视频号16条。此外，在网站公开34条。",
     "主动公开政府信息200条，其中网站90条、公众号60条、微博30条。",
