@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind
-from engine.facts.narrative import arithmetic_kinds
+from engine.facts.narrative.arithmetic_kinds import KINDS as ARITHMETIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,5 +164,5 @@ KINDS: tuple[Kind, ...] = (
             **_CAVEATS,
         },
     ),
-    *arithmetic_kinds.KINDS,
+    *ARITHMETIC,
 )
