@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 WORDS = Use(
     "lists",
-    patterns=("announced", "announced_names", "goes_on", "and_so_on", "several_names"),
+    patterns=(
+        "may_announce",
+        "announced",
+        "announced_names",
+        "goes_on",
+        "and_so_on",
+        "several_names",
+    ),
     groups=(("announced", "n"), ("announced_names", "n"), ("announced_names", "names")),
 )
 PARTS = (1, 6)
@@ -51,7 +58,8 @@ def announced(report: Report, vocabulary: Vocabulary) -> Iterator[Announced]:
     for number in PARTS:
         if number in report.parts:
             paragraphs = tuple(body(report, report.parts[number].blocks))
-            yield from _numbered(number, paragraphs, words)
+            if any(words["may_announce"].search(one.text) for one in paragraphs):
+                yield from _numbered(number, paragraphs, words)
             for paragraph in paragraphs:
                 yield from _named(number, paragraph, words)
 
@@ -107,6 +115,8 @@ def _cut(last: Marker) -> bool:
 
 def _named(part: int, paragraph: Paragraph, words: Words) -> Iterator[Announced]:
     """Yield announcements of kinds that names parted by 、 follow; their number is never sure."""
+    if "：" not in paragraph.text:
+        return
     for match in words["announced_names"].finditer(paragraph.text):
         names = match["names"]
         least = names.count("、") + 1

@@ -79,12 +79,14 @@ def arithmetic(
     found = [sentence for sentence, _ in passages]
     words, placer = Reading(context.vocabulary), Placer(report)
     shares = ShareReader(context.vocabulary, _totals_of_requests(report))
-    for index, sentence in enumerate(found):
+    for index, (sentence, heard) in enumerate(passages):
+        if not any(one.phrase.number for one in heard):
+            continue
         for one in lists(sentence, _next(found, index), words):
             yield placer.fact(ITEMISED.name, _itemised(one), sentence)
-        for share in shares.read(sentence, _earlier(found, index)):
-            yield placer.fact(SHARE.name, _shared(share), sentence)
-
+        if shares.speaks(sentence.text):
+            for share in shares.read(sentence, _earlier(found, index)):
+                yield placer.fact(SHARE.name, _shared(share), sentence)
     for reached in results(passages):
         yield placer.fact(RESULTS.name, _reached(reached), *reached.sentences)
     for told in announced(report, context.vocabulary):

@@ -65,11 +65,13 @@ class ShareReader:
         self._wholes = sorted(self._words.of("wholes"), key=len, reverse=True)
         self._tabled = tuple(tabled)
 
+    def speaks(self, text: str) -> bool:
+        """Tell whether a sentence may state a share that can be worked out."""
+        return "占" in text and "%" in text and not self._words["vague"].search(text)
+
     def read(self, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Share]:
         """Yield the shares of a sentence; ``earlier`` are those before it in the paragraph."""
         text = sentence.text
-        if "占" not in text or "%" not in text or self._words["vague"].search(text):
-            return
         here = terms(text, self._words["bare"])
         before = tuple(t for one in earlier for t in terms(one.text, self._words["bare"]))
         pairs = [
