@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     *("rest", "channels", "boards", "ways", "applicants", "heads"),
-    *("nouns", "fillers", "selective", "traits", "results"),
+    *("nouns", "fillers", "selective", "involves", "traits", "results", "outcomes"),
 )
 EXPLAINED = frozenset(
     {

@@ -148,6 +148,12 @@ def _last_clauses(head: str) -> str:
     return " " * (cut + 1) + head[cut + 1 :]
 
 
+def _divided(text: str, term: Term, words: Reading) -> bool:
+    """Tell whether a number behind a semicolon has items of its own: ；诉讼3件，其中…."""
+    end = text.find("；", term.amount.end)
+    return words["nested"].search(text, term.amount.end, end if end > 0 else len(text)) is not None
+
+
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
     """Return the items that follow, the inner list of one left out; none if it has no end."""
     found: list[Term] = []
@@ -157,6 +163,9 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
             continue
         between = text[last : term.amount.start]
         if "。" in between or words["unusual"].search(between):
+            break
+        one_segment = len(found) > 1 and "；" not in text[start:last]
+        if one_segment and "；" in between and _divided(text, term, words):
             break
         again = words["measure"].search(term.label) is not None
         if found and again and not measured:

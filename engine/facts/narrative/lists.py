@@ -128,9 +128,10 @@ def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)
     ]
+    some = {"selective", *(() if "rest" in named[-1].kinds else ("involves",))}
     return (
-        any({"selective", "traits"} & one.kinds for one in named)
-        or "selective" in known.read(raw.before + raw.opener).kinds
+        any((some | {"traits"}) & one.kinds for one in named)
+        or not some.isdisjoint(known.read(raw.before + raw.opener).kinds)
         or words["and_so_on"].search(raw.behind[:6]) is not None
         or (len(shares) > 1 and sum(shares) > _OVERLAP)
     )

@@ -122,7 +122,8 @@ class ShareReader:
         ):
             slack = max(slack, _ROUGHLY)
         heads = self._heads(sentence.text, part, here, parts, named)
-        fits = [*self._possible(part, here, before, parts)]
+        opened = heads and self._words["opens"].search(sentence.text, 0, part.amount.start)
+        fits = [*self._possible(part, here, before, () if opened else parts)]
         whole = next((one for one in fits if _fits(part.value, one, share, slack)), None)
         known = self._known(named, sentence.text[: part.amount.start])
         if whole is None and (not known or not (heads or before)):
