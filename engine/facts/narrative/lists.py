@@ -113,13 +113,22 @@ def _made(
         sum=reached,
         items=count,
         opened=raw.opened,
-        marked="rest" in named[-1].kinds or words["closes"].search(raw.opener) is not None,
+        marked=_closed(raw, named, words) or (reached > total and all(map(_exclusive, named))),
         part=part,
         platforms=_platforms(named),
         goes_on=bool(more) and reached != total,
         loose=several and reached != total and not part,
         residue="、".join(dict.fromkeys(one.residue for one in named if one.residue)),
     )
+
+
+def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    return "rest" in named[-1].kinds or words["closes"].search(raw.opener) is not None
+
+
+def _exclusive(label: Label) -> bool:
+    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome."""
+    return not {"ways", "applicants", "outcomes"}.isdisjoint(label.kinds)
 
 
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -199,4 +208,4 @@ def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
 
 
 def _sort(label: Label) -> frozenset[str]:
-    return label.kinds & {"ways", "applicants", "channels", "results"}
+    return label.kinds & {"ways", "applicants", "channels", "results", "outcomes"}
