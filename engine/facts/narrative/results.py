@@ -55,6 +55,7 @@ class _Run:
     residue: list[str] = field(default_factory=list)
     beside: int = 0
     left: int = 0
+    unknown: int = 0
     unsure: bool = False
 
 
@@ -81,7 +82,15 @@ def results(passages: Sequence[Passage]) -> Iterator[Results]:
                     _add(run, claim, sentence)
             if run is not None and not one.claims:
                 _beside(run, one)
+            if run is not None and _has_lost_number(one):
+                run = None
     yield from _told(run, received)
+
+
+def _has_lost_number(one: Heard) -> bool:
+    """Tell whether a number of a clause was not read: then no sum can be told."""
+    tokens = (t for t in one.phrase.clause if t.category == "residue")
+    return any(character.isdigit() for token in tokens for character in token.text)
 
 
 def _add(run: _Run, claim: Claim, sentence: Sentence) -> None:
@@ -111,6 +120,7 @@ def _beside(run: _Run, one: Heard) -> None:
         run.beside += amount.count
     elif one.topic.startswith("request") and run.items:
         run.unsure = True
+        run.unknown += amount.count
 
 
 def _told(run: _Run | None, received: set[int]) -> Iterator[Results]:
@@ -118,7 +128,7 @@ def _told(run: _Run | None, received: set[int]) -> Iterator[Results]:
         return
     reached = sum(run.items.values())
     total = run.total.value
-    others = {reached + run.beside}
+    others = {reached, reached + run.beside, reached + run.beside + run.unknown}
     if run.total.answered:
         others.add(reached - run.items.get("other", 0))
     if run.total.subject == "handled.loosely":  # 办理 may mean received, what is left included

@@ -64,6 +64,7 @@ class _State:
     framed: bool = False  # 与上年相比，: everything behind is compared
     against: int | None = None
     bracket: bool = False
+    asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
 
 
@@ -74,6 +75,14 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
         if not state.bracket:
             yield from _of_phrase(one, state, words)
+        elif state.asked and one.phrase.number is not None and state.current is not None:
+            state.last = one.phrase.number  # 较去年（1102条）增加200条
+        state.asked = not state.bracket and _asks(one)
+
+
+def _asks(one: Heard) -> bool:
+    tokens = one.phrase.clause
+    return one.phrase.number is None and bool(tokens) and tokens[-1].category in {"last", "than"}
 
 
 def _in_bracket(opened: str, *, within: bool) -> bool:
