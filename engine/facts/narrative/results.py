@@ -61,30 +61,57 @@ class _Run:
 
 def results(passages: Sequence[Passage]) -> Iterator[Results]:
     """Yield the totals of a report whose results are told behind them."""
-    run: _Run | None = None
-    received: set[int] = set()
-    paragraph = -1
+    reader = _Reader()
     for index, (sentence, heard) in enumerate(passages):
-        far = run is not None and index - run.index > _FAR
-        if sentence.paragraph != paragraph or far:
-            yield from _told(run, received)
-            run = None
-        if sentence.paragraph != paragraph:
-            paragraph, received = sentence.paragraph, set()
+        yield from reader.sentence(index, sentence)
         for one in heard:
-            for claim in one.claims:
-                if claim.subject in _TOTALS and not claim.nested:
-                    yield from _told(run, received)
-                    run = _Run(claim, index, [sentence], residue=[*claim.residue])
-                elif claim.subject == "received":
-                    received.add(claim.value)
-                elif run is not None:
-                    _add(run, claim, sentence)
-            if run is not None and not one.claims:
-                _beside(run, one)
-            if run is not None and _has_lost_number(one):
-                run = None
-    yield from _told(run, received)
+            yield from reader.phrase(one)
+    yield from reader.told()
+
+
+class _Reader:
+    """Goes through the phrases of a report and collects the results behind each total."""
+
+    def __init__(self) -> None:
+        self._run: _Run | None = None
+        self._received: set[int] = set()
+        self._index = 0
+        self._sentence: Sentence | None = None
+
+    def sentence(self, index: int, sentence: Sentence) -> Iterator[Results]:
+        """Begin a sentence; another paragraph, or one too far away, ends what was collected."""
+        same = self._sentence is not None and self._sentence.paragraph == sentence.paragraph
+        if not same or (self._run is not None and index - self._run.index > _FAR):
+            yield from self.told()
+        if not same:
+            self._received = set()
+        self._index, self._sentence = index, sentence
+
+    def phrase(self, one: Heard) -> Iterator[Results]:
+        """Take in what a phrase claims."""
+        for claim in one.claims:
+            yield from self._claim(claim)
+        if self._run is not None and not one.claims:
+            _beside(self._run, one)
+        if _has_lost_number(one):
+            self._run = None
+
+    def _claim(self, claim: Claim) -> Iterator[Results]:
+        sentence = self._sentence
+        if sentence is None:
+            return
+        if claim.subject in _TOTALS and not claim.nested:
+            yield from self.told()
+            self._run = _Run(claim, self._index, [sentence], residue=[*claim.residue])
+        elif claim.subject == "received":
+            self._received.add(claim.value)
+        elif self._run is not None:
+            _add(self._run, claim, sentence)
+
+    def told(self) -> Iterator[Results]:
+        """Yield what was collected, and begin anew."""
+        run, self._run = self._run, None
+        yield from _told(run, self._received)
 
 
 def _has_lost_number(one: Heard) -> bool:
