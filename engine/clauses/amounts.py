@@ -23,10 +23,10 @@ _NUMERAL = "零〇一二两三四五六七八九十百千万壹贰叁肆伍陆�
 _CHINESE = rf"(?<![第每逐任之{_NUMERAL}])[{_NUMERAL}]+"
 _ROUGH = r"余|多|来"
 _AMOUNT = re.compile(
-    rf"(?P<arabic>{_ARABIC})(?P<rough>{_ROUGH})?(?P<unit>{_UNITS})(?![代年月]|大?部分|方面|章节|内容)"
+    rf"(?P<arabic>{_ARABIC})(?P<rough>{_ROUGH})?(?P<unit>{_UNITS})(?![代年月]|大?部分(?!公开)|方面|章节|内容)"
     rf"|(?P<chinese>{_CHINESE})(?P<rough2>{_ROUGH})?"
     r"(?P<unit2>件次|万元|元|件|条|份|次|宗|起|例|项|个)"
-    r"(?!件|性|条|个|体|龙|公里|大?部分|方面|章节|内容)"
+    r"(?!件|性|条|个|体|龙|公里|大?部分(?!公开)|方面|章节|内容)"
     r"|(?P<bare>(?<=[为是共计数量：])0)(?=[，。；、）]|$)"
 )
 _ANY = re.compile(

@@ -23,7 +23,8 @@ class Claim:
 
     Subjects: ``received``, ``handled`` (``handled.loosely``, ``handled.<results or a row>``),
     ``carried.in``, ``carried.out``, ``applicant.<column>``, ``review``, ``suit``, ``suit_direct``,
-    ``suit_after_review``, ``disputes``, ``document.<row>.<measure>``, ``decision.<row>`` (with
+    ``suit_after_review``, ``disputes`` (or one with its outcome: ``review.upheld``),
+    ``document.<row>.<measure>``, ``decision.<row>`` (with
     ``slack``, what rounding allows), ``all_done``.
 
     ``answered``: the verb is 答复 or 回复, which may leave out requests closed in other ways.

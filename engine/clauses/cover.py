@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MARKS = "，；：。（）！？、"
 _QUOTED = re.compile(r"“([^“”]{1,20})”|《[^《》]{1,60}》")
-_BARE = re.compile(r"\d{1,6}(?=[，；。）、！]|$)")
+_BARE = re.compile(r"\d{1,6}(?=[；。）、！]|，(?!\d{3}(?!\d))|$)")
 _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "request_weak"}) | {
     *("applicant", "result", "row", "dispute", "mark"),
 }

@@ -10,7 +10,7 @@ from engine.clauses.claim import Claim
 
 if TYPE_CHECKING:
     from engine.clauses.amounts import Amount
-    from engine.clauses.state import Place
+    from engine.clauses.state import Place, State
 
 _DECIDED = ("decide", "handle", "process")
 _PUBLISHED = frozenset(
@@ -22,7 +22,7 @@ _PUBLISHED = frozenset(
 _UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
 
 
-def decisions(place: Place, amount: Amount) -> list[Claim]:
+def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
     """Return what a number says of decisions or of fees."""
     phrase = place.phrase
     rows = phrase.keys("decision")
@@ -35,7 +35,11 @@ def decisions(place: Place, amount: Amount) -> list[Claim]:
             return []
         return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
     cats = {token.category for token in phrase.clause}
-    if cats & _PUBLISHED or not cats & set(_DECIDED) or amount.unit not in _UNITS:
+    if (
+        cats & _PUBLISHED
+        or not (state.decided or cats & set(_DECIDED))
+        or amount.unit not in _UNITS
+    ):
         return []
     return [Claim(subject=f"decision.{rows[0]}", value=amount.count or 0)]
 

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from engine.clauses.state import Setting, State
 
 _ELSE = frozenset(
-    {"other_kind", "outcome_word", "others", "foreign", "pending", "percent", "change", "paper"}
+    {
+        "other_kind",
+        "outcome_word",
+        "others",
+        "foreign",
+        "pending",
+        "percent",
+        "change",
+        "paper",
+        "dispute_office",
+    }
 )
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
 _MADE = {"make": "made", "repeal": "repealed"}
@@ -33,15 +43,16 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
     if not state.denying:
         return []
     governed = tokens[places[0] + 1 :] if places else tokens
+    governed = governed or tokens[: places[0]]  # 复议、诉讼均为零
     cats = {token.category for token in governed}
     one_channel = "channel" in cats and "every_channel" not in cats
     if cats & _ELSE or one_channel or phrase.has("unrelated"):
         return []
     start, end = tokens[places[0] if places else 0].start, tokens[-1].end
     found = _carried(cats) or [
-        *_documents(governed),
-        *_disputes(governed, cats, setting, state),
         *_requests(governed, cats, setting),
+        *_disputes(governed, cats, setting, state),
+        *_documents(governed),
         *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
     ]
     return [
@@ -90,16 +101,22 @@ def _requests(governed: tuple[Token, ...], cats: set[str], setting: Setting) -> 
     weak_only = cats & _NOUNS == {"request_weak"}
     if not places or "fault" in cats or (weak_only and setting.aspect != "request"):
         return []
+    done = cats & {"handle", "answer", "process"}
+    if "receive" not in cats and (done or _is_of_a_dispute(governed, places[0])):
+        return []
     causes = [i for i, token in enumerate(governed) if _is_cause(token)]
-    if causes and causes[0] < places[0]:
-        return []
     disputed = any(token.category == "dispute" for token in governed)
-    if cats & {"handle", "answer"} or (disputed and "receive" not in cats and places[0] > 1):
+    limited = cats & {"applicant", "limit", "matter", "last", "next"} and "everyone" not in cats
+    if limited or (causes and (disputed or causes[0] < places[0])):
         return []
-    if disputed and any(_is_cause(token) for token in governed):
-        return []
-    limited = cats & {"applicant", "limit", "last", "next", "raise"} - {"raise"}
-    return [] if limited and "everyone" not in cats else [_none("received")]
+    return [_none("received"), *([_none("handled")] if done else [])]
+
+
+def _is_of_a_dispute(governed: tuple[Token, ...], place: int) -> bool:
+    """Tell 无政府信息公开申请行政复议 from 无申请、复议: the request is what it is about."""
+    behind = governed[place + 1 : place + 2]
+    disputed = any(token.category == "dispute" for token in governed)
+    return disputed and (place > 1 or (bool(behind) and behind[0].category == "dispute"))
 
 
 def _is_cause(token: Token) -> bool:

@@ -29,7 +29,7 @@ def documents(place: Place, count: int, state: State) -> list[Claim]:
         return []
     state.measure = measures.pop()
     claim = Claim(subject=f"document.{state.row}.{MEASURES[state.measure]}", value=count)
-    swept = state.swept or any(token.text.startswith("清理") for token in phrase.before)
+    swept = any(token.text.startswith("清理") for token in phrase.before)
     return [claim.doubted("swept") if swept else claim]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
@@ -11,7 +12,7 @@ from engine.clauses.cover import cover
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
-from engine.clauses.documents import documents
+from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import phrases
 from engine.clauses.requests import channels, requests
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
 _SPEAKS = re.compile(r"\d|[一二两三四五六七八九十百千壹][件份宗起例条项]|[未无没零均全都皆悉]|持平")
 _GOES_ON = frozenset({"among", "all", "besides"})
 _UNITS = frozenset({*COUNTED, "", "部"})
+_ACTS = frozenset(
+    {
+        *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
+        *("raise", "dispute", "decide", "none", "all"),
+    }
+)
+_REST = frozenset({"剩余", "其余", "余"})
+_MERE_SCOPE = 3
+"""A clause of fewer words only says whose or when: 全市林业系统，共收到….
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +103,10 @@ class Reader:
         state, phrase = self._state, self._governed(place.phrase)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
-        state.among = state.among or phrase.has("among")
-        state.scope = state.scope.after(phrase.before, setting.about)
+        state.among = state.among or phrase.has("among") or _of_those(phrase)
+        state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
+        if setting.divided and state.scope.body == "unsure":
+            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
         topic = topic_of(phrase, state, setting)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -127,13 +140,22 @@ class Reader:
         state.topic = topic or state.topic
         state.office = state.office or phrase.has("dispute_office", "unrelated")
         state.about = state.about or phrase.has("about")
+        if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
+            state.seen.add("carried.in.done")
+        state.decided = state.decided or phrase.has("decide")
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
-        state.swept = state.swept or any(t.text.startswith("清理") for t in phrase.clause)
-        left = {"than", "change", "last", "residue"}
+        for token in phrase.before:
+            if token.category in MEASURES:
+                state.measure = token.category
+            elif token.category == "document":
+                state.row = token.key
+        compared = phrase.has("than", "change") and not phrase.has("receive")
+        unsure = phrase.number or phrase.has("residue") or compared
+        left = {"last", "than", "change"}
         kept = tuple(token for token in phrase.clause if token.category not in left)
-        state.pending = () if phrase.number else kept
+        state.pending = () if unsure else kept
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -141,7 +163,7 @@ class Reader:
         if amount is None or amount.rough:
             return []
         if topic == "decision":
-            return decisions(place, amount)
+            return decisions(place, amount, state)
         if amount.count is None or not _counts(place.phrase, amount.unit):
             return []
         if topic in {"request", "request?"}:
@@ -157,8 +179,10 @@ class Reader:
             claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
         narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
         limits = [token for token in phrase.before if token.category in narrowing]
+        limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"
-        limits = [token for token in limits if not (left and token.text in {"剩余", "其余"})]
+        whole = claim.subject in {"received", "handled", "handled.loosely"}
+        limits = [token for token in limits if whole or token.text not in _REST]
         for token in limits:
             claim = claim.doubted("limit", token.text)
         if setting.parted and phrase.has("level"):
@@ -190,6 +214,20 @@ class Reader:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _of_those(phrase: Phrase) -> bool:
+    """Tell 4件申请中3件: the number is one of those before."""
+    return any(
+        before.category in {"request", "request_attr", "request_weak"}
+        and token.text in {"中", "里"}
+        for before, token in pairwise(phrase.before)
+    )
+
+
+def _is_aside(phrase: Phrase) -> bool:
+    """Tell a clause in which nothing is done: only its year holds for what follows."""
+    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
 
 
 def _counts(phrase: Phrase, unit: str) -> bool:

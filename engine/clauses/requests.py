@@ -44,6 +44,8 @@ def _carried(place: Place, count: int, state: State) -> Found:
     if "last" in categories:
         state.seen.add("carried.in")
         return [Claim(subject="carried.in", value=count)]
+    if any(one.has("carry") and one.has("next") for one in place.rest):
+        return [Claim(subject="carried.in", value=count)]
     claim = Claim(subject="carried.out", value=count)
     return [claim if "handled" in state.seen else claim.doubted("carried")]
 
@@ -86,6 +88,8 @@ def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
     if not results and place.phrase.has("open") and (state.among or state.results):
         results = ["granted"]
+    if results and "granted" not in results and place.phrase.has("open"):
+        results = ["granted", *results]
     if not results or (results == ["granted"] and place.phrase.has("receive")):
         return None
     state.results = True
@@ -104,7 +108,7 @@ def _applicant(place: Place, count: int, state: State) -> Found:
     if of_all:
         return None
     claim = Claim(subject=f"applicant.{kinds[0]}", value=count)
-    return [claim if len(kinds) == 1 else claim.doubted("sorts")]
+    return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
 
 
 def _more_applicants(place: Place) -> bool:
@@ -120,6 +124,7 @@ def _channel(place: Place, count: int, state: State) -> Found:
     if phrase.has("again") and state.received:
         return None
     if phrase.has("handle", "answer", "process") and not phrase.has("receive"):
+        state.seen.add("handled.part")
         return []
     if "received" not in state.seen:
         state.channels.append(count)
@@ -139,14 +144,14 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     told = phrase.has("receive") or (
         phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
     )
-    whole_again = phrase.has("total") and state.subject == "received" and not _is_governed(phrase)
+    whole_again = state.subject == "received" and _only_says_whose(phrase)
     if not (told or whole_again) or (state.among and "received" in state.seen):
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
     claim = Claim(subject="received", value=count, with_carried=with_carried)
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
-    if any(one.has("besides") and one.has("carry") for one in place.rest[:1]):
+    if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
     state.subject = "received"
     if state.scope.body != "other" and state.scope.year == "this":
@@ -156,8 +161,15 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     return [claim]
 
 
-def _is_governed(phrase: Phrase) -> bool:
-    return phrase.has("handle", "answer", "process", "dispute", "document")
+def _carried_besides(phrase: Phrase) -> bool:
+    carried = phrase.has("carry") or phrase.behind("carry")
+    return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
+
+
+def _only_says_whose(phrase: Phrase) -> bool:
+    """Tell 全年共5件, 其中局机关9件: the same again, of the whole or of another body."""
+    said = phrase.has("total", "own", "level", "office", "area")
+    return said and not phrase.has("handle", "answer", "process", "limit", "matter", "channel")
 
 
 def _all_natural(place: Place, count: int) -> list[Claim]:
@@ -176,7 +188,7 @@ def _includes_carried(place: Place, state: State) -> bool:
     for later in place.rest[:2]:
         if later.number is None:
             continue
-        among = among or later.has("among")
+        among = among or (later.has("among") and later.has("carry", "receive", "this"))
         if later.has("carry") and among and later.has("last"):
             return True
         if not later.has("among", "this", "receive"):
@@ -191,6 +203,7 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
     if phrase.has("handle", "answer"):
         claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
         part = state.among and (state.results or "received" not in state.seen)
+        part = part or phrase.has("besides") or "handled.part" in state.seen
         if part or (state.among and phrase.has("answer")):
             claim = replace(claim.doubted("among"), part=True)
         if "last" in {token.category for token in phrase.before}:
@@ -199,6 +212,10 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
         claim = Claim(subject="handled.loosely", value=count)
     else:
         return []
+    if any(token.category in {"row", "reason"} for token in state.pending):
+        claim = claim.doubted("reason")
+    if "carried.in.done" in state.seen:
+        claim = claim.doubted("old_ones")
     state.seen.add("handled")
     state.subject = "handled"
     return [claim]

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from engine.clauses.cover import Token
 
 Body = Literal["own", "other", "unsure"]
-_WHEN = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
+WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
 _COMPARED = {"than", "change", "carry"}
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
@@ -37,23 +37,28 @@ class Scope:
     year: str = "this"
     body: Body = "own"
 
-    def after(self, tokens: Iterable[Token], about: About) -> Scope:
-        """Return the scope once these tokens have been read."""
+    def after(self, tokens: Iterable[Token], about: About, *, dates_only: bool = False) -> Scope:
+        """Return the scope once these tokens have been read; their body too, or only the year."""
         tokens = tuple(tokens)
         categories = {token.category for token in tokens}
         scope = self
-        for token in tokens:
-            scope = scope._with(token, categories, about)
-        return scope
+        for index, token in enumerate(tokens):
+            when = WHEN.get(token.category)
+            if when and not (when == "last" and _is_beside(tokens, index)):
+                scope = replace(scope, year=when)
+            body = None if dates_only else _body(token, categories, about)
+            if body and not (scope.body == "other" and token.category == "government"):
+                scope = replace(scope, body=body)
+        named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
+        several = len(named) > 1 and not categories & _COMPARED
+        return replace(scope, year="span") if several else scope
 
-    def _with(self, token: Token, categories: set[str], about: About) -> Scope:
-        when = _WHEN.get(token.category)
-        if when == "last" and categories & _COMPARED:
-            return self
-        if when:
-            return replace(self, year=when)
-        body = _body(token, categories, about)
-        return replace(self, body=body) if body else self
+
+def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell a year that is only compared with, or carried from: 较上年, 上年结转, 结转上年."""
+    near = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
+    carried = any(token.category == "carry" for token in tokens[index + 1 : index + 3])
+    return carried or any(token.category in _COMPARED for token in near)
 
 
 def _body(token: Token, categories: set[str], about: About) -> Body | None:
@@ -62,6 +67,10 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
         return "own"
     if category in {"area", "government"}:
         return _of_area(about) if category == "area" else _of_government(about)
+    if category == "unit":
+        return "own" if about.kind != "government" else "other"
+    if category == "part" and about.agency.endswith(token.text):
+        return "own"
     if category == "office":
         return _named(token.text, about)
     within = about.kind == "government" and "area" in categories

@@ -32,8 +32,13 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
         return replace(claim, beside=beside)
     if not claim.nested and any(_is_row_of(claim, one.subject) for one in claims):
         return claim.doubted("row")
-    differ = {one.value for one in same} != {claim.value}
-    return claim.doubted("twice") if differ and not claim.summed else claim
+    differ = {one.value for one in same if not _accepted(one)} != {claim.value}
+    alone = claim.summed or _accepted(claim)
+    return claim.doubted("twice") if differ and not alone else claim
+
+
+def _accepted(claim: Claim) -> bool:
+    return any(doubt.kind == "accepted" for doubt in claim.doubts)
 
 
 def _alike(one: Claim, other: Claim) -> bool:

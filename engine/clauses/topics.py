@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,20 +43,42 @@ _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pend
 def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     """Return what a phrase is about."""
     topic = state.topic
-    for token in (*phrase.before, *(phrase.after if phrase.number else ())):
+    for token in (*phrase.before, *_noun_behind(phrase)):
         topic = _with(token, topic, phrase, setting)
     if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
         return "dispute"
-    if phrase.has("request_weak") and _may_be_request(topic, phrase):
+    weak = phrase.has("request_weak") or (phrase.after and _is_weak(phrase.after[0]))
+    if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
+        by_heading = by_heading or (setting.alone and (setting.named or setting.table_3))
         topic = "request" if by_heading else topic
+    of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
+    if not topic and of_table_3:
+        return "request"
     if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
-        verb_only = phrase.has("receive", "process") and not phrase.has("applicant", "result")
+        verb_only = phrase.has("receive", "process") and not phrase.has(
+            "applicant", "result", "row"
+        )
         return "request?" if verb_only else "request"
     return topic
 
 
+def _is_weak(token: Token) -> bool:
+    return token.category == "request_weak"
+
+
+def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
+    """Return the first noun behind a number that has none before it: 3件申请均已答复."""
+    if phrase.number is None or any(token.category in _NOUNS for token in phrase.before):
+        return ()
+    return tuple(token for token in phrase.after if token.category in _NOUNS)[:1]
+
+
 def _may_be_request(topic: str, phrase: Phrase) -> bool:
+    """Tell 申请 from an application of another, unknown kind: 气象证明申请."""
+    for before, token in pairwise(phrase.before):
+        if token.category == "request_weak" and before.category == "residue":
+            return False
     return topic not in {"foreign", "attr"} or (topic == "attr" and phrase.has("receive"))
 
 

@@ -25,6 +25,7 @@ BEFORE_DIGITS = (
 )
 """Shapes that begin with a digit: (category, pattern); ``year`` is told this, last or next."""
 _ORDERING = "按根依围遵对在"
+_NUMERALS = "一二三四五六七八九十"
 _NAMED_AFTER = "，；：。（）！？、由经为是"
 
 SENTENCES = Use(
@@ -41,7 +42,7 @@ SENTENCES = Use(
 SCOPE = Use(
     "scope",
     words=(
-        *("own", "level", "area", "wider", "part", "this", "last", "next"),
+        *("own", "unit", "level", "area", "wider", "part", "this", "last", "next"),
         *("span", "part_year", "limit", "matter", "others", "government"),
     ),
 )
@@ -50,7 +51,7 @@ REQUESTS = Use(
     words=(
         *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
         *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
-        *("withdrawn", "channel", "every_channel", "other_kind", "fault"),
+        *("withdrawn", "reason", "channel", "every_channel", "other_kind", "fault"),
     ),
 )
 DISPUTES = Use(
@@ -83,6 +84,8 @@ class Shapes:
             yield from self._matches(text, at, BEFORE_DIGITS)
         elif character == "第":
             yield from self._matches(text, at, (("filler", "article"),))
+        elif character in _NUMERALS:
+            yield from self._matches(text, at, (("time", "date"),))
         elif character.isascii():
             yield from self._matches(text, at, (("filler", "latin"),))
         elif character in _ORDERING:

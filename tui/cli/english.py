@@ -60,6 +60,9 @@ HELP = {
     ),
     "这一份的公开日期，如 2024-01-20": "date of publication of this one, e.g. 2024-01-20",
     "一份年报": "one report",
+    "逐句列出正文里的数字读作什么、哪些词没有读懂": (
+        "list what each number of the text was taken for, and the words not understood"
+    ),
     "案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）": (
         "the casebook (default: GOUJI_BOOK, else in the user's data folder)"
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
+from tui.cli.read_sentences import read_sentences
 from tui.cli.sources import add_folder
 from tui.cli.streams import write_json
 from tui.cli.words import say
@@ -25,6 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji read``."""
     parser.add_argument("file", type=Path, metavar="FILE", help=say("一份年报"))
     add_folder(parser)
+    parser.add_argument(
+        "--sentences", action="store_true", help=say("逐句列出正文里的数字读作什么、哪些词没有读懂")
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
 
 
@@ -49,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise ReadingError(one.error or say("读不了这个文件。"), source=one.name)
     with allowance(LIMITS.report_seconds):
         report = read_report(one.data, one.name, forms_of(arguments.pack))
+    if arguments.sentences:
+        return read_sentences(report, arguments)
     shown = read_document(report)
     if arguments.format == "json":
         write_json(shown)

@@ -214,7 +214,7 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
         "carried": {"direction": rest},
         "decision": {"row": rest, "slack": claim.slack},
     }
-    return others.get(family, {"dispute": claim.subject})
+    return others.get(family, {"dispute": claim.subject, "column": rest or "total"})
 
 
 def _with_beside(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:

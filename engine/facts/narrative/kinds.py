@@ -92,8 +92,9 @@ KINDS: tuple[Kind, ...] = (
             "dispute": (
                 "str",
                 "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，"
-                "suit_after_review 复议后起诉，disputes 合计",
-            )
+                "suit_after_review 复议后起诉，disputes 合计；加上结果如 review.upheld",
+            ),
+            "column": ("str", "表四的列：total 总计，或 upheld、corrected、other、pending"),
         },
     ),
     _kind(

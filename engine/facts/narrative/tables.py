@@ -72,7 +72,7 @@ def looked_up(
     return Tabled(
         fields=fields,
         cells={
-            name: () if added[name] else tuple(cell for cell, _ in found)
+            name: () if added[name] and sums[name] else tuple(cell for cell, _ in found)
             for name, found in values.items()
         },
         doubtful=blank
@@ -152,7 +152,7 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
         return {"table_value": ((2, row, measure),)}
     if family == "decision":
         return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
-    return {"table_value": tuple((4, row, "total") for row in _DISPUTES[family])}
+    return {"table_value": tuple((4, row, rest or "total") for row in _DISPUTES[family])}
 
 
 _DISPUTES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "suit_after_review": "复议后起诉",
         "disputes": "行政复议、行政诉讼合计",
     },
+    "column": TABLE_4_COLUMNS,
     "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"},
     "row": {
         "regulations": "规章",
@@ -46,6 +47,8 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
         for name, value in fields.items()
         if name in LABELS and str(value) in LABELS[name]
     }
+    if "dispute" in fields:
+        found["dispute"] = _dispute(str(fields["dispute"]))
     if "result" in fields:
         keys = str(fields["result"]).split("+")
         found["result"] = "、".join(_RESULTS.get(key) or TABLE_3_ROWS[key] for key in keys)
@@ -54,3 +57,22 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
             if name in fields:
                 found[name] = f"{int(fields[name]) / 1_000_000:.6g}万元"
     return found
+
+
+def _dispute(key: str) -> str:
+    named, _, outcome = key.partition(".")
+    return LABELS["dispute"][named] + (TABLE_4_COLUMNS[outcome] if outcome else "")
+
+
+def subject_words(subject: str) -> str:
+    """Return what a claim counts, in words."""
+    family, _, rest = subject.partition(".")
+    if family == "handled":
+        return labels({"result": "done" if rest in {"", "loosely"} else rest})["result"]
+    if family == "document":
+        row, _, measure = rest.partition(".")
+        return LABELS["measure"][measure] + LABELS["row"][row]
+    known = {"carried": "direction", "applicant": "applicant", "decision": "row"}
+    if family in known:
+        return LABELS[known[family]].get(rest, rest)
+    return "新收" if family == "received" else _dispute(subject)
