@@ -5,7 +5,7 @@ Nested lists are left out of the outer one; a list ends where something is said 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
@@ -31,6 +31,7 @@ WORDS = Use(
             "goes_on",
             "bare",
             "nested",
+            "added_up",
         ),
         *("generic", "share"),
     ),
@@ -73,7 +74,7 @@ class Listing:
 def listings(text: str, words: Reading) -> Iterator[Listing]:
     """Yield the lists of a squeezed sentence."""
     found = [*_in_brackets(text, words), *_introduced(text, words)]
-    yield from found or _plain(text, words)
+    yield from found or [*_plain(text, words), *_added_up(text, words)]
 
 
 def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:
@@ -117,6 +118,23 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
         return
     if "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
         yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+
+
+def _added_up(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield a list whose total stands behind it: 网站20条、公告栏30条，合计50条."""
+    outer = without_brackets(text)
+    found = terms(outer, words["bare"])
+    for index, total in enumerate(found):
+        if index < 2 or not words["added_up"].search(total.label):
+            continue
+        start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
+        items = tuple(term for term in found[:index] if term.amount.start > start)
+        between = outer[start : total.start]
+        other = words["unusual"].search(between) or words["added_up"].search(between)
+        if len(items) > 1 and not other and not words["nested"].search(between):
+            yield replace(
+                _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
+            )
 
 
 def _raw(

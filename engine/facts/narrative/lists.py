@@ -80,8 +80,18 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
     units = {totals[-1].amount.unit, ""}
     same = _of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    if raw.opened == "word" and not (
+        same and _closed(raw, [words.labels.read(same[-1].named)], words)
+    ):
+        same = _within(same, max(term.value for term in totals))
     kinds = [words.labels.read(term.named).kinds for term in same]
     return () if len(kinds) > 1 and all("results" in one for one in kinds) else same
+
+
+def _within(items: tuple[Term, ...], most: int) -> tuple[Term, ...]:
+    """Return the items up to one that is larger than the whole: 政策20条，其中解读5条，公告30条."""
+    beyond = [at for at, term in enumerate(items) if at and term.value > most]
+    return items[: beyond[0]] if beyond else items
 
 
 def _made(
@@ -95,15 +105,15 @@ def _made(
     unit = totals[-1].amount.unit
     named = [words.labels.read(term.named) for term in same]
     part = _says_part(raw, named, words) or len(same) < 2
-    counted = [term for term, one in zip(same, named, strict=True) if _is_plain(one)]
-    if part and (not counted or unit == "次" or raw.opened == "plain"):
+    counted = [same[0]] if _is_plain(named[0]) else []
+    if part and (not counted or unit == "次" or raw.opened in {"plain", "closing"}):
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
     readings = [same, mixed, *([(*same, *more)] if more else [])]
     total, reached, count = _nearest([term.value for term in totals], readings, words)
     if part:
-        total, reached = max(term.value for term in totals), max(term.value for term in counted)
+        total, reached = max(term.value for term in totals), same[0].value
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -123,7 +133,8 @@ def _made(
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
-    return "rest" in named[-1].kinds or words["closes"].search(raw.opener) is not None
+    told = words["closes"].search(raw.opener) is not None
+    return told or raw.opened == "closing" or "rest" in named[-1].kinds
 
 
 def _exclusive(label: Label) -> bool:
