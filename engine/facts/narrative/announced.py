@@ -84,7 +84,7 @@ def _numbered(part: int, paragraphs: Sequence[Paragraph], words: Words) -> Itera
             promised=promised,
             listed=one.last,
             numbered=True,
-            sure=one.last > promised or not _goes_on(one, found, words),
+            sure=not (_taken(one, promised, found) or _goes_on(one, promised, found, words)),
             evidence=_quoted(home, phrase),
         )
 
@@ -97,8 +97,20 @@ def _before(paragraphs: Sequence[Paragraph], index: int, first: Marker) -> tuple
     return paragraphs[index - 1].text[-_TAIL:], paragraphs[index - 1]
 
 
-def _goes_on(one: Series, found: Sequence[Marker], words: Words) -> bool:
+def _taken(one: Series, promised: int, found: Sequence[Marker]) -> bool:
+    """Tell whether items beyond the promised ones may be of a list around this one."""
+    if one.last <= promised or promised < 1:
+        return False
+    inside, beyond = one.markers[promised - 1], one.markers[promised]
+    first = found.index(one.markers[0])
+    around = any(marker.style == beyond.style for marker in found[:first])
+    return around and inside.paragraph is not beyond.paragraph
+
+
+def _goes_on(one: Series, promised: int, found: Sequence[Marker], words: Words) -> bool:
     """Tell whether more may belong to a list: 同时…, or the next number in another style."""
+    if one.last > promised:
+        return False
     last = one.markers[-1]
     rest = last.paragraph.text[last.end :]
     if any(words["goes_on"].match(piece) for piece in _SENTENCE.split(rest)):
