@@ -50,6 +50,11 @@ SPEAKING = (
     "authority.level",
     "authority.powers",
     "authority.speaking",
+    "across.cumulative",
+    "narrative.announced",
+    "narrative.list_shapes",
+    "narrative.shares",
+    "narrative.trends",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 
