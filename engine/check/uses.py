@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 READ_BY = (
     "agency_names.words",
     "agency_names.places",
+    "label_lines",
     "reading.metadata.agency_from_text",
     "reading.metadata.title",
 )

@@ -30,7 +30,8 @@ class Claim:
     ``answered``: the verb is 答复 or 回复, which may leave out requests closed in other ways.
     ``part``: a known word limits the number, so the whole is at least as large. ``beside``: what
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
-    up what the sentence told before. ``residue`` is
+    up what the sentence told before. ``new_only``: 新收, without what was
+    carried in. ``residue`` is
     what no word explains in the number's clause, ``scope`` whose it is and which year's.
     """
 
@@ -43,6 +44,7 @@ class Claim:
     with_carried: bool = False
     answered: bool = False
     part: bool = False
+    new_only: bool = False
     nested: bool = False
     summed: bool = False
     beside: int = 0

@@ -148,7 +148,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     if not (told or whole_again) or (state.among and "received" in state.seen):
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
-    claim = Claim(subject="received", value=count, with_carried=with_carried)
+    new_only = "new" in phrase.keys("receive")
+    claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
     if any(_carried_besides(one) for one in place.rest[:1]):

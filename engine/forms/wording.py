@@ -17,7 +17,7 @@ from engine.forms.labels import label_pieces, strip_blanks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.forms.match import Axis, Candidate
+    from engine.forms.axes import Axis, Candidate
 
 Change = Literal["", "misspelt", "relabelled"]
 SLIPS = 2

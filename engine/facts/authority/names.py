@@ -104,6 +104,9 @@ _CITIES = frozenset({"市", "自治州", "地区", "盟"})
 def _distorted(own: str, other: str) -> bool:
     """Tell whether a name is one's own without the suffix of its place, or a character off."""
     mine = places(own)
+    a, b = body_of(own), body_of(other)
+    if mine and mine == places(other) and len(a) == len(b) >= 3 and a[-1] == b[-1]:
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
     if mine and mine[-1].suffix != "街道":
         place = mine[-1]
         behind = own.partition(place.text)[2]

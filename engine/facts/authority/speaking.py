@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.agency_names.places import body_of, places
+from engine.agency_names.places import body_of, places, without_offices
 from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.authority.misspelt import misspelt
 from engine.facts.authority.names import self_relation
 from engine.facts.sentences import body, own_text, part_sentences, split, without_spaces
 from engine.vocabulary.model import Use
@@ -33,7 +34,8 @@ KINDS: tuple[Kind, ...] = (
             "where": (
                 "str",
                 "title 标题，opening 开头自称的语句，contact 请公众联系的语句，"
-                "document 公开指南、目录、年度报告的名称",
+                "document 公开指南、目录、年度报告的名称，"
+                "text 正文别处（只有错字、少字的本机关名称）",
             ),
             "named": ("str", "那里写的名字"),
             "own": ("str", "本机关的名字（标题里的，名册有的按名册）"),
@@ -54,10 +56,12 @@ _PLACES = {
     "opening": "开头",
     "contact": "联系方式",
     "document": "公开指南一类的名称",
+    "text": "正文",
 }
 WORDS = Use(
     "self_names",
-    patterns=(*_OPENINGS, *_OTHERS, "no_name", "formerly", "together"),
+    patterns=(*_OPENINGS, *_OTHERS, "no_name", "formerly", "together", "account"),
+    lists=("directions",),
     groups=tuple((name, "name") for name in (*_OPENINGS, *_OTHERS)),
 )
 
@@ -78,6 +82,12 @@ def self_names(report: Report, context: Context) -> Iterator[Fact]:
         if (where, name) not in seen and _compares(name, own, report):
             seen.add((where, name))
             yield _self(name, own, where, shown, context)
+    told = {without_offices(name) for _, name in seen}
+    told |= {without_offices(opening[0])} if opening else set()
+    for name, shown in _misspelt(report, own, words):
+        if name not in told:
+            told.add(name)
+            yield _self(name, own, "text", shown, context)
 
 
 def _own(report: Report, context: Context) -> str:
@@ -113,7 +123,7 @@ def _self(name: str, own: str, where: str, shown: Evidence, context: Context) ->
             "where": where,
             "named": named,
             "own": without_spaces(own),
-            "relation": self_relation(own, named, _aliases(context)),
+            "relation": "near" if where == "text" else self_relation(own, named, _aliases(context)),
             "rostered": int(told and named in _others(context)),
         },
         place=Place(item=item, label=_PLACES[where]),
@@ -149,6 +159,16 @@ def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]
                 name = without_spaces(match["name"])
                 if not words["no_name"].search(name):
                     yield where, name, _quoted(sentence, match.span("name"))
+
+
+def _misspelt(report: Report, own: str, words: Words) -> Iterator[tuple[str, Evidence]]:
+    """Yield one's own name misspelt anywhere but beside others, of old, or as an account's."""
+    for sentence in own_text(report):
+        if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
+            continue
+        lost = words["account"].search(sentence.text) is None
+        for span in misspelt(own, sentence.text, words.of("directions"), lost=lost):
+            yield sentence.text[slice(*span)], _quoted(sentence, span)
 
 
 def _compares(name: str, own: str, report: Report) -> bool:

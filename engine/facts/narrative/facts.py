@@ -230,6 +230,7 @@ def _with_beside(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]
 def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
     fields: dict[str, int | str] = {
         "includes_carried": int(claim.with_carried),
+        "new_only": int(claim.new_only),
         "table_zero": int(claim.value > 0 and table.get("new") == 0),
     }
     if "new" in table and (not claim.with_carried or "carried_in" in table):

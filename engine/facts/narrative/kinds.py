@@ -55,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
         _NEW,
         {
             "includes_carried": ("int", "正文写明含上年结转为 1"),
+            "new_only": ("int", "正文写明是新收为 1"),
             "accepted": ("int", "正文应当等于的数：表三新收，写明含上年结转的为新收加上年结转"),
             "table_zero": ("int", "正文大于 0 而表三新收为 0 时为 1"),
         },

@@ -31,8 +31,8 @@ def with_part_one(chosen: Sequence[Candidate], lines: Sequence[BodyLine]) -> lis
     """Return the headings with part one's own, if its place tells it; else as they are."""
     first = chosen[0] if chosen else None
     numeral = first.numeral if first else None
-    own = numeral is not None and numeral.style in TOP and numeral.value == PART_TWO
-    if first is None or first.part != PART_TWO or not own:
+    counted = numeral is not None and numeral.style in TOP and numeral.value == PART_TWO
+    if first is None or first.part != PART_TWO or not counted:
         return list(chosen)
     above = [line for line in lines if line.role == "body" and line.position < first.line.position]
     found = [one for line in above if (one := _named(line))]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from engine.anchor import Anchor
     from engine.doubts import Field
-    from engine.forms.axes import Axes
-    from engine.forms.match import Candidate, Match
+    from engine.forms.axes import Axes, Candidate
+    from engine.forms.match import Match
     from engine.reading.tables.columns import Header
     from engine.reading.tables.row_values import Layout, Reading
     from engine.reading.tables.rows import Row

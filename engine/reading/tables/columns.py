@@ -17,7 +17,7 @@ from engine.reading.tables.rows import is_figure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.forms.match import Axis
+    from engine.forms.axes import Axis
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 

@@ -18,8 +18,8 @@ from engine.report import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.forms.axes import Axes
-    from engine.forms.match import Axis, Match
+    from engine.forms.axes import Axes, Axis
+    from engine.forms.match import Match
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 

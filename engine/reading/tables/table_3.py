@@ -21,8 +21,7 @@ from engine.reading.tables.row_values import Layout, layout_of, read_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from engine.forms.axes import Axes
-    from engine.forms.match import Axis, Candidate
+    from engine.forms.axes import Axes, Axis, Candidate
     from engine.reading.tables.rows import Row
 
 PIECE = 4

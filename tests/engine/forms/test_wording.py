@@ -11,7 +11,7 @@ from engine.forms.axes import vocabulary
 from engine.forms.wording import change_of
 
 if TYPE_CHECKING:
-    from engine.forms.match import Axis, Candidate
+    from engine.forms.axes import Axis, Candidate
 
 
 def of(table: int, key: str) -> tuple[Candidate, Axis]:
