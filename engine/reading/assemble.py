@@ -23,9 +23,11 @@ from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
 from engine.reading.outline.by_place import with_part_one
 from engine.reading.outline.candidates import candidates
+from engine.reading.outline.heading import headings_of
 from engine.reading.outline.lines import BodyLine, lines_of
 from engine.reading.outline.mentioned import mentioned
 from engine.reading.outline.parts import Landmarks, choose, heading_of, parts_of
+from engine.reading.outline.table_of_contents import set_aside
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
 from engine.report import Paragraph, Picture, Report
@@ -57,6 +59,7 @@ def assemble(document: Document, forms: Forms) -> Report:
     title = titled.mention
     document, lines = without_running_heads(document, lines, title, first)
     signoff = _signoff(lines, chosen, scene, titled.position, _known(title, document))
+    document = set_aside(document, lines, first, headings_of(forms))
     tail = signoff.begins or END
     document = _with_cells(document, tables, chosen, forms)
     lines = lines_of(document) if tables.loose else lines

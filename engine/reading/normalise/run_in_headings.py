@@ -58,6 +58,11 @@ class RunIn:
     cuts: tuple[int, ...] = ()
     wordings: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def ends(self) -> int:
+        """Return where the last wording of a heading ends, 0 without one."""
+        return self.wordings[-1][1] if self.wordings else 0
+
     def within(self, at: int) -> bool:
         """Tell whether a place lies inside a heading's wording, where no row of a table begins."""
         return any(start < at < end for start, end in self.wordings)

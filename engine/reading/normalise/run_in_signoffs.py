@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.agency_names import is_agency
+from engine.agency_names import glued, is_agency
 from engine.dates import find_dates
 from engine.forms.labels import strip_blanks
 from engine.reading.metadata.signoff import CONTACT, LABEL, SEAL, blanked
@@ -36,8 +36,11 @@ REACH = 120
 MOST_DATES = 60
 
 
-def signed_in(text: str) -> set[int]:
-    """Return where a sign-off begins in a line, and where it ends if something follows it."""
+def signed_in(text: str, heading: int = 0) -> set[int]:
+    """Return where a sign-off begins in a line, and where it ends if something follows it.
+
+    ``heading`` is where the last wording of a heading ends in the line.
+    """
     if _DATED.search(text) is None:
         return set()
     last = _behind_last_sentence(text)
@@ -45,10 +48,10 @@ def signed_in(text: str) -> set[int]:
         return last
     plain = blanked(LABEL, blanked(SEAL, blanked(CONTACT, text)))
     for date in reversed(find_dates(plain)[-MOST_DATES:]):
-        for told in (_named_before, _named_after, _alone, _glued_before):
-            found = told(plain, date)
-            if found:
-                return {_behind_words(plain, cut) for cut in found}
+        found = _named_before(plain, date) or _named_after(plain, date) or _alone(plain, date)
+        found = found or _glued_before(plain, date, heading)
+        if found:
+            return {_behind_words(plain, cut) for cut in found}
     return set()
 
 
@@ -96,13 +99,15 @@ def _alone(text: str, date: FoundDate) -> set[int]:
     return {date.start, date.end}
 
 
-def _glued_before(text: str, date: FoundDate) -> set[int]:
+def _glued_before(text: str, date: FoundDate, heading: int) -> set[int]:
     """Take what may be a name glued to the last sentence; which name it is is told later."""
-    begin = max(date.start - REACH, 0)
+    begin = max(date.start - REACH, heading if heading <= date.start else 0, 0)
     name = _GLUED.search(text[begin : date.start])
     further = text[date.end :]
     if name is None or _SET_OFF.match(text, date.end) is None or _SENTENCE.search(further):
         return set()
+    if last_words := glued(name[0].rstrip(), ()):  # 暂无青禾县财政局
+        return {begin + name.start() + last_words, date.end}
     stops = [match.end() for match in _SENTENCE.finditer(text, begin, date.start)]
     return {*stops[-1:], date.end} if is_agency(name[0][-LEAST_NAME:]) else set()
 

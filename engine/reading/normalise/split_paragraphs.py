@@ -54,7 +54,7 @@ def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
         return []
     text = mask_markup(block.text)
     told = run_in(text, headings)
-    found = {*told.cuts, *signed_in(text)}
+    found = {*told.cuts, *signed_in(text, told.ends)}
     rows = [at for at in run_on_rows(text, forms, sorted(found)) if not told.within(at)]
     return sorted({*found, *rows} - {0})
 

@@ -63,6 +63,13 @@ def test_a_name_glued_to_the_last_words_is_parted_from_what_follows(text):
     assert pieces(text)[0].endswith(SIGNED)
 
 
+@pytest.mark.parametrize("words", ["暂无", "没有"])
+def test_last_words_glued_between_heading_and_name_are_parted_from_it(words):
+    heading = "六、其他需要报告的事项"
+    text = f"{heading}{words}青禾县财政局2025年1月10日"
+    assert len(heading + words) in signed_in(text, len(heading))
+
+
 @pytest.mark.parametrize(
     "text",
     [
