@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -37,7 +38,7 @@ def trees(*folders, but=()):
             yield path, ast.parse(path.read_text("utf-8"))
 
 
-def is_text(node):
+def is_text(node) -> TypeGuard[ast.Constant]:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
@@ -101,7 +102,7 @@ def test_no_chinese_is_said_past_the_words():
         (path.name, node.value)
         for path, tree in trees(TUI / "cli")
         for node in ast.walk(tree)
-        if is_text(node) and WIDE.search(node.value) and id(node) not in docstrings(tree)
+        if is_text(node) and WIDE.search(str(node.value)) and id(node) not in docstrings(tree)
     ]
     assert [one for one in past if one not in NOT_SAID] == []
 
