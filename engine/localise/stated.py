@@ -100,7 +100,7 @@ def _over_cells(report: Report, fact: Fact, rule: Stated) -> dict[CellKey, int] 
     """Return the rule's coefficients by cell; None if a field is no cell or is doubtful itself."""
     coefficients: dict[CellKey, int] = {}
     for field, coefficient in rule.coefficients.items():
-        cells = list(_cells(fact, field))
+        cells = list(cells_of(fact, field))
         if not cells or (field in fact.doubtful and not _doubted(report, cells)):
             return None
         for cell in cells:
@@ -108,7 +108,8 @@ def _over_cells(report: Report, fact: Fact, rule: Stated) -> dict[CellKey, int] 
     return coefficients
 
 
-def _cells(fact: Fact, field: str) -> Iterator[CellKey]:
+def cells_of(fact: Fact, field: str) -> Iterator[CellKey]:
+    """Yield the cells that a field was read from; none if it is no value of a table."""
     if field in fact.cells:
         yield fact.cells[field]
     yield from fact.sums.get(field, ())

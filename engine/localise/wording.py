@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from engine.localise.repairs import Search
 
 SHOWN = 5
+CHOSEN_BY_PROSE = "只错了这里，改正后与正文所写的数一致"
 
 
 def summary_of(repairs: Sequence[Repair], more: int) -> str:

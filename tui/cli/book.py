@@ -9,6 +9,7 @@ from engine.errors import UsageError
 from tui.cli.arguments import Verbs
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
+from tui.cli.export import write_notice
 from tui.cli.sources import iso_date
 from tui.cli.words import joined, labelled, say
 from tui.home import confirmed
@@ -33,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     move.add_argument("--deadline", metavar="DATE", help=say("book.deadline"))
     move.add_argument("--address", metavar="URL", help=say("book.address"))
     move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
+    move.add_argument("--notice", type=Path, metavar="FILE", help=say("book.notice"))
     move.add_argument("--text", default="", metavar="TEXT", help=say("book.remark"))
     parsers["status"].add_argument(
         "--year",
@@ -139,11 +141,25 @@ def moved(arguments: argparse.Namespace) -> int:
             details[name] = iso_date(getattr(arguments, name))
     if arguments.address:
         details["address"] = arguments.address
+    if arguments.notice:
+        refuse_notice(arguments)
     with open_book(arguments) as book:
         filing = book.transition(arguments.filing, arguments.state, **details)
         state = say(f"filing-{filing.state}")
         tell(labelled(f"{filing.agency} {filing.year}", state))
+        if arguments.notice:
+            write_notice(book, filing, arguments.notice)
     return Exit.CLEAN
+
+
+def refuse_notice(arguments: argparse.Namespace) -> None:
+    """Refuse a letter that cannot be, before the filing is returned."""
+    path: Path = arguments.notice
+    if arguments.state != "returned":
+        raise UsageError(say("book.notice-only-returned"), hint=say("book.notice-export"))
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(say("export.needs-place", path=path), hint=say("export.name-a-file"))
+    spare(path, book_path(arguments))
 
 
 def matched(arguments: argparse.Namespace) -> int:

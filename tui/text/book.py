@@ -41,6 +41,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "deadline": ("退回：整改期限", "returned: by when it has to be mended"),
     "address": ("公开：网址", "published: address"),
     "published-on": ("公开：日期", "published: date"),
+    "notice": ("退回：同时写整改通知书", "returned: write the letter too"),
+    "notice-only-returned": (
+        "整改通知书随退回一起写。",
+        "The letter goes with a return.",
+    ),
+    "notice-export": (
+        "其他时候请用 gouji export --format notice。",
+        "At other times: gouji export --format notice.",
+    ),
     "remark": ("说明", "a remark"),
     "unit-name": ("名册里的单位名称", "name of the unit in the roster"),
     "force": ("备份查验不过也用", "even if the backup does not verify"),
