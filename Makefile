@@ -10,7 +10,7 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check quick format bench samples clean
+.PHONY: demo test check quick format bench samples papers clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -56,6 +56,9 @@ bench: .venv-test/installed
 
 samples: .venv-test/installed
 	$(TEST)/python tests/make_samples.py
+
+papers: .venv-test/installed
+	$(TEST)/python tests/make_papers.py
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) tests/needs.py build

@@ -8,7 +8,7 @@ block, so that evidence quotes the report's own text. Nothing is understood here
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -46,6 +46,8 @@ LONGEST = 2_000
 class Sentence:
     """A sentence: ``text`` squeezed, ``origin[i]`` the (anchor, offset) of ``text[i]``.
 
+    ``spoken`` is the same with the words in 《…》 and “…” still legible.
+
     ``aspect`` is what the last heading or numbered clause before it is about: ``request``,
     ``dispute``, ``disclosure`` or ``""``. ``paragraph`` counts the paragraphs it may share.
     """
@@ -55,6 +57,7 @@ class Sentence:
     part: int | None
     paragraph: int
     aspect: str = ""
+    spoken: str = ""
 
     def evidence(self, sources: dict[int, str]) -> tuple[Evidence, ...]:
         """Quote the sentence, once for each block that it runs through."""
@@ -75,6 +78,12 @@ class Sentence:
 
 
 def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text squeezed, quotations blotted out, and each character's offset in it."""
+    plain, offsets = uniform(text)
+    return _TITLE.sub(_blot, plain), offsets
+
+
+def uniform(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text without blanks, widths made uniform, and each character's offset in it."""
     folded = _GROUPING.sub(_KEPT, text).translate(_WIDTHS)
     offsets: list[int] = []
@@ -84,7 +93,7 @@ def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
         start = match.end()
     offsets += range(start, len(text))
     plain = folded if len(offsets) == len(text) else "".join(map(folded.__getitem__, offsets))
-    return _TITLE.sub(_blot, plain), tuple(offsets)
+    return plain, tuple(offsets)
 
 
 def _blot(match: re.Match[str]) -> str:
@@ -104,14 +113,16 @@ def sources(report: Report) -> dict[int, str]:
 
 def _cut(report: Report) -> Iterator[Sentence]:
     for number, (part, paragraphs) in enumerate(_runs(report)):
-        plain, origin = "", []
+        plain, spoken, origin = "", "", []
         for paragraph in paragraphs:
-            squeezed, offsets = squeeze(paragraph.text)
-            plain += squeezed
+            said, offsets = uniform(paragraph.text)
+            spoken += said
+            plain += _TITLE.sub(_blot, said)
             origin += [(paragraph.anchor, offset) for offset in offsets]
         for start, end in _bounds(plain):
             yield Sentence(
                 text=plain[start:end],
+                spoken=spoken[start:end],
                 origin=tuple(origin[start:end]),
                 part=part,
                 paragraph=number,
@@ -185,13 +196,7 @@ def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
             aspect = _aspect_of(re.split(r"[，。：]", sentence.text)[0]) or (
                 aspect if part in {3, 4} else ""
             )
-        yield Sentence(
-            text=sentence.text,
-            origin=sentence.origin,
-            part=sentence.part,
-            paragraph=sentence.paragraph,
-            aspect=aspect,
-        )
+        yield replace(sentence, aspect=aspect)
 
 
 def _is_heading(text: str) -> bool:

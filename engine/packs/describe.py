@@ -147,10 +147,11 @@ def setting_table(pack: Pack) -> str:
 
 def word_table(files: Iterable[WordFile]) -> str:
     """Return the vocabulary files of a pack with their lists, which overlays may extend."""
-    lines = ["| 文件 | 说什么 | 来源 | 词表（词数） | 句式 |", "|---|---|---|---|---|"]
+    lines = ["| 文件 | 说什么 | 来源 | 词表、词类（词数） | 句式 |", "|---|---|---|---|---|"]
     for file in files:
         shape = file.shape
-        lists = " ".join(f"`{name}`（{len(words)}）" for name, words in shape.lists.items())
+        listed = {**shape.lists, **shape.words}
+        lists = " ".join(f"`{name}`（{len(words)}）" for name, words in listed.items())
         patterns = " ".join(f"`{name}`" for name in shape.patterns)
         lines.append(f"| `{file.name}` | {shape.title} | {shape.source} | {lists} | {patterns} |")
     return "\n".join(lines)

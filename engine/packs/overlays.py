@@ -86,14 +86,20 @@ def _vocabulary(pack: Pack, overlay: Overlay, lined: Lined, changes: list[str]) 
     vocabulary = pack.vocabulary
     for full, words in overlay.vocabulary.items():
         where = ("vocabulary", full)
-        known = {f"{s.name}.{name}": s for s in vocabulary.subjects.values() for name in s.lists}
+        known = {
+            f"{s.name}.{name}": s
+            for s in vocabulary.subjects.values()
+            for name in (*s.lists, *s.words)
+        }
         if full not in known:
             raise _unknown(lined, where, "词表", full, known)
         subject, _, name = full.partition(".")
         for index, word in enumerate(words):
             if len(word) < SHORTEST_WORD:
                 raise lined.error(f"“{word}”太短，会误读别的句子，至少写两个字。", (*where, index))
-            if word in (*known[full].lists[name], *words[:index]):
+            listed = known[full].lists.get(name, ())
+            spelt = vocabulary.lexicon.words if name in known[full].words else ()
+            if word in (*listed, *words[:index]) or word in spelt:
                 raise lined.error(f"词表 {full} 里已有“{word}”，请删去。", (*where, index))
             if word in known[full].rivals(name):
                 raise lined.error(f"“{word}”在与 {full} 互斥的词表里，不能加。", (*where, index))

@@ -6,18 +6,18 @@ from typing import Annotated, Any
 
 from pydantic import Field, field_validator
 
-from engine.shapes import FieldName, Frozen, Text
+from engine.shapes import DottedName, FieldName, Frozen, Text
 from engine.vocabulary.model import Subject
 
 Several = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Reading(Frozen):
-    """A sentence and what is read from it: names of patterns, with or without the words matched."""
+    """A sentence and what is read from it: patterns or categories, with or without their words."""
 
     text: Annotated[str, Field(min_length=1)]
-    matches: dict[FieldName, str | None] = Field(default_factory=dict)
-    misses: Annotated[tuple[FieldName, ...], Field(alias="not")] = ()
+    matches: dict[DottedName, str | None] = Field(default_factory=dict)
+    misses: Annotated[tuple[DottedName, ...], Field(alias="not")] = ()
 
     @field_validator("matches", mode="before")
     @classmethod
@@ -40,6 +40,7 @@ class VocabularyFile(Frozen):
     source: Text
     lists: dict[FieldName, Several] = Field(default_factory=dict)
     patterns: dict[FieldName, Several] = Field(default_factory=dict)
+    words: dict[DottedName, Several] = Field(default_factory=dict)
     excludes: tuple[tuple[FieldName, FieldName], ...] = ()
     examples: tuple[Reading, ...] = ()
 
@@ -52,4 +53,10 @@ class VocabularyFile(Frozen):
 
     def subject(self, name: str) -> Subject:
         """Return what the facts read by."""
-        return Subject(name=name, lists=self.lists, patterns=self.patterns, excludes=self.excludes)
+        return Subject(
+            name=name,
+            lists=self.lists,
+            patterns=self.patterns,
+            words=self.words,
+            excludes=self.excludes,
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.vocabulary.grammar import GrammarError, check
+from engine.vocabulary.lexicon import MOST_SPELLINGS, spelt, unfold
 from engine.vocabulary.model import REFERENCE
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from engine.vocabulary.file import VocabularyFile
     from engine.vocabulary.model import Subject, Use
 
+_MARKS = re.compile(r"[\[\]{}*+?.\\^$]")
+"""What belongs to patterns, not to words."""
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the file, and a sentence."""
 
@@ -41,6 +44,7 @@ def faults(subject: Subject, file: VocabularyFile, uses: Iterable[Use]) -> Itera
     yield from _asked(subject, uses)
     yield from _unused(file, uses)
     yield from _twice(file)
+    yield from _spellings(subject)
     if not broken:
         yield from _groups(subject, uses)
         yield from _unproved(subject, file)
@@ -48,7 +52,7 @@ def faults(subject: Subject, file: VocabularyFile, uses: Iterable[Use]) -> Itera
 
 def _names(file: VocabularyFile) -> Iterator[Fault]:
     for name in file.patterns:
-        if name in file.lists:
+        if name in file.lists or name in file.words:
             yield ("patterns", name), f"“{name}”既是词表又是句式，请改一个名称。"
     for index, pair in enumerate(file.excludes):
         for name in pair:
@@ -75,6 +79,10 @@ def _unused(file: VocabularyFile, uses: Iterable[Use]) -> Iterator[Fault]:
     for name, alternatives in file.patterns.items():
         for text in alternatives:
             used |= {other for other in REFERENCE.findall(text) if other != name}
+    wanted = {name for use in uses for name in use.words}
+    for name in file.words:
+        if name.partition(".")[0] not in wanted:
+            yield ("words", name), f"程序不用词类“{name}”，请删去。"
     for key in ("lists", "patterns"):
         for name in getattr(file, key):
             if name not in used:
@@ -93,11 +101,44 @@ def _twice(file: VocabularyFile) -> Iterator[Fault]:
             yield ("lists", second, index), f"“{word}”同在 {first} 和 {second}，两表不能共有。"
 
 
+def _spellings(subject: Subject) -> Iterator[Fault]:
+    """Find words in two categories, and entries with too many spellings."""
+    seen: dict[str, str] = {}
+    for name, entries in subject.words.items():
+        for index, written in enumerate(entries):
+            where, words = ("words", name, index), unfold(written)
+            if len(words) > MOST_SPELLINGS:
+                yield where, f"“{written}”有 {len(words)} 种写法，太多，请分开写。"
+            if _MARKS.search(written) or any(set(word) & set("()|") for word in words):
+                yield where, f"“{written}”里只能用 (甲|乙|) 写几种写法。"
+            for word in filter(None, words):
+                other = seen.setdefault(word, name)
+                if other != name:
+                    yield where, f"“{word}”已在 {other} 里，一个词只能在一类。"
+
+
+def shared_words(subject: Subject, before: Iterable[Subject]) -> Iterator[Fault]:
+    """Find words of a subject that another file has too."""
+    known = {word: (other.name, name) for other in before for name, _, word in spelt(other.words)}
+    for name, entries in subject.words.items():
+        for index, written in enumerate(entries):
+            for word in unfold(written):
+                if word in known:
+                    file, category = known[word]
+                    yield (
+                        ("words", name, index),
+                        f"“{word}”已在 {file} 的 {category} 里，一个词只能在一类。",
+                    )
+
+
 def _unproved(subject: Subject, file: VocabularyFile) -> Iterator[Fault]:
     """Find examples that prove nothing, and alternatives that no example reads."""
     for index, example in enumerate(file.examples):
         if not example.matches and not example.misses:
             yield ("examples", index), f"示例“{example.text[:20]}”什么也没有要求读到。"
+    for name in file.words:
+        if not any(name in example.matches for example in file.examples):
+            yield ("words", name), f"词类 {name} 没有示例，请补一个。"
     for name, alternatives in file.patterns.items():
         texts = [example.text for example in file.examples if name in example.matches]
         if not texts and any(name in use for use in _references(file)):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import PackError
+from engine.vocabulary.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,12 +25,14 @@ REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 class Use:
     """The names of a subject that a module asks for; a list is also the pattern of its words.
 
-    ``groups`` are the (pattern, group) of which the module takes what the group matched.
+    ``groups`` are the (pattern, group) of which the module takes what the group matched;
+    ``words`` are categories of words.
     """
 
     subject: str
     patterns: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
 
     def lacking(self, subject: Subject) -> Iterator[str]:
@@ -40,6 +43,10 @@ class Use:
         for name in self.lists:
             if name not in subject.lists:
                 yield f"程序要用词表“{name}”，这里没有，请补上。"
+        categories = {name.partition(".")[0] for name in subject.words}
+        for name in self.words:
+            if name not in categories:
+                yield f"程序要用词类“{name}”，这里没有，请补上。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,22 @@ class Subject:
     name: str
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     excludes: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, name: str, data: Mapping[str, Any]) -> Subject:
+        """Return the subject of a parsed file, which is taken to be in order."""
+        return cls(
+            name=name,
+            lists={key: tuple(words) for key, words in data.get("lists", {}).items()},
+            patterns={
+                key: (one,) if isinstance(one, str) else tuple(one)
+                for key, one in data.get("patterns", {}).items()
+            },
+            words={key: tuple(words) for key, words in data.get("words", {}).items()},
+            excludes=tuple((one, other) for one, other in data.get("excludes", ())),
+        )
 
     def rivals(self, name: str) -> frozenset[str]:
         """Return the words that may not stand in a list, those of the lists it excludes."""
@@ -114,11 +136,19 @@ class Words:
 class Vocabulary:
     """The subjects of a pack; ``vocabulary[use]`` gives the words, the same each time."""
 
-    __slots__ = ("_words", "subjects")
+    __slots__ = ("_lexicon", "_words", "subjects")
 
     def __init__(self, subjects: Mapping[str, Subject] = MappingProxyType({})) -> None:
         self.subjects = subjects
         self._words: dict[Use, Words] = {}
+        self._lexicon: Lexicon | None = None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return the words of all subjects by category, unfolded once."""
+        if self._lexicon is None:
+            self._lexicon = Lexicon(one.words for one in self.subjects.values())
+        return self._lexicon
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[dict[str, Subject]]]:
         """Go to another process as it is written; each compiles for itself."""
@@ -141,7 +171,10 @@ class Vocabulary:
         return subject
 
     def extended(self, subject: str, name: str, more: tuple[str, ...]) -> Vocabulary:
-        """Return the vocabulary with words added at the end of a list."""
+        """Return the vocabulary with words added at the end of a list or a category."""
         old = self.subjects[subject]
-        new = replace(old, lists={**old.lists, name: (*old.lists[name], *more)})
+        if name in old.words:
+            new = replace(old, words={**old.words, name: (*old.words[name], *more)})
+        else:
+            new = replace(old, lists={**old.lists, name: (*old.lists[name], *more)})
         return Vocabulary({**self.subjects, subject: new})

@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit, reaches
-from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, unfit_lines, with_last
+from tui.cli.lasts import (
+    refuse_foreign_day,
+    refuse_one_day_for_many,
+    refuse_unfit,
+    unfit_lines,
+    with_last,
+)
 from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
+    add_force,
     add_paths,
     add_rules,
     add_workers,
@@ -39,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json"), default="text", help=say("options.format")
     )
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument(
@@ -74,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
 def checked(
     arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
 ) -> Iterator[AuditResult]:
-    """Check every source in the order given; a single one must find its last year's report."""
+    """Check every source in the order given; a single one must find what was named for it."""
     from engine.audit.batch import check_many
 
     answers = check_many(
@@ -83,10 +91,11 @@ def checked(
         workers=arguments.workers,
         published_on=published,
     )
-    if not arguments.last:
+    if not (arguments.last or published):
         return answers
     first = list(islice(answers, 2))
     if len(first) == 1:  # refused before anything is written
+        refuse_foreign_day(first[0], published)
         refuse_unfit(first[0])
     return chain(first, answers)
 
@@ -124,17 +133,24 @@ def overall(done: Sequence[AuditResult]) -> str:
     """Return how all reports together fared, in one line."""
     if not done:
         return say("names.no-files")
-    unreadable = sum(bool(one.error) for one in done)
+    other = sum(bool(one.other) for one in done)
+    unreadable = sum(bool(one.error) for one in done) - other
     bad = sum(any(reaches(f.severity, f.outcome, "error") for f in one.findings) for one in done)
     some = sum(any(reaches(f.severity, f.outcome, "info") for f in one.findings) for one in done)
-    return say(
+    words = say(
         "check.overall",
         n=len(done),
         bad=bad,
         some=some - bad,
-        good=len(done) - some - unreadable,
+        good=len(done) - some - unreadable - other,
         unreadable=unreadable,
     )
+    return words + others(other)
+
+
+def others(number: int) -> str:
+    """Return the sentence on papers of another kind, none where there are none."""
+    return say("names.others", n=number) if number else ""
 
 
 def changes(setup: WorkerConfig) -> list[str]:
@@ -154,7 +170,10 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     from tui.cli.version import version
 
     unreadable = [
-        {"source": one.source, "error": one.error, "hint": one.hint} for one in done if one.error
+        {"source": one.source, "error": one.error, "hint": one.hint}
+        | ({"other": one.other} if one.other else {})
+        for one in done
+        if one.error
     ]
     return check_document(
         [one.public for one in done if not one.error],

@@ -47,7 +47,8 @@ def head(done: AuditResult) -> Iterator[Line]:
     """Yield the lines that say whose report this is and how it fared."""
     yield Line(text=done.source, how="strong")
     if done.error:
-        yield Line(text=done.error, indent=2, label=say("names.unreadable"), how="error")
+        failed = say("names.not-audited") if done.other else say("names.unreadable")
+        yield Line(text=done.error, indent=2, label=failed, how="error")
         if advice(done.hint):
             yield Line(text=done.hint, indent=2)
         return

@@ -7,6 +7,7 @@ the rules that need it then ask for it.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
 
+EARLIEST_MONTH = 10
+"""From this month of the reported year on a report may have been published, though too early."""
 ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
 
@@ -80,10 +83,39 @@ def unread_line(one: Identity) -> str:
 def refuse_unfit(done: AuditResult) -> None:
     """Refuse a check of one report for which nothing named fits as last year's."""
     if done.last is not None and done.last.fit != "fits":
-        raise UsageError(
-            unfit_line(done, done.last),
-            hint=say("last.name-same-agency"),
-        )
+        raise UsageError(unfit_line(done, done.last), hint=wanted_line(done))
+
+
+def wanted_line(done: AuditResult) -> str:
+    """Return which report was expected, as far as whose and which year are known."""
+    if not (done.agency and done.year):
+        return say("last.name-same-agency")
+    return say(
+        "last.wanted",
+        own=one_line(done.agency),
+        year=done.year - 1,
+    )
+
+
+def refuse_foreign_day(done: AuditResult, day: date | None) -> None:
+    """Refuse a day on which a report of this year can hardly have been published.
+
+    It is another year's, most likely; in the casebook a day that is really so is registered.
+    """
+    if day is None or not done.year:
+        return
+    if date(done.year, EARLIEST_MONTH, 1) <= day <= date(done.year + 1, 12, 31):
+        return
+    raise UsageError(
+        say(
+            "last.foreign-day",
+            source=one_line(done.source),
+            day=day,
+            year=done.year,
+            next=done.year + 1,
+        ),
+        hint=say("last.check-day"),
+    )
 
 
 def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
@@ -105,7 +137,9 @@ def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
 def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     """Return why the report that comes nearest was not taken for last year's."""
     last = chosen.last
+    names = joined(one_line(one.source) for one in chosen.among)
     words = {
+        "several": say("last.several"),
         "itself": say("last.itself"),
         "year": say("last.year"),
         "near": say("last.near"),
@@ -114,9 +148,11 @@ def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     }
     return words[chosen.fit].format(
         source=one_line(done.source),
+        names=names,
         last=one_line(last.source),
         own=one_line(done.agency),
         theirs=one_line(last.agency or ""),
         year=done.year,
         other=last.year,
+        before=(done.year or 0) - 1,
     )

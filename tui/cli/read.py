@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
-from tui.cli.sources import add_folder
+from tui.cli.read_sentences import read_sentences
+from tui.cli.sources import add_folder, add_force
 from tui.cli.streams import write_json
 from tui.cli.words import labelled, say
 from tui.out import put
@@ -26,17 +27,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji read``."""
     parser.add_argument("file", type=Path, metavar="FILE", help=say("read.file"))
     add_folder(parser)
+    parser.add_argument("--sentences", action="store_true", help=say("read.sentences"))
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("options.format")
     )
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
     from engine.audit.allowance import allowance
+    from engine.audit.worker import refuse_other_kind
     from engine.errors import ReadingError, UsageError
     from engine.export.report_json import read_document
-    from engine.packs import forms_of
+    from engine.packs import forms_of, load_pack
     from engine.reading import LIMITS, read_report
     from engine.reading.files.sources import sources
 
@@ -50,6 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise ReadingError(one.error or say("read.unreadable"), source=one.name)
     with allowance(LIMITS.report_seconds):
         report = read_report(one.data, one.name, forms_of(arguments.pack))
+        if not arguments.force:
+            refuse_other_kind(report, load_pack(arguments.pack).vocabulary)
+    if arguments.sentences:
+        return read_sentences(report, arguments)
     shown = read_document(report)
     if arguments.format == "json":
         write_json(shown)

@@ -50,6 +50,15 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--roster", type=Path, metavar="FILE", help=say("options.roster"))
 
 
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add --force: papers of another kind are audited all the same."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=say("options.force"),
+    )
+
+
 def add_fail_on(parser: argparse.ArgumentParser) -> None:
     """Add --fail-on."""
     parser.add_argument(
@@ -105,7 +114,10 @@ def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
     import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
     require(*arguments.overlay, arguments.pack, arguments.roster)
     setup = WorkerConfig(
-        pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)
+        pack=arguments.pack,
+        overlays=tuple(arguments.overlay),
+        roster=units_of(arguments),
+        force=getattr(arguments, "force", False),
     )
     return at_home(setup, setup.roster)
 

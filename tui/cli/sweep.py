@@ -10,9 +10,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.check import changes, public
+from tui.cli.check import changes, others, public
 from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
+from tui.cli.sources import (
+    add_fail_on,
+    add_force,
+    add_rules,
+    add_workers,
+    at_home,
+    coloured,
+    setup_of,
+)
 from tui.cli.streams import write_json
 from tui.cli.tally import Result, Tally, result_of
 from tui.cli.words import labelled, say
@@ -33,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=say("sweep.paths"))
     add_book(parser)
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
@@ -126,12 +135,9 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
             yield replace(done, findings=(), causes=())
             continue
         who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
+        failed = say("names.not-audited") if done.other else say("names.unreadable")
         words = (
-            painted(
-                labelled(say("names.unreadable"), one_line(done.error)),
-                "error",
-                colour=colour,
-            )
+            painted(labelled(failed, one_line(done.error)), "error", colour=colour)
             if done.error
             else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
         )
@@ -146,11 +152,11 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
     words = say(
         "sweep.overall",
         total=progress.total,
-        new=result.files - result.known - result.unreadable,
+        new=result.files - result.known - result.unreadable - result.other,
         known=result.known,
         bad=result.unreadable,
     )
-    tell(words)
+    tell(words + others(result.other))
     if not plan.dry_run:
         tell(result.line())
     if plan.dry_run:

@@ -33,13 +33,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "--last 里没有这些单位的上年报告，没有拿来比（{n} 份）",
         "--last holds no report of these agencies for the year before; not compared ({n})",
     ),
+    "several": (
+        "{source}：{names} 都是同一单位上一年度的报告，不知道用哪一份，没有拿来比；请只写一份。",
+        "{source}: {names} are each the same agency's report for the year before; not compared. "
+        "Name only one.",
+    ),
+    "wanted": (
+        "应当给出“{own}”{year}年度的年报；不写 --last 也能核对，缺的材料会写明。",
+        "Name the report of {own} for {year}; without --last the check says what it lacks.",
+    ),
+    "foreign-day": (
+        "{source}：{day} 不会是{year}年度报告的公开日期，没有核对；应当在{next}年内。",
+        "{source}: {day} cannot be the day on which a report for {year} was published; not "
+        "checked. It would lie in {next}.",
+    ),
+    "check-day": (
+        "请核对日期；确实如此的，收进案卷后用 gouji book move 号 published 登记。",
+        "Check the day; if it is really so, register it in a casebook: "
+        "gouji book move N published.",
+    ),
     "itself": (
         "{source}：{last} 就是这一份，没有拿它当上年报告。",
         "{source}: {last} is this very report and was not taken for last year's.",
     ),
     "year": (
-        "{source}（{year}年度）：{last} 是{other}年度的，不是上一年，没有拿来比。",
-        "{source} ({year}): {last} is for {other}, not the year before; not compared.",
+        "{source}（{year}年度）：{last} 是{other}年度的，不是上一年（{before}年度），没有拿来比。",
+        "{source} ({year}): {last} is for {other}, not the year before ({before}); not compared.",
     ),
     "near": (
         "{source}：{last} 的单位“{theirs}”与本报告的“{own}”相近，但不能确定是同一单位，"

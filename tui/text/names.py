@@ -28,6 +28,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-year": ("年度不详", "year unknown"),
     "doubt": ("读取存疑", "read with doubt"),
     "unreadable": ("读不了", "unreadable"),
+    "not-audited": ("不核对", "not audited"),
+    "others": (
+        "另有 {n} 份是别种文件，没有核对。",
+        " {n} more are papers of another kind, not audited.",
+    ),
     "overlay": ("补充规定", "overlay"),
     "no-files": ("没有找到可以核对的文件。", "No files to check were found."),
     "roster-imported": ("名册已导入", "roster imported"),

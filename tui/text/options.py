@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "force": (
+        "认作别种文件（学年报告、总结、指南等）的也照样核对",
+        "check what was told as another kind of paper (school year, summary, guide …) all the same",
+    ),
     "format": ("输出格式", "output format"),
     "paths": ("文件、文件夹或 zip", "files, folders or zip archives"),
     "pack": ("另用一套规则（默认随程序）", "another rule pack (default: the one shipped)"),

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.clauses import counted
-from engine.facts.narrative.disputes import disputes
-from engine.facts.narrative.documents import decisions, documents
+from engine.clauses.reading import Reader
+from engine.clauses.scope import About
+from engine.facts.narrative.arithmetic import arithmetic
 from engine.facts.narrative.facts import Maker
 from engine.facts.narrative.kinds import KINDS
-from engine.facts.narrative.nothing import nothing
-from engine.facts.narrative.requests import requests
 from engine.facts.prose import sentences
 
 if TYPE_CHECKING:
@@ -22,29 +20,28 @@ if TYPE_CHECKING:
 
     from engine.evidence import Fact
     from engine.facts.context import Context
-    from engine.facts.narrative.claim import Claim
-    from engine.facts.prose import Sentence
     from engine.report import Report
-
-_READERS = (requests, disputes, documents, decisions)
-
-
-def claims(sentence: Sentence) -> Iterator[Claim]:
-    """Yield what a sentence claims, in its order: numbers first, then the plain denials."""
-    for number in counted(sentence):
-        for reader in _READERS:
-            yield from reader(number)
-    yield from nothing(sentence)
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
     found = sentences(report)
     maker = Maker(report, found, context)
+    reader = Reader(context.vocabulary, about(report))
+    passages = []
     for sentence in found:
-        for claim in claims(sentence):
-            yield from maker.claim(claim)
-        yield from maker.rest(sentence)
+        heard = reader.heard(sentence.spoken, sentence.aspect, sentence.paragraph)
+        for one in heard:
+            for claim in one.claims:
+                yield from maker.claim(claim, sentence)
+        yield from maker.rest(sentence, heard)
+        passages.append((sentence, heard))
+    yield from arithmetic(report, passages, context)
 
 
-__all__ = ["KINDS", "claims", "facts"]
+def about(report: Report) -> About:
+    """Return what the clause reading has to know of a report."""
+    return About(year=report.year, kind=report.kind, agency=report.agency or "")
+
+
+__all__ = ["KINDS", "about", "facts"]

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.explanations import explaining
-from engine.facts.narrative.everything import everything
-from engine.facts.narrative.lists import lists
-from engine.facts.narrative.scope import Scopes
+from engine.facts.narrative.caveats import caveat
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.trends import trends
 from engine.facts.narrative.words import labels
@@ -19,9 +17,12 @@ from engine.facts.prose import sources
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from engine.clauses.claim import Claim
+    from engine.clauses.reading import Heard
+    from engine.clauses.scope import Scope
     from engine.evidence import Evidence
     from engine.facts.context import Context
-    from engine.facts.narrative.claim import Claim
+    from engine.facts.narrative.trends import Trend
     from engine.facts.prose import Sentence
     from engine.report import Report
 
@@ -54,92 +55,86 @@ class Maker:
         self._last = context.last
         self._vocabulary = context.vocabulary
         self._sentences = found
-        self._scopes = Scopes(report, found)
         self._sources = sources(report)
         self._seen: Counter[tuple[int | None, str]] = Counter()
         self._explained: dict[str, Evidence | None] = {}
 
-    def claim(self, claim: Claim) -> Iterator[Fact]:
+    def claim(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:
         """Yield the fact of a claim, if the report has a table to compare it with."""
+        if claim.subject == "all_done":
+            yield from self._all_done(claim, sentence)
+            return
         wanted = cells_of(claim.subject)
-        tabled = looked_up(self._report, wanted) if wanted else None
+        tabled = looked_up(self._report, wanted, claim.value) if wanted else None
         if tabled is None:
             return
         family, _, rest = claim.subject.partition(".")
-        kind = _KINDS.get(family, "narrative.dispute")
-        scope = self._scopes.at(claim.sentence, claim.position)
         fields: dict[str, int | str] = {
             "value": claim.value,
-            "body": scope.body,
-            "this_year": int(scope.this_year(self._report.year)),
             "zero_claim": int(claim.none_said),
-            "qualified": int(bool(claim.qualified)),
-            **({"caveat": claim.qualified} if claim.qualified else {}),
+            "part": int(claim.part and claim.value <= _whole(tabled.fields)),
+            **_scope_fields(claim.scope),
+            **_caveats(claim),
             **tabled.fields,
             **_own_fields(claim, family, rest, tabled),
         }
         seen = replace(tabled, doubtful=tabled.doubtful | _derived_doubts(claim, family, tabled))
-        yield self._fact(kind, fields, claim.sentence, claim.subject, seen)
+        kind = _KINDS.get(family, "narrative.dispute")
+        yield self._fact(kind, fields, sentence, claim.subject, seen)
 
-    def rest(self, sentence: Sentence) -> Iterator[Fact]:
+    def rest(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
-        for found in lists(sentence):
-            share = found.sum * 100 // found.total if found.total else 0
-            yield self._fact(
-                "narrative.itemised",
-                {
-                    "total": found.total,
-                    "sum": found.sum,
-                    "items": found.items,
-                    "share": share,
-                    "marked": int(found.marked),
-                    "platforms": int(found.platforms),
-                    "unit": found.unit,
-                },
-                sentence,
-                "itemised",
-            )
-        yield from self._trends(sentence)
-        yield from self._all_done(sentence)
+        yield from self._trends(sentence, heard)
 
-    def _trends(self, sentence: Sentence) -> Iterator[Fact]:
-        for found in trends(sentence):
-            tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
-            if tabled is None:
-                return
-            scope = self._scopes.at(sentence, found.position)
-            last = self._report.year is None or found.against in {None, self._report.year - 1}
-            fields: dict[str, int | str] = {
-                **tabled.fields,
-                **self._last_new(),
-                "by_rate": int(found.by_rate),
-                "delta": found.delta,
-                "rate": found.rate,
-                "slack": found.slack,
-                "body": scope.body,
-                "against_last": int(last and scope.this_year(self._report.year)),
-            }
-            yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
+    def _trends(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
+        for found in trends(heard, self._vocabulary):
+            if found.requests:
+                tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
+                if tabled is not None:
+                    fields = {**tabled.fields, **self._last_new(), "told": 0}
+                    yield self._trend(found, fields, sentence, tabled)
+            if found.current is not None and found.last is not None:
+                fields = {"current": found.current, "last_new": found.last, "told": 1}
+                yield self._trend(found, fields, sentence, Tabled())
+
+    def _trend(
+        self, found: Trend, numbers: Mapping[str, int], sentence: Sentence, tabled: Tabled
+    ) -> Fact:
+        told = numbers["told"] == 1
+        year = self._report.year
+        last = told or year is None or found.against in {None, year - 1}
+        known = numbers.get("current")
+        same = told or None in {found.current, known} or found.current == known
+        fields: dict[str, int | str] = {
+            **numbers,
+            "by_rate": int(found.by_rate),
+            "delta": found.delta,
+            "rate": found.rate,
+            "slack": found.slack,
+            "body": "own" if told else found.scope.body,
+            "against_last": int(last and (told or found.scope.year == "this")),
+            "clear": int(not found.residue and same),
+            **({"residue": "、".join(found.residue)} if found.residue else {}),
+        }
+        return self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
     def _last_new(self) -> dict[str, int]:
         cells = {"last_new": ((3, "new", "total"),)}
         tabled = looked_up(self._last, cells) if self._last else None
         return dict(tabled.fields) if tabled and not tabled.doubtful else {}
 
-    def _all_done(self, sentence: Sentence) -> Iterator[Fact]:
-        for found in everything(sentence):
-            tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
-            if tabled is None:
-                return
-            scope = self._scopes.at(sentence, found.position)
-            fields: dict[str, int | str] = {
-                "phrase": found.phrase,
-                **tabled.fields,
-                "body": scope.body,
-                "this_year": int(scope.this_year(self._report.year)),
-            }
-            seen = replace(tabled, cells={})  # no equation over cells: prose mends no table
-            yield self._fact("narrative.all_done", fields, sentence, "all_done", seen)
+    def _all_done(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:
+        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
+        if tabled is None:
+            return
+        fields: dict[str, int | str] = {
+            "phrase": sentence.spoken[claim.start : claim.end],
+            **tabled.fields,
+            **_scope_fields(claim.scope),
+            **_caveats(claim),
+        }
+        seen = replace(tabled, cells={})  # no equation over cells: prose mends no table
+        yield self._fact("narrative.all_done", fields, sentence, "all_done", seen)
 
     def _fact(
         self,
@@ -180,6 +175,25 @@ def _topic(kind: str, fields: Mapping[str, int | str]) -> str:
     return _TOPICS.get(kind, "")
 
 
+def _whole(table: Mapping[str, int]) -> int:
+    """Return what a part may be as large as: nothing where the table does not say."""
+    return table.get("table_value", table.get("new", -1))
+
+
+def _scope_fields(scope: Scope) -> dict[str, int | str]:
+    return {"body": scope.body, "this_year": int(scope.year == "this")}
+
+
+def _caveats(claim: Claim) -> dict[str, int | str]:
+    said = caveat(claim)
+    fields: dict[str, int | str] = {"qualified": int(bool(said))}
+    if said:
+        fields["caveat"] = said
+    if claim.residue:
+        fields["residue"] = "、".join(claim.residue)
+    return fields
+
+
 def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[str, int | str]:
     if family == "received":
         return _received_fields(claim, tabled.fields)
@@ -189,6 +203,7 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
             "result": rest if rest and not loosely else "done",
             "answered": int(claim.answered),
             **(_nearest(claim, tabled.fields) if loosely else {}),
+            **_with_beside(claim, tabled.fields),
         }
     if family == "applicant":
         return {"applicant": rest, **_nearest(claim, tabled.fields)}
@@ -199,12 +214,19 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
         "carried": {"direction": rest},
         "decision": {"row": rest, "slack": claim.slack},
     }
-    return others.get(family, {"dispute": claim.subject})
+    return others.get(family, {"dispute": claim.subject, "column": rest or "total"})
+
+
+def _with_beside(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
+    """Let a group that is told beside one of its rows mean both: 逾期未补正2件，其他处理5件."""
+    together = claim.value + claim.beside
+    return {"table_value": claim.value} if table.get("table_value") == together else {}
 
 
 def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
     fields: dict[str, int | str] = {
         "includes_carried": int(claim.with_carried),
+        "new_only": int(claim.new_only),
         "table_zero": int(claim.value > 0 and table.get("new") == 0),
     }
     if "new" in table and (not claim.with_carried or "carried_in" in table):

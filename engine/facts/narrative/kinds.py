@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind
+from engine.facts.narrative.arithmetic_kinds import KINDS as ARITHMETIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
 
 _Fields = dict[str, tuple["Literal['int', 'str']", str]]
 
+_CAVEATS: _Fields = {
+    "qualified": (
+        "int",
+        "句中有没读懂的词，或说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1",
+    ),
+    "caveat": ("str", "没读懂的词、留有余地之处，qualified 为 1 时有"),
+    "residue": ("str", "数字所在分句里没有读懂的词；都读懂的没有此项"),
+}
 _CLAIM: _Fields = {
     "value": ("int", "正文所写的数"),
     "body": (
@@ -20,8 +29,8 @@ _CLAIM: _Fields = {
     ),
     "this_year": ("int", "说的是报告年度为 1，其他年度或多年累计为 0"),
     "zero_claim": ("int", "正文说没有（未收到、无、0 件）为 1"),
-    "qualified": ("int", "正文说法留有余地（只说一种渠道、未写明因信息公开引起等）为 1"),
-    "caveat": ("str", "留有余地之处，qualified 为 1 时有"),
+    "part": ("int", "有限定词（有效、同一、涉及等），又不大于表中的数，可能只是一部分，为 1"),
+    **_CAVEATS,
 }
 _TABLED: _Fields = {"table_value": ("int", "法定表格中对应的数；空白或读不出时缺")}
 
@@ -47,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
         _NEW,
         {
             "includes_carried": ("int", "正文写明含上年结转为 1"),
+            "new_only": ("int", "正文写明是新收为 1"),
             "accepted": ("int", "正文应当等于的数：表三新收，写明含上年结转的为新收加上年结转"),
             "table_zero": ("int", "正文大于 0 而表三新收为 0 时为 1"),
         },
@@ -62,7 +72,7 @@ KINDS: tuple[Kind, ...] = (
             "result": (
                 "str",
                 "done 全部办理结果，或 granted、partial、denied、unable、rejected、other，"
-                "几类合说时用 + 相连",
+                "几类合说时用 + 相连；或表三的一小类，如 unable.not_held",
             ),
             "answered": ("int", "用词是答复、回复（可能未计以其他方式处理的）为 1，办结为 0"),
         },
@@ -83,8 +93,9 @@ KINDS: tuple[Kind, ...] = (
             "dispute": (
                 "str",
                 "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，"
-                "suit_after_review 复议后起诉，disputes 合计",
-            )
+                "suit_after_review 复议后起诉，disputes 合计；加上结果如 review.upheld",
+            ),
+            "column": ("str", "表四的列：total 总计，或 upheld、corrected、other、pending"),
         },
     ),
     _kind(
@@ -103,7 +114,11 @@ KINDS: tuple[Kind, ...] = (
         _CLAIM,
         _TABLED,
         {
-            "applicant": ("str", "natural 自然人，organisation 法人或其他组织"),
+            "applicant": (
+                "str",
+                "natural 自然人，organisation 法人或其他组织（五列之和），"
+                "或 business、research、welfare、legal_service、other_org 其中一列",
+            ),
             "carried_in": (
                 "int",
                 "表三该类申请人的上年结转；正文等于新收加结转的，table_value 取该和",
@@ -121,24 +136,17 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     _kind(
-        "narrative.itemised",
-        "正文一处“共 n 条，其中……”的分项",
-        {
-            "total": ("int", "总数"),
-            "sum": ("int", "分项之和（取最接近总数的读法：同单位的项，或含期、篇等单位的项）"),
-            "items": ("int", "分项个数"),
-            "share": ("int", "分项之和占总数的百分数，取整，总数为 0 时为 0"),
-            "marked": ("int", "写明“其他”“分别”等，表示已列全为 1"),
-            "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
-            "unit": ("str", "单位"),
-        },
-    ),
-    _kind(
         "narrative.trend",
-        "正文一处说收到的申请比上年增减多少，或增减百分之几",
+        "正文一处说收到的申请比上年增减多少，或增减百分之几；句中写了两年的数的，不论什么都算",
         {
-            "last_new": ("int", "上年报告表三总计列新收；没有上年报告时缺"),
-            "current": ("int", "本年表三总计列新收"),
+            "last_new": (
+                "int",
+                "上年报告表三总计列新收，没有上年报告时缺；told 为 1 时为句中上年的数",
+            ),
+            "current": ("int", "本年表三总计列新收；told 为 1 时为句中本年的数"),
+            "told": ("int", "两年的数都取自这句话为 1，取自表格为 0"),
+            "clear": ("int", "没有不认识的词、句中本年的数与表三相同（或没有写）为 1"),
+            "residue": ("str", "不认识的词，没有则缺"),
             "by_rate": ("int", "说的是百分比为 1，件数为 0"),
             "delta": ("int", "增减件数，减少为负"),
             "rate": ("int", "增减百分比，单位为万分之一，下降为负"),
@@ -155,6 +163,8 @@ KINDS: tuple[Kind, ...] = (
             "carried_out": ("int", "表三总计列结转下年度"),
             "body": _CLAIM["body"],
             "this_year": _CLAIM["this_year"],
+            **_CAVEATS,
         },
     ),
+    *ARITHMETIC,
 )

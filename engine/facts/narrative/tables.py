@@ -39,7 +39,8 @@ RESULT_ROWS = {
     ),
     "other": ("other", "other.uncorrected", "other.unpaid", "other.other"),
 }
-ORGANISATIONS = ("business", "research", "welfare", "legal_service", "other_org")
+APPLICANTS = ("natural", "business", "research", "welfare", "legal_service", "other_org")
+ORGANISATIONS = APPLICANTS[1:]
 FEN = 1_000_000
 
 
@@ -53,16 +54,29 @@ class Tabled:
     evidence: tuple[Evidence, ...] = ()
 
 
-def looked_up(report: Report, wanted: Mapping[str, tuple[Cell, ...]]) -> Tabled | None:
-    """Read fields that are sums of cells; None where one has no cell in the report's tables."""
+def looked_up(
+    report: Report, wanted: Mapping[str, tuple[Cell, ...]], said: int | None = None
+) -> Tabled | None:
+    """Read fields that are sums of cells; None where one has no cell in the report's tables.
+
+    Where table 3's 总计 is blank or is not what its six columns add up to, the columns may be
+    right: their sum is taken if the total is blank or zero, or if the text (``said``) says so.
+    """
     values = {name: _present(report, cells) for name, cells in wanted.items()}
     if not all(values.values()):
         return None
     sums = {name: _sum(found) for name, found in values.items()}
+    added = {name: _added_up(report, found, sums[name], said) for name, found in values.items()}
+    fields = {name: total for name in sums if (total := added[name] or sums[name]) is not None}
+    blank = frozenset(name for name in fields if sums[name] is None)
     return Tabled(
-        fields={name: total for name, total in sums.items() if total is not None},
-        cells={name: tuple(cell for cell, _ in found) for name, found in values.items()},
-        doubtful=frozenset(
+        fields=fields,
+        cells={
+            name: () if added[name] and sums[name] else tuple(cell for cell, _ in found)
+            for name, found in values.items()
+        },
+        doubtful=blank
+        | frozenset(
             name
             for name, found in values.items()
             if any(value.doubt for _, value in found) or _lacks(report, wanted[name])
@@ -74,6 +88,20 @@ def looked_up(report: Report, wanted: Mapping[str, tuple[Cell, ...]]) -> Tabled 
             if len(found) == 1
         ),
     )
+
+
+def _added_up(
+    report: Report, found: list[tuple[Cell, Value]], total: int | None, said: int | None
+) -> int | None:
+    """Return the sum of a row's six columns where it is to be taken for the total."""
+    (number, row, column), value = found[0]
+    if len(found) != 1 or (number, column) != (3, "total") or value.doubt:
+        return None
+    cells = _present(report, tuple((3, row, one) for one in APPLICANTS))
+    added = _sum(cells) if len(cells) == len(APPLICANTS) else None
+    if not added or added == total or any(one.doubt for _, one in cells):
+        return None
+    return added if not total or said == added else None
 
 
 def _lacks(report: Report, cells: tuple[Cell, ...]) -> bool:
@@ -114,7 +142,7 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
     if family in {"received", "handled", "carried"}:
         return _request_cells(family, rest)
     if family == "applicant":
-        columns = ("natural",) if rest == "natural" else ORGANISATIONS
+        columns = ORGANISATIONS if rest == "organisation" else (rest,)
         return {
             "table_value": tuple((3, "new", column) for column in columns),
             "carried_in": tuple((3, "carried_in", column) for column in columns),
@@ -124,7 +152,7 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
         return {"table_value": ((2, row, measure),)}
     if family == "decision":
         return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
-    return {"table_value": tuple((4, row, "total") for row in _DISPUTES[family])}
+    return {"table_value": tuple((4, row, rest or "total") for row in _DISPUTES[family])}
 
 
 _DISPUTES = {
@@ -148,5 +176,5 @@ def _request_cells(family: str, rest: str) -> dict[str, tuple[Cell, ...]]:
         return {"table_value": ((3, row, "total"),)}
     if rest in {"", "loosely"}:
         return {"table_value": ((3, "done", "total"),), **new}
-    rows = [row for key in rest.split("+") for row in RESULT_ROWS[key]]
+    rows = [row for key in rest.split("+") for row in RESULT_ROWS.get(key, (key,))]
     return {"table_value": tuple((3, row, "total") for row in rows)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_COLUMNS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,7 @@ _RESULTS: Final = {
 }
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "direction": {"in": "上年结转", "out": "结转下年度"},
-    "applicant": {"natural": "自然人", "organisation": "法人或其他组织"},
+    "applicant": {**TABLE_3_COLUMNS, "organisation": "法人或其他组织"},
     "dispute": {
         "review": "行政复议",
         "suit": "行政诉讼",
@@ -25,6 +27,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "suit_after_review": "复议后起诉",
         "disputes": "行政复议、行政诉讼合计",
     },
+    "column": TABLE_4_COLUMNS,
     "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"},
     "row": {
         "regulations": "规章",
@@ -44,13 +47,32 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
         for name, value in fields.items()
         if name in LABELS and str(value) in LABELS[name]
     }
+    if "dispute" in fields:
+        found["dispute"] = _dispute(str(fields["dispute"]))
     if "result" in fields:
         keys = str(fields["result"]).split("+")
-        found["result"] = (
-            "办理结果总计" if keys == ["done"] else "、".join(_RESULTS[k] for k in keys)
-        )
+        found["result"] = "、".join(_RESULTS.get(key) or TABLE_3_ROWS[key] for key in keys)
     if fields.get("row") == "fees":
         for name in ("value", "table_value"):
             if name in fields:
                 found[name] = f"{int(fields[name]) / 1_000_000:.6g}万元"
     return found
+
+
+def _dispute(key: str) -> str:
+    named, _, outcome = key.partition(".")
+    return LABELS["dispute"][named] + (TABLE_4_COLUMNS[outcome] if outcome else "")
+
+
+def subject_words(subject: str) -> str:
+    """Return what a claim counts, in words."""
+    family, _, rest = subject.partition(".")
+    if family == "handled":
+        return labels({"result": "done" if rest in {"", "loosely"} else rest})["result"]
+    if family == "document":
+        row, _, measure = rest.partition(".")
+        return LABELS["measure"][measure] + LABELS["row"][row]
+    known = {"carried": "direction", "applicant": "applicant", "decision": "row"}
+    if family in known:
+        return LABELS[known[family]].get(rest, rest)
+    return "新收" if family == "received" else _dispute(subject)

@@ -1,0 +1,93 @@
+"""Numbers with their unit as running text writes them: Arabic, Chinese, rounded or exact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.numbers import parse_integer, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COUNTED = ("件", "份", "宗", "起", "例", "条", "项", "个", "次", "件次")
+MONEY = {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000}
+_UNITS = (
+    "个百分点|亿元|万元|人次|件次|批次|元|件|条|份|次|宗|起|项"
+    "|篇|部|期|例|个|批|场|户|人|页|家|名|类|%"
+)
+_ARABIC = r"(?<![\d.A-Za-z〔第])(?<!\d，)(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?"
+_NUMERAL = "零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
+_CHINESE = rf"(?<![第每逐任之{_NUMERAL}])[{_NUMERAL}]+"
+_ROUGH = r"余|多|来"
+_AMOUNT = re.compile(
+    rf"(?P<arabic>{_ARABIC})(?P<rough>{_ROUGH})?(?P<unit>{_UNITS})(?![代年月]|大?部分(?!公开)|方面|章节|内容)"
+    rf"|(?P<chinese>{_CHINESE})(?P<rough2>{_ROUGH})?"
+    r"(?P<unit2>件次|万元|元|件|条|份|次|宗|起|例|项|个)"
+    r"(?!件|性|条|个|体|龙|公里|大?部分(?!公开)|方面|章节|内容)"
+    r"|(?P<bare>(?<=[为是共计数量：])0)(?=[，。；、）]|$)"
+)
+_ANY = re.compile(
+    r"\d|[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟余多来][件万元条份次宗起例项个]"
+)
+_NEARLY = re.compile(r"(?:近|约|超|超过|不足|逾|将近|大约|至少)$")
+_NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接到|引发|受理)?过?$")
+"""What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
+_OR_SO = re.compile(r"以上|左右|上下|以内|不等")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number in a sentence with its unit (``""`` for a bare 0); ``rough`` if not meant exactly.
+
+    ``start`` and ``end`` count in the squeezed sentence, unit included.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    rough: bool = False
+
+    @property
+    def count(self) -> int | None:
+        """Return the value as a whole number of things counted, None for a fraction."""
+        return int(self.value) if self.value == int(self.value) else None
+
+    @property
+    def fen(self) -> int | None:
+        """Return an amount of money in fen, None if the unit is not money."""
+        factor = MONEY.get(self.unit)
+        return None if factor is None else int(self.value * factor)
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return every number with a unit of a squeezed sentence, in order."""
+    return tuple(_found(text)) if _ANY.search(text) else ()
+
+
+def _found(text: str) -> Iterator[Amount]:
+    for match in _AMOUNT.finditer(text):
+        written = match["arabic"] or match["chinese"] or match["bare"]
+        value = _value(written)
+        if value is None or (written == "一" and _NOT_ONE.search(text[: match.start()])):
+            continue
+        yield Amount(
+            value=value,
+            unit=match["unit"] or match["unit2"] or "",
+            start=match.start(),
+            end=match.end(),
+            rough=bool(
+                match["rough"]
+                or match["rough2"]
+                or _NEARLY.search(text[: match.start()])
+                or _OR_SO.match(text, match.end())
+            ),
+        )
+
+
+def _value(written: str) -> Decimal | None:
+    number = parse_integer(written) if written.isdigit() else parse_number(written)
+    return None if number is None else Decimal(number)

@@ -1,0 +1,139 @@
+"""Cover a sentence with the vocabulary, the longest word first; nothing is left out of account.
+
+Every character ends up in a token: a word of a category, a number, a shape, a mark, or
+``residue``, which no word explains. Two function words of one character side by side that make no
+word of their own may be halves of an unknown word, so they are residue too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.clauses.amounts import Amount, amounts
+from engine.clauses.words import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.clauses.words import Shapes
+    from engine.vocabulary.model import Vocabulary
+
+MARKS = "，；：。（）！？、"
+_QUOTED = re.compile(r"“([^“”]{1,20})”|《[^《》]{1,60}》")
+_BARE = re.compile(r"\d{1,6}(?=[；。）、！]|，(?!\d{3}(?!\d))|$)")
+_WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "request_weak"}) | {
+    *("applicant", "result", "row", "dispute", "mark"),
+}
+"""Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
+_HOLE = frozenset({"filler", "total", "rough"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A covered stretch of a sentence: its category, key, words and place.
+
+    ``amount`` is the number of ``number`` and ``percent``.
+    """
+
+    category: str
+    key: str
+    text: str
+    start: int
+    amount: Amount | None = None
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.start + len(self.text)
+
+
+def cover(text: str, vocabulary: Vocabulary, year: int | None = None) -> tuple[Token, ...]:
+    """Cover a squeezed sentence; ``year`` is the reported one, by which years are this or last."""
+    known = shapes(vocabulary)
+    plain = _QUOTED.sub(lambda match: _quoted(match, known), text)
+    return tuple(_settled(_tokens(plain, known, year)))
+
+
+def _quoted(match: re.Match[str], known: Shapes) -> str:
+    """Keep the quoted word that the vocabulary knows; blot out what is quoted else."""
+    quoted = match.group()
+    if match[1] and known.lexicon.longest(quoted, 1) == match[1]:
+        return f"□{match[1]}□"
+    return "□" * len(quoted)
+
+
+def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
+    numbers = {amount.start: amount for amount in amounts(text)}
+    at, last = 0, ""
+    while at < len(text):
+        token = _token(text, at, known, numbers.get(at), year)
+        if token.category == "residue" and last in _WANTS_ONE:
+            token = _bare(text, at) or token
+        yield token
+        at, last = token.end, token.category
+
+
+def _token(text: str, at: int, known: Shapes, amount: Amount | None, year: int | None) -> Token:
+    """Return what begins here and reaches furthest: a number, a word, a shape, one unknown."""
+    if text[at] == "□":
+        blot = len(text[at:]) - len(text[at:].lstrip("□"))
+        return Token("filler", "", text[at : at + blot], at)
+    word = known.lexicon.longest(text, at)
+    best = Token("residue", "", text[at], at)
+    if word:
+        entry = known.lexicon.words[word]
+        best = Token(entry.category, entry.key, word, at)
+    elif text[at] in MARKS:
+        best = Token("mark", text[at], text[at], at)
+    if amount is not None and amount.end - at >= len(word):
+        category = "percent" if amount.unit in {"%", "个百分点"} else "number"
+        best = Token(category, amount.unit, text[at : amount.end], at, amount)
+    for category, match in known.at(text, at):
+        longer = match.end() - at > len(best.text)
+        if longer and not (category == "office" and best.category != "residue"):
+            best = _shaped(category, match, at, year)
+    return best
+
+
+def _shaped(category: str, match: re.Match[str], at: int, year: int | None) -> Token:
+    if category != "year":
+        return Token(category, "", match.group(), at)
+    there = int(match["year"])
+    here = year or there
+    when = "this" if there == here else "last" if there < here else "next"
+    return Token(when, match["year"], match.group(), at)
+
+
+def _bare(text: str, at: int) -> Token | None:
+    match = _BARE.match(text, at)
+    if match is None or (at and (text[at - 1].isdigit() or text[at - 1] in ".、，")):
+        return None
+    amount = Amount(value=Decimal(match.group()), unit="", start=at, end=match.end())
+    return Token("number", "", match.group(), at, amount)
+
+
+def _settled(tokens: Iterator[Token]) -> list[Token]:
+    """Join neighbouring residues, and take function words that may hide a word for residue."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if last is not None and _hides(last, token):
+            found[-1] = Token("residue", "", last.text + token.text, last.start)
+        else:
+            found.append(token)
+    return [_known_blot(token) for token in found]
+
+
+def _hides(last: Token, token: Token) -> bool:
+    if token.category == last.category == "residue":
+        return True
+    one = len(last.text) == len(token.text) == 1
+    return one and {last.category, token.category} <= _HOLE and "□" not in last.text + token.text
+
+
+def _known_blot(token: Token) -> Token:
+    only_marks = token.category == "residue" and not token.text.strip("“”《》\"'‘’—-·/ □")
+    return replace(token, category="filler") if only_marks else token

@@ -1,0 +1,59 @@
+"""What a number says of decisions made, or of 行政事业性收费 (in fen)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.clauses.amounts import MONEY
+from engine.clauses.claim import Claim
+
+if TYPE_CHECKING:
+    from engine.clauses.amounts import Amount
+    from engine.clauses.state import Place, State
+
+_DECIDED = ("decide", "handle", "process")
+_PUBLISHED = frozenset(
+    {
+        *("doc_other", "publish", "paper", "foreign", "dispute", "request", "request_weak"),
+        *("fault", "than", "change", "unrelated", "result"),
+    }
+)
+_UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
+
+
+def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
+    """Return what a number says of decisions or of fees."""
+    phrase = place.phrase
+    rows = phrase.keys("decision")
+    rows = rows or [t.key for t in phrase.after if t.category == "decision"]
+    if len(rows) != 1 or phrase.has("than", "change"):
+        return []
+    fen = 0 if amount.unit == "" and not amount.value else amount.fen
+    if rows == ["fees"]:
+        if fen is None or phrase.has("foreign"):
+            return []
+        return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
+    cats = {token.category for token in phrase.clause}
+    if (
+        cats & _PUBLISHED
+        or not (state.decided or cats & set(_DECIDED))
+        or amount.unit not in _UNITS
+    ):
+        return []
+    return [Claim(subject=f"decision.{rows[0]}", value=amount.count or 0)]
+
+
+def denied_decisions(keys: list[str], cats: set[str]) -> list[Claim]:
+    """Return the claims of a clause that denies having decided anything of these kinds."""
+    if cats & _PUBLISHED or not cats & {*_DECIDED, "raise"}:
+        return []
+    return [Claim(subject=f"decision.{key}", value=0) for key in keys if key != "fees"]
+
+
+def _slack(amount: Amount) -> int:
+    """Return how far rounding to the last digit written may be off, in fen."""
+    exponent = amount.value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        return 0
+    return int(Decimal(MONEY.get(amount.unit, 0)).scaleb(exponent)) // 2

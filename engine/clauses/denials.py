@@ -1,0 +1,123 @@
+"""Claims of none without a figure: 未收到…申请, 没有发生…行政复议, 无…, 零申请.
+
+"None" counts for a subject only where it governs its noun: 未按期答复申请, 无法提供 or
+没有未办结的申请 deny something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.clauses.claim import Claim
+from engine.clauses.decisions import denied_decisions
+from engine.clauses.disputes import denied_disputes
+
+if TYPE_CHECKING:
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.state import Setting, State
+
+_ELSE = frozenset(
+    {
+        "other_kind",
+        "outcome_word",
+        "others",
+        "foreign",
+        "pending",
+        "percent",
+        "change",
+        "paper",
+        "dispute_office",
+    }
+)
+_NOUNS = frozenset({"request", "request_attr", "request_weak"})
+_MADE = {"make": "made", "repeal": "repealed"}
+
+
+def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[Claim]:
+    """Return every claim of none in a clause without a number."""
+    tokens = phrase.clause
+    places = [i for i, token in enumerate(tokens) if token.category == "none"]
+    goes_on = state.denying and topic == "dispute" and phrase.has("dispute")
+    state.denying = bool(places) or goes_on
+    if not state.denying:
+        return []
+    governed = tokens[places[0] + 1 :] if places else tokens
+    governed = governed or tokens[: places[0]]  # 复议、诉讼均为零
+    cats = {token.category for token in governed}
+    one_channel = "channel" in cats and "every_channel" not in cats
+    if cats & _ELSE or one_channel or phrase.has("unrelated"):
+        return []
+    start, end = tokens[places[0] if places else 0].start, tokens[-1].end
+    found = _carried(cats) or [
+        *_requests(governed, cats, setting),
+        *_disputes(governed, cats, setting, state),
+        *_documents(governed),
+        *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
+    ]
+    return [
+        Claim(subject=one.subject, value=0, none_said=True, doubts=one.doubts, start=start, end=end)
+        for one in {one.subject: one for one in found}.values()
+    ]
+
+
+def _none(subject: str) -> Claim:
+    return Claim(subject=subject, value=0)
+
+
+def _carried(cats: set[str]) -> list[Claim]:
+    if "carry" not in cats:
+        return []
+    if "last" in cats:
+        return [_none("carried.in")] if "next" not in cats else []
+    claim = _none("carried.out")
+    return [claim if cats & {"next", "onward"} else claim.doubted("carried")]
+
+
+def _documents(governed: tuple[Token, ...]) -> list[Claim]:
+    rows = [token.key for token in governed if token.category == "document"]
+    if any(token.category == "doc_other" for token in governed):
+        return []
+    rows = ["normative", "regulations"] if "both" in rows else rows
+    measures = [_MADE[token.category] for token in governed if token.category in _MADE]
+    return [_none(f"document.{row}.{measure}") for row in rows for measure in measures]
+
+
+def _disputes(
+    governed: tuple[Token, ...], cats: set[str], setting: Setting, state: State
+) -> list[Claim]:
+    named = list(dict.fromkeys(t.key for t in governed if t.category == "dispute"))
+    about = setting.aspect in {"request", "dispute"} or state.about or cats & {"about", *_NOUNS}
+    found = []
+    for subject in denied_disputes(named):
+        claim = _none(subject)
+        claim = claim if about else claim.doubted("about")
+        found.append(claim.doubted("fault") if "fault" in cats else claim)
+    return found
+
+
+def _requests(governed: tuple[Token, ...], cats: set[str], setting: Setting) -> list[Claim]:
+    places = [i for i, token in enumerate(governed) if token.category in _NOUNS]
+    weak_only = cats & _NOUNS == {"request_weak"}
+    if not places or "fault" in cats or (weak_only and setting.aspect != "request"):
+        return []
+    done = cats & {"handle", "answer", "process"}
+    if "receive" not in cats and (done or _is_of_a_dispute(governed, places[0])):
+        return []
+    causes = [i for i, token in enumerate(governed) if _is_cause(token)]
+    disputed = any(token.category == "dispute" for token in governed)
+    limited = cats & {"applicant", "limit", "matter", "last", "next"} and "everyone" not in cats
+    if limited or (causes and (disputed or causes[0] < places[0])):
+        return []
+    return [_none("received"), *([_none("handled")] if done else [])]
+
+
+def _is_of_a_dispute(governed: tuple[Token, ...], place: int) -> bool:
+    """Tell 无政府信息公开申请行政复议 from 无申请、复议: the request is what it is about."""
+    behind = governed[place + 1 : place + 2]
+    disputed = any(token.category == "dispute" for token in governed)
+    return disputed and (place > 1 or (bool(behind) and behind[0].category == "dispute"))
+
+
+def _is_cause(token: Token) -> bool:
+    return token.category == "cause" or (token.category == "raise" and token.text[0] in "引导")

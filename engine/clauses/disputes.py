@@ -1,0 +1,96 @@
+"""What a number about 行政复议 or 行政诉讼 counts.
+
+Only reviews and suits over government information are table 4's; an office that hears reviews, or
+reports all its litigation, uses the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.clauses.claim import Claim
+
+if TYPE_CHECKING:
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.state import Place, Setting, State
+
+BOTH = ("review", "suit")
+_ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
+_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending"})
+_ABOUT = ("about", "request", "request_attr")
+
+
+def disputes(place: Place, count: int, state: State, setting: Setting) -> list[Claim]:
+    """Return what a number says of reviews and suits."""
+    phrase = place.phrase
+    state.office = state.office or phrase.has("foreign")
+    outcome = _outcome(phrase, count, state)
+    if outcome:
+        return [_doubted(outcome, phrase, setting, state)]
+    if phrase.has(*_ELSE) or any(token.text.startswith("分别") for token in phrase.before):
+        return []
+    if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
+        return []
+    named = _named(phrase, state)
+    if _narrowed(place):
+        state.dispute = named[-1] if named else ""
+        return []
+    if not named or (state.office and not phrase.has("about")):
+        return []
+    state.counted = named[-1]
+    return [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+
+
+def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
+    """Read 复议5件，其中维持3件: the outcomes of the dispute that was counted before."""
+    named = phrase.keys("dispute")
+    state.counted = named[-1] if named else state.counted
+    outcomes = phrase.keys("outcome_word")
+    if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
+        return None
+    if state.counted in {"", "both"} or phrase.has(
+        "unrelated", "foreign", "last", "dispute_office"
+    ):
+        return None
+    return Claim(subject=f"{state.counted}.{outcomes[0]}", value=count)
+
+
+def _named(phrase: Phrase, state: State) -> list[str]:
+    named = phrase.keys("dispute")
+    if not named:
+        named = list(dict.fromkeys(t.key for t in phrase.after if t.category == "dispute"))
+    if not named and phrase.has("about") and state.dispute:
+        named = [state.dispute]
+    return named
+
+
+def _claims(named: list[str], count: int) -> list[Claim]:
+    both = named == ["both"] or set(BOTH) <= set(named)
+    if both and count:
+        return [Claim(subject="disputes", value=count).doubted("both")]
+    return [Claim(subject=one, value=count) for one in (BOTH if both else named[-1:])]
+
+
+def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
+    worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
+    if worked or phrase.has("dispute_office"):
+        claim = claim.doubted("office")
+    if phrase.has("fault"):
+        claim = claim.doubted("fault")
+    about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
+    about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
+    return claim if about else claim.doubted("about")
+
+
+def _narrowed(place: Place) -> bool:
+    """Tell that the number counts more: 8件，其中涉及政府信息公开2件; …，均与信息公开无关."""
+    return any(
+        one.has("unrelated")
+        or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
+        for one in place.rest[:4]
+    ) and not place.phrase.has("about")
+
+
+def denied_disputes(named: list[str]) -> list[str]:
+    """Return which subjects a denial of these is about."""
+    return list(BOTH) if "both" in named else named

@@ -1,0 +1,80 @@
+"""Part covered tokens into clauses at their marks, and clauses into phrases of one number each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from engine.clauses.cover import Token
+
+NUMBERS = frozenset({"number", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number with the tokens of its clause before it and behind it, or a clause without one.
+
+    ``before`` runs from the clause's start or the number before; ``after`` to the next number or
+    the clause's end; ``opened`` are the marks before the clause (``""`` behind a number of it).
+    """
+
+    before: tuple[Token, ...]
+    number: Token | None
+    after: tuple[Token, ...]
+    clause: tuple[Token, ...]
+    opened: str = ""
+
+    def has(self, *categories: str) -> bool:
+        """Tell whether a token of these categories stands before the number."""
+        return any(token.category in categories for token in self.before)
+
+    def behind(self, *categories: str) -> bool:
+        """Tell whether a token of these categories stands behind the number."""
+        return any(token.category in categories for token in self.after)
+
+    def keys(self, category: str) -> list[str]:
+        """Return the keys of a category before the number, each once, in order."""
+        return list(dict.fromkeys(t.key for t in self.before if t.category == category))
+
+    @property
+    def residue(self) -> tuple[str, ...]:
+        """Return what no word explains in the number's whole clause."""
+        tokens = (*self.before, *self.clause)
+        return tuple(dict.fromkeys(t.text for t in tokens if t.category == "residue"))
+
+
+def phrases(tokens: Iterable[Token]) -> tuple[Phrase, ...]:
+    """Part a covered sentence; a 、 parts clauses only where numbers are listed."""
+    return tuple(_parted(tokens))
+
+
+def _parted(tokens: Iterable[Token]) -> Iterator[Phrase]:
+    clause: list[Token] = []
+    opened = ""
+    for token in tokens:
+        if token.category != "mark":
+            clause.append(token)
+        elif token.key != "、" or any(one.category in NUMBERS for one in clause):
+            yield from _of_clause(tuple(clause), opened)
+            opened = token.key if clause else opened + token.key
+            clause = []
+    yield from _of_clause(tuple(clause), opened)
+
+
+def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:
+    places = [i for i, token in enumerate(clause) if token.category == "number"]
+    if clause and not places:
+        yield Phrase(clause, None, (), clause, opened)
+    for index, place in enumerate(places):
+        start = places[index - 1] + 1 if index else 0
+        end = places[index + 1] if index + 1 < len(places) else len(clause)
+        yield Phrase(
+            before=clause[start:place],
+            number=clause[place],
+            after=clause[place + 1 : end],
+            clause=clause,
+            opened="" if index else opened,
+        )

@@ -1,0 +1,247 @@
+"""Read sentences one after the other: cover, phrases, scope, topic, claims with their residue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from engine.clauses.amounts import COUNTED
+from engine.clauses.cover import cover
+from engine.clauses.decisions import decisions
+from engine.clauses.denials import denials
+from engine.clauses.disputes import disputes
+from engine.clauses.documents import MEASURES, documents
+from engine.clauses.everything import everything
+from engine.clauses.phrases import phrases
+from engine.clauses.requests import channels, requests
+from engine.clauses.scope import Scope
+from engine.clauses.siblings import settled
+from engine.clauses.state import Place, State, setting_of
+from engine.clauses.topics import GOVERNING, topic_of
+
+if TYPE_CHECKING:
+    from engine.clauses.claim import Claim
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.scope import About
+    from engine.clauses.state import Setting
+    from engine.vocabulary.model import Vocabulary
+
+_SPEAKS = re.compile(r"\d|[一二两三四五六七八九十百千壹][件份宗起例条项]|[未无没零均全都皆悉]|持平")
+_GOES_ON = frozenset({"among", "all", "besides"})
+_UNITS = frozenset({*COUNTED, "", "部"})
+_ACTS = frozenset(
+    {
+        *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
+        *("raise", "dispute", "decide", "none", "all"),
+    }
+)
+_REST = frozenset({"剩余", "其余", "余"})
+_MERE_SCOPE = 3
+"""A clause of fewer words only says whose or when: 全市林业系统，共收到….
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of a phrase: its topic, whose and which year's it is, its claims."""
+
+    phrase: Phrase
+    topic: str
+    scope: Scope
+    claims: tuple[Claim, ...]
+
+
+def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
+    """Return the scope of what stands at a position of a sentence that was heard."""
+    scope = Scope()
+    for one in heard:
+        if one.phrase.clause[0].start <= position:
+            scope = one.scope
+    return scope
+
+
+class Reader:
+    """Reads the sentences of one report in order; each leaves something to the next."""
+
+    def __init__(self, vocabulary: Vocabulary, about: About) -> None:
+        self._vocabulary = vocabulary
+        self._about = about
+        self._state = State()
+        self._paragraph = -1
+
+    def claims(self, text: str, aspect: str = "", paragraph: int = 0) -> tuple[Claim, ...]:
+        """Return what a sentence claims."""
+        found = self.heard(text, aspect, paragraph)
+        return tuple(claim for one in found for claim in one.claims)
+
+    def heard(self, text: str, aspect: str = "", paragraph: int = 0) -> tuple[Heard, ...]:
+        """Return what is understood of each phrase of a sentence."""
+        if not _SPEAKS.search(text):
+            return ()
+        tokens = cover(text, self._vocabulary, self._about.year)
+        self._begin(tokens, paragraph)
+        setting = setting_of(tokens, self._about, aspect)
+        parts = phrases(tokens)
+        found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
+        return self._settle(found)
+
+    def _begin(self, tokens: tuple[Token, ...], paragraph: int) -> None:
+        before, self._paragraph = self._paragraph, paragraph
+        old = self._state
+        if before != paragraph:
+            self._state = State()
+        elif tokens and tokens[0].category in _GOES_ON:
+            old.pending, old.outside = (), None
+        else:
+            topic = old.topic if old.topic == "request" else ""
+            self._state = State(topic=topic, scope=Scope(year=old.scope.year))
+
+    def _phrase(self, place: Place, setting: Setting) -> Heard:
+        state, phrase = self._state, self._governed(place.phrase)
+        place = Place(phrase, place.rest)
+        self._brackets(phrase)
+        state.among = state.among or phrase.has("among") or _of_those(phrase)
+        state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
+        if setting.divided and state.scope.body == "unsure":
+            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
+        topic = topic_of(phrase, state, setting)
+        found = self._counted(place, topic, setting) if phrase.number else ()
+        if phrase.number is None:
+            found = denials(phrase, topic, state, setting)
+        claims = [self._complete(claim, phrase, setting) for claim in found]
+        claims += [
+            replace(claim, scope=state.scope, residue=phrase.residue)
+            for claim in everything(place, topic, state, setting)
+        ]
+        self._leave(phrase, topic)
+        return Heard(phrase, topic, state.scope, tuple(claims))
+
+    def _governed(self, phrase: Phrase) -> Phrase:
+        """Let words behind a number, or of the clause before, govern it where none is before it."""
+        if phrase.number is None or phrase.has(*GOVERNING):
+            return phrase
+        if not phrase.behind(*GOVERNING) and self._state.pending:
+            return replace(phrase, before=(*self._state.pending, *phrase.before))
+        return replace(phrase, before=(*phrase.before, *phrase.after))
+
+    def _brackets(self, phrase: Phrase) -> None:
+        state = self._state
+        if "）" in phrase.opened and state.outside is not None:
+            state.among, state.scope = state.outside
+            state.outside = None
+        if "（" in phrase.opened:
+            state.outside = (state.among, state.scope)
+
+    def _leave(self, phrase: Phrase, topic: str) -> None:
+        state = self._state
+        state.topic = topic or state.topic
+        state.office = state.office or phrase.has("dispute_office", "unrelated")
+        state.about = state.about or phrase.has("about")
+        if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
+            state.seen.add("carried.in.done")
+        state.decided = state.decided or phrase.has("decide")
+        for token in phrase.before:
+            if token.category == "unrelated" and token.key != "all":
+                state.dispute = token.key
+        for token in phrase.before:
+            if token.category in MEASURES:
+                state.measure = token.category
+            elif token.category == "document":
+                state.row = token.key
+        compared = phrase.has("than", "change") and not phrase.has("receive")
+        unsure = phrase.number or phrase.has("residue") or compared
+        left = {"last", "than", "change"}
+        kept = tuple(token for token in phrase.clause if token.category not in left)
+        state.pending = () if unsure else kept
+
+    def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
+        number, state = place.phrase.number, self._state
+        amount = number.amount if number else None
+        if amount is None or amount.rough:
+            return []
+        if topic == "decision":
+            return decisions(place, amount, state)
+        if amount.count is None or not _counts(place.phrase, amount.unit):
+            return []
+        if topic in {"request", "request?"}:
+            found = requests(place, amount.count, state)
+            return [one.doubted("topic") for one in found] if topic == "request?" else found
+        if topic == "dispute":
+            return disputes(place, amount.count, state, setting)
+        return documents(place, amount.count, state) if topic == "document" else []
+
+    def _complete(self, claim: Claim, phrase: Phrase, setting: Setting) -> Claim:
+        number = phrase.number
+        if number is not None:
+            claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
+        narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
+        limits = [token for token in phrase.before if token.category in narrowing]
+        limits += [token for token in phrase.after if token.category == "limit"]
+        left = claim.subject == "carried.out"
+        whole = claim.subject in {"received", "handled", "handled.loosely"}
+        limits = [token for token in limits if whole or token.text not in _REST]
+        for token in limits:
+            claim = claim.doubted("limit", token.text)
+        if setting.parted and phrase.has("level"):
+            claim = claim.doubted("level")
+        scope = self._state.scope
+        if scope.year == "part" and left:  # 12月收到的2件结转下年度
+            scope = replace(scope, year="this")
+        return replace(
+            claim,
+            scope=scope,
+            part=claim.part or bool(limits),
+            nested="（" in phrase.opened or "：" in phrase.opened or phrase.has("among"),
+            residue=phrase.residue,
+        )
+
+    def _settle(self, found: list[Heard]) -> tuple[Heard, ...]:
+        """Look at a sentence's claims together: channels summed, what is said twice doubted."""
+        beside = {
+            "handled.granted": sum(_counted_as(one.phrase, "told_open") for one in found),
+            "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found),
+        }
+        left = iter(settled([claim for one in found for claim in one.claims], beside))
+        result = [
+            replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
+            for one in found
+        ]
+        more = channels([one.phrase for one in found], self._state)
+        if more and result:
+            result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
+        self._state.channels.clear()
+        return tuple(result)
+
+
+def _of_those(phrase: Phrase) -> bool:
+    """Tell 4件申请中3件: the number is one of those before."""
+    return any(
+        before.category in {"request", "request_attr", "request_weak"}
+        and token.text in {"中", "里"}
+        for before, token in pairwise(phrase.before)
+    )
+
+
+def _is_aside(phrase: Phrase) -> bool:
+    """Tell a clause in which nothing is done: only its year holds for what follows."""
+    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
+
+
+def _counts(phrase: Phrase, unit: str) -> bool:
+    """Tell a number of things from a comparison with another year, or from persons."""
+    if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
+        return False
+    return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+
+
+def _is_of_table_4_or_2(claim: Claim) -> bool:
+    """Tell claims for which 涉及, 关于 only say what is counted anyway: 涉及信息公开的复议."""
+    return not claim.subject.startswith(("received", "handled", "carried", "applicant"))
+
+
+def _counted_as(phrase: Phrase, category: str) -> int:
+    amount = phrase.number.amount if phrase.number and phrase.has(category) else None
+    return (amount.count or 0) if amount else 0

@@ -1,0 +1,233 @@
+"""What a number about requests counts: carried, results, applicants, channels, received, handled.
+
+The first that fits is it: each reader returns None where the phrase is not its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.clauses.claim import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.state import Place, State
+
+_NOUNS = ("request", "request_attr", "request_weak")
+Found = list[Claim] | None
+
+
+def requests(place: Place, count: int, state: State) -> list[Claim]:
+    """Return what a number about requests claims, nothing where it is another matter."""
+    if place.phrase.has("others", "fault", "foreign", "other_kind"):
+        return []
+    for reader in (_carried, _pending, _told_open, _row, _result, _applicant, _channel, _again):
+        found = reader(place, count, state)
+        if found is not None:
+            return found
+    return [*_received(place, count, state), *_handled(place, count, state)]
+
+
+def _carried(place: Place, count: int, state: State) -> Found:
+    phrase = place.phrase
+    if phrase.has("next") and (phrase.has("onward") or phrase.behind("onward")):
+        return [Claim(subject="carried.out", value=count)]
+    if not phrase.has("carry") and (not phrase.behind("carry") or phrase.has("handle")):
+        return None
+    categories = {token.category for token in (*phrase.before, *phrase.after)}
+    if categories & {"next", "onward"}:
+        state.seen.add("carried")
+        return [Claim(subject="carried.out", value=count)]
+    if "last" in categories:
+        state.seen.add("carried.in")
+        return [Claim(subject="carried.in", value=count)]
+    if any(one.has("carry") and one.has("next") for one in place.rest):
+        return [Claim(subject="carried.in", value=count)]
+    claim = Claim(subject="carried.out", value=count)
+    return [claim if "handled" in state.seen else claim.doubted("carried")]
+
+
+def _pending(place: Place, count: int, state: State) -> Found:
+    del state
+    phrase = place.phrase
+    denied = phrase.has("none") and phrase.has("handle", "answer") and not phrase.has("receive")
+    if not (phrase.has("pending") or phrase.behind("pending") or denied):
+        return None
+    claim = Claim(subject="carried.out", value=count)
+    following = place.rest[0] if place.rest else None
+    carried = following is not None and following.number is None and following.has("carry")
+    return [claim if carried or not count else claim.doubted("pending")]
+
+
+def _told_open(place: Place, count: int, state: State) -> Found:
+    """Take down what was told to be open already: 予以公开, or a matter of its own."""
+    del count, state
+    return [] if place.phrase.has("told_open") else None
+
+
+def _row(place: Place, count: int, state: State) -> Found:
+    phrase = place.phrase
+    if not phrase.has("row", "withdrawn"):
+        return None
+    rows, results = phrase.keys("row"), phrase.keys("result")
+    of_received = state.among and "received" in state.seen and not results and not state.results
+    if phrase.has("receive") or of_received:
+        return []
+    if not rows:
+        return []
+    state.results = True
+    if results and {row.partition(".")[0] for row in rows} != set(results):
+        return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
+    return [Claim(subject=f"handled.{rows[0]}", value=count)] if len(rows) == 1 else []
+
+
+def _result(place: Place, count: int, state: State) -> Found:
+    results = place.phrase.keys("result")
+    if not results and place.phrase.has("open") and (state.among or state.results):
+        results = ["granted"]
+    if results and "granted" not in results and place.phrase.has("open"):
+        results = ["granted", *results]
+    if not results or (results == ["granted"] and place.phrase.has("receive")):
+        return None
+    state.results = True
+    return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
+
+
+def _applicant(place: Place, count: int, state: State) -> Found:
+    phrase, kinds = place.phrase, place.phrase.keys("applicant")
+    if not kinds and not (phrase.has("receive", *_NOUNS) or phrase.before):
+        kinds = [t.key for t in phrase.after if t.category == "applicant"]
+    if not kinds:
+        return None
+    if "vague" in kinds:
+        return [] if not phrase.has("receive") else None
+    of_all = phrase.has("receive") and not state.among and not _more_applicants(place)
+    if of_all:
+        return None
+    claim = Claim(subject=f"applicant.{kinds[0]}", value=count)
+    return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
+
+
+def _more_applicants(place: Place) -> bool:
+    """Tell 收到自然人申请4件，法人申请1件 from 收到公民申请4件."""
+    following = next((one for one in place.rest if one.number), None)
+    return following is not None and following.has("applicant")
+
+
+def _channel(place: Place, count: int, state: State) -> Found:
+    phrase = place.phrase
+    if not phrase.has("channel") or phrase.has("every_channel"):
+        return None
+    if phrase.has("again") and state.received:
+        return None
+    if phrase.has("handle", "answer", "process") and not phrase.has("receive"):
+        state.seen.add("handled.part")
+        return []
+    if "received" not in state.seen:
+        state.channels.append(count)
+    return []
+
+
+def _again(place: Place, count: int, state: State) -> Found:
+    """Add up 收到3件，后又收到9件: the second number comes on top of the first."""
+    if not (place.phrase.has("again") and place.phrase.has("receive") and state.received):
+        return None
+    state.received += count
+    return [Claim(subject="received", value=state.received, summed=True)]
+
+
+def _received(place: Place, count: int, state: State) -> list[Claim]:
+    phrase = place.phrase
+    told = phrase.has("receive") or (
+        phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
+    )
+    whole_again = state.subject == "received" and _only_says_whose(phrase)
+    if not (told or whole_again) or (state.among and "received" in state.seen):
+        return []
+    with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
+    new_only = "new" in phrase.keys("receive")
+    claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
+    if "received" in state.seen and not whole_again:
+        claim = claim.doubted("accepted")
+    if any(_carried_besides(one) for one in place.rest[:1]):
+        claim = claim.doubted("besides")
+    state.subject = "received"
+    if state.scope.body != "other" and state.scope.year == "this":
+        state.seen.add("received")
+        state.received = count
+        return [claim, *_all_natural(place, count)]
+    return [claim]
+
+
+def _carried_besides(phrase: Phrase) -> bool:
+    carried = phrase.has("carry") or phrase.behind("carry")
+    return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
+
+
+def _only_says_whose(phrase: Phrase) -> bool:
+    """Tell 全年共5件, 其中局机关9件: the same again, of the whole or of another body."""
+    said = phrase.has("total", "own", "level", "office", "area")
+    return said and not phrase.has("handle", "answer", "process", "limit", "matter", "channel")
+
+
+def _all_natural(place: Place, count: int) -> list[Claim]:
+    """Read 收到3件，均为自然人申请 as three of natural persons."""
+    following = place.rest[0] if place.rest else None
+    if following is None or following.number or not following.has("all"):
+        return []
+    kinds = following.keys("applicant")
+    if kinds != ["natural"] or following.has("handle", "answer", "receive", "none"):
+        return []
+    return [Claim(subject="applicant.natural", value=count)]
+
+
+def _includes_carried(place: Place, state: State) -> bool:
+    among = state.among
+    for later in place.rest[:2]:
+        if later.number is None:
+            continue
+        among = among or (later.has("among") and later.has("carry", "receive", "this"))
+        if later.has("carry") and among and later.has("last"):
+            return True
+        if not later.has("among", "this", "receive"):
+            return False
+    return False
+
+
+def _handled(place: Place, count: int, state: State) -> list[Claim]:
+    phrase = place.phrase
+    if state.among and not phrase.has("among", "handle") and "handled" in state.seen:
+        return []
+    if phrase.has("handle", "answer"):
+        claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
+        part = state.among and (state.results or "received" not in state.seen)
+        part = part or phrase.has("besides") or "handled.part" in state.seen
+        if part or (state.among and phrase.has("answer")):
+            claim = replace(claim.doubted("among"), part=True)
+        if "last" in {token.category for token in phrase.before}:
+            return []
+    elif phrase.has("process") and not phrase.has("receive"):
+        claim = Claim(subject="handled.loosely", value=count)
+    else:
+        return []
+    if any(token.category in {"row", "reason"} for token in state.pending):
+        claim = claim.doubted("reason")
+    if "carried.in.done" in state.seen:
+        claim = claim.doubted("old_ones")
+    state.seen.add("handled")
+    state.subject = "handled"
+    return [claim]
+
+
+def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
+    """Sum the channels of a sentence that names no total; one alone may be a part only."""
+    if not state.channels or "received" in state.seen:
+        return []
+    if state.scope.body == "other" or state.scope.year != "this":
+        return []
+    residue = tuple(dict.fromkeys(word for one in phrases for word in one.residue))
+    claim = Claim(subject="received", value=sum(state.channels), scope=state.scope, residue=residue)
+    return [claim.doubted("channel") if len(state.channels) == 1 else claim]

@@ -1,0 +1,97 @@
+"""Whose a phrase is, and which year's: the last word that says so is right.
+
+Three answers for the body, never two: ``own``, ``other`` and ``unsure``. A government's own scope
+is its whole area (全县), a township's is not; a sentence about 县政府 may be either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from engine.clauses.cover import Token
+
+Body = Literal["own", "other", "unsure"]
+WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
+_COMPARED = {"than", "change", "carry"}
+_OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the report that a sentence stands in."""
+
+    year: int | None = None
+    kind: str | None = None
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose (``body``) and which year's: ``this``, ``last``, ``next``, ``span``, ``part``."""
+
+    year: str = "this"
+    body: Body = "own"
+
+    def after(self, tokens: Iterable[Token], about: About, *, dates_only: bool = False) -> Scope:
+        """Return the scope once these tokens have been read; their body too, or only the year."""
+        tokens = tuple(tokens)
+        categories = {token.category for token in tokens}
+        scope = self
+        for index, token in enumerate(tokens):
+            when = WHEN.get(token.category)
+            if when and not (when == "last" and _is_beside(tokens, index)):
+                scope = replace(scope, year=when)
+            body = None if dates_only else _body(token, categories, about)
+            if body and not (scope.body == "other" and token.category == "government"):
+                scope = replace(scope, body=body)
+        named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
+        several = len(named) > 1 and not categories & _COMPARED
+        return replace(scope, year="span") if several else scope
+
+
+def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell a year that is only compared with, or carried from: 较上年, 上年结转, 结转上年."""
+    near = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
+    carried = any(token.category == "carry" for token in tokens[index + 1 : index + 3])
+    return carried or any(token.category in _COMPARED for token in near)
+
+
+def _body(token: Token, categories: set[str], about: About) -> Body | None:
+    category = token.category
+    if category in {"own", "level"}:
+        return "own"
+    if category in {"area", "government"}:
+        return _of_area(about) if category == "area" else _of_government(about)
+    if category == "unit":
+        return "own" if about.kind != "government" else "other"
+    if category == "part" and about.agency.endswith(token.text):
+        return "own"
+    if category == "office":
+        return _named(token.text, about)
+    within = about.kind == "government" and "area" in categories
+    return "other" if category in {"wider", "part"} and not within else None
+
+
+def _of_area(about: About) -> Body:
+    if about.kind is None:
+        return "unsure"
+    return "own" if about.kind == "government" else "other"
+
+
+def _of_government(about: About) -> Body:
+    """Take 县政府 for the whole county or for its office alone: it may be either."""
+    return "unsure" if about.kind in {None, "government"} else "other"
+
+
+def _named(name: str, about: About) -> Body:
+    """Compare a name by shape with the agency's own: the same end is the same body."""
+    own = _OFFICES.sub("", about.agency)
+    if not own:
+        return "unsure"
+    same = name in about.agency or own in name or own[-3:] == name[-3:]
+    return "own" if same else "other"

@@ -1,0 +1,108 @@
+"""What earlier clauses leave to later ones, and what is known of the sentence as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from engine.clauses.scope import Scope
+
+if TYPE_CHECKING:
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.scope import About
+
+
+_OTHER_MATTERS = frozenset(
+    {
+        "foreign",
+        "publish",
+        "paper",
+        "document",
+        "decision",
+        "dispute",
+        "unrelated",
+        "dispute_office",
+    }
+)
+
+
+_SUITS = {"suit_direct", "suit_after_review"}
+"""Words that only table 4 uses."""
+
+
+@dataclass(slots=True)
+class State:
+    """What is carried from clause to clause; ``outside`` keeps what held before a bracket."""
+
+    topic: str = ""
+    scope: Scope = field(default_factory=Scope)
+    pending: tuple[Token, ...] = ()
+    among: bool = False
+    outside: tuple[bool, Scope] | None = None
+    seen: set[str] = field(default_factory=set)
+    channels: list[int] = field(default_factory=list)
+    received: int = 0
+    subject: str = ""
+    denying: bool = False
+    about: bool = False
+    decided: bool = False
+    row: str = ""
+    measure: str = ""
+    dispute: str = ""
+    counted: str = ""
+    office: bool = False
+    results: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What holds for a whole sentence: its report, its heading, and what stands anywhere in it.
+
+    ``attributes``: documents are told apart by how they are open; ``parted``: parts of a whole are
+    told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
+    matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
+    that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇.
+    """
+
+    about: About
+    aspect: str
+    attributes: bool = False
+    parted: bool = False
+    excepted: bool = False
+    alone: bool = False
+    named: bool = False
+    table_3: bool = False
+    caused: bool = False
+    divided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase with the phrases behind it."""
+
+    phrase: Phrase
+    rest: tuple[Phrase, ...]
+
+
+def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
+    """Look over a whole covered sentence."""
+    following = pairwise(tokens)
+    categories = {token.category for token in tokens}
+    keys = [token.key for token in tokens if token.category == "dispute"]
+    return Setting(
+        about=about,
+        aspect=aspect,
+        attributes=any(a.category == "publish" and b.category == "number" for a, b in following),
+        parted=any(token.category in {"part", "wider", "area"} for token in tokens),
+        alone=not any(token.category in _OTHER_MATTERS for token in tokens),
+        named="request" in categories,
+        table_3=any(
+            token.category in {"next", "result", "row", "applicant"} and token.key != "vague"
+            for token in tokens
+        ),
+        caused={"cause", "about"} <= categories or bool(set(keys) & _SUITS),
+        divided="part" in categories,
+        excepted=any(token.text in {"除", "除外", "其余", "剩余"} for token in tokens),
+    )

@@ -1,0 +1,103 @@
+"""What a phrase is about: the last noun that says so, else what the clauses before were about.
+
+``request``, ``request?`` (only the heading and a verb say so), ``dispute``, ``document``, ``attr``
+(how documents are open), ``foreign``, or nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.state import Setting, State
+
+GOVERNING = frozenset(
+    {
+        *("receive", "handle", "answer", "process", "carry", "pending", "result", "row", "open"),
+        *("told_open", "withdrawn", "applicant", "channel", "dispute", "document", "make"),
+        *("repeal", "valid", "request", "request_attr", "request_weak", "publish", "paper"),
+        *("foreign", "others", "decision", "outcome_word", "unrelated", "dispute_office"),
+    }
+)
+"""Categories that say what a number counts."""
+_NOUNS = {
+    "request": "request",
+    "request_attr": "request",
+    "dispute": "dispute",
+    "document": "document",
+    "decision": "decision",
+    "unrelated": "foreign",
+    "foreign": "foreign",
+    "others": "foreign",
+    "dispute_office": "foreign",
+    "publish": "attr",
+    "paper": "attr",
+}
+_DONE_TO_REQUESTS = ("receive", "handle", "answer", "process")
+_OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pending")
+
+
+def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
+    """Return what a phrase is about."""
+    topic = state.topic
+    for token in (*phrase.before, *_noun_behind(phrase)):
+        topic = _with(token, topic, phrase, setting)
+    if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
+        return "dispute"
+    weak = phrase.has("request_weak") or (phrase.after and _is_weak(phrase.after[0]))
+    if weak and _may_be_request(topic, phrase):
+        by_heading = setting.aspect == "request" or topic == "request"
+        by_heading = by_heading or (setting.alone and (setting.named or setting.table_3))
+        topic = "request" if by_heading else topic
+    of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
+    if not topic and of_table_3:
+        return "request"
+    if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
+        verb_only = phrase.has("receive", "process") and not phrase.has(
+            "applicant", "result", "row"
+        )
+        return "request?" if verb_only else "request"
+    return topic
+
+
+def _is_weak(token: Token) -> bool:
+    return token.category == "request_weak"
+
+
+def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
+    """Return the first noun behind a number that has none before it: 3件申请均已答复."""
+    if phrase.number is None or any(token.category in _NOUNS for token in phrase.before):
+        return ()
+    return tuple(token for token in phrase.after if token.category in _NOUNS)[:1]
+
+
+def _may_be_request(topic: str, phrase: Phrase) -> bool:
+    """Tell 申请 from an application of another, unknown kind: 气象证明申请."""
+    for before, token in pairwise(phrase.before):
+        if token.category == "request_weak" and before.category == "residue":
+            return False
+    return topic not in {"foreign", "attr"} or (topic == "attr" and phrase.has("receive"))
+
+
+def _with(token: Token, topic: str, phrase: Phrase, setting: Setting) -> str:
+    noun = _NOUNS.get(token.category)
+    if token.category == "request_attr" and _is_attribute(topic, phrase, setting):
+        noun = "attr"
+    if token.key == "text" and (topic in {"request", "document"} or not phrase.number):
+        return topic
+    if noun == "document" and topic == "foreign":
+        return topic
+    return noun or topic
+
+
+def _is_attribute(topic: str, phrase: Phrase, setting: Setting) -> bool:
+    """Tell how documents are open from requests: 主动公开90件，依申请公开80件."""
+    if phrase.has(*_DONE_TO_REQUESTS):
+        return False
+    counted_as_text = phrase.number is not None and phrase.number.key in {"条", "篇"}
+    return (
+        topic == "attr" or setting.attributes or (counted_as_text and setting.aspect != "request")
+    )

@@ -1,0 +1,115 @@
+"""What the clause reading asks of a pack's vocabulary: categories of words, and shapes.
+
+A shape is what no list can hold: dates, years, 按照…部署, the name of an office before its verb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.vocabulary.model import Use
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from engine.vocabulary.lexicon import Lexicon
+    from engine.vocabulary.model import Vocabulary
+
+BEFORE_DIGITS = (
+    ("time", "whole_year"),
+    ("time", "date"),
+    ("part_year", "month"),
+    ("time", "period"),
+    ("year", "year"),
+)
+"""Shapes that begin with a digit: (category, pattern); ``year`` is told this, last or next."""
+_ORDERING = "按根依围遵对在"
+_NUMERALS = "一二三四五六七八九十"
+_NAMED_AFTER = "，；：。（）！？、由经为是"
+
+SENTENCES = Use(
+    "sentences",
+    patterns=(
+        *(name for _, name in BEFORE_DIGITS),
+        *("article", "ordered", "office", "marker", "latin"),
+    ),
+    words=(
+        *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
+        *("than", "change", "rate", "full", "good_rate", "total", "again"),
+    ),
+)
+SCOPE = Use(
+    "scope",
+    words=(
+        *("own", "unit", "level", "area", "wider", "part", "this", "last", "next"),
+        *("span", "part_year", "limit", "matter", "others", "government"),
+    ),
+)
+REQUESTS = Use(
+    "requests",
+    words=(
+        *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
+        *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
+        *("withdrawn", "reason", "channel", "every_channel", "other_kind", "fault"),
+    ),
+)
+DISPUTES = Use(
+    "disputes",
+    words=("dispute", "outcome_word", "raise", "cause", "about", "unrelated", "dispute_office"),
+)
+DOCUMENTS = Use(
+    "documents",
+    words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish"),
+)
+DECISIONS = Use("decisions", words=("decision", "decide"))
+ELSEWHERE = Use("elsewhere", words=("foreign",))
+USES = (SENTENCES, SCOPE, REQUESTS, DISPUTES, DOCUMENTS, DECISIONS, ELSEWHERE)
+
+
+class Shapes:
+    """The lexicon of a vocabulary and its shapes, asked for by the character at a place."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        for use in USES:
+            vocabulary[use]
+        self.lexicon: Lexicon = vocabulary.lexicon
+        self._patterns = vocabulary[SENTENCES]
+
+    def at(self, text: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield (category, match) of every shape that begins at a place."""
+        character = text[at]
+        opens = at == 0 or text[at - 1] in "，；：。！？"
+        if character.isdigit():
+            yield from self._matches(text, at, BEFORE_DIGITS)
+        elif character == "第":
+            yield from self._matches(text, at, (("filler", "article"),))
+        elif character in _NUMERALS:
+            yield from self._matches(text, at, (("time", "date"),))
+        elif character.isascii():
+            yield from self._matches(text, at, (("filler", "latin"),))
+        elif character in _ORDERING:
+            yield from self._matches(text, at, (("filler", "ordered"),))
+        if opens:
+            yield from self._matches(text, at, (("filler", "marker"),))
+        if opens or text[at - 1] in _NAMED_AFTER:
+            yield from self._matches(text, at, (("office", "office"),))
+
+    def _matches(
+        self, text: str, at: int, wanted: tuple[tuple[str, str], ...]
+    ) -> Iterator[tuple[str, re.Match[str]]]:
+        for category, name in wanted:
+            match = self._patterns[name].match(text, at)
+            if match and match.end() > at:
+                yield category, match
+
+
+def shapes(vocabulary: Vocabulary) -> Shapes:
+    """Return the shapes of a vocabulary, made once for each."""
+    known = _MADE.get(id(vocabulary))
+    if known is None or known[0] is not vocabulary:
+        known = _MADE[id(vocabulary)] = (vocabulary, Shapes(vocabulary))
+    return known[1]
+
+
+_MADE: dict[int, tuple[Vocabulary, Shapes]] = {}

@@ -1,0 +1,39 @@
+"""Whose and which year's: the last word that says so is right."""
+
+from __future__ import annotations
+
+import pytest
+from making.shipped import VOCABULARY
+
+from engine.clauses.cover import cover
+from engine.clauses.scope import About, Scope
+
+BUREAU = About(year=2024, kind="department", agency="松岭市林业局")
+COUNTY = About(year=2024, kind="government", agency="云溪县人民政府")
+TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府")
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "wanted"),
+    [
+        ("我局收到", BUREAU, ("this", "own")),
+        ("全县共收到", COUNTY, ("this", "own")),
+        ("全县共收到", TOWN, ("this", "other")),
+        ("全县共收到", About(year=2024), ("this", "unsure")),
+        ("全市林业系统收到，其中局机关", BUREAU, ("this", "own")),
+        ("全县各部门收到", COUNTY, ("this", "own")),
+        ("各部门收到", COUNTY, ("this", "other")),
+        ("县政府办公室办理", COUNTY, ("this", "other")),
+        ("松岭市林业局收到3件", BUREAU, ("this", "own")),
+        ("市水务局收到3件", BUREAU, ("this", "other")),
+        ("2023年收到", BUREAU, ("last", "own")),
+        ("比上年增加", BUREAU, ("this", "own")),
+        ("上年结转", BUREAU, ("this", "own")),
+        ("近三年收到", BUREAU, ("span", "own")),
+        ("上半年收到", BUREAU, ("part", "own")),
+        ("去年收到，今年收到", BUREAU, ("this", "own")),
+    ],
+)
+def test_the_scope_of_a_clause(text, about, wanted):
+    scope = Scope().after(cover(text, VOCABULARY, about.year), about)
+    assert (scope.year, scope.body) == wanted
