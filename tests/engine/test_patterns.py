@@ -98,6 +98,7 @@ def slow(found: list[Expression]) -> list[str]:
     return named
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

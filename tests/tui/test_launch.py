@@ -29,7 +29,7 @@ class Terminal(io.StringIO):
         self._encoding = encoding
 
     @property
-    def encoding(self) -> str:
+    def encoding(self) -> str:  # type: ignore[override]  # a writeable one says nothing
         """The encoding it says it has."""
         return self._encoding
 

@@ -130,7 +130,7 @@ def shown(value: Any) -> str:
     """Return a setting's value in words."""
     if isinstance(value, bool):
         return say("book.yes") if value else say("book.no")
-    return joined(map(str, value)) if isinstance(value, list) else str(value)
+    return joined(value) if isinstance(value, list) else str(value)
 
 
 def moved(arguments: argparse.Namespace) -> int:

@@ -37,14 +37,14 @@ def known(key: str) -> bool:
 
 def labelled(label: str, text: object) -> str:
     """Return a label and what it stands before."""
-    return f"{label}{say('command.colon')}{text}"
+    return _texts[0].labelled(label, text)
 
 
-def joined(words: Iterable[str]) -> str:
+def joined(words: Iterable[object]) -> str:
     """Return names one after the other, as the language separates them."""
-    return say("command.comma").join(words)
+    return _texts[0].joined(words)
 
 
 def listed(words: Iterable[str]) -> str:
     """Return sentences one after the other, as the language separates them."""
-    return say("command.semicolon").join(words)
+    return say("names.semicolon").join(words)

@@ -37,6 +37,10 @@ class Console:
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         self.stdout.write(words.encode(encoding, "replace").decode(encoding))
 
+    def ask_for(self, label: str) -> str:
+        """Ask for what a label names, and return the answer as ``ask`` does."""
+        return self.ask(self.texts.labelled(label).rstrip())
+
     def ask(self, words: str) -> str:
         """Ask, and return the answer without blanks around it.
 

@@ -27,7 +27,7 @@ def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
     """Yield who has not filed, and perhaps has, a line a season, and which years are none."""
     kinds = groupby(picture.missing, key=lambda one: (one.year, bool(one.perhaps)))
     for (year, perhaps), those in kinds:
-        units = "、".join(one_line(one.unit.name) for one in those)
+        units = texts.joined(one_line(one.unit.name) for one in those)
         yield texts("perhaps-line" if perhaps else "missing-line", year=year, units=units)
     for stray in picture.strays:
         yield texts("about-stray", year=stray.year, n=len(stray.filings))

@@ -72,14 +72,14 @@ class FilingSteps:
             self.going(filing)
             return self._dated("deadline", "ask-deadline", "bad-deadline")
         if move == "published":
-            address = self.console.ask(self.texts("ask-address") + "：")
+            address = self.console.ask_for(self.texts("ask-address"))
             if not address:
                 self.console.say(self.texts("bad-address"))
                 return None
             dated = self._dated("on", "ask-on", "bad-on")
             return {"address": address, **dated} if dated else None
         if move == "reopened":
-            text = self.console.ask(self.texts("ask-text") + "：")
+            text = self.console.ask_for(self.texts("ask-text"))
             if not text:
                 self.console.say(self.texts("need-text"))
             return {"text": text} if text else None
@@ -87,7 +87,7 @@ class FilingSteps:
 
     def _dated(self, name: str, question: str, complaint: str) -> dict[str, Any] | None:
         today = self.work.today()
-        typed = day(self.console.ask(self.texts(question, day=today.isoformat()) + "："))
+        typed = day(self.console.ask_for(self.texts(question, day=today.isoformat())))
         early = typed is not None and typed < today
         if typed is None or (early if name == "deadline" else typed > today):
             self.console.say(self.texts(complaint, day=today.isoformat()))

@@ -151,13 +151,13 @@ class Review:
         """Settle a colleague's proposal, or give the finding to somebody."""
         finding = self.findings[self.at]
         if kind == "assign":
-            self.work.assign(finding, rest or self.console.ask(self.texts("ask-name") + "："))
+            self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name")))
         elif kind == "approve":
             self.work.second(finding, rest, approve=True)
         else:
             theirs = finding.pending and finding.proposer != self.work.me
             if theirs and not rest:
-                rest = self.console.ask(self.texts("ask-text") + "：")
+                rest = self.console.ask_for(self.texts("ask-text"))
             if theirs and not rest:
                 self.console.say(self.texts("need-text"))
                 return False
@@ -182,17 +182,17 @@ class Review:
         if kind == "confirm":
             return Reason(text=rest)
         if kind == "note":
-            text = rest or self.console.ask(self.texts("ask-text") + "：")
+            text = rest or self.console.ask_for(self.texts("ask-text"))
             return Reason(text=text) if text else None
         first, _, text = rest.partition(" ")
         if kind == "dismiss":
             return self._dismissal(first, text, asked=not rest)
-        first = first or self.console.ask(self.texts("ask-until") + "：")
+        first = first or self.console.ask_for(self.texts("ask-until"))
         until = day(first)
         if until is None or until <= self.work.today():
             self.console.say(self.texts("bad-date"))
             return None
-        text = text.strip() or self.console.ask(self.texts("ask-text") + "：")
+        text = text.strip() or self.console.ask_for(self.texts("ask-text"))
         if not text:
             self.console.say(self.texts("need-text"))
             return None
@@ -202,12 +202,12 @@ class Review:
         choices = " ".join(
             f"{n} {self.texts('reason-' + reason)}" for n, reason in enumerate(DISMISSALS, 1)
         )
-        first = unicodedata.normalize("NFKC", first or self.console.ask(choices + "："))
+        first = unicodedata.normalize("NFKC", first or self.console.ask_for(choices))
         if first not in {"1", "2", "3", "4"}:
             self.console.say(self.texts("ask-reason-first"))
             return None
         if asked:
-            text = self.console.ask(self.texts("ask-text") + "：")
+            text = self.console.ask_for(self.texts("ask-text"))
         return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
 
     def undo(self) -> None:

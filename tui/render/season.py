@@ -140,5 +140,5 @@ def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, text
 def _about_missing(item: Missing, texts: Texts) -> str:
     if not item.perhaps:
         return texts("about-missing", unit=item.unit.name, year=item.year)
-    names = "、".join(f"{one.id} {named(one, texts)}" for one in item.perhaps)
+    names = texts.joined(f"{one.id} {named(one, texts)}" for one in item.perhaps)
     return texts("about-perhaps", unit=item.unit.name, year=item.year, filings=names)

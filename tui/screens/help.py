@@ -59,9 +59,9 @@ class HelpScreen(BaseScreen):
 
     def _key(self, name: str) -> Line:
         keys = self.gouji.keys[name].split(",")
-        more = " ".join(shown(key) for key in keys[1:])
+        more = " ".join(shown(key, self.texts) for key in keys[1:])
         return (
-            Run("  " + pad(shown(keys[0]), 6), "strong"),
+            Run("  " + pad(shown(keys[0], self.texts), 6), "strong"),
             Run(pad(f"({more})" if more else "", 12), "quiet"),
             Run(self.texts("key-" + name)),
         )

@@ -36,4 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "overlay": ("补充规定", "overlay"),
     "no-files": ("没有找到可以核对的文件。", "No files to check were found."),
     "roster-imported": ("名册已导入", "roster imported"),
+    "colon": ("：", ": "),
+    "comma": ("、", ", "),
+    "semicolon": ("；", "; "),
 }

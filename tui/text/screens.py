@@ -179,7 +179,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键（括号内是输入法拦不住的键）",
         "Keys (in brackets: safe with input methods)",
     ),
+    "space-bar": ("空格", "Space"),
     # before the screens
+    "keys-unreadable": (
+        "按键文件 {path} 读不了，请检查其格式（每行“动作: 键”）。",
+        "The file of keys {path} cannot be read; write 'action: key', one a line.",
+    ),
+    "keys-no-list": (
+        "按键文件 {path} 应当每行写一个“动作: 键”。",
+        "The file of keys {path} must hold 'action: key', one a line.",
+    ),
+    "keys-unknown": (
+        "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",
+        "The file of keys {path} names {names}, which is no action; there are {known}.",
+    ),
     "no-tty": (
         "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
         "Not a terminal: run it in one, or use gouji review --plain.",

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Language = Literal["zh", "en"]
 Pair = tuple[str, str]  # Chinese, English
@@ -55,3 +55,11 @@ class Texts:
         both = pair(key)
         words = both[self._column] if both else key.partition("-")[2] or key
         return words.format(**values) if values else words
+
+    def joined(self, names: Iterable[object]) -> str:
+        """Return names one after the other."""
+        return self("names.comma").join(map(str, names))
+
+    def labelled(self, label: str, text: object = "") -> str:
+        """Return a label and what it stands before."""
+        return f"{label}{self('names.colon')}{text}"

@@ -33,8 +33,8 @@ def main(given: Sequence[str]) -> int:
         from engine.trail.log.keys import unlock
 
         signer = unlock(Path(key[0]), os.environ.get("GOUJI_PASSPHRASE", ""))
-    keys = load_keys(keys_file(os.environ))
     texts = Texts(cast("Language", language))
+    keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
         app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()

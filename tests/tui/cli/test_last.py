@@ -53,6 +53,7 @@ def test_one_last_years_report_accuses_no_other_agency(gouji, samples, last):
     assert said.code == 1
 
 
+@pytest.mark.slow
 def test_a_folder_of_last_years_reports_serves_each_its_own(gouji, samples):
     folder = samples / "2022"
     one = gouji("check", samples / "2023" / "白沙镇.docx", "--last", folder, "--format", "json")

@@ -108,6 +108,7 @@ def test_text_columns_were_found():
     assert len(text_columns()) > 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", sorted({table for table, _ in text_columns()}))
 def test_no_column_of_a_casebook_reaches_the_terminal_as_it_is(gouji, book, monkeypatch, table):
     for one in text_columns():

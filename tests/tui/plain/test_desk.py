@@ -7,7 +7,7 @@ import io
 import pytest
 
 from tui.plain.main import walk_plainly
-from tui.text.words import Texts
+from tui.text.words import Language, Texts
 
 BRIDGE, RIVER, STRANGER = 1, 2, 3
 
@@ -22,7 +22,7 @@ def book_path(season):
 def console(work):
     """Return what was printed for these typed lines."""
 
-    def run(*lines: str, filing: int | None = None, lang: str = "zh") -> str:
+    def run(*lines: str, filing: int | None = None, lang: Language = "zh") -> str:
         out = io.StringIO()
         typed = io.StringIO("".join(line + "\n" for line in lines))
         assert walk_plainly(work, Texts(lang), typed, out, filing=filing) == 0

@@ -15,14 +15,14 @@ from tui.plain.review import excerpts
 from tui.render.lines import Spot
 from tui.render.page import Mark
 from tui.session import Opened
-from tui.text.words import Texts
+from tui.text.words import Language, Texts
 
 
 @pytest.fixture
 def console(work):
     """Return what was printed for these typed lines."""
 
-    def run(*lines: str, filing: int | None = 1, lang: str = "zh") -> str:
+    def run(*lines: str, filing: int | None = 1, lang: Language = "zh") -> str:
         out = io.StringIO()
         typed = io.StringIO("".join(line + "\n" for line in lines))
         assert walk_plainly(work, Texts(lang), typed, out, filing=filing) == 0
