@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
 from engine.forms.short_names import cell_name
-from engine.localise.blanks import determined
+from engine.localise.blanks import balanced_by_zero, determined, impossible, told_blank
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
 from engine.localise.one_by_one import one_by_one
 from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
 from engine.localise.stated import beside, equations_over_cells
-from engine.localise.wording import note_of, summary_of
+from engine.localise.wording import AS_ZERO, never_balanced, note_of, summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,17 +71,19 @@ def localised(
     hold included; those with a finding are broken or could not be judged. ``single`` gives the
     keys of findings about single cells (blank, no number): they join the cause of their cell.
     """
-    of_interest = [group for group in groups(equations) if any(e.finding for e in group)]
-    if not of_interest:
-        return ()
-    values = _values(report)
+    values, single = _values(report), single or {}
+    of_interest = [
+        group
+        for group in groups(equations)
+        if any(e.finding for e in group) or told_blank(group, values, single)
+    ]
     found: list[Cause] = []
     for members in of_interest:
         group = _Group(
             equations=members,
             values=values,
             lines=_lines(report, members),
-            beside=single or {},
+            beside=single,
         )
         found.extend(_causes_of(group, len(found)))
     return tuple(found)
@@ -105,6 +107,11 @@ def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
 
 def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
     system = system_of(group.equations, group.values)
+    blank = told_blank(group.equations, group.values, group.beside)
+    if blank and (said := _of_blanks(group)):
+        told = tuple(dict.fromkeys([*_findings(group, ()), *blank]))
+        yield Cause(id=f"c{before + 1}", findings=told, repairs=(), summary=said)
+        return
     search = smallest_repairs(system, group.values)
     repairs = _with_blanks(group, system, search.repairs or (() if system.broken else ({},)))
     if len(repairs) == 1:
@@ -117,6 +124,13 @@ def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
         yield _cause(group, chosen, before + 1)
     elif system.broken:
         yield from _beyond_search(group, system, note_of(search), before)
+
+
+def _of_blanks(group: _Group) -> str:
+    """Say of blanks told in one what the equations say of them all, "" if nothing."""
+    if balanced_by_zero(group.equations, group.values, group.beside):
+        return AS_ZERO
+    return never_balanced(impossible(group.equations, group.values))
 
 
 def _beyond_search(group: _Group, system: System, note: str, before: int) -> Iterator[Cause]:

@@ -13,10 +13,16 @@ from engine.localise.equations import Equation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from engine.evidence import Fact
+    from engine.evidence import Fact, Place
     from engine.finding import Finding
     from engine.localise.equations import CellKey
     from engine.report import Report
+
+
+BLANKS = "all-blank"
+"""The item of a finding that tells all blanks of a table."""
+BLANKED = ".blank"
+"""Ends the kind of a fact whose blanks are told by such a finding."""
 
 
 class Stated(Protocol):
@@ -54,13 +60,12 @@ def equations_over_cells(
     rules: dict[str, list[Stated]] = {}
     for rule in stated:
         rules.setdefault(rule.over, []).append(rule)
-    if not any(
-        code in {rule.code for several in rules.values() for rule in several} for code, _ in keys
-    ):
+    codes = {rule.code for several in rules.values() for rule in several}
+    if not any(code in codes or _tells_blanks(place) for code, place in keys):
         return []
     found = []
     for fact in facts:
-        for rule in rules.get(fact.kind, ()):
+        for rule in rules.get(fact.kind.removesuffix(BLANKED), ()):
             coefficients = _over_cells(report, fact, rule)
             if coefficients is not None:
                 finding = keys.get((rule.code, fact.place), "")
@@ -68,6 +73,12 @@ def equations_over_cells(
                     Equation(coefficients=coefficients, constant=-rule.constant, finding=finding)
                 )
     return found
+
+
+def _tells_blanks(place: Place) -> bool:
+    """Tell the place of a finding about several cells: a row that is blank, or all blanks."""
+    row = place.row is not None and place.column is None
+    return place.table is not None and (row or place.item == BLANKS)
 
 
 def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
@@ -88,11 +99,13 @@ def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[s
 def _cells_of(report: Report, finding: Finding) -> list[CellKey]:
     place = finding.place
     table = report.tables.get(place.table) if place.table is not None else None
-    if table is None or place.row is None:
+    if table is None or (place.row is None and place.item != BLANKS):
         return []
-    if place.column is not None:
+    if place.row is not None and place.column is not None:
         return [(table.number, place.row, place.column)]
     blank = [key for key, value in table.values.items() if value.number is None]
+    if place.row is None:
+        return [(table.number, *key) for key in blank]
     return [(table.number, *key) for key in blank if key[0] == place.row]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
+from engine.facts.figures.blanks import kind_over, told
 from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
 
@@ -54,14 +55,15 @@ EXPECTED: Final = {
 
 def rows(table: Table) -> Iterator[Fact]:
     """Yield a fact for each row of table 3 in which anything is filled in."""
-    extra = _added(table, "column")
+    extra, blank = _added(table, "column"), told(table)
     for row in TABLE_3_ROWS:
-        if not filled_in(table, [(row, column) for column in TABLE_3_COLUMNS]):
+        cells = [(row, column) for column in TABLE_3_COLUMNS]
+        if not filled_in(table, cells):
             continue
         name = TABLE_3_ROWS[row]
         yield figures(
             table,
-            ROW.name,
+            kind_over(ROW.name, cells, blank),
             {column: [(row, column)] for column in TABLE_3_COLUMNS},
             place=Place(part=3, table=3, row=row, label=f"表三“{name}”行"),
             words={"row": name},
@@ -78,8 +80,10 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
     """
     groups = {group: _members(table, group) for group in SUMMED}
     extra = _added(table, "row") or not _one_form(table)
+    blank = told(table)
     for column in TABLE_3_COLUMNS:
-        if not filled_in(table, [(row, column) for row in TABLE_3_ROWS]):
+        cells = [(row, column) for row in TABLE_3_ROWS]
+        if not filled_in(table, cells):
             continue
         name = TABLE_3_COLUMNS[column]
         fields = {row: [(row, column)] for row in SINGLE[:4]}
@@ -87,7 +91,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
         fields |= {row: [(row, column)] for row in SINGLE[4:]}
         yield figures(
             table,
-            kind,
+            kind_over(kind, cells, blank) if kind == COLUMN.name else kind,
             fields,
             place=Place(part=3, table=3, column=column, label=f"表三“{name}”列"),
             words={"column": name},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind, Place
+from engine.facts.figures.blanks import kind_over, told
 from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_4_COLUMNS, TABLE_4_ROWS
 
@@ -31,12 +32,14 @@ GROUP = Kind(
 def groups(table: Table, kind: str = GROUP.name) -> Iterator[Fact]:
     """Yield a fact for each group of table 4 in which anything is filled in."""
     extra = any(deviation.kind == "added" for deviation in table.deviations)
+    blank = told(table)
     for group, name in TABLE_4_ROWS.items():
-        if not filled_in(table, [(group, column) for column in TABLE_4_COLUMNS]):
+        cells = [(group, column) for column in TABLE_4_COLUMNS]
+        if not filled_in(table, cells):
             continue
         yield figures(
             table,
-            kind,
+            kind_over(kind, cells, blank) if kind == GROUP.name else kind,
             {column: [(group, column)] for column in TABLE_4_COLUMNS},
             place=Place(part=4, table=4, row=group, label=f"表四“{name}”"),
             words={"group": name},

@@ -31,9 +31,7 @@ PICTURE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PICTURE = ("[image:", "![", "<img", "<IMG", "<!--")
-STRUCK = re.compile(
-    r"~~(?=\S)[^~\n]{1,200}~~|<(s|del|strike)>[^<\n]{1,200}</\1>", re.IGNORECASE
-)
+STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,200}~~|<(s|del|strike)>[^<\n]{1,200}</\1>", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTE = re.compile(r"\A\s*(?:>\s?)+")
 BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*+[-+*]?\s*+\Z)")
