@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 BLANKS = "all-blank"
 """The item of a finding that tells all blanks of a table."""
-BLANKED = ".blank"
-"""Ends the kind of a fact whose blanks are told by such a finding."""
 
 
 class Stated(Protocol):
@@ -65,7 +63,7 @@ def equations_over_cells(
         return []
     found = []
     for fact in facts:
-        for rule in rules.get(fact.kind.removesuffix(BLANKED), ()):
+        for rule in rules.get(fact.kind, ()):
             coefficients = _over_cells(report, fact, rule)
             if coefficients is not None:
                 finding = keys.get((rule.code, fact.place), "")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.facts.figures.applications import COLUMN, ROW, columns, rows
-from engine.facts.figures.blanks import blanked
 from engine.facts.figures.disputes import GROUP, groups
 from engine.facts.figures.documents import OPEN, STOCK, documents
 from engine.facts.figures.single import CELL, single_cells
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-BLANKED = tuple(blanked(kind) for kind in (ROW, COLUMN, GROUP))
-KINDS: tuple[Kind, ...] = (CELL, ROW, COLUMN, GROUP, STOCK, OPEN, *BLANKED)
+KINDS: tuple[Kind, ...] = (CELL, ROW, COLUMN, GROUP, STOCK, OPEN)
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:

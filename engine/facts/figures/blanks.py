@@ -1,15 +1,13 @@
 """Blank cells of a table told in one: how many, in which columns, and what they leave unchecked.
 
 A total column left blank, or every zero, is one thing to ask the agency. The rows and columns that
-such blanks leave open are then told with them, not each for itself; for the localisation, which
-may know what belongs there, they keep facts of a kind of their own.
+such blanks leave open are then told with them, not each for itself: their facts say so.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from engine.forms.short_names import TABLE_3_COLUMNS, column_name, row_name
@@ -18,12 +16,9 @@ from engine.numbers import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from engine.evidence import Kind
     from engine.report import Table, Value
 
 Key = tuple[str, str]
-BLANKED: Final = ".blank"
-"""Ends the kind of a fact whose blanks are told elsewhere."""
 FEW: Final = 3
 NAMED: Final = 3
 _BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
@@ -66,15 +61,9 @@ def told(table: Table) -> Sequence[Key]:
     return told_together(table) or [key for keys in whole for key in keys]
 
 
-def kind_over(kind: str, keys: Iterable[Key], told: Sequence[Key]) -> str:
-    """Return the kind of a fact over some cells: another one where blanks among them are told."""
-    return f"{kind}{BLANKED}" if not set(told).isdisjoint(keys) else kind
-
-
-def blanked(kind: Kind) -> Kind:
-    """Declare the kind of the facts whose blanks are told elsewhere."""
-    meaning = f"{kind.meaning}；有空白，已由 cell 合成一条告知，只用来推算空格应填的数"
-    return replace(kind, name=f"{kind.name}{BLANKED}", meaning=meaning)
+def any_of(blank: Sequence[Key], keys: Iterable[Key]) -> int:
+    """Return 1 if one of the cells is among the blank ones that are told, else 0."""
+    return int(not set(blank).isdisjoint(keys))
 
 
 def name_of(table: Table, blank: Sequence[Key]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind, Place
-from engine.facts.figures.blanks import kind_over, told
+from engine.facts.figures.blanks import any_of, told
 from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_4_COLUMNS, TABLE_4_ROWS
 
@@ -25,6 +25,7 @@ GROUP = Kind(
         "other": ("int", "其他结果"),
         "pending": ("int", "尚未审结"),
         "total": ("int", "总计"),
+        "told": ("int", "有空白，已由 cell 合成一条告知，1/0"),
     },
 )
 
@@ -39,10 +40,10 @@ def groups(table: Table, kind: str = GROUP.name) -> Iterator[Fact]:
             continue
         yield figures(
             table,
-            kind_over(kind, cells, blank) if kind == GROUP.name else kind,
+            kind,
             {column: [(group, column)] for column in TABLE_4_COLUMNS},
             place=Place(part=4, table=4, row=group, label=f"表四“{name}”"),
             words={"group": name},
-            named={"group": group},
+            named={"group": group, "told": any_of(blank, cells)},
             doubtful=["total"] if extra else (),
         )

@@ -31,8 +31,7 @@ SHOWN = frozenset({"", "text", "number", "tel"})
 
 def doubt_of(cell: LexborNode) -> CellDoubt | None:
     """Return why a cell is read with doubt, by the mark that was left on it."""
-    name = cell.attributes.get(MARK)
-    return CellDoubt[name] if name in CellDoubt.__members__ else None
+    return CellDoubt.__members__.get(cell.attributes.get(MARK) or "")
 
 
 def mark(node: LexborNode, doubt: CellDoubt) -> None:
@@ -41,7 +40,7 @@ def mark(node: LexborNode, doubt: CellDoubt) -> None:
     while above is not None and above.tag not in CELLS:
         above = above.parent
     if above is not None:
-        above.attrs[MARK] = doubt.name  # type: ignore[index]
+        above.attrs[MARK] = doubt.name
 
 
 def outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:

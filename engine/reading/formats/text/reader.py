@@ -116,8 +116,9 @@ def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], in
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
     """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
+    rows: list[Row] = []
     if is_run_on(lines[start].text):
-        rows, after = [], start + 1
+        after = start + 1
     elif not is_flattened(lines, start):
         rows, after = separated_table(lines, start, TABS)
     elif is_cell_line(lines[start]):

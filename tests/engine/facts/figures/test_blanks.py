@@ -50,20 +50,28 @@ def test_a_few_blanks_are_told_each(count: int) -> None:
     assert not told(table(3, blanked(*keys)))
 
 
-def test_rows_and_columns_left_open_have_facts_of_their_own_kind_without_the_blank() -> None:
-    totals = [key for key in CLEAN if key[1] == "total"]
-    found = list(facts(report(table(3, blanked(*totals))), NOTHING_ELSE))
-    assert not [one for one in found if one.kind == "t3.row"]
-    rows = [one for one in found if one.kind == "t3.row.blank"]
-    assert rows
-    assert all("total" not in one.fields for one in rows)
-    assert len([one for one in found if one.kind == "t3.column"]) == 6
+def flags(cells: dict, kind: str, flag: str) -> dict[str, int]:
+    found = facts(report(table(3, cells)), NOTHING_ELSE)
+    name = kind.rpartition(".")[2]
+    return {one.fields[name]: one.fields[flag] for one in found if one.kind == kind}
 
 
-def test_a_row_that_is_blank_takes_the_columns_with_it() -> None:
-    row = [("done", column) for column in TABLE_3_COLUMNS]
-    found = list(facts(report(table(3, blanked(*row))), NOTHING_ELSE))
-    assert {one.kind for one in found if one.kind.startswith("t3.column")} == {"t3.column.blank"}
+def test_rows_left_open_say_that_their_blanks_are_told() -> None:
+    cells = blanked(*(key for key in CLEAN if key[1] == "total"))
+    assert set(flags(cells, "t3.row", "told").values()) == {1}
+    columns = flags(cells, "t3.column", "results_told")
+    assert not any(told for column, told in columns.items() if column != "total")
+    for one in facts(report(table(3, cells)), NOTHING_ELSE):
+        assert one.kind != "t3.row" or "total" not in one.fields, "a blank is never zero"
+
+
+def test_a_blank_row_takes_only_the_sums_with_it_that_it_stands_in() -> None:
+    cells = blanked(*(("partial", column) for column in TABLE_3_COLUMNS))
+    assert set(flags(cells, "t3.column", "results_told").values()) == {1}
+    assert set(flags(cells, "t3.column", "balance_told").values()) == {0}
+    cells = blanked(*(("new", column) for column in TABLE_3_COLUMNS))
+    assert set(flags(cells, "t3.column", "results_told").values()) == {0}
+    assert set(flags(cells, "t3.column", "balance_told").values()) == {1}
 
 
 def test_cells_that_could_not_be_read_are_no_blanks() -> None:
