@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
     from engine.forms.model import Forms
 
-LEAST_CELLS = 4
 LEAST_TURNS = 2
-FEW_ROWS = 4
+FEW_ROWS, MOST_ROWS = 4, 12
 _VALUE = re.compile(r"[-−]?[\d.,]*[/\\—-]?")
 
 
 def unrolled(grid: Grid, forms: Forms) -> Grid:
     """Return the grid with a row for each label, the same grid if none has several."""
-    if len(grid.rows[0]) < LEAST_CELLS or not any(map(_turns, grid.rows)):
+    if len(grid.rows) > MOST_ROWS or not any(map(_turns, grid.rows)):
         return grid
     known = _labels(forms)
     least = 1 if len(grid.rows) <= FEW_ROWS else LEAST_TURNS

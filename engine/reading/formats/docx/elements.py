@@ -54,13 +54,12 @@ SEEN = (T, P, TAB, BR, CR, PTAB, HYPHEN, SYM, MATH_TEXT, BLIP, IMAGE, BOX, TBL)
 RUN_HIDDEN = (VANISH, STRIKE, DOUBLE_STRIKE, RAISED)
 UNSEEN = (DEL, MOVE_FROM, FALLBACK, RUBY_TEXT, *RUN_HIDDEN)
 DROPPED = frozenset({DEL, *RUN_HIDDEN})
-IN_PARAGRAPH = SEEN + UNSEEN
+IN_PARAGRAPH = SEEN
 ODD = (*UNSEEN, BOX, TBL)
 IN_TABLE = (
     *(TR, TC, GRID_SPAN, VMERGE, HMERGE, GRID_BEFORE, GRID_AFTER, CELL_DEL),
     *IN_PARAGRAPH,
 )
-"""What is met in a table; of what is dropped from a run the property that says so."""
 
 
 def blocks(element: etree._Element) -> Iterator[etree._Element]:
@@ -83,7 +82,7 @@ def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._El
 
     Deleted and moved-away text, struck and hidden runs, marks of notes, phonetic guides and
     fallbacks are skipped whole; text boxes and nested tables are given themselves, without what
-    is in them.
+    is in them. Of what is dropped from a run the property that says so is given.
     """
     for odd in element.iter(*ODD):
         if odd is not element:
@@ -100,7 +99,7 @@ def _careful(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._
             tag = item.tag
             if tag in UNSEEN:
                 hides = _hides_the_rest(item, tag)
-                if tag in wanted and (hides or tag == DEL):
+                if tag in DROPPED and (hides or tag == DEL):
                     yield item
                 if hides:
                     del open_now[-2:]  # the properties it stands in, and whose they are

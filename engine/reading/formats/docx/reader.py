@@ -24,6 +24,7 @@ from engine.reading.formats.docx.elements import (
     OUTLINE,
     PPR,
     PSTYLE,
+    RUN_HIDDEN,
     STRICT,
     STRICT_DRAWING,
     STRIKE,
@@ -67,6 +68,7 @@ class _Reader:
         self.out = Blocks(limits)
         self.tables = self.beside = self.chunks = 0
         self.main = ""
+        self.hidden: tuple[str, ...] = RUN_HIDDEN
         self.meta: dict[str, str] = {}
         self.numbers: Numbers | None = None
         self.styles: dict[str, Style] = {}
@@ -76,6 +78,7 @@ class _Reader:
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
         refuse_many(data, self.limits)
+        self.hidden = tuple(name for name in RUN_HIDDEN if name[len(W) :].encode() in data)
         body = parse_xml(data, self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
@@ -164,7 +167,7 @@ class _Reader:
         properties = paragraph.find(PPR)
         style = self._style(properties)
         number = self.numbers.of(properties, style.numbering) if self.numbers else ""
-        found = written(paragraph, bold=style.bold)
+        found = written(paragraph, bold=style.bold, hidden=self.hidden)
         if found.text.strip():
             self.out.paragraph(
                 found.text,

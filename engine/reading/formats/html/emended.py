@@ -14,24 +14,24 @@ from engine.reading.blocks.note_marks import is_raised_mark
 from engine.reading.formats.html.text import BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MARK = "data-gouji-dropped"
 CELLS = frozenset({"td", "th"})
-_STRIKES = re.compile(r"<(?:s|del|strike)[\s>]|line-through", re.IGNORECASE)
+STRIKES = ("<s>", "<s ", "<del", "<strike", "line-through")
+RAISES = ("<sup", "super")
+FIELDS = ("<input", "<textarea", "<select")
 _LINE = re.compile(r"text-decoration[^;]{0,60}line-through", re.IGNORECASE)
-_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{[^{}]{0,400}line-through", re.IGNORECASE)
-_RAISES = re.compile(r"<sup[\s>]|vertical-align\s*:\s*super", re.IGNORECASE)
-_FIELDS = re.compile(r"<(?:input|textarea|select)[\s>]", re.IGNORECASE)
+_CLASS = re.compile(r"\.([\w-]{1,60})\s{0,9}\{[^{}]{0,400}line-through", re.IGNORECASE)
 _FIGURE = re.compile(r"\s*[-−]?[\d０-９][\d０-９,.]*\s*[件条个项万元]{0,2}\s*|[/—-]{1,2}")
 SHOWN = frozenset({"", "text", "number", "tel"})
 
 
-def doubt_of(cell: LexborNode) -> CellDoubt | None:
+def doubt_of(attributes: Mapping[str, str | None]) -> CellDoubt | None:
     """Return why a cell is read with doubt, by the mark that was left on it."""
-    return CellDoubt.__members__.get(cell.attributes.get(MARK) or "")
+    return CellDoubt.__members__.get(attributes.get(MARK) or "")
 
 
 def mark(node: LexborNode, doubt: CellDoubt) -> None:
@@ -61,12 +61,15 @@ def _above(node: LexborNode) -> Iterator[int]:
 
 
 def emend(page: LexborHTMLParser, text: str) -> int:
-    """Take out what is struck out and the marks of notes, put in fields; count what was struck."""
-    if _FIELDS.search(text):
+    """Take out what is struck out and the marks of notes, put in fields; count what was struck.
+
+    ``text`` is the page's source in lower case.
+    """
+    if any(sign in text for sign in FIELDS):
         _put_in_fields(page)
-    if _RAISES.search(text):
+    if any(sign in text for sign in RAISES):
         _take_out_marks(page)
-    return _take_out_struck(page, text) if _STRIKES.search(text) else 0
+    return _take_out_struck(page, text) if any(sign in text for sign in STRIKES) else 0
 
 
 def _take_out_struck(page: LexborHTMLParser, text: str) -> int:
@@ -74,7 +77,7 @@ def _take_out_struck(page: LexborHTMLParser, text: str) -> int:
     styled = page.css('[style*="line-through" i]')
     struck += [node for node in styled if _LINE.search(node.attributes.get("style") or "")]
     for name in set(_CLASS.findall(text)):
-        struck += page.css(f'[class~="{name}"]')
+        struck += page.css(f'[class~="{name}" i]')
     count = 0
     for node in outermost(struck):
         if node.tag in {"html", "body"} or not node.text(deep=True).strip():

@@ -12,7 +12,7 @@ from engine.reading.formats.html.emended import doubt_of
 from engine.reading.formats.html.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -58,7 +58,7 @@ def column_widths(table: LexborNode) -> list[float]:
     widths: list[float] = []
     for column in table.css("col"):
         match = DIGITS.match(column.attributes.get("width") or "")
-        span = min(_span(column, "span") or 1, 100)
+        span = min(_span(column.attributes, "span") or 1, 100)
         widths.extend([float(match[1]) if match else 0.0] * span)
         if len(widths) > 1_000:
             break
@@ -97,9 +97,10 @@ def _put(
     below: dict[int, tuple[Slot, int]],
     limits: Limits,
 ) -> None:
-    slot = Slot(text_of(cell), place, doubt=doubt_of(cell))
-    columns = min(_span(cell, "colspan") or 1, limits.span)
-    down = _span(cell, "rowspan")
+    attributes = cell.attributes
+    slot = Slot(text_of(cell), place, doubt=doubt_of(attributes) if attributes else None)
+    columns = min(_span(attributes, "colspan") or 1, limits.span)
+    down = _span(attributes, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
     for column in range(len(row), len(row) + columns):
         row.append(slot)
@@ -135,7 +136,7 @@ def _cells(row: LexborNode, path: str, limits: Limits) -> list[Located]:
     return cells
 
 
-def _span(cell: LexborNode, name: str) -> int:
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
     """Return a span as browsers read it: leading digits, 1 where there are none."""
-    match = DIGITS.match(cell.attributes.get(name) or "")
+    match = DIGITS.match(attributes.get(name) or "")
     return int(match[1]) if match else 1
