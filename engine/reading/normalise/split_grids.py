@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.forms.model import Forms
 
 LEAST_TURNS = 2
-FEW_ROWS, MOST_ROWS = 4, 12
+FEW_ROWS, MOST_ROWS = 4, 8
 _VALUE = re.compile(r"[-−]?[\d.,]*[/\\—-]?")
 
 

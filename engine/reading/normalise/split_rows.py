@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LEAST_LABELS = 2
 SEVERAL = 4
 SHORTEST = 2
+SIGN = 4
 MOST_STRANGE = 40
 Span = tuple[int, int]
 _NUMERAL = r"(?:\d[.．、]|[（(][一二三四五六七][）)]|[一二三四]、)?\s?"
@@ -46,11 +47,14 @@ def run_on_rows(text: str, forms: Forms, headings: Sequence[int] = ()) -> list[i
 
 
 def _in_piece(text: str, start: int, end: int, forms: Forms) -> list[int]:
+    prose = _SENTENCE.search(text, start, end) is not None
+    if prose and not any(text.find(sign, start, end) >= 0 for sign in _signs(forms)):
+        return []
     found = [match.span() for match in _labels(forms).finditer(text, start, end)]
     if len(found) < LEAST_LABELS:
         return []
     cuts = {cut for run in _runs(text, found) for cut in _rows(text, run, end)}
-    if not _SENTENCE.search(text, start, end):
+    if not prose:
         ends = {behind for _, behind in found} if len(found) >= SEVERAL else set()
         cuts |= {at for at, _ in found if at in ends or _behind_figure(text, at)}
     return sorted(cut for cut in cuts if start < cut < end)
@@ -107,6 +111,16 @@ def _labels(forms: Forms) -> re.Pattern[str]:
     words = {word for form in forms.forms for word in _words(form) if len(word) >= SHORTEST}
     any_word = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     return re.compile(rf"{_NUMERAL}(?:{any_word})")
+
+
+@lru_cache(maxsize=8)
+def _signs(forms: Forms) -> tuple[str, ...]:
+    """Return words of which every table has one and hardly a sentence any."""
+    tables = [table for form in forms.forms for table in form.tables.values()]
+    labels = {label.label for table in tables for label in table.rows.values()}
+    marks = {mark for table in tables for mark in table.marks} - labels
+    firsts = {next(iter(table.columns.values())).label for table in tables}
+    return tuple(word for word in sorted(marks | firsts) if len(word) >= SIGN)
 
 
 def _words(form: Form) -> set[str]:

@@ -157,7 +157,8 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     kept: list[Cell] = []
     spans: list[range] = []
     for column, whole in enumerate(cells):
-        cell = _without_mark(_without_next_banner(whole))
+        plain = whole.text.isdecimal()  # as most are: neither a banner nor a mark
+        cell = whole if plain else _without_mark(_without_next_banner(whole))
         if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:

@@ -19,17 +19,17 @@ from engine.reading.formats.docx.elements import (
     ALT_CHUNK,
     BODY,
     BOX,
-    DOUBLE_STRIKE,
     DRAWING,
     OUTLINE,
     PPR,
     PSTYLE,
-    RUN_HIDDEN,
+    RAISED,
     STRICT,
     STRICT_DRAWING,
-    STRIKE,
+    STRIKES,
     TBL,
     VAL,
+    VANISH,
     WORD,
     W,
     blocks,
@@ -68,7 +68,7 @@ class _Reader:
         self.out = Blocks(limits)
         self.tables = self.beside = self.chunks = 0
         self.main = ""
-        self.hidden: tuple[str, ...] = RUN_HIDDEN
+        self.hidden: tuple[str, ...] = (VANISH,)
         self.meta: dict[str, str] = {}
         self.numbers: Numbers | None = None
         self.styles: dict[str, Style] = {}
@@ -78,13 +78,16 @@ class _Reader:
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
         refuse_many(data, self.limits)
-        self.hidden = tuple(name for name in RUN_HIDDEN if name[len(W) :].encode() in data)
+        strikes = b"strike" in data
+        self.hidden = (VANISH, *(STRIKES if strikes else ()))
+        if b"superscript" in data:
+            self.hidden += (RAISED,)
         body = parse_xml(data, self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
         self._prepare(data, dict(related))
         self._blocks(body, "chunk" if depth else "body", "body", depth)
-        if b"strike" in data and (struck := sum(map(is_struck, body.iter(STRIKE, DOUBLE_STRIKE)))):
+        if strikes and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
             self.out.doubt(DoubtKind.STRUCK_OUT, count=struck)
         if b"altChunk" in data and len(list(body.iter(ALT_CHUNK))) > self.chunks:
             self.out.doubt(DoubtKind.EMBEDDED)

@@ -86,8 +86,9 @@ def _plain(paragraph: etree._Element, hidden: tuple[str, ...], *, bold: bool) ->
                 parts.append(item.text or "")
                 thin = thin or not (own or parts[-1].isspace())
             elif tag == RPR:
-                if any(item.find(name) is not None for name in hidden):
-                    return None
+                for name in hidden:
+                    if item.find(name) is not None:
+                        return None
                 switch = item.find(BOLD)
                 own = bold if switch is None else is_on(switch)
             elif tag in CHARACTERS:
