@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,3 +92,16 @@ def test_figures_of_a_row_are_no_telephone(gap: str) -> None:
     written.table3.update(cells)
     report = read_report(as_archived(written, Archive(gap, "table")), "稿.txt")
     assert [rule for rule, _ in accused(report) if rule == "P102"] == []
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_cells_that_an_archive_leaves_out_shift_no_figure(gap: str) -> None:
+    for seed in range(3):
+        written = draft(seed)
+        dice = random.Random(seed)  # noqa: S311 — tests, not secrets
+        for cell in dice.sample(list(written.table3), 8):
+            written.table3[cell] = ""
+        table = read_report(as_archived(written, Archive(gap, "table")), "稿.txt").tables[3]
+        for cell, text in written.table3.items():
+            number = table.number_at(*cell)
+            assert number is None or (text and number == Decimal(text)), (seed, cell, text, number)

@@ -89,6 +89,9 @@ def _cell(slot: Slot, block: int, table: int, page: int | None) -> Cell:
         slot.native,
     )
     anchor.__class__ = Anchor
-    cell = _Cell(seen(slot.text), anchor, slot.rows, slot.columns, slot.doubt)
+    text = slot.text
+    cell = _Cell(
+        text if text.isascii() else seen(text), anchor, slot.rows, slot.columns, slot.doubt
+    )
     cell.__class__ = Cell
     return cell  # type: ignore[no-any-return]

@@ -101,11 +101,16 @@ def _label_end(row: Row) -> int:
 
 
 def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
-    """Place a row with blanks as full rows with the same label column are placed."""
+    """Place a row with blanks as full rows with the same label column are placed.
+
+    Not a row that is short of cells: nobody knows which of them a converter left out.
+    """
     columns = layout.usual.get(_label_end(row))
     if columns is None or any(row.span_of(c).start not in columns for c in row.filled):
         return None
     by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
+    if columns[-1] not in by_column:
+        return None
     return Reading(
         {
             key: value_of(by_column[column]) if column in by_column else absent(row.anchor)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.reading.blocks.layout import is_layout
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import refuse_table
-from engine.reading.formats.html.emended import doubt_of
+from engine.reading.formats.html.emended import MARK, doubt_of
 from engine.reading.formats.html.text import text_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def _put(
     limits: Limits,
 ) -> None:
     attributes = cell.attributes
-    slot = Slot(text_of(cell), place, doubt=doubt_of(attributes) if attributes else None)
+    slot = Slot(text_of(cell), place)
+    if MARK in attributes:
+        slot.doubt = doubt_of(attributes)
     columns = min(_span(attributes, "colspan") or 1, limits.span)
     down = _span(attributes, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
