@@ -8,7 +8,7 @@ thing, however few its characters.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -17,7 +17,26 @@ from engine.forms.labels import label_pieces, strip_blanks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.forms.match import Axis, Candidate
+
+class Called(Protocol):
+    """What a form calls a row or column: all its wordings, and the words that tell it."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the wordings."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the telling words."""
+
+
+class Among(Protocol):
+    """Rows or columns of a table, with the words of other things."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the words that no misspelling has."""
+
 
 Change = Literal["", "misspelt", "relabelled"]
 SLIPS = 2
@@ -27,7 +46,7 @@ MORE = 4
 _REMARK = re.compile(r"[（(][^（()）]{0,40}[)）]")
 
 
-def change_of(label: str, candidate: Candidate, axis: Axis) -> Change:
+def change_of(label: str, candidate: Called, axis: Among) -> Change:
     """Tell how a label that was taken for ``candidate`` differs from what the form calls it."""
     written = tuple(dict.fromkeys(_wordings(label)))
     if not written or any(_says_the_same(words, candidate) for words in written):
@@ -39,7 +58,7 @@ def change_of(label: str, candidate: Candidate, axis: Axis) -> Change:
     return "misspelt" if any(_slip(words, form) for form in forms) else "relabelled"
 
 
-def is_near(words: str, candidate: Candidate, axis: Axis) -> bool:
+def is_near(words: str, candidate: Called, axis: Among) -> bool:
     """Tell whether the words are a form's but for a character in four, and no other thing."""
     if any(other in words and not _of(candidate, other) for other in axis.others):
         return False
@@ -49,7 +68,7 @@ def is_near(words: str, candidate: Candidate, axis: Axis) -> bool:
     )
 
 
-def likeness_of(label: str, candidate: Candidate) -> float:
+def likeness_of(label: str, candidate: Called) -> float:
     """Tell how much of the form's words a label has, 0 to 1."""
     return max(
         (
@@ -68,11 +87,11 @@ def _wordings(label: str) -> Iterator[str]:
         yield from (words for _, words in label_pieces(text) if words)
 
 
-def _of(candidate: Candidate, word: str) -> bool:
+def _of(candidate: Called, word: str) -> bool:
     return any(word in form for form in candidate.forms)
 
 
-def _says_the_same(words: str, candidate: Candidate) -> bool:
+def _says_the_same(words: str, candidate: Called) -> bool:
     """Tell the form's own words, or a stretch of them: nothing is wrong in what is left out."""
     return any(words in form and len(words) > 1 for form in candidate.forms)
 

@@ -106,9 +106,14 @@ def refuse_foreign_day(done: AuditResult, day: date | None) -> None:
         return
     if date(done.year, EARLIEST_MONTH, 1) <= day <= date(done.year + 1, 12, 31):
         return
-    words = "{source}：{day} 不会是{year}年度报告的公开日期，没有核对；应当在{next}年内。"
     raise UsageError(
-        say(words, source=one_line(done.source), day=day, year=done.year, next=done.year + 1),
+        say(
+            "{source}：{day} 不会是{year}年度报告的公开日期，没有核对；应当在{next}年内。",
+            source=one_line(done.source),
+            day=day,
+            year=done.year,
+            next=done.year + 1,
+        ),
         hint=say("请核对日期；确实如此的，收进案卷后用 gouji book move 号 published 登记。"),
     )
 

@@ -73,7 +73,8 @@ class Disclosure:
 def disclosure(report: Report, words: Words) -> Disclosure:
     """Find the sentences and tables about the fee: in a part of its own and in part six first."""
     own = own_account(report, words)
-    told, grids = [], ()
+    told: list[Sentence] = []
+    grids: tuple[Grid, ...] = ()
     if 6 in report.parts:
         told, grids = _about_fee(list(part_sentences(report, 6))), _grids(report, words)
         if own is None and ((told and _has_result(told)) or grids):
