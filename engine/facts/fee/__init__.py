@@ -115,7 +115,12 @@ def _says_no_more(report: Report, found: Disclosure) -> bool:
     blocks = [report.document.blocks[index] for index in report.parts[6].blocks]
     figures = any(isinstance(b, Paragraph) and b.text.strip()[:1].isdigit() for b in blocks)
     shown = any(not isinstance(block, Paragraph) for block in blocks)
-    return not (figures or shown) and any(len(s.text) > CAPTION for s in found.sentences)
+    return not (figures or shown) and any(_is_sentence(s.text) for s in found.sentences)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a caption (信息处理费收取情况：) that something else answers."""
+    return len(text) > CAPTION or text.endswith("。")
 
 
 def _where_it_should_be(report: Report) -> tuple[Evidence, ...]:
