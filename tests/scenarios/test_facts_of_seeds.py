@@ -47,10 +47,11 @@ SEEDS = {
 }
 
 SIGNED_NOT = {("S114", None, "signoff-agency"), ("S114", None, "signoff-date")}
+LAW = ("S108", 3, "misspelt-row-denied.law")
 HONGZE = {
-    # table three with one row for (六), table two of 2021; no signature after part six
-    "2023": {("S107", 3, None), ("S105", 1, "accountability"), *SIGNED_NOT},
-    "2024": {("S107", 3, None), *SIGNED_NOT},
+    # table three with one row for (六) and 法律行政止公开, table two of 2021; not signed
+    "2023": {("S107", 3, None), ("S105", 1, "accountability"), LAW, *SIGNED_NOT},
+    "2024": {("S107", 3, None), LAW, *SIGNED_NOT},
 }
 
 

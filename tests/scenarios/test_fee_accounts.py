@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.drafts import with_prose
 from making.faults import base, requests
-from making.writers import as_html
+from making.writers import as_flat_text, as_html
 
 from engine.audit.worker import AuditTask, Worker, WorkerConfig
 
@@ -88,3 +88,15 @@ def test_the_small_table_is_read_by_every_rule(
     worker: Worker, rows: tuple[tuple[str, ...], ...], found: set[str]
 ) -> None:
     assert said(worker, page(UNPAID(base()), table(*rows))) - {"E105"} == found
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "\n"])
+@pytest.mark.parametrize(("figures", "found"), [(("2", "800", "900"), {"E102"}), ("000", set())])
+def test_a_table_of_plain_lines_is_read_too(
+    worker: Worker, gap: str, figures: tuple[str, ...], found: set[str]
+) -> None:
+    lines = f"信息处理费收取情况：\n{gap.join(HEADS)}\n{gap.join(figures)}"
+    text = as_flat_text(with_prose(base(), 6, "此处")).decode().replace("此处", lines)
+    done = worker.check(AuditTask(source="稿.txt", data=text.encode()))
+    spoke = {one.rule for one in done.findings if one.outcome in {"fail", "uncertain"}}
+    assert spoke - {"E105"} == found

@@ -98,11 +98,15 @@ def test_table_four_is_right(hongze: tuple[int, Report]) -> None:
     assert [report.tables[4].number_at(*cell) for cell in cells] == FOUR[year]
 
 
-def test_nothing_is_doubted_or_called_altered(hongze: tuple[int, Report]) -> None:
+def test_nothing_is_doubted_and_only_the_misprint_is_told(
+    hongze: tuple[int, Report],
+) -> None:
     _, report = hongze
     assert report.doubts == ()
     for table in report.tables.values():
-        assert (table.deviations, table.mixed) == ((), False)
+        misprint = [("misspelt", "2.其他法律行政止公开")] if table.number == 3 else []
+        assert [(one.kind, one.label) for one in table.deviations] == misprint
+        assert not table.mixed
         assert not any(value.doubt for value in table.values.values())
     assert report.form == "mixed"
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.fee.amounts import AMOUNT, Told, amounts, told_of
 from engine.facts.fee.contradiction import denial
-from engine.facts.fee.disclosure import WORDS, Disclosure, disclosure
+from engine.facts.fee.disclosure import CAPTION, WORDS, Disclosure, disclosure
 from engine.facts.fee.grid import tell
 from engine.facts.fee.table import fees_in_table, unpaid_in_table
+from engine.report import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,8 @@ def _fee(report: Report, found: Disclosure, told: Told, words: Words) -> Fact:
                 doubtful.add(name)
     unpaid = fields.get("unpaid")
     denied = denial(told, found.sentences, unpaid if isinstance(unpaid, int) else 0, words)
-    account = "policy" if found.state == "mention" else "denied" if denied else "plain"
+    policy = found.state == "mention" and _says_no_more(report, found)
+    account = "policy" if policy else "denied" if denied else "plain"
     fields |= {"account": account, "denial": denied}
     return Fact(
         kind=FEE.name,
@@ -106,6 +108,19 @@ def _fee(report: Report, found: Disclosure, told: Told, words: Words) -> Fact:
         cells=cells,
         doubtful=frozenset(doubtful),
     )
+
+
+def _says_no_more(report: Report, found: Disclosure) -> bool:
+    """Tell a policy told in a sentence, with no figures, table or picture in part six besides."""
+    blocks = [report.document.blocks[index] for index in report.parts[6].blocks]
+    figures = any(isinstance(b, Paragraph) and b.text.strip()[:1].isdigit() for b in blocks)
+    shown = any(not isinstance(block, Paragraph) for block in blocks)
+    return not (figures or shown) and any(_is_sentence(s.text) for s in found.sentences)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a caption (信息处理费收取情况：) that something else answers."""
+    return len(text) > CAPTION or text.endswith("。")
 
 
 def _where_it_should_be(report: Report) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from engine.facts.fee.account import own_account
-from engine.facts.fee.grid import is_of_fee
+from engine.facts.fee.grid import is_of_fee, of_lines
 from engine.facts.sentences import own_text, part_sentences
 from engine.numbers import normalise
 from engine.report import Grid, Paragraph, Picture
@@ -153,7 +153,8 @@ def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
         caption = before.text if isinstance(before, Paragraph) else ""
         if isinstance(grid, Grid) and index not in statutory and is_of_fee(grid, caption, words):
             found.append(grid)
-    return tuple(found)
+    lines = None if found else of_lines(report.paragraphs(6), words)
+    return (*found, lines) if lines else tuple(found)
 
 
 def _plain(sentence: Sentence) -> str:

@@ -10,15 +10,17 @@ from engine.facts.fee.amounts import Amount, Told
 from engine.forms.labels import strip_blanks
 from engine.numbers import parse_number
 from engine.privacy import mask
+from engine.report import Cell, Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from engine.report import Cell, Grid
+    from engine.report import Paragraph
     from engine.vocabulary.model import Words
 
 ROLES: Final = ("collected", "count", "notified")
 LONGEST: Final = 30
+FEWEST: Final = 2
 _FEN, _FEN_IN_WAN = 100, 1_000_000
 _BLANK: Final = frozenset({"", "/", "-", "—", "－"})
 _ZERO: Final = frozenset({"无", "零", "未收取", "没有"})
@@ -48,6 +50,25 @@ def tell(told: Told, grid: Grid, words: Words) -> None:
             fen = int(number * (_FEN_IN_WAN if wan else _FEN))
             quoted = Evidence(quote=mask(cell.text), anchor=cell.anchor, end=len(cell.text))
             told.amounts.append(Amount(role, fen, quoted))
+
+
+def of_lines(paragraphs: Iterable[Paragraph], words: Words) -> Grid | None:
+    """Return the table that a plain text has in lines: its headers, then as many figures."""
+    cells = [
+        Cell(text=piece, anchor=paragraph.anchor)
+        for paragraph in paragraphs
+        for piece in paragraph.text.split()
+    ]
+    heads: list[Cell] = []
+    for at, cell in enumerate(cells):
+        if _role(strip_blanks(cell.text), words):
+            heads.append(cell)
+            continue
+        figures = cells[at : at + len(heads)]
+        if len(heads) >= FEWEST and len(figures) == len(heads) and all(map(_is_figure, figures)):
+            return Grid(rows=(tuple(heads), tuple(figures)), anchor=cell.anchor)
+        heads = []
+    return None
 
 
 def _number(text: str) -> Decimal | None:

@@ -58,8 +58,8 @@ def _doubled(text: str, words: Words) -> Iterator[re.Match[str]]:
 def _starts(text: str, match: re.Match[str]) -> range:
     """Return where the doubled word may begin: 务服务服务 is 服务服务 too."""
     start, end = match.span()
-    more = 0
-    while end + more < len(text) and text[end + more] == text[start + more]:
+    more, most = 0, min(len(match["one"]) - 1, len(text) - end)
+    while more < most and text[end + more] == text[start + more]:
         more += 1
     return range(start, start + more + 1)
 

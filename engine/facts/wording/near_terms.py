@@ -7,6 +7,7 @@ looked at where S108 speaks of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,18 +40,19 @@ KINDS: tuple[Kind, ...] = (
 WORDS = Use("near_terms", lists=("terms", "confused", "wrong", "innocent"))
 _CONTEXT = 6
 _REACH = 4
+SIZES = range(12, 1, -1)
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each misspelt term in headings, running text and the notes of tables."""
     words = vocabulary[WORDS]
     known = _spellings(words.of("terms"), words.of("confused"), words.of("wrong"))
-    sizes = sorted({len(one) for one in known}, reverse=True)
+    begins = _beginning(tuple(known))
     innocent = words.of("innocent")
     parts = part_of_block(report)
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
-        for start, written in _found(text, known, sizes, innocent):
+        for start, written in _found(text, known, begins, innocent):
             part = parts.get(anchor.block, 0)
             count[part] += 1
             yield _fact(part, text, anchor, (start, written, known[written]), count[part])
@@ -75,6 +77,15 @@ def _spellings(
     return {spelt: term for spelt, term in made.items() if spelt not in terms}
 
 
+@lru_cache(maxsize=8)
+def _beginning(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the first two characters of any spelling: most places begin none."""
+    follow: dict[str, str] = {}
+    for one in spellings:
+        follow[one[0]] = follow.get(one[0], "") + one[1]
+    return re.compile("|".join(f"{first}(?=[{rest}])" for first, rest in follow.items()))
+
+
 def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
     """Yield headings and running text, and the cells of tables that are no strange labels."""
     blocks = report.document.blocks
@@ -91,14 +102,17 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
 
 
 def _found(
-    text: str, known: Mapping[str, str], sizes: list[int], innocent: tuple[str, ...]
+    text: str, known: Mapping[str, str], begins: re.Pattern[str], innocent: tuple[str, ...]
 ) -> Iterator[tuple[int, str]]:
-    at = 0
-    while at < len(text):
-        written = next((text[at : at + n] for n in sizes if text[at : at + n] in known), "")
-        if written and not _reads_otherwise(text, at, written, known[written], innocent):
+    done = 0
+    for match in begins.finditer(text):
+        at = match.start()
+        written = next((text[at : at + n] for n in SIZES if text[at : at + n] in known), "")
+        if at < done or not written:
+            continue
+        done = at + len(written)
+        if not _reads_otherwise(text, at, written, known[written], innocent):
             yield at, written
-        at += len(written) or 1
 
 
 def _reads_otherwise(

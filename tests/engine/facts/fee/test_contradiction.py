@@ -70,4 +70,7 @@ def test_who_did_not_pay_is_no_contradiction() -> None:
 
 
 def test_the_policy_alone_is_told() -> None:
-    assert account("严格执行《政府信息公开信息处理费管理办法》收费标准。") == "policy"
+    policy = "我局严格执行《政府信息公开信息处理费管理办法》规定的收费标准。"
+    assert account(policy) == "policy"
+    assert account("信息处理费收取情况见下：") == "plain"
+    assert account(policy, "2 800 0") == "plain"
