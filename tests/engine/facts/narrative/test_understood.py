@@ -14,8 +14,12 @@ from engine.packs import load_pack
 
 HEADING = "（二）依申请公开情况"
 THREE = {
-    (3, "new", "total"): 3, (3, "new", "natural"): 2, (3, "new", "business"): 1,
-    (3, "carried_in", "total"): 1, (3, "done", "total"): 3, (3, "carried_out", "total"): 1,
+    (3, "new", "total"): 3,
+    (3, "new", "natural"): 2,
+    (3, "new", "business"): 1,
+    (3, "carried_in", "total"): 1,
+    (3, "done", "total"): 3,
+    (3, "carried_out", "total"): 1,
     (3, "granted", "total"): 2,
     (3, "unable.not_held", "total"): 1,
 }
