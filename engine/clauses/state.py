@@ -101,7 +101,8 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         parted=not categories.isdisjoint(("part", "wider", "area")),
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
-        table_3=not categories.isdisjoint(("next", "result", "row"))
+        table_3={"carry", "last"} <= categories
+        or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
