@@ -10,7 +10,7 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check quick format bench samples clean
+.PHONY: demo test check quick format bench samples papers clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -35,13 +35,17 @@ check:
 	$(BIN)gouji rules test
 	$(BIN)pytest -n 2 -q -m "not bench" --durations=10
 
-# What one runs between two commits: a warm mypy, and the tests that are not slow.
+# What one runs between two commits: types (mypy looks again at what changed and at who imports
+# it), and of the tests that are not slow those of the rooms that changed since origin/main, or
+# main (SINCE=commit: since then; ALL=1: all of them). tests/changed.py says which.
+quick: export SINCE := $(SINCE)
+quick: export ALL := $(ALL)
 quick:
 	$(BIN)ruff format --check .
 	$(BIN)ruff check .
 	$(BIN)mypy
 	$(BIN)lint-imports
-	$(BIN)pytest -n 2 -q -m "not slow and not bench"
+	$(BIN)pytest -n 2 -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
 
 format:
 	$(BIN)ruff format .
@@ -52,6 +56,9 @@ bench: .venv-test/installed
 
 samples: .venv-test/installed
 	$(TEST)/python tests/make_samples.py
+
+papers: .venv-test/installed
+	$(TEST)/python tests/make_papers.py
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) tests/needs.py build

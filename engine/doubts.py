@@ -50,6 +50,7 @@ class CellDoubt(_Catalogue):
     LEADING_ZERO = "数字以0开头，可能是几个数连在一起"
     TOO_LONG = "数字过长，可能是几个数连在一起"
     RUN_TOGETHER = "几个数字连在一起，无法确定如何断开"
+    CUT_ALONE = "几个数字连在一起，只有一种断法，但没有合计可以印证"
     UNPLACED = "无法确定各数字属于哪一列"
     NO_HEADER = "表头缺失，按顺序认定"
     GROUPS_UNNAMED = "表头没有写明三类的顺序"
@@ -58,6 +59,9 @@ class CellDoubt(_Catalogue):
     BY_NUMERAL = "行标签无法辨认，按序号认定"
     BY_ORDER = "行标签无法辨认，按顺序认定"
     TWICE = "同一行出现两次且数字不同"
+    STRUCK = "格内有划掉的内容，没有读入"
+    HIDDEN = "格内有隐藏的内容，没有读入"
+    NOTE_MARK = "数字后面有注释标记，没有读入"
     BESIDE = "这一行不在表格里，按表旁的文字读取"
     NO_GRID = "表格没有表格线，按文字逐行读取"
 
@@ -86,12 +90,15 @@ class DoubtKind(_Catalogue):
     UNRULED_TABLE = "table", "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
     PUBLISHED_DATES_DIFFER = "date", "页面给出的发布日期不一致：{dates}；按第一个读取，请核对"
 
+    STRUCK_OUT = "converter", "文中有 {count} 处划掉的文字，没有读入；请对照原件核对"
+
     # whose report, of which year, and its parts
     SEVERAL_REPORTS = (
         "several",
         "文件里有{count}份报告：{names}；只读取了第一份，请拆成一份报告一个文件再检查",
     )
     YEARS_DIFFER = "year", "标题写{title}年，统计期限写{period}年，按标题的年度核对"
+    TITLE_YEAR_EARLY = "year", "标题写{title}年，早于现行格式，按{year}年度核对，请核对"
     SIGNED_YEARS_AWAY = "year", "报告年度{year}年与落款{signed}年相差不止一年，请核对"
     YEAR_FROM_TEXT = "year", "标题没有写明报告年度，按正文认作{year}年度，请核对"
     YEAR_UNKNOWN = "year", "没有找到报告年度，请在名册中注明或更名后再读"
@@ -104,6 +111,14 @@ class DoubtKind(_Catalogue):
     AGENCY_KIND_UNKNOWN = "kind", "看不出“{agency}”是哪一类机关，请在名册中注明"
     LOST_CHARACTERS = "lost-characters", "“{words}”疑似转换时丢了字，请对照原件；不作为报告的错误"
     HEADING_UNLIKE = "heading", "“{heading}”按第{part}部分的标题读取，与格式的标题不完全一致"
+    HEADING_RUN_IN = (
+        "heading",
+        "第{part}部分的标题没有认出，而“{heading}”几个字在文中，请对照原件",
+    )
+    SIGNOFF_RUN_IN = (
+        "run-together",
+        "最后一部分同前文连成了一段，其后没有读到落款，可能在转换时丢了，请对照原件",
+    )
 
     # a statutory table as a whole
     TABLE_PICTURE = (
@@ -136,6 +151,7 @@ class DoubtKind(_Catalogue):
     ROW_UNPLACED = "split-cells", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_UNCUT = "run-together", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_CUT = "run-together", "表{table}“{label}”的数字连在一起，已按勾稽关系断开，请核对"
+    ROW_CUT_ALONE = "run-together", "表{table}“{label}”的数字连在一起，只有一种断法，已断开，请核对"
     ROWS_CUT = (
         "run-together",
         "表{table}“{label}”等{count}处的数字连在一起，已按勾稽关系断开，请核对",

@@ -34,6 +34,14 @@ class ReadingError(GoujiError):
         self.source = source
 
 
+class OtherKindError(ReadingError):
+    """A file is a paper of another kind, which this pack does not audit (exit code 3)."""
+
+    def __init__(self, message: str, *, kind: str, source: str = "", hint: str = "") -> None:
+        super().__init__(message, source=source, hint=hint)
+        self.kind = kind
+
+
 class ProgramError(ReadingError):
     """Reading failed by a fault of gouji or its machine; nothing is said of the file."""
 

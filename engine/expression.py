@@ -92,9 +92,6 @@ class Negation:
 Term = Name | Constant | Arithmetic
 Condition = Comparison | Member | Both | Either | Negation
 
-TRUE = Both(())
-FALSE = Either(())
-
 _SIGNS: dict[type[ast.cmpop], Sign] = {
     ast.Eq: "==",
     ast.NotEq: "!=",

@@ -87,7 +87,10 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """A smallest set of cells whose change mends all equations; ``slip`` explains it if usual."""
+    """A smallest set of cells whose change mends all equations.
+
+    ``slip`` explains it: the usual slip that it undoes, or why it is this one of several.
+    """
 
     cells: tuple[CellChange, ...]
     slip: str | None = None

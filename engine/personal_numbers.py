@@ -16,6 +16,12 @@ IDENTITY = re.compile(_BEFORE + r"\d{6} ?\d{8} ?\d{3}[\dXx\uff38\uff58]" + _AFTE
 CARD = re.compile(_BEFORE + r"\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?" + _AFTER)
 MOBILE = re.compile(_BEFORE + r"(?:[+＋]?86[- ]?)?[1１][3-9３-９]\d(?:[- ]?\d{4}){2}(?![\dA-Za-z])")
 OLD_IDENTITY = re.compile(_BEFORE + r"\d{15}" + _AFTER)
+PAPER = re.compile(
+    r"(?P<word>护照|通行证|居留证|居留许可|居留身份证|居住证|台胞证|回乡证)"
+    r"(?P<between>[^\dA-Za-z*\n]{0,8}?)"
+    r"(?P<number>(?:[A-Za-z]{1,3}|(?<=号)|(?<=[号码][:：]))\d{6,15})(?![\dA-Za-z])"
+)
+"""A passport or permit, its word before it; the mask hides such numbers too."""
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"

@@ -25,7 +25,8 @@ Kind = Literal["township", "subdistrict", "department", "government", "other"]
 class Paragraph:
     """A paragraph of text as it stands in the file.
 
-    ``text`` is exactly the source's own text (offsets of evidence count in it); ``number`` is an
+    ``text`` is the source's own text (offsets of evidence count in it), without characters that
+    nobody sees; ``number`` is an
     automatic list number that the program shows in front of it but that is not in the text;
     ``level`` is a heading level of the style, if any; ``role`` tells running text from the rest.
     """
@@ -40,12 +41,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a grid; a merged cell is the same object at every position it covers."""
+    """A cell of a grid; a merged cell is the same object at every position it covers.
+
+    ``doubt``: something that the file shows there (struck out, hidden, a note's mark) is not read.
+    """
 
     text: str
     anchor: Anchor
     row_span: int = 1
     column_span: int = 1
+    doubt: CellDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +168,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
-    """A row or column of a statutory table that is missing, added or relabelled."""
+    """A row or column of a statutory table that is missing, added, relabelled or misspelt."""
 
-    kind: Literal["missing", "added", "relabelled"]
+    kind: Literal["missing", "added", "relabelled", "misspelt"]
     axis: Literal["row", "column"]
     key: str | None
     label: str

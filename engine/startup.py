@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 HOME = str(Path(__file__).resolve().parent.parent)
 """Where gouji's own packages stand: the working folder of who works on gouji is spared."""
+_RULES = (Path(__file__).resolve().parent / "rules", Path(HOME) / "rules")
+
+
+def shipped_rules() -> Path | None:
+    """Return the folder of the rules that came with this installation (``nianbao`` lies in it)."""
+    return next((one for one in _RULES if (one / "nianbao" / "pack.yaml").is_file()), None)
 
 
 def leave_out(places: list[str], environment: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from needs import BUILD, TESTS, Need, lacking, untested
 
 TESTS_FOLDER = Path(__file__).resolve().parent
@@ -25,6 +26,7 @@ def walked(empty: Path, **environment: str) -> tuple[int, list[str]]:
     return done.returncode, done.stdout.decode().splitlines()
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_skipped_and_told_last_with_the_way_to_get_it(tmp_path):
     code, lines = walked(tmp_path)
     assert code == 0
@@ -35,6 +37,7 @@ def test_what_is_missing_is_skipped_and_told_last_with_the_way_to_get_it(tmp_pat
     )
 
 
+@pytest.mark.slow
 def test_in_ci_nothing_that_can_be_brought_may_be_missing(tmp_path):
     code, lines = walked(tmp_path, CI="true")
     assert code == 1

@@ -21,7 +21,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.rounds import RoundsScreen
 from tui.terminal.keymap import DEFAULTS, spread
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

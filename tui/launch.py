@@ -17,7 +17,7 @@ from tui.out import tell
 from tui.render.clock import now
 from tui.session import Casework
 from tui.terminal.keymap import load_keys
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
-    from tui.text.screens import Language
+    from tui.text.words import Language
 
 USAGE = 2
 UNREADABLE = 3
@@ -60,7 +60,7 @@ def run_review(
     if not book_path.is_file():
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
-        keys = load_keys(keys_file(environment))
+        keys = load_keys(keys_file(environment), texts)
         with open_book(book_path, actor or user(environment), key, texts) as book:
             if plain:
                 return _lines(Casework(book), texts, filing)
@@ -107,7 +107,7 @@ def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Itera
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:
-        tell(texts("unconfirmed", files="、".join(unconfirmed)))
+        tell(texts("unconfirmed", files=texts.joined(unconfirmed)))
     for _file, sentence in book.sealed.failed if book.sealed else ():
         tell(sentence)
 

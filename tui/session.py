@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         VersionView,
     )
     from tui.render.lines import Spot
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,9 @@ class Casework:
 
         filings, units = self.book.filings(), self.book.units()
         proposals = counted(self.book.proposals(), self.me)
-        found = seasons(filings, units)
-        strange = frozenset(one.id for one in found.unmatched)
-        return DeskSnapshot(filings, owing(found), strange, proposals, found.strays)
+        known = seasons(filings, units)
+        strange = frozenset(one.id for one in known.unmatched)
+        return DeskSnapshot(filings, owing(known), strange, proposals, known.strays)
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""

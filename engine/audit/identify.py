@@ -10,7 +10,7 @@ from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
 from engine.audit.conversions import shelved
 from engine.audit.identity import Identity, unread
-from engine.audit.worker import error_sentence, read_report_or_refuse
+from engine.audit.worker import error_sentence, other_kind_of, read_report_or_refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
 
@@ -48,21 +48,25 @@ def identify(
     file: UnreadFile,
     *,
     seconds: float = LIMITS.report_seconds,
+    force: bool = False,
 ) -> Scan:
     """Take the first look and keep the reading; UsageError if the folder takes no more.
 
     ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one),
-    ``vocabulary`` its words, ``seconds`` the processor time that the look may take.
+    ``vocabulary`` its words, ``seconds`` the processor time that the look may take; ``force``:
+    papers of another kind are taken for reports.
     """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         with shelved(file.shelf), allowance(seconds):
-            report = read_report_or_refuse(file.source, file.data, forms_of(pack))
+            known = None if force else vocabulary
+            report = read_report_or_refuse(file.source, file.data, forms_of(pack), known)
             words = own_words(report, vocabulary)
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
-        return Scan(unread(file.source, file.order, *error_sentence(error)))
+        told, hint = error_sentence(error)
+        return Scan(unread(file.source, file.order, told, hint, other=other_kind_of(error)))
     place = place_of(folder, file.source, digest)
     put(place, report)
     identity = Identity(

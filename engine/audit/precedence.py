@@ -10,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from engine.agency_names.places import roster_core
 from engine.roster.certain import match_unit
-from engine.roster.match import match, roster_core
+from engine.roster.match import match
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Sameness = Literal["same", "near", "other"]
-Fit = Literal["fits", "near", "year", "itself", "unknown", "other"]
+Fit = Literal["fits", "several", "near", "year", "itself", "unknown", "other"]
 """How a report fits as last year's: ``near`` is perhaps the unit's (renamed?), ``year`` the unit's
-of another year, ``itself`` the very bytes; ``unknown`` lacks a unit or a year on either side."""
+of another year, ``itself`` the very bytes; ``unknown`` lacks a unit or a year on either side.
+``several`` is said of a choice alone: more than one fits, and nobody says which it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,9 @@ def looks(
 ) -> Iterator[Scan]:
     """Look at files, here for a few and in workers for many."""
     vocabulary = load_pack(setup.pack, overlays=setup.overlays).vocabulary
-    one_look = partial(identify, folder, setup.pack, vocabulary, seconds=setup.seconds)
+    one_look = partial(
+        identify, folder, setup.pack, vocabulary, seconds=setup.seconds, force=setup.force
+    )
     first = list(islice(files, FEW))
     if workers == 1 or (workers == 0 and len(first) < FEW):
         yield from map(one_look, chained(first, files))

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from engine.agency_names.places import roster_core
 from engine.audit import cache
 from engine.audit.precedence import Whose, fit
 from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
 from engine.facts.likeness.sketch import SHARED, sketch
-from engine.roster.match import roster_core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

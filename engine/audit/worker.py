@@ -16,7 +16,7 @@ from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
 from engine.doubts import sentence
-from engine.errors import GoujiError, ReadingError
+from engine.errors import GoujiError, OtherKindError, ReadingError
 from engine.facts.context import Context
 from engine.reading.files.limits import LIMITS
 
@@ -33,10 +33,20 @@ if TYPE_CHECKING:
     from engine.forms.model import Forms
     from engine.report import Report
     from engine.roster.unit import Unit
+    from engine.vocabulary.model import Vocabulary
 
 Paper = tuple[str, bytes] | CachedReading
 """Another report: its name and bytes, or what this sweep has kept of it."""
 FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
+OTHER_KINDS = {
+    "university": "高等学校按学年编制的信息公开年度报告，依《高等学校信息公开办法》",
+    "public-body": "公共企事业单位的信息公开报告，依主管部门的规定",
+    "before-2019": "2019年以前年度的旧格式报告，早于现行格式",
+    "summary": "政务公开工作的总结、要点或计划",
+    "guide": "信息公开的指南、目录或制度",
+}
+OTHER_HINT = "请换上该机关的政府信息公开工作年度报告；确要照样核对这一份，请加 --force。"
+QUOTED = 50
 FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
 
 
@@ -45,7 +55,7 @@ class WorkerConfig:
     """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
 
     ``earlier`` are last year's reports that somebody named for all; ``seconds`` is the processor
-    time that one report may take.
+    time that one report may take; ``force``: papers of another kind are audited all the same.
     """
 
     pack: Path | None = None
@@ -55,6 +65,7 @@ class WorkerConfig:
     kept: Path | None = None
     earlier: Earlier | None = None
     seconds: float = LIMITS.report_seconds
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +89,8 @@ class AuditTask:
 class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
-    ``last`` tells how the last year's reports that somebody named fit this one.
+    ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
+    kind of a paper that is not audited (``error`` says so).
     """
 
     source: str
@@ -96,13 +108,14 @@ class AuditResult:
     last: Chosen | None = None
     error: str = ""
     hint: str = ""
+    other: str = ""
 
 
 class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: WorkerConfig) -> None:
-        from engine.facts import uses
+        from engine.check.uses import uses
         from engine.packs import load_pack
 
         self.setup = setup
@@ -124,7 +137,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
             if isinstance(error, OverTimeError):
                 self.begin_anew()
-            return failed(task, sha256, *error_sentence(error))
+            return failed(task, sha256, *error_sentence(error), other=other_kind_of(error))
 
     def begin_anew(self) -> None:
         """Take a new checker; one that was stopped was left in the middle of something."""
@@ -137,7 +150,10 @@ class Worker:
         from engine.export.report_json import report_entry
 
         report = self.kept(CachedReading(task.source, sha256)) or read_report_or_refuse(
-            task.source, task.data, self.pack.forms
+            task.source,
+            task.data,
+            self.pack.forms,
+            None if self.setup.force else self.pack.vocabulary,
         )
         last, chosen = self.last_year(task, report)
         audit = self.checker.audit(report, self.context(task, report, last))
@@ -209,9 +225,16 @@ class Worker:
         return self.likes.of(place_of(self.setup.kept, paper.source, paper.sha256))
 
 
-def failed(task: AuditTask, sha256: str, error: str, hint: str) -> AuditResult:
-    """Answer that a report could not be read."""
-    return AuditResult(source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint)
+def failed(task: AuditTask, sha256: str, error: str, hint: str, *, other: str = "") -> AuditResult:
+    """Answer that a report could not be read, or that it is a paper of another kind."""
+    return AuditResult(
+        source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint, other=other
+    )
+
+
+def other_kind_of(error: Exception) -> str:
+    """Return the kind of paper that an error tells, "" for any other error."""
+    return error.kind if isinstance(error, OtherKindError) else ""
 
 
 def error_sentence(error: Exception) -> tuple[str, str]:
@@ -233,12 +256,36 @@ def read(name: str, data: bytes, forms: Forms) -> Report:
     return read_report(data, name, forms)
 
 
-def read_report_or_refuse(name: str, data: bytes, forms: Forms) -> Report:
-    """Read a report that is to be checked; ReadingError if the file is none at all."""
+def read_report_or_refuse(
+    name: str, data: bytes, forms: Forms, vocabulary: Vocabulary | None
+) -> Report:
+    """Read a report that is to be checked; ReadingError if the file is none at all.
+
+    OtherKindError if it is a paper of another kind, unless ``vocabulary`` is None.
+    """
     report = read(name, data, forms)
+    if vocabulary is not None:
+        refuse_other_kind(report, vocabulary)
     if not report.parts and not report.tables:
         raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
     return report
+
+
+def refuse_other_kind(report: Report, vocabulary: Vocabulary) -> None:
+    """Raise OtherKindError for a paper that this pack does not audit."""
+    from engine.facts.report_kind import other_kind
+
+    told = other_kind(report, vocabulary)
+    if told is None:
+        return
+    words = " ".join(told.quote.split())
+    shown = f"{words[:QUOTED]}…" if len(words) > QUOTED else words
+    raise OtherKindError(
+        f"这是{OTHER_KINDS[told.code]}（“{shown}”），不是政府信息公开工作年度报告，这套规则不核对。",
+        kind=told.code,
+        source=report.document.source,
+        hint=OTHER_HINT,
+    )
 
 
 def text_digest(report: Report | None) -> str:

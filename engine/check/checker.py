@@ -84,7 +84,7 @@ class Checker:
             for one in self.equations
             if self._rules[one.code].in_force(report.year, report.kind)
         )
-        causes, findings = _causes(report, facts, in_force, findings)
+        causes, findings = _causes(report, facts, in_force, findings, results)
         return Audit(report=report, outcomes=results, findings=findings, causes=causes)
 
 
@@ -93,13 +93,14 @@ def _causes(
     facts: Sequence[Fact],
     in_force: Sequence[Linear],
     findings: tuple[Finding, ...],
+    outcomes: Sequence[Outcome],
 ) -> tuple[tuple[Cause, ...], tuple[Finding, ...]]:
     """Group findings under the smallest repairs; each finding is told its cause."""
     if not any(finding.outcome != "pass" for finding in findings):
         return (), findings
     from engine.localise import causes
 
-    found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings))
+    found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings, outcomes))
     of = {key: cause.id for cause in found for key in cause.findings}
     return found, tuple(
         replace(finding, cause=of[finding.key]) if finding.key in of else finding

@@ -72,9 +72,14 @@ def digest_of(outcome: Outcome) -> str:
     explained = {
         name: fact.explained.quote for name, fact in facts.items() if fact.explained is not None
     }
-    judged_on = {name: [fact.kind, dict(fact.fields)] for name, fact in facts.items()}
+    judged_on = {name: [fact.kind, _values(fact)] for name, fact in facts.items()}
     doubtful = {name: sorted(fact.doubtful) for name, fact in facts.items() if fact.doubtful}
     return _hash([outcome.verdict, outcome.case, judged_on, doubtful, explained])[:16]
+
+
+def _values(fact: Fact) -> dict[str, int | str]:
+    """Return what a fact holds; that nothing of it is told elsewhere (``told`` 0) is no value."""
+    return {name: v for name, v in fact.fields.items() if v or not name.endswith("told")}
 
 
 def _hash(value: object) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from engine.expression import Condition, Term
 
 Values = "Mapping[str, int | str]"
-_DIFFERS = {"==": False, "!=": True}
 
 
 def is_subject(where: Condition, values: Mapping[str, int | str]) -> bool:

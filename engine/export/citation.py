@@ -41,4 +41,4 @@ def briefly(basis: Iterable[Basis]) -> str:
     clauses: dict[str, list[str]] = {}
     for one in basis:
         clauses.setdefault(short(one.title, one.number, one.source), []).append(one.clause)
-    return "；".join(f"{name} {'、'.join(dict.fromkeys(found))}" for name, found in clauses.items())
+    return "；".join(f"{name} {'、'.join(dict.fromkeys(cited))}" for name, cited in clauses.items())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import tzinfo
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, tzinfo
 
     from engine.roster.unit import Unit
     from engine.trail.state.views import FilingView, FindingView
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 class Dossier:
     """A filing, its findings (the dismissed ones too), and its causes as the casebook stores them.
 
-    A cause is public JSON: id, findings (keys), repairs, summary, more, note.
+    A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content``
+    gives the name and the bytes of the file as received, for the papers that need it: TrailError
+    where they are kept no more.
     """
 
     filing: FilingView
     findings: Sequence[FindingView]
     causes: Sequence[Mapping[str, Any]] = ()
+    content: Callable[[], tuple[str, bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +38,23 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a letter says of its sender; nothing is made up: what is not known stays open."""
+
+    office: str = ""
+    contact: str = ""
+    number: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What an export holds, and what it was made from.
 
     ``not_filed`` maps a season to the units of the roster that owe a report for it; None where
     nobody can tell (no roster) or it is nobody's business (the export of one filing).
     ``confirmed``: only what an auditor has confirmed. ``zone`` is the clock that people read.
+    ``made_by`` names tool, pack and overlays with their digests.
     """
 
     dossiers: Sequence[Dossier]
@@ -50,3 +64,5 @@ class Exported:
     not_filed: Mapping[int, Sequence[Owing]] | None = None
     confirmed: bool = False
     zone: tzinfo = UTC
+    made_by: str = ""
+    letter: Letter = field(default_factory=Letter)

@@ -20,4 +20,6 @@ AGENCY_KIND = {
     "government": "县级以上人民政府",
     "other": "其他",
 }
+DISMISSED = frozenset({"dismissed", "accepted", "resolved"})
+"""States of a finding that no longer asks for anything."""
 WHOM = {"agency": "报送单位", "office": "审核办公室"}

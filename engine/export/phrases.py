@@ -81,9 +81,9 @@ def norms(problem: Problem) -> str:
     return "\n".join(dict.fromkeys(norm for one in problem.breaches for norm in one.basis))
 
 
-def rules(found: Iterable[FindingView]) -> str:
+def rules(findings: Iterable[FindingView]) -> str:
     """Return the codes of rules, each once."""
-    return " ".join(dict.fromkeys(one.rule for one in found))
+    return " ".join(dict.fromkeys(one.rule for one in findings))
 
 
 def quoted(quotes: Iterable[Quote]) -> Iterator[str]:
@@ -93,9 +93,9 @@ def quoted(quotes: Iterable[Quote]) -> Iterator[str]:
             yield f"“{one.text.strip()}”（{one.at}）" if one.at else f"“{one.text.strip()}”"
 
 
-def states(found: Iterable[FindingView]) -> str:
+def states(findings: Iterable[FindingView]) -> str:
     """Say where findings stand with the auditors, each state once."""
-    return "、".join(dict.fromkeys(state(one) for one in found))
+    return "、".join(dict.fromkeys(state(one) for one in findings))
 
 
 def state(finding: FindingView) -> str:

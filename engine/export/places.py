@@ -80,9 +80,9 @@ def shared_quotes(live: Sequence[FindingView]) -> list[Quote]:
     return [one for one in dict.fromkeys(quotes(live[:1])) if one in everywhere]
 
 
-def quotes(found: Iterable[FindingView]) -> Iterator[Quote]:
+def quotes(findings: Iterable[FindingView]) -> Iterator[Quote]:
     """Yield the evidence of findings, also where nothing but a place is known."""
-    for finding in found:
+    for finding in findings:
         for one in finding.data.get("evidence") or ():
             yield Quote(text=str(one.get("quote") or ""), at=str(one.get("at") or ""))
 

@@ -85,20 +85,20 @@ class Request:
 def problems(dossier: Dossier, *, confirmed: bool = False) -> list[Problem]:
     """Return the problems of a filing, the worst first, else as the document runs."""
     by_key = {one.key: one for one in dossier.findings}
-    found, told = [], set()
+    problems, told = [], set()
     for cause in dossier.causes:
         group = [by_key[key] for key in cause.get("findings", ()) if key in by_key]
         told |= {one.key for one in group}
         if live := [one for one in group if stands(one, confirmed=confirmed)]:
             gone = [one for one in group if one.state == "dismissed"]
-            found.append(of_cause(dossier.filing, cause, live, gone))
-    found += [
+            problems.append(of_cause(dossier.filing, cause, live, gone))
+    problems += [
         of_finding(dossier.filing, one)
         for one in dossier.findings
         if one.key not in told and stands(one, confirmed=confirmed)
     ]
     place = {key: number for number, key in enumerate(by_key)}
-    return sorted(found, key=lambda one: (rank(one.severity), place[one.findings[0].key]))
+    return sorted(problems, key=lambda one: (rank(one.severity), place[one.findings[0].key]))
 
 
 def requests(dossier: Dossier, *, confirmed: bool = False) -> list[Request]:
@@ -194,22 +194,24 @@ def doubts_of(
         yield f"审核时已排除 {codes}，以下改法是连它一起推算的，请对照台账核实"
 
 
-def shared(filing: FilingView, found: Sequence[FindingView]) -> dict[str, Any]:
+def shared(filing: FilingView, findings: Sequence[FindingView]) -> dict[str, Any]:
     """Return what problems with and without a cause take from their findings alike."""
-    accusing = [one for one in found if certain(one)]
-    office = not accusing and any(misread(one) for one in found)
+    accusing = [one for one in findings if certain(one)]
+    office = not accusing and any(misread(one) for one in findings)
     remedies = [str(one.data.get("remedy") or "") for one in accusing]
-    explained = [str(one.data.get("explained") or "") for one in found]
+    explained = [str(one.data.get("explained") or "") for one in findings]
     return {
         "filing": filing,
         "kind": "mend" if accusing else "check",
         "whom": "office" if office else "agency",
         "severity": min((one.severity for one in accusing), key=rank, default=""),
-        "breaches": tuple(breach(one) for one in sorted(found, key=lambda one: not certain(one))),
-        "findings": tuple(found),
+        "breaches": tuple(
+            breach(one) for one in sorted(findings, key=lambda one: not certain(one))
+        ),
+        "findings": tuple(findings),
         "remedies": tuple(dict.fromkeys(filter(None, remedies))),
         "explained": "\n".join(dict.fromkeys(filter(None, explained))),
-        "deadline": deadline(filing, found),
+        "deadline": deadline(filing, findings),
     }
 
 
@@ -233,10 +235,10 @@ def basis(one: Mapping[str, Any]) -> str:
     return f"{document}{one.get('clause', '')}".strip()
 
 
-def deadline(filing: FilingView, found: Sequence[FindingView]) -> date | None:
+def deadline(filing: FilingView, findings: Sequence[FindingView]) -> date | None:
     """Return by when to mend: as set on return; what is accepted, by its last day."""
-    last = [one.expires for one in found if one.state == "accepted" and one.expires]
-    return min(last) if len(last) == len(found) else filing.due
+    last = [one.expires for one in findings if one.state == "accepted" and one.expires]
+    return min(last) if len(last) == len(findings) else filing.due
 
 
 def repair_of(data: Mapping[str, Any]) -> Repair:

@@ -126,26 +126,26 @@ def of_filing(filing: FilingView) -> Row:
     }
 
 
-def of_findings(found: Sequence[FindingView], exported: Exported) -> Row:
+def of_findings(findings: Sequence[FindingView], exported: Exported) -> Row:
     """Return the columns that say what was decided, why, by whom and when, and the keys."""
-    steps = [step for step in map(deciding, found) if step is not None]
+    steps = [step for step in map(deciding, findings) if step is not None]
     reasons = ("：".join(filter(None, (step.reason, step.text))) for step in steps)
     times = (f"{step.at.astimezone(exported.zone):%Y-%m-%d %H:%M}" for step in steps)
     return {
-        "状态": phrases.states(found),
+        "状态": phrases.states(findings),
         "审核意见": "\n".join(dict.fromkeys(filter(None, reasons))),
         "决定人": "、".join(dict.fromkeys(step.actor for step in steps)),
         "决定时间": "\n".join(dict.fromkeys(times)),
-        "编号": "\n".join(one.key for one in found),
+        "编号": "\n".join(one.key for one in findings),
     }
 
 
 def overview(exported: Exported) -> Iterator[Row]:
     """Yield one row a filing: state, deadline, and how many problems and requests there are."""
     for dossier in exported.dossiers:
-        filing, found = dossier.filing, dossier_problems(dossier, exported)
+        filing, problems = dossier.filing, dossier_problems(dossier, exported)
         counted = {
-            words: sum(one.severity == severity for one in found)
+            words: sum(one.severity == severity for one in problems)
             for severity, words in SEVERITY.items()
         }
         yield {
@@ -153,7 +153,7 @@ def overview(exported: Exported) -> Iterator[Row]:
             "状态": FILING_STATE[filing.state],
             "期限": iso(filing.due),
             **counted,
-            CHECK: sum(one.kind == "check" for one in found),
+            CHECK: sum(one.kind == "check" for one in problems),
             MATERIAL: len(requests(dossier, confirmed=exported.confirmed)),
             "待定": filing.undecided,
             "已确认": filing.confirmed,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from engine.export import filed, statistics
+from engine.export.again import report_of
 from engine.export.plain_text import cleaned
 from engine.export.sheets import sheets
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Exported
     from engine.export.sheets import Sheet
+    from engine.forms.model import Forms
 
 FONT = "Microsoft YaHei"
 OPTIONS = {
@@ -24,6 +29,8 @@ OPTIONS = {
 FILLS = {"错误": "#F8D7DA", "警告": "#FFF3CD", "提示": "#E2EEF9"}
 A4 = 9
 LINE, HIGHEST = 14.5, 400.0  # points; Excel takes 409 a row
+FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+NAME_LIMIT = 25  # a sheet's name takes 31
 CELL_LIMIT = 32_000  # Excel takes 32,767 characters a cell
 NOTES = (
     "一处差错一行：几条规则因同一格不平的，只写这一格应当是多少，不平的等式列在同一行。",
@@ -34,18 +41,44 @@ NOTES = (
 )
 
 
-def write(exported: Exported) -> bytes:
-    """Return the workbook's bytes: what to mend, to check, to supply, who is missing, counts."""
+def write(exported: Exported, forms: Forms, *, each: bool = False) -> bytes:
+    """Return the workbook's bytes: what to mend, to check, to supply, who is missing, counts.
+
+    ``each`` adds a sheet with the tables as filed for every filing; a single filing has it anyway.
+    """
     import xlsxwriter
 
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
+        book.set_properties({"created": datetime.fromisoformat(exported.made_at)})
         styles = Styles(book)
         made = list(sheets(exported))
         for one in made:
             table(book.add_worksheet(one.name), styles, one)
+        statistics.write(book, exported, styles)
+        if each or len(exported.dossiers) == 1:
+            as_filed(book, exported, forms)
         origin(book.add_worksheet("说明"), styles, exported, made)
     return target.getvalue()
+
+
+def as_filed(book: Any, exported: Exported, forms: Forms) -> None:
+    """Add a sheet for each filing whose file can be read: its tables as filed."""
+    styles = filed.FiledStyles(book, FONT)
+    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
+    for dossier in exported.dossiers:
+        report = report_of(dossier, forms)
+        if report is not None:
+            name = sheet_name(dossier.filing.agency, dossier.filing.id, taken)
+            filed.write(book.add_worksheet(name), dossier, report, forms, styles)
+
+
+def sheet_name(agency: str, number: int, taken: set[str]) -> str:
+    """Return a name that a spreadsheet takes for a sheet, different from all others."""
+    plain = FORBIDDEN.sub("", cleaned(agency)).strip().strip("'")[:NAME_LIMIT] or f"报告{number}"
+    name = plain if plain.lower() not in taken else f"{plain[: NAME_LIMIT - 6]} {number}"
+    taken.add(name.lower())
+    return name
 
 
 class Styles:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.words import USES
 from engine.facts.context import NOTHING_ELSE, Context
 from engine.facts.scripts import as_written, in_simplified
+from engine.vocabulary.in_force import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +31,30 @@ FAMILIES = (
 SPEAKING = (
     "structure.aspects",
     "structure.part_five",
+    "structure.promises",
     "explanations",
+    "report_kind",
+    "fee.disclosure",
     "likeness.own_text",
+    "wording.counters",
+    "wording.doubled",
+    "wording.near_terms",
     "wording.placeholders",
+    "wording.punctuation",
     "structure.references",
+    "structure.submissions",
     "structure.title",
     "timing.claims",
+    "timing.deeds",
     "timing.periods",
+    "authority.level",
     "authority.powers",
+    "authority.speaking",
+    "across.cumulative",
+    "narrative.announced",
+    "narrative.list_shapes",
+    "narrative.shares",
+    "narrative.trends",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 
@@ -45,11 +62,12 @@ SPEAKING = (
 def extract(report: Report, context: Context = NOTHING_ELSE) -> tuple[Fact, ...]:
     """Make every fact of a report, family by family, in a fixed order."""
     looked_at = in_simplified(report)
-    found = tuple(
-        fact
-        for family in FAMILIES
-        for fact in import_module(f"engine.facts.{family}").facts(looked_at, context)
-    )
+    with speaking(context.vocabulary):
+        found = tuple(
+            fact
+            for family in FAMILIES
+            for fact in import_module(f"engine.facts.{family}").facts(looked_at, context)
+        )
     return found if looked_at is report else tuple(as_written(fact, report) for fact in found)
 
 
@@ -60,7 +78,7 @@ def kinds() -> Iterator[Kind]:
 
 
 def uses() -> Iterator[Use]:
-    """Yield what the facts ask of a pack's vocabulary."""
+    """Yield what the facts ask of a pack's vocabulary; all of it: ``engine.check.uses``."""
     yield from USES
     for module in SPEAKING:
         yield import_module(f"engine.facts.{module}").WORDS

@@ -30,6 +30,12 @@ _STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("circled", "", re.compile(r"([①-⑳])")),
     ("chinese", "、", re.compile(rf"^[\s#*　]*({_CN})、")),
 )
+FAMILY = {
+    **dict.fromkeys(("is", "must", "first"), "spoken"),
+    **dict.fromkeys(("bracket", "chinese"), "chinese"),
+    **dict.fromkeys(("bracket-arabic", "half", "arabic", "circled"), "arabic"),
+}
+"""Which styles count on one level: 一是 may be followed by 第二, and by 三要."""
 _AT_START = frozenset({"bracket", "bracket-arabic", "half", "arabic"})
 _BLANK = " \t\r#*　\xa0"
 _KIN = {"bracket": "bracket-arabic", "bracket-arabic": "bracket"}

@@ -29,7 +29,7 @@ _WIDTHS = (
     | {ord(one): ord(one) for one in "，；：（）？！"}
     | {ord(_KEPT): ord(",")}
 )
-_DROPPED = re.compile(r"\[bookmark:[^\]]*\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_DROPPED = re.compile(r"\[bookmark:[^\[\]]{0,200}\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
 _END = re.compile(r"[。！？]")
 _TABLE_LIKE = re.compile(r"\t|勾稽关系|^第二十条第|(?:\d{1,9}\s{1,9}){3}\d")

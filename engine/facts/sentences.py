@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OWN_PARTS = (1, 5, 6)  # parts two to four are tables; a table not recognised looks like text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")
-_CONVERTER = re.compile(r"\[bookmark:[^\]]*\]")
+_CONVERTER = re.compile(r"\[bookmark:[^\[\]]{0,200}\]")
 _SILENT = re.compile(r"[\s\W_]+")
 
 

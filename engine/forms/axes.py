@@ -6,12 +6,77 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from engine.forms.labels import normalise_label
-from engine.forms.match import Axis, table_axes
+from engine.forms.labels import Numeral, leading_numeral, normalise_label
 from engine.forms.model import Sum
 
 if TYPE_CHECKING:
-    from engine.forms.model import Forms
+    from collections.abc import Iterable, Mapping
+
+    from engine.forms.model import Forms, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label to match against, with its words made ready; ``is_group`` tells groups from rows."""
+
+    key: str
+    label: Label
+    is_group: bool
+    numeral: Numeral | None
+    forms: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The rows (with groups) or the columns of one table, over all forms.
+
+    ``others`` are words of other things: a label that has one is no misspelling of the form's.
+    """
+
+    candidates: tuple[Candidate, ...]
+    exact: Mapping[str, tuple[Candidate, ...]]
+    others: tuple[str, ...] = ()
+
+    def get(self, key: str) -> Candidate | None:
+        """Return the candidate of a row or column key."""
+        return next((c for c in self.candidates if c.key == key and not c.is_group), None)
+
+
+def axis_of(labels: Iterable[tuple[bool, Label]], others: tuple[str, ...] = ()) -> Axis:
+    """Collect labels of several forms; variants of one key are put together."""
+    merged: dict[tuple[bool, str], Candidate] = {}
+    for is_group, label in labels:
+        known = merged.get((is_group, label.key))
+        words = tuple(dict.fromkeys(normalise_label(w) for w in (label.label, *label.aliases)))
+        merged[is_group, label.key] = Candidate(
+            key=label.key,
+            label=known.label if known else label,
+            is_group=is_group,
+            numeral=leading_numeral(label.numeral + "字") if label.numeral else None,
+            forms=tuple(dict.fromkeys((*(known.forms if known else ()), *words))),
+            words=tuple(dict.fromkeys((*(known.words if known else ()), *label.words))),
+        )
+    exact: dict[str, list[Candidate]] = {}
+    for candidate in merged.values():
+        for words_ in candidate.forms:
+            exact.setdefault(words_, []).append(candidate)
+    known_words = {words_: tuple(found) for words_, found in exact.items()}
+    return Axis(tuple(merged.values()), known_words, others)
+
+
+def table_axes(forms: Forms, number: int) -> tuple[Axis, Axis]:
+    """Return rows (with groups) and columns of a table, all forms put together."""
+    tables = [form.tables[number] for form in forms.forms]
+    rows = axis_of(
+        [(True, label) for table in tables for label in table.groups.values()]
+        + [(False, label) for table in tables for label in table.rows.values()],
+        forms.others,
+    )
+    columns = axis_of(
+        [(False, label) for table in tables for label in table.columns.values()], forms.others
+    )
+    return rows, columns
 
 
 @dataclass(frozen=True, slots=True)

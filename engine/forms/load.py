@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KEYS = {"form", "title", "years", "parts", "aspects", "tables"}
+KEYS = {"form", "title", "years", "parts", "aspects", "others", "tables"}
 PART_KEYS = {"number", "heading", "aliases", "words"}
 TABLE_KEYS = {"marks", "columns", "groups", "rows", "sums"}
 LABEL_KEYS = {"label", "numeral", "group", "aliases", "words", "columns"}
@@ -66,6 +66,7 @@ def form_of(raw: Any, path: Path) -> Form:
         last=int(years[2]) if years[2] else None,
         parts=_parts(top.get("parts"), where),
         aspects=tuple(_aspect(item, where) for item in where.items(top, "aspects")),
+        others=where.texts(top, "others"),
         tables={number: _table(number, table, where) for number, table in tables.items()},
     )
 

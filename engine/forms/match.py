@@ -6,19 +6,18 @@ numeral and the group leave one candidate; what rests on the numeral or the orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
 from engine.doubts import CellDoubt
-from engine.forms.labels import Numeral, leading_numeral, normalise_label
+from engine.forms.wording import is_near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from engine.forms.model import Forms, Label
+    from engine.forms.axes import Axis, Candidate
+    from engine.forms.labels import Numeral
 
 LONGEST = 90
 ALIKE = 72.0
@@ -28,73 +27,12 @@ SCRAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A label to match against, with its words made ready; ``is_group`` tells groups from rows."""
-
-    key: str
-    label: Label
-    is_group: bool
-    numeral: Numeral | None
-    forms: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """A candidate and how well it fits: 100 is word for word; ``doubt`` tells what is uncertain."""
 
     candidate: Candidate
     score: float
     doubt: CellDoubt | None = None
-
-    @property
-    def relabelled(self) -> bool:
-        """Tell whether the wording materially differs (no misspelling, no shortening)."""
-        return self.score < 45
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The rows (with groups) or the columns of one table, over all forms."""
-
-    candidates: tuple[Candidate, ...]
-    exact: Mapping[str, tuple[Candidate, ...]]
-
-    def get(self, key: str) -> Candidate | None:
-        """Return the candidate of a row or column key."""
-        return next((c for c in self.candidates if c.key == key and not c.is_group), None)
-
-
-def axis_of(labels: Iterable[tuple[bool, Label]]) -> Axis:
-    """Collect labels of several forms; variants of one key are put together."""
-    merged: dict[tuple[bool, str], Candidate] = {}
-    for is_group, label in labels:
-        known = merged.get((is_group, label.key))
-        words = tuple(dict.fromkeys(normalise_label(w) for w in (label.label, *label.aliases)))
-        merged[is_group, label.key] = Candidate(
-            key=label.key,
-            label=known.label if known else label,
-            is_group=is_group,
-            numeral=leading_numeral(label.numeral + "字") if label.numeral else None,
-            forms=tuple(dict.fromkeys((*(known.forms if known else ()), *words))),
-            words=tuple(dict.fromkeys((*(known.words if known else ()), *label.words))),
-        )
-    exact: dict[str, list[Candidate]] = {}
-    for candidate in merged.values():
-        for words_ in candidate.forms:
-            exact.setdefault(words_, []).append(candidate)
-    return Axis(tuple(merged.values()), {words_: tuple(found) for words_, found in exact.items()})
-
-
-def table_axes(forms: Forms, number: int) -> tuple[Axis, Axis]:
-    """Return rows (with groups) and columns of a table, all forms put together."""
-    tables = [form.tables[number] for form in forms.forms]
-    rows = axis_of(
-        [(True, label) for table in tables for label in table.groups.values()]
-        + [(False, label) for table in tables for label in table.rows.values()]
-    )
-    columns = axis_of([(False, label) for table in tables for label in table.columns.values()])
-    return rows, columns
 
 
 def likeness(words: str, candidate: Candidate) -> float:
@@ -138,7 +76,9 @@ def match_label(
         return None
     best, candidate = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
-    return _accept(words, candidate, best - second, told=bool(told), numeral=numeral)
+    match = _accept(words, candidate, best - second, told=bool(told), numeral=numeral)
+    near = match is not None and match.doubt and is_near(words, candidate, axis)
+    return replace(match, doubt=None) if match is not None and near else match
 
 
 def _accept(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from engine.vocabulary.model import Vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -98,7 +100,10 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form with the reported years it is in force for (``last`` None: still)."""
+    """A form with the reported years it is in force for (``last`` None: still).
+
+    ``others`` are words by which a label means another thing than the form's.
+    """
 
     name: FormName
     title: str
@@ -107,13 +112,18 @@ class Form:
     parts: tuple[PartForm, ...]
     tables: Mapping[int, TableForm]
     aspects: tuple[Aspect, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Forms:
-    """All forms, newest first; hashed by identity so that what is derived can be kept."""
+    """All forms, newest first; hashed by identity so that what is derived can be kept.
+
+    ``vocabulary``: the words of the pack that they are of, by which a report is read.
+    """
 
     forms: tuple[Form, ...]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def __getitem__(self, name: str) -> Form:
         """Return the form of a name (``"2021"``); KeyError if there is none."""
@@ -121,6 +131,11 @@ class Forms:
             if form.name == name:
                 return form
         raise KeyError(name)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the words by which a label means another thing, of all forms."""
+        return tuple(dict.fromkeys(word for form in self.forms for word in form.others))
 
     @property
     def newest(self) -> Form:

@@ -1,13 +1,16 @@
-"""Blank or illegible cells that the equations leave only one value."""
+"""Blank or illegible cells that the equations leave only one value, and blanks told in one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from engine.localise.equations import CellKey, System
+    from engine.localise.equations import CellKey, Equation, System
+
+SEVERAL = 4
 
 
 def determined(
@@ -29,3 +32,44 @@ def determined(
             return None
         result[unknown] = value
     return result
+
+
+def told_blank(
+    equations: Sequence[Equation],
+    values: Mapping[CellKey, int],
+    beside: Mapping[CellKey, Sequence[str]],
+) -> tuple[str, ...]:
+    """Return the findings that each tell of several blank cells of some equations."""
+    unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
+    times = Counter(key for cell in unknown for key in beside.get(cell, ()))
+    return tuple(key for key, count in times.items() if count >= SEVERAL)
+
+
+def balanced_by_zero(
+    equations: Sequence[Equation],
+    values: Mapping[CellKey, int],
+    beside: Mapping[CellKey, Sequence[str]],
+) -> bool:
+    """Tell whether every equation holds with 0 in the blank cells, and no cell is else unknown.
+
+    A blank is no zero: this says only that nothing speaks against it.
+    """
+    unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
+    if not all(beside.get(cell) for cell in unknown):
+        return False
+    return all(
+        sum(k * values.get(cell, 0) for cell, k in one.coefficients.items()) == one.constant
+        for one in equations
+    )
+
+
+def impossible(equations: Sequence[Equation], values: Mapping[CellKey, int]) -> list[Equation]:
+    """Return the equations with blanks that no counts in the blanks can make hold."""
+    found = []
+    for one in equations:
+        free = [k for cell, k in one.coefficients.items() if cell not in values]
+        known = sum(k * values[cell] for cell, k in one.coefficients.items() if cell in values)
+        lacks = one.constant - known
+        if free and ((min(free) > 0 and lacks < 0) or (max(free) < 0 and lacks > 0)):
+            found.append(one)
+    return found

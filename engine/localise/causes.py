@@ -11,20 +11,27 @@ from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
 from engine.forms.short_names import cell_name
-from engine.localise.blanks import determined
+from engine.localise.blanks import balanced_by_zero, determined, impossible, told_blank
+from engine.localise.claims import claims_over_cells, fitting, mended
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
 from engine.localise.one_by_one import one_by_one
 from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
 from engine.localise.stated import beside, equations_over_cells
-from engine.localise.wording import note_of, summary_of
+from engine.localise.wording import (
+    AS_ZERO,
+    CHOSEN_BY_PROSE,
+    never_balanced,
+    note_of,
+    summary_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engine.evidence import Fact
-    from engine.finding import Finding
+    from engine.finding import Finding, Outcome
     from engine.localise.equations import CellKey, Equation, System
     from engine.localise.slips import Line
     from engine.localise.stated import Stated
@@ -42,46 +49,58 @@ class _Group:
     values: Mapping[CellKey, int]
     lines: Sequence[Line]
     beside: Mapping[CellKey, Sequence[str]]
+    claims: Sequence[Equation] = ()
 
 
 def causes(
     report: Report,
     facts: Iterable[Fact],
-    stated: Iterable[Stated],
+    stated: Sequence[Stated],
     findings: Sequence[Finding],
+    outcomes: Sequence[Outcome] = (),
 ) -> tuple[Cause, ...]:
     """Find the cells behind the findings of the rules' equations (F201, F202, F203, F301).
 
     ``stated`` are the equations in the rules' own words, all that are in force; ``facts`` say
     which cells their fields are. Findings about single cells (blank, no number) join the cause of
-    their cell. The same report always gives the same causes, named c1, c2, …
+    their cell. ``outcomes`` hold what the prose was understood to state: it chooses among repairs
+    that are equally small, and joins the cause that mends it. The same report always gives the
+    same causes, named c1, c2, …
     """
     equations = equations_over_cells(report, facts, stated, findings)
-    return localised(report, equations, beside(report, findings)) if equations else ()
+    if not equations:
+        return ()
+    claims = claims_over_cells(outcomes, stated, findings)
+    return localised(report, equations, beside(report, findings), claims)
 
 
 def localised(
     report: Report,
     equations: Iterable[Equation],
     single: Mapping[CellKey, Sequence[str]] | None = None,
+    claims: Sequence[Equation] = (),
 ) -> tuple[Cause, ...]:
     """Find the cells behind broken equations.
 
     ``equations`` are all equations that the rules assert of this report's tables, the ones that
     hold included; those with a finding are broken or could not be judged. ``single`` gives the
     keys of findings about single cells (blank, no number): they join the cause of their cell.
+    ``claims`` are what the prose states of cells.
     """
-    of_interest = [group for group in groups(equations) if any(e.finding for e in group)]
-    if not of_interest:
-        return ()
-    values = _values(report)
+    values, single = _values(report), single or {}
+    of_interest = [
+        group
+        for group in groups(equations)
+        if any(e.finding for e in group) or told_blank(group, values, single)
+    ]
     found: list[Cause] = []
     for members in of_interest:
         group = _Group(
             equations=members,
             values=values,
             lines=_lines(report, members),
-            beside=single or {},
+            beside=single,
+            claims=claims,
         )
         found.extend(_causes_of(group, len(found)))
     return tuple(found)
@@ -105,6 +124,11 @@ def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
 
 def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
     system = system_of(group.equations, group.values)
+    blank = told_blank(group.equations, group.values, group.beside)
+    if blank and (said := _of_blanks(group)):
+        told = tuple(dict.fromkeys([*_findings(group, ()), *blank]))
+        yield Cause(id=f"c{before + 1}", findings=told, repairs=(), summary=said)
+        return
     search = smallest_repairs(system, group.values)
     repairs = _with_blanks(group, system, search.repairs or (() if system.broken else ({},)))
     if len(repairs) == 1:
@@ -114,9 +138,20 @@ def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
         if search.size == 1:
             extra = slips(system, group.values, group.lines)
             chosen = [*[slip for slip in extra if slip not in chosen], *chosen]
-        yield _cause(group, chosen, before + 1)
+        fit = fitting(group.claims, chosen, group.values)
+        if len(fit) == 1:
+            yield from _separate(group, dict(fit[0]), before, why=CHOSEN_BY_PROSE)
+        else:
+            yield _cause(group, chosen, before + 1)
     elif system.broken:
         yield from _beyond_search(group, system, note_of(search), before)
+
+
+def _of_blanks(group: _Group) -> str:
+    """Say of blanks told in one what the equations say of them all, "" if nothing."""
+    if balanced_by_zero(group.equations, group.values, group.beside):
+        return AS_ZERO
+    return never_balanced(impossible(group.equations, group.values))
 
 
 def _beyond_search(group: _Group, system: System, note: str, before: int) -> Iterator[Cause]:
@@ -130,8 +165,12 @@ def _beyond_search(group: _Group, system: System, note: str, before: int) -> Ite
         yield _cause(group, whole, before + 1, note=note)
 
 
-def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> Iterator[Cause]:
+def _separate(
+    group: _Group, repair: Changes, before: int, note: str = "", why: str = ""
+) -> Iterator[Cause]:
     """Yield a cause for each set of wrong cells of the one repair that share no equation.
+
+    ``why`` says why it is this repair where there are others.
 
     Cells that are merely blank are one cause together: they are one thing to have filled in.
     """
@@ -141,7 +180,7 @@ def _separate(group: _Group, repair: Changes, before: int, note: str = "") -> It
     order = _order(group)
     blank = dict(sorted(blank.items(), key=lambda item: order.get(item[0], 0)))
     for number, part in enumerate([*wrong, *([blank] if blank else [])], before + 1):
-        yield _cause(group, [part], number, note=note)
+        yield _cause(group, [part], number, note=note, why=why)
 
 
 def _with_blanks(
@@ -191,9 +230,14 @@ def _order(group: _Group) -> dict[CellKey, int]:
     return order
 
 
-def _cause(group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "") -> Cause:
+def _cause(
+    group: _Group, chosen: Sequence[Changes], number: int, *, note: str = "", why: str = ""
+) -> Cause:
     listed = tuple(
-        Repair(cells=_changes(group, repair), slip=slip_of(group.values, repair, group.lines))
+        Repair(
+            cells=_changes(group, repair),
+            slip=slip_of(group.values, repair, group.lines) or why or None,
+        )
         for repair in chosen[:LISTED]
     )
     more = max(0, len(chosen) - LISTED)
@@ -230,3 +274,4 @@ def _findings(group: _Group, chosen: Sequence[Changes]) -> Iterator[str]:
     if len(chosen) == 1:
         for cell in chosen[0]:
             yield from group.beside.get(cell, ())
+        yield from mended(group.claims, chosen[0], group.values)

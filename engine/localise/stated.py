@@ -13,10 +13,14 @@ from engine.localise.equations import Equation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from engine.evidence import Fact
+    from engine.evidence import Fact, Place
     from engine.finding import Finding
     from engine.localise.equations import CellKey
     from engine.report import Report
+
+
+BLANKS = "all-blank"
+"""The item of a finding that tells all blanks of a table."""
 
 
 class Stated(Protocol):
@@ -54,9 +58,8 @@ def equations_over_cells(
     rules: dict[str, list[Stated]] = {}
     for rule in stated:
         rules.setdefault(rule.over, []).append(rule)
-    if not any(
-        code in {rule.code for several in rules.values() for rule in several} for code, _ in keys
-    ):
+    codes = {rule.code for several in rules.values() for rule in several}
+    if not any(code in codes or _tells_blanks(place) for code, place in keys):
         return []
     found = []
     for fact in facts:
@@ -68,6 +71,12 @@ def equations_over_cells(
                     Equation(coefficients=coefficients, constant=-rule.constant, finding=finding)
                 )
     return found
+
+
+def _tells_blanks(place: Place) -> bool:
+    """Tell the place of a finding about several cells: a row that is blank, or all blanks."""
+    row = place.row is not None and place.column is None
+    return place.table is not None and (row or place.item == BLANKS)
 
 
 def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
@@ -88,11 +97,13 @@ def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[s
 def _cells_of(report: Report, finding: Finding) -> list[CellKey]:
     place = finding.place
     table = report.tables.get(place.table) if place.table is not None else None
-    if table is None or place.row is None:
+    if table is None or (place.row is None and place.item != BLANKS):
         return []
-    if place.column is not None:
+    if place.row is not None and place.column is not None:
         return [(table.number, place.row, place.column)]
     blank = [key for key, value in table.values.items() if value.number is None]
+    if place.row is None:
+        return [(table.number, *key) for key in blank]
     return [(table.number, *key) for key in blank if key[0] == place.row]
 
 
@@ -100,7 +111,7 @@ def _over_cells(report: Report, fact: Fact, rule: Stated) -> dict[CellKey, int] 
     """Return the rule's coefficients by cell; None if a field is no cell or is doubtful itself."""
     coefficients: dict[CellKey, int] = {}
     for field, coefficient in rule.coefficients.items():
-        cells = list(_cells(fact, field))
+        cells = list(cells_of(fact, field))
         if not cells or (field in fact.doubtful and not _doubted(report, cells)):
             return None
         for cell in cells:
@@ -108,7 +119,8 @@ def _over_cells(report: Report, fact: Fact, rule: Stated) -> dict[CellKey, int] 
     return coefficients
 
 
-def _cells(fact: Fact, field: str) -> Iterator[CellKey]:
+def cells_of(fact: Fact, field: str) -> Iterator[CellKey]:
+    """Yield the cells that a field was read from; none if it is no value of a table."""
     if field in fact.cells:
         yield fact.cells[field]
     yield from fact.sums.get(field, ())

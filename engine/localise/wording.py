@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.forms.short_names import column_name, row_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.finding import CellChange, Repair
+    from engine.localise.equations import Equation
     from engine.localise.repairs import Search
 
 SHOWN = 5
+CHOSEN_BY_PROSE = "只错了这里，改正后与正文所写的数一致"
+AS_ZERO = "空白处都按0计，各等式都成立；是零还是漏填，请机关确认后补填"
 
 
 def summary_of(repairs: Sequence[Repair], more: int) -> str:
@@ -23,6 +28,22 @@ def summary_of(repairs: Sequence[Repair], more: int) -> str:
     count = len(repairs) + more
     rest = "等" if count > SHOWN else ""
     return f"有{count}种改法都能使等式成立，须由机关核对：{ways}{rest}"
+
+
+def never_balanced(equations: Sequence[Equation]) -> str:
+    """Say which sums cannot come out whatever stands in the blanks; "" for none."""
+    names = [_line_of(equation) for equation in equations]
+    more = "等" if len(names) > SHOWN else ""
+    return f"空白处不论填多少，{'、'.join(names[:SHOWN])}{more}都不相等" if names else ""
+
+
+def _line_of(equation: Equation) -> str:
+    """Name the row or the column in which an equation stands."""
+    cells = list(equation.coefficients)
+    table, row, column = cells[0]
+    if all(cell[1] == row for cell in cells):
+        return f"“{row_name(table, row)}”行"
+    return f"“{column_name(table, column)}”列"
 
 
 def note_of(search: Search) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from engine.packs.overlays import merged
 from engine.packs.settings import fault
 from engine.packs.vocabulary import load_vocabulary, shipped_vocabulary
 from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
+from engine.startup import shipped_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,25 +28,26 @@ if TYPE_CHECKING:
     from engine.packs.lines import Path as Where
 
 BESIDE_RULES = frozenset({"forms", "vocabulary"})
-_BESIDE = Path(__file__).resolve().parent.parent / "rules"
-_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "rules"
 
 
 def shipped() -> Path:
     """Return the folder of the rules that came with this installation (``nianbao`` lies in it)."""
-    for folder in (_BESIDE, _CHECKOUT):
-        if (folder / "nianbao" / "pack.yaml").is_file():
-            return folder
-    raise PackError("找不到随程序安装的规则，请重新安装 gouji，或用 --pack 指明规则文件夹。")
+    folder = shipped_rules()
+    if folder is None:
+        raise PackError("找不到随程序安装的规则，请重新安装 gouji，或用 --pack 指明规则文件夹。")
+    return folder
 
 
 @lru_cache(maxsize=4)
 def forms_of(folder: Path | None = None) -> Forms:
-    """Return the forms alone of a pack's folder (default: the shipped one), kept for a process.
+    """Return the forms of a pack's folder (default: the shipped one), kept for a process.
 
-    What only reads needs no rules. PackError as ``load_pack``.
+    What only reads needs no rules; the forms bring the words that a report is read by. PackError
+    as ``load_pack``.
     """
-    return load_forms((folder or shipped() / "nianbao") / "forms")
+    read_words = load_vocabulary if folder is not None else shipped_vocabulary
+    folder = folder or shipped() / "nianbao"
+    return replace(load_forms(folder / "forms"), vocabulary=read_words(folder))
 
 
 def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Pack:
@@ -82,7 +85,7 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
     )
     for path in overlays:
         pack = merged(pack, *_overlay(Path(path)))
-    return pack
+    return pack.model_copy(update={"forms": replace(pack.forms, vocabulary=pack.vocabulary)})
 
 
 def load_rule(path: Path, folder: Path) -> Rule:

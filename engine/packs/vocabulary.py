@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
+from engine.vocabulary.in_force import EXAMPLES
 from engine.vocabulary.model import Subject, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from engine.packs.lines import Lined
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Use
 
 FOLDER = "vocabulary"
-_EXAMPLES = re.compile(rb"^examples:", re.MULTILINE)
 _KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -55,20 +55,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 def shipped_vocabulary(folder: Path) -> Vocabulary:
     """Read the shipped vocabulary, which its tests hold to shape and grammar, not every start."""
     files = ((path.stem, _read(path, folder, proof=False).data) for path in _paths(folder))
-    return Vocabulary({name: _subject(name, data) for name, data in files})
-
-
-def _subject(name: str, data: Mapping[str, Any]) -> Subject:
-    return Subject(
-        name=name,
-        lists={key: tuple(words) for key, words in data.get("lists", {}).items()},
-        patterns={
-            key: (one,) if isinstance(one, str) else tuple(one)
-            for key, one in data.get("patterns", {}).items()
-        },
-        words={key: tuple(words) for key, words in data.get("words", {}).items()},
-        excludes=tuple(tuple(pair) for pair in data.get("excludes", ())),
-    )
+    return Vocabulary({name: Subject.of(name, data) for name, data in files})
 
 
 def word_files(folder: Path) -> Iterator[WordFile]:
@@ -127,7 +114,7 @@ def _read(path: Path, folder: Path, *, proof: bool) -> Lined:
         raise PackError("打不开这个用语文件，请检查路径和权限。", path=str(path)) from None
     if not _NAME.fullmatch(path.stem):
         raise PackError("文件名用小写英文、数字和下划线，如 stock_phrases.yaml。", path=shown)
-    cut = _EXAMPLES.search(content)
+    cut = EXAMPLES.search(content)
     if cut and _KEY.search(content, cut.end()):
         line = content.count(b"\n", 0, cut.start()) + 1
         raise PackError("examples 写在文件的最后，请移到末尾。", path=shown, line=line)

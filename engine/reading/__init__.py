@@ -16,6 +16,7 @@ from engine.reading.files.limits import LIMITS, Limits, refuse_size
 from engine.reading.files.sniff import FORMATS, misnamed, sniff
 from engine.reading.files.unforeseen import unforeseen
 from engine.report import Document, Grid, Paragraph, Picture
+from engine.vocabulary.in_force import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ def read_report(data: bytes, name: str, forms: Forms, *, limits: Limits = LIMITS
     """
     from engine.reading.assemble import assemble
 
-    return assemble(read_document(data, name, limits=limits), forms)
+    with speaking(forms.vocabulary):
+        return assemble(read_document(data, name, limits=limits), forms)
 
 
 def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:

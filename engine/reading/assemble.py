@@ -21,15 +21,19 @@ from engine.reading.metadata.title_weight import Witnesses
 from engine.reading.normalise.running_heads import without_running_heads
 from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
+from engine.reading.outline.by_place import with_part_one
 from engine.reading.outline.candidates import candidates
+from engine.reading.outline.heading import headings_of
 from engine.reading.outline.lines import BodyLine, lines_of
+from engine.reading.outline.mentioned import mentioned
 from engine.reading.outline.parts import Landmarks, choose, heading_of, parts_of
+from engine.reading.outline.table_of_contents import set_aside
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
 from engine.report import Paragraph, Picture, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.forms.model import Forms
     from engine.reading.outline.heading import Candidate
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
     from engine.report import Document, Mention, Part, Period
 
 END = (1 << 60, 0)
+FIRST_YEAR = 2019
+"""The first year that is reported by one of the forms."""
 
 
 def assemble(document: Document, forms: Forms) -> Report:
@@ -46,13 +52,14 @@ def assemble(document: Document, forms: Forms) -> Report:
     title = find_title(_before(lines, END), document).mention
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
-    chosen = choose(found, scene)
+    chosen = with_part_one(choose(found, scene), lines)
     first = chosen[0].line.position if chosen else END
     told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
     titled = find_title(_before(lines, first), document, told)
     title = titled.mention
     document, lines = without_running_heads(document, lines, title, first)
     signoff = _signoff(lines, chosen, scene, titled.position, _known(title, document))
+    document = set_aside(document, lines, first, headings_of(forms))
     tail = signoff.begins or END
     document = _with_cells(document, tables, chosen, forms)
     lines = lines_of(document) if tables.loose else lines
@@ -77,7 +84,12 @@ def assemble(document: Document, forms: Forms) -> Report:
         published=find_published(document, lines, _before(lines, first)),
         period=period,
         contact=find_contact(lines),
-        doubts=(*whose, *read, *_heading_doubts(chosen)),
+        doubts=(
+            *whose,
+            *read,
+            *_heading_doubts(chosen),
+            *_unseen(document, chosen, signoff, forms),
+        ),
     )
 
 
@@ -217,13 +229,21 @@ def _named(
 def _year(
     title: Mention | None, period: Period | None, signoff: SignOff
 ) -> tuple[int | None, list[Doubt]]:
-    """Return the reported year: the title's, else the period's, else the one before signing."""
+    """Return the reported year: the title's, else the period's, else the one before signing.
+
+    A title that names a year before the forms is a slip where the others name a later one.
+    """
     named = year_in(title.text) if title else None
     counted = next((d.year for d in (period.start, period.end) if d), None) if period else None
     signed = signoff.date.value.year if signoff.date and signoff.date.value else None
-    year = named or counted or (signed - 1 if signed else None)
+    later = counted or (signed - 1 if signed else None)
+    early = named is not None and later is not None and named < FIRST_YEAR <= later
+    year = later if early else named or later
     doubts = []
-    if named and counted and named != counted:
+    if early and named and year:
+        where = title.anchor if title else None
+        doubts.append(Doubt.of(DoubtKind.TITLE_YEAR_EARLY, where, title=named, year=year))
+    elif named and counted and named != counted:
         where = period.mention.anchor if period else None
         doubts.append(Doubt.of(DoubtKind.YEARS_DIFFER, where, title=named, period=counted))
     elif year and signed and signed not in {year, year + 1}:
@@ -246,6 +266,18 @@ def _heading_doubts(chosen: Sequence[Candidate]) -> list[Doubt]:
         for c in chosen
         if c.match == "similar"
     ]
+
+
+def _unseen(
+    document: Document, chosen: Sequence[Candidate], signoff: SignOff, forms: Forms
+) -> Iterator[Doubt]:
+    """Say which parts may be there without their heading, and whether a sign-off may be lost."""
+    yield from mentioned(document, forms, frozenset(c.part for c in chosen))
+    if chosen and signoff.agency is None and signoff.date is None:
+        last = chosen[-1].line.anchor
+        before = document.blocks[last.block - 1].anchor if last.block > 0 else None
+        if before is not None and replace(before, block=last.block, char=last.char) == last:
+            yield Doubt.of(DoubtKind.SIGNOFF_RUN_IN, last)
 
 
 def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) -> list[Doubt]:

@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from engine.roster.match import match, roster_core
+from engine.agency_names.places import roster_core
+from engine.roster.match import match
 from engine.roster.unit import Unit
 
 if TYPE_CHECKING:

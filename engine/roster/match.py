@@ -6,10 +6,10 @@ is only similar is never taken for certain: it comes back with all candidates, f
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from engine.agency_names.places import area_off, roster_core, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 How = Literal["exact", "alias", "similar", "none"]
 SIMILAR = 75
-_OFFICE = re.compile(r"人民政府(?=办公[室厅]?$)")
-_GOVERNMENT = re.compile(r"(?<=[省市县区州旗盟乡镇])(?:人民)?政府$")
-_ABOVE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}?(?:自治州|地区|[省市州盟])(?=[\u4e00-\u9fff]{2,}[县区市旗乡镇局委办街])"
-)
-_AREA = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治县|自治旗|[县区市旗])(?=[\u4e00-\u9fff]{2,})")
-_BLANK = re.compile(r"[\s（）()“”\"·•\-—]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,39 +36,16 @@ class Match:
 
 def match(name: str, units: Sequence[Unit], kind: str | None = None) -> Match:
     """Find the unit that a name means; ``kind`` narrows down what is not exact."""
-    if not plain(name):
+    if not without_marks(name):
         return Match(how="none", doubt="报告没有写明机关名称，请选择单位。")
     return (
-        _one(name, units, "exact", lambda unit: (unit.name,), plain)
-        or _one(name, units, "alias", lambda unit: unit.aliases, plain)
+        _one(name, units, "exact", lambda unit: (unit.name,), without_marks)
+        or _one(name, units, "alias", lambda unit: unit.aliases, without_marks)
         or _one(name, units, "alias", _by_parent, roster_core)
         or _one(name, units, "alias", lambda unit: (unit.name, *unit.aliases), roster_core)
         or _without_area(name, units)
         or _near(name, units, kind)
     )
-
-
-def plain(name: str) -> str:
-    """Return a name without blanks, brackets and dashes."""
-    return _BLANK.sub("", name)
-
-
-@lru_cache(maxsize=4096)  # a roster's names are asked for again with every report
-def roster_core(name: str) -> str:
-    """Return a name with the province or city before a county, 人民政府 and 办事处 taken off.
-
-    淮安市洪泽区人民政府 and 洪泽区政府 both become 洪泽区; 东关街道办事处 becomes 东关街道; what
-    tells units apart (洪泽区政府办公室, 洪泽区教育局) stays.
-    """
-    short = _ABOVE.sub("", plain(name))
-    if short.endswith(("街道办事处", "街道办")):
-        return short[: short.rindex("街道") + 2]
-    return _GOVERNMENT.sub("", _OFFICE.sub("政府", short))
-
-
-def area_off(name: str) -> str:
-    """Return a name without the county in front (繁峙县神堂堡乡 → 神堂堡乡)."""
-    return _AREA.sub("", roster_core(name))
 
 
 def _without_area(name: str, units: Sequence[Unit]) -> Match | None:
@@ -101,7 +71,7 @@ def _one(
     """Match what is equal once brought into a shape; several equal ones are put to a person."""
     wanted = shape(name)
     found = [unit for unit in units if any(shape(one) == wanted for one in names(unit) if one)]
-    if found and shape is plain:
+    if found and shape is without_marks:
         found += [unit for unit in units if unit not in found and _namesake(name, unit)]
     if len(found) == 1:
         return Match(how=how, unit=found[0], candidates=tuple(found))

@@ -176,7 +176,7 @@ def tasks(
         missing.pop(source.name, None)
         if identity.error or source.data is None:
             error = identity.error or source.error or UNOPENED
-            yield unopened(source.name, tag, error, identity.hint)
+            yield unopened(source.name, tag, error, identity.hint, other=identity.other)
         else:
             held[tag] = source.data
             yield neighbours.task(source, tag)
@@ -186,9 +186,11 @@ def tasks(
         tag += 1
 
 
-def unopened(source: str, tag: int, error: str, hint: str) -> Unopened:
+def unopened(source: str, tag: int, error: str, hint: str, *, other: str = "") -> Unopened:
     """Return the answer for what cannot be checked."""
-    return Unopened(AuditResult(source=source, sha256="", tag=tag, error=error, hint=hint))
+    return Unopened(
+        AuditResult(source=source, sha256="", tag=tag, error=error, hint=hint, other=other)
+    )
 
 
 def written(

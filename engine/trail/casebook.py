@@ -115,12 +115,15 @@ class Casebook(CasebookReader):
             name=name, data=data, agency=agency, kind=kind, year=year, unit=unit,
             published_on=published_on, source=source_path,
         )  # fmt: skip
-        with self._ledger.writing() as pen:
+        with self._ledger.writing() as transaction:
             received, payload = receiving.take_in(
-                pen, arrival, filing_commands.units(pen.connection), pen.seq + 1
+                transaction,
+                arrival,
+                filing_commands.units(transaction.connection),
+                transaction.seq + 1,
             )
             if payload:
-                pen.append("filing.received", f"filing/{received.filing_id}", payload)
+                transaction.append("filing.received", f"filing/{received.filing_id}", payload)
         return received
 
     def record(  # noqa: PLR0913  # a check comes with that much about it
@@ -136,7 +139,7 @@ class Casebook(CasebookReader):
         engine_version: str,
         outcomes: Mapping[str, int],
     ) -> Recorded:
-        """Record a check of a version: decisions stay by key and digest, see reconciling.py."""
+        """Record a check of a version: decisions stay by key and digest, see state.reconcile."""
         means = CheckProvenance(
             pack_id=pack_id, pack_version=pack_version, pack_sha256=pack_sha256,
             overlays_sha256=overlays_sha256, engine_version=engine_version,
@@ -144,13 +147,13 @@ class Casebook(CasebookReader):
         checked = Checked(
             version_id=version_id, findings=findings, causes=causes, outcomes=outcomes
         )
-        with self._ledger.writing() as pen:
+        with self._ledger.writing() as transaction:
             entries, counts = recording.write_checks(
-                pen, [checked], recording.run_of(pen, means), seq=pen.seq + 1,
-                today=self._ledger.today(),
+                transaction, [checked], recording.run_of(transaction, means),
+                seq=transaction.seq + 1, today=self._ledger.today(),
             )  # fmt: skip
             payload = {**entries[0], "means": means.data()}
-            pen.append("filing.checked", f"filing/{entries[0]['filing']}", payload)
+            transaction.append("filing.checked", f"filing/{entries[0]['filing']}", payload)
         return counts[0]
 
     def sweep(
@@ -166,8 +169,8 @@ class Casebook(CasebookReader):
         a time; ``sweep`` names the sweep that the chunks belong to. Not synced to the disk one by
         one: results of a sweep can be made again.
         """
-        with self._ledger.writing(synced=False) as pen:
-            return sweeping.sweep(pen, list(chunk), means, sweep, self._ledger.today())
+        with self._ledger.writing(synced=False) as transaction:
+            return sweeping.sweep(transaction, list(chunk), means, sweep, self._ledger.today())
 
     # what people do
 
@@ -188,32 +191,32 @@ class Casebook(CasebookReader):
         an error gives a step of kind ``propose``; the finding stays open until a second person
         approves.
         """
-        with self._ledger.writing() as pen:
+        with self._ledger.writing() as transaction:
             return deciding.decide(
-                pen, finding_id, kind, reason=reason, text=text, expires=expires,
+                transaction, finding_id, kind, reason=reason, text=text, expires=expires,
                 today=self._ledger.today(), seen_seq=seen_seq,
-                four_eyes=settings.settings(pen.connection)["four_eyes"],
+                four_eyes=settings.settings(transaction.connection)["four_eyes"],
             )  # fmt: skip
 
     def undo(self, finding_id: int) -> DecisionView:
         """Take back the last step that stands on a finding, by a further event."""
-        with self._ledger.writing() as pen:
-            return deciding.undo(pen, finding_id)
+        with self._ledger.writing() as transaction:
+            return deciding.undo(transaction, finding_id)
 
     def approve(self, finding_id: int, *, text: str = "") -> DecisionView:
         """Approve somebody else's proposal."""
-        with self._ledger.writing() as pen:
-            return deciding.settle(pen, finding_id, approve=True, text=text)
+        with self._ledger.writing() as transaction:
+            return deciding.settle(transaction, finding_id, approve=True, text=text)
 
     def refuse(self, finding_id: int, *, text: str = "") -> DecisionView:
         """Refuse somebody else's proposal; the finding is open as before."""
-        with self._ledger.writing() as pen:
-            return deciding.settle(pen, finding_id, approve=False, text=text)
+        with self._ledger.writing() as transaction:
+            return deciding.settle(transaction, finding_id, approve=False, text=text)
 
     def assign(self, finding_id: int, to: str) -> DecisionView:
         """Give a finding to somebody."""
-        with self._ledger.writing() as pen:
-            return deciding.assign(pen, finding_id, to)
+        with self._ledger.writing() as transaction:
+            return deciding.assign(transaction, finding_id, to)
 
     def transition(self, filing_id: int, to_state: FilingState, **details: Any) -> FilingView:
         """Move a filing on and return it; a forbidden move is a TrailError with a sentence.
@@ -221,24 +224,24 @@ class Casebook(CasebookReader):
         ``returned``: deadline=date; ``published``: address=str, on=date, sha256=str (default: the
         approved text's); ``approved``, ``reopened``, ``under_review``: nothing. All: text=str.
         """
-        with self._ledger.writing() as pen:
-            filing_commands.transition(pen, filing_id, to_state, details)
-            return filing_queries.filing(pen.connection, filing_id)
+        with self._ledger.writing() as transaction:
+            filing_commands.transition(transaction, filing_id, to_state, details)
+            return filing_queries.filing(transaction.connection, filing_id)
 
     def match(self, filing_id: int, unit: str) -> FilingView:
         """Say whose report an unmatched filing is; return the filing where it stands now.
 
         If the unit has a filing for that year already, the file becomes its next round.
         """
-        with self._ledger.writing() as pen:
+        with self._ledger.writing() as transaction:
             return filing_queries.filing(
-                pen.connection, filing_commands.match(pen, filing_id, unit)
+                transaction.connection, filing_commands.match(transaction, filing_id, unit)
             )
 
     def import_roster(self, units: Sequence[Unit], *, replace: bool = False) -> RosterChange:
         """Take over a roster; with ``replace``, units it does not name go."""
-        with self._ledger.writing() as pen:
-            return filing_commands.import_roster(pen, units, replace=replace)
+        with self._ledger.writing() as transaction:
+            return filing_commands.import_roster(transaction, units, replace=replace)
 
     def set(self, name: str, value: Any) -> None:
         """Change a setting; checkpoint files get their whole path and are confirmed here."""
@@ -246,23 +249,23 @@ class Casebook(CasebookReader):
             value = [str(Path(file).absolute()) for file in value]
             sealing.admit(self._ledger, value)
             self._confirmed.confirm(self.id, value)
-        with self._ledger.writing() as pen:
-            settings.change(pen, name, value)
+        with self._ledger.writing() as transaction:
+            settings.change(transaction, name, value)
 
     def enrol(self, *, unit: str = "", role: str = "") -> None:
         """Enrol the actor as an auditor."""
-        with self._ledger.writing() as pen:
-            auditors.enrol(pen, unit, role)
+        with self._ledger.writing() as transaction:
+            auditors.enrol(transaction, unit, role)
 
     def enrol_key(self, key: Signer) -> None:
         """Enrol the actor's key; from here on this session signs, and must."""
-        with self._ledger.writing() as pen:
-            auditors.enrol_key(pen, key)
+        with self._ledger.writing() as transaction:
+            auditors.enrol_key(transaction, key)
 
     def revoke_key(self, key_id: str, *, reason: str) -> None:
         """Revoke a key, one's own or a colleague's; takes an unlocked key."""
-        with self._ledger.writing() as pen:
-            auditors.revoke_key(pen, key_id, reason)
+        with self._ledger.writing() as transaction:
+            auditors.revoke_key(transaction, key_id, reason)
 
     # what keeps it whole
 
@@ -272,26 +275,26 @@ class Casebook(CasebookReader):
 
     def exported(self, form: str, sha256: str, filings: int) -> Sealed:
         """Note an export (its format, digest and number of filings) and seal; gives the code."""
-        with self._ledger.writing() as pen:
-            pen.append(
+        with self._ledger.writing() as transaction:
+            transaction.append(
                 "book.exported", "book", {"format": form, "sha256": sha256, "filings": filings}
             )
         return self.seal(occasion="export")
 
     def note_restored(self, restored: Restored) -> None:
         """Append to a restored casebook that it was restored, and from what."""
-        with self._ledger.writing() as pen:
+        with self._ledger.writing() as transaction:
             payload = {"events": restored.events, "head": restored.head, "lost": restored.lost}
-            pen.append("book.restored", "book", payload)
+            transaction.append("book.restored", "book", payload)
 
     def purge(self, filing_id: int, what: Sequence[str], *, reason: str) -> purge.Purged:
         """Remove a filing's bytes (content), quotations (findings), typed words (texts)."""
-        with self._ledger.writing() as pen:
-            purged = purge.purge(pen, filing_id, what, reason)
+        with self._ledger.writing() as transaction:
+            purged = purge.purge(transaction, filing_id, what, reason)
         self._ledger.database.dispose()
         return replace(purged, compacted=purge.compact(self.path))
 
     def rebuild(self) -> tuple[str, ...]:
         """Write the state anew from the events; return what was different."""
-        with self._ledger.writing() as pen:
-            return rebuilding.rebuild(pen)
+        with self._ledger.writing() as transaction:
+            return rebuilding.rebuild(transaction)

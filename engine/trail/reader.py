@@ -94,6 +94,11 @@ class CasebookReader:
         with self._ledger.reading() as connection:
             return filing_queries.outcomes(connection, filing_id)
 
+    def provenance(self) -> list[dict[str, str]]:
+        """Return by which packs, overlays and engines the current versions were checked."""
+        with self._ledger.reading() as connection:
+            return filing_queries.provenance(connection)
+
     def versions(self, filing_id: int) -> list[VersionView]:
         """Return the files received for a filing, first round first."""
         with self._ledger.reading() as connection:

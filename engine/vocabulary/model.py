@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import PackError
 from engine.vocabulary.lexicon import Lexicon
@@ -58,6 +58,20 @@ class Subject:
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     excludes: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, name: str, data: Mapping[str, Any]) -> Subject:
+        """Return the subject of a parsed file, which is taken to be in order."""
+        return cls(
+            name=name,
+            lists={key: tuple(words) for key, words in data.get("lists", {}).items()},
+            patterns={
+                key: (one,) if isinstance(one, str) else tuple(one)
+                for key, one in data.get("patterns", {}).items()
+            },
+            words={key: tuple(words) for key, words in data.get("words", {}).items()},
+            excludes=tuple((one, other) for one, other in data.get("excludes", ())),
+        )
 
     def rivals(self, name: str) -> frozenset[str]:
         """Return the words that may not stand in a list, those of the lists it excludes."""

@@ -85,8 +85,8 @@ def decisions(folder: Path) -> None:
                 book.assign(ids[number % EACH], "李四")
         with measured("bare events, one a transaction (FULL) [2,045 by Core]", 2000):
             for number in range(2000):
-                with book._ledger.writing() as pen:
-                    pen.append("book.noted", "book", {"number": number})
+                with book._ledger.writing() as transaction:
+                    transaction.append("book.noted", "book", {"number": number})
 
 
 def report(number: int) -> tuple[ReceivedFile, list[dict[str, Any]], tuple[()], dict[str, int]]:
@@ -144,9 +144,9 @@ def chain(folder: Path, events: int) -> None:
     path = folder / "chain.db"
     with opened(path) as book, measured(f"append {events:,} events, 1,000 a transaction", events):
         for start in range(0, events, 1000):
-            with book._ledger.writing(synced=False) as pen:
+            with book._ledger.writing(synced=False) as transaction:
                 for number in range(start, start + 1000):
-                    pen.append("book.noted", "book", {"number": number, "digest": "d" * 64})
+                    transaction.append("book.noted", "book", {"number": number, "digest": "d" * 64})
     print(f"{'size of an event':<58}{path.stat().st_size / events:>14,.0f} B")
     subprocess.run([sys.executable, __file__, "verify", str(path)], check=True)
 

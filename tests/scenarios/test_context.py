@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making.cells import spoilt
 from making.drafts import clean, with_prose, with_words
-from making.faults import base
+from making.faults import added, base
 from making.reading import read_report
 from making.season import _replaced as renamed
 from making.writers import as_flat_text
@@ -110,6 +110,15 @@ def test_a_trend_is_held_against_last_year(words: str, outcome: str | None) -> N
     expected = {("N110", outcome, None)} if outcome else set()
     assert said(report, Context(last=last_year())) == expected
     assert "N110" in asked(report, Context())
+
+
+@pytest.mark.parametrize(("count", "verdict"), [(1200, "fail"), (1300, None), (1400, None)])
+def test_a_cumulative_number_never_falls(count: int, verdict: str | None) -> None:
+    told = "公众号自开通以来，累计发布信息{}条。"
+    report = read(added(1, told.format(count))(base()))
+    last = read(added(1, told.format(1300))(base(year=2022)))
+    verdicts = {outcome for rule, outcome, _ in said(report, Context(last=last)) if rule == "X109"}
+    assert verdicts == ({verdict} if verdict else set())
 
 
 def test_a_rate_with_three_decimals_is_no_accusation() -> None:

@@ -14,7 +14,7 @@ import pytest
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
 from tui.session import Casework
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -23,6 +23,8 @@ NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 def _made(name: str):
     spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

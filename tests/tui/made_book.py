@@ -8,9 +8,10 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from engine.evidence import Evidence, Place
-from engine.finding import Basis, Cause, CellChange, Finding, Repair
+from engine.finding import Basis, Cause, CellChange, Finding, Repair, Severity
 from engine.reading import read_document
 from engine.report import Document, Grid, Paragraph
 from engine.trail.casebook import Casebook
@@ -38,7 +39,7 @@ def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
     words = [n for n, b in enumerate(document.blocks) if isinstance(b, Paragraph) and b.text]
     column, last = len(grid.rows[0]) - 7, len(grid.rows) - 1
 
-    def one(number: int, rule: str, title: str, severity: str, **more):
+    def one(number: int, rule: str, title: str, severity: Severity, **more: Any) -> Finding:
         evidence = more.pop("evidence", (at(document, words[number % len(words)]),))
         place = more.pop("place", Place(part=3, item=str(number), label=f"第{number}处"))
         return Finding(

@@ -104,6 +104,7 @@ def book(files, tmp_path_factory) -> Path:
             path = folder / f"年报.{extension}"
             path.write_bytes(data)
             (source,) = sources([path])
+            assert source.data is not None
             opened.receive(
                 source.name, source.data, agency=extension, kind="township", year=2023
             )  # fmt: skip

@@ -11,7 +11,7 @@ import io
 import pytest
 
 from tui.plain.main import walk_plainly
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "160x45": (160, 45)}
 

@@ -65,6 +65,7 @@ def in_sight(app) -> bool:
     return any(row.startswith(wanted) for row in drawn(app))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_on_every_opening_of_a_session(session, settle, size):
     async def steps(pilot):
@@ -83,6 +84,7 @@ def test_on_every_opening_of_a_session(session, settle, size):
     session(steps, size)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("agency", ["石桥镇", "三河镇", "自然资源局"])
 def test_after_every_resize(session, settle, size, agency):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tui.launch import keys_file, obstacle, user
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 START = "import sys; from pathlib import Path; from tui.launch import run_review; "
@@ -29,7 +29,7 @@ class Terminal(io.StringIO):
         self._encoding = encoding
 
     @property
-    def encoding(self) -> str:
+    def encoding(self) -> str:  # type: ignore[override]  # a writeable one says nothing
         """The encoding it says it has."""
         return self._encoding
 

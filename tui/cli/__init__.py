@@ -22,19 +22,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = {
-    "check": "核对文件或文件夹里的年报（不留痕）",
-    "read": "显示从一份年报里读到了什么",
-    "sweep": "成批核对并收进案卷（只处理新的）",
-    "review": "在终端里逐条审阅案卷里的发现",
-    "export": "导出案卷里的发现",
-    "trail": "查验、查看、封存审计留痕",
-    "rules": "查看、试验、检查规则",
-    "roster": "导入单位名册",
-    "book": "新建、列出、备份案卷",
-    "auditor": "登记审核人与签名钥匙",
-    "serve": "在本机浏览器里打开审阅界面",
-}
+COMMANDS = (
+    "check", "read", "sweep", "review", "export", "trail", "rules", "roster", "book", "auditor",
+    "serve",
+)  # fmt: skip
 
 
 def spoken(argv: Sequence[str]) -> str | None:
@@ -58,7 +49,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             return lambda _parser: None
         return import_module(f"tui.cli.{name}").arguments
 
-    parser = build([(name, say(words), adder(name)) for name, words in COMMANDS.items()])  # type: ignore[misc]
+    parser = build([(name, say(f"command.does-{name}"), adder(name)) for name in COMMANDS])  # type: ignore[misc]
     arguments = parser.parse_args(argv)
     if arguments.version:
         from tui.cli.version import version
@@ -91,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def ended(error: BaseException) -> int:
     """Say on stderr why a command ended early, and return its exit code."""
     if isinstance(error, KeyboardInterrupt):
-        tell_lines("\n" + say("已中断。写进案卷的都还在，再运行一次会接着做。"))
+        tell_lines("\n" + say("command.interrupted"))
         return 128 + signal.SIGINT
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -135,8 +126,8 @@ def debug(error: BaseException) -> None:
 def crashed(error: BaseException) -> int:
     """Say that gouji itself is at fault; GOUJI_DEBUG=1 shows where. Exit code 70, as sysexits."""
     debug(error)
-    words = say("程序自己出错了（{error}），不是你的问题。", error=type(error).__name__)
-    hint = say("写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。")
+    words = say("command.crashed", error=type(error).__name__)
+    hint = say("command.report-crash")
     tell(f"gouji: {words}")
     tell(hint, indent=2)
     return EX_SOFTWARE

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.arguments import verbs_of
+from tui.cli.arguments import Verbs
 from tui.cli.desk import actor, add_book, open_book, passphrase
 from tui.cli.exits import Exit
 from tui.cli.words import say
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji auditor``."""
-    verbs = verbs_of(parser)
-    enrol = verbs.add_parser("enrol", help=say("登记自己：单位、职务"))
-    enrol.add_argument("--unit", default="", metavar="NAME", help=say("所在单位"))
-    enrol.add_argument("--role", default="", metavar="NAME", help=say("职务或分工"))
-    key = verbs.add_parser("key", help=say("生成并登记自己的签名钥匙"))
-    key.add_argument("file", type=Path, metavar="FILE", help=say("钥匙文件写到哪里"))
-    revoke = verbs.add_parser("revoke", help=say("吊销钥匙"))
+    verbs = Verbs(parser)
+    enrol = verbs.add_parser("enrol", help=say("book.auditor-enrol"))
+    enrol.add_argument("--unit", default="", metavar="NAME", help=say("book.auditor-unit"))
+    enrol.add_argument("--role", default="", metavar="NAME", help=say("book.auditor-role"))
+    key = verbs.add_parser("key", help=say("book.auditor-key"))
+    key.add_argument("file", type=Path, metavar="FILE", help=say("book.key-file"))
+    revoke = verbs.add_parser("revoke", help=say("book.auditor-revoke"))
     revoke.add_argument("key_id", metavar="KEY")
-    revoke.add_argument("--why", required=True, metavar="TEXT", help=say("原因"))
+    revoke.add_argument("--why", required=True, metavar="TEXT", help=say("book.revoke-reason"))
     for one in (enrol, key, revoke):
         add_book(one)
 
@@ -41,7 +41,7 @@ def enrolled(arguments: argparse.Namespace) -> int:
     """Enrol the actor."""
     with open_book(arguments) as book:
         book.enrol(unit=arguments.unit, role=arguments.role)
-    tell(say("已登记 {who}", who=actor(arguments)))
+    tell(say("book.enrolled", who=actor(arguments)))
     return Exit.CLEAN
 
 
@@ -49,13 +49,13 @@ def keyed(arguments: argparse.Namespace) -> int:
     """Make a key file and enrol it."""
     from engine.trail.log.keys import create_key
 
-    words = passphrase(say("新钥匙的口令："))
-    if sys.stdin.isatty() and passphrase(say("再输一次：")) != words:
-        raise UsageError(say("两次口令不一样，没有生成钥匙。"))
+    words = passphrase(say("book.new-passphrase"))
+    if sys.stdin.isatty() and passphrase(say("book.passphrase-again")) != words:
+        raise UsageError(say("book.passphrases-differ"))
     with open_book(arguments) as book:
         fresh = create_key(arguments.file, actor(arguments), words)
         book.enrol_key(fresh)
-    tell(f"{say('钥匙已登记')} {fresh.key_id} → {arguments.file}")
+    tell(f"{say('book.key-enrolled')} {fresh.key_id} → {arguments.file}")
     return Exit.CLEAN
 
 
@@ -63,5 +63,5 @@ def revoked(arguments: argparse.Namespace) -> int:
     """Revoke a key."""
     with open_book(arguments) as book:
         book.revoke_key(arguments.key_id, reason=arguments.why)
-    tell(f"{say('已吊销')} {arguments.key_id}")
+    tell(f"{say('book.key-revoked')} {arguments.key_id}")
     return Exit.CLEAN

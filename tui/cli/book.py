@@ -6,66 +6,56 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
-from engine.export.names import AGENCY_KIND, FILING_STATE
-from tui.cli.arguments import verbs_of
+from tui.cli.arguments import Verbs
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
+from tui.cli.export import write_notice
 from tui.cli.sources import iso_date
-from tui.cli.words import say
+from tui.cli.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
 
 if TYPE_CHECKING:
     import argparse
 
-VERBS = {
-    "new": "新建案卷",
-    "list": "列出报告",
-    "status": "案卷概况",
-    "move": "退回、通过、公开、重新打开一份报告",
-    "match": "认定未识别的报告属于哪个单位",
-    "set": "改设置：title、four_eyes、checkpoints",
-    "backup": "备份成一个文件",
-    "restore": "用备份替换案卷（旧案卷改名保留）",
-    "purge": "依法清除收到的文件、原文摘录或填写的文字",
-}
+VERBS = ("new", "list", "status", "move", "match", "set", "backup", "restore", "purge")
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
-SETTINGS = {"title": "案卷名称", "four_eyes": "两人复核", "checkpoints": "检查点文件"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji book``."""
-    verbs = verbs_of(parser)
-    found = {name: verbs.add_parser(name, help=say(words)) for name, words in VERBS.items()}
-    move = found["move"]
-    move.add_argument("filing", type=int, metavar="N", help=say("报告号"))
+    verbs = Verbs(parser)
+    parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
+    move = parsers["move"]
+    move.add_argument("filing", type=int, metavar="N", help=say("book.filing"))
     move.add_argument(
         "state", choices=("under_review", "returned", "approved", "published", "reopened")
     )
-    move.add_argument("--deadline", metavar="DATE", help=say("退回：整改期限"))
-    move.add_argument("--address", metavar="URL", help=say("公开：网址"))
-    move.add_argument("--on", metavar="DATE", help=say("公开：日期"))
-    move.add_argument("--text", default="", metavar="TEXT", help=say("说明"))
-    found["status"].add_argument(
+    move.add_argument("--deadline", metavar="DATE", help=say("book.deadline"))
+    move.add_argument("--address", metavar="URL", help=say("book.address"))
+    move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
+    move.add_argument("--notice", type=Path, metavar="FILE", help=say("book.notice"))
+    move.add_argument("--text", default="", metavar="TEXT", help=say("book.remark"))
+    parsers["status"].add_argument(
         "--year",
         type=int,
         action="append",
         default=[],
         metavar="YYYY",
-        help=say("这一年度的未报单位也列出，可重复"),
+        help=say("book.status-year"),
     )
-    found["match"].add_argument("filing", type=int, metavar="N")
-    found["match"].add_argument("unit", metavar="NAME", help=say("名册里的单位名称"))
-    found["set"].add_argument("name", metavar="NAME")
-    found["set"].add_argument("value", nargs="+", metavar="VALUE")
-    found["backup"].add_argument("file", type=Path, metavar="FILE")
-    found["restore"].add_argument("file", type=Path, metavar="FILE")
-    found["restore"].add_argument("--force", action="store_true", help=say("备份查验不过也用"))
-    purge = found["purge"]
+    parsers["match"].add_argument("filing", type=int, metavar="N")
+    parsers["match"].add_argument("unit", metavar="NAME", help=say("book.unit-name"))
+    parsers["set"].add_argument("name", metavar="NAME")
+    parsers["set"].add_argument("value", nargs="+", metavar="VALUE")
+    parsers["backup"].add_argument("file", type=Path, metavar="FILE")
+    parsers["restore"].add_argument("file", type=Path, metavar="FILE")
+    parsers["restore"].add_argument("--force", action="store_true", help=say("book.force"))
+    purge = parsers["purge"]
     purge.add_argument("filing", type=int, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
-    purge.add_argument("--reason", required=True, metavar="TEXT", help=say("依据"))
-    for one in found.values():
+    purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
+    for one in parsers.values():
         add_book(one)
 
 
@@ -89,11 +79,9 @@ def new(arguments: argparse.Namespace) -> int:
     """Make a casebook; an existing one is never touched."""
     path = book_path(arguments)
     if path.exists():
-        raise UsageError(
-            say("{path} 已经有了，没有动它。", path=path), hint=say("请换一个文件名。")
-        )
+        raise UsageError(say("command.exists", path=path), hint=say("command.other-name"))
     with open_book(arguments, create=True):
-        tell(f"{say('已建案卷')} {path}")
+        tell(f"{say('book.made')} {path}")
     return Exit.CLEAN
 
 
@@ -104,10 +92,10 @@ def listed(arguments: argparse.Namespace) -> int:
             put_row(
                 one.id,
                 one.agency,
-                say(AGENCY_KIND.get(one.kind or "", "")),
+                say(f"names.kind-{one.kind}") if one.kind else "",
                 one.year or "",
-                say(FILING_STATE[one.state]),
-                say("错误{e} 警告{w} 待定{u}", e=one.errors, w=one.warnings, u=one.undecided),
+                say(f"filing-{one.state}"),
+                say("book.counts", e=one.errors, w=one.warnings, u=one.undecided),
                 one.due.isoformat() if one.due else "",
             )
     return Exit.CLEAN
@@ -116,6 +104,7 @@ def listed(arguments: argparse.Namespace) -> int:
 def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
     from engine.trail.queries.filed import seasons
+    from engine.trail.state.workflow import FILING_NAMES
     from tui.cli.owing import status_rows, stray_lines
 
     with open_book(arguments) as book:
@@ -123,16 +112,16 @@ def status(arguments: argparse.Namespace) -> int:
         units = book.units()
         settings = book.settings()
     for name, value in settings.items():
-        put_row(say(SETTINGS.get(name, name)), shown(value))
-    for state, words in FILING_STATE.items():
+        put_row(say(f"book.setting-{name}"), shown(value))
+    for state in FILING_NAMES:
         number = sum(one.state == state for one in filings)
         if number:
-            put_row(say(words), number)
-    put_row(say("待定的发现"), sum(one.undecided for one in filings))
-    found = seasons(filings, units, arguments.year)
-    for row in status_rows(found):
+            put_row(say(f"filing-{state}"), number)
+    put_row(say("book.undecided"), sum(one.undecided for one in filings))
+    season_list = seasons(filings, units, arguments.year)
+    for row in status_rows(season_list):
         put_row(*row)
-    for line in stray_lines(found.strays, units):
+    for line in stray_lines(season_list.strays, units):
         tell(line)
     return Exit.CLEAN
 
@@ -140,8 +129,8 @@ def status(arguments: argparse.Namespace) -> int:
 def shown(value: Any) -> str:
     """Return a setting's value in words."""
     if isinstance(value, bool):
-        return say("是") if value else say("否")
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        return say("book.yes") if value else say("book.no")
+    return joined(value) if isinstance(value, list) else str(value)
 
 
 def moved(arguments: argparse.Namespace) -> int:
@@ -152,10 +141,25 @@ def moved(arguments: argparse.Namespace) -> int:
             details[name] = iso_date(getattr(arguments, name))
     if arguments.address:
         details["address"] = arguments.address
+    if arguments.notice:
+        refuse_notice(arguments)
     with open_book(arguments) as book:
         filing = book.transition(arguments.filing, arguments.state, **details)
-        tell(f"{filing.agency} {filing.year}：{say(FILING_STATE[filing.state])}")
+        state = say(f"filing-{filing.state}")
+        tell(labelled(f"{filing.agency} {filing.year}", state))
+        if arguments.notice:
+            write_notice(book, filing, arguments.notice)
     return Exit.CLEAN
+
+
+def refuse_notice(arguments: argparse.Namespace) -> None:
+    """Refuse a letter that cannot be, before the filing is returned."""
+    path: Path = arguments.notice
+    if arguments.state != "returned":
+        raise UsageError(say("book.notice-only-returned"), hint=say("book.notice-export"))
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(say("export.needs-place", path=path), hint=say("export.name-a-file"))
+    spare(path, book_path(arguments))
 
 
 def matched(arguments: argparse.Namespace) -> int:
@@ -187,7 +191,7 @@ def switched(word: str) -> bool:
     for value, words in ((True, ON), (False, OFF)):
         if word.lower() in words:
             return value
-    raise UsageError(say("这个设置写 on 或 off，收到的是 {word}。", word=word))
+    raise UsageError(say("book.switch", word=word))
 
 
 def backed_up(arguments: argparse.Namespace) -> int:
@@ -208,8 +212,8 @@ def restored(arguments: argparse.Namespace) -> int:
     result = restore(arguments.file, path, now=now(), force=arguments.force, confirmed=confirmed())
     with open_book(arguments) as book:
         book.note_restored(result)
-    moved = f"，{say('旧案卷在')} {result.moved}" if result.moved else ""
-    tell(f"{say('已恢复')}{say('：')}{say('{n} 条事件', n=result.events)}{moved}")
+    key = "book.restored-over" if result.moved else "book.restored"
+    tell(say(key, n=result.events, path=result.moved))
     return Exit.CLEAN
 
 
@@ -217,5 +221,5 @@ def purged(arguments: argparse.Namespace) -> int:
     """Remove what the law wants removed; the trail stays verifiable."""
     with open_book(arguments) as book:
         gone = book.purge(arguments.filing, arguments.what, reason=arguments.reason)
-    tell(f"{say('已清除')}{say('：')}{gone}")
+    tell(labelled(say("book.purged"), gone))
     return Exit.CLEAN

@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit, reaches
-from tui.cli.lasts import refuse_one_day_for_many, refuse_unfit, unfit_lines, with_last
+from tui.cli.lasts import (
+    refuse_foreign_day,
+    refuse_one_day_for_many,
+    refuse_unfit,
+    unfit_lines,
+    with_last,
+)
 from tui.cli.listing import Line, columns, typeset
 from tui.cli.sources import (
     add_fail_on,
+    add_force,
     add_paths,
     add_rules,
     add_workers,
@@ -21,7 +28,7 @@ from tui.cli.sources import (
     setup_of,
 )
 from tui.cli.streams import write_json
-from tui.cli.words import say
+from tui.cli.words import labelled, say
 from tui.out import put, put_painted, tell
 
 if TYPE_CHECKING:
@@ -35,8 +42,11 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji check``."""
     add_paths(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("options.format")
+    )
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument(
@@ -45,9 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help=say("上一年的年报（文件或文件夹），只用于同一单位；可重复"),
+        help=say("last.option"),
     )
-    parser.add_argument("--published", metavar="DATE", help=say("这一份的公开日期，如 2024-01-20"))
+    parser.add_argument("--published", metavar="DATE", help=say("check.published"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -72,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
 def checked(
     arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
 ) -> Iterator[AuditResult]:
-    """Check every source in the order given; a single one must find its last year's report."""
+    """Check every source in the order given; a single one must find what was named for it."""
     from engine.audit.batch import check_many
 
     answers = check_many(
@@ -81,10 +91,11 @@ def checked(
         workers=arguments.workers,
         published_on=published,
     )
-    if not arguments.last:
+    if not (arguments.last or published):
         return answers
     first = list(islice(answers, 2))
     if len(first) == 1:  # refused before anything is written
+        refuse_foreign_day(first[0], published)
         refuse_unfit(first[0])
     return chain(first, answers)
 
@@ -121,19 +132,25 @@ def writer() -> Callable[[Iterable[Line]], None]:
 def overall(done: Sequence[AuditResult]) -> str:
     """Return how all reports together fared, in one line."""
     if not done:
-        return say("没有找到可以核对的文件。")
-    unreadable = sum(bool(one.error) for one in done)
+        return say("names.no-files")
+    other = sum(bool(one.other) for one in done)
+    unreadable = sum(bool(one.error) for one in done) - other
     bad = sum(any(reaches(f.severity, f.outcome, "error") for f in one.findings) for one in done)
     some = sum(any(reaches(f.severity, f.outcome, "info") for f in one.findings) for one in done)
-    return say(
-        "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
-        "读不了 {unreadable} 份。",
+    words = say(
+        "check.overall",
         n=len(done),
         bad=bad,
         some=some - bad,
-        good=len(done) - some - unreadable,
+        good=len(done) - some - unreadable - other,
         unreadable=unreadable,
     )
+    return words + others(other)
+
+
+def others(number: int) -> str:
+    """Return the sentence on papers of another kind, none where there are none."""
+    return say("names.others", n=number) if number else ""
 
 
 def changes(setup: WorkerConfig) -> list[str]:
@@ -143,7 +160,7 @@ def changes(setup: WorkerConfig) -> list[str]:
     from engine.packs import load_pack
 
     pack = load_pack(setup.pack, overlays=setup.overlays)
-    return [f"{say('补充规定')}{say('：')}{change}" for change in pack.changes]
+    return [labelled(say("names.overlay"), change) for change in pack.changes]
 
 
 def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
@@ -153,7 +170,10 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     from tui.cli.version import version
 
     unreadable = [
-        {"source": one.source, "error": one.error, "hint": one.hint} for one in done if one.error
+        {"source": one.source, "error": one.error, "hint": one.hint}
+        | ({"other": one.other} if one.other else {})
+        for one in done
+        if one.error
     ]
     return check_document(
         [one.public for one in done if not one.error],

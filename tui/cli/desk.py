@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.words import say
+from tui.cli.words import joined, say
 from tui.home import confirmed, data_folder
 from tui.out import tell
 
@@ -31,10 +31,10 @@ def add_book(parser: argparse.ArgumentParser) -> None:
         "--book",
         type=Path,
         metavar="FILE",
-        help=say("案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）"),
+        help=say("options.book"),
     )
-    parser.add_argument("--actor", metavar="NAME", help=say("审核人姓名（默认系统用户名）"))
-    parser.add_argument("--key", type=Path, metavar="FILE", help=say("签名钥匙（默认不签名）"))
+    parser.add_argument("--actor", metavar="NAME", help=say("options.actor"))
+    parser.add_argument("--key", type=Path, metavar="FILE", help=say("options.key"))
 
 
 def book_path(arguments: argparse.Namespace) -> Path:
@@ -50,9 +50,7 @@ def spare(output: Path, book: Path) -> None:
     """Refuse to write over a casebook, this one or another."""
     companions = (book, *(book.with_name(book.name + end) for end in ("-wal", "-shm")))
     if output.resolve() in {one.resolve() for one in companions} or is_database(output):
-        raise UsageError(
-            say("{path} 是案卷，不能写在它上面。", path=output), hint=say("请换一个文件名。")
-        )
+        raise UsageError(say("options.is-casebook", path=output), hint=say("command.other-name"))
 
 
 def is_database(path: Path) -> bool:
@@ -81,7 +79,7 @@ def signer(arguments: argparse.Namespace) -> Signer | None:
         return None
     from engine.trail.log.keys import unlock
 
-    return unlock(Path(path), passphrase(say("钥匙口令：")))
+    return unlock(Path(path), passphrase(say("options.passphrase")))
 
 
 def passphrase(prompt: str) -> str:
@@ -90,9 +88,7 @@ def passphrase(prompt: str) -> str:
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        raise UsageError(
-            say("没有终端可以输入口令。"), hint=say("脚本里请用环境变量 GOUJI_PASSPHRASE。")
-        )
+        raise UsageError(say("options.no-terminal"), hint=say("options.use-environment"))
     return getpass.getpass(prompt)
 
 
@@ -108,10 +104,8 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
     path = book_path(arguments)
     if not create and not path.exists():
         raise UsageError(
-            say("还没有案卷 {path}。", path=path),
-            hint=say(
-                "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。", path=path
-            ),
+            say("options.no-casebook", path=path),
+            hint=say("options.make-casebook", path=path),
         )
     with Casebook.open(
         path, actor=actor(arguments), now=now, create=create, key=signer(arguments),
@@ -121,10 +115,10 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
         unconfirmed = book.unconfirmed
     if unconfirmed:
         words = say(
-            "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写。",
-            files="、".join(unconfirmed),
+            "options.unconfirmed",
+            files=joined(unconfirmed),
         )
         tell(f"gouji: {words}")
-        tell(say("核对路径后用 gouji book set checkpoints 路径… 确认；不要的不必管。"), indent=2)
+        tell(say("options.confirm"), indent=2)
     for _file, sentence in book.sealed.failed if book.sealed else ():
         tell(f"gouji: {sentence}")

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
-from engine.export.names import AGENCY_KIND, OUTCOME, SEVERITY
 from tui.cli.listing import Line, advice, painted
 from tui.cli.words import listed, say
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from engine.audit.worker import AuditResult
     from engine.finding import Cause, Finding
 
-RANKS = tuple(SEVERITY)
+RANKS = ("error", "warning", "info")
 QUOTES = 3
 DOUBTS = 5
 
@@ -31,35 +30,36 @@ def report_lines(done: AuditResult) -> Iterator[Line]:
     by_key = {one.key: one for one in done.findings}
     told: set[str] = set()
     for cause in done.causes:
-        found = [by_key[key] for key in cause.findings if key in by_key]
-        told |= {one.key for one in found}
-        yield from of_cause(cause, found)
+        broken_by = [by_key[key] for key in cause.findings if key in by_key]
+        told |= {one.key for one in broken_by}
+        yield from of_cause(cause, broken_by)
     rest = [one for one in done.findings if one.key not in told and one.outcome != "not_assessable"]
     for _same, group in groupby(sorted(rest, key=rank), key=heading):
         yield from of_group(list(group))
     for doubt in done.doubts[:DOUBTS]:
-        yield Line(text=doubt, indent=2, label=say("读取存疑"), how="quiet")
+        yield Line(text=doubt, indent=2, label=say("names.doubt"), how="quiet")
     if len(done.doubts) > DOUBTS:
-        more = say("另有 {n} 处，见 gouji read", n=len(done.doubts) - DOUBTS)
-        yield Line(text=more, indent=2, label=say("读取存疑"), how="quiet")
+        more = say("check.more-doubts", n=len(done.doubts) - DOUBTS)
+        yield Line(text=more, indent=2, label=say("names.doubt"), how="quiet")
 
 
 def head(done: AuditResult) -> Iterator[Line]:
     """Yield the lines that say whose report this is and how it fared."""
     yield Line(text=done.source, how="strong")
     if done.error:
-        yield Line(text=done.error, indent=2, label=say("读不了"), how="error")
+        failed = say("names.not-audited") if done.other else say("names.unreadable")
+        yield Line(text=done.error, indent=2, label=failed, how="error")
         if advice(done.hint):
             yield Line(text=done.hint, indent=2)
         return
-    form = {"2021": say("2021版格式"), "2019": say("2019版格式"), "mixed": say("新旧格式混用")}
+    form = done.public.get("form") or "none"
     words = (
-        done.agency or say("单位不详"),
-        say("{year}年度", year=done.year) if done.year else say("年度不详"),
-        say(AGENCY_KIND.get(done.kind or "", "类型不详")),
-        form.get(str(done.public.get("form")), say("未见法定表格")),
+        done.agency or say("names.no-agency"),
+        say("names.year", year=done.year) if done.year else say("names.no-year"),
+        say(f"names.kind-{done.kind or 'unknown'}"),
+        say(f"names.form-{form}"),
     )
-    yield Line(text="　".join(words), indent=2)
+    yield Line(text=say("check.gap").join(words), indent=2)
     yield Line(text=tally(done.findings), indent=2)
 
 
@@ -67,14 +67,14 @@ def tally(findings: Sequence[Finding], *, colour: bool = False) -> str:
     """Return the counts in one line."""
     failed = [one for one in findings if one.outcome in {"fail", "broken"}]
     counted = [
-        painted(f"{say(words)} {number}", severity, colour=colour)
-        for severity, words in SEVERITY.items()
+        painted(f"{say(f'names.severity-{severity}')} {number}", severity, colour=colour)
+        for severity in RANKS
         if (number := sum(one.severity == severity for one in failed))
-    ] or [say("没有发现问题")]
+    ] or [say("check.nothing-wrong")]
     for outcome in ("uncertain", "not_assessable"):
         number = sum(one.outcome == outcome for one in findings)
         if number:
-            counted.append(f"{say(OUTCOME[outcome])} {number}")
+            counted.append(f"{say(f'names.outcome-{outcome}')} {number}")
     return " · ".join(counted)
 
 
@@ -88,25 +88,27 @@ def heading(one: Finding) -> tuple[str, str, str]:
     return (one.rule, one.outcome, one.severity)
 
 
-def of_cause(cause: Cause, found: Sequence[Finding]) -> Iterator[Line]:
+def of_cause(cause: Cause, findings: Sequence[Finding]) -> Iterator[Line]:
     """Yield a cause with the equations that it breaks; a single one as a finding of its own."""
-    if len(found) == 1:
-        yield from of_group(found, cause.summary)
-    if len(found) < 2:
+    if len(findings) == 1:
+        yield from of_group(findings, cause.summary)
+    if len(findings) < 2:
         return
-    codes = " ".join(dict.fromkeys(one.rule for one in found))
-    worst = min(found, key=rank)
+    codes = " ".join(dict.fromkeys(one.rule for one in findings))
+    worst = min(findings, key=rank)
     yield Line(text=f"{codes} {cause.summary}", indent=2, label=mark(worst), how=worst.severity)
     if cause.note:
         yield Line(text=cause.note, indent=6)
-    for one in found:
+    for one in findings:
         yield Line(text=f"{one.rule} {one.message}", indent=6)
-    yield from consequences(found, stated=True)
+    yield from consequences(findings, stated=True)
 
 
 def mark(one: Finding) -> str:
     """Return the word in front of a finding: its severity, or that nothing could be decided."""
-    return say(SEVERITY[one.severity] if one.outcome == "fail" else OUTCOME[one.outcome])
+    if one.outcome == "fail":
+        return say(f"names.severity-{one.severity}")
+    return say(f"names.outcome-{one.outcome}")
 
 
 def of_group(group: Sequence[Finding], repair: str = "") -> Iterator[Line]:
@@ -114,14 +116,14 @@ def of_group(group: Sequence[Finding], repair: str = "") -> Iterator[Line]:
     one = group[0]
     place = one.place.label
     where = f"  {place}" if len(group) == 1 and place and place not in said(one) else ""
-    times = say("（{n} 处）", n=len(group)) if len(group) > 1 else ""
+    times = say("check.places", n=len(group)) if len(group) > 1 else ""
     titles = listed(dict.fromkeys(each.title for each in group))
     text = f"{one.rule} {titles}{times}{where}"
     yield Line(text=text, indent=2, label=mark(one), how=one.severity)
     for each in group:
         yield from of_one(each, bullet="· " if len(group) > 1 else "")
     if repair:
-        yield Line(text=repair, indent=6, label=say("改法"))
+        yield Line(text=repair, indent=6, label=say("check.repair"))
     yield from consequences(group, stated=bool(repair))
 
 
@@ -131,24 +133,24 @@ def of_one(one: Finding, *, bullet: str) -> Iterator[Line]:
     quotes = [each for each in one.evidence if each.quote.strip()]
     for each in quotes[:QUOTES]:
         quote = f"“{shortened(each.quote)}”  {each.anchor.at}"
-        yield Line(text=quote, indent=6, label=say("原文"), how="quiet")
+        yield Line(text=quote, indent=6, label=say("check.quote"), how="quiet")
     if one.explained is not None:
         quote = f"“{shortened(one.explained.quote)}”"
-        yield Line(text=quote, indent=6, label=say("报告已说明"), how="quiet")
+        yield Line(text=quote, indent=6, label=say("check.explained"), how="quiet")
     if one.responsibility == "reading":
-        yield Line(text=say("读取没有把握，请对照原件。"), indent=6)
+        yield Line(text=say("check.misread-perhaps"), indent=6)
 
 
 def consequences(group: Sequence[Finding], *, stated: bool) -> Iterator[Line]:
     """Yield what it should be (unless that is stated already), by which norm, what to do."""
     wanted = dict.fromkeys(one.expected for one in group if one.expected not in said(one))
     if wanted and not stated:
-        yield Line(text=listed(wanted), indent=6, label=say("应为"), how="quiet")
+        yield Line(text=listed(wanted), indent=6, label=say("check.expected"), how="quiet")
     cited = briefly(dict.fromkeys(basis for one in group for basis in one.basis))
     if cited:
-        yield Line(text=cited, indent=6, label=say("依据"), how="quiet")
+        yield Line(text=cited, indent=6, label=say("check.basis"), how="quiet")
     for remedy in dict.fromkeys(one.remedy for one in group if one.remedy):
-        yield Line(text=remedy, indent=6, label=say("整改"), how="quiet")
+        yield Line(text=remedy, indent=6, label=say("check.remedy"), how="quiet")
 
 
 def said(one: Finding) -> str:
@@ -171,7 +173,7 @@ def asked(findings: Iterable[Finding]) -> Iterator[Line]:
             rules[one.rule] = rules.get(one.rule, 0) + 1
     if not wanted:
         return
-    yield Line(text=say("无法核对的，需要这些材料"), how="strong")
+    yield Line(text=say("check.to-ask-for"), how="strong")
     for words, rules in sorted(wanted.items(), key=lambda item: min(item[1])):
         number = max(rules.values())
         times = f" ×{number}" if number > 1 else ""

@@ -20,18 +20,18 @@ def incomplete(error: ImportError) -> GoujiError:
     if name in ENGINE:
         return GoujiError(
             say(
-                "规则引擎 durable_rules 载入不了，核对不了任何报告（不是报告的问题）：{why}",
+                "command.no-rule-engine",
                 why=error,
             ),
-            hint=say("请重装它：{command}", command=f'{FLAG} {installer()} "{requirement()}"'),
+            hint=say("command.reinstall", command=f'{FLAG} {installer()} "{requirement()}"'),
         )
     return GoujiError(
         say(
-            "gouji 没有装完整，{name} 载入不了（不是报告的问题）：{why}",
+            "command.library-missing",
             name=name or "?",
             why=error,
         ),
-        hint=say("请照 README 重新安装 gouji。"),
+        hint=say("command.install-again"),
     )
 
 

@@ -7,12 +7,13 @@ the rules that need it then ask for it.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.words import say
+from tui.cli.words import joined, labelled, say
 from tui.out import tell
 from tui.render.sanitise import one_line
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
 
+EARLIEST_MONTH = 10
+"""From this month of the reported year on a report may have been published, though too early."""
 ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
 
@@ -38,8 +41,8 @@ def refuse_one_day_for_many(arguments: argparse.Namespace) -> None:
     """Refuse one day of publication for several reports: it would judge each by another's day."""
     if arguments.published and not single(arguments.paths):
         raise UsageError(
-            say("--published 是一份报告的公开日期，不能用于几份。"),
-            hint=say("请一次核对一份；或收进案卷后用 gouji book move 号 published 逐份登记。"),
+            say("last.published-many"),
+            hint=say("last.published-one"),
         )
 
 
@@ -53,37 +56,66 @@ def with_last(arguments: argparse.Namespace, setup: WorkerConfig) -> Iterator[Wo
 
     from engine.audit.earlier import earlier
 
-    with earlier(arguments.last, setup, arguments.workers) as found:
-        refuse_unread(found, arguments.last)
-        yield replace(setup, earlier=found)
+    with earlier(arguments.last, setup, arguments.workers) as reports:
+        refuse_unread(reports, arguments.last)
+        yield replace(setup, earlier=reports)
 
 
-def refuse_unread(found: Earlier, paths: Sequence[Path]) -> None:
+def refuse_unread(earlier: Earlier, paths: Sequence[Path]) -> None:
     """Say which of the reports cannot be read; UsageError if none can."""
-    if not found.reports and not found.unreadable:
+    if not earlier.reports and not earlier.unreadable:
         raise UsageError(
-            say("{path} 里没有可以核对的文件。", path=paths[0]),
-            hint=say("--last 后面请写上一年的年报，或放着它们的文件夹。"),
+            say("last.no-files", path=paths[0]),
+            hint=say("last.name-them"),
         )
-    lines = list(map(unread_line, found.unreadable))
-    if not found.reports:
-        raise UsageError("\n".join(lines), hint=found.unreadable[0].hint)
+    lines = list(map(unread_line, earlier.unreadable))
+    if not earlier.reports:
+        raise UsageError("\n".join(lines), hint=earlier.unreadable[0].hint)
     for line in lines:
         tell(line)
 
 
 def unread_line(one: Identity) -> str:
     """Return the sentence on a last year's report that cannot be read."""
-    return say("上年报告 {last} 读不了：{why}", last=one_line(one.source), why=one_line(one.error))
+    return say("last.unreadable", last=one_line(one.source), why=one_line(one.error))
 
 
 def refuse_unfit(done: AuditResult) -> None:
     """Refuse a check of one report for which nothing named fits as last year's."""
     if done.last is not None and done.last.fit != "fits":
-        raise UsageError(
-            unfit_line(done, done.last),
-            hint=say("请给出同一单位上一年度的年报；不写 --last 也能核对，缺的材料会写明。"),
-        )
+        raise UsageError(unfit_line(done, done.last), hint=wanted_line(done))
+
+
+def wanted_line(done: AuditResult) -> str:
+    """Return which report was expected, as far as whose and which year are known."""
+    if not (done.agency and done.year):
+        return say("last.name-same-agency")
+    return say(
+        "last.wanted",
+        own=one_line(done.agency),
+        year=done.year - 1,
+    )
+
+
+def refuse_foreign_day(done: AuditResult, day: date | None) -> None:
+    """Refuse a day on which a report of this year can hardly have been published.
+
+    It is another year's, most likely; in the casebook a day that is really so is registered.
+    """
+    if day is None or not done.year:
+        return
+    if date(done.year, EARLIEST_MONTH, 1) <= day <= date(done.year + 1, 12, 31):
+        return
+    raise UsageError(
+        say(
+            "last.foreign-day",
+            source=one_line(done.source),
+            day=day,
+            year=done.year,
+            next=done.year + 1,
+        ),
+        hint=say("last.check-day"),
+    )
 
 
 def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
@@ -97,30 +129,30 @@ def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
         else:
             yield unfit_line(done, done.last)
     if without:
-        names = say("、").join(one_line(one.source) for one in without[:ENOUGH])
+        names = joined(one_line(one.source) for one in without[:ENOUGH])
         more = "……" if len(without) > ENOUGH else ""
-        words = say("--last 里没有这些单位的上年报告，没有拿来比（{n} 份）", n=len(without))
-        yield f"{words}{say('：')}{names}{more}"
+        yield labelled(say("last.without", n=len(without)), names + more)
 
 
 def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     """Return why the report that comes nearest was not taken for last year's."""
     last = chosen.last
+    names = joined(one_line(one.source) for one in chosen.among)
     words = {
-        "itself": say("{source}：{last} 就是这一份，没有拿它当上年报告。"),
-        "year": say("{source}（{year}年度）：{last} 是{other}年度的，不是上一年，没有拿来比。"),
-        "near": say(
-            "{source}：{last} 的单位“{theirs}”与本报告的“{own}”相近，但不能确定是同一单位，"
-            "没有拿来比；更名的请在名册别名里写上曾用名。"
-        ),
-        "unknown": say("{source}：读不出两份报告的单位和年度，没有拿 {last} 来比。"),
-        "other": say("{source}：{last} 是“{theirs}”的，本报告是“{own}”的，没有拿来比。"),
+        "several": say("last.several"),
+        "itself": say("last.itself"),
+        "year": say("last.year"),
+        "near": say("last.near"),
+        "unknown": say("last.unknown"),
+        "other": say("last.other"),
     }
     return words[chosen.fit].format(
         source=one_line(done.source),
+        names=names,
         last=one_line(last.source),
         own=one_line(done.agency),
         theirs=one_line(last.agency or ""),
         year=done.year,
         other=last.year,
+        before=(done.year or 0) - 1,
     )

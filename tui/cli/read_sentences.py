@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.exits import Exit
 from tui.cli.streams import write_json
-from tui.cli.words import say
+from tui.cli.words import joined, labelled, say
 from tui.out import put
 
 if TYPE_CHECKING:
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
 
     from engine.facts.narrative.understood import Number, Understood
     from engine.report import Report
-
-TOPIC = {
-    "request": "申请",
-    "dispute": "复议诉讼",
-    "document": "文件",
-    "decision": "许可处罚收费",
-    "attr": "公开属性",
-    "foreign": "别的事",
-    "": "没有读懂说的是什么",
-}
-BODY = {"own": "本机关", "other": "别的单位或其中一部分", "unsure": "不能确定是谁"}
-YEAR = {"this": "本年", "last": "往年", "next": "下年", "span": "多年", "part": "年内一段"}
 
 
 def read_sentences(report: Report, arguments: argparse.Namespace) -> int:
@@ -51,15 +39,17 @@ def lines(one: Understood) -> Iterator[str]:
     """Yield a sentence and its numbers as lines for a person."""
     yield one.sentence
     for number in one.numbers:
-        yield f"  {number.value}{number.unit}{say('：')}{'，'.join(_told(number))}"
+        what = joined(tuple(_told(number)))
+        yield f"  {labelled(f'{number.value}{number.unit}', what)}"
 
 
 def _told(number: Number) -> Iterator[str]:
-    yield "、".join(number.subjects) or say(TOPIC[number.topic])
+    topic = f"read.topic-{number.topic}" if number.topic else "read.no-topic"
+    yield joined(number.subjects) or say(topic)
     if number.subjects or number.topic:
-        yield say(BODY[number.body])
-        yield say(YEAR[number.year])
-    if number.residue:
-        yield say("没有读懂“{words}”", words="”“".join(number.residue))
+        yield say(f"read.body-{number.body}")
+        yield say(f"read.year-{number.year}")
+    for words in number.residue:
+        yield say("read.residue", words=words)
     if number.caveat and not number.residue:
         yield number.caveat

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji review``."""
     add_book(parser)
-    parser.add_argument("--plain", action="store_true", help=say("逐行问答，不用全屏界面"))
-    parser.add_argument("--ascii", action="store_true", help=say("旧终端：只用 ASCII 画线"))
-    parser.add_argument("--filing", type=int, metavar="N", help=say("直接打开第 N 号报告"))
+    parser.add_argument("--plain", action="store_true", help=say("review.plain"))
+    parser.add_argument("--ascii", action="store_true", help=say("review.ascii"))
+    parser.add_argument("--filing", type=int, metavar="N", help=say("review.filing"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.export.names import AGENCY_KIND
-from tui.cli.arguments import verbs_of
+from tui.cli.arguments import Verbs
 from tui.cli.desk import add_book, open_book
 from tui.cli.exits import Exit
-from tui.cli.words import say
+from tui.cli.words import labelled, say
 from tui.out import put_row, tell
 
 if TYPE_CHECKING:
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji roster``."""
-    verbs = verbs_of(parser)
-    one = verbs.add_parser(
-        "import", help=say("导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）")
-    )
+    verbs = Verbs(parser)
+    one = verbs.add_parser("import", help=say("book.roster-import"))
     one.add_argument("file", type=Path, metavar="FILE")
-    one.add_argument("--replace", action="store_true", help=say("名册里没有的单位不再保留"))
+    one.add_argument("--replace", action="store_true", help=say("book.roster-replace"))
     add_book(one)
-    add_book(verbs.add_parser("list", help=say("列出名册")))
+    add_book(verbs.add_parser("list", help=say("book.roster-list")))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,10 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
         units = load_roster(arguments.file)
         with open_book(arguments, create=True) as book:
             change = book.import_roster(units, replace=arguments.replace)
-            tell(f"{say('名册已导入')}{say('：')}{change}")
+            tell(labelled(say("names.roster-imported"), change))
             return Exit.CLEAN
     with open_book(arguments) as book:
         for unit in book.units():
-            kind = say(AGENCY_KIND.get(unit.kind, unit.kind))
+            kind = say(f"names.kind-{unit.kind}")
             put_row(unit.code, unit.name, kind, unit.parent)
     return Exit.CLEAN

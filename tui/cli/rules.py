@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.exits import Exit
 from tui.cli.sources import add_pack, pack_of
-from tui.cli.words import language, say
+from tui.cli.words import labelled, language, say
 from tui.out import put, put_lines, tell
 
 if TYPE_CHECKING:
@@ -25,21 +25,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "what",
         nargs="*",
         metavar="CODE",
-        help=say("规则代码，如 F203；或 test [代码…]、lint、new 代码 名称；不写则列出全部"),
+        help=say("rules.what"),
     )
     add_pack(parser)
-    parser.add_argument(
-        "--over", metavar="KIND", help=say("new：看哪一种事实（清单见 rules/README.md）")
-    )
+    parser.add_argument("--over", metavar="KIND", help=say("rules.over"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List, show, test, lint or begin rules."""
     verb, *rest = arguments.what or [""]
     if arguments.over and verb != "new":
-        raise UsageError(say("--over 只用于 gouji rules new。"))
+        raise UsageError(say("rules.over-only-new"))
     if verb == "lint" and rest:
-        raise UsageError(say("gouji rules lint 查的是整套规则，后面不写代码。"))
+        raise UsageError(say("rules.lint-whole"))
     pack = pack_of(arguments)
     if verb in VERBS:
         from tui.cli import rules_author
@@ -59,8 +57,8 @@ def chosen(pack: Pack, codes: Sequence[str]) -> tuple[Rule, ...]:
     for code in wanted:
         if code not in known:
             raise UsageError(
-                say("没有规则 {code}。", code=code) + near(code, known),
-                hint=say("gouji rules 列出全部。"),
+                say("rules.no-rule", code=code) + near(code, known),
+                hint=say("rules.list-all"),
             )
     return tuple(known[code] for code in wanted) if wanted else pack.rules
 
@@ -69,27 +67,32 @@ def near(code: str, known: Iterable[str]) -> str:
     """Return what might have been meant, a verb too."""
     from difflib import get_close_matches
 
-    found = get_close_matches(code.lower(), [*VERBS, *map(str.lower, known)], n=1, cutoff=0.6)
-    if not found:
+    likest = get_close_matches(code.lower(), [*VERBS, *map(str.lower, known)], n=1, cutoff=0.6)
+    if not likest:
         return ""
-    return say("是不是 {near}？", near=found[0] if found[0] in VERBS else found[0].upper())
+    return say("command.did-you-mean", near=likest[0] if likest[0] in VERBS else likest[0].upper())
 
 
 def table(pack: Pack) -> int:
     """Write one line a rule: code, severity, years, name, title; and what overlays changed."""
-    from engine.packs.describe import SEVERITY, STATUS
     from tui.render.wrap import pad
 
     widest = max((len(rule.name) for rule in pack.rules), default=0)
     for rule in pack.rules:
-        status = "" if rule.status == "stable" else f"（{say(STATUS[rule.status])}）"
         years = f"{rule.years}"
-        line = f"{rule.code}  {pad(say(SEVERITY[rule.severity]), word())}  {years:<9}  "
-        put(f"{line}{rule.name:<{widest}}  {rule.title}{status}")
-    words = say("{n} 条规则", n=len(pack.rules))
-    tell(f"{pack.title} {pack.version}，{words}，sha256 {pack.sha256[:12]}")
+        line = f"{rule.code}  {pad(say(f'names.severity-{rule.severity}'), word())}  {years:<9}  "
+        put(f"{line}{rule.name:<{widest}}  {titled(rule)}")
+    name = f"{pack.title} {pack.version}"
+    tell(say("rules.count", pack=name, n=len(pack.rules), sha256=pack.sha256[:12]))
     told_changes(pack)
     return Exit.CLEAN
+
+
+def titled(rule: Rule) -> str:
+    """Return a rule's title, and its status where that is not the usual one."""
+    if rule.status == "stable":
+        return rule.title
+    return say("rules.titled", title=rule.title, status=say(f"names.status-{rule.status}"))
 
 
 def word() -> int:
@@ -109,4 +112,4 @@ def show(pack: Pack, rules: Sequence[Rule]) -> int:
 def told_changes(pack: Pack) -> None:
     """Say on stderr what overlays changed."""
     for change in pack.changes:
-        tell(f"{say('补充规定')}{say('：')}{change}")
+        tell(labelled(say("names.overlay"), change))

@@ -25,23 +25,21 @@ HOST = "127.0.0.1"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji serve``."""
     add_book(parser)
-    parser.add_argument(
-        "--port", type=whole, default=8000, metavar="N", help=say("端口（默认 8000）")
-    )
+    parser.add_argument("--port", type=whole, default=8000, metavar="N", help=say("review.port"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the screens until Ctrl-C; nobody but who has the printed address gets in."""
     if find_spec("textual_serve") is None:
         raise UsageError(
-            say("没有装浏览器界面。"),
-            hint=say("请用 pip install 'gouji[serve]' 装上；或用 ssh 登录后运行 gouji review。"),
+            say("review.not-installed"),
+            hint=say("review.install"),
         )
     given = [str(book_path(arguments).resolve()), actor(arguments), language()]
     if arguments.key:
         from tui.cli.desk import passphrase
 
-        words = passphrase(say("钥匙口令："))
+        words = passphrase(say("options.passphrase"))
         os.environ["GOUJI_PASSPHRASE"] = words  # the sessions started below unlock the key with it
         given.append(str(arguments.key.resolve()))
     with open_book(arguments):
@@ -51,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.web.server import serve
 
     address = f"http://{HOST}:{port}/?token={token}"
-    words = say("界面开在 {address}（只有本机打得开，按 Ctrl-C 结束）", address=address)
+    words = say("review.address", address=address)
     serve(given, port, token, lambda: tell(words))
     return Exit.CLEAN
 
@@ -65,7 +63,7 @@ def free(port: int) -> int:
         except (OSError, OverflowError) as error:
             reason = why(error) if isinstance(error, OSError) else str(error)
             raise UsageError(
-                say("{port} 端口用不了：{why}。", port=port, why=reason),
-                hint=say("请用 --port 换一个端口。"),
+                say("review.port-taken", port=port, why=reason),
+                hint=say("review.other-port"),
             ) from None
         return int(probe.getsockname()[1])

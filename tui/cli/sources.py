@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
     """Add the paths."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("文件、文件夹或 zip"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("options.paths"))
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """Add --pack: the folder of rules, and of the forms that a report is read by."""
-    parser.add_argument("--pack", type=Path, metavar="DIR", help=say("另用一套规则（默认随程序）"))
+    parser.add_argument("--pack", type=Path, metavar="DIR", help=say("options.pack"))
 
 
 def add_pack(parser: argparse.ArgumentParser) -> None:
@@ -40,14 +40,23 @@ def add_pack(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=say("本地补充规定（期限、阈值），可重复"),
+        help=say("options.overlay"),
     )
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Add what a check goes by: --pack, --overlay, --roster."""
     add_pack(parser)
-    parser.add_argument("--roster", type=Path, metavar="FILE", help=say("单位名册 CSV/XLSX"))
+    parser.add_argument("--roster", type=Path, metavar="FILE", help=say("options.roster"))
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add --force: papers of another kind are audited all the same."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=say("options.force"),
+    )
 
 
 def add_fail_on(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +65,7 @@ def add_fail_on(parser: argparse.ArgumentParser) -> None:
         "--fail-on",
         choices=("error", "warning", "info", "never"),
         default="error",
-        help=say("出现哪一级问题时退出码为 1（默认 error）"),
+        help=say("options.fail-on"),
     )
 
 
@@ -67,7 +76,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
         type=whole,
         default=0,
         metavar="N",
-        help=say("工作进程数（默认自动；1 为不分进程）"),
+        help=say("options.workers"),
     )
 
 
@@ -84,17 +93,17 @@ def pack_of(arguments: argparse.Namespace) -> Pack:
     """Load the rules named on the line."""
     from engine.packs import load_pack
 
-    found(*arguments.overlay, arguments.pack)
+    require(*arguments.overlay, arguments.pack)
     return load_pack(arguments.pack, overlays=arguments.overlay)
 
 
-def found(*paths: Path | None) -> None:
-    """Complain of a path that is not there."""
+def require(*paths: Path | None) -> None:
+    """Refuse a path that is not there."""
     for path in filter(None, paths):
         if not path.exists():
             raise UsageError(
-                say("找不到 {path}。", path=path),
-                hint=say("请检查路径；相对路径从当前文件夹算起。"),
+                say("options.not-found", path=path),
+                hint=say("options.check-path"),
             )
 
 
@@ -103,9 +112,12 @@ def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
     from engine.audit.worker import WorkerConfig
 
     import_module("engine.check")  # an engine that cannot be loaded is told before anything is done
-    found(*arguments.overlay, arguments.pack, arguments.roster)
+    require(*arguments.overlay, arguments.pack, arguments.roster)
     setup = WorkerConfig(
-        pack=arguments.pack, overlays=tuple(arguments.overlay), roster=units_of(arguments)
+        pack=arguments.pack,
+        overlays=tuple(arguments.overlay),
+        roster=units_of(arguments),
+        force=getattr(arguments, "force", False),
     )
     return at_home(setup, setup.roster)
 
@@ -127,7 +139,7 @@ def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(say("日期要写成 2024-01-20 这样，收到的是 {text}。", text=text)) from None
+        raise UsageError(say("options.date-shape", text=text)) from None
 
 
 def coloured(stream: object = None) -> bool:

@@ -54,7 +54,7 @@ def json_line(document: Any) -> str:
 
 def safely_spelt(text: str) -> str:
     """Return JSON that says the same with what could act on a terminal written as escapes."""
-    return ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def write_bytes(data: bytes) -> None:

@@ -10,12 +10,20 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.check import changes, public
+from tui.cli.check import changes, others, public
 from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.sources import add_fail_on, add_rules, add_workers, at_home, coloured, setup_of
+from tui.cli.sources import (
+    add_fail_on,
+    add_force,
+    add_rules,
+    add_workers,
+    at_home,
+    coloured,
+    setup_of,
+)
 from tui.cli.streams import write_json
 from tui.cli.tally import Result, Tally, result_of
-from tui.cli.words import say
+from tui.cli.words import labelled, say
 from tui.out import put_painted, tell
 
 if TYPE_CHECKING:
@@ -30,16 +38,17 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji sweep``."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help=say("文件、文件夹或 zip；不写则重核案卷里已有的")
-    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("sweep.paths"))
     add_book(parser)
     add_rules(parser)
+    add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
-    parser.add_argument("--again", action="store_true", help=say("核对过的也再核对一遍"))
-    parser.add_argument("--dry-run", action="store_true", help=say("只说会改变什么，不写案卷"))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("输出格式"))
+    parser.add_argument("--again", action="store_true", help=say("sweep.again"))
+    parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("options.format")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         for line in changes(setup):
             tell(line)
         if setup.roster and not arguments.dry_run:
-            tell(f"{say('名册已导入')}{say('：')}{book.import_roster(setup.roster)}")
+            tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
         supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
         with bar() as show:
@@ -80,8 +89,8 @@ def there(paths: Sequence[Path]) -> None:
     """Refuse a sweep of nothing before a casebook is made for it."""
     if paths and not any(os.path.lexists(path) for path in paths):
         raise UsageError(
-            say("找不到 {path}。", path=paths[0]),
-            hint=say("请检查路径；相对路径从当前文件夹算起。"),
+            say("options.not-found", path=paths[0]),
+            hint=say("options.check-path"),
         )
 
 
@@ -125,9 +134,10 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
         if arguments.format == "json":
             yield replace(done, findings=(), causes=())
             continue
-        who = f"{done.agency or say('单位不详')} {done.year or ''}"
+        who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
+        failed = say("names.not-audited") if done.other else say("names.unreadable")
         words = (
-            painted(f"{say('读不了')}{say('：')}{one_line(done.error)}", "error", colour=colour)
+            painted(labelled(failed, one_line(done.error)), "error", colour=colour)
             if done.error
             else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
         )
@@ -137,27 +147,22 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
 def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
     if not progress.total:
-        tell(say("没有找到可以核对的文件。"))
+        tell(say("names.no-files"))
         return
     words = say(
-        "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
+        "sweep.overall",
         total=progress.total,
-        new=result.files - result.known - result.unreadable,
+        new=result.files - result.known - result.unreadable - result.other,
         known=result.known,
         bad=result.unreadable,
     )
-    tell(words)
+    tell(words + others(result.other))
     if not plan.dry_run:
         tell(result.line())
     if plan.dry_run:
-        for name, chinese in (
-            ("opened", "会新开"),
-            ("reopened", "会重新打开"),
-            ("resolved", "会视为已整改"),
-            ("kept", "保持不变"),
-        ):
+        for name in ("opened", "reopened", "resolved", "kept"):
             number = sum(len(one.get(name, ())) for one in progress.previews)
-            tell(f"{say(chinese)} {number}")
+            tell(f"{say(f'sweep.would-{name}')} {number}")
     for line in not_filed(book, plan.setup):
         tell(line)
 
@@ -189,8 +194,8 @@ def bar() -> Iterator[Callable[[Progress], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Bar(*columns, TimeRemainingColumn(), console=console, redirect_stdout=kept) as shown:
-        look = shown.add_task(say("辨认"), total=None)
-        check = shown.add_task(say("核对"), total=None)
+        look = shown.add_task(say("sweep.looking"), total=None)
+        check = shown.add_task(say("sweep.checking"), total=None)
 
         def tell(progress: Progress) -> None:
             new = progress.total - progress.known

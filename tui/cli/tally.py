@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """How many answers there were, how many of them unreadable, and whose files were read.
+    """How many answers there were, how many unreadable or of another kind, whose files were read.
 
     ``fresh`` counts by severity what failed in files that a dry run does not write.
     """
 
     done: int = 0
     unreadable: int = 0
+    other: int = 0
     digests: set[str] = field(default_factory=set)
     fresh: Counter[str] = field(default_factory=Counter)
     settled: frozenset[tuple[str, str]] = frozenset()
@@ -39,7 +40,8 @@ class Tally:
         """Yield the answers, counting each."""
         for one in answers:
             self.done += 1
-            self.unreadable += bool(one.error)
+            self.other += bool(one.other)
+            self.unreadable += bool(one.error and not one.other)
             if dry_run:
                 self.fresh.update(
                     finding.severity
@@ -59,12 +61,13 @@ class Result:
     files: int
     known: int
     unreadable: int
+    other: int = 0
     standing: Counter[str]
     filings: tuple[Standing, ...]
 
     def code(self, fail_on: str) -> Exit:
         """Return the exit code."""
-        if self.unreadable:
+        if self.unreadable or self.other:
             return Exit.UNREADABLE
         bad = any(reaches(severity, "fail", fail_on) for severity in +self.standing)
         return Exit.FINDINGS if bad else Exit.CLEAN
@@ -73,8 +76,7 @@ class Result:
         """Return the sentence on what stands."""
         counts = {name: self.standing[name] for name in SEVERITIES}
         return say(
-            "这些报告在案卷里现有错误 {error} 条、警告 {warning} 条、提示 {info} 条"
-            "（待定和已确认的；已排除、暂予接受的不算）。",
+            "sweep.standing",
             **counts,
         )
 
@@ -82,9 +84,10 @@ class Result:
         """Return the counts for scripts: the member ``swept`` of the JSON."""
         return {
             "files": self.files,
-            "checked": self.files - self.known - self.unreadable,
+            "checked": self.files - self.known - self.unreadable - self.other,
             "known": self.known,
             "unreadable": self.unreadable,
+            "other": self.other,
             "standing": by_severity(self.standing),
             "filings": [
                 {"filing": one.filing_id, "standing": by_severity(Counter(one.counts))}
@@ -103,6 +106,7 @@ def result_of(book: Casebook, progress: Progress, tally: Tally) -> Result:
         files=progress.total,
         known=progress.known,
         unreadable=tally.unreadable,
+        other=tally.other,
         standing=standing,
         filings=filings,
     )

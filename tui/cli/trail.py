@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.arguments import verbs_of
+from tui.cli.arguments import Verbs
 from tui.cli.desk import add_book, book_path, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.sources import iso_date
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji trail``."""
-    verbs = verbs_of(parser)
-    verify = verbs.add_parser("verify", help=say("查验：0 完整，1 不完整，3 读不了"))
+    verbs = Verbs(parser)
+    verify = verbs.add_parser("verify", help=say("trail.verify"))
     verify.add_argument(
         "--checkpoint",
         type=Path,
         action="append",
         default=[],
         metavar="FILE",
-        help=say("对照检查点文件"),
+        help=say("trail.checkpoint"),
     )
-    verify.add_argument("--code", default="", metavar="CODE", help=say("对照导出件上印的校验码"))
-    shown = verbs.add_parser("show", help=say("按报告、发现、人、时间看事件"))
+    verify.add_argument("--code", default="", metavar="CODE", help=say("trail.code-option"))
+    shown = verbs.add_parser("show", help=say("trail.show"))
     shown.add_argument("--filing", type=int, metavar="N")
     shown.add_argument("--finding", type=int, metavar="N")
-    shown.add_argument("--by", metavar="NAME", help=say("谁做的"))
-    shown.add_argument("--kind", metavar="KIND", help=say("哪一类，如 finding、filing、book"))
+    shown.add_argument("--by", metavar="NAME", help=say("trail.by"))
+    shown.add_argument("--kind", metavar="KIND", help=say("trail.kind"))
     shown.add_argument("--since", metavar="DATE")
     shown.add_argument("--until", metavar="DATE")
-    shown.add_argument("--last", type=int, metavar="N", help=say("只看最后 N 条"))
+    shown.add_argument("--last", type=int, metavar="N", help=say("trail.newest"))
     shown.add_argument("--format", choices=("text", "json"), default="text")
-    seal = verbs.add_parser("seal", help=say("封存：把此刻的检查点写到案卷以外的文件"))
-    seal.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say("写到哪些文件"))
+    seal = verbs.add_parser("seal", help=say("trail.seal"))
+    seal.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say("trail.seal-files"))
     for one in (verify, shown, seal):
         add_book(one)
 
@@ -57,7 +57,7 @@ def verified(arguments: argparse.Namespace) -> int:
 
     path = book_path(arguments)
     if not path.exists():
-        tell(f"gouji: {say('没有案卷')} {path}")
+        tell(f"gouji: {say('trail.no-book')} {path}")
         return Exit.UNREADABLE
     result = verify(path, arguments.checkpoint, code=arguments.code, confirmed=confirmed())
     for sentence in result.sentences:
@@ -88,7 +88,7 @@ def shown(arguments: argparse.Namespace) -> int:
                 put(json_line(line))
                 continue
             name = event.kind if language() == "en" else KIND_NAMES.get(event.kind, event.kind)
-            signed = say("有签名") if event.signed else ""
+            signed = say("trail.signed") if event.signed else ""
             put_row(event.seq, at, event.actor, name, event.subject, describe(event), signed)
     return Exit.CLEAN
 
@@ -99,9 +99,9 @@ def sealed(arguments: argparse.Namespace) -> int:
         spare(file, book_path(arguments))
     with open_book(arguments) as book:
         seal = book.seal(arguments.files)
-    put(f"{say('校验码')} {seal.code}")
+    put(f"{say('trail.code')} {seal.code}")
     for file in seal.written:
-        tell(f"{say('已写')} {file}")
+        tell(f"{say('trail.written')} {file}")
     for _file, sentence in seal.failed:
         tell(f"gouji: {sentence}")
     return Exit.UNREADABLE if seal.failed else Exit.CLEAN

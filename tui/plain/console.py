@@ -11,7 +11,7 @@ from tui.terminal.keymap import DEFAULTS
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 KEYS = (
     "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
@@ -23,7 +23,7 @@ class LeaveError(Exception):
     """The input has ended, or the person has gone."""
 
 
-class Talk:
+class Console:
     """Lines out and answers in; everything that goes out is made safe."""
 
     def __init__(self, texts: Texts, stdin: TextIO, stdout: TextIO) -> None:
@@ -36,6 +36,10 @@ class Talk:
     def _write(self, words: str) -> None:
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         self.stdout.write(words.encode(encoding, "replace").decode(encoding))
+
+    def ask_for(self, label: str) -> str:
+        """Ask for what a label names, and return the answer as ``ask`` does."""
+        return self.ask(self.texts.labelled(label).rstrip())
 
     def ask(self, words: str) -> str:
         """Ask, and return the answer without blanks around it.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from tui.plain.console import command
-from tui.plain.filing import Clerk
+from tui.plain.filing import FilingSteps
 from tui.plain.review import Review
 from tui.render.desk import in_order, matching
 from tui.render.sanitise import one_line
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.trail.state.views import FilingView
-    from tui.plain.console import Talk
+    from tui.plain.console import Console
     from tui.render.season import DeskSnapshot
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
     """Yield who has not filed, and perhaps has, a line a season, and which years are none."""
     kinds = groupby(picture.missing, key=lambda one: (one.year, bool(one.perhaps)))
     for (year, perhaps), those in kinds:
-        units = "、".join(one_line(one.unit.name) for one in those)
+        units = texts.joined(one_line(one.unit.name) for one in those)
         yield texts("perhaps-line" if perhaps else "missing-line", year=year, units=units)
     for stray in picture.strays:
         yield texts("about-stray", year=stray.year, n=len(stray.filings))
@@ -36,15 +36,15 @@ def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
 class Desk:
     """The list of filings, by number."""
 
-    def __init__(self, work: Casework, talk: Talk) -> None:
-        self.work, self.talk, self.texts = work, talk, talk.texts
+    def __init__(self, work: Casework, console: Console) -> None:
+        self.work, self.console, self.texts = work, console, console.texts
         self.wanted = ""
 
     def walk(self) -> None:
         """List, ask, open or act, until somebody leaves."""
         while True:
             filings = self.show()
-            answer = self.talk.ask(self.texts("plain-desk"))
+            answer = self.console.ask(self.texts("plain-desk"))
             name, rest = command(answer)
             if name == "quit":
                 return
@@ -52,12 +52,12 @@ class Desk:
                 self.wanted = rest
                 continue
             if name == "undo":
-                Clerk(self.work, self.talk).move_back()
+                FilingSteps(self.work, self.console).move_back()
                 continue
             try:
                 self.do(answer, name, rest, filings)
             except GoujiError as error:
-                self.talk.say(error.message)
+                self.console.say(error.message)
 
     def do(self, answer: str, name: str, rest: str, filings: Sequence[FilingView]) -> None:
         """Do with a filing what was typed."""
@@ -66,25 +66,25 @@ class Desk:
         if number.isdecimal() and 0 < int(number) <= len(filings):
             filing = filings[int(number) - 1]
         if filing is not None and name == "menu":
-            Clerk(self.work, self.talk).act(filing)
+            FilingSteps(self.work, self.console).act(filing)
         elif filing is not None and name == "rounds":
-            Clerk(self.work, self.talk).rounds(filing)
+            FilingSteps(self.work, self.console).rounds(filing)
         elif filing is not None:
-            Review(self.work, self.talk, filing).walk()
+            Review(self.work, self.console, filing).walk()
         elif answer:
-            self.talk.say(self.texts("plain-what", what=answer))
+            self.console.say(self.texts("plain-what", what=answer))
 
     def show(self) -> Sequence[FilingView]:
         """Print the filings and who has not filed; return them as they are numbered."""
         picture = self.work.picture()
         filings = in_order(matching(picture.filings, self.wanted, self.texts), "undecided")
         for number, filing in enumerate(filings, 1):
-            self.talk.say(self._line(number, filing, picture))
+            self.console.say(self._line(number, filing, picture))
         if not filings:
             key = "desk-none" if self.wanted else "desk-empty"
-            self.talk.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
+            self.console.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
         for line in owing_lines(picture, self.texts):
-            self.talk.say(line)
+            self.console.say(line)
         return filings
 
     def _line(self, number: int, filing: FilingView, picture: DeskSnapshot) -> str:

@@ -14,17 +14,17 @@ from tui.render.typed_dates import day
 
 if TYPE_CHECKING:
     from engine.trail.state.views import FilingState, FilingView
-    from tui.plain.console import Talk
+    from tui.plain.console import Console
     from tui.session import Casework
 
 CELLS = 78
 
 
-class Clerk:
+class FilingSteps:
     """Moves filings on; every method asks what it needs and says what became of it."""
 
-    def __init__(self, work: Casework, talk: Talk) -> None:
-        self.work, self.talk, self.texts = work, talk, talk.texts
+    def __init__(self, work: Casework, console: Console) -> None:
+        self.work, self.console, self.texts = work, console, console.texts
 
     def act(self, filing: FilingView) -> FilingView | None:
         """Show what can be done, ask, do it; return the filing where it stands now."""
@@ -32,10 +32,10 @@ class Clerk:
         names = moves(filing, unmatched=unmatched, roster=bool(self.work.units()))
         names.remove("trail")
         state = self.texts("filing-" + filing.state)
-        self.talk.say(f"{self.texts('menu', what=named(filing, self.texts))} · {state}")
+        self.console.say(f"{self.texts('menu', what=named(filing, self.texts))} · {state}")
         for number, name in enumerate(names, 1):
-            self.talk.say(f"{number:>4} {self.texts('move-' + name)}")
-        answer = self.talk.ask(self.texts("plain-menu"))
+            self.console.say(f"{number:>4} {self.texts('move-' + name)}")
+        answer = self.console.ask(self.texts("plain-menu"))
         if not answer.isdecimal() or not 0 < int(answer) <= len(names):
             return None
         return self.begin(filing, names[int(answer) - 1])
@@ -53,17 +53,17 @@ class Clerk:
         moved = self.work.move(filing, cast("FilingState", move), **details)
         state = self.texts("filing-" + moved.state)
         said = self.texts("moved", what=named(moved, self.texts), state=state)
-        self.talk.say(said + (self.texts("moved-back") if move in BACK else ""))
+        self.console.say(said + (self.texts("moved-back") if move in BACK else ""))
         return moved
 
     def move_back(self) -> FilingView | None:
         """Take back the last move of this session."""
         moved = self.work.move_back(self.texts("undo-text"))
         if moved is None:
-            self.talk.say(self.texts("nothing-to-move-back"))
+            self.console.say(self.texts("nothing-to-move-back"))
             return None
         state = self.texts("filing-" + moved.state)
-        self.talk.say(self.texts("move-undone", what=named(moved, self.texts), state=state))
+        self.console.say(self.texts("move-undone", what=named(moved, self.texts), state=state))
         return moved
 
     def details(self, filing: FilingView, move: str) -> dict[str, Any] | None:
@@ -72,27 +72,27 @@ class Clerk:
             self.going(filing)
             return self._dated("deadline", "ask-deadline", "bad-deadline")
         if move == "published":
-            address = self.talk.ask(self.texts("ask-address") + "：")
+            address = self.console.ask_for(self.texts("ask-address"))
             if not address:
-                self.talk.say(self.texts("bad-address"))
+                self.console.say(self.texts("bad-address"))
                 return None
             dated = self._dated("on", "ask-on", "bad-on")
             return {"address": address, **dated} if dated else None
         if move == "reopened":
-            text = self.talk.ask(self.texts("ask-text") + "：")
+            text = self.console.ask_for(self.texts("ask-text"))
             if not text:
-                self.talk.say(self.texts("need-text"))
+                self.console.say(self.texts("need-text"))
             return {"text": text} if text else None
         return {}
 
     def _dated(self, name: str, question: str, complaint: str) -> dict[str, Any] | None:
         today = self.work.today()
-        found = day(self.talk.ask(self.texts(question, day=today.isoformat()) + "："))
-        early = found is not None and found < today
-        if found is None or (early if name == "deadline" else found > today):
-            self.talk.say(self.texts(complaint, day=today.isoformat()))
+        typed = day(self.console.ask_for(self.texts(question, day=today.isoformat())))
+        early = typed is not None and typed < today
+        if typed is None or (early if name == "deadline" else typed > today):
+            self.console.say(self.texts(complaint, day=today.isoformat()))
             return None
-        return {name: found}
+        return {name: typed}
 
     def going(self, filing: FilingView) -> None:
         """Print the confirmed findings that go back."""
@@ -100,38 +100,38 @@ class Clerk:
         going = [finding for finding in findings if finding.state == "confirmed"]
         waiting = sum(finding.state == "open" for finding in findings)
         if not going:
-            self.talk.say(self.texts("ask-returned-none", open=waiting))
+            self.console.say(self.texts("ask-returned-none", open=waiting))
             return
-        self.talk.say(self.texts("ask-returned-about", n=len(going), open=waiting))
+        self.console.say(self.texts("ask-returned-about", n=len(going), open=waiting))
         for finding in going:
-            self.talk.say(f"  {finding.rule} {one_line(finding.message)}")
+            self.console.say(f"  {finding.rule} {one_line(finding.message)}")
 
     def match(self, filing: FilingView) -> FilingView | None:
         """Show the likest units, take a number or a name."""
-        found = self.work.candidates(filing.agency)
+        candidates = self.work.candidates(filing.agency)
         agency, source = filing.agency, filing.source
-        self.talk.say(self.texts("ask-match-about", agency=agency, source=source))
-        for number, (name, likeness) in enumerate(found, 1):
-            self.talk.say(f"{number:>4} {name}  {self.texts('likeness', n=likeness)}")
-        answer = self.talk.ask(self.texts("plain-match"))
-        if answer.isdecimal() and 0 < int(answer) <= len(found):
-            answer = found[int(answer) - 1][0]
+        self.console.say(self.texts("ask-match-about", agency=agency, source=source))
+        for number, (name, likeness) in enumerate(candidates, 1):
+            self.console.say(f"{number:>4} {name}  {self.texts('likeness', n=likeness)}")
+        answer = self.console.ask(self.texts("plain-match"))
+        if answer.isdecimal() and 0 < int(answer) <= len(candidates):
+            answer = candidates[int(answer) - 1][0]
         if not answer:
             return None
         moved = self.work.match(filing, answer)
-        self.talk.say(self.texts("moved-matched", n=moved.id, unit=moved.agency))
+        self.console.say(self.texts("moved-matched", n=moved.id, unit=moved.agency))
         return moved
 
     def rounds(self, filing: FilingView) -> None:
         """Print the files received and what changed with the last one."""
         versions = self.work.versions(filing)
-        self.talk.say(self.texts("rounds", what=named(filing, self.texts)))
+        self.console.say(self.texts("rounds", what=named(filing, self.texts)))
         for entry in entries(versions, self.work.rounds(filing), self.texts):
             if isinstance(entry, str):
-                self.talk.say(entry)
+                self.console.say(entry)
             elif isinstance(entry, FindingView):
-                self.talk.say("  " + plain_text(finding_line(entry, CELLS, self.texts)))
+                self.console.say("  " + plain_text(finding_line(entry, CELLS, self.texts)))
             else:
-                self.talk.say("  " + plain_text(version_line(entry, filing, CELLS, self.texts)))
+                self.console.say("  " + plain_text(version_line(entry, filing, CELLS, self.texts)))
         if len(versions) < 2:
-            self.talk.say(self.texts("rounds-one"))
+            self.console.say(self.texts("rounds-one"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.plain.console import LeaveError, Talk
+from tui.plain.console import Console, LeaveError
 from tui.plain.desk import Desk
 from tui.plain.review import Review
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 def walk_plainly(
@@ -27,13 +27,13 @@ def walk_plainly(
     filing: int | None = None,
 ) -> int:
     """Walk from the desk, or one filing alone; return 0."""
-    talk = Talk(texts, stdin, stdout)
+    console = Console(texts, stdin, stdout)
     try:
         if filing is None:
-            Desk(work, talk).walk()
+            Desk(work, console).walk()
         else:
-            Review(work, talk, work.filing(filing)).walk()
+            Review(work, console, work.filing(filing)).walk()
     except LeaveError:
-        talk.say()
-    talk.say(texts("bye"))
+        console.say()
+    console.say(texts("bye"))
     return 0

@@ -9,7 +9,7 @@ from engine.errors import GoujiError
 from engine.report import Grid
 from engine.trail.state.views import DISMISSALS
 from tui.plain.console import command
-from tui.plain.filing import Clerk
+from tui.plain.filing import FilingSteps
 from tui.render import navigation
 from tui.render.clock import local
 from tui.render.explain import Explainer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.trail.state.views import FilingView, FindingView
-    from tui.plain.console import Talk
+    from tui.plain.console import Console
     from tui.render.page import Mark
     from tui.session import Casework
 
@@ -33,8 +33,8 @@ EXCERPT = 60
 class Review:
     """The walk through one filing."""
 
-    def __init__(self, work: Casework, talk: Talk, filing: FilingView) -> None:
-        self.work, self.talk, self.texts, self.filing = work, talk, talk.texts, filing
+    def __init__(self, work: Casework, console: Console, filing: FilingView) -> None:
+        self.work, self.console, self.texts, self.filing = work, console, console.texts, filing
         self.wanted = ""
         self.opened = self._open()
         self.load()
@@ -44,28 +44,28 @@ class Review:
         try:
             name, data = self.work.content(self.filing)
         except GoujiError as error:
-            found: Opened | str = error.message
+            opened: Opened | str = error.message
         else:
-            found = document_or_why(data, name, self.texts)
-        if isinstance(found, Opened):
-            return found
-        self.talk.say(self.texts("unreadable", why=found))
+            opened = document_or_why(data, name, self.texts)
+        if isinstance(opened, Opened):
+            return opened
+        self.console.say(self.texts("unreadable", why=opened))
         return None
 
     def load(self) -> None:
         """Read the findings anew."""
-        found = navigation.in_order(self.work.findings(self.filing.id))
+        findings = navigation.in_order(self.work.findings(self.filing.id))
         self.causes = self.work.causes(self.filing.id)
-        self.findings = [f for f in found if navigation.matches(f, self.wanted, self.texts)]
+        self.findings = [f for f in findings if navigation.matches(f, self.wanted, self.texts)]
 
     def walk(self) -> None:
         """Show a finding, ask, act, until all is decided or somebody leaves."""
         if not self.findings:
-            self.talk.say(self.texts("no-findings"))
+            self.console.say(self.texts("no-findings"))
             return
         self.show()
         while True:
-            name, rest = command(self.talk.ask(self.texts("plain-keys")))
+            name, rest = command(self.console.ask(self.texts("plain-keys")))
             if name == "quit":
                 return
             if self.act(name, rest):
@@ -91,9 +91,9 @@ class Review:
                 self.show()
             elif name:
                 hint = "plain-help" if name == "help" else "plain-what"
-                self.talk.say(self.texts(hint, **({} if name == "help" else {"what": name})))
+                self.console.say(self.texts(hint, **({} if name == "help" else {"what": name})))
         except GoujiError as error:
-            self.talk.say(error.message)
+            self.console.say(error.message)
             self.load()
             self.show()
         return False
@@ -101,20 +101,20 @@ class Review:
     def show(self) -> None:
         """Print the finding, its evidence and its rule."""
         if not self.findings:
-            self.talk.say(self.texts("no-match"))
+            self.console.say(self.texts("no-match"))
             return
         self.at = min(self.at, len(self.findings) - 1)
         finding = self.findings[self.at]
         number, count, waiting = navigation.counter(self.findings, finding, self.work.me)
-        self.talk.say("-" * CELLS)
+        self.console.say("-" * CELLS)
         head = f"{self.texts('counter', n=number, m=count)} · {self.texts('undecided', n=waiting)}"
-        self.talk.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
+        self.console.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
         cause = self.causes.get(finding.cause or "")
         for line in Explainer(self.texts, CELLS, me=self.work.me).lines(finding, cause):
-            self.talk.say(plain_text(line))
+            self.console.say(plain_text(line))
         if self.opened is not None:
             for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
-                self.talk.say(f"> {excerpt}")
+                self.console.say(f"> {excerpt}")
 
     def decide(self, kind: str, rest: str) -> bool:
         """Ask for what is missing, save, go on; tell whether everything is decided now."""
@@ -131,35 +131,35 @@ class Review:
         """Say what was saved; under four eyes a decision is a proposal."""
         now = next((f for f in self.findings if f.id == finding.id), finding)
         done = "propose" if now.pending == kind and now.proposer == self.work.me else kind
-        self.talk.say(self.texts("saved", what=self.texts("event-" + done), rule=finding.rule))
+        self.console.say(self.texts("saved", what=self.texts("event-" + done), rule=finding.rule))
 
     def go_on(self) -> bool:
         """Go on to the next undecided finding; tell whether there is none left."""
-        found = navigation.next_undecided(self.findings, self.at, self.work.me)
-        if found is not None:
-            self.at = found
+        following = navigation.next_undecided(self.findings, self.at, self.work.me)
+        if following is not None:
+            self.at = following
             self.show()
             return False
-        self.talk.say(self.texts("done"))
+        self.console.say(self.texts("done"))
         counts = navigation.tally(self.findings)
-        self.talk.say(self.texts("done-counts", **counts))
+        self.console.say(self.texts("done-counts", **counts))
         if counts["pending"]:
-            self.talk.say(self.texts("done-pending", pending=counts["pending"]))
+            self.console.say(self.texts("done-pending", pending=counts["pending"]))
         return True
 
     def second(self, kind: str, rest: str) -> bool:
         """Settle a colleague's proposal, or give the finding to somebody."""
         finding = self.findings[self.at]
         if kind == "assign":
-            self.work.assign(finding, rest or self.talk.ask(self.texts("ask-name") + "："))
+            self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name")))
         elif kind == "approve":
             self.work.second(finding, rest, approve=True)
         else:
             theirs = finding.pending and finding.proposer != self.work.me
             if theirs and not rest:
-                rest = self.talk.ask(self.texts("ask-text") + "：")
+                rest = self.console.ask_for(self.texts("ask-text"))
             if theirs and not rest:
-                self.talk.say(self.texts("need-text"))
+                self.console.say(self.texts("need-text"))
                 return False
             self.work.second(finding, rest, approve=False)
         self.load()
@@ -168,12 +168,12 @@ class Review:
 
     def filing_as_whole(self, name: str) -> None:
         """Move the filing on, compare its rounds, or print its trail."""
-        clerk = Clerk(self.work, self.talk)
+        steps = FilingSteps(self.work, self.console)
         if name == "menu":
-            self.filing = clerk.act(self.work.filing(self.filing.id)) or self.filing
+            self.filing = steps.act(self.work.filing(self.filing.id)) or self.filing
             self.load()
         elif name == "rounds":
-            clerk.rounds(self.work.filing(self.filing.id))
+            steps.rounds(self.work.filing(self.filing.id))
         else:
             self.trail()
 
@@ -182,19 +182,19 @@ class Review:
         if kind == "confirm":
             return Reason(text=rest)
         if kind == "note":
-            text = rest or self.talk.ask(self.texts("ask-text") + "：")
+            text = rest or self.console.ask_for(self.texts("ask-text"))
             return Reason(text=text) if text else None
         first, _, text = rest.partition(" ")
         if kind == "dismiss":
             return self._dismissal(first, text, asked=not rest)
-        first = first or self.talk.ask(self.texts("ask-until") + "：")
+        first = first or self.console.ask_for(self.texts("ask-until"))
         until = day(first)
         if until is None or until <= self.work.today():
-            self.talk.say(self.texts("bad-date"))
+            self.console.say(self.texts("bad-date"))
             return None
-        text = text.strip() or self.talk.ask(self.texts("ask-text") + "：")
+        text = text.strip() or self.console.ask_for(self.texts("ask-text"))
         if not text:
-            self.talk.say(self.texts("need-text"))
+            self.console.say(self.texts("need-text"))
             return None
         return Reason(text=text, until=until)
 
@@ -202,27 +202,27 @@ class Review:
         choices = " ".join(
             f"{n} {self.texts('reason-' + reason)}" for n, reason in enumerate(DISMISSALS, 1)
         )
-        first = unicodedata.normalize("NFKC", first or self.talk.ask(choices + "："))
+        first = unicodedata.normalize("NFKC", first or self.console.ask_for(choices))
         if first not in {"1", "2", "3", "4"}:
-            self.talk.say(self.texts("ask-reason-first"))
+            self.console.say(self.texts("ask-reason-first"))
             return None
         if asked:
-            text = self.talk.ask(self.texts("ask-text") + "：")
+            text = self.console.ask_for(self.texts("ask-text"))
         return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
 
     def undo(self) -> None:
         """Take back the last step; show the finding of a decision."""
         if self.work.moved_last(self.filing.id):
-            self.filing = Clerk(self.work, self.talk).move_back() or self.filing
+            self.filing = FilingSteps(self.work, self.console).move_back() or self.filing
             return
         undone = self.work.undo(self.filing.id, self.findings[self.at])
         if undone is None:
-            self.talk.say(self.texts("nothing-to-undo"))
+            self.console.say(self.texts("nothing-to-undo"))
             return
         self.load()
         self.at = next((n for n, f in enumerate(self.findings) if f.id == undone.id), self.at)
         state = self.texts("state-" + navigation.standing(self.findings[self.at]))
-        self.talk.say(self.texts("undone", rule=undone.rule, state=state))
+        self.console.say(self.texts("undone", rule=undone.rule, state=state))
         self.show()
 
     def move(self, name: str) -> None:
@@ -230,15 +230,15 @@ class Review:
         if name == "back":
             self.at = max(0, self.at - 1)
         else:
-            found = navigation.next_undecided(self.findings, self.at, self.work.me)
-            self.at = (self.at + 1) % len(self.findings) if found is None else found
+            following = navigation.next_undecided(self.findings, self.at, self.work.me)
+            self.at = (self.at + 1) % len(self.findings) if following is None else following
         self.show()
 
     def filter(self, wanted: str) -> None:
         """Walk only the findings that hold these words."""
         self.wanted, self.at = wanted, 0
         self.load()
-        self.talk.say(self.texts("filter-shown", what=wanted, n=len(self.findings)))
+        self.console.say(self.texts("filter-shown", what=wanted, n=len(self.findings)))
         if not self.findings:
             self.wanted = ""
             self.load()
@@ -247,7 +247,7 @@ class Review:
     def trail(self) -> None:
         """Print the events of this filing, newest last."""
         for event in reversed(self.work.events(self.filing.id)):
-            self.talk.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
+            self.console.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
 
 
 def excerpts(opened: Opened, marks: Sequence[Mark]) -> list[str]:

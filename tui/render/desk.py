@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
     from tui.render.season import DeskSnapshot
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
     Item = TypeVar("Item", FilingView, FilingView | Missing)
 

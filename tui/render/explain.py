@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from engine.trail.state.views import DecisionView, FindingView
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 JUDGING = frozenset({"confirm", "dismiss", "accept", "propose", "approve"})
 QUOTED = 4
@@ -64,7 +64,7 @@ class Explainer:
         return prose(self._safe(text), self.cells, style, indent=indent)
 
     def _head(self, finding: FindingView) -> Iterator[Line]:
-        severity = self.texts("severity-" + finding.severity)
+        severity = self.texts("names.severity-" + finding.severity)
         state = self.texts("state-" + standing(finding))
         verdict = "" if finding.outcome == "fail" else self.texts("outcome-" + finding.outcome)
         yield (

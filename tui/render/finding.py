@@ -13,7 +13,7 @@ from tui.render.wrap import cut, width
 if TYPE_CHECKING:
     from engine.trail.state.views import FindingView
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 def finding_line(

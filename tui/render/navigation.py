@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from engine.trail.state.views import FindingView
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -109,7 +109,7 @@ def matches(finding: FindingView, wanted: str, texts: Texts) -> bool:
     shown = " ".join(
         (
             finding.rule, str(finding.data.get("name", "")), finding.title, finding.message,
-            str(place.get("label") or ""), texts("severity-" + finding.severity),
+            str(place.get("label") or ""), texts("names.severity-" + finding.severity),
             texts("state-" + standing(finding)), texts("outcome-" + finding.outcome),
             f"表{'〇一二三四五六'[place['table']]}" if place.get("table") in range(1, 7) else "",
         )

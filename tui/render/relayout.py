@@ -68,14 +68,14 @@ def _merged(grid: Grid) -> Grid:
 
 
 def _three(report: Report, table: Table) -> dict[int, Grid]:
-    found = {}
+    laid = {}
     for block in sorted({value.anchor.block for value in table.values.values()}):
         grid = report.document.blocks[block] if block >= 0 else None
         if isinstance(grid, Grid):
             places = _places(table, block)
             if _ragged(places) and all(len(row) == len(_keys(table)) for row in places.values()):
-                found[block] = _lay(grid, places, block)
-    return found
+                laid[block] = _lay(grid, places, block)
+    return laid
 
 
 def _four(report: Report, table: Table) -> dict[int, Grid]:

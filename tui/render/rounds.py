@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.filings import Rounds
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Entry = str | VersionView | FindingView
 KINDS = ("new", "changed", "still", "mended")
@@ -29,9 +29,9 @@ def entries(versions: Sequence[VersionView], rounds: Rounds, texts: Texts) -> li
     """
     result: list[Entry] = [texts("rounds-versions"), *reversed(versions)]
     for kind in KINDS if len(versions) > 1 else ():
-        found: Sequence[FindingView] = getattr(rounds, kind)
-        if found:
-            result += [texts("rounds-" + kind, n=len(found)), *found]
+        findings: Sequence[FindingView] = getattr(rounds, kind)
+        if findings:
+            result += [texts("rounds-" + kind, n=len(findings)), *findings]
     return result
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.roster.unit import Unit
     from engine.trail.queries.filed import Seasons, Stray
     from engine.trail.state.views import FilingView, FindingView
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 VIEWS = (
     "all", "received", "under_review", "returned", "approved", "published", "reopened",
@@ -76,10 +76,10 @@ class DeskSnapshot:
         return name in {"all", filing.state}
 
 
-def owing(found: Seasons) -> list[Missing]:
+def owing(seasons: Seasons) -> list[Missing]:
     """Return who has not filed season by season, after them those of whom it is not certain."""
     result: list[Missing] = []
-    for one in found.seasons:
+    for one in seasons.seasons:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
     return result
@@ -140,5 +140,5 @@ def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, text
 def _about_missing(item: Missing, texts: Texts) -> str:
     if not item.perhaps:
         return texts("about-missing", unit=item.unit.name, year=item.year)
-    names = "、".join(f"{one.id} {named(one, texts)}" for one in item.perhaps)
+    names = texts.joined(f"{one.id} {named(one, texts)}" for one in item.perhaps)
     return texts("about-perhaps", unit=item.unit.name, year=item.year, filings=names)

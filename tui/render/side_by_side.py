@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from engine.trail.state.views import FindingView
+    from tui.text.words import Texts
 
     Mark = Mapping[str, Any]
 
@@ -32,11 +33,11 @@ def pairs(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 def other_of(finding: FindingView) -> str:
     """Return whose report a finding of pairs is about, ``""`` for any other finding."""
-    found = pairs(finding.data.get("marks") or ())
-    return str(found[0][1].get("at", "")) if found else ""
+    matched = pairs(finding.data.get("marks") or ())
+    return str(matched[0][1].get("at", "")) if matched else ""
 
 
-def beside(finding: FindingView, number: int) -> str:
+def beside(finding: FindingView, number: int, texts: Texts) -> str:
     """Return where the n-th piece of evidence in the document stands, and what it is like."""
     marks = finding.data.get("marks") or ()
     here = [at for at, mark in enumerate(marks) if not elsewhere(mark)]
@@ -46,5 +47,5 @@ def beside(finding: FindingView, number: int) -> str:
     where = str(marks[at].get("at", ""))
     if at + 1 < len(marks) and elsewhere(marks[at + 1]):
         other = marks[at + 1]
-        return f"{where} = {other.get('at', '')}：{other.get('quote', '')}"
+        return texts.labelled(f"{where} = {other.get('at', '')}", other.get("quote", ""))
     return where

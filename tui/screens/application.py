@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FilingView
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Answer = TypeVar("Answer")
 Steps = dict[str, "Callable[[], None]"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tui.screens.application import Answer, Application
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 SMALLEST = (60, 16)
 WIDE = 96

@@ -86,8 +86,10 @@ class Catalogue(BaseScreen):
     def refill(self) -> None:
         """Show what the filter lets through."""
         wanted = self.query_one("#filter", Entry).value.casefold().split()
-        found = [i for i in self.items if all(word in self.words(i).casefold() for word in wanted)]
-        self.query_one("#items", CursorList).fill(found)
+        matching = [
+            i for i in self.items if all(word in self.words(i).casefold() for word in wanted)
+        ]
+        self.query_one("#items", CursorList).fill(matching)
         self.on_cursor_list_moved()
 
     def on_cursor_list_moved(self) -> None:
@@ -216,7 +218,8 @@ class RulesScreen(Catalogue):
 
     def words(self, item: Any) -> str:
         """Return what the filter looks at."""
-        return f"{item.code} {item.name} {item.title} {self.texts('severity-' + item.severity)}"
+        severity = self.texts("names.severity-" + item.severity)
+        return f"{item.code} {item.name} {item.title} {severity}"
 
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
         """Return why, basis, remedy, limits and examples of a rule."""

@@ -112,14 +112,14 @@ class DeskScreen(BaseScreen):
         """Show what view and filter let through, in the chosen order."""
         wanted = self.query_one("#filter", Entry).value
         current = self.here
-        found = matching(self.picture.view(self.view_name), wanted, self.texts)
-        found = in_order(found, ORDERS[self.order])
-        ids = [None if isinstance(item, Missing) else item.id for item in found]
+        filings = matching(self.picture.view(self.view_name), wanted, self.texts)
+        filings = in_order(filings, ORDERS[self.order])
+        ids = [None if isinstance(item, Missing) else item.id for item in filings]
         at = ids.index(current.id) if current is not None and current.id in ids else 0
         with self.roll.prevent(CursorList.Moved):  # told once, below
-            self.roll.fill(found, at)
+            self.roll.fill(filings, at)
         self._draw_views()
-        self._title(wanted, len(found))
+        self._title(wanted, len(filings))
         if not quietly:
             self.tell()
 

@@ -9,7 +9,6 @@ from tui.render.wrap import pad
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
-from tui.text.help import help_text
 from tui.widgets.bars import Bar
 from tui.widgets.sheet import LineView
 
@@ -53,16 +52,16 @@ class HelpScreen(BaseScreen):
         cells = max(30, self.size.width - 4)
         lines: list[Line] = []
         for topic in self.topics:
-            lines += [*prose(help_text(topic, self.texts.language), cells), BLANK]
+            lines += [*prose(self.texts(topic), cells), BLANK]
         lines.append((Run(self.texts("help-keys"), "label"),))
         lines += [self._key(name) for name in LISTED]
         self.query_one("#help", LineView).show(lines)
 
     def _key(self, name: str) -> Line:
         keys = self.gouji.keys[name].split(",")
-        more = " ".join(shown(key) for key in keys[1:])
+        more = " ".join(shown(key, self.texts) for key in keys[1:])
         return (
-            Run("  " + pad(shown(keys[0]), 6), "strong"),
+            Run("  " + pad(shown(keys[0], self.texts), 6), "strong"),
             Run(pad(f"({more})" if more else "", 12), "quiet"),
             Run(self.texts("key-" + name)),
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 MOST = 9
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FilingView, FindingView
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Details = dict[str, Any]
 LISTED = 6

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FindingView
     from tui.render.lines import Line
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Answer = TypeVar("Answer")
 

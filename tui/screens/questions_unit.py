@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
     from tui.session import Casework
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 MOST = 5
 
@@ -106,5 +106,5 @@ class MatchQuestion(Question[str | None]):
             self.dismiss(self.text)
         elif self.text:
             self.offer(self.work.candidates(self.text)[:MOST])
-            self.complain(self.texts("match-unknown"))
+            self.complain(self.texts("match-unknown" if self.names else "no-roster"))
             self.query_one("#candidates", CursorList).focus()

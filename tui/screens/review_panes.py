@@ -248,7 +248,7 @@ class Panes(Container):
         evidence = self.page.evidence
         if evidence and self.current is not None:
             number = self.page.next_evidence()
-            at = beside(self.current, number - 1)
+            at = beside(self.current, number - 1, self.host.texts)
             self.host.say(self.host.texts("evidence-at", n=number, m=len(evidence), at=at))
 
     def zoom(self) -> None:

@@ -128,9 +128,9 @@ class Walk:
 
     def _go_on(self, after: FindingView) -> None:
         me = self.host.work.me
-        found = navigation.next_undecided(self.shown, self.place(after), me)
-        if found is not None:
-            self.select(found)
+        following = navigation.next_undecided(self.shown, self.place(after), me)
+        if following is not None:
+            self.select(following)
         elif not any(navigation.undecided(finding, me) for finding in self.findings):
             self.finished()
 
@@ -139,11 +139,11 @@ class Walk:
         finding, at = self.current, self.place(self.current)
         if finding is None:
             return
-        found = navigation.next_undecided(self.shown, at, self.host.work.me)
-        if found is None or found == at:
+        following = navigation.next_undecided(self.shown, at, self.host.work.me)
+        if following is None or following == at:
             self.panes.roll.action_step(1)
         else:
-            self.select(found)
+            self.select(following)
         self.host.say(self.host.texts("skipped", rule=finding.rule))
 
     def back(self) -> None:

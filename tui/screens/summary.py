@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 Next = Literal["desk", "menu", ""]
 

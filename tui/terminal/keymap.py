@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 DEFAULTS: dict[str, str] = {
@@ -59,7 +59,7 @@ DEFAULTS: dict[str, str] = {
 }
 NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
-    "enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "空格", "slash": "/",
+    "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
     "question_mark": "?", "pageup": "PgUp", "pagedown": "PgDn", "full_stop": ".",
     "up": "↑", "down": "↓",
 }  # fmt: skip
@@ -79,13 +79,15 @@ def spread(keys: str) -> str:
     return ",".join(result)
 
 
-def shown(keys: str) -> str:
+def shown(keys: str, texts: Callable[..., str]) -> str:
     """Return the first of some keys as a person reads it on the keyboard."""
     first = keys.split(",", maxsplit=1)[0].strip()
+    if first == "space":
+        return texts("space-bar")
     return SHOWN.get(NAMES.get(first, first), first.upper() if first[:1] == "f" else first)
 
 
-def load_keys(path: Path | None) -> Mapping[str, str]:
+def load_keys(path: Path | None, texts: Callable[..., str]) -> Mapping[str, str]:
     """Read the user's own keys, ``{}`` where there is no file.
 
     Raises:
@@ -98,11 +100,11 @@ def load_keys(path: Path | None) -> Mapping[str, str]:
     try:
         data = yaml.safe_load(path.read_text("utf-8")) or {}
     except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise UsageError(f"按键文件 {path} 读不了，请检查其格式（每行“动作: 键”）。") from error
+        raise UsageError(texts("keys-unreadable", path=path)) from error
     if not isinstance(data, dict):
-        raise UsageError(f"按键文件 {path} 应当每行写一个“动作: 键”。")
+        raise UsageError(texts("keys-no-list", path=path))
     unknown = sorted(str(name) for name in data if name not in DEFAULTS)
     if unknown:
-        known = "、".join(DEFAULTS)
-        raise UsageError(f"按键文件 {path} 里没有叫 {'、'.join(unknown)} 的动作，可用：{known}。")
+        names, known = ", ".join(unknown), ", ".join(DEFAULTS)
+        raise UsageError(texts("keys-unknown", path=path, names=names, known=known))
     return {str(name): str(keys) for name, keys in data.items()}

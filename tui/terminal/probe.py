@@ -48,6 +48,6 @@ def _column(terminal: int, timeout: float) -> int | None:
         if not select.select([terminal], [], [], left)[0]:
             break
         got += os.read(terminal, 64)
-        if found := ANSWER.search(got):
-            return int(found[2]) - 1
+        if answer := ANSWER.search(got):
+            return int(answer[2]) - 1
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HELP: dict[str, tuple[str, str]] = {
+HELP_WORDS: dict[str, tuple[str, str]] = {
     "help-desk": (
         "工作台列出案卷里的全部报告（一个单位一个年度是一件）。回车打开一件开始审核；按 . 办理："
         "开始审核、退回整改（写期限）、通过、登记公开（网址、日期）、重新打开、认定单位，只列出此时"
@@ -80,8 +80,3 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help-room": ("Esc 或 q 返回。", "Esc or q goes back."),
 }
-
-
-def help_text(topic: str, language: str) -> str:
-    """Return the help on a topic."""
-    return HELP.get(topic, HELP["help-room"])[1 if language == "en" else 0]

@@ -1,17 +1,15 @@
-"""Every word that the screens say, in Chinese and in English; rules carry their own (Chinese)."""
+"""What the screens say; rules carry their own words (Chinese)."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
+from tui.text.help import HELP_WORDS
 from tui.text.season import SEASON_WORDS
 from tui.text.states import STATE_WORDS
-
-Language = Literal["zh", "en"]
 
 WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
     **SEASON_WORDS,
+    **HELP_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
     "key-dismiss": ("排除", "dismiss"),
@@ -36,9 +34,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "key-close": ("返回", "back"),
     "key-page-down": ("翻页", "page"),
     # names of states and the like
-    "severity-error": ("错误", "error"),
-    "severity-warning": ("警告", "warning"),
-    "severity-info": ("提示", "note"),
     "short-error": ("错", "E "),
     "short-warning": ("警", "W "),
     "short-info": ("提", "i "),
@@ -177,7 +172,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "trail": ("留痕 · {what}", "Trail · {what}"),
     "trail-empty": ("还没有事件。", "No events yet."),
     "rules": ("规则目录", "Rules"),
-    "rules-none": ("规则目录读不出来：{why}", "The rules cannot be read: {why}"),
     "examples": ("例子", "Examples"),
     "known-problems": ("已知局限", "Known problems"),
     "help": ("帮助", "Help"),
@@ -185,7 +179,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键（括号内是输入法拦不住的键）",
         "Keys (in brackets: safe with input methods)",
     ),
+    "space-bar": ("空格", "Space"),
     # before the screens
+    "keys-unreadable": (
+        "按键文件 {path} 读不了，请检查其格式（每行“动作: 键”）。",
+        "The file of keys {path} cannot be read; write 'action: key', one a line.",
+    ),
+    "keys-no-list": (
+        "按键文件 {path} 应当每行写一个“动作: 键”。",
+        "The file of keys {path} must hold 'action: key', one a line.",
+    ),
+    "keys-unknown": (
+        "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",
+        "The file of keys {path} names {names}, which is no action; there are {known}.",
+    ),
     "no-tty": (
         "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
         "Not a terminal: run it in one, or use gouji review --plain.",
@@ -218,17 +225,3 @@ WORDS: dict[str, tuple[str, str]] = {
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),
     "bye": ("已保存，随时可以接着审。", "Everything is saved."),
 }
-
-
-class Texts:
-    """The words of one language."""
-
-    def __init__(self, language: Language = "zh") -> None:
-        self.language = language
-        self._column = 1 if language == "en" else 0
-
-    def __call__(self, key: str, **values: Any) -> str:
-        """Return the words for a key with values put in; an unknown key returns its own name."""
-        pair = WORDS.get(key)
-        words = pair[self._column] if pair else key.partition("-")[2] or key
-        return words.format(**values) if values else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.trail.state.workflow import DECISION_NAMES, FILING_NAMES, FINDING_NAMES
 
 _FILINGS = {
-    "received": "received", "under_review": "under review", "returned": "returned",
+    "": "none yet", "received": "received", "under_review": "under review", "returned": "returned",
     "approved": "approved", "published": "published", "reopened": "reopened",
 }  # fmt: skip
 _DECISIONS = {

@@ -17,12 +17,12 @@ from tui.app import GoujiApp
 from tui.launch import keys_file, open_book
 from tui.session import Casework
 from tui.terminal.keymap import load_keys
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.text.screens import Language
+    from tui.text.words import Language
 
 
 def main(given: Sequence[str]) -> int:
@@ -33,8 +33,8 @@ def main(given: Sequence[str]) -> int:
         from engine.trail.log.keys import unlock
 
         signer = unlock(Path(key[0]), os.environ.get("GOUJI_PASSPHRASE", ""))
-    keys = load_keys(keys_file(os.environ))
     texts = Texts(cast("Language", language))
+    keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
         app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()

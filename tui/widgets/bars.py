@@ -16,7 +16,7 @@ from tui.terminal.keymap import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.text.screens import Texts
+    from tui.text.words import Texts
 
 
 ALWAYS = frozenset({"help", "quit"})
@@ -117,7 +117,7 @@ class KeyBar(Bar):
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def _hint(self, name: str) -> tuple[str, str]:
-        return f" {shown(self.keys[name])}", f" {self.texts('key-' + name)} "
+        return f" {shown(self.keys[name], self.texts)}", f" {self.texts('key-' + name)} "
 
     def _fitting(self) -> list[str]:
         """Return the names that have room; help and quit always have."""

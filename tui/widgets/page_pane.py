@@ -94,9 +94,9 @@ class PagePane(LineView):
         if self.page is None or not self.evidence or not self.size.height:
             self.refresh()
             return
-        found = self.page.find(self.evidence[self.at])
-        if found is not None:
-            line, cell = found
+        spot = self.page.find(self.evidence[self.at])
+        if spot is not None:
+            line, cell = spot
             x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
             self.scroll_now(line - self.size.height // 3, x)
         self.refresh()

@@ -77,13 +77,13 @@ class CursorList(LineView, Generic[Item]):
 
     def move_to(self, index: int, direction: int = 1) -> None:
         """Put the cursor on an item, passing over headings; tells with ``Moved``."""
-        found = self._free(index, direction)
-        if found is None or found == self.cursor:
+        row = self._free(index, direction)
+        if row is None or row == self.cursor:
             return
-        self.cursor = found
-        self._bring_into_view(found)
+        self.cursor = row
+        self._bring_into_view(row)
         self.refresh()
-        self.post_message(self.Moved(self, found))  # type: ignore[arg-type]
+        self.post_message(self.Moved(self, row))  # type: ignore[arg-type]
 
     def _free(self, index: int, direction: int) -> int | None:
         for step in (direction, -direction):

@@ -1,6 +1,6 @@
 """Facts that take more than one report: last year's, the units', other versions, the roster.
 
-Catalogue X101 to X108. Whatever is not in the context makes no fact, or a fact without the field
+Catalogue X101 to X109. Whatever is not in the context makes no fact, or a fact without the field
 that is wanting, so that the rule says what to ask for.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
+from engine.facts.across.cumulative import cumulative
 from engine.facts.across.kinds import KINDS, ROSTER
 from engine.facts.across.last_year import carried, stock
 from engine.facts.across.likeness import likeness
@@ -31,6 +32,7 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     yield from likeness(report, context)
     yield from versions(report, context)
     yield from published(report, context)
+    yield from cumulative(report, context)
 
 
 def roster_facts(

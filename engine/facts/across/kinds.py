@@ -64,6 +64,17 @@ PUBLISHED = Kind(
         "published": ("str", "公布文本的摘要；没有取得公布文本时缺"),
     },
 )
+CUMULATIVE = Kind(
+    name="across.cumulative",
+    meaning="正文一个累计数（自……以来累计）与上年报告用同样的话说的累计数；没有上年报告则没有",
+    fields={
+        "phrase": ("str", "从何时起、累计做了什么，原话"),
+        "value": ("int", "本年报告的数"),
+        "last_value": ("int", "上年报告的数"),
+        "sure": ("int", "写明从何时起累计为 1"),
+        "unit": ("str", "单位"),
+    },
+)
 ROSTER = Kind(
     name="roster.unit",
     meaning="名册上的一个单位有没有报来年度报告（对名册核对时才有）",
@@ -74,4 +85,4 @@ ROSTER = Kind(
         "reported_year": ("int", "报告年度"),
     },
 )
-KINDS: tuple[Kind, ...] = (CARRIED, STOCK, PARENT, LIKENESS, VERSION, PUBLISHED, ROSTER)
+KINDS: tuple[Kind, ...] = (CARRIED, STOCK, PARENT, LIKENESS, VERSION, PUBLISHED, CUMULATIVE, ROSTER)

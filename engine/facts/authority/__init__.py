@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.facts.authority import powers, speaking
+from engine.facts.authority import powers, signature, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-KINDS: tuple[Kind, ...] = (*powers.KINDS, *speaking.KINDS)
+KINDS: tuple[Kind, ...] = (*powers.KINDS, *speaking.KINDS, *signature.KINDS)
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of this family."""
-    yield from powers.rulemaking(report)
+    yield from powers.rulemaking(report, context.vocabulary)
     yield from powers.own_references(report, context.vocabulary)
     yield from speaking.self_names(report, context)
-    yield from speaking.signature(report)
+    yield from signature.signature(report)

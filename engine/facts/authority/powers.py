@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.authority.names import level, own_word
+from engine.facts.authority.level import level
+from engine.facts.authority.names import own_word
 from engine.facts.sentences import own_text, without_spaces
 from engine.vocabulary.model import Use
 
@@ -25,8 +26,8 @@ KINDS: tuple[Kind, ...] = (
             "count": ("int", "该行各栏中最大的数"),
             "level": (
                 "str",
-                "机关的层级：township 乡镇街道，county 县级政府及其部门，province 省级，"
-                "unknown 看不出",
+                "机关的层级：township 乡镇街道，county 县级政府及其部门，city 可以制定规章的市、"
+                "自治州及其部门，province 省级，unknown 看不出",
             ),
         },
     ),
@@ -51,7 +52,7 @@ WORDS = Use(
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,80}”|「[^」]{0,80}」|\"[^\"]{0,80}\"")
 
 
-def rulemaking(report: Report) -> Iterator[Fact]:
+def rulemaking(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield the row 规章 of table 2 where it holds a number."""
     table = report.tables.get(2)
     cells = [v for (row, _), v in table.values.items() if row == _ROW] if table else []
@@ -59,12 +60,13 @@ def rulemaking(report: Report) -> Iterator[Fact]:
     if not known:
         return
     top = max(known, key=lambda cell: cell.number or 0)
+    own = level(report.agency, report.kind, vocabulary)
     yield Fact(
         kind="rulemaking",
-        fields={"count": int(top.number or 0), "level": level(report.agency, report.kind)},
+        fields={"count": int(top.number or 0), "level": own},
         place=Place(part=2, table=2, row=_ROW, label="规章"),
         evidence=(Evidence(quote=top.raw, anchor=top.anchor),),
-        labels={"level": _LEVELS[level(report.agency, report.kind)]},
+        labels={"level": _LEVELS[own]},
         doubtful=frozenset({"count"}) if top.doubt else frozenset(),
     )
 
@@ -72,6 +74,7 @@ def rulemaking(report: Report) -> Iterator[Fact]:
 _LEVELS = {
     "township": "乡镇（街道）",
     "county": "县级政府及其部门",
+    "city": "设区的市、自治州及其部门",
     "province": "省级机关",
     "unknown": "层级不明的机关",
 }

@@ -1,17 +1,19 @@
-"""Facts about the names a report gives itself: in its opening, its first sentences, its sign-off.
+"""Facts about the names that a report gives itself: in title and opening, as contact, on its guide.
 
 What stands in the title is the measure. With a roster every name of another unit is known;
-without one only a place of the same rank with another stem is taken for foreign.
+without one a name counts only where the agency speaks of itself, and by how it differs.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from engine.agency_names.places import body_of, places, without_offices
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.authority.names import places, relation
-from engine.facts.sentences import body, part_sentences, split, without_spaces
+from engine.facts.authority.misspelt import misspelt
+from engine.facts.authority.names import self_relation
+from engine.facts.sentences import body, own_text, part_sentences, split, without_spaces
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,71 +21,73 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.facts.sentences import Sentence
     from engine.report import Report
+    from engine.vocabulary.model import Words
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         name="self_name",
-        meaning="报告在标题（有名册时）和开头自称的名字，各一条；落款另见 signature",
+        meaning=(
+            "报告在标题（有名册时）、开头自称的语句、请公众联系的语句、本机关公开指南的名称里写的名字，"
+            "每处不同的名字各一条；落款另见 signature"
+        ),
         fields={
-            "where": ("str", "title 标题，opening 开头自称的语句"),
+            "where": (
+                "str",
+                "title 标题，opening 开头自称的语句，contact 请公众联系的语句，"
+                "document 公开指南、目录、年度报告的名称，"
+                "text 正文别处（只有错字、少字的本机关名称）",
+            ),
             "named": ("str", "那里写的名字"),
             "own": ("str", "本机关的名字（标题里的，名册有的按名册）"),
             "relation": (
                 "str",
-                "same 相同，short 简称，office 内设机构，renamed 同地异称，superior 上级，"
-                "other 同地别的机关，elsewhere 别的地方，unknown 看不出",
+                "same 相同，short 简称，office 内设机构，near 少了或错了字，renamed 同地异称，"
+                "superior 上级，parent 上级的同一部门，other 同地别的机关，elsewhere 别的地方，"
+                "unknown 看不出",
             ),
-            "rostered": ("int", "那个名字是名册上的另一个单位，1/0"),
-        },
-    ),
-    Kind(
-        name="signature",
-        meaning="落款机关与标题机关对照；两者都读到时一条",
-        fields={
-            "signed": ("str", "落款机关"),
-            "titled": ("str", "标题里的机关"),
-            "relation": (
-                "str",
-                "same 相同，short 简称，office 内设机构，renamed 同地异称，superior 上级，"
-                "other 同地别的机关，elsewhere 别的地方，unknown 看不出",
-            ),
+            "rostered": ("int", "那个名字是名册上的另一个单位，1/0（只看标题和开头）"),
         },
     ),
 )
-
-_NAME = r"(?P<name>[一-鿿]{2,24}?(?:人民政府|街道办事处|办事处|管理委员会|委员会|街道|[乡镇局]))"
-_OPENINGS = (
-    re.compile(
-        rf"(?:现(?:将|公布|发布|就)|特?向社会公布)\s*《?{_NAME}(?:办公室)?\s*(?:20\d\d|二[〇○零O])"
-    ),
-    re.compile(rf"本(?:年度)?报告由\s*{_NAME}(?:办公室)?[^。]{{0,40}}?编[制写]"),
-    re.compile(rf"^\s*{_NAME}(?:办公室)?\s*(?:根据|按照|依据|严格按照|认真贯彻|坚持以)"),
-    re.compile(
-        rf"^\s*20\d\d\s*年度?\s*[，,]\s*{_NAME}(?:坚持|认真|深入|严格|全面|高度|进一步|政府信息|政务公开|以|在|按照|紧紧|围绕)"
-    ),
-    re.compile(rf"^\s*{_NAME}(?:办公室)?\s*20\d\d\s*年度?政府信息公开"),
+_OPENINGS = ("announced", "written_by", "acting", "in_year", "titled")
+_OTHERS = {"contact": "contact", "reached": "contact", "document": "document"}
+_PLACES = {
+    "title": "标题",
+    "opening": "开头",
+    "contact": "联系方式",
+    "document": "公开指南一类的名称",
+    "text": "正文",
+}
+WORDS = Use(
+    "self_names",
+    patterns=(*_OPENINGS, *_OTHERS, "no_name", "formerly", "together", "account"),
+    lists=("directions",),
+    groups=tuple((name, "name") for name in (*_OPENINGS, *_OTHERS)),
 )
-_NO_NAME = re.compile(r"[省市州县区]委|党中央|国务院|上级|各|我|本(?:乡|镇|街道|局|委|办)")
 
 
 def self_names(report: Report, context: Context) -> Iterator[Fact]:
-    """Yield what the title (against the roster) and the opening call the agency."""
+    """Yield what the title (against the roster), the opening and what follows call the agency."""
     own = _own(report, context)
     if not own:
         return
-    others = _others(context)
+    words = context.vocabulary[WORDS]
     if context.unit is not None and report.agency and report.title is not None:
-        yield _self(report.agency, own, "title", (Evidence.of(report.title),), context, others)
-    opening = _opening(report)
+        yield _self(report.agency, own, "title", Evidence.of(report.title), context)
+    opening = _opening(report, own, words)
     if opening is not None:
-        name, sentence, span = opening
-        shown = Evidence(
-            quote=name,
-            anchor=sentence.anchor,
-            start=sentence.start + span[0],
-            end=sentence.start + span[1],
-        )
-        yield _self(name, own, "opening", (shown,), context, others)
+        yield _self(opening[0], own, "opening", opening[1], context)
+    seen: set[tuple[str, str]] = set()
+    for where, name, shown in _spoken(report, words):
+        if (where, name) not in seen and _compares(name, own, report):
+            seen.add((where, name))
+            yield _self(name, own, where, shown, context)
+    told = {without_offices(name) for _, name in seen}
+    told |= {without_offices(opening[0])} if opening else set()
+    for name, shown in _misspelt(report, own, words):
+        if name not in told:
+            told.add(name)
+            yield _self(name, own, "text", shown, context)
 
 
 def _own(report: Report, context: Context) -> str:
@@ -109,65 +113,86 @@ def _others(context: Context) -> frozenset[str]:
     ) - frozenset(without_spaces(name) for name in _aliases(context))
 
 
-def _self(
-    name: str,
-    own: str,
-    where: str,
-    evidence: tuple[Evidence, ...],
-    context: Context,
-    others: frozenset[str],
-) -> Fact:
+def _self(name: str, own: str, where: str, shown: Evidence, context: Context) -> Fact:
     named = without_spaces(name)
-    rostered = named in others
-    found = relation(own, named, _aliases(context))
+    told = where in {"title", "opening"}
+    item = f"self-{where}" if told else f"self-{where}-{named}"
     return Fact(
         kind="self_name",
         fields={
             "where": where,
             "named": named,
             "own": without_spaces(own),
-            "relation": found,
-            "rostered": int(rostered),
+            "relation": "near" if where == "text" else self_relation(own, named, _aliases(context)),
+            "rostered": int(told and named in _others(context)),
         },
-        place=Place(item=f"self-{where}", label=_WHERE[where]),
-        evidence=evidence,
-        labels={"where": _WHERE[where]},
+        place=Place(item=item, label=_PLACES[where]),
+        evidence=(shown,),
+        labels={"where": _PLACES[where]},
     )
 
 
-_WHERE = {"title": "标题", "opening": "开头"}
-
-
-def _opening(report: Report) -> tuple[str, Sentence, tuple[int, int]] | None:
+def _opening(report: Report, own: str, words: Words) -> tuple[str, Evidence] | None:
     head = [s for p in body(report, report.head) for s in split(p, 0)]
     first = [s for _, s in zip(range(4), part_sentences(report, 1), strict=False)]
     title = without_spaces(report.title.text) if report.title else ""
     for sentence in (*head, *first):
-        if without_spaces(sentence.text) == title:
+        if without_spaces(sentence.text) == title or words["formerly"].search(sentence.text):
             continue
         for pattern in _OPENINGS:
-            match = pattern.search(sentence.text)
-            if match and not _NO_NAME.search(match["name"]) and places(match["name"]):
-                return match["name"], sentence, match.span("name")
+            match = words[pattern].search(sentence.text)
+            name = match["name"] if match else ""
+            if not match or words["no_name"].search(name):
+                continue
+            if places(name) or self_relation(own, name) == "near":
+                return name, _quoted(sentence, match.span("name"))
     return None
 
 
-def signature(report: Report) -> Iterator[Fact]:
-    """Yield the sign-off's agency beside the title's, where both were read."""
-    signed = report.signoff_agency
-    if signed is None or not report.agency or report.title is None:
-        return
-    if without_spaces(report.agency) not in without_spaces(report.title.text) and not places(
-        report.title.text
-    ):
-        return
-    yield Fact(
-        kind="signature",
-        fields={
-            "signed": without_spaces(signed.text),
-            "titled": without_spaces(report.agency),
-            "relation": relation(report.agency, signed.text),
-        },
-        place=Place(item="signature", label="落款机关"),
-        evidence=(Evidence.of(signed), Evidence.of(report.title)),
+def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]:
+    """Yield whom the public is to reach, and whose guide is spoken of: (where, name, quotation)."""
+    for sentence in own_text(report):
+        if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
+            continue
+        for pattern, where in _OTHERS.items():
+            for match in words[pattern].finditer(sentence.text):
+                name = without_spaces(match["name"])
+                if not words["no_name"].search(name):
+                    yield where, name, _quoted(sentence, match.span("name"))
+
+
+def _misspelt(report: Report, own: str, words: Words) -> Iterator[tuple[str, Evidence]]:
+    """Yield one's own name misspelt anywhere but beside others, of old, or as an account's."""
+    for sentence in own_text(report):
+        if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
+            continue
+        lost = words["account"].search(sentence.text) is None
+        for span in misspelt(own, sentence.text, words.of("directions"), lost=lost):
+            yield sentence.text[slice(*span)], _quoted(sentence, span)
+
+
+def _compares(name: str, own: str, report: Report) -> bool:
+    """Tell whether a name may be held against one's own.
+
+    A government speaks of its departments, a department of governments; another name of the
+    agency may stand in title and sign-off (发展和改革局（县粮食局）); a name without a place may be
+    anybody's short one.
+    """
+    found = self_relation(own, name)
+    if found == "near":
+        return True
+    stated = [without_spaces(one.text) for one in (report.title, report.signoff_agency) if one]
+    beside = found == "other" and any(body_of(name) in one for one in stated)
+    if beside or (not places(name) and len(name) < len(own)):
+        return False
+    department = bool(body_of(own))
+    return found != "other" if not department else bool(body_of(name))
+
+
+def _quoted(sentence: Sentence, span: tuple[int, int]) -> Evidence:
+    return Evidence(
+        quote=sentence.text[slice(*span)],
+        anchor=sentence.anchor,
+        start=sentence.start + span[0],
+        end=sentence.start + span[1],
     )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.fee.amounts import AMOUNT, Told, amounts, told_of
-from engine.facts.fee.disclosure import Disclosure, disclosure
+from engine.facts.fee.contradiction import denial
+from engine.facts.fee.disclosure import WORDS, Disclosure, disclosure
+from engine.facts.fee.grid import tell
 from engine.facts.fee.table import fees_in_table, unpaid_in_table
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.facts.context import Context
     from engine.report import Report
+    from engine.vocabulary.model import Words
 
 FEE = Kind(
     name="fee",
@@ -38,6 +41,11 @@ FEE = Kind(
         ),
         "count": ("str", "stated 写明了件数（含零件），absent 没有"),
         "notice": ("str", "reported 报告了发出收费通知，silent 没有"),
+        "account": (
+            "str",
+            "plain 前后一致，denied 有通知或收费又说没有、从不收费，policy 只写规定没有写本年情况",
+        ),
+        "denial": ("str", "与通知或收费矛盾的话；没有为空文字"),
         "unpaid": ("int", "表三“逾期未缴费”的总计"),
         "fees_at_most": ("int", "表二行政事业性收费可能的最大值（分），计入四舍五入"),
         "where": ("str", "写在哪一部分，供语句使用"),
@@ -55,16 +63,18 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
 
     Nothing of a file that is no such report: too few parts were made out to miss a sentence in.
     """
-    del context
     if len(report.parts) < FEWEST and not report.tables:
         return
-    found = disclosure(report)
+    words = context.vocabulary[WORDS]
+    found = disclosure(report, words)
     told = told_of(found.sentences)
-    yield _fee(report, found, told)
+    for grid in found.grids:
+        tell(told, grid, words)
+    yield _fee(report, found, told, words)
     yield from amounts(told)
 
 
-def _fee(report: Report, found: Disclosure, told: Told) -> Fact:
+def _fee(report: Report, found: Disclosure, told: Told, words: Words) -> Fact:
     fields: dict[str, int | str] = {
         **told.fields,
         "amounts": told.kinds_of_amount,
@@ -74,7 +84,7 @@ def _fee(report: Report, found: Disclosure, told: Told) -> Fact:
     }
     if found.state:
         fields["disclosed"] = found.state
-    doubtful = set()
+    doubtful = {"notice", "count"} if told.unread and not told.noticed else set()
     cells = {}
     for name, value in (
         ("unpaid", unpaid_in_table(report)),
@@ -84,6 +94,10 @@ def _fee(report: Report, found: Disclosure, told: Told) -> Fact:
             fields[name], cells[name] = value.amount, value.cell
             if value.doubtful:
                 doubtful.add(name)
+    unpaid = fields.get("unpaid")
+    denied = denial(told, found.sentences, unpaid if isinstance(unpaid, int) else 0, words)
+    account = "policy" if found.state == "mention" else "denied" if denied else "plain"
+    fields |= {"account": account, "denial": denied}
     return Fact(
         kind=FEE.name,
         fields=fields,

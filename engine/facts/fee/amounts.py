@@ -13,6 +13,7 @@ from engine.numbers import find_numbers, normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.evidence import Evidence
     from engine.facts.sentences import Sentence
     from engine.numbers import FoundNumber
 
@@ -48,21 +49,22 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money in fen, what it is, and the sentence that states it."""
+    """A sum of money in fen, what it is, and where it is stated."""
 
     role: str
     fen: int
-    sentence: Sentence
+    evidence: Evidence
 
 
 @dataclass(slots=True)
 class Told:
-    """What the sentences about the fee state."""
+    """What is stated of the fee; ``unread``: a table asks for notices and no number is there."""
 
     notices: int | None = None
     amounts: list[Amount] = field(default_factory=list)
     spoken_of: bool = False
     collected_none: bool = False
+    unread: bool = False
 
     @property
     def noticed(self) -> bool:
@@ -119,7 +121,7 @@ def _clause(told: Told, clause: str, sentence: Sentence, before: str) -> str:
         after = clause[number.end :]
         if after.startswith("元"):
             role = _role(clause[: number.start], before)
-            told.amounts.append(Amount(role, int(Decimal(number.value) * _FEN), sentence))
+            told.amounts.append(Amount(role, int(Decimal(number.value) * _FEN), sentence.evidence))
         elif after.startswith(_COUNTER) and _counts_notices(clause, number, before):
             told.notices = int(number.value)
     if notice and told.notices is None and not numbers:
@@ -157,7 +159,7 @@ def amounts(told: Told) -> Iterator[Fact]:
                 "yuan": yuan(amount.fen),
             },
             place=Place(part=6, item=f"fee-amount-{index}", label="信息处理费金额"),
-            evidence=(amount.sentence.evidence,),
+            evidence=(amount.evidence,),
         )
 
 

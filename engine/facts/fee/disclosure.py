@@ -11,16 +11,28 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from engine.facts.fee.account import own_account
+from engine.facts.fee.grid import is_of_fee
 from engine.facts.sentences import own_text, part_sentences
 from engine.numbers import normalise
-from engine.report import Grid, Picture
+from engine.report import Grid, Paragraph, Picture
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from engine.facts.fee.account import Account
     from engine.facts.sentences import Sentence
     from engine.report import Report
+    from engine.vocabulary.model import Words
 
+WORDS = Use(
+    "fee",
+    patterns=(
+        *("heading", "collected", "count", "notified", "named", "wan"),
+        *("never", "untaken", "unpaid", "aside"),
+    ),
+)
 _OTHER_FEES = re.compile(
     r"(?:其他)?行政(?:性)?事业(?:性)?收费|涉企收费|教育收费|经费|会费|水电费|物业费"
 )
@@ -55,22 +67,43 @@ class Disclosure:
     state: str
     sentences: tuple[Sentence, ...] = ()
     where: str = ""
+    grids: tuple[Grid, ...] = ()
 
 
-def disclosure(report: Report) -> Disclosure:
-    """Find the sentences about the fee, in part six first."""
+def disclosure(report: Report, words: Words) -> Disclosure:
+    """Find the sentences and tables about the fee: in a part of its own and in part six first."""
+    own = own_account(report, words)
+    told: list[Sentence] = []
+    grids: tuple[Grid, ...] = ()
     if 6 in report.parts:
-        told = _about_fee(list(part_sentences(report, 6)))
-        if (told and _has_result(told)) or _told_in_grid(report):
-            return Disclosure(state="part_six", sentences=tuple(told), where="第六部分")
-    else:
-        told = []
+        told, grids = _about_fee(list(part_sentences(report, 6))), _grids(report, words)
+        if own is None and ((told and _has_result(told)) or grids):
+            return Disclosure(
+                state="part_six", sentences=tuple(told), where="第六部分", grids=grids
+            )
+    if own is not None and (found := _in_own_part(own, told, grids)):
+        return found
     elsewhere = _elsewhere(report)
     if elsewhere:
         return elsewhere
     if told:
         return Disclosure(state="mention", sentences=tuple(told), where="第六部分")
     return Disclosure(state="" if _unreadable(report) else "nowhere")
+
+
+def _in_own_part(
+    own: Account, told: Sequence[Sentence], grids: tuple[Grid, ...]
+) -> Disclosure | None:
+    """Tell what the fee's own part says (its heading names the fee), and part six beside it."""
+    stated = (*own.sentences, *told)
+    if own.grids or grids or _has_result(stated):
+        return Disclosure(
+            state="part_six",
+            sentences=stated,
+            where="单独的一部分",
+            grids=(*own.grids, *grids),
+        )
+    return None
 
 
 def _elsewhere(report: Report) -> Disclosure | None:
@@ -110,15 +143,17 @@ def _has_result(sentences: Sequence[Sentence]) -> bool:
     return any(_RESULT.search(_YEAR.sub("", _TITLE.sub("", _plain(s)))) for s in sentences)
 
 
-def _told_in_grid(report: Report) -> bool:
-    """Tell whether a table of part six is about the fee: rows of it hold notices and amounts."""
-    document = report.document
-    texts = [
-        document.text(index)
-        for index in report.parts[6].blocks
-        if isinstance(document.blocks[index], Grid)
-    ]
-    return any(_NAMED.search("".join(text.split())) for text in texts)
+def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
+    """Return the tables of part six that are about the fee; the statutory ones are none."""
+    blocks = report.document.blocks
+    statutory = {table.anchor.block for table in report.tables.values()}
+    found = []
+    for index in report.parts[6].blocks:
+        grid, before = blocks[index], blocks[index - 1]
+        caption = before.text if isinstance(before, Paragraph) else ""
+        if isinstance(grid, Grid) and index not in statutory and is_of_fee(grid, caption, words):
+            found.append(grid)
+    return tuple(found)
 
 
 def _plain(sentence: Sentence) -> str:

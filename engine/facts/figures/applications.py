@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Kind, Place
+from engine.facts.figures.blanks import any_of, told
 from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
 
@@ -26,6 +27,7 @@ ROW = Kind(
         "legal_service": ("int", "法律服务机构"),
         "other_org": ("int", "法人或其他组织中的“其他”"),
         "total": ("int", "总计"),
+        "told": ("int", "有空白，已由 cell 合成一条告知，1/0"),
     },
 )
 COLUMN = Kind(
@@ -43,10 +45,14 @@ COLUMN = Kind(
         "other": ("int", "（六）其他处理；2021年格式为三项之和，2019年格式为一行"),
         "done": ("int", "（七）总计"),
         "carried_out": ("int", "四、结转下年度继续办理"),
+        "results_told": ("int", "办理结果中有空白，已由 cell 合成一条告知，1/0"),
+        "balance_told": ("int", "收、结转、总计中有空白，已由 cell 合成一条告知，1/0"),
     },
 )
 SINGLE: Final = ("new", "carried_in", "granted", "partial", "done", "carried_out")
 SUMMED: Final = ("denied", "unable", "rejected", "other")
+SIDES: Final = ("new", "carried_in", "done", "carried_out")
+RECEIVED: Final = frozenset(SIDES) - {"done"}
 EXPECTED: Final = {
     group: tuple(row for row in TABLE_3_ROWS if row.startswith(f"{group}.")) for group in SUMMED
 }
@@ -54,9 +60,10 @@ EXPECTED: Final = {
 
 def rows(table: Table) -> Iterator[Fact]:
     """Yield a fact for each row of table 3 in which anything is filled in."""
-    extra = _added(table, "column")
+    extra, blank = _added(table, "column"), told(table)
     for row in TABLE_3_ROWS:
-        if not filled_in(table, [(row, column) for column in TABLE_3_COLUMNS]):
+        cells = [(row, column) for column in TABLE_3_COLUMNS]
+        if not filled_in(table, cells):
             continue
         name = TABLE_3_ROWS[row]
         yield figures(
@@ -65,7 +72,7 @@ def rows(table: Table) -> Iterator[Fact]:
             {column: [(row, column)] for column in TABLE_3_COLUMNS},
             place=Place(part=3, table=3, row=row, label=f"表三“{name}”行"),
             words={"row": name},
-            named={"row": row},
+            named={"row": row, "told": any_of(blank, cells)},
             doubtful=["total"] if extra else (),
         )
 
@@ -78,8 +85,10 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
     """
     groups = {group: _members(table, group) for group in SUMMED}
     extra = _added(table, "row") or not _one_form(table)
+    blank = told(table)
     for column in TABLE_3_COLUMNS:
-        if not filled_in(table, [(row, column) for row in TABLE_3_ROWS]):
+        cells = [(row, column) for row in TABLE_3_ROWS]
+        if not filled_in(table, cells):
             continue
         name = TABLE_3_COLUMNS[column]
         fields = {row: [(row, column)] for row in SINGLE[:4]}
@@ -91,7 +100,11 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
             fields,
             place=Place(part=3, table=3, column=column, label=f"表三“{name}”列"),
             words={"column": name},
-            named={"column": column},
+            named={
+                "column": column,
+                "results_told": any_of(blank, (key for key in cells if key[0] not in RECEIVED)),
+                "balance_told": any_of(blank, ((row, column) for row in SIDES)),
+            },
             doubtful=["other"] if extra else (),
         )
 

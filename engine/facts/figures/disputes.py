@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind, Place
+from engine.facts.figures.blanks import any_of, told
 from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_4_COLUMNS, TABLE_4_ROWS
 
@@ -24,6 +25,7 @@ GROUP = Kind(
         "other": ("int", "其他结果"),
         "pending": ("int", "尚未审结"),
         "total": ("int", "总计"),
+        "told": ("int", "有空白，已由 cell 合成一条告知，1/0"),
     },
 )
 
@@ -31,8 +33,10 @@ GROUP = Kind(
 def groups(table: Table, kind: str = GROUP.name) -> Iterator[Fact]:
     """Yield a fact for each group of table 4 in which anything is filled in."""
     extra = any(deviation.kind == "added" for deviation in table.deviations)
+    blank = told(table)
     for group, name in TABLE_4_ROWS.items():
-        if not filled_in(table, [(group, column) for column in TABLE_4_COLUMNS]):
+        cells = [(group, column) for column in TABLE_4_COLUMNS]
+        if not filled_in(table, cells):
             continue
         yield figures(
             table,
@@ -40,6 +44,6 @@ def groups(table: Table, kind: str = GROUP.name) -> Iterator[Fact]:
             {column: [(group, column)] for column in TABLE_4_COLUMNS},
             place=Place(part=4, table=4, row=group, label=f"表四“{name}”"),
             words={"group": name},
-            named={"group": group},
+            named={"group": group, "told": any_of(blank, cells)},
             doubtful=["total"] if extra else (),
         )

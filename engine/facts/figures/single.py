@@ -8,10 +8,12 @@ without a single entry, or a whole table, is one fact too: one thing to ask the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.figures.blanks import FEW, emptiness, is_blank, left_open, name_of, told_together
 from engine.forms.short_names import NUMERALS, cell_name, row_name
 from engine.numbers import normalise
 
@@ -40,13 +42,13 @@ CELL = Kind(
         "value": ("int", "格中的整数；不是整数则无此字段"),
         "written": ("str", "格中原样的文字，至多20字"),
         "cell": ("str", "格子的名称，供语句使用"),
+        "lines": ("str", "空白合成一条时，因此加不起来的行列，供语句使用"),
     },
 )
+Key = tuple[str, str]
 AMOUNTS: Final = {(2, "fees", "amount"), (2, "procurement", "amount")}
-_BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
 _CHANGE = re.compile(r"(?:(?P<less>减少?)|增加?)?\s*\d+\s*[项件个]?")
 SHOWN = 20
-FEW = 3
 
 
 def single_cells(table: Table) -> Iterator[Fact]:
@@ -54,23 +56,36 @@ def single_cells(table: Table) -> Iterator[Fact]:
 
     Rows and tables in which nothing at all is filled in, or nothing could be read, are one fact.
     A count that was read with doubt is a count all the same: the equations say that it is doubtful.
+    Blanks in many places are one fact with what they leave open.
     """
+    blank = told_together(table)
+    if blank:
+        values = [table.values[key] for key in blank]
+        fact = _several(table, values, "blank", name_of(table, blank))
+        yield replace(fact, fields={**fact.fields, "lines": left_open(table, blank)})
+    yield from _one_by_one(table, told=bool(blank))
+
+
+def _one_by_one(table: Table, *, told: bool) -> Iterator[Fact]:
+    """Yield the facts row by row; ``told``: blanks are told already."""
     plain: list[Value] = []
     for keys, name, row in _together(table):
         cells = [table.values[key] for key in keys]
-        empty = {_emptiness(value) for value in cells}
+        empty = {emptiness(value) for value in cells}
+        if told and empty == {"blank"}:
+            continue
         if len(cells) > 1 and len(empty) == 1 and empty <= {"blank", "unread"}:
             yield _several(table, cells, empty.pop(), f"{name}{len(cells)}格", row)
             if row is None:
                 return
         elif row is not None:
-            yield from _row(table, keys, name.replace("整行", "行"), plain)
+            yield from _row(table, keys, name.replace("整行", "行"), plain, told=told)
     if plain:
         yield _several(table, plain, "count", f"其余{len(plain)}格")
 
 
 def _row(
-    table: Table, keys: Sequence[tuple[str, str]], name: str, plain: list[Value]
+    table: Table, keys: Sequence[Key], name: str, plain: list[Value], *, told: bool
 ) -> Iterator[Fact]:
     """Yield the odd cells of a row, several blanks together; plain counts go to ``plain``."""
     odd = []
@@ -80,29 +95,23 @@ def _row(
             plain.append(value)
         else:
             odd.append((key, value))
-    blanks = [value for _, value in odd if _emptiness(value) == "blank"]
-    if len(blanks) >= FEW:
+    blanks = [value for _, value in odd if emptiness(value) == "blank"]
+    if len(blanks) >= FEW and not told:
         yield _several(table, blanks, "blank", f"{name}{len(blanks)}格", keys[0][0])
-        odd = [(key, value) for key, value in odd if _emptiness(value) != "blank"]
+    if len(blanks) >= FEW or told:
+        odd = [(key, value) for key, value in odd if emptiness(value) != "blank"]
     for key, value in odd:
         yield _fact(table, *key, value)
 
 
-def _together(table: Table) -> Iterator[tuple[list[tuple[str, str]], str, str | None]]:
+def _together(table: Table) -> Iterator[tuple[list[Key], str, str | None]]:
     """Yield the cells that may be told in one: all of the table, then row by row."""
     yield list(table.values), "全部", None
-    rows: dict[str, list[tuple[str, str]]] = {}
+    rows: dict[str, list[Key]] = {}
     for key in table.values:
         rows.setdefault(key[0], []).append(key)
     for row, keys in rows.items():
         yield keys, f"“{row_name(table.number, row)}”整行", row
-
-
-def _emptiness(value: Value) -> str:
-    """Tell a cell in which nothing stands from one that could not be read."""
-    if value.doubt:
-        return "unread" if value.number is None else ""
-    return "blank" if state_of(value, "count") == "blank" else ""
 
 
 def _several(
@@ -139,7 +148,7 @@ def _several(
 def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
     holds = _holds(table.number, row, column)
     name = cell_name(table.number, row, column)
-    unread = _emptiness(value) == "unread"
+    unread = emptiness(value) == "unread"
     fields: dict[str, int | str] = {
         "table": table.number,
         "row": row,
@@ -176,7 +185,7 @@ def state_of(value: Value, holds: str) -> str:
             return "negative"
         return "count" if isinstance(value.number, int) else "fraction"
     plain = normalise(value.raw).text.strip()
-    if _BLANK.fullmatch(plain):
+    if is_blank(plain):
         return "blank"
     change = _CHANGE.fullmatch(plain) if holds == "change" else None
     if change:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.agency_names.places import roster_core
 from engine.facts.context import Likeness
-from engine.roster.match import roster_core
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

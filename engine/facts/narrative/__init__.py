@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.reading import Reader
 from engine.clauses.scope import About
+from engine.facts.narrative.arithmetic import arithmetic
 from engine.facts.narrative.facts import Maker
 from engine.facts.narrative.kinds import KINDS
 from engine.facts.prose import sentences
@@ -27,12 +28,15 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     found = sentences(report)
     maker = Maker(report, found, context)
     reader = Reader(context.vocabulary, about(report))
+    passages = []
     for sentence in found:
         heard = reader.heard(sentence.spoken, sentence.aspect, sentence.paragraph)
         for one in heard:
             for claim in one.claims:
                 yield from maker.claim(claim, sentence)
         yield from maker.rest(sentence, heard)
+        passages.append((sentence, heard))
+    yield from arithmetic(report, passages, context)
 
 
 def about(report: Report) -> About:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Kind
+from engine.facts.narrative.arithmetic_kinds import KINDS as ARITHMETIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,24 +136,17 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     _kind(
-        "narrative.itemised",
-        "正文一处“共 n 条，其中……”的分项",
-        {
-            "total": ("int", "总数"),
-            "sum": ("int", "分项之和（取最接近总数的读法：同单位的项，或含期、篇等单位的项）"),
-            "items": ("int", "分项个数"),
-            "share": ("int", "分项之和占总数的百分数，取整，总数为 0 时为 0"),
-            "marked": ("int", "写明“其他”“分别”等，表示已列全为 1"),
-            "platforms": ("int", "按发布平台分项（同一信息可能重复计）为 1"),
-            "unit": ("str", "单位"),
-        },
-    ),
-    _kind(
         "narrative.trend",
-        "正文一处说收到的申请比上年增减多少，或增减百分之几",
+        "正文一处说收到的申请比上年增减多少，或增减百分之几；句中写了两年的数的，不论什么都算",
         {
-            "last_new": ("int", "上年报告表三总计列新收；没有上年报告时缺"),
-            "current": ("int", "本年表三总计列新收"),
+            "last_new": (
+                "int",
+                "上年报告表三总计列新收，没有上年报告时缺；told 为 1 时为句中上年的数",
+            ),
+            "current": ("int", "本年表三总计列新收；told 为 1 时为句中本年的数"),
+            "told": ("int", "两年的数都取自这句话为 1，取自表格为 0"),
+            "clear": ("int", "没有不认识的词、句中本年的数与表三相同（或没有写）为 1"),
+            "residue": ("str", "不认识的词，没有则缺"),
             "by_rate": ("int", "说的是百分比为 1，件数为 0"),
             "delta": ("int", "增减件数，减少为负"),
             "rate": ("int", "增减百分比，单位为万分之一，下降为负"),
@@ -172,4 +166,5 @@ KINDS: tuple[Kind, ...] = (
             **_CAVEATS,
         },
     ),
+    *ARITHMETIC,
 )

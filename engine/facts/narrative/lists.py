@@ -1,40 +1,40 @@
-"""Lists that say of what a total consists (共计 n 条，其中 a…b…c…).
+"""Lists that say of what a total consists (n 条，其中 a…b…c…；n 条（a…b…）；n 条，a…，其他 c 条).
 
-Only the arithmetic is taken down (total, sum, how many items, what share of the total they make,
-whether the list says that it is complete); which of them are meant to add up is the rule's matter.
+Only what stands there is taken down: the total, the items and their sum, how the list is opened
+and closed, whether its items may overlap, and what of their names no word explains. Which lists
+have to add up is the rule's matter.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import accumulate
+from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED, Amount, amounts
+from engine.clauses.amounts import COUNTED
+from engine.facts.narrative.list_shapes import listings
+from engine.facts.narrative.terms import Term, terms, without_brackets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from engine.facts.narrative.labels import Label
+    from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.prose import Sentence
 
-_INTRODUCED = re.compile(r"其中(?:，|：)?(?:包括|有)?|分别(?:为|是)|具体(?:为|是|如下)?：|包括：")
-_SELECTIVE = re.compile(
-    r"主要|重点|包括但不限于|例如|比如|如：|部分(?!公开)|涉及|涵盖|最多|不含|重复|累计观看"
-)
-_AND_SO_ON = re.compile(r"等(?:[，。；]|$)|等等")
-_NESTED = re.compile(r"其中|内有|包括|包含|含|分别")
-_IN_ALL = re.compile(r"(?:共|合计|总计|共计)[^，。；\d]{0,8}$")
-_REST = re.compile(r"其他|其它|其余|剩余")
-_PLATFORM = re.compile(r"网站|微信|微博|公众号|抖音|快手|平台|客户端|APP|栏|头条|媒体|网络|渠道")
-_MEASURE = re.compile(r"新收|结转|办结|办理|答复|在办")
-_AGAIN = re.compile(r"，(?=[^，。；]*(?:结转|办结))")
-_UNUSUAL = re.compile(r"同比|比上年|较上年|较去年|比去年|增加|减少|增长|下降|平均")
+_OVERLAP = 10_000
+"""Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemList:
-    """A total with its items; ``sum`` is the reading of the list that comes nearest to it."""
+    """A total with its items; ``sum`` is the reading of the list that comes nearest to it.
+
+    ``part`` tells that the items are no more than some of the whole, ``largest`` then the largest
+    of them. ``loose``: there are several totals to choose from, or the items have several units.
+    ``opened`` is ``word`` (其中), ``bracket`` or ``plain`` (nothing opens the list).
+    """
 
     sentence: Sentence
     position: int
@@ -42,144 +42,181 @@ class ItemList:
     total: int
     sum: int
     items: int
+    opened: str
     marked: bool
+    part: bool
     platforms: bool
+    goes_on: bool
+    loose: bool
+    residue: str
 
 
-def lists(sentence: Sentence) -> Iterator[ItemList]:
-    """Yield the list of a sentence; nested ones count by their outer items, doubtful ones not."""
-    for introduction in _INTRODUCED.finditer(sentence.text):
-        found = _list_at(sentence, introduction)
-        if found is not None:
-            yield found
+def lists(sentence: Sentence, following: Sentence | None, words: Reading) -> Iterator[ItemList]:
+    """Yield the lists of a sentence; ``following`` is the next one of the same paragraph."""
+    if not any(mark in sentence.text for mark in COUNTED):
         return
-    yield from _unintroduced(sentence)
+    for raw in listings(sentence.text, words):
+        if words["vague"].search(sentence.text, raw.start, raw.end):
+            continue
+        totals = _totals(raw, words)
+        same = _same(raw, totals, words) if totals else ()
+        if same:
+            yield from _made(sentence, raw, following, (totals, same), words)
 
 
-def _unintroduced(sentence: Sentence) -> Iterator[ItemList]:
-    """Yield a list without 其中 that starts with 共 n 条 and ends with 其他 n 条."""
-    if not _REST.search(sentence.text):
+def _totals(raw: Listing, words: Reading) -> list[Term]:
+    """Return the numbers that a list may divide: those before it in the unit of the last."""
+    totals = [
+        term
+        for term in raw.totals
+        if term.amount.unit in COUNTED and not words["unusual"].search(term.label)
+    ]
+    if not totals or any(term.amount.rough for term in (totals[-1], *raw.items)):
+        return []
+    return [term for term in totals if term.amount.unit == totals[-1].amount.unit]
+
+
+def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
+    """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
+    units = {totals[-1].amount.unit, ""}
+    same = _of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    if raw.opened == "word" and not (
+        same and _closed(raw, [words.labels.read(same[-1].named)], words)
+    ):
+        same = _within(same, max(term.value for term in totals))
+    kinds = [words.labels.read(term.named).kinds for term in same]
+    return () if len(kinds) > 1 and all("results" in one for one in kinds) else same
+
+
+def _within(items: tuple[Term, ...], most: int) -> tuple[Term, ...]:
+    """Return the items up to one that is larger than the whole: 政策20条，其中解读5条，公告30条."""
+    beyond = [at for at, term in enumerate(items) if at and term.value > most]
+    return items[: beyond[0]] if beyond else items
+
+
+def _made(
+    sentence: Sentence,
+    raw: Listing,
+    following: Sentence | None,
+    terms_of: tuple[Sequence[Term], tuple[Term, ...]],
+    words: Reading,
+) -> Iterator[ItemList]:
+    totals, same = terms_of
+    unit = totals[-1].amount.unit
+    named = [words.labels.read(term.named) for term in same]
+    part = _says_part(raw, named, words) or len(same) < 2
+    counted = [same[0]] if _is_plain(named[0]) else []
+    if part and (not counted or unit == "次" or raw.opened in {"plain", "closing"}):
         return
-    found = [amount for amount in amounts(sentence.text) if amount.unit in COUNTED]
-    if len(found) < 3 or not _IN_ALL.search(sentence.text[: found[0].start]):
-        return
-    label = sentence.text[found[-2].end : found[-1].start]
-    if found[-1].unit == found[0].unit and _REST.search(label) and label.count("，") <= 1:
-        one = _list_between(sentence, found[0].end, found[0].end)
-        if one is not None:
-            yield one
-
-
-def _list_at(sentence: Sentence, introduction: re.Match[str]) -> ItemList | None:
-    return _list_between(sentence, introduction.start(), introduction.end())
-
-
-def _list_between(sentence: Sentence, start: int, end: int) -> ItemList | None:
-    """Read the list whose total stands before ``start`` and whose items follow ``end``."""
-    head, tail = sentence.text[:start], sentence.text[end:]
-    head, tail = head[_last_break(head) :], _own_items(_within_bracket(head, tail))
-    totals = [amount for amount in amounts(head) if amount.unit in COUNTED and not amount.rough]
-    parts = _outer(tail)
-    if not totals or parts is None or _UNUSUAL.search(head) or _SELECTIVE.search(tail + head[-8:]):
-        return None
-    if head.startswith("事项", totals[-1].end) and "办理" in tail:
-        return None  # 11个事项，其中……办理466件: kinds of work, and pieces of each
-    unit = totals[-1].unit
-    same = [amount for amount in parts if amount.unit == unit]
-    if len(same) < 2 or any(amount.rough for amount in parts) or not _whole(totals + parts):
-        return None
-    if _AND_SO_ON.search(tail[same[-1].end :][:3]):
-        return None
-    return _fitted(sentence, start, totals, parts, tail)
-
-
-def _last_break(head: str) -> int:
-    """Return where the clause group of the total starts: after the last full stop or semicolon."""
-    last = 0
-    for match in re.finditer(r"[。；](?=.)", head):
-        last = match.end()
-    return last
-
-
-def _within_bracket(head: str, tail: str) -> str:
-    """Cut off what follows the list's own bracket: 9件（其中上年结转2件），办结8件."""
-    if head.rfind("（") <= head.rfind("）"):
-        return tail
-    return tail.partition("）")[0] or tail
-
-
-def _own_items(tail: str) -> str:
-    """Cut off what is said of all requests again, as in 其中网上申请3件，办结8件."""
-    first, _, _ = tail.partition("，")
-    again = None if _MEASURE.search(first) else _AGAIN.search(tail)
-    return tail if again is None else tail[: again.start()]
-
-
-def _whole(found: list[Amount]) -> bool:
-    return all(amount.count is not None for amount in found)
-
-
-def _outer(tail: str) -> list[Amount] | None:
-    """Return the items of the outer list; None where a list within it cannot be told apart."""
-    tail = re.sub(r"（[^（）]*）", lambda match: "□" * len(match.group()), tail)
-    items: list[Amount] = []
-    offset = 0
-    for segment in re.split(r"(?<=；)", tail):
-        nested = _NESTED.search(segment)
-        found = [
-            Amount(
-                value=amount.value,
-                unit=amount.unit,
-                start=amount.start + offset,
-                end=amount.end + offset,
-                rough=amount.rough,
-            )
-            for amount in amounts(segment)
-        ]
-        offset += len(segment)
-        if nested and found:
-            if "；" not in tail or segment[: nested.start()].count("，") > 1:
-                return None
-            found = found[:1]
-        items += [amount for amount in found if amount.unit in {*COUNTED, "期", "篇", "部", "场"}]
-    return items
-
-
-def _fitted(
-    sentence: Sentence, position: int, totals: list[Amount], parts: list[Amount], tail: str
-) -> ItemList:
-    unit = totals[-1].unit
-    same = [amount for amount in parts if amount.unit == unit]
-    last = parts.index(same[-1])
-    wanted = _possible_totals([amount for amount in totals if amount.unit == unit])
-    total, reached, items = _nearest(wanted, (same, parts[: last + 1]))
-    words = tail[: same[-1].end]
-    return ItemList(
+    more = () if part or following is None else _continued(raw, following, unit, words)
+    mixed = raw.items[: raw.items.index(same[-1]) + 1]
+    readings = [same, mixed, *([(*same, *more)] if more else [])]
+    total, reached, count = _nearest([term.value for term in totals], readings, words)
+    if part:
+        total, reached = max(term.value for term in totals), same[0].value
+    several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
+    yield ItemList(
         sentence=sentence,
-        position=position,
+        position=raw.position,
         unit=unit,
         total=total,
         sum=reached,
-        items=items,
-        marked=_REST.search(words[-16:]) is not None or "分别" in sentence.text[position:][:6],
-        platforms=len(_PLATFORM.findall(words)) > 1,
+        items=count,
+        opened=raw.opened,
+        marked=_closed(raw, named, words) or (reached > total and all(map(_exclusive, named))),
+        part=part,
+        platforms=_platforms(named),
+        goes_on=bool(more) and reached != total,
+        loose=several and reached != total and not part,
+        residue="、".join(dict.fromkeys(one.residue for one in named if one.residue)),
     )
 
 
-def _possible_totals(totals: list[Amount]) -> list[int]:
-    """Return what the list may add up to: the number just before it, or several together."""
-    values = [int(amount.value) for amount in totals]
+def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    told = words["closes"].search(raw.opener) is not None
+    return told or raw.opened == "closing" or "rest" in named[-1].kinds
+
+
+def _exclusive(label: Label) -> bool:
+    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome."""
+    return not {"ways", "applicants", "outcomes"}.isdisjoint(label.kinds)
+
+
+def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether the list names only some of the whole, or traits that one thing may share."""
+    known = words.labels
+    shares = [
+        _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)
+    ]
+    some = {"selective", *(() if "rest" in named[-1].kinds else ("involves",))}
+    return (
+        any((some | {"traits"}) & one.kinds for one in named)
+        or not some.isdisjoint(known.read(raw.before + raw.opener).kinds)
+        or words["and_so_on"].search(raw.behind[:6]) is not None
+        or (len(shares) > 1 and sum(shares) > _OVERLAP)
+    )
+
+
+def _percent(written: str) -> int:
+    """Return a percentage in hundredths, rounded up to the next so that rounding never counts."""
+    return int(Decimal(written) * 100) - 50
+
+
+def _is_plain(label: Label) -> bool:
+    return not label.residue and not {"traits", "selective"} & label.kinds
+
+
+def _platforms(named: Sequence[Label]) -> bool:
+    """Tell whether the items are channels, in several of which one thing may stand."""
+    channels = [one for one in named if "channels" in one.kinds]
+    boards = [one for one in named if "boards" in one.kinds] if channels else []
+    return len(channels) + len(boards) > 1
+
+
+def _continued(raw: Listing, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
+    """Return the items of the next sentence where the list goes on behind 此外 or 另."""
+    behind = raw.behind.strip("）。；，")
+    if any(character.isdigit() for character in behind) or not words["goes_on"].search(
+        following.text
+    ):
+        return ()
+    found = terms(without_brackets(following.text), words["bare"])
+    return tuple(term for term in found if term.amount.unit == unit)
+
+
+def _nearest(
+    values: Sequence[int], readings: Sequence[Sequence[Term]], words: Reading
+) -> tuple[int, int, int]:
+    """Return (total, sum, items) of the first reading that fits, else of the one with most items.
+
+    A list may add up to the number just before it, to another, or to several together.
+    """
     sums = list(accumulate(reversed(values)))
-    return [values[-1], *values[:-1], *sums[1:]]
-
-
-def _nearest(wanted: list[int], readings: tuple[list[Amount], ...]) -> tuple[int, int, int]:
-    """Return (total, sum, items) of the first reading that fits, else of the plain one."""
-    for total in wanted:
+    for total in [values[-1], *values[:-1], *sums[1:]]:
         for reading in readings:
-            values = [int(amount.value) for amount in reading]
-            for count, reached in enumerate(accumulate(values), start=1):
-                if reached == total and count > 1:
+            cuts = _cuts(reading, words)
+            for count, reached in enumerate(accumulate(term.value for term in reading), start=1):
+                if reached == total and count > 1 and count in cuts:
                     return total, reached, count
-    values = [int(amount.value) for amount in readings[0]]
-    return (wanted[0] if len(wanted) == 1 else max(wanted)), sum(values), len(values)
+    longest = max(readings[:2], key=len)
+    reached = sum(term.value for term in longest)
+    return min(values, key=lambda total: abs(total - reached)), reached, len(longest)
+
+
+def _of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
+    """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
+    sorts = [_sort(words.labels.read(term.named)) for term in items]
+    ends = [at for at in range(1, len(items)) if sorts[0] and sorts[at] != sorts[0]]
+    other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
+    return tuple(items[: other[0] if other else len(items)])
+
+
+def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
+    """Return behind how many items a list may end: all, or where items of another sort begin."""
+    sorts = [_sort(words.labels.read(term.named)) for term in reading]
+    pairs = pairwise(sorts)
+    return {len(reading), *(at for at, (one, other) in enumerate(pairs, start=1) if one != other)}
+
+
+def _sort(label: Label) -> frozenset[str]:
+    return label.kinds & {"ways", "applicants", "channels", "results", "outcomes"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
@@ -15,6 +16,7 @@ from engine.personal_numbers import (
     CARD,
     IDENTITY,
     MOBILE,
+    PAPER,
     bare,
     has_birthday,
     has_check_digit,
@@ -24,7 +26,7 @@ from engine.privacy import mask, masked
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from engine.anchor import Anchor
     from engine.facts.context import Context
@@ -57,12 +59,24 @@ KINDS: tuple[Kind, ...] = (
             "payment": ("int", "前后文是否谈到账户、卡号、缴费、转账，1/0"),
         },
     ),
+    Kind(
+        name="paper_number",
+        meaning="写在护照、通行证、居留证一类字样后面的证件号码",
+        fields={
+            "masked": ("str", "掩码后的号码，只留首三位和末两位"),
+            "paper": ("str", "是什么证件"),
+            "other": ("int", "是电话、文号一类的号码，或者后面紧跟件、本等单位，1/0"),
+        },
+    ),
 )
 
 _UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
 _PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
+_OTHER_NUMBER = re.compile(r"电话|热线|传真|文号|邮编|编码|窗口|法|令|第|样本|样式|式样")
+_PIECE = re.compile(r"\s?[件本张份个人次元万]")
 _NEAR = 40
-_SHORTEST = 11
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SHORTEST = 8
 _LONG = re.compile(r"\d{3}[ -]?\d{4}")
 
 
@@ -74,6 +88,21 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
             cells = {id(cell): cell for row in block.rows for cell in row}
             for cell in cells.values():
                 yield cell.text, cell.anchor
+
+
+def _figures_read(report: Report) -> dict[Anchor, str]:
+    """Return the digits of the figures that were read of a statutory table, by their place."""
+    figures: dict[Anchor, str] = {}
+    for table in report.tables.values():
+        for value in table.values.values():
+            figures[value.anchor] = figures.get(value.anchor, "") + bare(value.raw)
+    return figures
+
+
+def _is_row(report: Report, text: str, anchor: Anchor) -> bool:
+    """Tell a line of a statutory table without a grid: its label and the figures behind it."""
+    block = report.document.blocks[anchor.block]
+    return isinstance(block, Paragraph) and block.role == "cell" and bool(_HAN.search(text))
 
 
 def _near(text: str, match: re.Match[str]) -> str:
@@ -114,13 +143,17 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     del context
     count: Counter[str] = Counter()
     parts = {index: part.number for part in report.parts.values() for index in part.blocks}
+    read = cache(partial(_figures_read, report))
     for text, anchor in _texts(report):
-        if len(text) < _SHORTEST or not _LONG.search(text):
+        if len(text) < _SHORTEST:
+            continue
+        yield from _papers(text, anchor, parts, count)
+        if not _LONG.search(text) or _is_row(report, text, anchor):
             continue
         for kind, pattern, tests in _LOOKS:
             for match in pattern.finditer(text):
                 fields = tests(match, text)
-                if fields is None:
+                if fields is None or bare(match.group()) in read().get(anchor, ""):
                     continue
                 count[kind] += 1
                 yield Fact(
@@ -129,6 +162,23 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
                     place=Place(part=parts.get(anchor.block), item=f"{kind}-{count[kind]}"),
                     evidence=(_evidence(text, anchor, match),),
                 )
+
+
+def _papers(
+    text: str, anchor: Anchor, parts: Mapping[int, int], count: Counter[str]
+) -> Iterator[Fact]:
+    """Yield the numbers of passports and permits that the text names."""
+    for match in PAPER.finditer(text):
+        start, end = match.span("number")
+        other = _OTHER_NUMBER.search(match["between"]) or _PIECE.match(text, end)
+        count["paper_number"] += 1
+        quoted = masked(match["number"])
+        yield Fact(
+            kind="paper_number",
+            fields={"masked": quoted, "paper": match["word"], "other": int(other is not None)},
+            place=Place(part=parts.get(anchor.block), item=f"paper_number-{count['paper_number']}"),
+            evidence=(Evidence(quote=quoted, anchor=anchor, start=start, end=end),),
+        )
 
 
 def _evidence(text: str, anchor: Anchor, match: re.Match[str]) -> Evidence:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.facts.structure import aspects, part_five, parts, references, tables, title
+from engine.facts.structure import (
+    aspects,
+    part_five,
+    parts,
+    references,
+    submissions,
+    tables,
+    title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +21,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-_SUBJECTS = (parts, aspects, tables, part_five, title, references)
+_SUBJECTS = (parts, aspects, tables, part_five, title, references, submissions)
 KINDS: tuple[Kind, ...] = tuple(kind for subject in _SUBJECTS for kind in subject.KINDS)
 
 
@@ -25,3 +33,4 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     yield from part_five.facts(report, context.vocabulary)
     yield from title.facts(report, context.vocabulary)
     yield from references.facts(report, context.vocabulary)
+    yield from submissions.facts(report, context.vocabulary)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     Kind(
         name="aspect",
-        meaning="第一部分应当概述的五个方面之一；有第一部分正文时每份报告五条",
+        meaning="第一部分应当概述的五个方面之一；有第一部分正文时每份报告五条，"
+        "2019、2020年度只有收到了申请时的依申请公开一条",
         fields={
             "aspect": (
                 "str",
@@ -63,6 +64,8 @@ WORDS = Use(
     groups=tuple((name, "lead") for name in _LEADS),
 )
 _COVERS_ALL = 34
+_FIVE_SINCE = 2021
+_ON_REQUEST = "on_request"
 
 
 def _leads(report: Report, words: Words) -> Iterator[tuple[str, Evidence]]:
@@ -84,7 +87,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     if part is not None and (without_marks(part.text) or _pictures(report)):
         leads = tuple(_leads(report, words))
         sentences = tuple(_sentences(report, words))
-        for aspect in ASPECTS:
+        for aspect in _due(report):
             yield _fact(report, aspect, leads, sentences, words)
     yield _accountability(report, words)
 
@@ -94,9 +97,13 @@ def _pictures(report: Report) -> bool:
 
 
 def _sentences(report: Report, words: Words) -> Iterator[Sentence]:
-    """Yield the sentences of part one but those that list the report's parts."""
+    """Yield the sentences of part one but those that list the report's parts.
+
+    Before 2021 the account of the requests may stand anywhere in the agency's own text.
+    """
     contents = words["contents_of_parts"]
-    return (s for s in part_sentences(report, 1) if not contents.search(s.text))
+    own = own_text(report) if _before_the_five(report) else part_sentences(report, 1)
+    return (s for s in own if not contents.search(s.text))
 
 
 def _fact(
@@ -111,6 +118,8 @@ def _fact(
     treated = treated or _first(sentences, words[f"{aspect}_sentence"])
     treated = treated or _side_by_side(aspect, sentences, words)
     passing = None if treated else _first(sentences, words[f"{aspect}_passing"])
+    if passing and _before_the_five(report):
+        treated, passing = passing, None  # the form of 2019 asks for no aspects
     shown = treated or passing
     return Fact(
         kind="aspect",
@@ -124,6 +133,25 @@ def _fact(
         labels={"aspect": ASPECTS[aspect]},
         doubtful=frozenset({"treated"}) if treated is None and _pictures(report) else frozenset(),
     )
+
+
+def _due(report: Report) -> tuple[str, ...]:
+    """Return the aspects to be treated: all by the form; before that requests, if any came."""
+    if not _before_the_five(report):
+        return tuple(ASPECTS)
+    return (_ON_REQUEST,) if _received(report) else ()
+
+
+def _before_the_five(report: Report) -> bool:
+    return report.year is not None and report.year < _FIVE_SINCE
+
+
+def _received(report: Report) -> bool:
+    """Tell whether table 3 has a request, new or carried over."""
+    table = report.tables.get(3)
+    cells = table.values.items() if table is not None else ()
+    rows = {"new", "carried_in"}
+    return any(row in rows and (value.number or 0) > 0 for (row, _column), value in cells)
 
 
 def _first(sentences: tuple[Sentence, ...], pattern: re.Pattern[str]) -> Evidence | None:

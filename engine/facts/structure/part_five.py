@@ -10,16 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.ordinals import Marker, markers
-from engine.facts.sentences import Sentence, body, part_sentences, quote, without_marks
-from engine.numbers import parse_chinese
+from engine.facts.sentences import Sentence, part_sentences, without_marks
+from engine.facts.structure.promises import promised
 from engine.report import Picture
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.report import Paragraph, Report
+    from engine.report import Report
     from engine.vocabulary.model import Vocabulary, Words
 
 KINDS: tuple[Kind, ...] = (
@@ -44,11 +43,9 @@ WORDS = Use(
         "action",
         "aside",
         "improving",
-        "promise",
         "item",
         "none",
     ),
-    groups=(("promise", "n"),),
 )
 _ENOUGH = 12
 _ENOUGH_OF_AN_ITEM = 5  # 一是更新慢
@@ -79,7 +76,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
             labels={"item": label},
             doubtful=unsure if not found else frozenset(),
         )
-    yield from _promises(report, words)
+    yield from promised(report, vocabulary)
 
 
 def _names_problem(text: str, words: Words) -> bool:
@@ -112,48 +109,3 @@ def _is_improvement(text: str, words: Words) -> bool:
         return False
     meant = words["wanting"].sub("", words["generic"].sub("", text))
     return words["action"].search(meant) is not None
-
-
-def _promises(report: Report, words: Words) -> Iterator[Fact]:
-    paragraphs = tuple(body(report, report.parts[5].blocks))
-    count = 0
-    for index, paragraph in enumerate(paragraphs):
-        for match in words["promise"].finditer(paragraph.text):
-            following = _following(paragraphs, index, match.end())
-            listed = _listed(following, words)
-            if not listed:
-                continue
-            count += 1
-            yield Fact(
-                kind="part_five",
-                fields={"item": "promise", "promised": _n(match["n"]), "named": listed},
-                place=Place(part=5, item=f"promise-{count}", label="自称的项数"),
-                evidence=(quote(paragraph, match.start(), match.end()),),
-                labels={"item": f"“{match.group()}”"},
-            )
-
-
-def _n(text: str) -> int:
-    return int(text) if text.isdigit() else parse_chinese(text) or 0
-
-
-def _following(paragraphs: tuple[Paragraph, ...], index: int, offset: int) -> Iterator[Marker]:
-    yield from (m for m in markers(paragraphs[index]) if m.start >= offset)
-    for paragraph in paragraphs[index + 1 :]:
-        yield from markers(paragraph)
-
-
-def _listed(following: Iterator[Marker], words: Words) -> int:
-    """Return how far the list counts that opens right after the announcement, 0 if none does."""
-    style, reached = "", 0
-    for marker in following:
-        if not style:
-            before = marker.paragraph.text[: marker.start][-60:]
-            if marker.ordinal != 1 or words["improving"].search(before):
-                return 0
-            style, reached = marker.style, 1
-        elif marker.style == style:
-            if marker.ordinal == 1:
-                break
-            reached = max(reached, marker.ordinal)
-    return reached

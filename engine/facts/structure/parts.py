@@ -7,14 +7,16 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from engine.doubts import DoubtKind
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.sentences import quote, without_marks
+from engine.facts.sentences import body, quote, without_marks
 from engine.facts.structure.names import NUMERALS, PARTS, part_label
 from engine.report import Grid, Paragraph, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from engine.doubts import Doubt
     from engine.report import Block, Heading, Report
 
 KINDS: tuple[Kind, ...] = (
@@ -59,6 +61,8 @@ _BRACKET = re.compile(r"[(\[〔【][一二三四五六七八九十\d]+[)\]〕】
 _DASHED = re.compile(r"[-—–―─－ー]+[、.．]\s*(?=\S)")
 """A dash typed for 一, which it looks like: —、总体情况."""
 _LONGEST = 28
+_ONE = re.compile(r"(?:^|[\s#*。：:])(?:一[、.．]|第一部分)\s?[\u4e00-\u9fff\d]")
+FIRST = 1
 PROBLEMS = 5
 _OF_PROBLEMS = re.compile(
     r"\s*[（(]?[一二三四1-4][）)、.．][^。；]{0,16}(?:问题|不足|改进)[^。；]{0,8}\s*"
@@ -89,8 +93,8 @@ def _part(report: Report, number: int) -> Fact:
     blocks = [report.document.blocks[i] for i in part.blocks] if part else []
     heading = part.heading if part else None
     text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and b.role == "body")
-    other = _unrecognised(report, number) if heading is None else None
-    unsure = heading is None and any(doubt.code in _UNSURE for doubt in report.doubts)
+    other = unrecognised(report, number) if heading is None else None
+    unsure = heading is None and any(_unsure(doubt, number) for doubt in report.doubts)
     return Fact(
         kind="part",
         fields={
@@ -108,14 +112,24 @@ def _part(report: Report, number: int) -> Fact:
     )
 
 
+def _unsure(doubt: Doubt, number: int) -> bool:
+    """Tell whether a doubt leaves it open whether a part has a heading; one names its part."""
+    if doubt.kind is DoubtKind.HEADING_RUN_IN:
+        return dict(doubt.fields).get("part") == number
+    return doubt.code in _UNSURE
+
+
 def _tables(blocks: Sequence[Block]) -> int:
     """Count the tables, lines of one without a grid as one more."""
     loose = any(isinstance(b, Paragraph) and b.role == "cell" for b in blocks)
     return sum(isinstance(b, Grid) for b in blocks) + loose
 
 
-def _unrecognised(report: Report, number: int) -> Evidence | None:
-    """Return a short line under the part's own numeral that was taken for no heading, if any."""
+def unrecognised(report: Report, number: int) -> Evidence | None:
+    """Return a short line under the part's own numeral that was taken for no heading, if any.
+
+    Before the first heading a line of any length under the first numeral may be part one's.
+    """
     taken = {heading.mention.anchor.block for heading in report.headings}
     line = re.compile(rf"[\s#*]*{NUMERALS[number]}[、.．]\s*[^。；，,]{{2,{_LONGEST}}}\s*")
     for paragraph in report.paragraphs():
@@ -123,6 +137,9 @@ def _unrecognised(report: Report, number: int) -> Evidence | None:
             paragraph.number + paragraph.text
         ):
             return quote(paragraph)
+    if number == FIRST:
+        before = body(report, report.head)
+        return next((quote(p) for p in before if _ONE.search(p.number + p.text)), None)
     return _lesser_heading(report) if number == PROBLEMS else None
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import body, own_text, without_spaces
+from engine.facts.structure.names import PARTS
+from engine.facts.structure.parts import unrecognised
 from engine.numbers import parse_chinese
 from engine.vocabulary.model import Use
 
@@ -106,8 +108,10 @@ def _announced(sentence: Sentence, words: Words) -> tuple[int, str] | None:
 
 def _unsure_headings(report: Report) -> bool:
     """Tell whether a heading seems to be missing and the reading has doubts about headings."""
-    missing = len({h.part for h in report.headings}) < 6
-    return missing and any(doubt.code in {"heading", "scan", "limit"} for doubt in report.doubts)
+    missing = set(PARTS) - {heading.part for heading in report.headings}
+    if any(unrecognised(report, part) for part in missing):
+        return True
+    return bool(missing) and any(d.code in {"heading", "scan", "limit"} for d in report.doubts)
 
 
 def _beyond_six(report: Report, words: Words) -> int:

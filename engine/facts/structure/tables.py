@@ -34,7 +34,10 @@ KINDS: tuple[Kind, ...] = (
         meaning="法定表的行列与所用格式的一处不同；没有不同的表有一条 change 为 none",
         fields={
             "table": ("int", "表号，2–4"),
-            "change": ("str", "none 没有，missing 缺，added 多，relabelled 名称改动"),
+            "change": (
+                "str",
+                "none 没有，missing 缺，added 多，misspelt 名称错漏一两个字，relabelled 换了意思",
+            ),
             "axis": ("str", "row 行，column 列；change 为 none 时为空串"),
             "key": ("str", "该行列在格式中的代号，多出来的为空串"),
             "label": ("str", "该行列的文字：缺的是格式原文，其余是报告原文"),

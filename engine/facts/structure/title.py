@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.anchor import Anchor
 from engine.dates import find_dates
+from engine.doubts import DoubtKind
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, without_spaces
 from engine.label_lines import worded
@@ -123,7 +124,13 @@ def _signoff(report: Report, item: str, seen: Mention | None, *, elsewhere: bool
         place=Place(item=f"signoff-{item}", label=_SIGNED[item]),
         evidence=(Evidence.of(seen) if seen else _end(report),),
         labels={"item": _SIGNED[item]},
+        doubtful=frozenset({"present"}) if seen is None and _may_be_lost(report) else frozenset(),
     )
+
+
+def _may_be_lost(report: Report) -> bool:
+    """Tell whether the end of the text was run together, so that a sign-off may have got lost."""
+    return any(doubt.kind is DoubtKind.SIGNOFF_RUN_IN for doubt in report.doubts)
 
 
 def _end(report: Report) -> Evidence:

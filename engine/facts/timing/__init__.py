@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.facts.timing.calendar import DATE, dates
 from engine.facts.timing.claims import CLAIM, claims
 from engine.facts.timing.deadlines import PUBLICATION, SIGNOFF, publication, signoff
+from engine.facts.timing.deeds import DEED, deeds
 from engine.facts.timing.periods import PERIOD, period
 from engine.facts.timing.years import MENTION, mentions
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-KINDS: tuple[Kind, ...] = (PUBLICATION, SIGNOFF, PERIOD, MENTION, CLAIM, DATE)
+KINDS: tuple[Kind, ...] = (PUBLICATION, SIGNOFF, PERIOD, MENTION, CLAIM, DATE, DEED)
 
 
 def facts(report: Report, context: Context) -> Iterator[Fact]:
@@ -32,3 +33,4 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
     yield from mentions(report)
     yield from claims(report, context.vocabulary)
     yield from dates(report)
+    yield from deeds(report, context.vocabulary)

@@ -32,10 +32,11 @@ CLAIM = Kind(
         "tense": ("str", "plan 第五部分对今后工作的打算，done 已做的工作"),
     },
 )
-_YEARS = ("opener", "summary", "this_year", "plan")
+_YEARS = ("opener", "until", "summary", "this_year", "plan")
+_CLAUSES = ("compared", "deed", "own", "topic", "history", "finding", "clause")
 WORDS = Use(
     "periods",
-    patterns=("item", *_YEARS, "work", "past"),
+    patterns=("item", *_YEARS, "work", *_CLAUSES),
     groups=tuple((name, "year") for name in _YEARS),
 )
 
@@ -89,10 +90,32 @@ def _opened(text: str, following: str, reported: int, words: Words) -> tuple[int
     if stated == reported:
         return stated, False
     contrasted = f"{reported}年" in (text + following).replace(" ", "")
-    earlier = reported - 2 <= stated < reported
-    if not earlier or contrasted or words["past"].search(text):
+    if not reported - 2 <= stated < reported or contrasted or words["compared"].search(text):
         return None
-    return stated, False
+    return (stated, False) if _tells_work(text, opener, words) else None
+
+
+def _tells_work(text: str, opener: re.Match[str], words: Words) -> bool:
+    """Tell whether the clause that tells work tells the year's own, and no matter of the past.
+
+    What other clauses say behind it (加强考核, 便于群众获取) changes nothing. A sentence about
+    ourselves (我局…) may speak of plans and reviews: they are its work.
+    """
+    own = words["own"].match(text, opener.end()) is not None
+    deed = words["deed"].search(text, opener.end())
+    if deed:
+        before = text[opener.end() : deed.start()]
+        found = words["finding"].search(text, opener.end(), deed.end())
+        return not found and (own or not words["topic"].search(before))
+    if opener.re is words["until"]:
+        return False
+    for clause in words["clause"].finditer(text, opener.end()):
+        past = ("finding", "history") if own else ("finding", "topic")
+        if any(words[name].search(clause.group()) for name in past):
+            return False
+        if words["work"].search(clause.group()):
+            return True
+    return False
 
 
 def _opener(text: str, words: Words) -> re.Match[str] | None:
@@ -100,7 +123,9 @@ def _opener(text: str, words: Words) -> re.Match[str] | None:
     starts = [0]
     while item := words["item"].match(text, starts[-1]):
         starts.append(item.end())
-    tried = (words["opener"].match(text, start) for start in reversed(starts))
+    tried = (
+        words[name].match(text, start) for start in reversed(starts) for name in ("opener", "until")
+    )
     return next(filter(None, tried), None)
 
 

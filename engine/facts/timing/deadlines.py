@@ -100,8 +100,7 @@ def deadline(report: Report, context: Context, year: int) -> date | None:
     unit = context.unit
     if unit is not None and unit.deadline is not None and unit.deadline.year == year + 1:
         return unit.deadline
-    kind = unit.kind if unit is not None else report.kind
-    setting = context.settings.get(f"deadline.{kind}")
+    setting = context.settings.get(f"deadline.{context.kind_of(report)}")
     return deadline_of(year, setting) if isinstance(setting, str) else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
-from engine.facts.ordinals import Marker, Series, markers, series
+from engine.facts.ordinals import FAMILY, Marker, Series, markers, series
 from engine.facts.sentences import OWN_PARTS, body, quote
 from engine.numbers import parse_chinese
 
@@ -31,6 +31,17 @@ KINDS: tuple[Kind, ...] = (
 
 _SKIPPED = frozenset({"chinese"})
 _CN = "一二三四五六七八九十"
+_WRITTEN = {
+    "spoken": "{cn}(?:是|要|为|，|则)|第{cn}|{spoken}",
+    "chinese": r"{cn}、|[（(]\s*{cn}\s*[)）]",
+    "arabic": r"[（(]\s*{n}\s*[)）]|(?<!\d){n}\s*[、.．)）]|{circled}",
+}
+_BEGUN = {
+    "spoken": re.compile("一是|一要|第一[，,、：:]|首先"),
+    "chinese": re.compile(r"(?<!第)[（(]\s*一\s*[)）]"),
+    "arabic": re.compile(r"(?<!第)[（(]\s*1\s*[)）]|(?<![\d（(])1\s*[、.．)）](?!\d)|①"),
+}
+"""How an ordinal is written by those who count alike, and how a list of theirs begins."""
 
 
 def facts(report: Report) -> Iterator[Fact]:
@@ -74,12 +85,20 @@ def _shown(one: Series, first: tuple[Marker | None, Marker] | None) -> tuple[Mar
 
 
 def _accounted_for(before: Marker | None, after: Marker, paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Tell whether the ordinals in between stand there in another style or without punctuation."""
-    reached = before.ordinal if before else 0
-    if after.ordinal <= reached:
-        return False
+    """Tell whether the ordinals in between stand there, written otherwise or without a pause.
+
+    A further list between the two, with a one of its own, accounts for nothing: it is an inner
+    one. A count that falls back may have begun anew where nothing set its one off (改进措施一是…).
+    """
     text = _between(before, after, paragraphs)
-    return all(_any_style(n).search(text) for n in range(reached + 1, after.ordinal))
+    own = FAMILY[after.style]
+    if before is None:
+        return all(any(_says(f, n, text) for f in _WRITTEN) for n in range(1, after.ordinal))
+    if after.ordinal <= before.ordinal:
+        return after.ordinal > 1 and all(_says(own, n, text) for n in range(1, after.ordinal))
+    others = [f for f in _WRITTEN if f == own or not _BEGUN[f].search(text)]
+    wanted = range(before.ordinal + 1, after.ordinal)
+    return all(any(_says(f, n, text) for f in others) for n in wanted)
 
 
 def _between(before: Marker | None, after: Marker, paragraphs: tuple[Paragraph, ...]) -> str:
@@ -95,11 +114,10 @@ def _between(before: Marker | None, after: Marker, paragraphs: tuple[Paragraph, 
     return "\n".join(texts)
 
 
-def _any_style(ordinal: int) -> re.Pattern[str]:
+def _says(family: str, ordinal: int, text: str) -> bool:
+    """Tell whether an ordinal stands in a text as a family of styles writes it."""
     chinese = next((c for c in _CN if parse_chinese(c) == ordinal), f"十{_CN[ordinal % 10 - 1]}")
     circled = chr(ord("①") + ordinal - 1)
-    spoken = {1: "首先", 2: "其次", 3: "再次|再者|最后", 4: "最后", 5: "最后"}.get(ordinal, "最后")
-    return re.compile(
-        rf"{chinese}(?:是|要|为|、|，|则)|第{chinese}|[（(]\s*(?:{chinese}|{ordinal})\s*[)）]"
-        rf"|(?<!\d){ordinal}\s*[、.．)）]|{circled}|{spoken}"
-    )
+    spoken = {1: "首先", 2: "其次", 3: "再次|再者|最后"}.get(ordinal, "最后")
+    written = _WRITTEN[family].format(n=ordinal, cn=chinese, circled=circled, spoken=spoken)
+    return re.search(written, text) is not None

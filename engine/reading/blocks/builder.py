@@ -14,6 +14,7 @@ from engine.doubts import Doubt
 from engine.errors import ReadingError
 from engine.reading.blocks.cells import cells_of, paragraph_of
 from engine.reading.blocks.spans import Row, Slot, spread, squeeze
+from engine.reading.blocks.unseen import seen
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_table
 from engine.report import Block, Cell, Grid, Picture
 
@@ -72,7 +73,10 @@ class Blocks:
     ) -> None:
         """Add a paragraph with its place; texts of white space only are left out by readers."""
         self._paragraphs += 1
+        text = seen(text)
         self._count(len(text))
+        if not text:
+            return
         self.blocks.append(
             paragraph_of(
                 text,

@@ -12,6 +12,7 @@ from dataclasses import fields, make_dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.anchor import Anchor
+from engine.reading.blocks.unseen import seen
 from engine.report import Cell, Paragraph
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def _cell(slot: Slot, block: int, table: int, page: int | None) -> Cell:
         slot.native,
     )
     anchor.__class__ = Anchor
-    cell = _Cell(slot.text, anchor, slot.rows, slot.columns)
+    text = slot.text
+    cell = _Cell(
+        text if text.isascii() else seen(text), anchor, slot.rows, slot.columns, slot.doubt
+    )
     cell.__class__ = Cell
     return cell  # type: ignore[no-any-return]

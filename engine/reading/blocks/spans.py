@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from engine.doubts import CellDoubt
     from engine.report import Cell
 
 Row = list["Slot | None"]
@@ -31,6 +32,7 @@ class Slot:
     cell: Cell | None = None
     top: int = 0
     left: int = 0
+    doubt: CellDoubt | None = None
 
 
 def squeeze(rows: list[Row], widths: Callable[[], list[float]] = list) -> list[Row]:

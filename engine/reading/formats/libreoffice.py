@@ -111,13 +111,14 @@ def on_shelf(folder: Path, data: bytes) -> Path:
 
 def read(data: bytes, limits: Limits, *, extension: str = "") -> Content:
     """Convert to .docx and read that; ReadingError if there is no converter or it fails."""
-    content = reader.read(_word(data, extension or kind_of(data), limits), limits)
+    content = reader.read(as_docx(data, limits, extension), limits)
     doubt = Doubt.of(DoubtKind.CONVERTED)
     return Content(blocks=content.blocks, meta=content.meta, doubts=(*content.doubts, doubt))
 
 
-def _word(data: bytes, extension: str, limits: Limits) -> bytes:
-    """Return the .docx of the data: from the shelf, else by a run of its own."""
+def as_docx(data: bytes, limits: Limits, extension: str = "") -> bytes:
+    """Return the .docx of the data: from the shelf, else by a run of its own; ReadingError."""
+    extension = extension or kind_of(data)
     refuse_bomb(data, limits)
     for shelf in _shelf:
         place = on_shelf(shelf, data)

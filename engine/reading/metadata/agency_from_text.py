@@ -12,42 +12,24 @@ from typing import TYPE_CHECKING
 from engine.agency_names import is_agency, kind_of, without_lead
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
+from engine.label_lines import LONGEST, worded
+from engine.vocabulary.in_force import words
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.reading.outline.lines import BodyLine
 
-_NAME = r"(?P<name>[\u4e00-\u9fff]{3,30}?)"
-_ALSO = r"(?:\([\u4e00-\u9fff]{2,20}\))?"
-_REPORT = r"(?:政府|政务)?信息公开(?:工作)?(?:年度|年度?工作)?(?:报告|年报)"
-_AGENCIES = tuple(
-    map(
-        re.compile,
-        (
-            rf"(?:公布|公开|编制|形成|发布|现?将)了?《?{_NAME}{_ALSO}20\d\d年度?{_REPORT}",
-            rf"(?:^|[,。;])(?:由)?{_NAME}{_ALSO}(?:特|现|组织|负责)?(?:编制|公布|发布)(?:了|本|《|20\d\d)",
-            rf"由{_NAME}(?:按照|根据|依据|编制|制作)",
-            r"^(?:20\d\d年(?:度|以来)?,?)?(?:在[\u4e00-\u9fff、,]{2,40}下,)?"
-            rf"{_NAME}(?:共|累计)?(?:认真|未收到|收到|主动公开|在|通过|利用|依托|围绕|根据|依据|持续|进一步|紧扣|深入|严格|高度重视|坚持|紧紧围绕|按照|积极|全面|坚决|始终|(?:工作)?实际|各项工作|政府信息公开)",
-        ),
-    )
-)
-_YEARS = tuple(
-    map(
-        re.compile,
-        (
-            rf"(?P<year>20\d\d)年度?(?:政府信息公开(?:工作)?情况|[^。,]{{0,12}}{_REPORT})",
-            r"(?P<year>20\d\d)年度?(?:政府|政务)?信息公开工作。",
-            r"^(?:\([一二三四五六]\)[^。:]{2,12}[。:])?(?P<year>20\d\d)年(?:度|以来)?,",
-        ),
-    )
-)
-_NOT_OWN = re.compile("^(?:依托|通过|我|本|该|各|全|[区县市省]委|国务院|党|上级|[区县市]政府)")
-_RUNS_ON = re.compile("(?:办事处|政府|委员会|[局乡镇])(?:在|于|通过|对|向|以|自|把|将).")
-_REACHED = re.compile(
-    r"(?:地址|联系|咨询|单位|机构)[:：]?(?P<name>[\u4e00-\u9fff]{2,30}"
-    r"(?:街道办事处|(?:乡|镇|苏木|县|市|区|旗)人民政府|管理委员会|[^公]局))"
+_AGENCIES = ("announced", "compiled", "written_by", "opening")
+_YEARS = ("year_of_report", "year_of_work", "year_at_head")
+WORDS = Use(
+    "agency_in_text",
+    patterns=(*_AGENCIES, "reached", *_YEARS, "not_own", "runs_on"),
+    groups=(
+        *((name, "name") for name in (*_AGENCIES, "reached")),
+        *((name, "year") for name in _YEARS),
+    ),
 )
 LOOKED_AT = 12
 
@@ -58,25 +40,28 @@ def agency_of_text(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
         alone = re.sub(r"\([^()]*\)$", "", text)
         if is_agency(alone) and kind_of(alone):
             return _told(alone, line)
-        for pattern in _AGENCIES:
-            for match in pattern.finditer(without_lead(text)):
-                name = match["name"]
-                if _is_name(name):
-                    return _told(name, line)
+        for name in _AGENCIES:
+            for match in words(WORDS)[name].finditer(without_lead(text)):
+                if _is_name(match["name"]):
+                    return _told(match["name"], line)
     return _reached(lines)
 
 
 def _is_name(name: str) -> bool:
     """Tell a name from words that only end like one, or run on over one."""
     return is_agency(name) and not (
-        kind_of(name) is None or _NOT_OWN.match(name) or _RUNS_ON.search(name)
+        kind_of(name) is None
+        or words(WORDS)["not_own"].match(name)
+        or words(WORDS)["runs_on"].search(name)
     )
 
 
 def _reached(lines: Sequence[BodyLine]) -> tuple[str | None, list[Doubt]]:
     """Return the agency where the report says how to reach it, if it names none before."""
     for line in lines:
-        match = _REACHED.search(strip_blanks(line.text)) if line.role == "body" else None
+        match = (
+            words(WORDS)["reached"].search(strip_blanks(line.text)) if line.role == "body" else None
+        )
         if match is not None and _is_name(match["name"]):
             return _told(match["name"], line)
     return None, []
@@ -88,9 +73,9 @@ def _told(name: str, line: BodyLine) -> tuple[str, list[Doubt]]:
 
 def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
     """Return the year that the opening lines speak of as the report's, with the doubt about it."""
-    for pattern in _YEARS:
+    for name in _YEARS:
         for text, line in _openings(lines):
-            match = pattern.search(text)
+            match = words(WORDS)[name].search(text)
             if match is not None:
                 year = match["year"]
                 return int(year), [Doubt.of(DoubtKind.YEAR_FROM_TEXT, line.anchor, year=year)]
@@ -98,5 +83,8 @@ def year_of_text(lines: Sequence[BodyLine]) -> tuple[int | None, list[Doubt]]:
 
 
 def _openings(lines: Sequence[BodyLine]) -> Iterator[tuple[str, BodyLine]]:
+    """Yield the first lines of the text; labels, trails and entries of lists say nothing of it."""
     for line in [line for line in lines if line.role == "body"][:LOOKED_AT]:
-        yield strip_blanks(line.text), line
+        told = worded(line.text)
+        if len(line.text) > LONGEST or (told is not None and not told.listed):
+            yield strip_blanks(line.text), line

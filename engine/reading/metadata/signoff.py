@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from engine.reading.outline.lines import BodyLine, Position
 
-_SEAL = re.compile(
+SEAL = re.compile(
     r"(?:[（(\[]|(?<![\s（(\[]))\s*+(?:盖章|公章|章|印章|单位盖章|签章|印)(?:\s*+[)）\]])?"
 )
-_LABEL = re.compile(
+LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
     r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"
 )
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"[（(]?(?:联系|咨询|办公)?(?:电话|方式|人)\s*[:：]\s*[^\s:：，,；;)）]{2,20}[)），,；;]?"
 )
 _ISSUED = re.compile(r"(?<=[日号])\s*(?:印发|印制|发布|公布|公开|报送|编制|填报|制)\s*\Z")
@@ -157,10 +157,10 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     if len(line.text) > MOST_SPACED or len(strip_blanks(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
-    rest = _blank(_CONTACT, _blank(_ISSUED, line.text))
+    rest = blanked(CONTACT, blanked(_ISSUED, line.text))
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
-    rest = _blank(_LABEL, _blank(_SEAL, rest))
+    rest = blanked(LABEL, blanked(SEAL, rest))
     name = _with_bracket(rest, rest.strip(_BRACKETS + "0123456789-—–*_"))
     pieces = name.split()
     if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
@@ -203,7 +203,8 @@ def _squeezed(text: str) -> tuple[FoundDate, ...]:
     return (replace(one, start=first, end=last, text=text[first:last]),)
 
 
-def _blank(pattern: re.Pattern[str], text: str) -> str:
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Overwrite what a pattern finds with blanks: nothing moves, so offsets stay true."""
     return pattern.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -12,14 +12,24 @@ from engine.agency_names import (
     names_place,
     same_agency,
     with_wide_brackets,
+    without_figures,
 )
 from engine.anchor import Anchor
 from engine.dates import find_years
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks, visible
 from engine.label_lines import is_bare_label, worded
-from engine.reading.metadata.title_weight import NOBODY, Candidate, Witnesses, weight, weightiest
+from engine.reading.metadata.title_weight import (
+    NOBODY,
+    Candidate,
+    Witnesses,
+    credible,
+    weight,
+    weightiest,
+)
 from engine.report import Mention
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,18 +37,14 @@ if TYPE_CHECKING:
     from engine.reading.outline.lines import BodyLine, Position
     from engine.report import Document
 
-_SUBJECT = re.compile("信息公开|政务公开")
-_REPORT = re.compile("报告|年报")
-_SENTENCE = re.compile("[，。；！？]")
-_OPENING = re.compile("^(?:根据|按照|依据|为|现将|现就|遵照)|如下:?$")
-_ABOUT = re.compile(
-    "^(?:关于|印发|公布|报送|上报){1,9}|(?:关于|编制|发布|公布|公开|印发|报送|上报|的){1,9}$"
+WORDS = Use(
+    "titles",
+    patterns=(
+        *("subject", "report", "sentence_mark", "leading_in", "about", "broken_off"),
+        *("year_words", "agency_before"),
+    ),
 )
 _MARKS = "-—:《》〈〉"
-_YEAR = re.compile(
-    r"[\[（(〔]?(?:(?:19|20)\d\d|[一二][〇○零OoO一二三四五六七八九]{3})年?(?:度)?[\])）〕]?"
-)
-_AGENCY_END = re.compile("(?:政府信息公开|政务信息公开|政务公开|信息公开|年度报告|工作报告|依法)")
 LONGEST = 70
 LOOKED_AT = 80
 
@@ -52,6 +58,10 @@ class Title:
     doubt: Doubt | None = None
 
 
+def _word(name: str) -> re.Pattern[str]:
+    return words_of(WORDS)[name]
+
+
 def find_title(lines: Sequence[BodyLine], document: Document, told: Witnesses = NOBODY) -> Title:
     """Return the title of a report, an empty one if there is none.
 
@@ -61,10 +71,10 @@ def find_title(lines: Sequence[BodyLine], document: Document, told: Witnesses = 
     title = page_title(document)
     heads = [[line for line in lines if line.role == wanted] for wanted in ("body", "navigation")]
     for head in [part for own in heads for part in (own[:LOOKED_AT], own[LOOKED_AT:][-LOOKED_AT:])]:
-        found = [i for i in range(len(head)) if _is_title_at(head, i)]
-        if found:
-            ones = [_candidate(head, i) for i in found]
-            told = replace(told, page=title)
+        told = replace(told, page=title)
+        found = [_candidate(head, i) for i in range(len(head)) if _is_title_at(head, i)]
+        ones = [one for one in found if credible(one, told)]
+        if ones:
             best = weightiest(ones, told)
             if not title or best.agency or best.year is not None:
                 return Title(best.mention, best.position, _rivals(best, ones, told))
@@ -87,7 +97,7 @@ def _rivals(best: Candidate, ones: Sequence[Candidate], told: Witnesses) -> Doub
 def page_title(document: Document) -> str:
     """Return what a page calls the report without the site's name behind it, ``""`` if nothing."""
     words = visible(_own_title(document.meta.get("title", ""))).strip()
-    return words if _SUBJECT.search(words) and _REPORT.search(words) else ""
+    return words if _names_report(words) else ""
 
 
 def _is_title_at(head: Sequence[BodyLine], i: int) -> bool:
@@ -111,21 +121,28 @@ def _candidate(head: Sequence[BodyLine], i: int) -> Candidate:
 def _own_title(words: str) -> str:
     """Return a page's title without the site's name behind it."""
     pieces = [piece.strip() for piece in re.split(r"\s[-–—|]+\s|[_|]|(?<=报告)[-–—]+", words)]
-    return next((p for p in pieces if _SUBJECT.search(p) and _REPORT.search(p)), words)
+    return next((piece for piece in pieces if _names_report(piece)), words)
+
+
+def _names_report(text: str) -> bool:
+    return bool(_word("subject").search(text) and _word("report").search(text))
 
 
 def is_title(line: BodyLine, below: Sequence[BodyLine]) -> bool:
     """Tell whether a line (with the one below it) is a report's title."""
     words = worded(line.text)
     plain = strip_blanks(line.text[words.start : words.end]) if words else ""
-    if len(plain) > LONGEST or _SENTENCE.search(plain) or not _SUBJECT.search(plain):
+    if len(plain) > LONGEST or not _word("subject").search(plain):
         return False
-    if _OPENING.search(plain):
+    if _word("sentence_mark").search(plain) or _word("leading_in").search(plain):
         return False
-    if _REPORT.search(plain):
+    if _word("report").search(plain):
         return True
+    if not _word("broken_off").search(plain):
+        return False  # the name of a site: 政府信息公开平台
     rest = strip_blanks(below[0].text) if below and worded(below[0].text) else ""
-    return len(rest) <= 20 and bool(_REPORT.search(rest)) and not _SENTENCE.search(rest)
+    ended = _word("sentence_mark").search(rest) is not None
+    return len(rest) <= 20 and bool(_word("report").search(rest)) and not ended
 
 
 def title_at(head: Sequence[BodyLine], i: int) -> tuple[int, Mention]:
@@ -138,7 +155,7 @@ def title_at(head: Sequence[BodyLine], i: int) -> tuple[int, Mention]:
     while first > 0 and i - first < 2 and _belongs(head, first - 1, head[first : i + 1]):
         first -= 1
     pieces = [_words(one) for one in head[first : i + 1]]
-    if not _REPORT.search(strip_blanks(pieces[-1])):
+    if not _word("report").search(strip_blanks(pieces[-1])):
         pieces.append(head[i + 1].text.strip())
     year_below = _year_below(head, i, "".join(pieces))
     pieces += [year_below] if year_below else []
@@ -159,13 +176,15 @@ def _words(line: BodyLine) -> str:
 def _year_below(head: Sequence[BodyLine], i: int, title: str) -> str:
     """Return a line below the title that holds only the year which the title lacks."""
     below = head[i + 1].text.strip() if i + 1 < len(head) else ""
-    alone = _YEAR.fullmatch(strip_blanks(below)) is not None and _REPORT.search(strip_blanks(title))
+    alone = _word("year_words").fullmatch(strip_blanks(below)) is not None
+    alone = alone and _word("report").search(strip_blanks(title)) is not None
     return below if alone and year_in(title) is None else ""
 
 
 def _belongs(head: Sequence[BodyLine], at: int, title: Sequence[BodyLine]) -> bool:
     above = head[at]
-    plain = strip_blanks(_words(above)) if worded(above.text) else ""
+    words = worded(above.text)
+    plain = strip_blanks(_words(above)) if words and not words.listed else ""
     if not plain or len(plain) > 40 or above.role != title[0].role:
         return False
     if at > 0 and is_bare_label(head[at - 1].text):
@@ -174,9 +193,9 @@ def _belongs(head: Sequence[BodyLine], at: int, title: Sequence[BodyLine]) -> bo
     named = agency_in(below)
     if is_agency(plain):
         return not named
-    if re.fullmatch(rf"{_YEAR.pattern}", plain):
-        return not _YEAR.search(below)
-    return bool(_YEAR.search(plain)) and bool(agency_in(plain)) and not named
+    if _word("year_words").fullmatch(plain):
+        return not _word("year_words").search(below)
+    return bool(_word("year_words").search(plain)) and bool(agency_in(plain)) and not named
 
 
 def agency_in(title: str) -> str:
@@ -185,16 +204,17 @@ def agency_in(title: str) -> str:
     人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
     """
     plain = re.sub(r"^[《〈“\"#*]+", "", strip_blanks(visible(title)))
-    plain = _YEAR.sub("|", plain)
-    end = _AGENCY_END.search(plain)
+    plain = _word("year_words").sub("|", plain)
+    end = _word("agency_before").search(plain)
     head = plain[: end.start()] if end else plain
     name = next((piece for piece in head.split("|") if piece.strip(_MARKS)), "")
-    name = _ABOUT.sub("", name.strip(_MARKS))
+    name = _word("about").sub("", name.strip(_MARKS))
     if name.count("(") != name.count(")"):
         name = name.strip("()")
     if end and name.endswith("人民") and plain[end.start() :].startswith("政府"):
         name += "政府"
-    return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z·()]{2,40}", name) else ""
+    shape = r"[\u4e00-\u9fffA-Za-z·()]{2,40}(?:[、,][\u4e00-\u9fff、,]{2,60}\))?"
+    return name if re.fullmatch(shape, without_figures(name)) else ""
 
 
 def agency_named(title: Mention | None, signed: str, document: Document) -> str | None:

@@ -28,7 +28,8 @@ SIGNED = 2
 PUBLISHED = 1
 TIMELY = 1  # of the year that period or sign-off speak for
 IN_FULL = 1  # 政府信息公开工作年度报告, the form's own words
-LISTED = -9  # an entry of a list (a bullet in front, a day beside it): where nothing else is
+LISTED = -5  # an entry of a list (a bullet in front, a day beside it): where nothing else is
+COLUMN = -2  # 某县政府信息公开年报 without a year: what columns are called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +64,51 @@ def weightiest(candidates: Sequence[Candidate], told: Witnesses) -> Candidate:
 
 def weight(one: Candidate, told: Witnesses) -> int:
     """Return how much speaks for a candidate."""
-    words = strip_blanks(one.mention.text)
     named = is_agency(one.agency)
     speaks = (
         (NAMES, named),
         (DATED, one.year is not None),
-        (PAGES, bool(told.page) and words == strip_blanks(told.page)),
+        (PAGES, _is_pages(one, told)),
         (HEADS, one.headed),
-        (SIGNED, named and bool(told.signed) and same_agency(one.agency, told.signed)),
-        (PUBLISHED, named and bool(told.publisher) and same_agency(one.agency, told.publisher)),
+        (SIGNED, named and _agree(one, told.signed)),
+        (PUBLISHED, named and _agree(one, told.publisher)),
         (TIMELY, told.year is not None and one.year == told.year),
-        (IN_FULL, "政府信息公开工作年度报告" in words),
+        (IN_FULL, _in_full(one)),
         (LISTED, one.listed),
+        (COLUMN, named and _is_column(one, told)),
     )
     return sum(points for points, holds in speaks if holds)
+
+
+def credible(one: Candidate, told: Witnesses) -> bool:
+    """Tell whether a line can be the title at all, or only what a column, a list, a link is called.
+
+    An agency without a year needs another mark; a year without an agency may not contradict the
+    report; an entry of a list has to be this report's by sign-off or year.
+    """
+    if one.listed:
+        timely = told.year is None or one.year == told.year
+        return _agree(one, told.signed) if told.signed and one.agency else timely
+    if not _is_column(one, told):
+        return True
+    if one.agency:
+        return _agree(one, told.signed) or _agree(one, told.publisher)
+    return one.year is None or told.year is None or one.year == told.year
+
+
+def _is_column(one: Candidate, told: Witnesses) -> bool:
+    """Tell what columns are called too: an agency or a year at most, and no mark of a title."""
+    whole = bool(one.agency) and one.year is not None
+    return not (whole or one.headed or _in_full(one) or _is_pages(one, told))
+
+
+def _agree(one: Candidate, name: str) -> bool:
+    return bool(name and one.agency) and same_agency(one.agency, name)
+
+
+def _is_pages(one: Candidate, told: Witnesses) -> bool:
+    return bool(told.page) and strip_blanks(one.mention.text) == strip_blanks(told.page)
+
+
+def _in_full(one: Candidate) -> bool:
+    return "政府信息公开工作年度报告" in strip_blanks(one.mention.text)

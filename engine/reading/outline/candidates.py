@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.forms.labels import Numeral, leading_numeral, normalise_label
 from engine.reading.outline.heading import Candidate, Headings, headings_of
 from engine.reading.outline.table_of_contents import blank_cut, contents_cut, without_contents
-from engine.reading.outline.wording import LONGEST, part_of
+from engine.reading.outline.wording import LONGEST, TOLD, fee_heading, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*(?=[一二三四五六]\s*、|第[�
 _AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 _ANY = re.compile(".")
 LEAST_TEXT = 12
+FEE_PART = 6
 _ORDINALS = "一二三四五六"
 
 
@@ -161,21 +162,38 @@ def _with_text(
     known = max((k for k in headings.exact if begins.startswith(k)), key=len, default=None)
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:
-        return None
+        return _of_fee_with_text(line, shift, numeral, written)
+    part, match = headings.exact[known]
     follows = _AFTER.match(rest[end:])
-    if follows is None and numeral is not None and _is_text(rest[end:]):
+    if follows is None and numeral is not None and _is_text(rest[end:], headings.labels.get(part)):
         follows = _ANY.match(rest[end:])
     if follows is None or (numeral is None and follows[0] not in "：:　"):
         return None
-    part, match = headings.exact[known]
     after = shift + end
     text = _bare_text(line.text[:after])
     return Candidate(line, part, match, 100.0, numeral, written, rest[:end].strip(), text, after)
 
 
-def _is_text(rest: str) -> bool:
-    """Tell whether a sentence follows a heading that nothing sets off from it."""
-    return len(rest.strip()) >= LEAST_TEXT and re.search("[，。；]", rest) is not None
+def _of_fee_with_text(
+    line: BodyLine, shift: int, numeral: Numeral | None, written: str
+) -> Candidate | None:
+    """Match a part of its own for the fee that goes on with its text."""
+    words = fee_heading(line.text[shift:])
+    if words is None or numeral is None or numeral.style not in {"top", "chapter"}:
+        return None
+    after = shift + len(words)
+    if not line.text[after:].strip():
+        return None
+    text = _bare_text(line.text[:after])
+    return Candidate(line, FEE_PART, "similar", TOLD, numeral, written, words, text, after)
+
+
+def _is_text(rest: str, labels: tuple[str, ...] | None) -> bool:
+    """Tell whether a sentence, or its table, follows a heading that nothing sets off from it."""
+    behind = rest.strip()
+    if len(behind) >= LEAST_TEXT and ("，" in behind or "。" in behind or "；" in behind):
+        return True
+    return bool(labels) and normalise_label(behind[: LONGEST * 2]).startswith(labels or ())
 
 
 def prefix_end(text: str, words: str) -> int | None:

@@ -40,11 +40,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Headings:
-    """The wordings of all forms: exact ones by words, and telling words by part."""
+    """The wordings of all forms: exact ones by words, telling words by part, labels by part.
+
+    ``labels`` are what the statutory table of a part begins with.
+    """
 
     exact: dict[str, tuple[int, MatchKind]]
     telling: dict[int, tuple[str, ...]]
     aspects: frozenset[str]
+    labels: dict[int, tuple[str, ...]]
 
 
 @lru_cache(maxsize=8)
@@ -53,13 +57,17 @@ def headings_of(forms: Forms) -> Headings:
     exact: dict[str, tuple[int, MatchKind]] = {}
     telling: dict[int, tuple[str, ...]] = {}
     aspects: set[str] = set()
+    labels: dict[int, set[str]] = {}
     for form in forms.forms:
         for part in form.parts:
             exact[normalise_label(part.heading)] = (part.number, "form")
             telling[part.number] = part.words
             for alias in part.aliases:
                 exact.setdefault(normalise_label(alias), (part.number, "alias"))
+        for number, table in form.tables.items():
+            labels.setdefault(number, set()).update(map(normalise_label, table.marks))
         aspects.update(
             normalise_label(h) for aspect in form.aspects for h in (aspect.name, *aspect.headings)
         )
-    return Headings(exact, telling, frozenset(aspects) - set(exact))
+    begun = {number: tuple(sorted(words)) for number, words in labels.items()}
+    return Headings(exact, telling, frozenset(aspects) - set(exact), begun)

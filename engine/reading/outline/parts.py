@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.outline.lines import is_page_number
-from engine.reading.outline.wording import TOLD
+from engine.reading.outline.wording import TOLD, is_of_fee
 from engine.report import Grid, Heading, Mention, Paragraph, Part, Picture
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def choose(found: Sequence[Candidate], scene: Landmarks) -> list[Candidate]:
             continue
         best = max(scored, key=lambda pair: (pair[0], -pair[1].line.position[0]))
         chosen.append(best[1])
-        again = [c for points, c in scored if c is not best[1] and _duplicate(c, points, best)]
+        others = [(points, c) for points, c in scored if c is not best[1]]
+        again = [c for points, c in others if _duplicate(c, points, best) or _of_fee(c)]
         chosen += again[:MOST_AGAIN]
     return sorted(chosen, key=lambda c: c.line.position)
 
@@ -87,6 +88,12 @@ def _duplicate(candidate: Candidate, points: float, best: tuple[float, Candidate
     style = candidate.numeral.style if candidate.numeral else None
     own = best[1].numeral.style if best[1].numeral else None
     return points >= best[0] - 1 and style == own and candidate.match != "similar"
+
+
+def _of_fee(candidate: Candidate) -> bool:
+    """Tell whether a heading makes a part of the fee, which belongs to part six."""
+    top = candidate.numeral is not None and candidate.numeral.style in {"top", "chapter"}
+    return top and candidate.match == "similar" and is_of_fee(candidate.words)
 
 
 def score(candidate: Candidate, scene: Landmarks) -> float:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.forms.labels import leading_numeral, normalise_label
 from engine.reading.outline.lines import is_page_number
+from engine.report import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.reading.outline.heading import Candidate
+    from engine.reading.outline.heading import Candidate, Headings
     from engine.reading.outline.lines import BodyLine, Position
+    from engine.report import Document
 
 LEAST = 3
 _PAGE_AFTER_BLANKS = re.compile(
@@ -34,6 +38,39 @@ def blank_cut(text: str) -> int | None:
     """Return where blanks and a page number begin: contents, if several headings end so."""
     match = _PAGE_AFTER_BLANKS.search(text)
     return match.start() if match else None
+
+
+def set_aside(
+    document: Document, lines: Sequence[BodyLine], first: Position, headings: Headings
+) -> Document:
+    """Mark the entries of contents with page numbers before ``first``, so that none is a sentence.
+
+    三、收到和处理政府信息公开申请情况   3 says nothing of three requests.
+    """
+    entries = {
+        line.block
+        for line in lines
+        if line.position < first and line.role == "body" and _is_entry(line, headings)
+        if document.text(line.block).strip() == line.text.strip()
+    }
+    if len(entries) < LEAST:
+        return document
+    blocks = tuple(
+        replace(block, role="navigation")
+        if i in entries and isinstance(block, Paragraph)
+        else block
+        for i, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=blocks)
+
+
+def _is_entry(line: BodyLine, headings: Headings) -> bool:
+    """Tell whether a line is a heading of the form with a page number, and nothing else."""
+    text = line.text.strip()
+    numeral = leading_numeral(text)
+    words = text[numeral.end :] if numeral else text
+    cut = contents_cut(words) or blank_cut(words)
+    return cut is not None and normalise_label(words[:cut]) in headings.exact
 
 
 def without_contents(found: list[Candidate], body: Sequence[BodyLine]) -> list[Candidate]:

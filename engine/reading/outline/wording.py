@@ -27,6 +27,10 @@ _BEFORE = re.compile(
 )
 _PROSE = re.compile("[，。；！？]")
 _ENDS = "(?:情况|概况|概述|综述|工作|总结)"
+_FEE = re.compile("^[^、，]{0,16}信息处理费[^、，]{0,12}$")
+_FEE_BEFORE_TEXT = re.compile(
+    r"[\u4e00-\u9fff]{0,16}?信息处理费[\u4e00-\u9fff]{0,8}?情况(?=[\s：:。]|(?:19|20)\d\d年|本|我|未|全)"
+)
 _TELLING = (
     (
         5,
@@ -34,6 +38,7 @@ _TELLING = (
             "^(?=.*(?:问题|不足|困难|短板))(?=.*(?:改进|打算|措施|计划|安排|整改|努力方向|工作思路))"
         ),
     ),
+    (6, _FEE),
     (6, re.compile("(?:其他|另外)[^、]{0,8}(?:事项|情况|问题|说明)$|^需要(?:报告|说明)的")),
     (4, re.compile("(?:复议|诉讼)(?:(?!复议|诉讼).)*(?:情况|案件)$|复议(?:(?!复议).)*诉讼")),
     (
@@ -92,3 +97,14 @@ def _told(words: str, numeral: Numeral | None) -> Found | None:
     own = numeral.value if numeral else None
     part = own if own in parts else next(iter(parts), None)
     return (part, "similar", TOLD) if part is not None else None
+
+
+def fee_heading(text: str) -> str | None:
+    """Return the heading of the fee that a line begins with, its text behind it, None without."""
+    match = _FEE_BEFORE_TEXT.match(text)
+    return match[0] if match else None
+
+
+def is_of_fee(words: str) -> bool:
+    """Tell whether a heading is about the fee alone, which the form reports in part six."""
+    return _FEE.match(words) is not None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
+from engine.forms.wording import change_of, likeness_of
 from engine.report import Deviation, Value
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from engine.anchor import Anchor
     from engine.doubts import Field
+    from engine.forms.axes import Axes, Candidate
     from engine.forms.match import Match
     from engine.reading.tables.columns import Header
     from engine.reading.tables.row_values import Layout, Reading
@@ -49,6 +51,7 @@ class TableBuilder:
     """Cells by (row, column), the rows and columns met, and everything odd about them."""
 
     number: int
+    axes: Axes
     values: dict[tuple[str, str], Value] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     columns: set[str] = field(default_factory=set)
@@ -90,6 +93,8 @@ class TableBuilder:
     def _note(self, row: Row, reading: Reading, match: Match | None) -> None:
         if match and match.doubt:
             self._unlike(row, match)
+        if match:
+            self.note_label(row, match)
         if reading.cut:
             self.doubt(DoubtKind.ROW_CUT, row.filled[0].anchor, label=label_of(row))
         elif reading.choices:
@@ -104,8 +109,22 @@ class TableBuilder:
             self.doubt(DoubtKind.ROW_UNLIKE, row.anchor, label=label, name=name)
         else:
             self.doubt(DoubtKind.ROW_UNNAMED, row.anchor, name=name)
-        if match.relabelled:
-            self.deviate("relabelled", "row", match.candidate.key, label, row.anchor)
+
+    def note_label(self, row: Row, match: Match) -> None:
+        """Note a row that the form calls otherwise; one without a label says nothing."""
+        changes = [change_of(cell.text, match.candidate, self.axes.rows) for cell in row.labels]
+        if all(changes) and changes:
+            cell = max(reversed(row.labels), key=lambda one: likeness_of(one.text, match.candidate))
+            change = changes[row.labels.index(cell)]
+            label = strip_blanks(cell.text)
+            self.deviate(change, "row", match.candidate.key, label, row.anchor)
+
+    def note_cell(self, axis: str, cell: Cell, candidate: Candidate) -> None:
+        """Note a cell of the header, or of a group of rows, that the form words otherwise."""
+        axes = self.axes.rows if axis == "row" else self.axes.columns
+        change = change_of(cell.text, candidate, axes)
+        if change:
+            self.deviate(change, axis, candidate.key, strip_blanks(cell.text), cell.anchor)
 
     def stranger(self, row: Row) -> bool:
         """Note a row with figures whose label no form has; returns False (it is not read)."""
@@ -136,8 +155,14 @@ class TableBuilder:
                 self.doubt(DoubtKind.COLUMN_UNSURE, where, label=label, why=why)
             else:
                 self.doubt(DoubtKind.COLUMN_UNNAMED, where, why=why)
-            if key in header.relabelled and cell:
-                self.deviate("relabelled", "column", key, label, cell.anchor)
+        self.note_labels(header)
+
+    def note_labels(self, header: Header) -> None:
+        """Note the columns of a header that the form words otherwise."""
+        for key, cell in header.cells.items():
+            candidate = self.axes.columns.get(key)
+            if candidate:
+                self.note_cell("column", cell, candidate)
 
     def deviate(self, kind: str, axis: str, key: str | None, label: str, anchor: Anchor) -> None:
         """Add a deviation, once."""

@@ -31,6 +31,7 @@ def value_of(cell: Cell, *, money: bool = False, doubt: CellDoubt | None = None)
     """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
     raw = strip(cell.text)
     plain = strip_blanks(cell.text)
+    doubt = doubt or cell.doubt
     if plain in BLANKS:
         return Value(number=None, raw=raw, anchor=cell.anchor, doubt=doubt)
     joined = joined_doubt(cell.text)
@@ -60,7 +61,7 @@ def is_spaced(text: str) -> bool:
 
 def given(number: int, cell: Cell) -> Value:
     """Make a value of a figure that was cut out of a cell."""
-    return Value(number=number, raw=str(number), anchor=cell.anchor)
+    return Value(number=number, raw=str(number), anchor=cell.anchor, doubt=cell.doubt)
 
 
 def absent(anchor: Anchor, doubt: CellDoubt | None = None, raw: str = "") -> Value:

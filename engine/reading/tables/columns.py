@@ -17,7 +17,7 @@ from engine.reading.tables.rows import is_figure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.forms.match import Axis
+    from engine.forms.axes import Axis
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 
@@ -35,7 +35,6 @@ class Header:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     strange: tuple[Cell, ...] = ()
     doubts: Mapping[str, CellDoubt] = field(default_factory=dict)
-    relabelled: frozenset[str] = frozenset()
     unmatched: Mapping[int, Cell] = field(default_factory=dict)
 
     def holds(self, row: Row) -> bool:
@@ -107,7 +106,6 @@ def _given(header: Header, given: Mapping[str, int], axis: Axis) -> Header:
         doubts={**header.doubts, **doubts},
         strange=tuple(cell for cell in header.strange if cell not in labels.values()),
         cells={**header.cells, **labels},
-        relabelled=frozenset(labels),
     )
 
 

@@ -28,9 +28,8 @@ def confirmed(table: Table, settled: frozenset[CellDoubt], sums: Sums) -> Table:
         return table
     if any(value.doubt not in settled for value in doubted):
         return table
-    if any(d.kind != "relabelled" for d in table.deviations) or not adds_up(
-        table, sums, doubted=True
-    ):
+    named_only = all(d.kind in {"relabelled", "misspelt"} for d in table.deviations)
+    if not named_only or not adds_up(table, sums, doubted=True):
         return table
     values = {cell: replace(value, doubt=None) for cell, value in table.values.items()}
     return replace(table, values=values)

@@ -19,8 +19,7 @@ from engine.report import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.forms.axes import Axes
-    from engine.forms.match import Axis
+    from engine.forms.axes import Axes, Axis
     from engine.forms.model import Forms
     from engine.report import Document, Table
 

@@ -1,6 +1,6 @@
 """Rows of table 3 that could be cut in several ways: the columns' identities choose, or nobody.
 
-Only where exactly one combination makes every checkable column balance.
+Only where one cut alone lets every column that can be checked balance.
 """
 
 from __future__ import annotations
@@ -25,21 +25,56 @@ MOST = 2_000
 
 def settle_open_rows(found: TableBuilder, sums: Sums) -> None:
     """Choose among the cuts of open rows by the identities that hold in each column."""
-    choices = [reading.choices for _, _, reading, _ in found.open_rows]
-    if not choices or prod(map(len, choices)) > MOST:
+    choices = {key: reading.choices for key, _, reading, _ in found.open_rows}
+    if not choices:
         return
     known = _known(found, sums.columns)
-    rows = [key for key, *_ in found.open_rows]
-    fitting = []
-    for combination in product(*choices):
-        table = {**known, **dict(zip(rows, combination, strict=True))}
-        checked = balances(table, set(rows), sums.in_column)
-        if checked is not None and checked:
-            fitting.append(combination)
-        if len(fitting) > 1:
-            return
-    if len(fitting) == 1:
-        _take(found, fitting[0])
+    unread = set(found.rows) - set(known) - set(choices)
+    checks = [one for each in sums.in_column if (one := each.over({*known, *choices}))]
+    checks = [one for one in checks if _open(one, choices) and unread.isdisjoint(each_of(one))]
+    left = narrowed({key: (cut,) for key, cut in known.items()} | choices, checks)
+    touched = {key for one in checks for key in _open(one, choices)}
+    _take(found, {key: left[key][0] for key in touched if len(left.get(key, ())) == 1})
+
+
+def each_of(one: Sum) -> tuple[str, ...]:
+    """Return the rows of an identity, both sides."""
+    return (*one.add, *one.make)
+
+
+def _open(one: Sum, choices: Mapping[str, tuple[Cut, ...]]) -> list[str]:
+    return [key for key in each_of(one) if key in choices]
+
+
+def narrowed(
+    choices: Mapping[str, tuple[Cut, ...]], checks: Sequence[Sum]
+) -> Mapping[str, tuple[Cut, ...]]:
+    """Leave of each row the cuts with which every identity can hold; nothing where one cannot."""
+    left = dict(choices)
+    narrower = True
+    while narrower:
+        narrower = False
+        for one in checks:
+            keys = each_of(one)
+            if prod(len(left[key]) for key in keys) > MOST:
+                continue
+            fitting = [c for c in product(*(left[key] for key in keys)) if _holds(one, c)]
+            if not fitting:
+                return {}
+            for key, fit in zip(keys, zip(*fitting, strict=True), strict=True):
+                fewer = tuple(dict.fromkeys(fit))
+                narrower = narrower or len(fewer) < len(left[key])
+                left[key] = fewer
+    return left
+
+
+def _holds(one: Sum, cuts: Sequence[Cut]) -> bool:
+    """Tell whether an identity holds in every column; the sides stand in ``cuts`` in order."""
+    add, make = cuts[: len(one.add)], cuts[len(one.add) :]
+    return all(
+        sum(cut[column] for cut in add) == sum(cut[column] for cut in make)
+        for column in range(len(cuts[0]))
+    )
 
 
 def _known(found: TableBuilder, keys: Sequence[str]) -> dict[str, Cut]:
@@ -53,26 +88,12 @@ def _known(found: TableBuilder, keys: Sequence[str]) -> dict[str, Cut]:
     return known
 
 
-def balances(table: Mapping[str, Cut], touched: set[str], sums: Sequence[Sum]) -> bool | None:
-    """Tell whether all columns add up; None if no identity over a touched row can be checked."""
-    checks = [one for one in (each.over(table) for each in sums) if one is not None]
-    checks = [one for one in checks if touched & {*one.add, *one.make}]
-    if not checks:
-        return None
-    width = len(next(iter(table.values())))
-    return all(
-        sum(table[row][column] for row in one.add) == sum(table[row][column] for row in one.make)
-        for one in checks
-        for column in range(width)
-    )
-
-
-def _take(found: TableBuilder, combination: Sequence[Cut]) -> None:
-    for (key, row, _, layout), choice in zip(found.open_rows, combination, strict=True):
-        reading = settle(row, choice, layout)
-        for column, value in reading.values.items():
+def _take(found: TableBuilder, cuts: Mapping[str, Cut]) -> None:
+    rows = [entry for entry in found.open_rows if entry[0] in cuts]
+    for key, row, _, layout in rows:
+        for column, value in settle(row, cuts[key], layout).values.items():
             found.values[key, column] = value
-    settled = {id(row.filled[0].anchor) for _, row, _, _ in found.open_rows}
+    settled = {id(row.filled[0].anchor) for _, row, _, _ in rows}
     found.doubts = [doubt for doubt in found.doubts if id(doubt.anchor) not in settled]
-    for _, row, _, _ in found.open_rows:
+    for _, row, _, _ in rows:
         found.doubt(DoubtKind.ROW_CUT_BY_COLUMNS, row.filled[0].anchor)

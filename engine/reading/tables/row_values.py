@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from engine.reading.tables.split_digits import Cut
     from engine.report import Cell, Value
 
+MOST_CUTS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,6 +68,8 @@ def read_row(row: Row, layout: Layout) -> Reading:
     keys = layout.keys
     if _run_together(row, layout):
         return _cut(row, layout)
+    if len(row.filled) == len(keys) and any(is_spaced(cell.text) for cell in row.filled):
+        row = _mended(row, layout)
     if layout.header.holds(row) and set(keys) <= set(layout.header.positions):
         found = under(layout.header, row)
         return Reading({key: _value(found.get(key), row, layout, key) for key in keys})
@@ -97,11 +101,16 @@ def _label_end(row: Row) -> int:
 
 
 def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
-    """Place a row with blanks as full rows with the same label column are placed."""
+    """Place a row with blanks as full rows with the same label column are placed.
+
+    Not a row that is short of cells: nobody knows which of them a converter left out.
+    """
     columns = layout.usual.get(_label_end(row))
     if columns is None or any(row.span_of(c).start not in columns for c in row.filled):
         return None
     by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
+    if columns[-1] not in by_column:
+        return None
     return Reading(
         {
             key: value_of(by_column[column]) if column in by_column else absent(row.anchor)
@@ -115,16 +124,36 @@ def _run_together(row: Row, layout: Layout) -> bool:
     filled = row.filled
     if not filled or len(filled) > len(layout.keys):
         return False
+    if len(filled) == len(layout.keys):  # all walls stand, or each cell repeats the whole row
+        return len({cell.text for cell in filled}) == 1 and _several(filled[0].text)
     if any(joined_doubt(cell.text) for cell in filled):
         return True
     if len(filled) < len(layout.keys) and any(is_spaced(cell.text) for cell in filled):
         return True
     digits = sum(len(strip_blanks(cell.text)) for cell in filled)
-    if digits < len(layout.keys) or len(filled) == len(layout.keys):
+    if digits < len(layout.keys):
         return False
     few_cells = len(row.values) < len(layout.keys)
     alone = len(filled) == 1 and len(strip_blanks(filled[0].text)) > 6
     return few_cells or alone
+
+
+def _several(text: str) -> bool:
+    return joined_doubt(text) is not None
+
+
+def _mended(row: Row, layout: Layout) -> Row:
+    """Put figures together that a line break parted (1, 5 for 15), if the row adds up by it."""
+    whole = {
+        id(cell): replace(cell, text=strip_blanks(cell.text))
+        for cell in row.filled
+        if is_spaced(cell.text)
+    }
+    cells = [whole.get(id(cell), cell) for cell in row.cells]
+    texts = [strip_blanks(cell.text) for cell in cells[row.first_value :] if cell.text.strip()]
+    if any(map(_odd, texts)) or not _adds_up(tuple(map(int, texts)), layout.groups):
+        return row
+    return replace(row, cells=tuple(cells))
 
 
 def _cut(row: Row, layout: Layout) -> Reading:
@@ -137,11 +166,12 @@ def _cut(row: Row, layout: Layout) -> Reading:
         if len(row.filled) < len(row.values) and not _adds_up(figures, layout.groups):
             return _unread(row, layout, CellDoubt.UNPLACED)
         return _given(figures, owners, layout)
-    found = cuts(strings, layout.groups, most=50)
+    found = cuts(strings, layout.groups, most=MOST_CUTS)
     if len(found) == 1:
         return _given(found[0], _owners(strings, row, found[0]), layout)
     reading = _unread(row, layout, CellDoubt.RUN_TOGETHER)
-    return Reading(reading.values, choices=tuple(found), unread=True)
+    choices = tuple(found) if len(found) < MOST_CUTS else ()
+    return Reading(reading.values, choices=choices, unread=True)
 
 
 def _adds_up(figures: Cut, groups: Sequence[int]) -> bool:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
 from engine.forms.labels import label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
+from engine.reading.blocks.note_marks import without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +157,8 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     kept: list[Cell] = []
     spans: list[range] = []
     for column, whole in enumerate(cells):
-        cell = _without_next_banner(whole)
+        plain = whole.text.isdecimal()  # as most are: neither a banner nor a mark
+        cell = whole if plain else _without_mark(_without_next_banner(whole))
         if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
@@ -182,6 +185,15 @@ def _unglued(row: Row) -> Row | None:
 def _repeated(before: Cell, cell: Cell) -> bool:
     """Tell whether a label stands twice because a converter knew no merged cells."""
     return before.text == cell.text and is_label(cell.text)
+
+
+def _without_mark(cell: Cell) -> Cell:
+    """Take off a note's mark (7①, 规章[1]); a figure that had one is doubted."""
+    text = without_mark(cell.text)
+    if text is None:
+        return cell
+    doubt = cell.doubt or (CellDoubt.NOTE_MARK if is_figure(text) else None)
+    return replace(cell, text=text, doubt=doubt)
 
 
 def _without_next_banner(cell: Cell) -> Cell:

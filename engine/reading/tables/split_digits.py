@@ -36,6 +36,31 @@ def cuts(strings: Sequence[str], groups: Sequence[int], most: int = 2) -> list[C
     return found
 
 
+def only_way(digits: str, count: int) -> Cut | None:
+    """Return the one way to cut digits into so many figures, None if there are several or none.
+
+    ``106`` is three figures in one way, ``0012`` as well, for no figure begins with a zero.
+    """
+    if not digits.isdigit() or not digits.isascii() or len(digits) > LONGEST_FIGURE * count:
+        return None
+    found = _ways(digits, count)
+    return found[0] if len(found) == 1 else None
+
+
+def _ways(digits: str, count: int) -> list[Cut]:
+    """Return up to two ways to cut digits into so many figures."""
+    if count == 1:
+        zero = digits.startswith("0") and len(digits) > 1
+        return [] if zero or len(digits) > LONGEST_FIGURE else [(int(digits),)]
+    found: list[Cut] = []
+    longest = 1 if digits.startswith("0") else LONGEST_FIGURE
+    for end in range(1, min(longest, len(digits) - count + 1) + 1):
+        found += [(int(digits[:end]), *rest) for rest in _ways(digits[end:], count - 1)]
+        if len(found) > 1:
+            break
+    return found[:2]
+
+
 class _Digits:
     """All digits in a row, the walls over which no figure may reach, and dead ends already met."""
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, DoubtKind
-from engine.forms.labels import normalise_label
+from engine.forms.labels import normalise_label, strip_blanks
 from engine.forms.match import match_label
 from engine.reading.tables.builder import TableBuilder, label_of
-from engine.reading.tables.cell_value import absent, is_spaced, joined_doubt, value_of
+from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, header_of, under
 from engine.reading.tables.row_values import Reading
+from engine.reading.tables.split_digits import only_way
 from engine.report import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.forms.axes import Axes
-    from engine.forms.match import Axis, Match
+    from engine.forms.axes import Axes, Axis
+    from engine.forms.match import Match
     from engine.reading.tables.rows import Row
     from engine.report import Cell
 
+LEAST_RUN = 3
 MONEY = frozenset({("fees", "amount"), ("procurement", "amount")})
 
 
@@ -35,13 +37,14 @@ class _Segment:
 
 def read_two(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 2 out of its rows; cells under (row, column) with the forms' keys."""
-    found = TableBuilder(number=2)
+    found = TableBuilder(number=2, axes=axes)
     segment = _Segment(Header())
     waiting: Match | None = None
     for row in rows:
         match = _row_label(row, axes.rows)
         if match is None and _is_header(row, axes):
             segment = _segment(row, axes)
+            found.note_labels(segment.header)
             for cell in _strange(row, axes):
                 found.add_strange_columns([cell])
         elif match is not None and row.has_figures:
@@ -108,6 +111,7 @@ def _read(row: Row, match: Match, segment: _Segment, axes: Axes, found: TableBui
     if match.doubt:
         name = match.candidate.label.label
         found.doubt(DoubtKind.ROW_UNLIKE, row.anchor, label=label_of(row), name=name)
+    found.note_label(row, match)
 
 
 def _cells(
@@ -119,14 +123,21 @@ def _cells(
     if keys and header.holds(row):
         read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
         return {k: read.get(k, absent(row.anchor)) for k in keys}
-    filled = _once(row.filled, len(keys))
-    if keys and len(filled) == len(keys) and not any(joined_doubt(c.text) for c in filled):
-        return {k: _value(c, key, k, header) for k, c in zip(keys, filled, strict=True)}
-    if keys and not filled:
+    if keys and not row.filled:
         return {k: absent(row.anchor) for k in keys}
-    if keys and len(row.values) == len(keys):
-        return {k: _value(c, key, k, header) for k, c in zip(keys, row.values, strict=True)}
-    return _unplaced(row, keys, found) if keys else _without_header(row, key, axes, found)
+    if keys and (placed := _placed(row, len(keys))):
+        return {k: _value(c, key, k, header) for k, c in zip(keys, placed, strict=True)}
+    if not keys:
+        return _without_header(row, key, axes, found)
+    return _cut_apart(row, keys, found) or _unplaced(row, keys, found)
+
+
+def _placed(row: Row, columns: int) -> tuple[Cell, ...]:
+    """Return the row's cells if there are as many as columns, with blank ones or without."""
+    filled = _once(row.filled, columns)
+    if len(filled) == columns and not any(joined_doubt(cell.text) for cell in filled):
+        return filled
+    return row.values if len(row.values) == columns else ()
 
 
 def _once(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
@@ -150,12 +161,29 @@ def _unplaced(row: Row, keys: tuple[str, ...], found: TableBuilder) -> Mapping[s
     return {key: absent(row.anchor, CellDoubt.UNPLACED, raw) for key in keys}
 
 
+def _cut_apart(row: Row, keys: tuple[str, ...], found: TableBuilder) -> dict[str, Value] | None:
+    """Cut figures that run together (规章000) where there is one way to; no sum confirms it."""
+    if len(row.values) != 1 or len(row.filled) != 1 or len(keys) < LEAST_RUN:
+        return None
+    cell = row.filled[0]
+    figures = only_way(strip_blanks(cell.text), len(keys))
+    if figures is None:
+        return None
+    found.doubt(DoubtKind.ROW_CUT_ALONE, cell.anchor, label=label_of(row))
+    doubt = None if 0 in figures else CellDoubt.CUT_ALONE  # who writes zeros leaves no blanks
+    values = [replace(given(figure, cell), doubt=doubt) for figure in figures]
+    return dict(zip(keys, values, strict=True))
+
+
 def _without_header(row: Row, key: str, axes: Axes, found: TableBuilder) -> Mapping[str, Value]:
     """Go by the number of figures where the header row is missing; always a doubt."""
     del axes
     usual = USUAL.get(key, {}).get(len(row.filled))
     if usual is None:
-        return {}
+        most = max(USUAL.get(key, {}).values(), key=len, default=())
+        if len(row.filled) != 1 or not joined_doubt(row.filled[0].text):
+            return {}
+        return _cut_apart(row, most, found) or _unplaced(row, most, found)
     found.doubt(DoubtKind.ROW_WITHOUT_HEADER, row.anchor, label=label_of(row))
     return {
         column: value_of(cell, money=(key, column) in MONEY, doubt=CellDoubt.NO_HEADER)

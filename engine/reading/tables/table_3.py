@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
-from engine.forms.labels import normalise_label
+from engine.forms.labels import label_pieces, normalise_label
 from engine.forms.match import Match, match_label, same_numeral
 from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header, completed, header_of
@@ -21,8 +21,7 @@ from engine.reading.tables.row_values import Layout, layout_of, read_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from engine.forms.axes import Axes
-    from engine.forms.match import Axis, Candidate
+    from engine.forms.axes import Axes, Axis, Candidate
     from engine.reading.tables.rows import Row
 
 PIECE = 4
@@ -42,7 +41,7 @@ class Labelled:
 def read_three(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 3 out of its rows; cells under (row, column) with the forms' keys."""
     labelled = _by_words(rows, axes)
-    found = TableBuilder(number=3)
+    found = TableBuilder(number=3, axes=axes)
     leaves = _leaves(labelled, axes.rows, found)
     layouts = _layouts(rows, labelled, axes)
     for entry in leaves:
@@ -50,9 +49,19 @@ def read_three(rows: Sequence[Row], axes: Axes) -> TableBuilder:
         reading = read_row(entry.row, layouts[entry.row.grid])
         found.add_row(key, entry.row, reading, entry.match, layouts[entry.row.grid])
     settle_open_rows(found, axes.sums)
+    _note_groups(labelled, axes.rows, found)
     for header in {id(layout.header): layout.header for layout in layouts.values()}.values():
         found.note_columns(_own_strangers(header, leaves))
     return found
+
+
+def _note_groups(labelled: Iterable[Labelled], axis: Axis, found: TableBuilder) -> None:
+    """Note the headings of groups of rows (（三）不予公开) that the form words otherwise."""
+    for cell in dict.fromkeys(c for e in labelled if not e.is_header for c in e.row.labels):
+        for numeral, words in label_pieces(cell.text)[:1]:
+            match = None if words in axis.exact else match_label(words, axis, numeral)
+            if match is not None and match.candidate.is_group:
+                found.note_cell("row", cell, match.candidate)
 
 
 def _own_strangers(header: Header, leaves: Sequence[Labelled]) -> Header:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.doubts import DoubtKind
 from engine.forms.labels import normalise_label
-from engine.forms.match import Match
+from engine.forms.match import Match, match_label
 from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header
 from engine.reading.tables.row_values import Reading, layout_of, read_row
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 4 out of its rows; cells under (group, result)."""
-    found = TableBuilder(number=4)
+    found = TableBuilder(number=4, axes=axes)
     data = [row for row in rows if row.has_figures]
+    _note_labels(rows, axes, found)
     if read_turned(rows, axes, found):
         return found
     by_group = [(row, _group_of(row, axes)) for row in data]
@@ -37,6 +38,19 @@ def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     else:
         _read_line(data, rows, axes, found)
     return found
+
+
+def _note_labels(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> None:
+    """Note the groups and results of the header that the form words otherwise."""
+    for cell in dict.fromkeys(cell for row in rows for cell in row.labels):
+        words = normalise_label(cell.text)
+        if words in axes.marks or words in axes.rows.exact or words in axes.columns.exact:
+            continue
+        for axis, labels in (("row", axes.rows), ("column", axes.columns)):
+            match = match_label(words, labels)
+            if match is not None:
+                found.note_cell(axis, cell, match.candidate)
+                break
 
 
 def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: TableBuilder) -> None:

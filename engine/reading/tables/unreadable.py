@@ -15,7 +15,7 @@ from engine.forms.labels import normalise_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from engine.forms.match import Axis
+    from engine.forms.axes import Axis
     from engine.forms.model import Forms
     from engine.reading.outline.lines import BodyLine
 

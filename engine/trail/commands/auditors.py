@@ -20,46 +20,59 @@ AUDITORS = models.table(models.Auditor)
 KEYS = models.table(models.Key)
 
 
-def enrol(pen: WriteTransaction, unit: str, role: str) -> None:
+def enrol(transaction: WriteTransaction, unit: str, role: str) -> None:
     """Enrol the actor as an auditor of a unit, in a role."""
-    row = {"actor": pen.ledger.actor, "unit": clean(unit), "role": clean(role)}
-    pen.append("auditor.enrolled", f"auditor/{row['actor']}", row)
+    row = {"actor": transaction.ledger.actor, "unit": clean(unit), "role": clean(role)}
+    transaction.append("auditor.enrolled", f"auditor/{row['actor']}", row)
     known = select(AUDITORS.c.actor).where(AUDITORS.c.actor == row["actor"])
-    if pen.connection.execute(known).first():
-        pen.connection.execute(update(AUDITORS).where(AUDITORS.c.actor == row["actor"]).values(row))
+    if transaction.connection.execute(known).first():
+        transaction.connection.execute(
+            update(AUDITORS).where(AUDITORS.c.actor == row["actor"]).values(row)
+        )
     else:
-        pen.connection.execute(insert(AUDITORS), row)
+        transaction.connection.execute(insert(AUDITORS), row)
 
 
-def enrol_key(pen: WriteTransaction, fresh: Signer) -> None:
+def enrol_key(transaction: WriteTransaction, fresh: Signer) -> None:
     """Enrol the actor's key: signed with an earlier key if there is one, else with itself."""
-    if fresh.owner != pen.ledger.actor:
-        raise TrailError(f"这把密钥是{fresh.owner}的，不能登记在{pen.ledger.actor}名下。")
-    if pen.connection.execute(select(KEYS.c.key_id).where(KEYS.c.key_id == fresh.key_id)).first():
+    if fresh.owner != transaction.ledger.actor:
+        raise TrailError(f"这把密钥是{fresh.owner}的，不能登记在{transaction.ledger.actor}名下。")
+    if transaction.connection.execute(
+        select(KEYS.c.key_id).where(KEYS.c.key_id == fresh.key_id)
+    ).first():
         raise TrailError("这把密钥已经登记过；若已吊销，请另生成一把。")
-    if not pen.keys:
-        pen.ledger.signer = fresh
+    if not transaction.keys:
+        transaction.ledger.signer = fresh
     public = base64.b64encode(fresh.public).decode()
-    proof = fresh.sign_text(key_proof(pen.ledger.actor, public))
+    proof = fresh.sign_text(key_proof(transaction.ledger.actor, public))
     payload = {"key_id": fresh.key_id, "public": public, "proof": proof}
-    seq = pen.append("key.enrolled", f"auditor/{pen.ledger.actor}", payload)
-    pen.connection.execute(
+    seq = transaction.append("key.enrolled", f"auditor/{transaction.ledger.actor}", payload)
+    transaction.connection.execute(
         insert(KEYS),
-        {"key_id": fresh.key_id, "actor": pen.ledger.actor, "public": public, "enrolled": seq},
+        {
+            "key_id": fresh.key_id,
+            "actor": transaction.ledger.actor,
+            "public": public,
+            "enrolled": seq,
+        },
     )
-    pen.keys |= {fresh.key_id}
+    transaction.keys |= {fresh.key_id}
 
 
-def revoke_key(pen: WriteTransaction, key_id: str, why: str) -> None:
+def revoke_key(transaction: WriteTransaction, key_id: str, why: str) -> None:
     """Revoke a key, one's own or a colleague's; only somebody with a key can."""
-    row = pen.connection.execute(select(KEYS).where(KEYS.c.key_id == key_id)).mappings().first()
+    row = (
+        transaction.connection.execute(select(KEYS).where(KEYS.c.key_id == key_id))
+        .mappings()
+        .first()
+    )
     if row is None or row["revoked"] is not None:
         raise TrailError(f"没有有效的密钥 {key_id}，请核对密钥号。")
-    if not pen.keys:
+    if not transaction.keys:
         raise TrailError("吊销密钥须由登记了密钥的人签名，请先登记自己的密钥。")
     subject = f"auditor/{row['actor']}"
-    typed = pen.keep_text(why, subject)
+    typed = transaction.keep_text(why, subject)
     payload = {"key_id": key_id, "actor": row["actor"], "text_sha256": typed}
-    seq = pen.append("key.revoked", subject, payload)
-    pen.connection.execute(update(KEYS).where(KEYS.c.key_id == key_id).values(revoked=seq))
-    pen.keys -= {key_id}
+    seq = transaction.append("key.revoked", subject, payload)
+    transaction.connection.execute(update(KEYS).where(KEYS.c.key_id == key_id).values(revoked=seq))
+    transaction.keys -= {key_id}

@@ -46,16 +46,16 @@ def subject_of(row: Mapping[Any, Any]) -> str:
     return f"filing/{row['filing_id']}/finding/{row['key']}"
 
 
-def finding_row(pen: WriteTransaction, finding_id: int) -> RowMapping:
+def finding_row(transaction: WriteTransaction, finding_id: int) -> RowMapping:
     """Return a finding's row; TrailError if there is none."""
-    row = pen.connection.execute(_ROW, {"of": finding_id}).mappings().first()
+    row = transaction.connection.execute(_ROW, {"of": finding_id}).mappings().first()
     if row is None:
         raise TrailError(f"案卷里没有第 {finding_id} 号问题，请刷新列表。")
     return row
 
 
 def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passes them by name
-    pen: WriteTransaction,
+    transaction: WriteTransaction,
     finding_id: int,
     kind: str,
     *,
@@ -67,9 +67,9 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
     seen_seq: int | None,
 ) -> DecisionView:
     """Write a person's decision on a finding and return it as a step of its history."""
-    row = finding_row(pen, finding_id)
+    row = finding_row(transaction, finding_id)
     condition = condition_of(row)
-    _not_overtaken(pen, row, seen_seq)
+    _not_overtaken(transaction, row, seen_seq)
     until = expires.isoformat() if expires else ""
     workflow.admit_decision(condition, kind, reason, until, today)
     payload = _judged(row, condition)
@@ -80,56 +80,62 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
     if kind == "accept":
         payload |= {"expires": until, "reason": clean(reason)}
     if text.strip():
-        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
+        payload["text_sha256"] = transaction.keep_text(text, subject_of(row))
     if four_eyes and kind in TWO and row["severity"] == "error":
         payload["proposal"], kind = kind, "propose"
-    _start_review(pen, row["filing_id"])
-    return _write(pen, row, condition, kind, payload)
+    _start_review(transaction, row["filing_id"])
+    return _write(transaction, row, condition, kind, payload)
 
 
-def settle(pen: WriteTransaction, finding_id: int, *, approve: bool, text: str) -> DecisionView:
+def settle(
+    transaction: WriteTransaction, finding_id: int, *, approve: bool, text: str
+) -> DecisionView:
     """Approve or refuse a proposal, as a second person; nobody settles their own."""
-    row = finding_row(pen, finding_id)
+    row = finding_row(transaction, finding_id)
     condition = condition_of(row)
     if not condition.pending:
         raise TrailError("这一条没有待复核的提请。")
-    if condition.proposer == pen.ledger.actor:
+    if condition.proposer == transaction.ledger.actor:
         raise TrailError("不能复核自己的提请，请由另一人复核。")
     payload = _judged(row, condition)
     if text.strip():
-        payload["text_sha256"] = pen.keep_text(text, subject_of(row))
-    return _write(pen, row, condition, "approve" if approve else "refuse", payload)
+        payload["text_sha256"] = transaction.keep_text(text, subject_of(row))
+    return _write(transaction, row, condition, "approve" if approve else "refuse", payload)
 
 
-def assign(pen: WriteTransaction, finding_id: int, to: str) -> DecisionView:
+def assign(transaction: WriteTransaction, finding_id: int, to: str) -> DecisionView:
     """Give a finding to somebody (``""``: to nobody)."""
-    row = finding_row(pen, finding_id)
+    row = finding_row(transaction, finding_id)
     condition = condition_of(row)
     workflow.admit_decision(condition, "assign", "", "", "")
-    return _write(pen, row, condition, "assign", {**_judged(row, condition), "to": clean(to)})
+    return _write(
+        transaction, row, condition, "assign", {**_judged(row, condition), "to": clean(to)}
+    )
 
 
-def undo(pen: WriteTransaction, finding_id: int) -> DecisionView:
+def undo(transaction: WriteTransaction, finding_id: int) -> DecisionView:
     """Take back the last step that stands, by a further event; TrailError if there is none."""
-    row = finding_row(pen, finding_id)
+    row = finding_row(transaction, finding_id)
     condition = condition_of(row)
     if not condition.standing:
         raise TrailError("这一条没有可以撤销的决定（此后的复核已改变它，或尚未决定）。")
-    steps = {step.seq: step for step in history(pen.connection, row["filing_id"], row["key"])}
+    steps = {
+        step.seq: step for step in history(transaction.connection, row["filing_id"], row["key"])
+    }
     undone = steps[condition.standing]
     payload = {
         "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
         "of": condition.standing, "restores": undone.before,
     }  # fmt: skip
-    return _write(pen, row, condition, "undo", payload)
+    return _write(transaction, row, condition, "undo", payload)
 
 
-def _start_review(pen: WriteTransaction, filing_id: int) -> None:
-    state = pen.connection.execute(_STATE, {"of": filing_id}).scalar_one()
+def _start_review(transaction: WriteTransaction, filing_id: int) -> None:
+    state = transaction.connection.execute(_STATE, {"of": filing_id}).scalar_one()
     if state not in ("received", "reopened"):
         return
-    seq = pen.append("filing.under_review", f"filing/{filing_id}", {"filing": filing_id})
-    pen.connection.execute(
+    seq = transaction.append("filing.under_review", f"filing/{filing_id}", {"filing": filing_id})
+    transaction.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(state="under_review", latest=seq)
     )
 
@@ -142,29 +148,32 @@ def _judged(row: Mapping[Any, Any], condition: Condition) -> dict[str, Any]:
 
 
 def _write(
-    pen: WriteTransaction,
+    transaction: WriteTransaction,
     row: Mapping[Any, Any],
     condition: Condition,
     kind: str,
     payload: Mapping[str, Any],
 ) -> DecisionView:
-    seq = pen.append(f"finding.{kind}", subject_of(row), payload)
-    then = workflow.after(condition, kind, seq, pen.ledger.actor, payload)
+    seq = transaction.append(f"finding.{kind}", subject_of(row), payload)
+    then = workflow.after(condition, kind, seq, transaction.ledger.actor, payload)
     values = {f"new_{name}": getattr(then, name) for name in CONDITION}
-    pen.connection.execute(_WRITE, {"of": row["id"], **values})
+    transaction.connection.execute(_WRITE, {"of": row["id"], **values})
     if (then.state, then.pending) != (condition.state, condition.pending):
-        count(pen.connection, [row["filing_id"]])
+        count(transaction.connection, [row["filing_id"]])
     typed = payload.get("text_sha256", "")
     return decision_view(
-        seq=seq, at=moment(pen.at), actor=pen.ledger.actor, kind=kind, payload=payload,
-        signed=pen.signs, text=texts(pen.connection, [typed]).get(typed, ""),
+        seq=seq, at=moment(transaction.at), actor=transaction.ledger.actor, kind=kind,
+        payload=payload, signed=transaction.signs,
+        text=texts(transaction.connection, [typed]).get(typed, ""),
     )  # fmt: skip
 
 
-def _not_overtaken(pen: WriteTransaction, row: Mapping[Any, Any], seen_seq: int | None) -> None:
+def _not_overtaken(
+    transaction: WriteTransaction, row: Mapping[Any, Any], seen_seq: int | None
+) -> None:
     if seen_seq is None or seen_seq == row["latest"]:
         return
-    steps = history(pen.connection, row["filing_id"], row["key"])
+    steps = history(transaction.connection, row["filing_id"], row["key"])
     last = steps[-1].view if steps else None
     who = "这一条已有变化"
     if last:

@@ -68,22 +68,22 @@ def units(connection: Connection) -> tuple[Unit, ...]:
 
 
 def import_roster(
-    pen: WriteTransaction, incoming: Sequence[Unit], *, replace: bool
+    transaction: WriteTransaction, incoming: Sequence[Unit], *, replace: bool
 ) -> RosterChange:
     """Add and change units; with ``replace`` those not named go. One event with what changed."""
-    before = {unit.name: unit_data(unit) for unit in units(pen.connection)}
+    before = {unit.name: unit_data(unit) for unit in units(transaction.connection)}
     after = {unit.name: unit_data(unit) for unit in incoming}
     added = [data for name, data in after.items() if name not in before]
     changed = [data for name, data in after.items() if name in before and before[name] != data]
     removed = [name for name in before if name not in after] if replace else []
     if added or changed or removed:
         payload = {"added": added, "changed": changed, "removed": removed}
-        pen.append("roster.imported", "roster", payload)
+        transaction.append("roster.imported", "roster", payload)
     for name in (*removed, *(data["name"] for data in changed)):
-        pen.connection.execute(delete(UNITS).where(UNITS.c.name == name))
+        transaction.connection.execute(delete(UNITS).where(UNITS.c.name == name))
     rows = [{**data, "aliases": canonical(data["aliases"])} for data in (*changed, *added)]
     if rows:
-        pen.connection.execute(insert(UNITS), rows)
+        transaction.connection.execute(insert(UNITS), rows)
     return RosterChange(
         added=tuple(data["name"] for data in added), removed=tuple(removed),
         changed=tuple(data["name"] for data in changed),
@@ -112,39 +112,39 @@ def _against_last_round(row: RowMapping, version: int) -> str:
 
 
 def transition(
-    pen: WriteTransaction, filing_id: int, move: str, details: Mapping[str, Any]
+    transaction: WriteTransaction, filing_id: int, move: str, details: Mapping[str, Any]
 ) -> None:
     """Move a filing on: returned (deadline), approved, published (address, on), reopened (text)."""
-    row = filing_row(pen.connection, filing_id)
+    row = filing_row(transaction.connection, filing_id)
     if move == "received":
         raise TrailError("“已收”只能由收件产生，请用 receive 收下新文件。")
     state = workflow.filing_after(row["state"], move)
-    values = _VALUES[move](pen, row, details) if move in _VALUES else {}
+    values = _VALUES[move](transaction, row, details) if move in _VALUES else {}
     typed = str(details.get("text", "")).strip()
     payload = {"filing": filing_id, **values}
     if typed:
-        payload["text_sha256"] = pen.keep_text(typed, f"filing/{filing_id}")
-    seq = pen.append(f"filing.{move}", f"filing/{filing_id}", payload)
-    pen.connection.execute(
+        payload["text_sha256"] = transaction.keep_text(typed, f"filing/{filing_id}")
+    seq = transaction.append(f"filing.{move}", f"filing/{filing_id}", payload)
+    transaction.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(state=state, latest=seq, **values)
     )
 
 
-def match(pen: WriteTransaction, filing_id: int, unit: str) -> int:
+def match(transaction: WriteTransaction, filing_id: int, unit: str) -> int:
     """Say whose report this is, after a person has looked; return the filing it stands under.
 
     If the unit has a filing for the year, the file is received there as its next round and the
     unmatched filing leaves the desk.
     """
-    row = filing_row(pen.connection, filing_id)
-    if unit not in {known.name for known in units(pen.connection)}:
+    row = filing_row(transaction.connection, filing_id)
+    if unit not in {known.name for known in units(transaction.connection)}:
         raise TrailError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
-    if (other := _filing_of(pen.connection, unit, row)) is not None:
-        return _move(pen, row, unit, other)
+    if (other := _filing_of(transaction.connection, unit, row)) is not None:
+        return _move(transaction, row, unit, other)
     before = {"agency": row["agency"], "unit": row["unit"]}
     payload = {"filing": filing_id, "unit": unit, "before": before}
-    seq = pen.append("filing.matched", f"filing/{filing_id}", payload)
-    pen.connection.execute(
+    seq = transaction.append("filing.matched", f"filing/{filing_id}", payload)
+    transaction.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(unit=unit, agency=unit, latest=seq)
     )
     return filing_id
@@ -157,25 +157,27 @@ def _filing_of(connection: Connection, unit: str, row: RowMapping) -> int | None
         FILINGS.c.id != row["id"],
         FILINGS.c.moved_to.is_(None),
     )
-    found: int | None = connection.execute(query).scalar()
-    return found
+    filing_id: int | None = connection.execute(query).scalar()
+    return filing_id
 
 
-def _move(pen: WriteTransaction, row: RowMapping, unit: str, into: int) -> int:
+def _move(transaction: WriteTransaction, row: RowMapping, unit: str, into: int) -> int:
     query = select(VERSIONS).where(VERSIONS.c.id == row["version_id"])
-    version = pen.connection.execute(query).mappings().one()
+    version = transaction.connection.execute(query).mappings().one()
     on = version["published_on"]
     arrival = ReceivedFile(
-        name=version["name"], data=bytes_of(pen.connection, version["sha256"]), agency=unit,
+        name=version["name"], data=bytes_of(transaction.connection, version["sha256"]), agency=unit,
         kind=row["kind"] or None, year=row["year"], source=version["source"], unit=unit,
         published_on=date.fromisoformat(on) if on else None,
     )  # fmt: skip
-    _received, arrived = take_in(pen, arrival, units(pen.connection), pen.seq + 1)
+    _received, arrived = take_in(
+        transaction, arrival, units(transaction.connection), transaction.seq + 1
+    )
     if arrived:
-        pen.append("filing.received", f"filing/{into}", arrived)
+        transaction.append("filing.received", f"filing/{into}", arrived)
     payload = {"filing": row["id"], "into": into}
-    seq = pen.append("filing.moved", f"filing/{row['id']}", payload)
-    pen.connection.execute(
+    seq = transaction.append("filing.moved", f"filing/{row['id']}", payload)
+    transaction.connection.execute(
         update(FILINGS).where(FILINGS.c.id == row["id"]).values(moved_to=into, latest=seq)
     )
     return into
@@ -199,7 +201,7 @@ def _returned(
 
 
 def _approved(
-    pen: WriteTransaction, row: RowMapping, _details: Mapping[str, Any]
+    transaction: WriteTransaction, row: RowMapping, _details: Mapping[str, Any]
 ) -> dict[str, Any]:
     open_errors = select(FINDINGS.c.id).where(
         FINDINGS.c.filing_id == row["id"],
@@ -207,11 +209,11 @@ def _approved(
         FINDINGS.c.state == "open",
         FINDINGS.c.outcome != "not_assessable",  # e.g. D101 before anything is published
     )
-    undecided = len(pen.connection.execute(open_errors).all())
+    undecided = len(transaction.connection.execute(open_errors).all())
     if undecided:
         raise TrailError(f"还有 {undecided} 条错误没有处理（或待复核），处理完才能通过。")
     version = select(VERSIONS.c.sha256).where(VERSIONS.c.id == row["version_id"])
-    return {"approved_sha256": pen.connection.execute(version).scalar_one(), "due": ""}
+    return {"approved_sha256": transaction.connection.execute(version).scalar_one(), "due": ""}
 
 
 def _published(

@@ -51,26 +51,28 @@ class Purged:
         return f"原文 {self.contents} 份、摘录 {self.findings} 处、填写的文字 {self.texts} 条{rest}"
 
 
-def purge(pen: WriteTransaction, filing_id: int, what: Sequence[str], reason: str) -> Purged:
+def purge(
+    transaction: WriteTransaction, filing_id: int, what: Sequence[str], reason: str
+) -> Purged:
     """Remove a filing's received bytes and names, quotations, or typed words; say why.
 
     ``what`` are some of content, findings, texts; ``reason`` stands in the event for good.
     """
-    filing_row(pen.connection, filing_id)
+    filing_row(transaction.connection, filing_id)
     if not what or set(what) - set(KINDS):
         raise TrailError(f"请说明清除什么：{'、'.join(KINDS)}。")
     if not clean(reason):
         raise TrailError("清除必须说明依据，请填写（如 某某法第几条、申请人来函日期）。")
-    contents = _contents(pen, filing_id) if "content" in what else []
-    findings = _findings(pen, filing_id) if "findings" in what else []
-    texts = _texts(pen, filing_id) if "texts" in what else []
+    contents = _contents(transaction, filing_id) if "content" in what else []
+    findings = _findings(transaction, filing_id) if "findings" in what else []
+    texts = _texts(transaction, filing_id) if "texts" in what else []
     digests = sorted({*contents, *findings, *texts})
     if not digests:
         raise TrailError("没有可清除的内容（已清除过，或本来就没有）。")
     payload = {
         "filing": filing_id, "what": sorted(what), "reason": clean(reason), "digests": digests,
     }  # fmt: skip
-    pen.append("book.purged", f"filing/{filing_id}", payload)
+    transaction.append("book.purged", f"filing/{filing_id}", payload)
     return Purged(contents=len(contents), findings=len(findings), texts=len(texts))
 
 
@@ -87,29 +89,31 @@ def compact(path: Path) -> bool:
     return not busy
 
 
-def _contents(pen: WriteTransaction, filing_id: int) -> list[str]:
+def _contents(transaction: WriteTransaction, filing_id: int) -> list[str]:
     of_filing = VERSIONS.c.filing_id == filing_id
     query = (
         select(VERSIONS.c.sha256)
         .join(CONTENTS, CONTENTS.c.sha256 == VERSIONS.c.sha256)
         .where(of_filing)
     )
-    digests = sorted({row.sha256 for row in pen.connection.execute(query)})
-    pen.connection.execute(delete(CONTENTS).where(CONTENTS.c.sha256.in_(digests)))
-    pen.connection.execute(update(VERSIONS).where(of_filing).values(name=GONE, source=""))
-    pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(source=GONE))
+    digests = sorted({row.sha256 for row in transaction.connection.execute(query)})
+    transaction.connection.execute(delete(CONTENTS).where(CONTENTS.c.sha256.in_(digests)))
+    transaction.connection.execute(update(VERSIONS).where(of_filing).values(name=GONE, source=""))
+    transaction.connection.execute(
+        update(FILINGS).where(FILINGS.c.id == filing_id).values(source=GONE)
+    )
     return digests
 
 
-def _findings(pen: WriteTransaction, filing_id: int) -> list[str]:
+def _findings(transaction: WriteTransaction, filing_id: int) -> list[str]:
     query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
     digests: list[str] = []
-    for row in pen.connection.execute(query).mappings().all():
+    for row in transaction.connection.execute(query).mappings().all():
         data = json.loads(row["data"])
         if data.get("purged") and not row["previous"]:
             continue
         digests += _digests(row)
-        pen.connection.execute(
+        transaction.connection.execute(
             update(FINDINGS)
             .where(FINDINGS.c.id == row["id"])
             .values(data=plain_json(_emptied(data)), previous="")
@@ -131,12 +135,12 @@ def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _texts(pen: WriteTransaction, filing_id: int) -> list[str]:
+def _texts(transaction: WriteTransaction, filing_id: int) -> list[str]:
     prefix = f"filing/{filing_id}"
     here = select(TEXTS.c.digest).where(
         (TEXTS.c.subject == prefix)
         | ((TEXTS.c.subject >= f"{prefix}/") & (TEXTS.c.subject < f"{prefix}0"))
     )
-    digests = [row.digest for row in pen.connection.execute(here)]
-    pen.connection.execute(delete(TEXTS).where(TEXTS.c.digest.in_(digests)))
+    digests = [row.digest for row in transaction.connection.execute(here)]
+    transaction.connection.execute(delete(TEXTS).where(TEXTS.c.digest.in_(digests)))
     return digests

@@ -65,7 +65,7 @@ class ReceivedFile:
 
 
 def take_in(
-    pen: WriteTransaction, arrival: ReceivedFile, roster: Sequence[Unit], seq: int
+    transaction: WriteTransaction, arrival: ReceivedFile, roster: Sequence[Unit], seq: int
 ) -> tuple[Received, dict[str, Any]]:
     """Write a file's rows; return what became of it and the event's payload (``{}``: known).
 
@@ -74,11 +74,11 @@ def take_in(
     digest = sha256(arrival.data)
     unit = _unit_of(arrival, roster)
     agency = unit or clean(arrival.agency or "") or NAMELESS
-    filing = _filing_for(pen.connection, agency, arrival.year, named=agency != NAMELESS)
-    known = _known(pen.connection, digest, filing, arrival)
+    filing = _filing_for(transaction.connection, agency, arrival.year, named=agency != NAMELESS)
+    known = _known(transaction.connection, digest, filing, arrival)
     if known is not None:
         return known, {}
-    return _write(pen, arrival, filing, _Identity(digest, agency, unit, seq))
+    return _write(transaction, arrival, filing, _Identity(digest, agency, unit, seq))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def _unit_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> str:
         if arrival.unit not in {unit.name for unit in roster}:
             raise TrailError(f"名册里没有“{arrival.unit}”；请先 gouji roster import，或核对名称。")
         return arrival.unit
-    found = match_unit(arrival.agency or "", arrival.kind, roster)
-    return found.name if found else ""
+    unit = match_unit(arrival.agency or "", arrival.kind, roster)
+    return unit.name if unit else ""
 
 
 def _filing_for(
@@ -134,31 +134,34 @@ def _known(
 
 
 def _write(
-    pen: WriteTransaction, arrival: ReceivedFile, filing: RowMapping | None, identity: _Identity
+    transaction: WriteTransaction,
+    arrival: ReceivedFile,
+    filing: RowMapping | None,
+    identity: _Identity,
 ) -> tuple[Received, dict[str, Any]]:
     state = filing_after(filing["state"] if filing else "", "received")
     round_ = (filing["round"] if filing else 0) + 1
-    filing_id = filing["id"] if filing else _next_id(pen.connection)
+    filing_id = filing["id"] if filing else _next_id(transaction.connection)
     if filing is None:
         row = {
             "id": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
             "year": arrival.year, "unit": identity.unit,
         }  # fmt: skip
-        pen.connection.execute(insert(FILINGS), row)
+        transaction.connection.execute(insert(FILINGS), row)
     version = {
         "filing_id": filing_id, "sha256": identity.digest, "name": clean(arrival.name),
         "source": clean(arrival.source), "size": len(arrival.data), "round": round_,
-        "received_at": pen.at, "kept": arrival.keep, "seq": identity.seq,
+        "received_at": transaction.at, "kept": arrival.keep, "seq": identity.seq,
         "published_on": arrival.published_on.isoformat() if arrival.published_on else "",
     }  # fmt: skip
-    version_id = pen.connection.execute(insert(VERSIONS), version).inserted_primary_key[0]  # type: ignore[index]
+    version_id = transaction.connection.execute(insert(VERSIONS), version).inserted_primary_key[0]  # type: ignore[index]
     if arrival.keep:
-        keep_bytes(pen.connection, identity.digest, arrival.data)
-    pen.connection.execute(
+        keep_bytes(transaction.connection, identity.digest, arrival.data)
+    transaction.connection.execute(
         update(FILINGS)
         .where(FILINGS.c.id == filing_id)
         .values(
-            state=state, round=round_, version_id=version_id, received_at=pen.at, due="",
+            state=state, round=round_, version_id=version_id, received_at=transaction.at, due="",
             source=version["source"] or version["name"], latest=identity.seq,
         )
     )  # fmt: skip

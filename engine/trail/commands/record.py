@@ -82,26 +82,26 @@ class Recorded:
         )  # fmt: skip
 
 
-def run_of(pen: WriteTransaction, means: CheckProvenance) -> int:
+def run_of(transaction: WriteTransaction, means: CheckProvenance) -> int:
     """Return the id of the run with these means, writing it if it is new."""
     values = {name: getattr(means, name) for name in CheckProvenance.__dataclass_fields__}
     same = [RUNS.c[name] == value for name, value in values.items()]
-    found = pen.connection.execute(select(RUNS.c.id).where(*same)).scalar()
-    if found is None:
-        found = pen.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
-    return int(found)
+    run = transaction.connection.execute(select(RUNS.c.id).where(*same)).scalar()
+    if run is None:
+        run = transaction.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
+    return int(run)
 
 
 def write_checks(
-    pen: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
+    transaction: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
 ) -> tuple[list[dict[str, Any]], list[Recorded]]:
     """Write the rows of several checks and return the event's entries and the counts of each."""
-    batch = _Batch(pen.connection, [one.version_id for one in checked])
+    batch = _Batch(transaction.connection, [one.version_id for one in checked])
     entries, counts = [], []
     for one in checked:
         if batch.has(one.version_id):
             batch.write()
-            batch = _Batch(pen.connection, [other.version_id for other in checked])
+            batch = _Batch(transaction.connection, [other.version_id for other in checked])
         entry, recorded = batch.add(one, run_id, seq=seq, today=today)
         entries.append(entry)
         counts.append(recorded)
@@ -258,36 +258,36 @@ def _counted(changes: Changes) -> Recorded:
 
 
 def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
-    found: dict[int, Any] = {}
+    by_id: dict[int, Any] = {}
     for part in _parts(sorted(set(ids))):
         rows = connection.execute(select(VERSIONS).where(VERSIONS.c.id.in_(part))).mappings()
-        found.update({row["id"]: row for row in rows})
-    return found
+        by_id.update({row["id"]: row for row in rows})
+    return by_id
 
 
 def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
+    versions: dict[int, int] = {}
     for part in _parts(sorted(filings)):
         query = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(part))
-        found.update({row.id: row.version_id for row in connection.execute(query)})
-    return found
+        versions.update({row.id: row.version_id for row in connection.execute(query)})
+    return versions
 
 
 def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
-    found: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
+    by_filing: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
     for part in _parts(sorted(filings)):
         query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
         for row in connection.execute(query).mappings():
-            found[row["filing_id"]].append(row)
-    return found
+            by_filing[row["filing_id"]].append(row)
+    return by_filing
 
 
 def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
+    digests: dict[int, str] = {}
     for part in _parts(sorted(filings)):
         query = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(part))
-        found.update({row.id: row.sha256 for row in connection.execute(query)})
-    return found
+        digests.update({row.id: row.sha256 for row in connection.execute(query)})
+    return digests
 
 
 def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:

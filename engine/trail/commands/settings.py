@@ -33,7 +33,7 @@ def settings(connection: Connection) -> dict[str, Any]:
     return {**DEFAULTS, **{row.name: json.loads(row.value) for row in stored}}
 
 
-def change(pen: WriteTransaction, name: str, value: Any) -> None:
+def change(transaction: WriteTransaction, name: str, value: Any) -> None:
     """Set a setting; the event holds the old and the new value."""
     if name not in DEFAULTS:
         raise UsageError(f"没有设置“{name}”；可用：{'、'.join(DEFAULTS)}。")
@@ -41,10 +41,10 @@ def change(pen: WriteTransaction, name: str, value: Any) -> None:
         raise UsageError(f"设置“{name}”的值类型不对，应与 {DEFAULTS[name]!r} 同类。")
     if isinstance(value, str):
         value = clean(value)
-    before = settings(pen.connection)[name]
+    before = settings(transaction.connection)[name]
     if before == value:
         return
     payload = {"name": name, "value": value, "before": before}
-    pen.append("setting.changed", f"setting/{name}", payload)
-    pen.connection.execute(delete(SETTINGS).where(SETTINGS.c.name == name))
-    pen.connection.execute(insert(SETTINGS), {"name": name, "value": canonical(value)})
+    transaction.append("setting.changed", f"setting/{name}", payload)
+    transaction.connection.execute(delete(SETTINGS).where(SETTINGS.c.name == name))
+    transaction.connection.execute(insert(SETTINGS), {"name": name, "value": canonical(value)})

@@ -32,20 +32,24 @@ class Swept:
 
 
 def sweep(
-    pen: WriteTransaction, chunk: Sequence[Report], means: CheckProvenance, name: str, today: str
+    transaction: WriteTransaction,
+    chunk: Sequence[Report],
+    means: CheckProvenance,
+    name: str,
+    today: str,
 ) -> Swept:
     """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes)."""
-    seq, roster = pen.seq + 1, filing_commands.units(pen.connection)
+    seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     received, payloads, checked = [], [], []
     for arrival, findings, causes, outcomes in chunk:
-        one, payload = receive.take_in(pen, arrival, roster, seq)
+        one, payload = receive.take_in(transaction, arrival, roster, seq)
         received.append(one)
         payloads += [payload] if payload else []
         checked.append(
             Checked(version_id=one.version_id, findings=findings, causes=causes, outcomes=outcomes)
         )
-    run_id = record.run_of(pen, means)
-    entries, counts = record.write_checks(pen, checked, run_id, seq=seq, today=today)
+    run_id = record.run_of(transaction, means)
+    entries, counts = record.write_checks(transaction, checked, run_id, seq=seq, today=today)
     event = {"received": payloads, "checks": entries, "means": means.data()}
-    pen.append("sweep.recorded", f"sweep/{name or pen.ledger.session}", event)
+    transaction.append("sweep.recorded", f"sweep/{name or transaction.ledger.session}", event)
     return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)

@@ -31,10 +31,10 @@ def is_book_id(value: object) -> bool:
 def book_id(connection: Connection) -> str:
     """Return the id of an open casebook; TrailError if its first event holds none."""
     row = connection.exec_driver_sql(FIRST).first()
-    found = id_in(*row) if row else ""
-    if not found:
+    identity = id_in(*row) if row else ""
+    if not identity:
         raise TrailError(STRANGE)
-    return found
+    return identity
 
 
 def id_in(kind: object, payload: object) -> str:

@@ -61,9 +61,11 @@ def restore(
     afterwards and appends the event ``book.restored`` (see ``Casebook.note_restored``).
     """
     refuse_network(path)
-    found = verify(source, confirmed=confirmed)
-    if found.code == 3 or (found.code and not force):
-        raise TrailError(f"备份 {source.name} 不能用：{found.problems[0].sentence}", hint="force")
+    verified = verify(source, confirmed=confirmed)
+    if verified.code == 3 or (verified.code and not force):
+        raise TrailError(
+            f"备份 {source.name} 不能用：{verified.problems[0].sentence}", hint="force"
+        )
     _would_open(source)
     draft = path.with_name(f"{path.name}.restoring")
     draft.unlink(missing_ok=True)
@@ -71,8 +73,8 @@ def restore(
     before = _count(path) if path.exists() else 0
     moved = _put_aside(path, now) if path.exists() else None
     draft.rename(path)
-    lost = max(0, before - found.events)
-    return Restored(events=found.events, head=found.head, moved=moved, lost=lost)
+    lost = max(0, before - verified.events)
+    return Restored(events=verified.events, head=verified.head, moved=moved, lost=lost)
 
 
 def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:

@@ -30,11 +30,11 @@ def migrate(ledger: EventStore, version: int) -> Path:
     moment = ledger.now().strftime("%Y%m%d%H%M%S")
     kept = ledger.path.with_name(f"{ledger.path.name}.v{version}.{moment}.bak")
     copy_whole(ledger.path, kept)
-    with ledger.writing() as pen:
+    with ledger.writing() as transaction:
         for number in range(version, database.SCHEMA):
             for statement in schema.STEPS[number]:
-                pen.connection.exec_driver_sql(statement)
-        pen.connection.exec_driver_sql(f"PRAGMA user_version={database.SCHEMA:d}")
+                transaction.connection.exec_driver_sql(statement)
+        transaction.connection.exec_driver_sql(f"PRAGMA user_version={database.SCHEMA:d}")
         payload = {"from": version, "to": database.SCHEMA, "backup": kept.name}
-        pen.append("book.migrated", "book", payload)
+        transaction.append("book.migrated", "book", payload)
     return kept

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.trail.log.keys import Signer
-    from engine.trail.store.schema import Thing
+    from engine.trail.store.schema import SchemaObject
 
 
 def open_ledger(
@@ -56,17 +56,17 @@ def _begin(ledger: EventStore) -> None:
         if not empty:
             book_id(connection)
     if empty and not filled:
-        with ledger.writing() as pen:
-            if pen.seq == 0:
+        with ledger.writing() as transaction:
+            if transaction.seq == 0:
                 payload = {"book": secrets.token_hex(8), "schema": database.SCHEMA}
-                pen.append("book.created", "book", payload)
+                transaction.append("book.created", "book", payload)
 
 
-def _guard(ledger: EventStore, lost: tuple[Thing, ...]) -> None:
-    with ledger.writing() as pen:
+def _guard(ledger: EventStore, lost: tuple[SchemaObject, ...]) -> None:
+    with ledger.writing() as transaction:
         for thing in lost:
-            pen.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))
+            transaction.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))
         payload = {"triggers": [thing.name for thing in lost if thing.kind == "trigger"]}
         if indexes := [thing.name for thing in lost if thing.kind == "index"]:
             payload["indexes"] = indexes
-        pen.append("book.guarded", "book", payload)
+        transaction.append("book.guarded", "book", payload)

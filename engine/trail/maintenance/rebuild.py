@@ -35,81 +35,89 @@ _EVENTS = (
 )
 
 
-def rebuild(pen: WriteTransaction) -> tuple[str, ...]:
+def rebuild(transaction: WriteTransaction) -> tuple[str, ...]:
     """Write back every state that events tell; return what was different, as sentences."""
-    told = fold(pen)
-    found = tuple(difference.sentence for difference in _compare(pen, told))
-    if not found:
+    projection = fold(transaction)
+    sentences = tuple(difference.sentence for difference in _compare(transaction, projection))
+    if not sentences:
         return ()
-    for filing_id, filing in told.filings.items():
-        _filing(pen, told, filing_id, filing)
-        _findings(pen, filing_id, told.findings.get(filing_id, {}))
-    _lists(pen, told)
-    count(pen.connection, told.filings)
-    pen.append("book.rebuilt", "book", {"differences": len(found)})
-    return found
+    for filing_id, filing in projection.filings.items():
+        _filing(transaction, projection, filing_id, filing)
+        _findings(transaction, filing_id, projection.findings.get(filing_id, {}))
+    _lists(transaction, projection)
+    count(transaction.connection, projection.filings)
+    transaction.append("book.rebuilt", "book", {"differences": len(sentences)})
+    return sentences
 
 
-def fold(pen: WriteTransaction) -> Projection:
+def fold(transaction: WriteTransaction) -> Projection:
     """Return the state as all events tell it; TrailError where the chain does not hold."""
-    told, head = Projection(), chain.GENESIS
-    for row in pen.connection.exec_driver_sql(_EVENTS):
+    projection, head = Projection(), chain.GENESIS
+    for row in transaction.connection.exec_driver_sql(_EVENTS):
         link = chain.Link._make(row)
         if link.prev != head or chain.digest(link) != link.hash:
             raise TrailError(f"链在第 {link.seq} 条断开，不能据此重建；请恢复备份。")
-        told.fold(link, json.loads(link.payload))
+        projection.fold(link, json.loads(link.payload))
         head = link.hash
-    return told
+    return projection
 
 
-def _compare(pen: WriteTransaction, told: Projection) -> list[Any]:
-    raw: Any = pen.connection.connection.driver_connection
+def _compare(transaction: WriteTransaction, projection: Projection) -> list[Any]:
+    raw: Any = transaction.connection.connection.driver_connection
     before, raw.row_factory = raw.row_factory, sqlite3.Row
     try:
-        return list(differences(told, raw))
+        return list(differences(projection, raw))
     finally:
         raw.row_factory = before
 
 
 def _filing(
-    pen: WriteTransaction, told: Projection, filing_id: int, filing: dict[str, Any]
+    transaction: WriteTransaction, projection: Projection, filing_id: int, filing: dict[str, Any]
 ) -> None:
     current = select(VERSIONS.c.id).where(
-        VERSIONS.c.filing_id == filing_id, VERSIONS.c.sha256 == told.current(filing_id)
+        VERSIONS.c.filing_id == filing_id, VERSIONS.c.sha256 == projection.current(filing_id)
     )
-    version_id = pen.connection.execute(current.order_by(VERSIONS.c.id.desc())).scalar()
+    version_id = transaction.connection.execute(current.order_by(VERSIONS.c.id.desc())).scalar()
     values = {**{name: filing[name] for name in FILING}, "version_id": version_id}
-    there = pen.connection.execute(select(FILINGS.c.id).where(FILINGS.c.id == filing_id)).first()
+    there = transaction.connection.execute(
+        select(FILINGS.c.id).where(FILINGS.c.id == filing_id)
+    ).first()
     if there is None:
-        pen.connection.execute(insert(FILINGS), {"id": filing_id, **values})
+        transaction.connection.execute(insert(FILINGS), {"id": filing_id, **values})
     else:
-        pen.connection.execute(update(FILINGS).where(FILINGS.c.id == filing_id).values(values))
+        transaction.connection.execute(
+            update(FILINGS).where(FILINGS.c.id == filing_id).values(values)
+        )
 
 
 def _findings(
-    pen: WriteTransaction, filing_id: int, conditions: dict[str, workflow.Condition]
+    transaction: WriteTransaction, filing_id: int, conditions: dict[str, workflow.Condition]
 ) -> None:
     of_filing = FINDINGS.c.filing_id == filing_id
     query = select(FINDINGS.c.id, FINDINGS.c.key, FINDINGS.c.resolved_by).where(of_filing)
-    for row in pen.connection.execute(query).all():
+    for row in transaction.connection.execute(query).all():
         untouched = workflow.Condition(state="resolved" if row.resolved_by else "open")
         values = condition_row(conditions.get(row.key, untouched))
-        pen.connection.execute(update(FINDINGS).where(FINDINGS.c.id == row.id).values(values))
+        transaction.connection.execute(
+            update(FINDINGS).where(FINDINGS.c.id == row.id).values(values)
+        )
 
 
-def _lists(pen: WriteTransaction, told: Projection) -> None:
-    units = [{**unit, "aliases": canonical(unit["aliases"])} for unit in told.units.values()]
-    settings = [{"name": name, "value": canonical(value)} for name, value in told.settings.items()]
-    auditors = [{"actor": actor, **who} for actor, who in told.persons.auditors.items()]
+def _lists(transaction: WriteTransaction, projection: Projection) -> None:
+    units = [{**unit, "aliases": canonical(unit["aliases"])} for unit in projection.units.values()]
+    settings = [
+        {"name": name, "value": canonical(value)} for name, value in projection.settings.items()
+    ]
+    auditors = [{"actor": actor, **who} for actor, who in projection.persons.auditors.items()]
     keys = [
         {"key_id": key_id, "actor": key.actor, "public": key.public,
          "enrolled": key.enrolled, "revoked": key.revoked}
-        for key_id, key in told.persons.keys.items()
+        for key_id, key in projection.persons.keys.items()
     ]  # fmt: skip
     for model, rows in (
         (models.Unit, units), (models.Setting, settings),
         (models.Auditor, auditors), (models.Key, keys),
     ):  # fmt: skip
-        pen.connection.execute(delete(models.table(model)))
+        transaction.connection.execute(delete(models.table(model)))
         if rows:
-            pen.connection.execute(insert(models.table(model)), rows)
+            transaction.connection.execute(insert(models.table(model)), rows)

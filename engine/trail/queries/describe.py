@@ -45,7 +45,7 @@ def _received(payload: Mapping[str, Any]) -> str:
 
 
 def _checked(payload: Mapping[str, Any]) -> str:
-    found = sum(number for verdict, number in payload["outcomes"].items() if verdict != "pass")
+    problems = sum(number for verdict, number in payload["outcomes"].items() if verdict != "pass")
     touched = [
         f"{name} {len(payload[key])}"
         for key, name in (
@@ -55,7 +55,7 @@ def _checked(payload: Mapping[str, Any]) -> str:
         )
         if payload.get(key)
     ]
-    return "，".join([f"问题 {found}", *touched])
+    return "，".join([f"问题 {problems}", *touched])
 
 
 def _swept(payload: Mapping[str, Any]) -> str:

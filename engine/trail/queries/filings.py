@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import func, literal_column, select
 
 from engine.errors import TrailError
 from engine.trail.queries.history import history
@@ -27,6 +27,7 @@ FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
+RUNS = models.table(models.Run)
 KEYS = models.table(models.Key)
 AUDITORS = models.table(models.Auditor)
 WORDS = models.table(models.Words)
@@ -122,15 +123,39 @@ def outcomes(connection: Connection, filing_id: int) -> dict[str, int]:
     return json.loads(stored) if stored else {}
 
 
+def provenance(connection: Connection) -> list[dict[str, str]]:
+    """Return by what the current versions were checked, each pack and engine once."""
+    latest = (
+        select(func.max(CHECKS.c.id))
+        .join(FILINGS, FILINGS.c.version_id == CHECKS.c.version_id)
+        .group_by(CHECKS.c.filing_id)
+    )
+    columns = (
+        RUNS.c.pack_id,
+        RUNS.c.pack_version,
+        RUNS.c.pack_sha256,
+        RUNS.c.overlays_sha256,
+        RUNS.c.engine_version,
+    )
+    query = (
+        select(*columns)
+        .distinct()
+        .join(CHECKS, CHECKS.c.run_id == RUNS.c.id)
+        .where(CHECKS.c.id.in_(latest))
+        .order_by(*columns)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
 def auditors(connection: Connection) -> list[dict[str, Any]]:
     """Return the auditors with their keys; who has only a key is listed too."""
     keys = [dict(row) for row in connection.execute(select(KEYS)).mappings()]
-    found = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
+    auditors = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
     for key in keys:
-        found.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
+        auditors.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
     return [
         {**who, "keys": [key for key in keys if key["actor"] == actor]}
-        for actor, who in sorted(found.items())
+        for actor, who in sorted(auditors.items())
     ]
 
 

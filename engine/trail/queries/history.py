@@ -69,13 +69,13 @@ def decision_view(  # the columns of an event, by name
 def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
     """Return the typed texts that are still there, by digest."""
     wanted = sorted({digest for digest in digests if digest})
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for start in range(0, len(wanted), 500):
         query = select(TEXTS.c.digest, TEXTS.c.text).where(
             TEXTS.c.digest.in_(wanted[start : start + 500])
         )
-        found.update({row.digest: row.text for row in connection.execute(query)})
-    return found
+        texts.update({row.digest: row.text for row in connection.execute(query)})
+    return texts
 
 
 def _decisions(connection: Connection, filing_id: int, key: str | None) -> list[Step]:

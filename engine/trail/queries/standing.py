@@ -69,7 +69,7 @@ def _counts(connection: Connection) -> dict[int, dict[str, int]]:
         .where(FINDINGS.c.state.in_(STANDING), FINDINGS.c.outcome.in_(FAILED))
         .group_by(FINDINGS.c.filing_id, FINDINGS.c.severity)
     )
-    found: dict[int, dict[str, int]] = defaultdict(dict)
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(query):
-        found[row.filing_id][row.severity] = row.many
-    return found
+        counts[row.filing_id][row.severity] = row.many
+    return counts

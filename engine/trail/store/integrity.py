@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from engine.trail.store.schema import Parting, Thing
+    from engine.trail.store.schema import SchemaDifference, SchemaObject
 
 MANY = 4
 
@@ -32,7 +32,7 @@ class Shape:
 
     version: int
     cookie: int
-    lost: tuple[Thing, ...]
+    lost: tuple[SchemaObject, ...]
 
 
 def shape_known(path: Path) -> Shape:
@@ -55,9 +55,9 @@ def admitted(connection: sqlite3.Connection, path: Path) -> Shape:
     return Shape(version=_version(connection), cookie=cookie, lost=parts.lost)
 
 
-def looked_at(connection: sqlite3.Connection, path: Path) -> Parting:
+def looked_at(connection: sqlite3.Connection, path: Path) -> SchemaDifference:
     """Return where the schema parts from ours; TrailError for a book of an early version."""
-    parts = schema.parting(connection, _version(connection))
+    parts = schema.schema_difference(connection, _version(connection))
     if parts.empty:
         raise TrailError(
             f"{path.name}：案卷不完整：可能复制时漏了同名的 -wal 文件；"
@@ -73,7 +73,7 @@ def looked_at(connection: sqlite3.Connection, path: Path) -> Parting:
     return parts
 
 
-def named(things: Sequence[Thing]) -> str:
+def named(things: Sequence[SchemaObject]) -> str:
     """Return the first of some objects in words."""
     more = f" 等 {len(things)} 个" if len(things) > MANY else ""
     return "、".join(map(str, things[:MANY])) + more
@@ -83,7 +83,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _planted(parts: Parting) -> bool:
+def _planted(parts: SchemaDifference) -> bool:
     """Return whether something stands there that no version of ours ever made."""
     return any(thing.kind != "index" for thing in parts.foreign) or any(
         thing.kind != "table" for thing in parts.altered
@@ -93,13 +93,13 @@ def _planted(parts: Parting) -> bool:
 def _lacks(connection: sqlite3.Connection) -> list[str]:
     """Return what is missing, as ``table`` or ``table.column``."""
     columns = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
-    found = {tuple(row) for row in connection.execute(f"{columns} WHERE m.type = 'table'")}
-    there = {table for table, _ in found}
+    columns_there = {tuple(row) for row in connection.execute(f"{columns} WHERE m.type = 'table'")}
+    there = {table for table, _ in columns_there}
     lacking = [table.name for table in tables() if table.name not in there]
     lacking += [
         f"{table.name}.{column.name}"
         for table in tables()
         for column in table.columns
-        if table.name in there and (table.name, column.name) not in found
+        if table.name in there and (table.name, column.name) not in columns_there
     ]
     return lacking

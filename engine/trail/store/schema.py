@@ -110,7 +110,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Thing:
+class SchemaObject:
     """An object of a schema: ``kind`` is table, index, trigger or view."""
 
     kind: str
@@ -122,21 +122,21 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parting:
+class SchemaDifference:
     """Where a file's schema parts from ours: what is missing, spelt otherwise, not ours at all."""
 
-    missing: tuple[Thing, ...] = ()
-    altered: tuple[Thing, ...] = ()
-    foreign: tuple[Thing, ...] = ()
+    missing: tuple[SchemaObject, ...] = ()
+    altered: tuple[SchemaObject, ...] = ()
+    foreign: tuple[SchemaObject, ...] = ()
     empty: bool = False
 
     @property
-    def strange(self) -> tuple[Thing, ...]:
+    def strange(self) -> tuple[SchemaObject, ...]:
         """Return what our programs never wrote there."""
         return self.foreign + self.altered
 
     @property
-    def lost(self) -> tuple[Thing, ...]:
+    def lost(self) -> tuple[SchemaObject, ...]:
         """Return the guards (triggers, indexes) that are missing and can be put back."""
         return tuple(thing for thing in self.missing if thing.kind in ("trigger", "index"))
 
@@ -154,19 +154,19 @@ def statements(version: int) -> Iterator[str]:
         yield from STEPS[number]
 
 
-def statement_of(thing: Thing, version: int) -> str:
+def statement_of(thing: SchemaObject, version: int) -> str:
     """Return the statement that makes one of our own objects."""
     return _lawful(tuple(statements(version)))[thing][1]
 
 
-def parting(connection: sqlite3.Connection, version: int) -> Parting:
+def schema_difference(connection: sqlite3.Connection, version: int) -> SchemaDifference:
     """Compare the whole schema of a file with that of our own making."""
     ours, there = _lawful(tuple(statements(version))), dict(_stored(connection))
     whole = {one for one in ours.keys() & there.keys() if ours[one] == there[one]}
     gone = ours.keys() - there.keys()
     parts = {one for one in gone if not ours[one][1]}  # indexes that are made with their table
-    torn = {one for one in parts if Thing("table", ours[one][0]) in whole}
-    return Parting(
+    torn = {one for one in parts if SchemaObject("table", ours[one][0]) in whole}
+    return SchemaDifference(
         missing=tuple(sorted(gone - parts)),
         altered=tuple(sorted((ours.keys() - gone - whole) | torn)),
         foreign=tuple(sorted(there.keys() - ours.keys())), empty=not there,
@@ -174,17 +174,17 @@ def parting(connection: sqlite3.Connection, version: int) -> Parting:
 
 
 @cache
-def _lawful(made_by: tuple[str, ...]) -> Mapping[Thing, tuple[str, str]]:
+def _lawful(made_by: tuple[str, ...]) -> Mapping[SchemaObject, tuple[str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in made_by:
             connection.execute(statement)
         return dict(_stored(connection))
 
 
-def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Thing, tuple[str, str]]]:
+def _stored(connection: sqlite3.Connection) -> Iterator[tuple[SchemaObject, tuple[str, str]]]:
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master"
     for kind, name, table, sql in connection.execute(query):
-        yield Thing(str(kind), str(name)), (str(table), _spelt(str(sql or "")))
+        yield SchemaObject(str(kind), str(name)), (str(table), _spelt(str(sql or "")))
 
 
 def _spelt(sql: str) -> str:

@@ -41,12 +41,12 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
+class TrailExtent:
     """How far the trail reaches: number of events, and the hashes at the sizes asked for."""
 
     events: int
     heads: Mapping[int, str]
-    told: Projection
+    projection: Projection
 
 
 def notes_in(files: Iterable[Path]) -> Iterator[Note]:
@@ -82,9 +82,9 @@ def configured(
             remarks.append(f"案卷设定的检查点文件 {file} 现在找不到，没有对照。")
 
 
-def against_notes(extent: Extent, notes: Sequence[Note]) -> Iterator[Problem]:
+def against_notes(extent: TrailExtent, notes: Sequence[Note]) -> Iterator[Problem]:
     """Yield where the checkpoints and the trail part, the earliest place of each kind."""
-    book = extent.told.book
+    book = extent.projection.book
     ours = [note for note in notes if note.origin == f"{ORIGIN}{book}" or not book]
     if notes and not ours:
         sentence = "没有一个检查点属于这本案卷：文件给错了，或整本案卷被换过。"
@@ -96,7 +96,7 @@ def against_notes(extent: Extent, notes: Sequence[Note]) -> Iterator[Problem]:
     yield from first.values()
 
 
-def against_code(extent: Extent, code: str) -> Iterator[Problem]:
+def against_code(extent: TrailExtent, code: str) -> Iterator[Problem]:
     """Yield where a printed short code and the trail part."""
     if not code:
         return
@@ -117,7 +117,7 @@ def size_in(code: str) -> int:
     return int(head) if head.isdecimal() else 0
 
 
-def _note_problems(extent: Extent, note: Note) -> Iterator[Problem]:
+def _note_problems(extent: TrailExtent, note: Note) -> Iterator[Problem]:
     if note.size > extent.events:
         sentence = (
             f"末尾被截去，或换回了旧文件：{note.at} 的检查点有 {note.size} 条，"
@@ -128,12 +128,12 @@ def _note_problems(extent: Extent, note: Note) -> Iterator[Problem]:
         sentence = f"第 {note.size} 条或更早的事件被改写过：与 {note.at} 的检查点不符。"
         yield Problem(kind="rewritten", at=note.size, sentence=sentence)
     else:
-        yield from _bad_signatures(extent.told, note)
+        yield from _bad_signatures(extent.projection, note)
 
 
-def _bad_signatures(told: Projection, note: Note) -> Iterator[Problem]:
+def _bad_signatures(projection: Projection, note: Note) -> Iterator[Problem]:
     for key_id, mark in note.signatures:
-        key = told.persons.keys.get(key_id)
+        key = projection.persons.keys.get(key_id)
         if key is None:
             sentence = f"{note.at} 的检查点由未登记的密钥 {key_id} 签名。"
             yield Problem(kind="unknown-key", at=note.size, sentence=sentence)

@@ -33,21 +33,21 @@ class Difference:
     kind: str = "projection"
 
 
-def differences(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     """Yield every difference between the events' account and the rows."""
-    yield from _filings(told, rows)
-    yield from _versions(told, rows)
-    yield from _checks(told, rows)
-    yield from _findings(told, rows)
-    yield from _contents(told, rows)
-    yield from _texts(told, rows)
+    yield from _filings(projection, rows)
+    yield from _versions(projection, rows)
+    yield from _checks(projection, rows)
+    yield from _findings(projection, rows)
+    yield from _contents(projection, rows)
+    yield from _texts(projection, rows)
     yield from _words(rows)
-    yield from _persons(told, rows)
-    yield from _settings(told, rows)
+    yield from _persons(projection, rows)
+    yield from _settings(projection, rows)
 
 
-def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found = {
+def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    filings = {
         row["id"]: row
         for row in rows.execute(
             "SELECT f.*, v.sha256 AS current FROM filings f"
@@ -55,14 +55,14 @@ def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]
         )
     }
     counted = {row["filing_id"]: row for row in rows.execute(_COUNTS)}
-    for id_ in sorted({*told.filings, *found}):
-        expected, row = told.filings.get(id_), found.get(id_)
+    for id_ in sorted({*projection.filings, *filings}):
+        expected, row = projection.filings.get(id_), filings.get(id_)
         if expected is None or row is None:
             what = "没有留痕" if expected is None else "已不在案卷里"
             yield Difference(where=f"filing/{id_}", sentence=f"第 {id_} 号报告{what}。")
             continue
         odd = [name for name in FILING if row[name] != expected[name]]
-        odd += ["version_id"] if (row["current"] or "") != told.current(id_) else []
+        odd += ["version_id"] if (row["current"] or "") != projection.current(id_) else []
         counts = counted.get(id_)
         odd += [name for name in COUNTED if row[name] != (counts[name] if counts else 0)]
         if odd:
@@ -70,49 +70,49 @@ def _filings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]
             yield Difference(where=f"filing/{id_}", sentence=sentence)
 
 
-def _versions(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _versions(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     names = ("sha256", "size", "round", "kept", "published_on", "seq")
-    found: dict[int, list[tuple[Any, ...]]] = {}
+    versions: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute("SELECT * FROM versions ORDER BY id"):
-        found.setdefault(row["filing_id"], []).append(tuple(row[name] for name in names))
-    for id_ in sorted({*told.versions, *found}):
+        versions.setdefault(row["filing_id"], []).append(tuple(row[name] for name in names))
+    for id_ in sorted({*projection.versions, *versions}):
         expected = [
-            tuple(version[name] for name in names) for version in told.versions.get(id_, ())
+            tuple(version[name] for name in names) for version in projection.versions.get(id_, ())
         ]
-        if expected != found.get(id_, []):
+        if expected != versions.get(id_, []):
             sentence = f"第 {id_} 号报告收到的文件与留痕不一致。"
             yield Difference(where=f"filing/{id_}/versions", sentence=sentence)
 
 
-def _checks(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
+def _checks(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    checks: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute(
         "SELECT filing_id, seq, sha256, findings_sha256, outcomes, effects FROM checks ORDER BY id"
     ):
-        found.setdefault(row["filing_id"], []).append(tuple(row)[1:])
-    for id_ in sorted({*told.checks, *found}):
+        checks.setdefault(row["filing_id"], []).append(tuple(row)[1:])
+    for id_ in sorted({*projection.checks, *checks}):
         expected = [
             (
                 entry.seq, entry.version, entry.findings_sha256, plain_json(entry.outcomes),
                 canonical(entry.effects) if entry.effects else "",
             )
-            for entry in told.checks.get(id_, ())
+            for entry in projection.checks.get(id_, ())
         ]  # fmt: skip
-        if expected != found.get(id_, []):
+        if expected != checks.get(id_, []):
             sentence = f"第 {id_} 号报告的核对记录与留痕不一致。"
             yield Difference(where=f"filing/{id_}/checks", sentence=sentence)
 
 
-def _findings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _findings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     versions = {row["id"]: row["sha256"] for row in rows.execute("SELECT id, sha256 FROM versions")}
     causes = dict(rows.execute(_CAUSES).fetchall())
     ordered = rows.execute("SELECT * FROM findings ORDER BY filing_id, key")
     seen = set()
     for id_, group in groupby(ordered, key=lambda row: row["filing_id"]):
         seen.add(id_)
-        yield from _findings_of(told, id_, list(group), (versions, causes.get(id_, "[]")))
-    for id_ in sorted({*told.checks, *told.findings} - seen):
-        if told.findings.get(id_) or told.last_manifest(id_) not in (
+        yield from _findings_of(projection, id_, list(group), (versions, causes.get(id_, "[]")))
+    for id_ in sorted({*projection.checks, *projection.findings} - seen):
+        if projection.findings.get(id_) or projection.last_manifest(id_) not in (
             "",
             _manifest_of_none(causes.get(id_, "[]")),
         ):
@@ -121,18 +121,18 @@ def _findings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference
 
 
 def _findings_of(
-    told: Projection, id_: int, rows: list[Any], known: tuple[Mapping[int, str], str]
+    projection: Projection, id_: int, rows: list[Any], known: tuple[Mapping[int, str], str]
 ) -> Iterator[Difference]:
     versions, causes = known
-    conditions = told.findings.get(id_, {})
+    conditions = projection.findings.get(id_, {})
     for row in rows:
-        if odd := _odd(row, conditions.get(row["key"]), told.purged):
+        if odd := _odd(row, conditions.get(row["key"]), projection.purged):
             yield Difference(
                 where=f"filing/{id_}/finding/{row['key']}",
                 sentence=f"第 {id_} 号报告的问题 {row['rule']}（{row['key']}）的"
                 f"{_names(odd)}与留痕不一致。",
             )
-    if manifest(rows, causes, versions) != told.last_manifest(id_):
+    if manifest(rows, causes, versions) != projection.last_manifest(id_):
         sentence = f"第 {id_} 号报告的问题清单与最近一次核对的留痕不一致。"
         yield Difference(where=f"filing/{id_}/findings", sentence=sentence)
     for key in sorted(set(conditions) - {row["key"] for row in rows}):
@@ -157,18 +157,18 @@ def _odd(row: Any, condition: workflow.Condition | None, purged: set[str]) -> li
     return odd
 
 
-def _contents(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _contents(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     wanted = {
-        version["sha256"] for versions in told.versions.values() for version in versions
+        version["sha256"] for versions in projection.versions.values() for version in versions
         if version["kept"]
     }  # fmt: skip
-    found = set()
+    stored = set()
     for row in rows.execute("SELECT sha256, packed, data FROM contents"):
-        found.add(row["sha256"])
+        stored.add(row["sha256"])
         if row["sha256"] != _digest(row):
             sentence = f"原文 {row['sha256'][:12]}… 的内容被换过。"
             yield Difference(where=f"content/{row['sha256']}", sentence=sentence, kind="content")
-    for digest in sorted(wanted - found - told.purged):
+    for digest in sorted(wanted - stored - projection.purged):
         sentence = f"原文 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"content/{digest}", sentence=sentence, kind="missing")
 
@@ -180,14 +180,14 @@ def _digest(row: Any) -> str:
         return ""
 
 
-def _texts(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    found = set()
+def _texts(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    stored = set()
     for row in rows.execute("SELECT digest, salt, text FROM texts"):
-        found.add(row["digest"])
+        stored.add(row["digest"])
         if sha256(row["salt"] + row["text"]) != row["digest"]:
             sentence = f"备注 {row['digest'][:12]}… 的文字被改过。"
             yield Difference(where=f"text/{row['digest']}", sentence=sentence, kind="content")
-    for digest in sorted(told.texts - found - told.purged):
+    for digest in sorted(projection.texts - stored - projection.purged):
         sentence = f"备注 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"text/{digest}", sentence=sentence, kind="missing")
 
@@ -207,38 +207,38 @@ def _words(rows: sqlite3.Connection) -> Iterator[Difference]:
         yield Difference(where=f"words/{digest}", sentence=sentence, kind="missing")
 
 
-def _persons(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _persons(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     keys = {row["key_id"]: tuple(row)[1:] for row in rows.execute(
         "SELECT key_id, actor, public, enrolled, revoked FROM keys")}  # fmt: skip
     expected = {
         key_id: (key.actor, key.public, key.enrolled, key.revoked)
-        for key_id, key in told.persons.keys.items()
+        for key_id, key in projection.persons.keys.items()
     }
     yield from _named("密钥", "key", expected, keys)
     auditors = {row["actor"]: {"unit": row["unit"], "role": row["role"]}
                 for row in rows.execute("SELECT * FROM auditors")}  # fmt: skip
-    yield from _named("审核员", "auditor", told.persons.auditors, auditors)
+    yield from _named("审核员", "auditor", projection.persons.auditors, auditors)
 
 
-def _settings(told: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _settings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     settings = {
         name: json.loads(value) for name, value in rows.execute("SELECT name, value FROM settings")
     }
-    yield from _named("设置", "setting", told.settings, settings)
+    yield from _named("设置", "setting", projection.settings, settings)
     units = {}
     for row in rows.execute("SELECT * FROM units"):
         units[row["name"]] = {
             name: row[name] for name in ("name", "kind", "parent", "code", "deadline")
         }
         units[row["name"]]["aliases"] = json.loads(row["aliases"])
-    yield from _named("名册单位", "unit", told.units, units)
+    yield from _named("名册单位", "unit", projection.units, units)
 
 
 def _named(
-    what: str, where: str, expected: Mapping[str, Any], found: Mapping[str, Any]
+    what: str, where: str, expected: Mapping[str, Any], actual: Mapping[str, Any]
 ) -> Iterator[Difference]:
-    for name in sorted({*expected, *found}):
-        if expected.get(name) != found.get(name):
+    for name in sorted({*expected, *actual}):
+        if expected.get(name) != actual.get(name):
             yield Difference(where=f"{where}/{name}", sentence=f"{what}“{name}”与留痕不一致。")
 
 

@@ -24,8 +24,8 @@ from engine.trail.store.filesystem import failures_told
 from engine.trail.store.integrity import looked_at, named
 from engine.trail.store.schema import LATE
 from engine.trail.verification.checkpoints import (
-    Extent,
     Problem,
+    TrailExtent,
     against_code,
     against_notes,
     configured,
@@ -37,7 +37,7 @@ from engine.trail.verification.compare import differences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from engine.trail.store.schema import Parting
+    from engine.trail.store.schema import SchemaDifference
 
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
 
@@ -81,7 +81,7 @@ class Verification:
 class _Reading:
     """What is gathered while the events go by."""
 
-    told: Projection = field(default_factory=Projection)
+    projection: Projection = field(default_factory=Projection)
     problems: list[Problem] = field(default_factory=list)
     heads: dict[int, str] = field(default_factory=dict)
     events: int = 0
@@ -156,17 +156,17 @@ def _verify(
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
-            reading.problems += _rows(reading.told, connection)
+            reading.problems += _rows(reading.projection, connection)
     finally:
         connection.close()
-    extent = Extent(events=reading.events, heads=reading.heads, told=reading.told)
+    extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
     reading.problems += against_notes(extent, notes)
     reading.problems += against_code(extent, code)
     if notes and not any(note.signatures for note in notes):
         remarks.append("检查点没有签名：防案卷被改，防不了检查点文件一并被改。")
     return Verification(
         code=1 if reading.problems else 0, events=reading.events, head=reading.head,
-        signed=reading.told.persons.signed, checkpoints=len(notes),
+        signed=reading.projection.persons.signed, checkpoints=len(notes),
         problems=tuple(reading.problems), remarks=(*remarks, *_remarks(reading)),
     )  # fmt: skip
 
@@ -213,9 +213,9 @@ def _take(reading: _Reading, link: chain.Link) -> None:
 
 
 def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None:
-    if wrong := reading.told.persons.objection(link, payload):
+    if wrong := reading.projection.persons.objection(link, payload):
         reading.problems.append(Problem(kind=wrong[0], sentence=wrong[1], at=link.seq))
-    if sentence := reading.told.fold(link, payload):
+    if sentence := reading.projection.fold(link, payload):
         reading.problems.append(Problem(kind="workflow", sentence=sentence, at=link.seq))
 
 
@@ -231,15 +231,15 @@ def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
     return ""
 
 
-def _rows(told: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
-    found = list(islice(differences(told, connection), MANY + 1))
-    for difference in found[:MANY]:
+def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
+    differing = list(islice(differences(projection, connection), MANY + 1))
+    for difference in differing[:MANY]:
         yield Problem(kind=difference.kind, sentence=difference.sentence)
-    if len(found) > MANY:
+    if len(differing) > MANY:
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
 
 
-def _schema(parts: Parting) -> Iterator[Problem]:
+def _schema(parts: SchemaDifference) -> Iterator[Problem]:
     guards = [one for one in (*parts.missing, *parts.altered) if one.kind == "trigger"]
     if guards:
         words = "、".join(one.name for one in guards)
@@ -254,7 +254,7 @@ def _schema(parts: Parting) -> Iterator[Problem]:
 
 
 def _remarks(reading: _Reading) -> Iterator[str]:
-    unsigned = reading.events - reading.told.persons.signed
+    unsigned = reading.events - reading.projection.persons.signed
     if unsigned and not reading.broken:
         yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"
     if reading.turned_back:

@@ -89,6 +89,7 @@ def test_what_takes_longer_is_told_even_where_errors_are_caught():
     assert state() == before
 
 
+@pytest.mark.slow
 def test_whoever_catches_everything_is_told_again():
     with pytest.raises(OverTimeError), allowance(0.1):
         careless(BaseException)
@@ -120,6 +121,7 @@ def test_beside_the_main_thread_there_is_no_limit():
     assert done == [1]
 
 
+@pytest.mark.slow
 def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkeypatch):
     worker = Worker(WorkerConfig(seconds=5))
     whole = worker.check(AuditTask(source="甲", data=REPORT.read_bytes()))
@@ -144,6 +146,7 @@ def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
     assert not identify(tmp_path, None, VOCABULARY, quick).identity.error
 
 
+@pytest.mark.slow
 def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, capsys):
     for name in ("甲.txt", "慢.txt", "乙.txt"):
         (tmp_path / name).write_bytes(REPORT.read_bytes())
@@ -156,6 +159,7 @@ def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, caps
     assert "读不了 1 份" in said
 
 
+@pytest.mark.slow
 def test_answers_keep_their_order(monkeypatch, tmp_path):
     names = ["1.txt", "2慢.txt", "3.txt"]
     for name in names:
@@ -166,6 +170,7 @@ def test_answers_keep_their_order(monkeypatch, tmp_path):
     assert [bool(one.error) for one in found] == [False, True, False]
 
 
+@pytest.mark.slow
 def test_a_library_that_does_not_come_back_costs_its_worker_and_its_report_alone():
     answers = list(supervise(deaf, range(20), lambda n: processes(n, nothing), workers=2, chunk=5))
     bad = [one for one in answers if isinstance(one, Quarantined)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making.matrices import forms
@@ -219,7 +220,7 @@ def test_one_sentence_asks_for_the_kind_in_every_rule():
 
 
 def test_what_was_not_supplied_is_not_assessable_and_asked_for():
-    rule = {"given": {"last": {"kind": "last.column", "match": "column"}}}
+    rule: dict[str, Any] = {"given": {"last": {"kind": "last.column", "match": "column"}}}
     rule |= {"check": "carried_in == last.carried_out", "ask": "请提供上年报告（{column}列）"}
     checker = Checker(pack(rule), [])
     (finding,) = findings(checker, column())
@@ -234,7 +235,10 @@ def test_a_needed_field_read_with_doubt_is_uncertain_not_absent():
 
 
 def test_two_facts_that_disagree_leave_it_uncertain():
-    rule = {"given": {"last": {"kind": "last"}}, "check": "carried_in == last.carried_out"}
+    rule = {
+        "given": {"last": {"kind": "last"}},
+        "check": "carried_in == last.carried_out",
+    }
     checker = Checker(pack(rule), [])
     lasts = [Fact(kind="last", fields={"carried_out": one}) for one in (1, 7)]
     (outcome,) = checker.outcomes([column(), *lasts], 2023, None)
@@ -297,7 +301,10 @@ def test_no_threads_are_started():
 
 
 def test_sessions_do_not_know_of_each_other():
-    rule = {"given": {"last": {"kind": "last"}}, "check": "carried_in == last.carried_out"}
+    rule: dict[str, Any] = {
+        "given": {"last": {"kind": "last"}},
+        "check": "carried_in == last.carried_out",
+    }
     joined = Checker(pack(rule), [])
     last = Fact(kind="last", fields={"carried_out": 1})
     assert verdicts(joined, column(), last) == ["pass"]

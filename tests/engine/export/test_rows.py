@@ -27,6 +27,7 @@ from making.dossiers import (
     finding,
     step,
 )
+from making.matrices import forms
 
 from engine.export import book_json, csv_table, xlsx
 from engine.export.citation import briefly, full, named, short
@@ -77,7 +78,7 @@ def read_csv(data: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
 def test_a_spreadsheet_holds_text_and_no_formula_and_no_link(text):
-    workbook = openpyxl.load_workbook(io.BytesIO(xlsx.write(hostile(text))))
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx.write(hostile(text), forms())))
     for sheet in workbook.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -115,7 +116,7 @@ def test_json_gives_the_words_back(text):
 @pytest.mark.slow
 @given(st.text(max_size=200))
 def test_whatever_a_report_says_both_tables_can_be_opened(text):
-    assert openpyxl.load_workbook(io.BytesIO(xlsx.write(hostile(text)))).sheetnames
+    assert openpyxl.load_workbook(io.BytesIO(xlsx.write(hostile(text), forms()))).sheetnames
     assert len(read_csv(csv_table.write(hostile(text)))) == 6
 
 
@@ -149,7 +150,7 @@ def read_sheets(data: bytes) -> dict[str, list[dict]]:
 
 
 def test_the_spreadsheet_says_the_one_right_value_and_no_wrong_one():
-    data = xlsx.write(season())
+    data = xlsx.write(season(), forms())
     mend, accepted = read_sheets(data)["整改清单"]
     assert (mend["序号"], mend["级别"], mend["填报"], mend["应为"]) == (1, "错误", "7", "2")
     assert mend["位置"] == "表三商业企业列「予以公开」\n第2个表格第6行第5列"
@@ -165,8 +166,8 @@ def test_the_spreadsheet_says_the_one_right_value_and_no_wrong_one():
 
 
 def test_questions_requests_and_who_is_missing_stand_apart():
-    sheets = read_sheets(xlsx.write(season()))
-    assert list(sheets) == ["整改清单", "请核对", "需补充材料", "未报单位", "汇总", "说明"]
+    sheets = read_sheets(xlsx.write(season(), forms()))
+    assert list(sheets) == ["整改清单", "请核对", "需补充材料", "未报单位", "汇总", "统计", "说明"]
     (question,) = sheets["请核对"]
     assert (question["请核对"], question["由谁核对"]) == ("F101 空白或认不准", "报送单位")
     (request,) = sheets["需补充材料"]
@@ -185,8 +186,8 @@ def test_questions_requests_and_who_is_missing_stand_apart():
 
 
 def test_where_nobody_can_tell_who_is_missing_no_sheet_says_so():
-    assert "未报单位" not in read_sheets(xlsx.write(exported(dossier())))
-    nobody = read_sheets(xlsx.write(exported(dossier(), not_filed={2023: []})))
+    assert "未报单位" not in read_sheets(xlsx.write(exported(dossier()), forms()))
+    nobody = read_sheets(xlsx.write(exported(dossier(), not_filed={2023: []}), forms()))
     assert nobody["未报单位"][0]["序号"] == "名册里的单位都已报送。"
     assert nobody["整改清单"][0]["序号"] == "没有要整改的问题。"
 
@@ -194,7 +195,7 @@ def test_where_nobody_can_tell_who_is_missing_no_sheet_says_so():
 def test_a_unit_whose_report_may_be_there_is_asked_for_and_not_accused():
     unit = Unit(name="青禾县水利局", deadline=date(2024, 1, 31))
     perhaps = exported(not_filed={2023: [Owing(unit=unit, perhaps=[filing(id=7)])], 2020: []})
-    sheets = read_sheets(xlsx.write(perhaps))
+    sheets = read_sheets(xlsx.write(perhaps, forms()))
     (question,) = sheets["请核对"]
     assert (question["单位"], question["由谁核对"]) == ("青禾县水利局", "审核办公室")
     assert question["请核对"] == "没有认定2023年度报告；第7号报告可能是它的"
@@ -205,8 +206,8 @@ def test_a_unit_whose_report_may_be_there_is_asked_for_and_not_accused():
 
 
 def test_the_workbook_is_made_to_be_worked_with():
-    workbook = openpyxl.load_workbook(io.BytesIO(xlsx.write(season())))
-    for sheet in workbook.worksheets[:-1]:
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx.write(season(), forms())))
+    for sheet in workbook.worksheets[:-2]:
         assert sheet.freeze_panes == "C2"
         assert sheet.auto_filter.ref.startswith("A1:")
         assert sheet.print_title_rows == "$1:$1"

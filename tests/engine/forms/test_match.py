@@ -8,9 +8,9 @@ import pytest
 from making.matrices import FORMS, forms
 
 from engine.errors import PackError
+from engine.forms.axes import table_axes
 from engine.forms.labels import label_pieces, normalise_label
 from engine.forms.load import load_forms
-from engine.forms.match import table_axes
 
 if TYPE_CHECKING:
     from pathlib import Path

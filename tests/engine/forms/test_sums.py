@@ -47,6 +47,7 @@ def broken_by_the_rules(checker: Checker, one: Table) -> Counter:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["2021", "2019"])
 @pytest.mark.parametrize("number", [3, 4])
 def test_a_wrong_cell_breaks_the_same_sums_for_the_form_and_for_the_rules(

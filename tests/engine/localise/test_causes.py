@@ -207,7 +207,7 @@ def test_a_blank_row_is_one_cause_with_all_its_values(audited: Audited) -> None:
     blank = {key: "" for key in clean if key[0] == "partial"}
     audit = audited({3: {**clean, **blank}})
     assert listed(audit) == [[{key: clean[key] for key in blank}]]
-    assert {finding.rule for finding in audit.findings} == {"F102", "F202"}
+    assert [finding.rule for finding in audit.findings] == ["F102"], "the columns are told with it"
     assert {finding.cause for finding in audit.findings} == {"c1"}
 
 
@@ -271,3 +271,35 @@ def test_the_same_table_gives_the_same_causes_every_time(audited: Audited) -> No
     for cell in chance.sample(sorted(wrong), 5):
         wrong[cell] += 1
     assert audited({3: wrong}).causes == audited({3: dict(wrong)}).causes
+
+
+def test_blank_zeros_are_told_once_and_balance_as_zeros(audited: Audited) -> None:
+    clean = balanced_table3(seeded(9))
+    audit = audited({3: {key: value or "" for key, value in clean.items()}})
+    (finding,) = audit.findings
+    (cause,) = audit.causes
+    assert (finding.rule, finding.outcome, finding.cause) == ("F102", "uncertain", cause.id)
+    assert cause.repairs == ()
+    assert "按0计" in cause.summary
+
+
+def test_blanks_that_no_count_can_fill_are_told_with_the_sums(audited: Audited) -> None:
+    clean = {key: value or "" for key, value in balanced_table3(seeded(9)).items()}
+    (wrong,) = (key for key in clean if key == ("done", "natural"))
+    blank = {key: "" for key in clean if key[0] == "new"} | {
+        ("granted", "natural"): 9_999,
+        wrong: 1,
+    }
+    audit = audited({3: {**clean, **blank}})
+    assert [finding.rule for finding in audit.findings if finding.outcome == "uncertain"] == [
+        "F102"
+    ]
+    assert any("不论填多少" in cause.summary for cause in audit.causes)
+
+
+def test_blank_totals_are_one_finding_with_their_values(audited: Audited) -> None:
+    clean = balanced_table3(seeded(9))
+    blank = {key: "" for key in clean if key[1] == "total"}
+    audit = audited({3: {**clean, **blank}})
+    assert [finding.rule for finding in audit.findings] == ["F102"]
+    assert listed(audit) == [[{key: clean[key] for key in blank}]]

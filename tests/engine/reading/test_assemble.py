@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making.matrices import document, forms, grid, paragraph
@@ -91,6 +92,7 @@ def makers(draw: st.DrawFn) -> list[object]:
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(makers())
 def test_anything_becomes_a_report_with_true_places(blocks: list[object]) -> None:

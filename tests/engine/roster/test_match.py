@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.roster.match import match, roster_core
+from engine.agency_names.places import roster_core
+from engine.roster.match import match
 from engine.roster.unit import Unit
 
 UNITS = (

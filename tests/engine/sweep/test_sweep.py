@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making.drafts import clean, with_cell
@@ -94,6 +95,7 @@ def test_the_second_sweep_reads_only_what_is_new(book, files):
     assert len(list(book.events())) == events
 
 
+@pytest.mark.slow
 def test_other_rules_are_another_check_of_the_same_files(book, files):
     write_season(files, 3, formats=("flat",))
     swept(book, files)
@@ -102,6 +104,7 @@ def test_other_rules_are_another_check_of_the_same_files(book, files):
     assert len(book.filings()) == 3
 
 
+@pytest.mark.slow
 def test_a_changed_file_is_the_next_round_and_decisions_stay(book, files):
     spoilt = with_cell(town(2023, requests=applications(5, 0, 0)), 3, "new", "total", "9")
     (files / "a.docx").write_bytes(as_docx(spoilt))
@@ -220,6 +223,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(book, files):
     assert book.filings()[0].round == 1
 
 
+@pytest.mark.slow
 def test_a_changed_pack_is_previewed_on_what_the_book_holds(book, files, tmp_path):
     spoilt = with_cell(town(2023, requests=applications(5, 0, 0)), 3, "new", "total", "9")
     (files / "a.docx").write_bytes(as_docx(spoilt))
@@ -250,7 +254,7 @@ def test_a_changed_pack_is_previewed_on_what_the_book_holds(book, files, tmp_pat
 @pytest.mark.slow
 def test_an_interrupted_sweep_goes_on_where_it_stopped(book, files):
     write_season(files, 16, formats=("flat",))
-    running = sweep(book, files_under([files]), plan(), Progress())
+    running: Any = sweep(book, files_under([files]), plan(), Progress())
     next(running)
     running.close()
     done, progress = swept(book, files)

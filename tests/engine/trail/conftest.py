@@ -64,7 +64,7 @@ class Desk:
 
     def receive(self, book: Casebook, data: bytes = b"one", **more: Any) -> Any:
         """Receive a file of 石桥镇 for 2023."""
-        values = {"agency": "石桥镇", "kind": "township", "year": 2023} | more
+        values: dict[str, Any] = {"agency": "石桥镇", "kind": "township", "year": 2023} | more
         return book.receive(more.pop("name", "石桥镇.txt"), data, **values)
 
     def record(self, book: Casebook, version_id: int, *findings: Finding, **more: Any) -> Any:

@@ -85,12 +85,14 @@ def executed(folder) -> list[str]:
     return sorted(path.name for path in (folder.parent / "marks").iterdir())
 
 
+@pytest.mark.slow
 @POSIX
 def test_the_packages_beside_do_leave_a_mark_where_python_looks_there(folder):
     subprocess.run([sys.executable, "-c", "import this"], cwd=folder, check=True, env=plain())
     assert executed(folder) == ["this"]
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("command", ["check", "sweep"])
 def test_workers_of_many_reports_execute_nothing_that_lies_beside(folder, command):
@@ -100,6 +102,7 @@ def test_workers_of_many_reports_execute_nothing_that_lies_beside(folder, comman
     assert done.returncode == 0, done.stdout[-500:] + done.stderr[-500:]
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_pdf_is_read_by_a_child_that_executes_nothing_that_lies_beside(folder):
     done = run(folder, "read", "年报.pdf", "--format", "json")
@@ -107,6 +110,7 @@ def test_a_pdf_is_read_by_a_child_that_executes_nothing_that_lies_beside(folder)
     assert "柳河乡" in done.stdout.decode()
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_tab_of_the_browser_and_the_review_execute_nothing_that_lies_beside(folder):
     """Whatever is beside: the page that is drawn is the desk's."""
@@ -144,6 +148,7 @@ def test_a_tab_of_the_browser_and_the_review_execute_nothing_that_lies_beside(fo
     assert executed(folder) == []
 
 
+@pytest.mark.slow
 @POSIX
 def test_started_as_a_module_it_looks_in_the_working_folder_no_more(folder):
     """What Python itself imports before the first line of gouji's is beyond gouji."""

@@ -89,6 +89,7 @@ def stray(gouji, season, samples, tmp_path):
     return season
 
 
+@pytest.mark.slow
 def test_a_stray_year_neither_accuses_everybody_nor_hides_who_is_missing(gouji, stray):
     status = gouji("book", "status", "--book", stray)
     again = gouji("sweep", "--book", stray, "--fail-on", "never")
@@ -101,6 +102,7 @@ def test_a_stray_year_neither_accuses_everybody_nor_hides_who_is_missing(gouji, 
         assert f"{year}年度只有" in again.err
 
 
+@pytest.mark.slow
 def test_a_year_that_is_named_is_listed_all_the_same(gouji, stray):
     status = gouji("book", "status", "--year", "2024", "--book", stray)
     assert "2024年度未报\t10\t" in status.out
@@ -108,6 +110,7 @@ def test_a_year_that_is_named_is_listed_all_the_same(gouji, stray):
     assert "2024年度只有" not in status.err
 
 
+@pytest.mark.slow
 def test_a_report_under_a_name_like_the_missing_ones_is_asked_for(gouji, season, samples, tmp_path):
     text = (samples / "2023" / "三河镇.md").read_text("utf-8")
     (tmp_path / "水务.txt").write_text(
@@ -184,6 +187,7 @@ def test_exports_agree_with_each_other(gouji, season):
     assert missing == [("2023", "青禾县水利局")]
 
 
+@pytest.mark.slow
 def test_the_export_of_one_filing_tells_nothing_of_others(gouji, season):
     only = exported(gouji, season, "json", "--filing", 1)
     assert [one["id"] for one in only["filings"]] == [1]
@@ -191,6 +195,7 @@ def test_the_export_of_one_filing_tells_nothing_of_others(gouji, season):
     assert gouji("export", "--format", "json", "--filing", 99, "--book", season).code == 2
 
 
+@pytest.mark.slow
 def test_the_export_of_one_year_tells_who_is_missing_in_it(gouji, season):
     rows = exported(gouji, season, "csv", "--year", 2023)
     assert {row["年度"] for row in rows} == {"2023"}
@@ -206,6 +211,7 @@ def test_without_a_roster_nobody_is_said_to_be_missing(gouji, samples, tmp_path)
     assert "未报" not in {row["类别"] for row in exported(gouji, book, "csv")}
 
 
+@pytest.mark.slow
 def test_the_agency_is_told_the_one_right_value_and_by_when(gouji, season, tmp_path):
     (number,) = [
         one["id"]

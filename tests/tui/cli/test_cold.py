@@ -52,6 +52,7 @@ def test_text_needs_no_reader_of_word_or_of_pages(tmp_path, samples):
     )
 
 
+@pytest.mark.slow
 def test_help_and_the_list_of_rules_load_no_checker(tmp_path, samples):
     assert "durable" not in loaded(tmp_path, samples, "rules")
     assert "pydantic" not in loaded(tmp_path, samples, "check", "--help")

@@ -45,6 +45,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_engine_that_cannot_be_loaded_is_told_and_accuses_no_file(
     broken, tmp_path, samples, command
@@ -61,6 +62,7 @@ def test_an_engine_that_cannot_be_loaded_is_told_and_accuses_no_file(
     assert not book.exists()
 
 
+@pytest.mark.slow
 def test_an_engine_that_fails_in_the_workers_alone_is_told_as_well(broken, tmp_path, samples):
     run = broken("durable_rules_engine", where=IN_WORKERS)
     for arguments in (
@@ -87,6 +89,7 @@ def test_it_is_told_in_english_too(broken, report):
     assert "install it anew: CPPFLAGS=" in err
 
 
+@pytest.mark.slow
 def test_what_needs_no_engine_works_without_it(broken, gouji, report, tmp_path):
     book = ("--book", tmp_path / "b.book")
     assert gouji("sweep", report, *book, "--fail-on", "never").code == 0
@@ -107,6 +110,7 @@ def test_what_needs_no_engine_works_without_it(broken, gouji, report, tmp_path):
         assert (arguments[0], code, err.count("durable")) == (arguments[0], 0, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("library", "name"),
     [("lxml", "石桥镇.docx"), ("selectolax", "教育局.html"), ("pypdfium2", "a.pdf")],
@@ -124,6 +128,7 @@ def test_a_reader_that_cannot_be_loaded_is_no_fault_of_the_file(
     assert "损坏" not in err
 
 
+@pytest.mark.slow
 def test_a_sweep_tells_it_from_its_first_look(broken, samples, tmp_path):
     run = broken("lxml", words="No module named 'lxml'")
     code, out, err = run("sweep", samples, "--workers", "2", "--book", tmp_path / "b.book")

@@ -53,6 +53,7 @@ def test_one_last_years_report_accuses_no_other_agency(gouji, samples, last):
     assert said.code == 1
 
 
+@pytest.mark.slow
 def test_a_folder_of_last_years_reports_serves_each_its_own(gouji, samples):
     folder = samples / "2022"
     one = gouji("check", samples / "2023" / "白沙镇.docx", "--last", folder, "--format", "json")
@@ -72,7 +73,8 @@ def test_another_year_is_refused_for_one_report(gouji, town, year):
     said = gouji("check", town(2023), "--last", town(year, more="\n"))
     assert said.code == 2
     assert said.out == ""
-    assert f"是{year}年度的，不是上一年" in said.err
+    assert f"是{year}年度的，不是上一年（2022年度）" in said.err
+    assert "应当给出“青禾县三河镇人民政府”2022年度的年报" in said.err
 
 
 def test_the_year_before_is_taken(gouji, town):
@@ -146,3 +148,48 @@ def test_one_day_of_publication_does_not_serve_several_reports(gouji, samples):
     assert "--published 是一份报告的公开日期" in said.err
     one = gouji("check", samples / "2023" / "白沙镇.docx", "--published", "2024-01-15")
     assert one.code == 0
+
+
+def test_two_different_reports_of_the_year_before_are_refused_with_their_names(
+    gouji, town, tmp_path
+):
+    now = town(2023)
+    folder = tmp_path / "上年"
+    folder.mkdir()
+    first = shutil.copy(town(2022), folder / "甲.md")
+    shutil.copy(first, folder / "甲的副本.md")
+    assert gouji("check", now, "--last", folder, "--fail-on", "never").code == 0
+    shutil.copy(town(2022, more="\n更正。\n"), folder / "乙.md")
+    said = gouji("check", now, "--last", folder)
+    assert (said.code, said.out) == (2, "")
+    assert "都是同一单位上一年度的报告" in said.err
+    assert "乙.md" in said.err
+    several = gouji("check", now, town(2023, "青禾县三河乡人民政府"), "--last", folder,
+        "--format", "json", "--fail-on", "never")  # fmt: skip
+    assert "都是同一单位上一年度的报告" in several.err
+    assert all(rules == [] for rules in judged(several).values())
+
+
+def test_a_folder_of_other_reports_and_the_report_itself_is_refused(gouji, town, tmp_path):
+    now = town(2023)
+    folder = tmp_path / "几份"
+    folder.mkdir()
+    shutil.copy(now, folder / "本年.md")
+    shutil.copy(town(2020), folder / "前几年.md")
+    said = gouji("check", now, "--last", folder)
+    assert (said.code, said.out) == (2, "")
+    shutil.copy(town(2022), folder / "上年.md")
+    assert gouji("check", now, "--last", folder, "--fail-on", "never").code == 0
+
+
+@pytest.mark.parametrize("day", ["2022-01-20", "2023-01-20", "2025-01-15", "2033-01-01"])
+def test_the_day_of_another_years_report_is_refused(gouji, samples, day):
+    said = gouji("check", samples / "2023" / "白沙镇.docx", "--published", day)
+    assert (said.code, said.out) == (2, "")
+    assert f"{day} 不会是2023年度报告的公开日期" in said.err
+    assert "应当在2024年内" in said.err
+
+
+@pytest.mark.parametrize("day", ["2023-12-28", "2024-01-15", "2024-06-30"])
+def test_a_day_that_may_be_its_own_is_judged(gouji, samples, day):
+    assert gouji("check", samples / "2023" / "白沙镇.docx", "--published", day).code in {0, 1}

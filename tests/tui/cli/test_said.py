@@ -20,7 +20,7 @@ import pytest
 from engine.trail.store import database, schema
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
-WRITERS = {"out.py", "cli/streams.py", "talk.py"}
+WRITERS = {"out.py", "cli/streams.py"}
 PAINTERS = {"cli/check.py", "cli/sweep.py"}  # their lines come from listing.typeset, made safe
 POISON = "\x1b[2J\x1b[H\r\nFORGED 留痕完整\x9b2J\x1b[8m\u202e\x85FORGED\u2028FORGED"
 COMMANDS = (
@@ -108,6 +108,7 @@ def test_text_columns_were_found():
     assert len(text_columns()) > 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", sorted({table for table, _ in text_columns()}))
 def test_no_column_of_a_casebook_reaches_the_terminal_as_it_is(gouji, book, monkeypatch, table):
     for one in text_columns():

@@ -19,6 +19,7 @@ from tui.cli import ended
 from tui.cli.exits import EX_SOFTWARE, Exit
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_ends_a_command_quietly(samples):
     command = [sys.executable, "-m", "tui.cli", "check", "samples/2023"]
     with subprocess.Popen(

@@ -66,6 +66,7 @@ def test_an_unreadable_file_is_told_every_time(sweep, files):
     assert sweep(files, "--fail-on", "never").code == 3
 
 
+@pytest.mark.slow
 def test_what_was_dismissed_counts_no_more_what_was_confirmed_does(sweep, files, tmp_path):
     sweep(files)
     decide_all(tmp_path / "b.book", kind="confirm")
@@ -76,6 +77,7 @@ def test_what_was_dismissed_counts_no_more_what_was_confirmed_does(sweep, files,
     assert "现有错误 0 条" in again.err
 
 
+@pytest.mark.slow
 def test_a_dry_run_tells_by_its_code_what_the_sweep_would(sweep, files, tmp_path):
     assert sweep(files, "--dry-run").code == 1
     assert not (tmp_path / "b.book").exists()

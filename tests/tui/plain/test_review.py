@@ -15,14 +15,14 @@ from tui.plain.review import excerpts
 from tui.render.lines import Spot
 from tui.render.page import Mark
 from tui.session import Opened
-from tui.text.screens import Texts
+from tui.text.words import Language, Texts
 
 
 @pytest.fixture
-def talk(work):
+def console(work):
     """Return what was printed for these typed lines."""
 
-    def run(*lines: str, filing: int | None = 1, lang: str = "zh") -> str:
+    def run(*lines: str, filing: int | None = 1, lang: Language = "zh") -> str:
         out = io.StringIO()
         typed = io.StringIO("".join(line + "\n" for line in lines))
         assert walk_plainly(work, Texts(lang), typed, out, filing=filing) == 0
@@ -35,37 +35,37 @@ def state(book, key: str) -> str:
     return next(finding.state for finding in book.findings(1) if finding.key == key)
 
 
-def test_from_the_desk_into_a_filing_and_out_again(talk, book):
-    out = talk("1", "c", "q", "q", filing=None)
+def test_from_the_desk_into_a_filing_and_out_again(console, book):
+    out = console("1", "c", "q", "q", filing=None)
     assert "第 1/14 条 · 待定 14" in out
     assert "已保存：确认 F203" in out
     assert "第 2/14 条 · 待定 13" in out
     assert state(book, "key-1") == "confirmed"
 
 
-def test_questions_are_asked_or_answered_on_one_line(talk, book):
-    talk("x", "3", "第二段写了", "x 1 看错", "a 2027-06-30 先这样", "n 记一下")
+def test_questions_are_asked_or_answered_on_one_line(console, book):
+    console("x", "3", "第二段写了", "x 1 看错", "a 2027-06-30 先这样", "n 记一下")
     assert [state(book, f"key-{n}") for n in (1, 2, 3)] == ["dismissed", "dismissed", "accepted"]
     reasons = {finding.key: finding.history for finding in book.findings(1)}
     assert reasons["key-1"][-1].text == "第二段写了"
     assert reasons["key-2"][-1].reason == "误报"
 
 
-def test_a_wrong_answer_saves_nothing(talk, book):
-    out = talk("x", "9", "a 2020-01-01 旧", "a 2027-02-30 无此日", "z", "认")
+def test_a_wrong_answer_saves_nothing(console, book):
+    out = console("x", "9", "a 2020-01-01 旧", "a 2027-02-30 无此日", "z", "认")
     assert state(book, "key-1") == "open"
     assert out.count("到期日写成") == 2
     assert "不认识“认”" in out
 
 
-def test_undo_and_back(talk, book):
-    out = talk("c", "u", "s", "b")
+def test_undo_and_back(console, book):
+    out = console("c", "u", "s", "b")
     assert "已撤销：F203 恢复为待定" in out
     assert state(book, "key-1") == "open"
 
 
-def test_the_evidence_stands_in_its_row_in_brackets(talk):
-    out = talk("q")
+def test_the_evidence_stands_in_its_row_in_brackets(console):
+    out = console("q")
     assert "> 一、本年新收政府信息公开申请数量 | " in out
     assert "【" in out
 
@@ -78,33 +78,35 @@ def test_every_marked_piece_of_a_paragraph_is_in_brackets():
     assert excerpts(Opened(document), marks) == ["甲【乙】丙丁【戊己】庚"]
 
 
-def test_the_end_of_input_is_a_good_end(talk):
-    assert talk().endswith("已保存，随时可以接着审。\n")
+def test_the_end_of_input_is_a_good_end(console):
+    assert console().endswith("已保存，随时可以接着审。\n")
 
 
-def test_all_decided_ends_the_walk(talk):
-    assert "全部审完" in talk(*["c"] * 14)
+def test_all_decided_ends_the_walk(console):
+    assert "全部审完" in console(*["c"] * 14)
 
 
-def test_the_filter_walks_only_what_matches(talk):
-    out = talk("/警告", "q")
+def test_the_filter_walks_only_what_matches(console):
+    out = console("/警告", "q")
     assert "筛选“警告”：" in out
     assert "E101" in out
 
 
-def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(talk, monkeypatch, book):
+def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(
+    console, monkeypatch, book
+):
     def crash(_data, _name):
         raise KeyError("w:tbl")
 
     monkeypatch.setattr(session, "open_document", crash)
-    said = talk("c", "q")
+    said = console("c", "q")
     assert "原文现在读不出来：程序出错（KeyError），不是文件的问题" in said
     assert "损坏" not in said
     assert state(book, "key-1") == "confirmed"
 
 
-def test_english_words(talk):
-    assert "1 of 14 · 14 undecided" in talk("q", lang="en")
+def test_english_words(console):
+    assert "1 of 14 · 14 undecided" in console("q", lang="en")
 
 
 @pytest.mark.parametrize(

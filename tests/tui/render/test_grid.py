@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ TEXTS = st.text(st.sampled_from("甲乙丙丁（）12 \n"), max_size=12)
 def grid(spec: list[list[tuple[str, int, int]]], block: int = 0) -> Grid:
     """Make a grid from rows of (text, rows spanned, columns spanned)."""
     columns = sum(span for _, _, span in spec[0])
-    rows: list[list[Cell | None]] = [[None] * columns for _ in spec]
+    rows: list[list[Any]] = [[None] * columns for _ in spec]
     for r, row in enumerate(spec):
         for text, down, across in row:
             c = rows[r].index(None)

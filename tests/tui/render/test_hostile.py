@@ -12,7 +12,7 @@ from engine.evidence import Evidence, Place
 from engine.finding import Basis, Cause, CellChange, Finding, Repair
 from tui.plain.main import walk_plainly
 from tui.render.lines import plain_text
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 HOSTILE = [
     "[/]", "[/red]合计", "见[a]", "[@click=app.bell]x[/]", "\x1b]0;改标题\x07", "\x1b[31m红",

@@ -20,7 +20,7 @@ from tui.render.navigation import (
     undecided,
     walked,
 )
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 TEXTS = Texts()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from engine.anchor import Anchor
@@ -51,7 +53,9 @@ def test_a_paragraph_is_indented_and_keeps_its_offsets():
 @pytest.mark.parametrize("start", [0, 30, 70])
 def test_a_mark_is_found_in_the_line_that_shows_it(start):
     page = typeset(DOCUMENT, 40)
-    line, _ = page.find(Mark(Spot(1), start, start + 4))
+    place = page.find(Mark(Spot(1), start, start + 4))
+    assert place
+    line = place[0]
     shown = [run for run in page.lines[line] if run.spot == Spot(1)]
     assert shown[0].start <= start < shown[0].start + len(shown[0].text)
 
@@ -72,7 +76,7 @@ def test_a_cell_is_marked_as_a_whole_also_for_evidence_and_repair_at_once():
 
 
 def test_marks_of_another_version_that_point_nowhere_are_dropped():
-    places = [
+    places: list[dict[str, Any]] = [
         {"block": 99, "row": 0, "column": 0, "start": 0, "end": 1},
         {"block": -1, "start": 0, "end": None},
         {"block": None},
@@ -104,6 +108,8 @@ def test_two_hundred_and_sixty_thousand_characters_are_set_and_their_end_is_foun
     long = document(*(paragraph(TEXT, n) for n in range(260_000 // len(TEXT))))
     page = typeset(long, 70)
     last = len(long.blocks) - 1
-    line, _ = page.find(Mark(Spot(last), 3, 5))
+    place = page.find(Mark(Spot(last), 3, 5))
+    assert place
+    line = place[0]
     assert line == page.starts[last]
     assert len(page.starts) == len(long.blocks) + 1

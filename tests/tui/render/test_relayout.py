@@ -73,7 +73,9 @@ def test_every_cell_of_a_statutory_table_can_be_marked_in_the_drawing(flattened)
     opened = open_document(flattened, LAW)
     page = typeset(opened.document, 70, instead=opened.grids)
     for (number, _, _), spot in opened.cells.items():
-        line, _ = page.find(Mark(spot))
+        place = page.find(Mark(spot))
+        assert place
+        line = place[0]
         assert any(run.spot == spot for run in page.lines[line]), number
 
 
@@ -84,7 +86,9 @@ def test_words_that_markdown_repeats_are_one_cell_and_equal_numbers_stay_two(mad
     text = "".join(plain_text(line) for line in page.lines).replace("│", "")
     assert text.count("法人或其他组织") == 1
     for spot in opened.cells.values():
-        line, _ = page.find(Mark(spot))
+        place = page.find(Mark(spot))
+        assert place
+        line = place[0]
         assert any(run.spot == spot for run in page.lines[line])
 
 
@@ -98,5 +102,7 @@ def test_real_reports_keep_every_cell(corpus):
         opened = open_document(path.read_bytes(), path.name)
         page = typeset(opened.document, 70, instead=opened.grids)
         for spot in opened.cells.values():
-            line, _ = page.find(Mark(spot))
+            place = page.find(Mark(spot))
+            assert place
+            line = place[0]
             assert any(run.spot == spot for run in page.lines[line])

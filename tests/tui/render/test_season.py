@@ -13,7 +13,7 @@ from tui.render.desk import desk_line, in_order, matching, views_lines
 from tui.render.lines import line_width, plain_text
 from tui.render.season import BACK, VIEWS, DeskSnapshot, Missing, moves, overdue
 from tui.render.side_by_side import pairs
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 TODAY = date(2026, 11, 20)
 HERE = {"block": 3, "at": "第4段", "quote": "甲"}

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
 from tui.screens.desk import DeskScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review import ReviewScreen
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 
 @dataclass
 class Listener:
     """A host that keeps what it is told and asked."""
 
-    work: object = None
-    gouji: object = None
+    work: Any = None
+    gouji: Any = None
     texts: Texts = field(default_factory=Texts)
     said: list[tuple[str, str]] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
@@ -26,7 +27,7 @@ class Listener:
         """Keep a sentence."""
         self.said.append((words, tone))
 
-    def ask(self, question: object, then: object) -> None:
+    def ask(self, question: Any, then: Any) -> None:
         """Keep a question."""
         self.asked.append((question, then))
 

@@ -12,7 +12,7 @@ from tui.render.desk import caption, desk_line, in_order, matching
 from tui.render.lines import line_width, plain_text
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.review import ReviewScreen
-from tui.text.screens import Texts
+from tui.text.words import Texts
 
 TODAY = date(2026, 11, 20)
 

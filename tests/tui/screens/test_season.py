@@ -13,6 +13,7 @@ from tui.screens.menu import Menu
 from tui.screens.questions_filing import PublishQuestion, ReturnQuestion
 from tui.screens.rounds import RoundsScreen
 from tui.widgets.bars import Bar
+from tui.widgets.roll import CursorList
 
 BRIDGE, RIVER, STRANGER = 1, 2, 3
 
@@ -246,7 +247,7 @@ def test_the_rounds_tell_what_was_mended_what_is_new_changed_and_still_there(dri
             "moved", "仍在 1 条", "same", "已整改 1 条（上一轮有，这一轮没有了）", "gone",
         ]  # fmt: skip
         assert "现在审核的是这一份" in shown(pilot.app)
-        screen.query_one("#items").move_to(6)
+        screen.query_one("#items", CursorList).move_to(6)
         await pilot.pause()
         assert "正文说3件（moved）" in shown(pilot.app)
         assert "正文说4件（moved）" in shown(pilot.app)
@@ -353,8 +354,10 @@ def test_an_acceptance_that_ended_says_so(drive, book_path, shown):
         other.decide(fresh.id, "accept", text="等系统升级", expires=date(2026, 12, 31))
     with Casebook.open(book_path, actor="张三", now=_clock(2027, 1, 2), create=False) as other:
         findings = [f.data for f in other.findings(BRIDGE)]
+        version = other.filing(BRIDGE).version_id
+        assert version
         other.record(
-            other.filing(BRIDGE).version_id, findings, pack_id="n", pack_version="2",
+            version, findings, pack_id="n", pack_version="2",
             pack_sha256="1" * 64, overlays_sha256="", engine_version="0", outcomes={},
         )  # fmt: skip
 

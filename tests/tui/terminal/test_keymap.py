@@ -7,6 +7,7 @@ import pytest
 from engine.errors import UsageError
 from tui.terminal.keymap import DEFAULTS, load_keys, shown, spread
 from tui.text.screens import WORDS
+from tui.text.words import Texts
 
 
 def test_every_letter_has_a_key_beside_it_that_no_input_method_swallows():
@@ -32,7 +33,7 @@ def test_letters_are_bound_small_capital_and_full_width():
 def test_a_users_file_changes_keys(tmp_path, drive, book):
     path = tmp_path / "keys.yaml"
     path.write_text("confirm: y,f2\n", "utf-8")
-    keys = load_keys(path)
+    keys = load_keys(path, Texts())
 
     async def steps(pilot):
         await pilot.press("c")
@@ -50,11 +51,14 @@ def test_a_wrong_file_is_refused_in_a_sentence(tmp_path, text, says):
     path = tmp_path / "keys.yaml"
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError, match=says):
-        load_keys(path)
+        load_keys(path, Texts())
+    with pytest.raises(UsageError) as english:
+        load_keys(path, Texts("en"))
+    assert english.value.message.isascii()
 
 
 def test_no_file_changes_nothing(tmp_path):
-    assert load_keys(tmp_path / "none.yaml") == load_keys(None) == {}
+    assert load_keys(tmp_path / "none.yaml", Texts()) == load_keys(None, Texts()) == {}
 
 
 def test_every_key_has_words_in_both_languages():
@@ -65,6 +69,7 @@ def test_every_key_has_words_in_both_languages():
 
 
 def test_keys_read_as_on_the_keyboard():
-    assert [shown(key) for key in ("c,f2", "f1,?", "/", "enter", "pagedown")] == [
-        "c", "F1", "/", "Enter", "PgDn",
+    assert [shown(key, Texts()) for key in ("c,f2", "f1,?", "/", "enter", "pagedown", "space")] == [
+        "c", "F1", "/", "Enter", "PgDn", "空格",
     ]  # fmt: skip
+    assert shown("space", Texts("en")) == "Space"

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.doubts import CellDoubt
+from engine.reading.blocks.note_marks import is_raised_mark
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,11 +35,14 @@ TAB, BR, CR, PTAB = W + "tab", W + "br", W + "cr", W + "ptab"
 HYPHEN, SYM, BOLD, VANISH, RUBY_TEXT = (
     W + name for name in ("noBreakHyphen", "sym", "b", "vanish", "rt")
 )
+STRIKE, DOUBLE_STRIKE, RAISED = W + "strike", W + "dstrike", W + "vertAlign"
+DEL_TEXT = W + "delText"
 DEL, MOVE_FROM, CELL_DEL, FALLBACK = W + "del", W + "moveFrom", W + "cellDel", MC + "Fallback"
 BOX = W + "txbxContent"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 BLIP, IMAGE = f"{{{DRAWING}}}blip", "{urn:schemas-microsoft-com:vml}imagedata"
 ALT_CHUNK = W + "altChunk"
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 CONTAINERS = frozenset(
     [W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")]
@@ -45,8 +51,11 @@ CONTAINERS = frozenset(
 OFF = frozenset({"0", "false", "off"})
 
 SEEN = (T, P, TAB, BR, CR, PTAB, HYPHEN, SYM, MATH_TEXT, BLIP, IMAGE, BOX, TBL)
-UNSEEN = (DEL, MOVE_FROM, FALLBACK, VANISH, RUBY_TEXT)
-IN_PARAGRAPH = SEEN + UNSEEN
+STRIKES = (STRIKE, DOUBLE_STRIKE)
+RUN_HIDDEN = (VANISH, *STRIKES, RAISED)
+UNSEEN = (DEL, MOVE_FROM, FALLBACK, RUBY_TEXT, *RUN_HIDDEN)
+DROPPED = frozenset({DEL, *RUN_HIDDEN})
+IN_PARAGRAPH = SEEN
 ODD = (*UNSEEN, BOX, TBL)
 IN_TABLE = (
     *(TR, TC, GRID_SPAN, VMERGE, HMERGE, GRID_BEFORE, GRID_AFTER, CELL_DEL),
@@ -55,12 +64,12 @@ IN_TABLE = (
 
 
 def blocks(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs and tables of a body, cell or box, looking through containers."""
+    """Yield paragraphs, tables, whole documents of a body, cell or box, through containers."""
     open_now = [iter(element)]
     while open_now:
         for child in open_now[-1]:
             tag = child.tag
-            if tag in (P, TBL):
+            if tag in (P, TBL, ALT_CHUNK):
                 yield child
             elif tag in CONTAINERS:
                 open_now.append(iter(child))
@@ -72,8 +81,9 @@ def blocks(element: etree._Element) -> Iterator[etree._Element]:
 def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """Give the descendants with these tags in document order, leaving out what is not seen.
 
-    Deleted and moved-away text, hidden runs, phonetic guides and fallbacks are skipped whole;
-    text boxes and nested tables are given themselves, without what is in them.
+    Deleted and moved-away text, struck and hidden runs, marks of notes, phonetic guides and
+    fallbacks are skipped whole; text boxes and nested tables are given themselves, without what
+    is in them. Of what is dropped from a run the property that says so is given.
     """
     for odd in element.iter(*ODD):
         if odd is not element:
@@ -89,7 +99,10 @@ def _careful(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._
         for item in open_now[-1]:
             tag = item.tag
             if tag in UNSEEN:
-                if _hides_the_rest(item, tag):
+                hides = _hides_the_rest(item, tag)
+                if tag in DROPPED and (hides or tag == DEL):
+                    yield item
+                if hides:
                     del open_now[-2:]  # the properties it stands in, and whose they are
                     break
                 continue
@@ -123,4 +136,39 @@ def _hides_the_rest(item: etree._Element, tag: str) -> bool:
     if tag == DEL:
         return properties.tag == TRPR
     run = properties.getparent()
-    return tag == VANISH and run is not None and run.tag == R and is_on(item)
+    if tag not in RUN_HIDDEN or run is None or run.tag != R:
+        return False
+    return _is_note_mark(item, run) if tag == RAISED else is_on(item)
+
+
+def _is_note_mark(raised: etree._Element, run: etree._Element) -> bool:
+    """Tell a run that is a note's mark set high behind other text (7①) from a power (m²)."""
+    if raised.get(VAL) != "superscript":
+        return False
+    before = run.getprevious()
+    while before is not None and not own_text(before):
+        before = before.getprevious()
+    return before is not None and is_raised_mark(own_text(run), own_text(before))
+
+
+def own_text(element: etree._Element) -> str:
+    """Return the text of runs in an element, that of deleted ones too."""
+    return "".join(text.text or "" for text in element.iter(T, DEL_TEXT))
+
+
+def is_struck(item: etree._Element) -> bool:
+    """Tell whether a run's property strikes out text that stands there."""
+    properties = item.getparent()
+    run = properties.getparent() if properties is not None else None
+    return is_on(item) and run is not None and run.tag == R and bool(own_text(run).strip())
+
+
+def doubt_of(item: etree._Element) -> CellDoubt | None:
+    """Return why a cell is doubted from which this property, or deletion, takes something."""
+    parent = item.getparent()
+    if item.tag == DEL:
+        return CellDoubt.STRUCK if own_text(item).strip() else None
+    run = parent.getparent() if parent is not None else None
+    if run is None or run.tag != R or not own_text(run).strip():
+        return None
+    return {VANISH: CellDoubt.HIDDEN, RAISED: CellDoubt.NOTE_MARK}.get(item.tag, CellDoubt.STRUCK)

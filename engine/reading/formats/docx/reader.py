@@ -14,6 +14,7 @@ from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content, Role
 from engine.reading.files.limits import LIMITS, Limits, refuse_size, refuse_table
 from engine.reading.files.package import open_package, parse_xml, read_member, relationships
+from engine.reading.formats.docx.chunks import chunk_of, is_word, put_chunk
 from engine.reading.formats.docx.elements import (
     ALT_CHUNK,
     BODY,
@@ -22,13 +23,17 @@ from engine.reading.formats.docx.elements import (
     OUTLINE,
     PPR,
     PSTYLE,
+    RAISED,
     STRICT,
     STRICT_DRAWING,
+    STRIKES,
     TBL,
     VAL,
+    VANISH,
     WORD,
     W,
     blocks,
+    is_struck,
     number_of,
 )
 from engine.reading.formats.docx.numbering import Numbers
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
 NOT_WORD = "压缩包里没有 Word 正文；请用 Word 或 WPS 打开另存为 docx 后再交"
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
+CHUNKS, MOST_CHUNKS = 2, 20
 EDGES: dict[str, Role] = {"header": "header", "footer": "footer"}
 
 
@@ -60,25 +66,34 @@ class _Reader:
         self.package = package
         self.limits = limits
         self.out = Blocks(limits)
-        self.tables = self.beside = 0
+        self.tables = self.beside = self.chunks = 0
+        self.main = ""
+        self.hidden: tuple[str, ...] = (VANISH,)
+        self.meta: dict[str, str] = {}
         self.numbers: Numbers | None = None
         self.styles: dict[str, Style] = {}
 
-    def read(self) -> Content:
-        main = self._main_part()
+    def read(self, depth: int = 0) -> Content:
+        main = self.main = self._main_part()
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
         refuse_many(data, self.limits)
+        strikes = b"strike" in data
+        self.hidden = (VANISH, *(STRIKES if strikes else ()))
+        if b"superscript" in data:
+            self.hidden += (RAISED,)
         body = parse_xml(data, self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
         self._prepare(data, dict(related))
-        self._blocks(body, "body", "body", 0)
-        if b"altChunk" in data and next(body.iter(ALT_CHUNK), None) is not None:
+        self._blocks(body, "chunk" if depth else "body", "body", depth)
+        if strikes and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
+            self.out.doubt(DoubtKind.STRUCK_OUT, count=struck)
+        if b"altChunk" in data and len(list(body.iter(ALT_CHUNK))) > self.chunks:
             self.out.doubt(DoubtKind.EMBEDDED)
         for kind, part in dict.fromkeys(related):
             self._aside(kind, part)
-        return self.out.content()
+        return self.out.content(self.meta)
 
     def _main_part(self) -> str:
         for kind, part in relationships(self.package, "", self.limits):
@@ -127,10 +142,27 @@ class _Reader:
                 f"表格嵌套超过 {self.limits.nesting} 层，没有读取；请把内容整理到一层表格后再交"
             )
         for index, block in enumerate(blocks(element), start=1):
-            if block.tag == TBL:
+            if block.tag == ALT_CHUNK:
+                self._chunk(block, depth)
+            elif block.tag == TBL:
                 self._table(block, f"{native}/{index}", role, depth)
             else:
                 self._paragraph(block, f"{native}/{index}", role, depth)
+
+    def _chunk(self, chunk: etree._Element, depth: int) -> None:
+        """Read a whole document that stands in the text: a web page, or another Word file."""
+        if self.chunks >= MOST_CHUNKS:
+            return
+        data = chunk_of(self.package, self.main, chunk, self.limits)
+        if depth < CHUNKS and is_word(data):
+            with open_package(data, self.limits) as package:
+                inner = _Reader(package, self.limits)
+                inner.out = self.out
+                inner.read(depth + 1)
+            self.chunks += 1
+        elif (meta := put_chunk(data, self.out)) is not None:
+            self.meta = {**meta, **self.meta}
+            self.chunks += 1
 
     def _paragraph(self, paragraph: etree._Element, native: str, role: Role, depth: int) -> None:
         if not len(paragraph):
@@ -138,7 +170,7 @@ class _Reader:
         properties = paragraph.find(PPR)
         style = self._style(properties)
         number = self.numbers.of(properties, style.numbering) if self.numbers else ""
-        found = written(paragraph, bold=style.bold)
+        found = written(paragraph, bold=style.bold, hidden=self.hidden)
         if found.text.strip():
             self.out.paragraph(
                 found.text,

@@ -17,11 +17,11 @@ from engine.reading.formats.docx.elements import (
     MATH_TEXT,
     PTAB,
     RPR,
+    RUN_HIDDEN,
     SYM,
     TAB,
     TBL,
     VAL,
-    VANISH,
     P,
     R,
     T,
@@ -60,12 +60,17 @@ class Written:
     pictures: list[etree._Element] = field(default_factory=list)
 
 
-def written(paragraph: etree._Element, *, bold: bool) -> Written:
-    """Read a w:p without its text boxes; ``bold`` is what its style says."""
-    return _plain(paragraph, bold=bold) or _any(paragraph, bold=bold)
+def written(
+    paragraph: etree._Element, *, bold: bool, hidden: tuple[str, ...] = RUN_HIDDEN
+) -> Written:
+    """Read a w:p without its text boxes; ``bold`` is what its style says.
+
+    ``hidden`` are the properties by which runs of the document may be dropped.
+    """
+    return _plain(paragraph, hidden, bold=bold) or _any(paragraph, bold=bold)
 
 
-def _plain(paragraph: etree._Element, *, bold: bool) -> Written | None:
+def _plain(paragraph: etree._Element, hidden: tuple[str, ...], *, bold: bool) -> Written | None:
     """Read a paragraph of nothing but runs of text, as most are; None if it has more."""
     parts: list[str] = []
     thin = False
@@ -81,8 +86,9 @@ def _plain(paragraph: etree._Element, *, bold: bool) -> Written | None:
                 parts.append(item.text or "")
                 thin = thin or not (own or parts[-1].isspace())
             elif tag == RPR:
-                if item.find(VANISH) is not None:
-                    return None
+                for name in hidden:
+                    if item.find(name) is not None:
+                        return None
                 switch = item.find(BOLD)
                 own = bold if switch is None else is_on(switch)
             elif tag in CHARACTERS:

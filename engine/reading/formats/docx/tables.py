@@ -11,6 +11,7 @@ from engine.reading.files.limits import refuse_table
 from engine.reading.formats.docx.elements import (
     BOX,
     CELL_DEL,
+    DROPPED,
     GRID_AFTER,
     GRID_BEFORE,
     GRID_SPAN,
@@ -24,6 +25,7 @@ from engine.reading.formats.docx.elements import (
     P,
     T,
     W,
+    doubt_of,
     number_of,
     stream,
 )
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from engine.doubts import CellDoubt
     from engine.reading.files.limits import Limits
 
 
@@ -117,6 +120,8 @@ class WordTable:
             shape.right = item.get(VAL, "continue")
         elif tag == CELL_DEL:
             shape.deleted = True
+        elif tag in DROPPED:
+            shape.doubt = shape.doubt or doubt_of(item)
         elif tag != GRID_AFTER:
             self._cells[-1].append(piece(item, tag))
 
@@ -148,6 +153,7 @@ class WordTable:
         """Lay a cell that is merged, deleted, or stands where a merged one may end."""
         if shape.deleted or len(row) > self._limits.columns:
             return
+        own.doubt = shape.doubt
         column, slot = len(row), own
         if shape.down == "continue":
             slot = self._above.get(column, own)
@@ -168,6 +174,7 @@ class _Shape:
     down: str = ""
     right: str = ""
     deleted: bool = False
+    doubt: CellDoubt | None = None
     boxes: int = 0
     tables: int = 0
 

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.reading.blocks.unseen import seen
 from engine.reading.formats.html.boilerplate import index_label, index_pairs, is_value
 from engine.report import Block, Grid, Paragraph
 
@@ -95,12 +96,12 @@ def _head(page: LexborHTMLParser) -> Iterator[Pair]:
     for element in page.css("meta"):
         attributes = element.attributes
         name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
-        value = " ".join((attributes.get("content") or "").split())
+        value = seen(" ".join((attributes.get("content") or "").split()))
         if name in NAMES and is_value(value):
             yield NAMES[name], value
     title = page.css_first("title")
     if title is not None and is_value(title.text().strip()):
-        yield "title", " ".join(title.text().split())
+        yield "title", seen(" ".join(title.text().split()))
 
 
 def _day(text: str) -> tuple[int, int, int] | None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
     """Read the first HTML part of the message; its pictures and frames are left alone."""
+    return reader.read(page_of(data, limits), limits)
+
+
+def page_of(data: bytes, limits: Limits) -> bytes:
+    """Return the first HTML part of the message; ReadingError if it has none."""
     refuse_size(len(data), limits.text_bytes, "单文件网页")
     if data.count(b"\n--") > limits.members or data.count(b"\n") > limits.elements:
         raise ReadingError("单文件网页的部分太多，没有读取；请重新保存网页后再交")
@@ -26,7 +31,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     page = next(_pages(message), None)
     if page is None:
         raise ReadingError("单文件网页里没有正文；请重新保存网页后再交")
-    return reader.read(page, limits)
+    return page
 
 
 def _pages(message: Message) -> Iterator[bytes]:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from engine.doubts import Doubt, DoubtKind
+from engine.doubts import CellDoubt, DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.encoding import decode
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
+from engine.reading.formats.html.emended import CELLS, emend, mark, outermost
 from engine.reading.formats.html.guard import refuse_monstrous
 from engine.reading.formats.html.meta import meta_of
 from engine.reading.formats.html.text import UNSEEN
@@ -25,9 +26,12 @@ from engine.reading.formats.html.walk import Walker
 from engine.report import Paragraph
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from engine.report import Block
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 TITLE_LENGTH = 8
@@ -36,47 +40,66 @@ HEAD = 12
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
     """Read a saved web page in any encoding; ReadingError if it is too large or too deep."""
-    refuse_size(len(data), limits.text_bytes, "网页")
+    out = Blocks(limits)
+    text = decoded_page(data, out)
+    return out.content(put_page(text, out))
+
+
+def decoded_page(data: bytes, out: Blocks) -> str:
+    """Return the text of a page in any encoding; what could not be decoded is a doubt."""
+    refuse_size(len(data), out.limits.text_bytes, "网页")
     decoded = decode(data)
-    content = read_page(decoded.text, limits)
     if decoded.lost:
-        doubt = Doubt.of(DoubtKind.UNDECODED, count=decoded.lost)
-        content = replace(content, doubts=(*content.doubts, doubt))
-    return content
+        out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
+    return decoded.text
 
 
 def read_page(text: str, limits: Limits = LIMITS) -> Content:
     """Read a page that has been decoded."""
-    refuse_monstrous(text, limits)
+    out = Blocks(limits)
+    return out.content(put_page(text, out))
+
+
+def put_page(text: str, out: Blocks) -> dict[str, str]:
+    """Read a decoded page into the blocks; return what the page says of the report."""
+    refuse_monstrous(text, out.limits)
     if "[bookmark:" in text:
         text = BOOKMARK.sub("", text)
     page = LexborHTMLParser(text)
     if page.body is None:
         raise ReadingError("网页里没有正文；请重新保存网页后再交")
-    page.strip_tags(UNSEEN, recursive=True)
-    out = Blocks(limits)
     lower = text.lower()
+    struck = emend(page, lower)
+    page.strip_tags(UNSEEN, recursive=True)
+    if struck:
+        out.doubt(DoubtKind.STRUCK_OUT, count=struck)
+    before = len(out.blocks)
     walker = Walker(out, _styled(page, lower))
     walker.walk(page.body, "html/body")
     walker.flush()
-    meta, dates = meta_of(page, lower, out.blocks)
+    meta, dates = meta_of(page, lower, out.blocks[before:])
     if len(dates) > 1:
         out.doubt(DoubtKind.PUBLISHED_DATES_DIFFER, dates=dates)
     _tell_titles_apart(out.blocks)
-    return out.content(meta)
+    return meta
 
 
 def _styled(page: LexborHTMLParser, lower: str) -> frozenset[int]:
     """Take out what style attributes hide; return which elements they make bold."""
     if "display" in lower or "hidden" in lower:
-        for node in page.css("[style], [hidden]"):
-            attributes = node.attributes
-            if "hidden" in attributes or HIDDEN.search(attributes.get("style") or ""):
-                node.decompose()
+        for node in outermost([n for n in page.css("[style], [hidden]") if _is_hidden(n)]):
+            if node.tag not in CELLS and DIGIT.search(node.text(deep=True)):
+                mark(node, CellDoubt.HIDDEN)
+            node.decompose()
     if "font-weight" not in lower:
         return frozenset()
     styled = page.css('[style*="font-weight" i]')
     return frozenset(n.mem_id for n in styled if BOLD.search(n.attributes.get("style") or ""))
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
 
 
 def _tell_titles_apart(blocks: list[Block]) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from engine.reading.blocks.layout import is_layout
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import refuse_table
+from engine.reading.formats.html.emended import MARK, doubt_of
 from engine.reading.formats.html.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -57,7 +58,7 @@ def column_widths(table: LexborNode) -> list[float]:
     widths: list[float] = []
     for column in table.css("col"):
         match = DIGITS.match(column.attributes.get("width") or "")
-        span = min(_span(column, "span") or 1, 100)
+        span = min(_span(column.attributes, "span") or 1, 100)
         widths.extend([float(match[1]) if match else 0.0] * span)
         if len(widths) > 1_000:
             break
@@ -96,9 +97,12 @@ def _put(
     below: dict[int, tuple[Slot, int]],
     limits: Limits,
 ) -> None:
+    attributes = cell.attributes
     slot = Slot(text_of(cell), place)
-    columns = min(_span(cell, "colspan") or 1, limits.span)
-    down = _span(cell, "rowspan")
+    if MARK in attributes:
+        slot.doubt = doubt_of(attributes)
+    columns = min(_span(attributes, "colspan") or 1, limits.span)
+    down = _span(attributes, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
     for column in range(len(row), len(row) + columns):
         row.append(slot)
@@ -134,7 +138,7 @@ def _cells(row: LexborNode, path: str, limits: Limits) -> list[Located]:
     return cells
 
 
-def _span(cell: LexborNode, name: str) -> int:
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
     """Return a span as browsers read it: leading digits, 1 where there are none."""
-    match = DIGITS.match(cell.attributes.get(name) or "")
+    match = DIGITS.match(attributes.get(name) or "")
     return int(match[1]) if match else 1

@@ -31,6 +31,7 @@ PICTURE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PICTURE = ("[image:", "![", "<img", "<IMG", "<!--")
+STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,200}~~|<(s|del|strike)>[^<\n]{1,200}</\1>", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTE = re.compile(r"\A\s*(?:>\s?)+")
 BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*+[-+*]?\s*+\Z)")
@@ -50,7 +51,14 @@ def edits_of(raw: str) -> list[Edit]:
     if "<" in raw:
         found += _all(TAG, raw)
         found += [] if "|" in raw or "\t" in raw else _all(BREAK, raw, "\n")
+    if "~~" in raw or "<" in raw:
+        found += _all(STRUCK, raw)
     return _mark(raw) + list(_apart(sorted(found)))
+
+
+def struck_in(raw: str) -> int:
+    """Count what is struck out in a line."""
+    return sum(1 for _ in STRUCK.finditer(raw)) if "~~" in raw or "</" in raw else 0
 
 
 def pictures_of(raw: str) -> list[str]:

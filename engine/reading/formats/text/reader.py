@@ -14,7 +14,7 @@ from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.encoding import decode
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_size
 from engine.reading.formats.html.boilerplate import index_pairs, is_furniture
-from engine.reading.formats.text.artefacts import pictures_of
+from engine.reading.formats.text.artefacts import pictures_of, struck_in
 from engine.reading.formats.text.lines import Line, lines_of
 from engine.reading.formats.text.markdown import (
     all_bold,
@@ -43,6 +43,7 @@ from engine.reading.formats.text.notations.separated import (
     OPEN_BARS,
     TABS,
     begins,
+    is_run_on,
     separated_table,
 )
 from engine.reading.formats.text.reflow import rewrapped
@@ -67,6 +68,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
+    if struck := sum(map(struck_in, decoded.text.split("\n"))):
+        out.doubt(DoubtKind.STRUCK_OUT, count=struck)
     read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
     return out.content(_meta(out.blocks))
 
@@ -113,7 +116,10 @@ def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], in
 
 def _tabs(lines: list[Line], start: int, out: Blocks) -> int:
     """Read the lines with tabs from ``start`` as a table if they are one, else as paragraphs."""
-    if not is_flattened(lines, start):
+    rows: list[Row] = []
+    if is_run_on(lines[start].text):
+        after = start + 1
+    elif not is_flattened(lines, start):
         rows, after = separated_table(lines, start, TABS)
     elif is_cell_line(lines[start]):
         rows, after = flattened_table(lines, start)

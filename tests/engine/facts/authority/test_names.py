@@ -8,9 +8,10 @@ import pytest
 from making.shipped import NOTHING_ELSE, knowing
 from making.written import PARTS, of, one, report, table, value
 
+from engine.agency_names.places import places
 from engine.doubts import CellDoubt
 from engine.facts.authority import facts
-from engine.facts.authority.names import level, own_word, places, relation
+from engine.facts.authority.names import own_word, relation
 from engine.roster.unit import Unit
 
 
@@ -33,30 +34,15 @@ def made(*paragraphs, context=NOTHING_ELSE, **more):
         ),
         ("青禾县东关街道办事处", ["青禾县", "东关街道"]),
         ("市场监督管理局", []),
+        ("河南省新乡市人民政府", ["河南省", "新乡市"]),
+        ("新乡县财政局", ["新乡县"]),
+        ("江西省景德镇市浮梁县", ["江西省", "景德镇市", "浮梁县"]),
+        ("萍乡市教育局", ["萍乡市"]),
+        ("白沙镇市场监督管理所", ["白沙镇"]),
     ],
 )
 def test_places_are_cut_from_the_front(name, expected):
     assert [place.text for place in places(name)] == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "expected"),
-    [
-        ("神堂堡乡人民政府", "township", "township"),
-        ("东关街道办事处", "subdistrict", "township"),
-        ("淮安市洪泽区人民政府", "government", "county"),
-        ("汤原县财政局", "department", "county"),
-        ("伊犁哈萨克自治州伊宁市人民政府", "government", "county"),
-        ("延边朝鲜族自治州人民政府", "government", "unknown"),
-        ("淮安市人民政府", "government", "unknown"),
-        ("淮安市财政局", "department", "unknown"),
-        ("江苏省财政厅", "department", "province"),
-        ("青禾经济开发区管理委员会", "other", "unknown"),
-        (None, None, "unknown"),
-    ],
-)
-def test_the_level_is_told_only_where_the_name_tells_it(name, kind, expected):
-    assert level(name, kind) == expected
 
 
 @pytest.mark.parametrize(

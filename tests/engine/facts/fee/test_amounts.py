@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from making.shipped import NOTHING_ELSE
 from making.tables import Picture, report, table
 
 from engine.anchor import Anchor
-from engine.facts import NOTHING_ELSE
 from engine.facts.fee import KINDS, facts
 from engine.report import Cell, Grid
 

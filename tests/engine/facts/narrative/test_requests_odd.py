@@ -7,8 +7,6 @@ from making.heard import heard, numbers
 from making.told import told
 
 from engine.facts.narrative.caveats import caveat
-from engine.facts.narrative.lists import lists
-from engine.facts.prose import sentences
 
 
 def said(text: str) -> list[tuple[str, int, str]]:
@@ -121,16 +119,6 @@ def test_what_was_accepted_after_it_was_received_may_be_less() -> None:
 def test_that_others_requests_are_done_says_nothing_of_all(text: str) -> None:
     report = told({1: ("（二）依申请公开情况", text)})
     assert not any(claim.subject == "all_done" for claim in heard(report))
-
-
-def test_a_list_in_brackets_ends_with_them() -> None:
-    report = told({1: "受理申请9件（其中网络申请4件、信函申请5件），办结8件，结转下年1件。"})
-    found = [(one.total, one.sum) for s in sentences(report) for one in lists(s)]
-    assert found == [(9, 9)]
-    kinds = told({1: "行政许可共11个事项，其中采伐许可办理466件，征占用办理64个，检疫办理2个。"})
-    assert not [one for s in sentences(kinds) for one in lists(s)]
-    alone = told({1: "受理申请9件（其中上年结转2件），办结8件，1件结转下年。"})
-    assert not [one for s in sentences(alone) for one in lists(s)]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ a mere search for words would take.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from making.shipped import NOTHING_ELSE
-from making.written import PARTS, PICTURE, of, one, report
+from making.written import GRID, PARTS, PICTURE, of, one, report, table, value
 
 from engine.facts.context import Context
 from engine.facts.structure import facts
@@ -168,3 +170,26 @@ def test_a_county_may_say_what_treats_an_aspect(tmp_path):
         context = Context(vocabulary=load_pack(overlays=overlays).vocabulary)
         found = one(facts(read, context), "aspect", aspect="oversight")
         assert found.fields["treated"] == treated
+
+
+def reported(year, new, *more, text="公开了很多。"):
+    three = replace(table(3, "2019"), values={("new", "natural"): value(new)})
+    parts = {**PARTS, 1: (text,), 3: (GRID, *more)}
+    read = replace(report(parts, tables={3: three}), year=year)
+    return {f.fields["aspect"]: f for f in of(facts(read, NOTHING_ELSE), "aspect")}
+
+
+@pytest.mark.parametrize(
+    ("year", "new", "due"),
+    [(2023, 0, 5), (None, 0, 5), (2020, 3, 1), (2019, 0, 0), (2020, None, 0)],
+)
+def test_before_2021_only_requests_received_have_to_be_spoken_of(year, new, due):
+    assert len(reported(year, new)) == due
+
+
+def test_before_2021_requests_may_be_spoken_of_anywhere_and_in_passing():
+    assert reported(2020, 3)["on_request"].fields["treated"] == 0
+    for text in ("2020年收到政府信息公开申请3件，均已答复。",):
+        assert reported(2020, 3, text)["on_request"].fields["treated"] == 1
+    passing = "规范申请、受理、审查、答复等依申请公开各环节。"
+    assert reported(2020, 3, text=passing)["on_request"].fields["treated"] == 1

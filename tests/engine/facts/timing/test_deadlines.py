@@ -60,6 +60,12 @@ def test_the_kind_of_the_roster_outweighs_the_reports() -> None:
     assert found["deadline"] == 20240131
 
 
+def test_a_roster_without_kinds_leaves_the_deadline_to_the_name() -> None:
+    unit = Unit(name="青禾县财政局")
+    found = fields(report(kind="department"), "publication", knowing(settings=SETTINGS, unit=unit))
+    assert found["deadline"] == 20240131
+
+
 def test_what_is_known_of_publication_outweighs_the_page() -> None:
     read = report(published=date(2024, 1, 20))
     assert fields(read, "publication")["published"] == 20240120
@@ -247,7 +253,7 @@ def test_a_character_lost_by_a_converter_is_no_fault() -> None:
 def test_every_field_is_declared() -> None:
     declared = {kind.name: kind.fields for kind in KINDS}
     read = report(
-        parts={1: ["2023年，我局公开信息3条。2023年5月1日改版。"]},
+        parts={1: ["2023年，我局公开信息3条。2023年5月1日组织改版。"]},
         period=WHOLE,
         signed=date(2024, 1, 11),
         published=date(2024, 1, 20),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from making.late import audited, late, written
 from making.reading import read_report
 
 
@@ -51,3 +54,24 @@ def test_the_text_names_the_agency(text: str, agency: str | None, kind: str | No
     report = read_report(f"一、总体情况\n{text}\n".encode(), "稿.txt")
     assert (report.agency, report.kind) == (agency, kind)
     assert any(doubt.code == "agency" for doubt in report.doubts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("为进一步做好松岭市林业局2024年政府信息公开工作，特编制本报告。", True),
+        ("为全面反映松岭市林业局2024年政府信息公开工作情况，根据条例制定本报告。", True),
+        ("根据条例要求，现将松岭市林业局2024年政府信息公开工作情况报告如下。", True),
+        ("本报告是松岭市林业局根据条例编制。", True),
+        ("松岭市林业局（松岭市绿化委员会办公室）2024年认真落实条例。", True),
+        ("为贯彻落实松岭市人民政府办公室关于做好年报工作的通知，我局编制本报告。", False),
+        ("按照松岭市人民政府的要求，我局认真开展公开工作。", False),
+        ("在松岭市人民政府的正确领导下，我局认真开展公开工作。", False),
+        ("松岭市政府信息公开平台", False),
+        ("栏目：政府信息公开年报 松岭市林业局", False),
+    ],
+)
+def test_opening_words_name_the_agency_or_somebody_else(sentence: str, named: bool) -> None:  # noqa: FBT001
+    draft = replace(late(title=[]), signoff=(), head=(sentence,))
+    agency = audited(written("flat", draft), "flat").report.agency
+    assert agency == ("松岭市林业局" if named else None)

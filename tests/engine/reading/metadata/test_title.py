@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from making.matrices import document, forms, paragraph
 
-from engine.agency_names import full_name, glued, is_agency, kind_of
 from engine.dates import LOST, NO_DAY
 from engine.reading.assemble import assemble
 from engine.reading.metadata.title import agency_in, year_in
@@ -93,75 +92,6 @@ def test_a_sentence_about_the_report_is_no_title() -> None:
 def test_a_title_names_agency_and_year(title: str, agency: str, year: int | None) -> None:
     assert agency_in(title) == agency
     assert year_in(title) == year
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("神堂堡乡", "township"),
-        ("白家庄镇人民政府", "township"),
-        ("青禾县柳河乡人民政府办公室", "township"),
-        ("阿鲁科尔沁旗巴彦温都苏木人民政府", "township"),
-        ("东关街道办事处", "subdistrict"),
-        ("青禾县东关街道", "subdistrict"),
-        ("青禾县人民政府", "government"),
-        ("淮安市洪泽区人民政府办公室", "government"),
-        ("景德镇市人民政府", "government"),
-        ("青禾县", "government"),
-        ("青禾县教育局", "department"),
-        ("青禾县发展和改革委员会", "department"),
-        ("青禾县镇江路小学筹建办公室", "department"),
-        ("青禾县政务服务中心", "department"),
-        ("青禾经济开发区管理委员会", "other"),
-        ("青禾高新技术产业园区", "other"),
-        ("白沙片区", "other"),
-        ("青禾县国有林场", "other"),
-        ("东风社区", "other"),
-        ("青禾县残联", "department"),
-        ("青禾县人民政府国有资产监督管理委员会", "department"),
-        ("青禾市城市管理委员会办公室", "department"),
-        ("青禾新城建设管理委员会", "other"),
-        ("青禾风景名胜区管理委员会", "other"),
-        ("青禾县石桥村村民委员会", "other"),
-        ("青禾海关", "department"),
-        ("中国人民银行青禾县支行", "department"),
-        ("中国人民银行", "department"),
-        ("中共青禾县委组织部", "department"),
-        ("青禾县财政局(本级)", "department"),
-        ("青禾县财政局（青禾县国有资产管理局）", "department"),
-        ("青禾地区行政公署", "government"),
-        ("青禾兵团第二十二师", "government"),
-        ("青禾兵团九十九团", "other"),
-        ("青禾水务集团", "other"),
-        ("青禾燃气有限公司", "other"),
-        ("青禾县公路管理所", None),
-        ("某某", None),
-        (None, None),
-    ],
-)
-def test_the_kind_is_told_by_the_names_end(name: str | None, kind: str | None) -> None:
-    assert kind_of(name) == kind
-
-
-@pytest.mark.parametrize(
-    ("title", "others", "full"),
-    [
-        ("青禾县柳河乡人民政府", ["柳河乡人民政府"], "青禾县柳河乡人民政府"),
-        ("白沙镇", ["白沙镇人民政府"], "白沙镇人民政府"),
-        ("青禾县白沙镇", ["白沙镇人民政府"], "青禾县白沙镇人民政府"),
-        ("柳河乡", ["青禾县柳河乡人民政府"], "青禾县柳河乡人民政府"),
-        ("柳河乡", ["白沙镇人民政府"], "柳河乡"),
-        ("", ["", "青禾县教育局"], "青禾县教育局"),
-        ("教育局", ["青禾县教育局"], "青禾县教育局"),
-        ("青禾县教育局(本级)", ["青禾县教育局"], "青禾县教育局(本级)"),
-        ("教育局（本级）", ["青禾县教育局", "青禾县民政局"], "青禾县教育局(本级)"),
-        ("", [], ""),
-    ],
-)
-def test_the_fullest_form_of_the_titles_name_is_taken(
-    title: str, others: list[str], full: str
-) -> None:
-    assert full_name(title, others) == full
 
 
 @pytest.mark.parametrize(
@@ -329,41 +259,3 @@ def test_the_year_is_the_titles_then_the_periods_then_before_signing(
     report = read(title, period or "前言。", *BODY, "柳河乡人民政府", signed or "。")
     assert report.year == year
     assert [d.code for d in report.doubts] == codes
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "县区",
-        "各部门",
-        "市直单位",
-        "县级政府部门",
-        "乡镇街道",
-        "本局",
-        "干部",
-        "公开目录县区",
-        "栏目",
-    ],
-)
-def test_whom_a_column_is_for_is_no_agency(words: str) -> None:
-    assert not is_agency(words)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("暂无青禾县财政局", "青禾县财政局"),
-        ("暂 无 青禾县 财政局", "青禾县 财政局"),
-        ("暂无无锡市财政局", "无锡市财政局"),
-        ("无青禾县财政局", "青禾县财政局"),
-        ("未收取信息处理费青禾县财政局", "青禾县财政局"),
-        ("云溪市青禾县财政局", ""),
-        ("无锡市财政局", ""),
-        ("本报告由青禾县财政局", ""),
-        ("青禾县国资委青禾县财政局", ""),
-        ("青禾县财政局", ""),
-    ],
-)
-def test_a_sentence_in_front_of_a_name_is_told_from_a_longer_name(text: str, name: str) -> None:
-    cut = glued(text, ["青禾县财政局"])
-    assert (text[cut:] if cut else "") == name

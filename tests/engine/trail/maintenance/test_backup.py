@@ -35,6 +35,7 @@ def test_restoring_puts_the_old_file_aside_and_says_what_it_had_more(reviewed, t
         later = len(list(book.events()))
     done = restore(tmp_path / "备份.db", reviewed.path, now=reviewed.clock())
     assert (done.lost, done.events) == (1, later - 1)
+    assert done.moved
     assert verify(done.moved).events == later
     with reviewed.open() as book:
         book.note_restored(done)

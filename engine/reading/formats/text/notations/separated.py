@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHORT = 40
 LONGEST = 4_000
+LONG, RUN_ON = 60, 16
 MOST_LINES = 3
 _DASHES = r"(?::-+:?|-+:|-{2,})\s*+"
 _RULER = re.compile(rf"\s*+(?:\|\s*+)?{_DASHES}(?:\|\s*+{_DASHES})*+(?:\|\s*+)?\Z")
@@ -107,6 +108,14 @@ def opens_part(text: str) -> bool:
     return _PART.match(text) is not None
 
 
+def is_run_on(text: str) -> bool:
+    """Tell a line with tabs that is a whole text or part of a report: sentences, or its heading."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    if len(cells) < RUN_ON:
+        return False
+    return opens_part(text) or any(len(cell) > LONG and "。" in cell for cell in cells)
+
+
 def _is_walled(lines: Sequence[Line], index: int) -> bool:
     """Tell a row between bars, of one cell only beside another one, or a head above a ruler."""
     text = lines[index].text.strip()
@@ -144,7 +153,7 @@ def _row_at(lines: Sequence[Line], at: int, how: Separated) -> tuple[Row, int] |
     if how.quoted:
         return _quoted(lines, at, how.mark)
     line = lines[at]
-    if not _has_mark(line.text, how):
+    if not _has_mark(line.text, how) or (how.labels and is_run_on(line.text)):
         return None
     return (_marked(line, walled=how.walled) if how.marked else _plain(line, how.mark)), at + 1
 

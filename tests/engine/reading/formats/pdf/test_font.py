@@ -159,6 +159,7 @@ for name in sys.argv[1:]:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.needs("mounts")
 def test_every_file_reads_the_same_without_fonts(corpus: Path, tmp_path: Path) -> None:
     names = files(corpus, tmp_path)

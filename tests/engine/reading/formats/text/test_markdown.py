@@ -68,6 +68,7 @@ def test_markdown_is_told_from_text_by_its_marks() -> None:
     assert read_document("甲\n\n乙 # 丙\n".encode(), "a.txt").format == "text"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", [" **甲" * 12_000, "- 1" + " " * 40_000 + "甲", "# 甲" + " " * 40_000 + "乙"]
 )

@@ -1,0 +1,29 @@
+"""Everything that code asks of a pack's vocabulary: on the ground, in reading, in the facts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from engine import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.vocabulary.model import Use
+
+READ_BY = (
+    "agency_names.words",
+    "agency_names.places",
+    "label_lines",
+    "reading.metadata.agency_from_text",
+    "reading.metadata.title",
+)
+"""The modules below the facts that know their subject by words (``WORDS``)."""
+
+
+def uses() -> Iterator[Use]:
+    """Yield every use, in the order in which a report meets them."""
+    for module in READ_BY:
+        yield import_module(f"engine.{module}").WORDS
+    yield from facts.uses()

@@ -1,0 +1,25 @@
+"""The report of a dossier, read again from the file as received: where its figures stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.errors import GoujiError
+
+if TYPE_CHECKING:
+    from engine.export.dossier import Dossier
+    from engine.forms.model import Forms
+    from engine.report import Report
+
+
+def report_of(dossier: Dossier, forms: Forms) -> Report | None:
+    """Return the report; None where its file is kept no more or cannot be read any longer."""
+    from engine.reading import read_report
+
+    if dossier.content is None:
+        return None
+    try:
+        name, data = dossier.content()
+        return read_report(data, name, forms)
+    except GoujiError:
+        return None

@@ -1,0 +1,62 @@
+"""Findings as JUnit XML, which every build server shows: a suite a filing, a case a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from engine.export.names import DISMISSED, OUTCOME
+from engine.export.plain_text import cleaned
+
+if TYPE_CHECKING:
+    from engine.export.dossier import Dossier, Exported
+    from engine.trail.state.views import FindingView
+
+UNWRITABLE = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write(exported: Exported) -> bytes:
+    """Return the document. A finding that failed is a failure; every other one is skipped."""
+    root = Element("testsuites", name="gouji")
+    for dossier in exported.dossiers:
+        suite(root, dossier, confirmed=exported.confirmed)
+    for name in ("tests", "failures", "skipped"):
+        root.set(name, str(sum(int(one.get(name, "0")) for one in root)))
+    indent(root)
+    text: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def suite(root: Element, dossier: Dossier, *, confirmed: bool) -> None:
+    """Add a filing; one without findings is a single case that passed."""
+    filing = dossier.filing
+    name = plain(f"{filing.agency} {filing.year or ''}".strip())
+    made = SubElement(root, "testsuite", name=name)
+    found = [one for one in dossier.findings if not confirmed or one.state == "confirmed"]
+    failures = sum([case(made, name, one) for one in found])
+    if not found:
+        SubElement(made, "testcase", classname=name, name="没有发现问题")
+    made.set("tests", str(max(len(found), 1)))
+    made.set("failures", str(failures))
+    made.set("skipped", str(len(found) - failures))
+
+
+def case(target: Element, name: str, finding: FindingView) -> bool:
+    """Add a finding; tell whether it is a failure."""
+    label = str((finding.data.get("place") or {}).get("label") or "")
+    title = plain(" ".join(filter(None, (finding.rule, finding.title, label))))
+    made = SubElement(target, "testcase", classname=name, name=title)
+    failed = finding.outcome == "fail" and finding.state not in DISMISSED
+    if failed:
+        told = SubElement(made, "failure", type=finding.severity, message=plain(finding.message))
+        told.text = plain(str(finding.data.get("remedy") or ""))
+    else:
+        why = "已排除" if finding.state in DISMISSED else OUTCOME.get(finding.outcome, "")
+        SubElement(made, "skipped", message=plain(f"{why}：{finding.message}"))
+    return failed
+
+
+def plain(words: str) -> str:
+    """Return words without what XML cannot hold."""
+    return UNWRITABLE.sub("", cleaned(words))

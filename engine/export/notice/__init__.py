@@ -1,0 +1,1 @@
+"""整改通知书: an official letter to one agency, from a template that a county may replace."""

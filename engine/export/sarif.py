@@ -1,0 +1,114 @@
+"""Findings as SARIF 2.1.0, for code review and dashboards that know it.
+
+What failed is a result of kind ``fail``; what is uncertain is ``review``; what could not be
+assessed is ``open``. What an auditor has dismissed or accepted stays, suppressed with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from engine.export.names import DISMISSED
+from engine.export.plain_text import cleaned
+from engine.export.rows import deciding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from engine.export.dossier import Dossier, Exported
+    from engine.trail.state.views import FindingView
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+LEVEL = {"error": "error", "warning": "warning", "info": "note"}
+KIND = {"fail": "fail", "uncertain": "review", "not_assessable": "open", "broken": "review"}
+
+
+def write(exported: Exported) -> bytes:
+    """Return the log: one run, a result a finding."""
+    found = [(one, dossier) for dossier in exported.dossiers for one in dossier.findings]
+    kept = [pair for pair in found if not exported.confirmed or pair[0].state == "confirmed"]
+    rules = {one.rule: one for one, _ in kept}
+    order = {code: number for number, code in enumerate(sorted(rules))}
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "gouji",
+                        "fullName": exported.made_by or "gouji",
+                        "rules": [descriptor(rules[code]) for code in order],
+                    }
+                },
+                "language": "zh-CN",
+                "columnKind": "unicodeCodePoints",
+                "properties": {"trailCode": exported.code, "madeAt": exported.made_at},
+                "results": [result(one, dossier, order[one.rule]) for one, dossier in kept],
+            }
+        ],
+    }
+    return (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def descriptor(finding: FindingView) -> dict[str, Any]:
+    """Return what the log says of a rule."""
+    basis = finding.data.get("basis") or ()
+    norms = "；".join(f"{one.get('title', '')}{one.get('clause', '')}" for one in basis)
+    return {
+        "id": finding.rule,
+        "name": str(finding.data.get("name") or finding.rule),
+        "shortDescription": {"text": cleaned(finding.title) or finding.rule},
+        "fullDescription": {"text": cleaned(str(finding.data.get("why") or finding.title))},
+        "help": {"text": cleaned("\n".join(filter(None, (finding.data.get("remedy"), norms))))},
+    }
+
+
+def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]:
+    """Return a finding as a result."""
+    kind = KIND.get(finding.outcome, "review")
+    said = finding.data.get("ask") if finding.outcome == "not_assessable" else finding.message
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "kind": kind,
+        "level": LEVEL.get(finding.severity, "warning") if kind == "fail" else "none",
+        "message": {"text": cleaned(str(said or finding.message)) or finding.rule},
+        "locations": list(locations(finding, dossier)),
+        "partialFingerprints": {"goujiKey/v1": finding.key},
+        "suppressions": list(suppressions(finding)),
+        "properties": {
+            "agency": dossier.filing.agency,
+            "year": dossier.filing.year,
+            "state": finding.state,
+            "cause": finding.cause,
+        },
+    }
+
+
+def locations(finding: FindingView, dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield where the evidence stands: the file, and the place in it as people name it."""
+    uri = quote(dossier.filing.source.replace("\\", "/"), safe="/")
+    label = str((finding.data.get("place") or {}).get("label") or "")
+    evidence: Sequence[Mapping[str, Any]] = finding.data.get("evidence") or ({},)
+    for one in evidence:
+        at = cleaned(str(one.get("at") or label))
+        place: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+        if at:
+            place["logicalLocations"] = [{"fullyQualifiedName": at}]
+        if one.get("quote"):
+            place["message"] = {"text": cleaned(str(one["quote"]))}
+        yield place
+
+
+def suppressions(finding: FindingView) -> Iterator[dict[str, Any]]:
+    """Yield the decision that sets a finding aside."""
+    if finding.state not in DISMISSED:
+        return
+    step = deciding(finding)
+    words = "：".join(filter(None, (step.reason, step.text))) if step else ""
+    yield {"kind": "external", "status": "accepted", "justification": cleaned(words)}

@@ -1,0 +1,58 @@
+"""Fill a Word template with fields; a county's own template is untrusted like any file."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from engine.errors import UsageError
+from engine.export.zipped import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docxtpl import DocxTemplate
+
+
+def filled(template: bytes, values: Mapping[str, Any]) -> bytes:
+    """Return the .docx with the fields filled in, escaped.
+
+    UsageError if the template is no .docx, asks for a field that ``values`` lacks, or its marks
+    are wrong; the hint lists the fields.
+    """
+    from docx.opc.exceptions import PackageNotFoundError
+    from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    hint = f"模板可以用的字段：{'、'.join(values)}。"
+    try:
+        opened = opened_for(template, values, hint)
+        opened.render(dict(values), SandboxedEnvironment(autoescape=True), autoescape=True)
+        target = io.BytesIO()
+        opened.save(target)
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        raise UsageError("模板不是 Word 的 .docx 文件。", hint=hint) from error
+    except TemplateError as error:
+        raise UsageError(f"模板里的标记有错：{error}", hint=hint) from error
+    return settled(target.getvalue())
+
+
+def opened_for(template: bytes, values: Mapping[str, Any], hint: str) -> DocxTemplate:
+    """Open a template and refuse the fields that it asks for in vain."""
+    from docxtpl import DocxTemplate
+
+    opened = DocxTemplate(io.BytesIO(template))
+    asked = set(opened.get_undeclared_template_variables())
+    if wrong := sorted(asked - set(values)):
+        raise UsageError(f"模板里有不认识的字段：{'、'.join(wrong)}。", hint=hint)
+    opened.init_docx()
+    return opened
+
+
+@cache
+def shipped(paper: str) -> bytes:
+    """Return the template that comes with gouji: ``notice`` or ``bulletin``."""
+    return (files("engine.export") / paper / "template.docx").read_bytes()

@@ -1,0 +1,45 @@
+"""A department's own name with one character of its place wrong, or its place's suffix lost.
+
+青河县财政局 and 青禾财政局 in the text of 青禾县财政局. Neighbouring townships and governments are
+often called alike, so only departments are looked for; another bureau of the place is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from engine.agency_names.places import body_of, places, without_offices
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+SHORTEST = 5
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def misspelt(
+    own: str, text: str, directions: Collection[str], *, lost: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where one's own name stands misspelt; ``lost``: a lost suffix counts too.
+
+    Places that differ in one of the ``directions`` (河东, 河西) are two.
+    """
+    name = without_offices(own)
+    found = places(own)
+    if not found or not body_of(own) or len(name) < SHORTEST:
+        return
+    stem, size = found[-1].stem, len(found[-1].stem)
+    behind = name.partition(found[-1].text)[2]
+    whole = found[-1].suffix + behind
+    if size < 2 or not behind:
+        return
+    for match in re.finditer(re.escape(whole), text):
+        start = match.start() - size
+        before = text[max(start, 0) : match.start()]
+        apart = [pair for pair in zip(before, stem, strict=False) if pair[0] != pair[1]]
+        two_places = all(set(pair) <= set(directions) for pair in apart)
+        if start >= 0 and len(apart) == 1 and not two_places and _HAN.fullmatch(before):
+            yield start, match.end()
+    for match in re.finditer(re.escape(stem + behind), text) if lost else ():
+        yield match.span()

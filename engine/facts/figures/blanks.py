@@ -1,0 +1,90 @@
+"""Blank cells of a table told in one: how many, in which columns, and what they leave unchecked.
+
+A total column left blank, or every zero, is one thing to ask the agency. The rows and columns that
+such blanks leave open are then told with them, not each for itself: their facts say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from engine.forms.short_names import TABLE_3_COLUMNS, column_name, row_name
+from engine.numbers import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from engine.report import Table, Value
+
+Key = tuple[str, str]
+FEW: Final = 3
+NAMED: Final = 3
+_BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
+
+
+def emptiness(value: Value) -> str:
+    """Tell a cell in which nothing stands (``blank``) from one that could not be read."""
+    if value.number is not None:
+        return ""
+    if value.doubt:
+        return "unread"
+    return "blank" if is_blank(normalise(value.raw).text) else ""
+
+
+def is_blank(plain: str) -> bool:
+    """Tell whether nothing stands in a cell, or nothing but dashes."""
+    return _BLANK.fullmatch(plain) is not None
+
+
+def told_together(table: Table) -> Sequence[Key]:
+    """Return the blank cells where they are told in one: more places than a reader goes through."""
+    blank = [key for key, value in table.values.items() if emptiness(value) == "blank"]
+    rows = Counter(row for row, _ in blank)
+    places = sum(1 if count >= FEW else count for count in rows.values())
+    whole = len(blank) == len(table.values)
+    most_of_it = len(rows) > 1 and len(blank) * 2 > len(table.values)
+    return blank if not whole and (places > FEW or most_of_it) else ()
+
+
+def told(table: Table) -> Sequence[Key]:
+    """Return the blank cells that one finding tells of several: all of them, or whole rows."""
+    rows: dict[str, list[Key]] = {}
+    for key in table.values:
+        rows.setdefault(key[0], []).append(key)
+    whole = (
+        keys
+        for keys in rows.values()
+        if len(keys) > 1 and all(emptiness(table.values[key]) == "blank" for key in keys)
+    )
+    return told_together(table) or [key for keys in whole for key in keys]
+
+
+def any_of(blank: Sequence[Key], keys: Iterable[Key]) -> int:
+    """Return 1 if one of the cells is among the blank ones that are told, else 0."""
+    return int(not set(blank).isdisjoint(keys))
+
+
+def name_of(table: Table, blank: Sequence[Key]) -> str:
+    """Say which cells are blank: whole columns by their names, else how many cells."""
+    columns = {column for _, column in blank}
+    held = [key for key in table.values if key[1] in columns]
+    if table.number == 2 or len(held) > len(blank):
+        return f"有{len(blank)}格"
+    names = [column_name(table.number, key) for key in dict.fromkeys(c for _, c in held)]
+    return f"{_some(names)}{len(names)}列共{len(blank)}格"
+
+
+def left_open(table: Table, blank: Sequence[Key]) -> str:
+    """Name the rows, and in table 3 the columns, that cannot be added up."""
+    rows = list(dict.fromkeys(row for row, _ in blank))
+    said = f"{_some([row_name(table.number, row) for row in rows])}{len(rows)}行"
+    if table.number != 3:
+        return said
+    columns = [key for key in TABLE_3_COLUMNS if any(column == key for _, column in blank)]
+    return f"{said}，{_some([TABLE_3_COLUMNS[key] for key in columns])}{len(columns)}列"
+
+
+def _some(names: Sequence[str]) -> str:
+    return "".join(f"“{name}”" for name in names[:NAMED]) + ("等" if len(names) > NAMED else "")

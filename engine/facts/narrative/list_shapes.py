@@ -1,0 +1,201 @@
+"""Where lists stand: behind 其中, in brackets, or behind a total that nothing opens.
+
+Nested lists are left out of the outer one; a list ends where something is said of the whole again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.facts.narrative.labels import LISTS, labels_of
+from engine.facts.narrative.terms import Term, bracketed, terms, without_brackets
+from engine.vocabulary.model import Use
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from engine.vocabulary.model import Vocabulary
+
+WORDS = Use(
+    "lists",
+    patterns=(
+        *(
+            "opens",
+            "closes",
+            "and_so_on",
+            "measure",
+            "unusual",
+            "vague",
+            "goes_on",
+            "bare",
+            "nested",
+            "added_up",
+        ),
+        *("generic", "share"),
+    ),
+    lists=LISTS,
+)
+_NEAR = 6
+"""Characters between a total and its bracket: 200条信息（……）."""
+
+
+class Reading:
+    """What lists are read with: the patterns of the pack, and its labels."""
+
+    __slots__ = ("_words", "labels")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary[WORDS]
+        self.labels = labels_of(vocabulary, self._words)
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """Return a pattern."""
+        return self._words[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as it stands: its totals, its items, and the words around them."""
+
+    position: int
+    totals: tuple[Term, ...]
+    items: tuple[Term, ...]
+    opener: str
+    opened: str
+    start: int
+    end: int
+    words: str
+    before: str
+    behind: str
+
+
+def listings(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield the lists of a squeezed sentence."""
+    found = [*_in_brackets(text, words), *_introduced(text, words)]
+    yield from found or [*_plain(text, words), *_added_up(text, words)]
+
+
+def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield the lists that stand in brackets right behind their total."""
+    for start, end in bracketed(text):
+        head = _last_clauses(without_brackets(text[: start - 1]))
+        totals = terms(head, words["bare"])
+        if not totals or len(head) - totals[-1].amount.end > _NEAR:
+            continue
+        opener = words["opens"].match(text, start, end)
+        begin = opener.end() if opener else start
+        items = _items(text[:end], begin, words)
+        if items:
+            yield _raw(text[:end], totals[-1:], items, opener, start, "bracket")
+
+
+def _introduced(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield the lists that a word opens, each up to what is said of the whole again."""
+    outer, end = without_brackets(text), 0
+    for opener in words["opens"].finditer(outer):
+        if opener.start() < end:
+            continue
+        totals = terms(_last_clauses(outer[: opener.start()]), words["bare"])
+        items = _items(outer, opener.end(), words)
+        if totals and items:
+            end = items[-1].amount.end
+            yield _raw(outer, totals, items, opener, opener.start(), "word")
+
+
+def _plain(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
+    outer = without_brackets(text)
+    head = terms(outer, words["bare"])[:1]
+    if not head or not (words["generic"].search(head[0].label)):
+        return
+    items = _items(outer, head[0].amount.end, words)
+    if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
+        return
+    named = [words.labels.read(term.named) for term in items]
+    if any({"channels", "results"} & one.kinds for one in named):
+        return
+    if "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
+        yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+
+
+def _added_up(text: str, words: Reading) -> Iterator[Listing]:
+    """Yield a list whose total stands behind it: 网站20条、公告栏30条，合计50条."""
+    outer = without_brackets(text)
+    found = terms(outer, words["bare"])
+    for index, total in enumerate(found):
+        if index < 2 or not words["added_up"].search(total.label):
+            continue
+        start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
+        items = tuple(term for term in found[:index] if term.amount.start > start)
+        between = outer[start : total.start]
+        other = words["unusual"].search(between) or words["added_up"].search(between)
+        if len(items) > 1 and not other and not words["nested"].search(between):
+            yield replace(
+                _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
+            )
+
+
+def _raw(
+    text: str,
+    totals: tuple[Term, ...],
+    items: tuple[Term, ...],
+    opener: re.Match[str] | None,
+    position: int,
+    opened: str,
+) -> Listing:
+    end = items[-1].amount.end
+    return Listing(
+        position=position,
+        totals=totals,
+        items=items,
+        opener=opener.group() if opener else "",
+        opened=opened,
+        start=totals[0].start,
+        end=end,
+        words=text[position:end],
+        before=text[max(0, position - 8) : position],
+        behind=text[end:],
+    )
+
+
+def _last_clauses(head: str) -> str:
+    """Return where the total stands: what follows the last full stop or semicolon."""
+    cut = max(head.rfind(mark, 0, max(len(head) - 1, 0)) for mark in "。；")
+    return " " * (cut + 1) + head[cut + 1 :]
+
+
+def _divided(text: str, term: Term, words: Reading) -> bool:
+    """Tell whether a number behind a semicolon has items of its own: ；诉讼3件，其中…."""
+    end = text.find("；", term.amount.end)
+    return words["nested"].search(text, term.amount.end, end if end > 0 else len(text)) is not None
+
+
+def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
+    """Return the items that follow, the inner list of one left out; none if it has no end."""
+    found: list[Term] = []
+    measured, last, resume = False, start, start
+    for term in terms(text, words["bare"], start):
+        if term.amount.start < resume:
+            continue
+        between = text[last : term.amount.start]
+        if "。" in between or words["unusual"].search(between):
+            break
+        one_segment = len(found) > 1 and "；" not in text[start:last]
+        if one_segment and "；" in between and _divided(text, term, words):
+            break
+        again = words["measure"].search(term.label) is not None
+        if found and again and not measured:
+            break
+        inner = words["nested"].search(text, last, term.amount.start) if found else None
+        if inner:
+            resume = text.find("；", inner.end()) + 1
+            if not resume:
+                return tuple(found) if "；" in text[start:last] else ()
+            last = resume
+            continue
+        measured = measured or again
+        found.append(term)
+        last = term.amount.end
+    return tuple(found)

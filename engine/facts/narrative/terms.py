@@ -1,0 +1,88 @@
+"""Numbers of a sentence with the words that name them, and where brackets open and close.
+
+Bare numbers count too where a list may hold them (财政类20、人事类30); percentages do not, they say
+something of the number before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.clauses.amounts import COUNTED, Amount, amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MIXED = (*COUNTED, "期", "篇", "部", "场")
+"""What one list may count together: 公告3条，视频2部."""
+_BREAK = re.compile(r"[，；：。、（）]")
+_JOINED = re.compile(r"^(?:以及|和|及|与|并)")
+BLOT = "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number with its name: ``label`` before it, ``after`` behind it within the clause.
+
+    ``start`` is where the label begins; ``named`` is the label, or what stands behind the number
+    where it has none (20条人事类).
+    """
+
+    amount: Amount
+    label: str
+    after: str
+    start: int
+
+    @property
+    def value(self) -> int:
+        """Return the number; only whole ones are terms."""
+        return int(self.amount.value)
+
+    @property
+    def named(self) -> str:
+        """Return the words that name the number."""
+        return self.label or self.after
+
+
+def without_brackets(text: str) -> str:
+    """Return the text with bracketed words blotted out, every character in its place."""
+    return re.sub(
+        r"（[^（）]*）", lambda found: "（" + BLOT * (len(found.group()) - 2) + "）", text
+    )
+
+
+def bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the inside of each bracket starts and ends."""
+    for found in re.finditer(r"（([^（）]{2,600})）", text):
+        yield found.start(1), found.end(1)
+
+
+def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
+    """Return the whole numbers of things counted in a text from ``begin`` on, in order."""
+    found = sorted(_numbers(text, bare), key=lambda amount: amount.start)
+    made = []
+    for index, amount in enumerate(found):
+        if amount.start < begin or amount.count is None or amount.unit not in {*MIXED, ""}:
+            continue
+        floor = max(begin, found[index - 1].end if index else 0)
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
+        start = max([floor, *(m.end() for m in _BREAK.finditer(text, floor, amount.start))])
+        broken = _BREAK.search(text, amount.end, ceiling)
+        label = _JOINED.sub("", text[start : amount.start])
+        after = text[amount.end : broken.start() if broken else ceiling]
+        made.append(Term(amount, label, after, start))
+    return tuple(made)
+
+
+def _numbers(text: str, bare: re.Pattern[str]) -> Iterator[Amount]:
+    known = amounts(text)
+    yield from known
+    taken = {position for amount in known for position in range(amount.start, amount.end)}
+    for found in bare.finditer(text):
+        if found.start() not in taken:
+            yield Amount(
+                value=Decimal(found.group()), unit="", start=found.start(), end=found.end()
+            )

@@ -1,0 +1,79 @@
+"""Blanks in many places are one fact; a few stay with their cells; a blank is never zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from making.tables import balanced_table3, report, seeded, table
+
+from engine.facts.context import NOTHING_ELSE
+from engine.facts.figures import facts
+from engine.facts.figures.blanks import told, told_together
+from engine.forms.short_names import TABLE_3_COLUMNS
+
+if TYPE_CHECKING:
+    from engine.evidence import Fact
+
+CLEAN = balanced_table3(seeded(1))
+
+
+def blank_facts(cells: dict) -> list[Fact]:
+    found = facts(report(table(3, cells)), NOTHING_ELSE)
+    return [one for one in found if one.kind == "cell" and one.fields["state"] == "blank"]
+
+
+def blanked(*keys: tuple[str, str]) -> dict:
+    return {**CLEAN, **dict.fromkeys(keys, "")}
+
+
+def test_a_blank_column_is_one_fact_that_names_it() -> None:
+    totals = [key for key in CLEAN if key[1] == "total"]
+    (fact,) = blank_facts(blanked(*totals))
+    assert fact.fields["cells"] == len(totals) == 25
+    assert fact.fields["cell"] == "表三“总计”1列共25格"
+    assert (fact.place.row, fact.place.item) == (None, "all-blank")
+
+
+def test_scattered_blanks_are_counted() -> None:
+    keys = [(row, "natural") for row in ("new", "granted", "partial")] + [("done", "total")]
+    (fact,) = blank_facts(blanked(*keys))
+    assert fact.fields["cell"] == "表三有4格"
+    assert fact.fields["lines"] == "“新收”“予以公开”“部分公开”等4行，“自然人”“总计”2列"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_few_blanks_are_told_each(count: int) -> None:
+    keys = [(row, "natural") for row in ("new", "granted", "partial")][:count]
+    found = blank_facts(blanked(*keys))
+    assert [(one.place.row, one.place.column) for one in found] == keys
+    assert not told(table(3, blanked(*keys)))
+
+
+def flags(cells: dict, kind: str, flag: str) -> dict[str, int]:
+    found = facts(report(table(3, cells)), NOTHING_ELSE)
+    name = kind.rpartition(".")[2]
+    return {one.fields[name]: one.fields[flag] for one in found if one.kind == kind}
+
+
+def test_rows_left_open_say_that_their_blanks_are_told() -> None:
+    cells = blanked(*(key for key in CLEAN if key[1] == "total"))
+    assert set(flags(cells, "t3.row", "told").values()) == {1}
+    columns = flags(cells, "t3.column", "results_told")
+    assert not any(told for column, told in columns.items() if column != "total")
+    for one in facts(report(table(3, cells)), NOTHING_ELSE):
+        assert one.kind != "t3.row" or "total" not in one.fields, "a blank is never zero"
+
+
+def test_a_blank_row_takes_only_the_sums_with_it_that_it_stands_in() -> None:
+    cells = blanked(*(("partial", column) for column in TABLE_3_COLUMNS))
+    assert set(flags(cells, "t3.column", "results_told").values()) == {1}
+    assert set(flags(cells, "t3.column", "balance_told").values()) == {0}
+    cells = blanked(*(("new", column) for column in TABLE_3_COLUMNS))
+    assert set(flags(cells, "t3.column", "results_told").values()) == {0}
+    assert set(flags(cells, "t3.column", "balance_told").values()) == {1}
+
+
+def test_cells_that_could_not_be_read_are_no_blanks() -> None:
+    cells = {key: "?" if key[1] == "total" else value for key, value in CLEAN.items()}
+    assert not told_together(table(3, cells))

@@ -1,0 +1,126 @@
+"""True sentences of invented reports accuse nobody; with one number changed they are caught.
+
+The sentences and what they promise stand in ``innocence/README.md``. The quick tests take every
+tenth entry. ``told-*`` files may be tuned on; nobody who tunes looks into ``held-*``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from making.drafts import balanced
+from making.labels import ROWS_2019, ROWS_2021
+from making.passage_reports import audit
+from making.passage_tally import FOLDER, passages, said_of, verdict_of
+from making.passage_twins import twins, value_of
+
+FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
+LEAST = 600
+CAUGHT = 0.95
+QUICK = passages()[::10]
+
+
+@cache
+def accused_and_asked(file: str) -> tuple[list[str], list[str]]:
+    """Return the true passages of a file that are accused, and those that are asked about."""
+    told = [(passage, said_of(passage)) for passage in passages(file)]
+    accused = [f"{passage.name} {said.failed}" for passage, said in told if said.failed]
+    asked = [f"{one.name} {said.asked}" for one, said in told if said.asked and not one.may_ask]
+    return accused, asked
+
+
+def verdicts(chosen) -> Counter[str]:
+    """Count what becomes of the twins."""
+    return Counter(verdict_of(twin) for passage in chosen for twin in twins(passage))
+
+
+def test_there_are_enough_and_as_many_held_back_as_told():
+    counts = Counter(passage.file for passage in passages())
+    told = {name.removeprefix("told-") for name in counts if name.startswith("told-")}
+    held = {name.removeprefix("held-") for name in counts if name.startswith("held-")}
+    assert told == held
+    assert sum(counts.values()) >= LEAST
+    assert all(abs(counts[f"told-{name}"] - counts[f"held-{name}"]) <= 3 for name in told)
+
+
+def test_no_passage_is_written_twice():
+    counts = Counter(passage.text for passage in passages())
+    assert [text for text, times in counts.items() if times > 1] == []
+
+
+def test_no_sheet_needs_fewer_requests_than_none():
+    sheets = [
+        (one.name, one.form, sheet)
+        for one in passages()
+        for sheet in (one.sheet, one.last, one.untrue)
+        if sheet is not None
+    ]
+    short = [
+        name
+        for name, form, sheet in sheets
+        if any(int(number) < 0 for number in balanced(sheet.requests, form=form).values())
+        or set(sheet.requests) - set(ROWS_2021 if form == "2021" else ROWS_2019)
+    ]
+    assert short == []
+
+
+def test_a_twin_says_another_number_and_the_rest_as_it_was():
+    for passage in passages():
+        for twin, mark in zip(twins(passage), passage.marks, strict=False):
+            end = mark.start + len(mark.text)
+            assert value_of(twin.written) != value_of(mark.text)
+            rest = passage.text[: mark.start], passage.text[end:]
+            assert twin.text == twin.written.join(rest)
+
+
+@pytest.mark.parametrize("passage", QUICK, ids=lambda passage: passage.name)
+def test_the_report_around_a_passage_is_clean(passage):
+    found = audit(passage, text="")
+    assert [f"{one.rule} {one.message}" for one in found.findings if one.outcome == "fail"] == []
+
+
+@pytest.mark.parametrize("passage", QUICK, ids=lambda passage: passage.name)
+def test_a_true_passage_accuses_nobody(passage):
+    said = said_of(passage)
+    assert said.failed == ()
+    assert passage.may_ask or said.asked == ()
+
+
+@pytest.mark.parametrize("passage", QUICK, ids=lambda passage: passage.name)
+def test_a_wrong_number_does_not_pass_in_silence(passage):
+    found = verdicts([passage])
+    assert found["broken"] == found["silent"] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_the_reports_of_a_file_are_clean(file):
+    spoilt = [
+        f"{passage.name} {one.rule} {one.message}"
+        for passage in passages(file)
+        for one in audit(passage, text="").findings
+        if one.outcome == "fail"
+    ]
+    assert spoilt == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_no_true_passage_of_a_file_accuses_anybody(file):
+    assert accused_and_asked(file)[0] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_no_true_passage_of_a_file_is_asked_about_without_need(file):
+    assert accused_and_asked(file)[1] == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_of_all_wrong_numbers_hardly_one_is_missed():
+    found = verdicts(passages())
+    assert found["broken"] == found["silent"] == 0
+    assert found["failed"] >= CAUGHT * found.total()

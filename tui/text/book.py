@@ -1,0 +1,88 @@
+"""What ``gouji book``, ``roster`` and ``auditor`` say."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "verb-new": ("新建案卷", "make a casebook"),
+    "verb-list": ("列出报告", "list the filings"),
+    "verb-status": ("案卷概况", "how the season stands"),
+    "verb-move": (
+        "退回、通过、公开、重新打开一份报告",
+        "return, approve, publish or reopen a filing",
+    ),
+    "verb-match": ("认定未识别的报告属于哪个单位", "say whose report an unmatched filing is"),
+    "verb-set": (
+        "改设置：title、four_eyes、checkpoints",
+        "change a setting: title, four_eyes, checkpoints",
+    ),
+    "verb-backup": ("备份成一个文件", "back up into one file"),
+    "verb-restore": (
+        "用备份替换案卷（旧案卷改名保留）",
+        "put a backup in its place (the old casebook is kept)",
+    ),
+    "verb-purge": (
+        "依法清除收到的文件、原文摘录或填写的文字",
+        "remove received files, quotations or typed words",
+    ),
+    "status-year": (
+        "这一年度的未报单位也列出，可重复",
+        "list who has not filed for this year too; repeatable",
+    ),
+    "roster-import": (
+        "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）",
+        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline)",
+    ),
+    "roster-replace": (
+        "名册里没有的单位不再保留",
+        "units that the roster does not name are dropped",
+    ),
+    "roster-list": ("列出名册", "list the roster"),
+    "filing": ("报告号", "number of the filing"),
+    "deadline": ("退回：整改期限", "returned: by when it has to be mended"),
+    "address": ("公开：网址", "published: address"),
+    "published-on": ("公开：日期", "published: date"),
+    "notice": ("退回：同时写整改通知书", "returned: write the letter too"),
+    "notice-only-returned": (
+        "整改通知书随退回一起写。",
+        "The letter goes with a return.",
+    ),
+    "notice-export": (
+        "其他时候请用 gouji export --format notice。",
+        "At other times: gouji export --format notice.",
+    ),
+    "remark": ("说明", "a remark"),
+    "unit-name": ("名册里的单位名称", "name of the unit in the roster"),
+    "force": ("备份查验不过也用", "even if the backup does not verify"),
+    "purge-reason": ("依据", "basis"),
+    "auditor-enrol": ("登记自己：单位、职务", "enrol yourself: unit, role"),
+    "auditor-unit": ("所在单位", "your unit"),
+    "auditor-role": ("职务或分工", "your role"),
+    "auditor-key": ("生成并登记自己的签名钥匙", "make and enrol your signing key"),
+    "key-file": ("钥匙文件写到哪里", "where to write the key file"),
+    "auditor-revoke": ("吊销钥匙", "revoke a key"),
+    "revoke-reason": ("原因", "reason"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "setting-title": ("案卷名称", "title"),
+    "setting-four_eyes": ("两人复核", "four eyes"),
+    "setting-checkpoints": ("检查点文件", "checkpoint files"),
+    "made": ("已建案卷", "casebook made:"),
+    "counts": ("错误{e} 警告{w} 待定{u}", "errors {e} warnings {w} undecided {u}"),
+    "undecided": ("待定的发现", "undecided findings"),
+    "restored": ("已恢复：{n} 条事件", "restored: {n} events"),
+    "restored-over": (
+        "已恢复：{n} 条事件，旧案卷在 {path}",
+        "restored: {n} events, the old casebook is at {path}",
+    ),
+    "purged": ("已清除", "removed"),
+    "enrolled": ("已登记 {who}", "enrolled {who}"),
+    "new-passphrase": ("新钥匙的口令：", "passphrase of the new key: "),
+    "passphrase-again": ("再输一次：", "again: "),
+    "key-enrolled": ("钥匙已登记", "key enrolled"),
+    "key-revoked": ("已吊销", "revoked"),
+    "passphrases-differ": (
+        "两次口令不一样，没有生成钥匙。",
+        "The passphrases differ; no key was made.",
+    ),
+    "switch": ("这个设置写 on 或 off，收到的是 {word}。", "This setting is on or off, not {word}."),
+}

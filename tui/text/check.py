@@ -1,0 +1,31 @@
+"""What ``gouji check`` says, and how it lists the findings of a report."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "published": (
+        "这一份的公开日期，如 2024-01-20",
+        "date of publication of this one, e.g. 2024-01-20",
+    ),
+    "basis": ("依据", "basis"),
+    "places": ("（{n} 处）", " ({n} places)"),
+    "nothing-wrong": ("没有发现问题", "nothing found wrong"),
+    "to-ask-for": ("无法核对的，需要这些材料", "What could not be assessed needs"),
+    "more-doubts": ("另有 {n} 处，见 gouji read", "{n} more, see gouji read"),
+    "repair": ("改法", "repair"),
+    "quote": ("原文", "quote"),
+    "explained": ("报告已说明", "explained in the report"),
+    "misread-perhaps": (
+        "读取没有把握，请对照原件。",
+        "Read with doubt: compare with the original.",
+    ),
+    "expected": ("应为", "expected"),
+    "remedy": ("整改", "remedy"),
+    "overall": (
+        "共 {n} 份：有错误 {bad} 份，只有警告或提示 {some} 份，没有发现问题 {good} 份，"
+        "读不了 {unreadable} 份。",
+        "{n} reports: {bad} with errors, {some} with warnings or notes only, {good} with "
+        "nothing wrong, {unreadable} unreadable.",
+    ),
+    "gap": ("　", "  "),
+}

@@ -1,0 +1,107 @@
+"""What every command says: its help, its complaints of arguments, and how it ends early."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "does-check": (
+        "核对文件或文件夹里的年报（不留痕）",
+        "check the reports in files or folders (nothing is kept)",
+    ),
+    "does-read": ("显示从一份年报里读到了什么", "show what is read from one report"),
+    "does-sweep": (
+        "成批核对并收进案卷（只处理新的）",
+        "check many into a casebook (only what is new)",
+    ),
+    "does-review": (
+        "在终端里逐条审阅案卷里的发现",
+        "walk through a casebook's findings in the terminal",
+    ),
+    "does-export": ("导出案卷里的发现", "export a casebook's findings"),
+    "does-trail": ("查验、查看、封存审计留痕", "verify, show and seal the audit trail"),
+    "does-rules": ("查看、试验、检查规则", "show, test and lint the rules"),
+    "does-roster": ("导入单位名册", "import the roster of agencies"),
+    "does-book": ("新建、列出、备份案卷", "make, list and back up casebooks"),
+    "does-auditor": ("登记审核人与签名钥匙", "enrol auditors and their signing keys"),
+    "does-serve": ("在本机浏览器里打开审阅界面", "open the screens in a browser on this machine"),
+    "description": (
+        "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。",
+        "gouji audits annual reports on government information disclosure: it reads, checks, "
+        "walks you through the findings, keeps the trail, and exports what has to be mended.",
+    ),
+    "exit-codes": (
+        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法不对；3 有文件读不了。",
+        "exit codes: 0 nothing wrong; 1 findings at or above --fail-on; 2 usage; 3 something "
+        "could not be read",
+    ),
+    "arguments": ("参数", "arguments"),
+    "options": ("选项", "options"),
+    "command": ("命令", "command"),
+    "verb": ("动作", "verb"),
+    "show-version": ("显示版本", "show the version"),
+    "show-help": ("显示这段说明", "show this help"),
+    "language": ("界面语言", "language of the interface"),
+    "refused-EACCES": ("没有权限", "permission denied"),
+    "refused-EROFS": ("磁盘只读", "read-only file system"),
+    "refused-ENOENT": ("没有这个文件或文件夹", "no such file or folder"),
+    "refused-ENOTDIR": ("路径里有一段不是文件夹", "a part of the path is no folder"),
+    "refused-EISDIR": ("这是文件夹", "it is a folder"),
+    "refused-EBUSY": ("正被占用", "it is in use"),
+    "refused-ENOSPC": ("磁盘满了", "no space left"),
+    "refused-EDQUOT": ("磁盘配额用完了", "quota exceeded"),
+    "refused-ENAMETOOLONG": ("文件名太长", "file name too long"),
+    "refused-EIO": ("磁盘读写出错", "input/output error"),
+    "did-you-mean": ("是不是 {near}？", "Did you mean {near}? "),
+    "see-help": ("用法见 `{command} --help`", "see `{command} --help`"),
+    "cannot-be": (
+        "{name} 不能是 {given}。{meant}可选：{listed}",
+        "{name} cannot be {given}. {meant}Choose from: {listed}",
+    ),
+    "output": ("输出", "the output"),
+    "free-space": ("请腾出空间后再运行一次。", "Free some space and run it again."),
+    "check-path-and-rights": (
+        "请检查路径和权限，以及是不是正被别的程序占用。",
+        "Check path and permissions, and whether another program uses it.",
+    ),
+    "cannot-open": ("{what} 打不开或写不了：{why}。", "Cannot open or write {what}: {why}."),
+    "no-rule-engine": (
+        "规则引擎 durable_rules 载入不了，核对不了任何报告（不是报告的问题）：{why}",
+        "the rule engine durable_rules cannot be loaded, so nothing can be checked (no fault "
+        "of the reports): {why}",
+    ),
+    "reinstall": ("请重装它：{command}", "install it anew: {command}"),
+    "library-missing": (
+        "gouji 没有装完整，{name} 载入不了（不是报告的问题）：{why}",
+        "gouji is not wholly installed, {name} cannot be loaded (no fault of the reports): {why}",
+    ),
+    "install-again": ("请照 README 重新安装 gouji。", "Install gouji anew as README says."),
+    "crashed": (
+        "程序自己出错了（{error}），不是你的问题。",
+        "gouji itself failed ({error}); not your fault.",
+    ),
+    "report-crash": (
+        "写进案卷的都还在。请设 GOUJI_DEBUG=1 再运行一次，把显示的内容报给维护者。",
+        "What was written is still there. Run it again with GOUJI_DEBUG=1 and report what it "
+        "shows.",
+    ),
+    "interrupted": (
+        "已中断。写进案卷的都还在，再运行一次会接着做。",
+        "Interrupted. What was written into the casebook is there; run it again to go on.",
+    ),
+    "exists": ("{path} 已经有了，没有动它。", "{path} exists and was not touched."),
+    "other-name": ("请换一个文件名。", "Choose another file name."),
+    "cannot-write": ("写不了 {path}：{why}。", "Cannot write {path}: {why}."),
+    "usage": ("用法：", "usage: "),
+    "unknown": ("不认识的参数：{given}", "unknown arguments: {given}"),
+    "missing": ("缺少参数：{names}", "missing arguments: {names}"),
+    "no-value": ("{name} 后面要跟一个值", "{name} takes a value"),
+    "no-values": ("{name} 后面至少要跟一个值", "{name} takes at least one value"),
+    "not-together": ("{name} 不能与 {other} 同用", "{name} cannot be used with {other}"),
+    "not-int": ("{name} 要写整数，收到的是 {given}", "{name} takes a whole number, not {given}"),
+    "not-whole": (
+        "{name} 要写不小于零的整数，收到的是 {given}",
+        "{name} takes a whole number from 0 on, not {given}",
+    ),
+    "bad-value": ("{name} 的值不对：{given}", "{name} cannot take the value {given}"),
+    "takes-none": ("{name} 后面不跟值，收到的是 {given}", "{name} takes no value, not {given}"),
+    "one-of": ("要给出其中一个：{names}", "give one of these: {names}"),
+}
