@@ -8,9 +8,8 @@ word of their own may be halves of an unknown word, so they are residue too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.clauses.amounts import Amount, amounts
 from engine.clauses.words import shapes
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 MARKS = "，；：。（）！？、"
 _QUOTED = re.compile(r"“([^“”]{1,20})”|《[^《》]{1,60}》")
+BLOT = "□"
+_BLOTTED = re.compile("□+")
 _BARE = re.compile(r"\d{1,6}(?=[；。）、！]|，(?!\d{3}(?!\d))|$)")
 _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "request_weak"}) | {
     *("applicant", "result", "row", "dispute", "mark"),
@@ -31,8 +32,7 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
 _HOLE = frozenset({"filler", "total", "rough"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A covered stretch of a sentence: its category, key, words and place.
 
     ``amount`` is the number of ``number`` and ``percent``.
@@ -67,30 +67,39 @@ def _quoted(match: re.Match[str], known: Shapes) -> str:
 
 def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
     numbers = {amount.start: amount for amount in amounts(text)}
-    at, last = 0, ""
-    while at < len(text):
-        token = _token(text, at, known, numbers.get(at), year)
-        if token.category == "residue" and last in _WANTS_ONE:
-            token = _bare(text, at) or token
+    longest, words, begins = known.lexicon.longest, known.lexicon.words, known.may_begin
+    at, last, size = 0, "", len(text)
+    while at < size:
+        word = longest(text, at)
+        if word and at not in numbers and not begins(text, at):
+            entry = words[word]
+            token = Token(entry.category, entry.key, word, at)
+        else:
+            token = _token(text, at, word, known, numbers.get(at), year)
+            if token.category == "residue" and last in _WANTS_ONE:
+                token = _bare(text, at) or token
         yield token
-        at, last = token.end, token.category
+        at, last = at + len(token.text), token.category
 
 
-def _token(text: str, at: int, known: Shapes, amount: Amount | None, year: int | None) -> Token:
+def _token(
+    text: str, at: int, word: str, known: Shapes, amount: Amount | None, year: int | None
+) -> Token:
     """Return what begins here and reaches furthest: a number, a word, a shape, one unknown."""
-    if text[at] == "□":
-        blot = len(text[at:]) - len(text[at:].lstrip("□"))
-        return Token("filler", "", text[at : at + blot], at)
-    word = known.lexicon.longest(text, at)
+    if text[at] == BLOT:
+        blot = _BLOTTED.match(text, at)
+        return Token("filler", "", blot.group() if blot else BLOT, at)
     best = Token("residue", "", text[at], at)
     if word:
         entry = known.lexicon.words[word]
         best = Token(entry.category, entry.key, word, at)
     elif text[at] in MARKS:
-        best = Token("mark", text[at], text[at], at)
+        return Token("mark", text[at], text[at], at)
     if amount is not None and amount.end - at >= len(word):
         category = "percent" if amount.unit in {"%", "个百分点"} else "number"
         best = Token(category, amount.unit, text[at : amount.end], at, amount)
+    if not known.may_begin(text, at):
+        return best
     for category, match in known.at(text, at):
         longer = match.end() - at > len(best.text)
         if longer and not (category == "office" and best.category != "residue"):
@@ -118,22 +127,31 @@ def _bare(text: str, at: int) -> Token | None:
 def _settled(tokens: Iterator[Token]) -> list[Token]:
     """Join neighbouring residues, and take function words that may hide a word for residue."""
     found: list[Token] = []
+    joined = False
     for token in tokens:
-        last = found[-1] if found else None
-        if last is not None and _hides(last, token):
-            found[-1] = Token("residue", "", last.text + token.text, last.start)
-        else:
-            found.append(token)
-    return [_known_blot(token) for token in found]
+        if found and (token.category == "residue" or len(token.text) == 1):
+            last = found[-1]
+            if _hides(last, token):
+                found[-1] = Token("residue", "", last.text + token.text, last.start)
+                joined = True
+                continue
+        joined = joined or token.category == "residue"
+        found.append(token)
+    return [_known_blot(token) for token in found] if joined else found
 
 
 def _hides(last: Token, token: Token) -> bool:
     if token.category == last.category == "residue":
         return True
     one = len(last.text) == len(token.text) == 1
-    return one and {last.category, token.category} <= _HOLE and "□" not in last.text + token.text
+    return (
+        one
+        and token.category in _HOLE
+        and last.category in _HOLE
+        and BLOT not in {last.text, token.text}
+    )
 
 
 def _known_blot(token: Token) -> Token:
     only_marks = token.category == "residue" and not token.text.strip("“”《》\"'‘’—-·/ □")
-    return replace(token, category="filler") if only_marks else token
+    return token._replace(category="filler") if only_marks else token

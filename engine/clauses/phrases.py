@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 NUMBERS = frozenset({"number", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A number with the tokens of its clause before it and behind it, or a clause without one.
 
@@ -29,11 +30,19 @@ class Phrase:
 
     def has(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands before the number."""
-        return any(token.category in categories for token in self.before)
+        return not self._before.isdisjoint(categories)
 
     def behind(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands behind the number."""
-        return any(token.category in categories for token in self.after)
+        return not self._after.isdisjoint(categories)
+
+    @cached_property
+    def _before(self) -> frozenset[str]:
+        return frozenset(token.category for token in self.before)
+
+    @cached_property
+    def _after(self) -> frozenset[str]:
+        return frozenset(token.category for token in self.after)
 
     def keys(self, category: str) -> list[str]:
         """Return the keys of a category before the number, each once, in order."""

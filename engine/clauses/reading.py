@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from engine.clauses.scope import Scope
 from engine.clauses.siblings import settled
 from engine.clauses.state import Place, State, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
+from engine.clauses.words import shapes
 
 if TYPE_CHECKING:
     from engine.clauses.claim import Claim
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from engine.clauses.state import Setting
     from engine.vocabulary.model import Vocabulary
 
-_SPEAKS = re.compile(r"\d|[一二两三四五六七八九十百千壹][件份宗起例条项]|[未无没零均全都皆悉]|持平")
 _GOES_ON = frozenset({"among", "all", "besides"})
 _UNITS = frozenset({*COUNTED, "", "部"})
 _ACTS = frozenset(
@@ -64,10 +63,15 @@ def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
 
 
 class Reader:
-    """Reads the sentences of one report in order; each leaves something to the next."""
+    """Reads the sentences of one report in order; each leaves something to the next.
 
-    def __init__(self, vocabulary: Vocabulary, about: About) -> None:
+    What has no word of a subject is passed over, unless ``every`` sentence is asked for.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, about: About, *, every: bool = False) -> None:
         self._vocabulary = vocabulary
+        self._shapes = shapes(vocabulary)
+        self._every = every
         self._about = about
         self._state = State()
         self._paragraph = -1
@@ -79,7 +83,8 @@ class Reader:
 
     def heard(self, text: str, aspect: str = "", paragraph: int = 0) -> tuple[Heard, ...]:
         """Return what is understood of each phrase of a sentence."""
-        if not _SPEAKS.search(text):
+        if not (self._every or self._shapes.speak(text)):
+            self._pass_over(text, paragraph)
             return ()
         tokens = cover(text, self._vocabulary, self._about.year)
         self._begin(tokens, paragraph)
@@ -87,6 +92,14 @@ class Reader:
         parts = phrases(tokens)
         found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
         return self._settle(found)
+
+    def _pass_over(self, text: str, paragraph: int) -> None:
+        """Keep of a sentence about something else the year, for what follows it."""
+        self._begin((), paragraph)
+        year = self._shapes.last_year(text)
+        if year is not None:
+            this = year >= (self._about.year or year)
+            self._state.scope = Scope(year="this" if this else "last")
 
     def _begin(self, tokens: tuple[Token, ...], paragraph: int) -> None:
         before, self._paragraph = self._paragraph, paragraph
@@ -146,8 +159,7 @@ class Reader:
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
-        for token in phrase.before:
-            if token.category in MEASURES:
+            elif token.category in MEASURES:
                 state.measure = token.category
             elif token.category == "document":
                 state.row = token.key

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
+_PIECES = frozenset({"件", "份", "宗", "起", "例", ""})
+"""Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 
 
@@ -86,7 +88,9 @@ def _row(place: Place, count: int, state: State) -> Found:
 
 def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
-    if not results and place.phrase.has("open") and (state.among or state.results):
+    told = state.among or state.results or "received" in state.seen
+    counted = place.phrase.number and place.phrase.number.key in _PIECES
+    if not results and place.phrase.has("open") and told and counted:
         results = ["granted"]
     if results and "granted" not in results and place.phrase.has("open"):
         results = ["granted", *results]

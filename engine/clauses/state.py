@@ -28,6 +28,7 @@ _OTHER_MATTERS = frozenset(
 )
 
 
+_EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -88,21 +89,23 @@ class Place:
 
 def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     """Look over a whole covered sentence."""
-    following = pairwise(tokens)
     categories = {token.category for token in tokens}
-    keys = [token.key for token in tokens if token.category == "dispute"]
+    keys = {token.key for token in tokens if token.key}
+    attributes = "publish" in categories and any(
+        one.category == "publish" and other.category == "number" for one, other in pairwise(tokens)
+    )
     return Setting(
         about=about,
         aspect=aspect,
-        attributes=any(a.category == "publish" and b.category == "number" for a, b in following),
-        parted=any(token.category in {"part", "wider", "area"} for token in tokens),
-        alone=not any(token.category in _OTHER_MATTERS for token in tokens),
+        attributes=attributes,
+        parted=not categories.isdisjoint(("part", "wider", "area")),
+        alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
-        table_3=any(
-            token.category in {"next", "result", "row", "applicant"} and token.key != "vague"
-            for token in tokens
-        ),
-        caused={"cause", "about"} <= categories or bool(set(keys) & _SUITS),
+        table_3={"carry", "last"} <= categories
+        or not categories.isdisjoint(("next", "result", "row"))
+        or any(token.category == "applicant" and token.key != "vague" for token in tokens),
+        caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
-        excepted=any(token.text in {"除", "除外", "其余", "剩余"} for token in tokens),
+        excepted=not categories.isdisjoint(("besides", "limit"))
+        and any(token.text in _EXCEPTING for token in tokens),
     )

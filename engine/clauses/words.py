@@ -5,6 +5,7 @@ A shape is what no list can hold: dates, years, 按照…部署, the name of an 
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from engine.vocabulary.model import Use
@@ -26,13 +27,14 @@ BEFORE_DIGITS = (
 """Shapes that begin with a digit: (category, pattern); ``year`` is told this, last or next."""
 _ORDERING = "按根依围遵对在"
 _NUMERALS = "一二三四五六七八九十"
+_BEGINNING = frozenset(_ORDERING + _NUMERALS + "第" + digits + ascii_letters)
 _NAMED_AFTER = "，；：。（）！？、由经为是"
 
 SENTENCES = Use(
     "sentences",
     patterns=(
         *(name for _, name in BEFORE_DIGITS),
-        *("article", "ordered", "office", "marker", "latin"),
+        *("article", "ordered", "office", "marker", "latin", "speaking", "topical"),
     ),
     words=(
         *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
@@ -75,6 +77,20 @@ class Shapes:
             vocabulary[use]
         self.lexicon: Lexicon = vocabulary.lexicon
         self._patterns = vocabulary[SENTENCES]
+
+    def speak(self, text: str) -> bool:
+        """Tell whether a sentence may claim anything at all."""
+        spoken, topical = self._patterns["speaking"], self._patterns["topical"]
+        return spoken.search(text) is not None and topical.search(text) is not None
+
+    def last_year(self, text: str) -> int | None:
+        """Return the year that a text names last, None if it names none."""
+        named = [match["year"] for match in self._patterns["year"].finditer(text)]
+        return int(named[-1]) if named else None
+
+    def may_begin(self, text: str, at: int) -> bool:
+        """Tell whether a shape may begin at a place at all."""
+        return text[at] in _BEGINNING or at == 0 or text[at - 1] in _NAMED_AFTER
 
     def at(self, text: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield (category, match) of every shape that begins at a place."""

@@ -51,24 +51,28 @@ def spelt(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]
 class Lexicon:
     """The words of several subjects; ``longest`` finds the one that reaches furthest."""
 
-    __slots__ = ("_longest", "words")
+    __slots__ = ("_lengths", "words")
 
     def __init__(self, subjects: Iterable[Mapping[str, tuple[str, ...]]] = ()) -> None:
         self.words: dict[str, Entry] = {}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for words in subjects:
             for name, _, word in spelt(words):
                 category, _, key = name.partition(".")
                 self.words.setdefault(word, Entry(category, key))
-                if len(word) > self._longest.get(word[0], 0):
-                    self._longest[word[0]] = len(word)
+                lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {
+            start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()
+        }
 
     def longest(self, text: str, at: int) -> str:
         """Return the longest word that begins at ``at``, ``""`` if none does."""
-        for length in range(min(self._longest.get(text[at], 0), len(text) - at), 0, -1):
-            if text[at : at + length] in self.words:
-                return text[at : at + length]
-        return ""
+        start = text[at : at + 2]
+        for length in self._lengths.get(start, ()):
+            word = text[at : at + length]
+            if word in self.words:
+                return word
+        return text[at] if text[at] in self.words else ""
 
     def covered(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield (category with key, word) of a text from left to right; what no word knows not."""

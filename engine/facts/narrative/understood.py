@@ -47,7 +47,7 @@ class Understood:
 
 def understood(report: Report, vocabulary: Vocabulary, about: About) -> Iterator[Understood]:
     """Yield every sentence with a number."""
-    reader = Reader(vocabulary, about)
+    reader = Reader(vocabulary, about, every=True)
     for sentence in sentences(report):
         heard = reader.heard(sentence.spoken, sentence.aspect, sentence.paragraph)
         numbers = tuple(_number(one, sentence.spoken) for one in heard if one.phrase.number)
