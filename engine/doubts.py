@@ -127,6 +127,10 @@ class DoubtKind(_Catalogue):
     )
     TABLE_UNREAD = "table", "正文里有表{table}的行列名称，但认不出哪些数字属于它，请核对原件"
     TABLE_FROM_TEXT = "table", "表{table}没有表格线，按文字逐行读取，请核对"
+    CELLS_MARKED = (
+        "table",
+        "表{table}有 {count} 格的数字带注释标记或隐藏的内容，没有一并读入，请对照原件",
+    )
     TABLE_BY_ORDER = (
         "table",
         "表{table}的标签与数字分离，按数字的先后读取，行列合计都相符，请核对",

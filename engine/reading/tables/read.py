@@ -22,14 +22,14 @@ from engine.reading.tables.unreadable import unread
 from engine.report import Deviation, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.anchor import Anchor
     from engine.forms.model import Form, Forms, TableForm
     from engine.reading.outline.lines import BodyLine
     from engine.reading.tables.builder import TableBuilder
     from engine.reading.tables.rows import Row
-    from engine.report import Document
+    from engine.report import Document, Value
 
 SETTLED = frozenset({CellDoubt.BY_ORDER, CellDoubt.BESIDE})
 READERS = {2: read_two, 3: read_three, 4: read_four}
@@ -119,8 +119,16 @@ def tables_of(
         starts[number] = own[0].grid, own[0].index
         cells[number] = frozenset(cell.anchor.block for row in own for cell in row.cells)
         doubts += gathered(found.doubts)
+        doubts += marked(number, found.values)
         doubts += doubt_of_fragments(tables[number], words.tables[number])
     return Tables(tables, blocks, starts, tuple(doubts), cells=cells)
+
+
+def marked(number: int, values: Mapping[tuple[str, str], Value]) -> Iterator[Doubt]:
+    """Yield the doubt of a table in some cells of which more stands than was read."""
+    count = sum(value.doubt in {CellDoubt.NOTE_MARK, CellDoubt.HIDDEN} for value in values.values())
+    if count:
+        yield Doubt.of(DoubtKind.CELLS_MARKED, table=number, count=count)
 
 
 def _table(found: TableBuilder, anchor: Anchor, forms: Forms, year: int | None) -> Table:
