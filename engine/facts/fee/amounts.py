@@ -39,11 +39,14 @@ _NO_NOTICE = re.compile(
 )
 _NOTICE = re.compile(r"收费通知|缴费通知|(?:发出|下达|出具|开具|送达|制发)[^，。；]{0,12}通知")
 _COUNTER: Final = ("件", "份", "次", "笔", "个", "张", "宗", "起")
+_PERSONS: Final = ("名", "人", "位")
+"""Each of whom has had one notice, where the notice is spoken of."""
 _MONEY = re.compile(r"处理费|收费|收取|缴费|费用|通知")
 _OTHER_WORK = re.compile(r"申请|受理|答复|办理|公开|发布")
 _CLAUSE = re.compile(r"[^，,；;。、]+")
 _OTHER = re.compile(
     r"行政(?:性)?事业(?:性)?收费|标准|每件|每页|每份|以上|以下|按件|按量|邮寄|检索|复制|复印|工本"
+    r"|上一?年|去年|往年|罚没|罚款|支出|开支|经费|培训|运维|诉讼费"
 )
 
 
@@ -122,6 +125,8 @@ def _clause(told: Told, clause: str, sentence: Sentence, before: str) -> str:
         if after.startswith("元"):
             role = _role(clause[: number.start], before)
             told.amounts.append(Amount(role, int(Decimal(number.value) * _FEN), sentence.evidence))
+        elif after.startswith(_PERSONS) and notice and told.notices is None:
+            told.notices = int(number.value)
         elif after.startswith(_COUNTER) and _counts_notices(clause, number, before):
             told.notices = int(number.value)
     if notice and told.notices is None and not numbers:

@@ -207,3 +207,20 @@ def test_every_field_is_declared() -> None:
     for fact in found:
         for name, value in fact.fields.items():
             assert isinstance(value, {"int": int, "str": str}[declared[fact.kind][name][0]])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年无信息处理费收支。另，业务培训支出1.5万元，网站运维支出2万元。",
+        "2024年度信息处理费0元，上一年度信息处理费为150元。",
+        "罚没收入30万元上缴国库，与信息处理费无关；信息处理费收取0元。",
+    ],
+)
+def test_other_money_is_no_fee(words):
+    assert fee(words).get("amount", 0) == 0
+
+
+def test_a_notice_to_each_of_some_persons_counts_the_notices():
+    told = fee("向3名申请人发出收费通知，总金额300元，1名申请人缴费100元，合计收取100元。")
+    assert (told["notices"], told["notified"], told["collected"]) == (3, 30000, 10000)
