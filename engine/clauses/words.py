@@ -34,7 +34,7 @@ SENTENCES = Use(
     "sentences",
     patterns=(
         *(name for _, name in BEFORE_DIGITS),
-        *("article", "ordered", "office", "marker", "latin", "speaking", "topical"),
+        *("article", "ordered", "office", "marker", "latin", "counting", "speaking", "topical"),
     ),
     words=(
         *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
@@ -80,6 +80,8 @@ class Shapes:
 
     def speak(self, text: str) -> bool:
         """Tell whether a sentence may claim anything at all."""
+        if self._patterns["counting"].search(text) is not None:
+            return True
         spoken, topical = self._patterns["speaking"], self._patterns["topical"]
         return spoken.search(text) is not None and topical.search(text) is not None
 
