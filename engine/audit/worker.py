@@ -147,7 +147,7 @@ class Worker:
 
     def judge(self, task: AuditTask, sha256: str) -> AuditResult:
         """Read, check and put together the answer."""
-        from engine.export.report_json import report_entry
+        from engine.export.data.report_json import report_entry
 
         report = self.kept(CachedReading(task.source, sha256)) or read_report_or_refuse(
             task.source,

@@ -111,49 +111,49 @@ def unused(stem: str, taken: set[str]) -> str:
 
 
 def _json(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import book_json
+    from engine.export.data import book_json
 
     return book_json.write(exported)
 
 
 def _jsonl(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import json_lines
+    from engine.export.data import json_lines
 
     return json_lines.write(exported)
 
 
 def _csv(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import csv_table
+    from engine.export.data import csv_table
 
     return csv_table.write(exported)
 
 
 def _figures(exported: Exported, wish: Wish) -> bytes:
-    from engine.export import figures
+    from engine.export.data import figures
 
     return figures.write(exported, wish.forms)
 
 
 def _xlsx(exported: Exported, wish: Wish) -> bytes:
-    from engine.export import xlsx
+    from engine.export.spreadsheet import xlsx
 
     return xlsx.write(exported, wish.forms, each=wish.each)
 
 
 def _markdown(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import markdown
+    from engine.export.data import markdown
 
     return markdown.write(exported)
 
 
 def _sarif(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import sarif
+    from engine.export.data import sarif
 
     return sarif.write(exported)
 
 
 def _junit(exported: Exported, _wish: Wish) -> bytes:
-    from engine.export import junit
+    from engine.export.data import junit
 
     return junit.write(exported)
 

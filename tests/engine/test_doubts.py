@@ -24,7 +24,7 @@ MODULES = {
     for path in sorted(ENGINE.rglob("*.py"))
 }
 CATALOGUE = "doubts.py"
-EDGES = ["audit/worker.py", "export/report_json.py"]
+EDGES = ["audit/worker.py", "export/data/report_json.py"]
 HAN = re.compile("[\u4e00-\u9fff]")
 SENTENCE = re.compile("[\u4e00-\u9fff][，；]|[，；][\u4e00-\u9fff]|请核对|请对照")
 FORMATS = ("reading/files/", "reading/formats/", "reading/__init__.py")

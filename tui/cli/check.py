@@ -165,7 +165,7 @@ def changes(setup: WorkerConfig) -> list[str]:
 
 def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     """Return the public JSON of a check."""
-    from engine.export.report_json import check_document
+    from engine.export.data.report_json import check_document
     from engine.packs import load_pack
     from tui.cli.version import version
 

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.audit.allowance import allowance
     from engine.audit.worker import refuse_other_kind
     from engine.errors import ReadingError, UsageError
-    from engine.export.report_json import read_document
+    from engine.export.data.report_json import read_document
     from engine.packs import forms_of, load_pack
     from engine.reading import LIMITS, read_report
     from engine.reading.files.sources import sources

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
-from engine.export.xlsx import A4, OPTIONS
+from engine.export.spreadsheet.xlsx import A4, OPTIONS
 from engine.forms.short_names import NUMERALS, cell_name
 
 if TYPE_CHECKING:

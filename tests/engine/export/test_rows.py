@@ -29,11 +29,12 @@ from making.dossiers import (
 )
 from making.matrices import forms
 
-from engine.export import book_json, csv_table, xlsx
 from engine.export.citation import briefly, full, named, short
-from engine.export.csv_table import COLUMNS
+from engine.export.data import book_json, csv_table
+from engine.export.data.csv_table import COLUMNS
 from engine.export.dossier import Owing
 from engine.export.plain_text import cleaned
+from engine.export.spreadsheet import xlsx
 from engine.finding import Basis
 from engine.roster.unit import Unit
 

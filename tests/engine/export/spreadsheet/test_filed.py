@@ -13,8 +13,8 @@ from making.reading import read_report
 from making.writers import as_docx
 
 from engine.check import Checker
-from engine.export import xlsx
 from engine.export.of_audit import dossier_of
+from engine.export.spreadsheet import xlsx
 from engine.packs import load_pack
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from engine.export.book_json import of_filing, of_finding
+from engine.export.data.book_json import of_filing, of_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from making.dossiers import GRANTED, cause, dossier, equations, exported, finding, step
 
-from engine.export import json_lines, junit, markdown, sarif
+from engine.export.data import json_lines, junit, markdown, sarif
 
 HOSTILE = "<script>|[x](http://e)`*#\x1b[31m\x00\u202e"
 

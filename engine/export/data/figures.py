@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING
 
 from engine.export.again import report_of
-from engine.export.csv_table import harmless
+from engine.export.data.csv_table import harmless
 from engine.export.names import AGENCY_KIND
 from engine.forms.short_names import column_name, row_name
 

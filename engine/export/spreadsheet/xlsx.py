@@ -7,16 +7,16 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from engine.export import filed, statistics
 from engine.export.again import report_of
 from engine.export.plain_text import cleaned
-from engine.export.sheets import sheets
+from engine.export.spreadsheet import filed, statistics
+from engine.export.spreadsheet.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.export.dossier import Exported
-    from engine.export.sheets import Sheet
+    from engine.export.spreadsheet.sheets import Sheet
     from engine.forms.model import Forms
 
 FONT = "Microsoft YaHei"

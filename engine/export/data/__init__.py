@@ -1,0 +1,1 @@
+"""What programs take: JSON, JSON lines, CSV, figures, Markdown, SARIF, JUnit."""
