@@ -31,14 +31,14 @@ LONGEST = 60
 class Wish:
     """What is wanted of a paper besides the casebook.
 
-    ``template`` is a county's own .docx for letters; ``word`` asks for tables to paste instead of
+    ``letterhead`` is a county's own .docx for letters; ``word`` asks for tables to paste instead of
     a workbook; ``each`` for a sheet a filing; ``names`` for units by name; ``doubtful`` counts
     doubtful and contested figures in totals.
     """
 
     forms: Forms
     year: int | None = None
-    template: bytes | None = None
+    letterhead: bytes | None = None
     word: bool = False
     each: bool = False
     names: bool = False
@@ -174,13 +174,13 @@ def _totals(exported: Exported, wish: Wish) -> bytes:
 def _bulletin(exported: Exported, wish: Wish) -> bytes:
     from engine.export.bulletin import write
 
-    return write.write(exported, wish.template, wish.year, names=wish.names)
+    return write.write(exported, wish.letterhead, wish.year, names=wish.names)
 
 
 def _notice(dossier: Dossier, exported: Exported, wish: Wish) -> tuple[bytes, str]:
     from engine.export.notice import write
 
-    return write.write(dossier, exported, wish.template), ".docx"
+    return write.write(dossier, exported, wish.letterhead), ".docx"
 
 
 def _annotated(dossier: Dossier, exported: Exported, wish: Wish) -> tuple[bytes, str]:

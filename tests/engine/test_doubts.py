@@ -69,7 +69,9 @@ def names_of(enum: str) -> set[str]:
     return {
         node.attr
         for node in nodes
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == enum
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node.value) == enum
+        and not node.attr.startswith("_")
     }
 
 

@@ -109,7 +109,7 @@ def wished(arguments: argparse.Namespace) -> Wish:
     return Wish(
         forms=load_pack().forms,
         year=arguments.year,
-        template=template_of(arguments.template),
+        letterhead=template_of(arguments.template),
         word=word,
         each=arguments.each,
         names=arguments.names,
