@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.export.dossier import Dossier
@@ -10,10 +11,10 @@ from engine.trail.state.finding_record import position
 from engine.trail.state.views import FilingView, FindingView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from engine.finding import Audit
+    from engine.finding import Audit, Cause, Finding
 
 
 def dossier_of(
@@ -27,10 +28,6 @@ def dossier_of(
     ``content`` gives the name and the bytes of the file.
     """
     report = audit.report
-    counted = {
-        severity: sum(one.outcome == "fail" and one.severity == severity for one in audit.findings)
-        for severity in ("error", "warning", "info")
-    }
     filing = FilingView(
         id=number,
         agency=report.agency or report.document.source,
@@ -42,23 +39,39 @@ def dossier_of(
         source=report.document.source,
         received_at=at,
         sha256=report.document.sha256,
-        errors=counted["error"],
-        warnings=counted["warning"],
-        infos=counted["info"],
-        undecided=len(audit.findings),
     )
+    return dossier(filing, audit.findings, audit.causes, content)
+
+
+def dossier(
+    filing: FilingView,
+    findings: Sequence[Finding],
+    causes: Iterable[Cause],
+    content: Callable[[], tuple[str, bytes]] | None = None,
+) -> Dossier:
+    """Return a filing that nobody has looked at yet, its counts filled in."""
+
+    def failed(severity: str) -> int:
+        return sum(one.outcome == "fail" and one.severity == severity for one in findings)
+
     return Dossier(
-        filing=filing,
-        findings=findings_of(audit, number),
-        causes=[cause_data(one) for one in audit.causes],
+        filing=replace(
+            filing,
+            errors=failed("error"),
+            warnings=failed("warning"),
+            infos=failed("info"),
+            undecided=len(findings),
+        ),
+        findings=findings_of(findings, filing.id),
+        causes=[cause_data(one) for one in causes],
         content=content,
     )
 
 
-def findings_of(audit: Audit, number: int) -> list[FindingView]:
+def findings_of(findings: Iterable[Finding], number: int) -> list[FindingView]:
     """Return the findings as the casebook tells them, in document order."""
     views = []
-    for count, finding in enumerate(audit.findings, 1):
+    for count, finding in enumerate(findings, 1):
         data = finding_data(finding)
         views.append(
             FindingView(

@@ -8,7 +8,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import UsageError
 from tui.cli.exits import Exit, reaches
+from tui.cli.files import put as put_file
 from tui.cli.lasts import (
     refuse_foreign_day,
     refuse_one_day_for_many,
@@ -17,6 +19,7 @@ from tui.cli.lasts import (
     with_last,
 )
 from tui.cli.listing import Line, columns, typeset
+from tui.cli.papers import FORMATS, kept, papers_of, refuse_output
 from tui.cli.sources import (
     add_fail_on,
     add_force,
@@ -27,7 +30,7 @@ from tui.cli.sources import (
     iso_date,
     setup_of,
 )
-from tui.cli.streams import write_json
+from tui.cli.streams import json_bytes, write_json
 from tui.cli.words import labelled, say
 from tui.out import put, put_painted, tell
 
@@ -43,8 +46,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji check``."""
     add_paths(parser)
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("options.format")
+        "--format",
+        choices=("text", *FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=say("check.format"),
     )
+    parser.add_argument("--output", type=Path, metavar="PATH", help=say("export.output"))
     add_rules(parser)
     add_force(parser)
     add_fail_on(parser)
@@ -64,12 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Check everything named, write the result, return the exit code."""
     published = iso_date(arguments.published) if arguments.published else None
     refuse_one_day_for_many(arguments)
+    refuse_target(arguments)
     setup = setup_of(arguments)
     with with_last(arguments, setup) as ready:
         answers = checked(arguments, ready, published)
-        if arguments.format == "json":
+        if arguments.format != "text":
             done = list(answers)
-            write_json(public(done, setup))
+            write_paper(done, arguments, setup)
         else:
             done = list(written(answers, setup))
     for line in unfit_lines(done):
@@ -77,6 +86,44 @@ def run(arguments: argparse.Namespace) -> int:
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
     return code(done, arguments.fail_on)
+
+
+def refuse_target(arguments: argparse.Namespace) -> None:
+    """Refuse an output that cannot take what is asked for, before anything is checked."""
+    from engine.export.papers import PAPERS
+
+    if arguments.format == "text":
+        if arguments.output:
+            raise UsageError(say("export.text-to-file"))
+        return
+    refuse_output(PAPERS[arguments.format], arguments.output)
+
+
+def write_paper(
+    done: list[AuditResult], arguments: argparse.Namespace, setup: WorkerConfig
+) -> None:
+    """Write a paper of what was checked; JSON is the check's own document."""
+    from engine.export.papers import PAPERS, files
+    from engine.packs import load_pack
+
+    if arguments.format == "json":
+        document = public(done, setup)
+        if arguments.output:
+            put_file(arguments.output, json_bytes(document))
+        else:
+            write_json(document)
+        return
+    pack = load_pack(setup.pack, overlays=setup.overlays)
+    exported, wish = papers_of(done, arguments, pack)
+    for one in done:
+        if one.error:
+            failed = say("names.not-audited") if one.other else say("names.unreadable")
+            tell(labelled(f"{failed} {one.source}", one.error))
+    written = kept(files(PAPERS[arguments.format], exported, wish), arguments.output, exported)
+    if arguments.output and written.folder:
+        tell(say("export.written-many", n=len(written.names), path=arguments.output))
+    elif arguments.output and written.names:
+        tell(f"{say('trail.written')} {arguments.output}")
 
 
 def checked(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,26 +11,19 @@ from engine.errors import UsageError
 from tui.cli.desk import add_book, book_path, now, open_book, spare
 from tui.cli.exits import Exit
 from tui.cli.files import put
-from tui.cli.refusal import why
+from tui.cli.papers import FORMATS, kept, refuse_output, template_of
 from tui.cli.sources import iso_date
-from tui.cli.streams import write_bytes
 from tui.cli.words import joined, say
-from tui.out import put_lines, tell
+from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
     from engine.export.dossier import Dossier, Exported, Letter, Owing
-    from engine.export.papers import File, Paper, Wish
+    from engine.export.papers import Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
-
-FORMATS = (
-    "xlsx", "notice", "annotated", "totals", "html", "bulletin", "md", "csv", "json", "jsonl",
-    "figures", "sarif", "junit",
-)  # fmt: skip
-"""The names of ``engine.export.papers.PAPERS``, which a cold start does not load."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     paper = PAPERS[arguments.format]
     output: Path | None = arguments.output
-    refuse_output(paper, output, arguments)
+    refuse_output(paper, output)
+    if output is not None:
+        spare(output, book_path(arguments))
     wish = wished(arguments)
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
@@ -81,22 +75,6 @@ def run(arguments: argparse.Namespace) -> int:
     elif output is not None:
         tell(f"{say('trail.written')} {output}")
     return Exit.CLEAN
-
-
-def refuse_output(paper: Paper, output: Path | None, arguments: argparse.Namespace) -> None:
-    """Refuse an output that cannot take what is written, before anything is read."""
-    each = paper.each is not None
-    if output is None:
-        if each or (not paper.text and sys.stdout.isatty()):
-            name = paper.title if each else f"{paper.title}{paper.suffix}"
-            raise UsageError(
-                say("export.not-on-screen", title=paper.title),
-                hint=say("export.add-output", name=name),
-            )
-        return
-    if output.is_dir() and not each:
-        raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
-    spare(output, book_path(arguments))
 
 
 def wished(arguments: argparse.Namespace) -> Wish:
@@ -115,82 +93,6 @@ def wished(arguments: argparse.Namespace) -> Wish:
         names=arguments.names,
         doubtful=arguments.with_doubtful,
     )
-
-
-def template_of(path: Path | None) -> bytes | None:
-    """Return the bytes of a county's own template."""
-    if path is None:
-        return None
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            say("export.unreadable-template", path=path, why=why(error)),
-            hint=say("export.check-path"),
-        ) from None
-
-
-def kept(made: Iterable[File], output: Path | None, exported: Exported) -> Written:
-    """Write the files as they come: one to a file or stdout, several into a folder."""
-    written = Written()
-    for one in made:
-        if one.refused is not None:
-            tell(say("export.refused", name=one.name, why=one.refused))
-            if one.refused.hint:
-                tell(str(one.refused.hint), indent=2)
-            continue
-        place = placed(one, output, several=len(exported.dossiers) != 1)
-        if place is not None:
-            put(place, one.data)
-        elif sys.stdout.isatty():
-            put_lines(one.data.decode("utf-8-sig").rstrip("\r\n"))  # for eyes; a pipe: as it is
-        else:
-            write_bytes(one.data)
-        written.add(one.name, one.data, folder=place is not None and place != output)
-    return written
-
-
-def placed(one: File, output: Path | None, *, several: bool) -> Path | None:
-    """Return where a file goes: the output itself, or its name in the folder that this is."""
-    if output is None or not one.each:
-        return output
-    if not several and not output.is_dir() and output.suffix:
-        return output
-    if output.suffix == Path(one.name).suffix and not output.is_dir():
-        raise UsageError(say("export.needs-folder", title=output.name))
-    try:
-        output.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UsageError(
-            say("command.cannot-write", path=output, why=why(error)),
-            hint=say("trail.other-place"),
-        ) from None
-    return output / one.name
-
-
-class Written:
-    """What was written: names, whether into a folder, and one digest over all."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.folder = False
-        self._digests: list[str] = []
-
-    def add(self, name: str, data: bytes, *, folder: bool) -> None:
-        """Count a file."""
-        self.names.append(name)
-        self.folder = self.folder or folder
-        self._digests.append(hashlib.sha256(data).hexdigest())
-
-    @property
-    def digest(self) -> str:
-        """Return the file's sha256; of several, that of the list of theirs with their names."""
-        if not self.folder and len(self._digests) == 1:
-            return self._digests[0]
-        lines = (
-            f"{digest}  {name}\n" for digest, name in zip(self._digests, self.names, strict=True)
-        )
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:

@@ -43,8 +43,13 @@ def can_say(words: str, encoding: str) -> bool:
 
 def write_json(document: Any) -> None:
     """Write a document as JSON, in UTF-8 whatever the terminal speaks (RFC 8259)."""
+    write_bytes(json_bytes(document))
+
+
+def json_bytes(document: Any) -> bytes:
+    """Return a document as JSON in UTF-8."""
     text = safely_spelt(json.dumps(document, ensure_ascii=False, indent=2))
-    write_bytes((text + "\n").encode("utf-8", "replace"))
+    return (text + "\n").encode("utf-8", "replace")
 
 
 def json_line(document: Any) -> str:

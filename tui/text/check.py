@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "format": (
+        "text（默认）、json，或 gouji export 的各种纸和数据格式（xlsx、notice、annotated、"
+        "html、csv、sarif、junit 等），直接从文件写出",
+        "text (default), json, or any paper or data format of gouji export (xlsx, notice, "
+        "annotated, html, csv, sarif, junit …), straight from the files",
+    ),
     "published": (
         "这一份的公开日期，如 2024-01-20",
         "date of publication of this one, e.g. 2024-01-20",

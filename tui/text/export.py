@@ -48,6 +48,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "written-many": ("已写 {n} 个文件到 {path}", "wrote {n} files to {path}"),
     "unreadable-template": ("模板 {path} 读不了：{why}。", "Template {path}: {why}."),
     "check-path": ("请核对路径。", "Check the path."),
+    "no-book": ("（直接核对，没有案卷）", "(checked directly, no casebook)"),
+    "file-changed": (
+        "{path} 已经不在，或与核对时不是同一个文件。",
+        "{path} is gone, or is not the file that was checked.",
+    ),
+    "text-to-file": (
+        "--output 要同 --format 一起用，如 --format html。",
+        "--output goes with --format, e.g. --format html.",
+    ),
     "pack": (
         "gouji {engine}　规则包 {id} {version}（{digest}）",
         "gouji {engine}, pack {id} {version} ({digest})",

@@ -1,0 +1,66 @@
+"""``gouji check --format … --output …``: papers straight from files, without a casebook."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tui.cli.papers import FORMATS
+
+DOCX, TEXT = "samples/2023/石桥镇.docx", "samples/2023/云岭乡.txt"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_paper_can_be_written_straight_from_a_file(gouji, tmp_path, form):
+    target = tmp_path / "纸"
+    said = gouji("check", DOCX, "--format", form, "--output", target, "--fail-on", "never")
+    assert said.code == 0
+    written = [target] if target.is_file() else list(target.iterdir())
+    assert len(written) == 1
+    assert written[0].stat().st_size
+
+
+def test_the_json_in_a_file_is_the_json_on_the_screen(gouji, tmp_path):
+    target = tmp_path / "a.json"
+    gouji("check", DOCX, "--format", "json", "--output", target)
+    assert json.loads(target.read_text("utf-8")) == json.loads(
+        gouji("check", DOCX, "--format", "json").out
+    )
+
+
+def test_the_exit_code_is_that_of_the_check(gouji, tmp_path):
+    words = ("check", DOCX, "--format", "md", "--output", tmp_path / "a.md")
+    assert gouji(*words).code == 1
+    assert gouji(*words, "--fail-on", "never").code == 0
+
+
+def test_what_cannot_be_written_in_is_said_and_the_others_are_written(gouji, tmp_path):
+    target = tmp_path / "批注"
+    said = gouji("check", DOCX, TEXT, "--format", "annotated", "--output", target)
+    assert "不能在原件上加批注" in said.err
+    assert [one.suffix for one in target.iterdir()] == [".docx"]
+
+
+def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    said = gouji("check", bad, DOCX, "--format", "md", "--output", tmp_path / "a.md")
+    assert said.code == 3
+    assert "坏.docx" in said.err
+    assert "石桥镇" in (tmp_path / "a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--output", "a.txt"), "--output 要同 --format 一起用"),
+        (("--format", "notice"), "不能打在屏幕上"),
+        (("--format", "csv", "--output", "."), "是文件夹"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said):
+    told = gouji("check", "没有这个文件", *words)
+    assert told.code == 2
+    assert said in told.err

@@ -1,0 +1,180 @@
+"""Papers into files, folders and pipes, for every command that writes them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import GoujiError, UsageError
+from tui.cli.desk import now
+from tui.cli.files import put
+from tui.cli.refusal import why
+from tui.cli.streams import write_bytes
+from tui.cli.words import joined, say
+from tui.out import put_lines, tell
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from engine.audit.worker import AuditResult
+    from engine.export.dossier import Dossier, Exported
+    from engine.export.papers import File, Paper, Wish
+    from engine.rule import Pack
+
+FORMATS = (
+    "xlsx", "notice", "annotated", "totals", "html", "bulletin", "md", "csv", "json", "jsonl",
+    "figures", "sarif", "junit",
+)  # fmt: skip
+"""The names of ``engine.export.papers.PAPERS``, which a cold start does not load."""
+
+
+def refuse_output(paper: Paper, output: Path | None) -> None:
+    """Refuse an output that cannot take what is written, before anything is read."""
+    each = paper.each is not None
+    if output is None:
+        if each or (not paper.text and sys.stdout.isatty()):
+            name = paper.title if each else f"{paper.title}{paper.suffix}"
+            raise UsageError(
+                say("export.not-on-screen", title=paper.title),
+                hint=say("export.add-output", name=name),
+            )
+        return
+    if output.is_dir() and not each:
+        raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
+
+
+def template_of(path: Path | None) -> bytes | None:
+    """Return the bytes of a county's own template."""
+    if path is None:
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            say("export.unreadable-template", path=path, why=why(error)),
+            hint=say("export.check-path"),
+        ) from None
+
+
+def kept(made: Iterable[File], output: Path | None, exported: Exported) -> Written:
+    """Write the files as they come: one to a file or stdout, several into a folder."""
+    written = Written()
+    for one in made:
+        if one.refused is not None:
+            tell(say("export.refused", name=one.name, why=one.refused))
+            if one.refused.hint:
+                tell(str(one.refused.hint), indent=2)
+            continue
+        place = placed(one, output, several=len(exported.dossiers) != 1)
+        if place is not None:
+            put(place, one.data)
+        elif sys.stdout.isatty():
+            put_lines(one.data.decode("utf-8-sig").rstrip("\r\n"))  # for eyes; a pipe: as it is
+        else:
+            write_bytes(one.data)
+        written.add(one.name, one.data, folder=place is not None and place != output)
+    return written
+
+
+def placed(one: File, output: Path | None, *, several: bool) -> Path | None:
+    """Return where a file goes: the output itself, or its name in the folder that this is."""
+    if output is None or not one.each:
+        return output
+    if not several and not output.is_dir() and output.suffix:
+        return output
+    if output.suffix == Path(one.name).suffix and not output.is_dir():
+        raise UsageError(say("export.needs-folder", title=output.name))
+    try:
+        output.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            say("command.cannot-write", path=output, why=why(error)),
+            hint=say("trail.other-place"),
+        ) from None
+    return output / one.name
+
+
+class Written:
+    """What was written: names, whether into a folder, and one digest over all."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.folder = False
+        self._digests: list[str] = []
+
+    def add(self, name: str, data: bytes, *, folder: bool) -> None:
+        """Count a file."""
+        self.names.append(name)
+        self.folder = self.folder or folder
+        self._digests.append(hashlib.sha256(data).hexdigest())
+
+    @property
+    def digest(self) -> str:
+        """Return the file's sha256; of several, that of the list of theirs with their names."""
+        if not self.folder and len(self._digests) == 1:
+            return self._digests[0]
+        lines = (
+            f"{digest}  {name}\n" for digest, name in zip(self._digests, self.names, strict=True)
+        )
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def papers_of(
+    answers: Iterable[AuditResult], arguments: argparse.Namespace, pack: Pack
+) -> tuple[Exported, Wish]:
+    """Return checks as an export holds them, and what is wanted: for papers without a casebook."""
+    from engine.export.dossier import Exported
+    from engine.export.papers import Wish
+    from tui.cli.version import version
+    from tui.render.clock import CHINA
+
+    read = [one for one in answers if not one.error]
+    made_by = say(
+        "export.pack", engine=version(), id=pack.id, version=pack.version, digest=pack.sha256[:12]
+    )
+    overlays = joined(one.sha256[:12] for one in pack.overlays)
+    exported = Exported(
+        dossiers=[dossier_of(number, one) for number, one in enumerate(read, 1)],
+        book=say("export.no-book"),
+        made_at=now().astimezone(CHINA).isoformat(timespec="seconds"),
+        zone=CHINA,
+        made_by=made_by + (say("export.overlays", digests=overlays) if overlays else ""),
+    )
+    output: Path | None = arguments.output
+    word = output is not None and output.suffix == ".docx" and arguments.format == "totals"
+    return exported, Wish(forms=pack.forms, word=word)
+
+
+def dossier_of(number: int, one: AuditResult) -> Dossier:
+    """Return a check as a filing that nobody has looked at; its file is read where it lies."""
+    from engine.export.of_audit import dossier
+    from engine.trail.state.views import FilingView
+
+    filing = FilingView(
+        id=number,
+        agency=one.agency or one.source,
+        kind=one.kind,
+        year=one.year,
+        state="received",
+        round=1,
+        version_id=None,
+        source=one.source,
+        sha256=one.sha256,
+        published_on=one.published_on,
+    )
+    return dossier(filing, one.findings, one.causes, lambda: content_of(one))
+
+
+def content_of(one: AuditResult) -> tuple[str, bytes]:
+    """Return name and bytes of a file that was checked; GoujiError if it is another one now."""
+    from engine.reading.files.sources import sources
+
+    path = Path(one.source)
+    found = sources([path]) if path.is_file() else ()
+    for source in found:
+        if source.data is not None and hashlib.sha256(source.data).hexdigest() == one.sha256:
+            return path.name, source.data
+    raise GoujiError(say("export.file-changed", path=one.source))
