@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError
+from engine.errors import GoujiError, UsageError
 from engine.export.plain_text import cleaned
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
         alone = replace(exported, dossiers=[dossier])
         try:
             data, suffix = paper.each(dossier, alone, wish) if paper.each else (b"", "")
+        except UsageError:
+            raise  # what was asked for cannot be, of no filing: it is said once
         except GoujiError as error:
             yield File(name=stem, each=True, refused=error)
         else:

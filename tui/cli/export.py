@@ -65,11 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
         made = kept(files(paper, exported, wish), output, exported)
+        if not made.names:
+            tell(say("export.none-written"))
+            return Exit.UNREADABLE
         seal = book.exported(arguments.format, made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
-    if not made.names:
-        tell(say("export.none-written"))
-        return Exit.UNREADABLE
     if output is not None and made.folder:
         tell(say("export.written-many", n=len(made.names), path=output))
     elif output is not None:
@@ -164,6 +164,10 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
     for unit in arguments.unit:
         if not any(unit in one.agency for one in found):
             raise UsageError(say("export.no-unit", unit=unit), hint=say("export.list-filings"))
+    if arguments.year and all(one.year != arguments.year for one in found):
+        raise UsageError(
+            say("export.no-year", year=arguments.year), hint=say("export.list-filings")
+        )
     return [
         one
         for one in found

@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "needs-place": ("{path} 写不了文件。", "No file can be written at {path}."),
     "name-a-file": ("--output 后面请写文件名。", "Write a file name after --output."),
     "no-filing": ("案卷里没有第 {n} 号报告。", "The casebook has no filing {n}."),
+    "no-year": ("案卷里没有{year}年度的报告。", "The casebook has no report for {year}."),
     "no-unit": ("案卷里没有“{unit}”的报告。", "The casebook has no report of “{unit}”."),
     "list-filings": ("gouji book list 列出全部。", "gouji book list lists them."),
     "refused": ("{name}：{why}", "{name}: {why}"),

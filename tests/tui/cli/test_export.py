@@ -62,6 +62,7 @@ def test_one_filing_goes_to_the_file_that_is_named(gouji, book, tmp_path):
         (("--format", "notice", "--output", "通知.docx"), "写文件夹"),
         (("--format", "csv", "--output", "."), "是文件夹"),
         (("--format", "csv", "--filing", "99"), "没有第 99 号报告"),
+        (("--format", "csv", "--year", "1999"), "没有1999年度的报告"),
         (("--format", "csv", "--unit", "不存在"), "没有“不存在”的报告"),
         (("--format", "notice", "--output", "夹", "--template", "无.docx"), "模板 无.docx 读不了"),
         (("--format", "notice", "--output", "夹", "--date", "昨天"), "昨天"),
@@ -120,3 +121,14 @@ def test_a_letter_that_cannot_be_stops_the_return(gouji, tmp_path, monkeypatch, 
     monkeypatch.chdir(tmp_path)
     assert gouji("book", "move", "1", state, "--notice", target, "--book", book).code == 2
     assert "\t审核中\t" in gouji("book", "list", "--book", book).out
+
+
+def test_a_template_that_cannot_be_used_is_said_once_and_is_no_event(gouji, book, tmp_path):
+    template = tmp_path / "模板.docx"
+    template.write_bytes(b"no docx")
+    words = ("export", "--book", book, "--format", "notice", "--output", tmp_path / "夹")
+    before = gouji("trail", "show", "--book", book).out.count("notice，")
+    said = gouji(*words, "--template", template)
+    assert said.code == 2
+    assert said.err.count("模板不是 Word") == 1
+    assert gouji("trail", "show", "--book", book).out.count("notice，") == before
