@@ -41,13 +41,14 @@ class WordFile:
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Read the vocabulary of a pack's folder, every file held to its shape and its grammar."""
-    from engine.vocabulary.lint import grammar_faults
+    from engine.vocabulary.lint import grammar_faults, unbounded_words
 
     subjects: dict[str, Subject] = {}
     for path in _paths(folder):
         file = _shaped(path.stem, _read(path, folder, proof=False))
         subjects[file.name] = file.shape.subject(file.name)
-        for where, said in grammar_faults(subjects[file.name]):
+        subject = subjects[file.name]
+        for where, said in (*grammar_faults(subject), *unbounded_words(subject)):
             raise file.lined.error(said, where)
     return Vocabulary(subjects)
 
