@@ -51,8 +51,4 @@ def test_a_word_belongs_to_who_has_it_first():
     known = Lexicon([first, {"three": ("丙丁", "(戊|)")}])
     found = [known.words[word].category for word in ("甲乙", "丙丁", "戊")]
     assert found == ["one", "two", "three"]
-        "one",
-        "two",
-        "three",
-    ]
     assert "" not in known.words
