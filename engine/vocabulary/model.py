@@ -154,6 +154,10 @@ class Vocabulary:
         """Go to another process as it is written; each compiles for itself."""
         return Vocabulary, (dict(self.subjects),)
 
+    def made(self, use: Use) -> Words | None:
+        """Return the words that were asked for by this very use before, None the first time."""
+        return self._words.get(id(use))
+
     def __getitem__(self, use: Use) -> Words:
         """Return the words that a use asks for; PackError where they are not all there."""
         words = self._words.get(id(use))

@@ -107,8 +107,9 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
     for table in report.tables.values():
         grid = blocks[table.anchor.block] if 0 <= table.anchor.block < len(blocks) else None
         if isinstance(grid, Grid):
-            for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
-                if len(cell.text) >= _REACH and strip_blanks(cell.text) not in told:
+            cells = (cell for row in grid.rows for cell in row if len(cell.text) >= _REACH)
+            for cell in dict.fromkeys(cells):
+                if not cell.text.isdecimal() and strip_blanks(cell.text) not in told:
                     yield cell.text, cell.anchor
 
 
