@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 Number = int | Decimal
 
@@ -89,12 +90,21 @@ def normalise(text: str) -> Normalised:
     """
     if unicodedata.is_normalized("NFKC", text):
         return Normalised(text, text)
+    return _kept(text) if len(text) <= KEPT else _normalised(text)
+
+
+def _normalised(text: str) -> Normalised:
     pieces = [_PLAIN[character] for character in text]
     plain = "".join(pieces)
     if len(plain) == len(text):  # no piece is empty: each stands where its character stood
         return Normalised(plain, text)
     starts = tuple(index for index, piece in enumerate(pieces) for _ in piece)
     return Normalised(plain, text, starts)
+
+
+KEPT = 400
+"""Texts up to this length are kept: a report's paragraphs are asked for by every family."""
+_kept = lru_cache(maxsize=512)(_normalised)
 
 
 def parse_chinese(text: str) -> int | None:

@@ -47,7 +47,11 @@ class PlaceName:
 
 def without_offices(name: str) -> str:
     """Return an agency's name without blanks, party prefix, offices and seals at its end."""
-    told = words(WORDS)
+    return _without_offices(name, words(WORDS))
+
+
+@lru_cache(maxsize=1024)
+def _without_offices(name: str, told: Words) -> str:
     text = told["party"].sub("", strip_blanks(name))
     for _ in range(3):
         text = told["office"].sub("", text)
@@ -71,11 +75,16 @@ def without_government(name: str) -> str:
 
 def places(name: str) -> tuple[PlaceName, ...]:
     """Return the places that a name begins with, from the largest to the smallest."""
-    place_name = words(WORDS)["place"]
-    text = without_offices(name)
+    return _places(name, words(WORDS))
+
+
+@lru_cache(maxsize=1024)
+def _places(name: str, told: Words) -> tuple[PlaceName, ...]:
+    place_name = told["place"]
+    text = _without_offices(name, told)
     found: list[PlaceName] = []
     while (match := place_name.match(text)) is not None:
-        place = _cut(match.group())
+        place = _cut(match.group(), told)
         if found and place.rank < found[-1].rank:
             break
         if found and place.rank == found[-1].rank and place.rank != 2:
@@ -85,15 +94,16 @@ def places(name: str) -> tuple[PlaceName, ...]:
     return tuple(found)
 
 
-def _cut(text: str) -> PlaceName:
-    told = words(WORDS)
-    known = [(one, rank) for rank, name in enumerate(RANKS) for one in told.of(name)]
-    suffix, rank = max((pair for pair in known if text.endswith(pair[0])), key=_length)
+def _cut(text: str, told: Words) -> PlaceName:
+    suffix, rank = next(pair for pair in _suffixes(told) if text.endswith(pair[0]))
     return PlaceName(text.removesuffix(suffix) or text, suffix, rank)
 
 
-def _length(pair: tuple[str, int]) -> int:
-    return len(pair[0])
+@lru_cache(maxsize=8)
+def _suffixes(told: Words) -> tuple[tuple[str, int], ...]:
+    """Return what names of places end with and its rank, the longest first."""
+    known = [(one, rank) for rank, name in enumerate(RANKS) for one in told.of(name)]
+    return tuple(sorted(known, key=lambda pair: -len(pair[0])))
 
 
 def stem_of(place: PlaceName) -> str:

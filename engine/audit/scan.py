@@ -23,7 +23,7 @@ def looks(
     files: Iterator[UnreadFile], *, folder: Path, setup: WorkerConfig, workers: int
 ) -> Iterator[Scan]:
     """Look at files, here for a few and in workers for many."""
-    vocabulary = load_pack(setup.pack, overlays=setup.overlays).vocabulary
+    vocabulary = load_pack(setup.pack, overlays=setup.overlays, proof=False).vocabulary
     one_look = partial(
         identify, folder, setup.pack, vocabulary, seconds=setup.seconds, force=setup.force
     )

@@ -119,7 +119,7 @@ class Worker:
         from engine.packs import load_pack
 
         self.setup = setup
-        self.pack = load_pack(setup.pack, overlays=setup.overlays)
+        self.pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
         for use in uses() if setup.pack else ():
             self.pack.vocabulary[use]  # a pack without its words is refused once, not every report
         self.checker: Checker

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.compile.branches import branches
+from engine.compile.logic import Presence, every, owners, present
 from engine.compile.logic import alternatives as alternatives_of
-from engine.compile.logic import every, owners, present
 from engine.compile.patterns import (
     AGENCY,
     CLOSING,
@@ -104,7 +104,8 @@ def _patterns(rule: ParsedRule, branch: Branch, tests: Conjunction) -> list[dict
     kinds = {f"g_{name}": joined.kind for name, joined in rule.rule.joins.items()}
     placed: dict[str, list[Test]] = {one: [] for one in order}
     for test in tests:
-        placed[max(_aliases(test), key=order.index)].append(test)
+        used = _aliases(test)
+        placed[max(used, key=order.index) if len(used) > 1 else next(iter(used))].append(test)
     result: list[dict[str, Any]] = [
         {SUBJECT: {"$and": [*_scope(rule.rule), *_all(placed[SUBJECT], SUBJECT)]}}
     ]
@@ -130,6 +131,8 @@ def _partner(kind: str, tests: Sequence[Test], here: str) -> dict[str, Any]:
 
 
 def _aliases(test: Test) -> set[str]:
+    if isinstance(test, Presence):
+        return {alias(test.name)}
     return {alias(Name(owner, "")) for owner in owners(test)} or {SUBJECT}
 
 

@@ -6,9 +6,8 @@ sequence at the first end mark it meets), so it is only ever given flat conjunct
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.compile.polynomials import polynomial
 from engine.expression import (
@@ -40,8 +39,7 @@ OPPOSITE: dict[Sign, Sign] = {
 MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """A field that is there, or that is not."""
 
     name: Name

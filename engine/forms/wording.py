@@ -8,6 +8,7 @@ thing, however few its characters.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -15,8 +16,6 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from engine.forms.labels import label_pieces, strip_blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.forms.axes import Axis, Candidate
 
 Change = Literal["", "misspelt", "relabelled"]
@@ -29,7 +28,7 @@ _REMARK = re.compile(r"[（(][^（()）]{0,40}[)）]")
 
 def change_of(label: str, candidate: Candidate, axis: Axis) -> Change:
     """Tell how a label that was taken for ``candidate`` differs from what the form calls it."""
-    written = tuple(dict.fromkeys(_wordings(label)))
+    written = _wordings(label)
     if not written or any(_says_the_same(words, candidate) for words in written):
         return ""
     words = written[-1]
@@ -61,11 +60,15 @@ def likeness_of(label: str, candidate: Candidate) -> float:
     )
 
 
-def _wordings(label: str) -> Iterator[str]:
-    """Yield the wordings of a label's pieces, with what stands in brackets and without."""
-    plain = strip_blanks(label)
-    for text in dict.fromkeys((plain, _REMARK.sub("", plain))):
-        yield from (words for _, words in label_pieces(text) if words)
+def _wordings(label: str) -> tuple[str, ...]:
+    """Return the wordings of a label's pieces, with what stands in brackets and without."""
+    return _kept(strip_blanks(label))
+
+
+@lru_cache(maxsize=1024)
+def _kept(plain: str) -> tuple[str, ...]:
+    texts = dict.fromkeys((plain, _REMARK.sub("", plain)))
+    return tuple(dict.fromkeys(words for text in texts for _, words in label_pieces(text) if words))
 
 
 def _of(candidate: Candidate, word: str) -> bool:
@@ -74,7 +77,9 @@ def _of(candidate: Candidate, word: str) -> bool:
 
 def _says_the_same(words: str, candidate: Candidate) -> bool:
     """Tell the form's own words, or a stretch of them: nothing is wrong in what is left out."""
-    return any(words in form and len(words) > 1 for form in candidate.forms)
+    if len(words) < 2:
+        return False
+    return words in candidate.forms or any(words in form for form in candidate.forms)
 
 
 def _slip(words: str, form: str) -> bool:

@@ -21,7 +21,23 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"^-?(0|[1-9][0-9]*)$")
 _PLAIN = frozenset({"str", "int", "float", "bool", "timestamp", "value", "merge"})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = yaml.SafeLoader.DEFAULT_SCALAR_TAG
+_SAFE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SAFE):
+    """The safe loader; what begins like no number and no keyword is text without a search."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is yaml.ScalarNode and value and value[0] not in self.yaml_implicit_resolvers:
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
+
+    def descend_resolver(self, node: Any, index: Any) -> None:
+        """Look for no tags by path: there are none."""
+
+    def ascend_resolver(self) -> None:
+        """Leave what was not descended into."""
 
 
 @dataclass(slots=True)
@@ -30,13 +46,22 @@ class Lined:
 
     path: str
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    node: yaml.Node | None = None
+    _lines: dict[Path, int] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> dict[Path, int]:
+        """Return the line of every value by its place, gathered when it is first asked for."""
+        if not self._lines and self.node is not None:
+            self._lines.update(_lines_of(self.node))
+        return self._lines
 
     def line(self, where: Path) -> int:
         """Return the line of a value, or of the nearest one around it."""
-        while where and where not in self.lines:
+        lines = self.lines
+        while where and where not in lines:
             where = where[:-1]
-        return self.lines.get(where, 1)
+        return lines.get(where, 1)
 
     def error(self, message: str, where: Path = (), hint: str = "") -> PackError:
         """Make a complaint about a value."""
@@ -47,13 +72,14 @@ def read_lines(text: bytes, path: str) -> Lined:
     """Read one YAML document; raise PackError with file and line if it is none."""
     lined = Lined(path)
     try:
-        node = yaml.compose(text.decode("utf-8-sig"), Loader=_LOADER)
+        node = yaml.compose(text.decode("utf-8-sig"), Loader=_Loader)
     except UnicodeDecodeError:
         raise PackError("文件不是 UTF-8 编码，请另存为 UTF-8。", path=path, line=1) from None
     except yaml.YAMLError as error:
         raise _not_yaml(error, path) from None
     if node is None:
         raise PackError("文件是空的，请写入内容或删除它。", path=path, line=1)
+    lined.node = node
     lined.data = _plain(node, (), lined, set())
     return lined
 
@@ -68,8 +94,28 @@ def _not_yaml(error: yaml.YAMLError, path: str) -> PackError:
     )
 
 
+def _lines_of(node: yaml.Node) -> dict[Path, int]:
+    """Return the lines of a document; a value that stands in it twice is gone into once."""
+    lines: dict[Path, int] = {}
+    seen: set[int] = set()
+    left: list[tuple[Path, yaml.Node, int]] = [((), node, node.start_mark.line + 1)]
+    while left:
+        where, one, line = left.pop()
+        lines[where] = line
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.MappingNode):
+            for key, value in reversed(one.value):
+                name = key.value if isinstance(key.value, str) else ""
+                left.append(((*where, name), value, key.start_mark.line + 1))
+        elif isinstance(one, yaml.SequenceNode):
+            for index, item in enumerate(one.value):
+                left.append(((*where, index), item, item.start_mark.line + 1))
+    return lines
+
+
 def _plain(node: yaml.Node, where: Path, lined: Lined, seen: set[int]) -> Any:
-    lined.lines[where] = node.start_mark.line + 1
     if id(node) in seen:
         raise lined.error("不要用 YAML 的锚和别名（& 和 *），请把内容写全。", where)
     seen.add(id(node))
@@ -83,22 +129,20 @@ def _plain(node: yaml.Node, where: Path, lined: Lined, seen: set[int]) -> Any:
 def _mapping(node: yaml.MappingNode, where: Path, lined: Lined, seen: set[int]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        lined.lines[(*where, key_node.value if isinstance(key_node.value, str) else "")] = (
-            key_node.start_mark.line + 1
-        )
         key = key_node.value
         if not isinstance(key, str):
             raise lined.error("键要写成一个词。", where)
         if key in result:
             raise lined.error(f"“{key}”写了两次，请删去一个。", (*where, key))
-        line = key_node.start_mark.line + 1
         result[key] = _plain(value_node, (*where, key), lined, seen)
-        lined.lines[(*where, key)] = line
     return result
 
 
 def _scalar(node: yaml.Node, where: Path, lined: Lined) -> Any:
-    tag, value = node.tag.rpartition(":")[2], str(node.value)
+    value = str(node.value)
+    if node.tag is _TEXT or node.tag == _TEXT:
+        return value
+    tag = node.tag.rpartition(":")[2]
     if tag == "null":
         return None
     if tag == "int" and _INTEGER.match(value):

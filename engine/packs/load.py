@@ -15,9 +15,10 @@ from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
 from engine.packs.settings import fault
-from engine.packs.vocabulary import load_vocabulary, shipped_vocabulary
+from engine.packs.vocabulary import NEXT_KEY, load_vocabulary, shipped_vocabulary
 from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
 from engine.startup import shipped_rules
+from engine.vocabulary.in_force import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,17 +51,25 @@ def forms_of(folder: Path | None = None) -> Forms:
     return replace(load_forms(folder / "forms"), vocabulary=read_words(folder))
 
 
-def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Pack:
+def load_pack(
+    folder: Path | str | None = None,
+    overlays: Iterable[Path | str] = (),
+    *,
+    proof: bool = True,
+) -> Pack:
     """Read the pack of a folder (default: the shipped one) with the overlays merged in order.
+
+    Without ``proof`` the examples of the shipped rules, half of what they say, are left unread.
 
     Raises:
         PackError: what is wrong, in which file and line, and what would be right.
     """
     read_words = load_vocabulary if folder is not None else shipped_vocabulary
+    proof = proof or folder is not None
     folder = Path(folder) if folder is not None else shipped() / "nianbao"
     lined = _read(folder / "pack.yaml", folder)
     head = shaped(PackFile, as_mapping(lined), lined)
-    rules, paths = _rules(folder)
+    rules, paths = _rules(folder, proof=proof)
     settings = {
         name: setting.value for name, setting in head.settings.items() if setting.value is not None
     }
@@ -88,9 +97,9 @@ def load_pack(folder: Path | str | None = None, overlays: Iterable[Path | str] =
     return pack.model_copy(update={"forms": replace(pack.forms, vocabulary=pack.vocabulary)})
 
 
-def load_rule(path: Path, folder: Path) -> Rule:
+def load_rule(path: Path, folder: Path, *, proof: bool = True) -> Rule:
     """Read one rule file; its name has to be the rule's own code and name."""
-    lined = _read(path, folder)
+    lined = _read(path, folder, proof=proof)
     rule = shaped(Rule, as_mapping(lined), lined)
     check_expressions(rule, lined)
     if path.stem != f"{rule.code}-{rule.name}":
@@ -148,19 +157,23 @@ def _expressions(rule: Rule) -> Iterator[tuple[Where, str, frozenset[str]]]:
         yield ("cases", index, "when"), case.when, other
 
 
-def _read(path: Path, folder: Path) -> Lined:
+def _read(path: Path, folder: Path, *, proof: bool = True) -> Lined:
     shown = path.relative_to(folder.parent).as_posix()
     try:
-        return read_lines(path.read_bytes(), shown)
+        content = path.read_bytes()
     except OSError:
         raise PackError("打不开这个规则文件，请检查路径和权限。", path=str(path)) from None
+    cut = None if proof else EXAMPLES.search(content)
+    if cut is None or NEXT_KEY.search(content, cut.end()):
+        return read_lines(content, shown)
+    return read_lines(content[: cut.start()] + b"examples: []\n", shown)
 
 
-def _rules(folder: Path) -> tuple[list[Rule], dict[str, str]]:
+def _rules(folder: Path, *, proof: bool) -> tuple[list[Rule], dict[str, str]]:
     rules: list[Rule] = []
     paths: dict[str, str] = {}
     for path in rule_files(folder):
-        rule = load_rule(path, folder)
+        rule = load_rule(path, folder, proof=proof)
         shown = path.relative_to(folder.parent).as_posix()
         if rule.code in paths:
             raise PackError(

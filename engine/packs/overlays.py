@@ -81,7 +81,7 @@ def _settings(
 
 
 def _vocabulary(pack: Pack, overlay: Overlay, lined: Lined, changes: list[str]) -> Vocabulary:
-    from engine.vocabulary.lint import grammar_faults  # seldom needed
+    from engine.vocabulary.lint import grammar_faults, unbounded_words  # seldom needed
 
     vocabulary = pack.vocabulary
     for full, words in overlay.vocabulary.items():
@@ -104,7 +104,8 @@ def _vocabulary(pack: Pack, overlay: Overlay, lined: Lined, changes: list[str]) 
             if word in known[full].rivals(name):
                 raise lined.error(f"“{word}”在与 {full} 互斥的词表里，不能加。", (*where, index))
         vocabulary = vocabulary.extended(subject, name, words)
-        for _, said in grammar_faults(vocabulary.subjects[subject]):
+        grown = vocabulary.subjects[subject]
+        for _, said in (*grammar_faults(grown), *unbounded_words(grown)):
             raise lined.error(f"加上这些词以后，{said}", where)
         source = overlay.source.number or overlay.source.title
         changes.append(f"词表 {full} 增加“{'”“'.join(words)}”（{source}）")

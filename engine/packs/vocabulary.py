@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Use
 
 FOLDER = "vocabulary"
-_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
+NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -41,13 +41,14 @@ class WordFile:
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Read the vocabulary of a pack's folder, every file held to its shape and its grammar."""
-    from engine.vocabulary.lint import grammar_faults
+    from engine.vocabulary.lint import grammar_faults, unbounded_words
 
     subjects: dict[str, Subject] = {}
     for path in _paths(folder):
         file = _shaped(path.stem, _read(path, folder, proof=False))
         subjects[file.name] = file.shape.subject(file.name)
-        for where, said in grammar_faults(subjects[file.name]):
+        subject = subjects[file.name]
+        for where, said in (*grammar_faults(subject), *unbounded_words(subject)):
             raise file.lined.error(said, where)
     return Vocabulary(subjects)
 
@@ -115,7 +116,7 @@ def _read(path: Path, folder: Path, *, proof: bool) -> Lined:
     if not _NAME.fullmatch(path.stem):
         raise PackError("文件名用小写英文、数字和下划线，如 stock_phrases.yaml。", path=shown)
     cut = EXAMPLES.search(content)
-    if cut and _KEY.search(content, cut.end()):
+    if cut and NEXT_KEY.search(content, cut.end()):
         line = content.count(b"\n", 0, cut.start()) + 1
         raise PackError("examples 写在文件的最后，请移到末尾。", path=shown, line=line)
     return read_lines(content if proof or cut is None else content[: cut.start()], shown)

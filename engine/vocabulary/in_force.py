@@ -42,6 +42,8 @@ def speaking(vocabulary: Vocabulary) -> Iterator[None]:
 def words(use: Use) -> Words:
     """Return the words that a use asks for, of the vocabulary in force."""
     vocabulary = _IN_FORCE.get()
+    if vocabulary is not None and (known := vocabulary.made(use)) is not None:
+        return known
     if vocabulary is None or use.subject not in vocabulary.subjects:
         vocabulary = _shipped(use.subject)
     return vocabulary[use]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.vocabulary.grammar import GrammarError, check
-from engine.vocabulary.lexicon import MOST_SPELLINGS, spelt, unfold
+from engine.vocabulary.lexicon import MOST_SPELLINGS, TOO_MANY, spellings, spelt, too_many, unfold
 from engine.vocabulary.model import REFERENCE
 
 if TYPE_CHECKING:
@@ -20,6 +20,14 @@ _MARKS = re.compile(r"[\[\]{}*+?.\\^$]")
 """What belongs to patterns, not to words."""
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the file, and a sentence."""
+
+
+def unbounded_words(subject: Subject) -> Iterator[Fault]:
+    """Yield the entries that stand for more spellings than are ever unfolded."""
+    for name, entries in subject.words.items():
+        for index, written in enumerate(entries):
+            if spellings(written) > TOO_MANY:
+                yield ("words", name, index), too_many(written)
 
 
 def grammar_faults(subject: Subject) -> Iterator[Fault]:
@@ -44,6 +52,7 @@ def faults(subject: Subject, file: VocabularyFile, uses: Iterable[Use]) -> Itera
     yield from _asked(subject, uses)
     yield from _unused(file, uses)
     yield from _twice(file)
+    yield from unbounded_words(subject)
     yield from _spellings(subject)
     if not broken:
         yield from _groups(subject, uses)
@@ -106,6 +115,8 @@ def _spellings(subject: Subject) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for name, entries in subject.words.items():
         for index, written in enumerate(entries):
+            if spellings(written) > TOO_MANY:
+                continue
             where, words = ("words", name, index), unfold(written)
             if len(words) > MOST_SPELLINGS:
                 yield where, f"“{written}”有 {len(words)} 种写法，太多，请分开写。"
@@ -120,15 +131,11 @@ def _spellings(subject: Subject) -> Iterator[Fault]:
 def shared_words(subject: Subject, before: Iterable[Subject]) -> Iterator[Fault]:
     """Find words of a subject that another file has too."""
     known = {word: (other.name, name) for other in before for name, _, word in spelt(other.words)}
-    for name, entries in subject.words.items():
-        for index, written in enumerate(entries):
-            for word in unfold(written):
-                if word in known:
-                    file, category = known[word]
-                    yield (
-                        ("words", name, index),
-                        f"“{word}”已在 {file} 的 {category} 里，一个词只能在一类。",
-                    )
+    for name, index, word in spelt(subject.words):
+        if word in known:
+            file, category = known[word]
+            where = ("words", name, index)
+            yield where, f"“{word}”已在 {file} 的 {category} 里，一个词只能在一类。"
 
 
 def _unproved(subject: Subject, file: VocabularyFile) -> Iterator[Fault]:

@@ -140,7 +140,7 @@ class Vocabulary:
 
     def __init__(self, subjects: Mapping[str, Subject] = MappingProxyType({})) -> None:
         self.subjects = subjects
-        self._words: dict[Use, Words] = {}
+        self._words: dict[int, Words] = {}  # by the identity of a Use, which Words keeps alive
         self._lexicon: Lexicon | None = None
 
     @property
@@ -154,11 +154,15 @@ class Vocabulary:
         """Go to another process as it is written; each compiles for itself."""
         return Vocabulary, (dict(self.subjects),)
 
+    def made(self, use: Use) -> Words | None:
+        """Return the words that were asked for by this very use before, None the first time."""
+        return self._words.get(id(use))
+
     def __getitem__(self, use: Use) -> Words:
         """Return the words that a use asks for; PackError where they are not all there."""
-        words = self._words.get(use)
+        words = self._words.get(id(use))
         if words is None:
-            words = self._words[use] = Words(self._subject(use), use)
+            words = self._words[id(use)] = Words(self._subject(use), use)
         return words
 
     def _subject(self, use: Use) -> Subject:

@@ -85,7 +85,7 @@ def wished(arguments: argparse.Namespace) -> Wish:
     output: Path | None = arguments.output
     word = arguments.format == "totals" and output is not None and output.suffix == ".docx"
     return Wish(
-        forms=load_pack().forms,
+        forms=load_pack(proof=False).forms,
         year=arguments.year,
         letterhead=template_of(arguments.template),
         word=word,

@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     with allowance(LIMITS.report_seconds):
         report = read_report(one.data, one.name, forms_of(arguments.pack))
         if not arguments.force:
-            refuse_other_kind(report, load_pack(arguments.pack).vocabulary)
+            refuse_other_kind(report, load_pack(arguments.pack, proof=False).vocabulary)
     if arguments.sentences:
         return read_sentences(report, arguments)
     shown = read_document(report)

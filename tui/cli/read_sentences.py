@@ -24,7 +24,7 @@ def read_sentences(report: Report, arguments: argparse.Namespace) -> int:
     from engine.facts.narrative.understood import understood
     from engine.packs import load_pack
 
-    vocabulary = load_pack(arguments.pack).vocabulary
+    vocabulary = load_pack(arguments.pack, proof=False).vocabulary
     found = tuple(understood(report, vocabulary, about(report)))
     if arguments.format == "json":
         write_json({"sentences": [asdict(one) for one in found]})

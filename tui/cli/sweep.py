@@ -58,13 +58,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     there([Path(path) for path in arguments.paths])
     setup = setup_of(arguments)
-    load_pack(setup.pack, overlays=setup.overlays)  # a broken rule is said before a book is made
+    # a broken rule is said before a book is made
+    load_pack(setup.pack, overlays=setup.overlays, proof=False)
     progress = Progress()
     with book_for(arguments) as book:
         setup = at_home(setup, book.units())
         plan = Plan(
             setup=setup,
-            means=means_of(load_pack(setup.pack, overlays=setup.overlays)),
+            means=means_of(load_pack(setup.pack, overlays=setup.overlays, proof=False)),
             workers=arguments.workers,
             again=arguments.again,
             dry_run=arguments.dry_run,

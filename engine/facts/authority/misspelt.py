@@ -7,6 +7,7 @@ often called alike, so only departments are looked for; another bureau of the pl
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names.places import body_of, places, without_offices
@@ -18,28 +19,44 @@ SHORTEST = 5
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What one's own name looks like when misspelt: its place's stem, and what follows that.
+
+    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix.
+    """
+
+    stem: str
+    whole: re.Pattern[str]
+    lost: re.Pattern[str]
+
+
+def sought(own: str) -> Sought | None:
+    """Return how one's own name may be misspelt, None for one that is not looked for."""
+    name = without_offices(own)
+    found = places(own)
+    if not found or not body_of(own) or len(name) < SHORTEST:
+        return None
+    stem, behind = found[-1].stem, name.partition(found[-1].text)[2]
+    if len(stem) < 2 or not behind:
+        return None
+    whole = re.compile(re.escape(found[-1].suffix + behind))
+    return Sought(stem, whole, re.compile(re.escape(stem + behind)))
+
+
 def misspelt(
-    own: str, text: str, directions: Collection[str], *, lost: bool
+    own: Sought, text: str, directions: Collection[str], *, lost: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield where one's own name stands misspelt; ``lost``: a lost suffix counts too.
 
     Places that differ in one of the ``directions`` (河东, 河西) are two.
     """
-    name = without_offices(own)
-    found = places(own)
-    if not found or not body_of(own) or len(name) < SHORTEST:
-        return
-    stem, size = found[-1].stem, len(found[-1].stem)
-    behind = name.partition(found[-1].text)[2]
-    whole = found[-1].suffix + behind
-    if size < 2 or not behind:
-        return
-    for match in re.finditer(re.escape(whole), text):
-        start = match.start() - size
+    for match in own.whole.finditer(text):
+        start = match.start() - len(own.stem)
         before = text[max(start, 0) : match.start()]
-        apart = [pair for pair in zip(before, stem, strict=False) if pair[0] != pair[1]]
+        apart = [pair for pair in zip(before, own.stem, strict=False) if pair[0] != pair[1]]
         two_places = all(set(pair) <= set(directions) for pair in apart)
         if start >= 0 and len(apart) == 1 and not two_places and _HAN.fullmatch(before):
             yield start, match.end()
-    for match in re.finditer(re.escape(stem + behind), text) if lost else ():
+    for match in own.lost.finditer(text) if lost else ():
         yield match.span()

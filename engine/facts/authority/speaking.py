@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.agency_names.places import body_of, places, without_offices
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.authority.misspelt import misspelt
+from engine.facts.authority.misspelt import misspelt, sought
 from engine.facts.authority.names import self_relation
 from engine.facts.sentences import body, own_text, part_sentences, split, without_spaces
 from engine.vocabulary.model import Use
@@ -163,12 +163,19 @@ def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]
 
 def _misspelt(report: Report, own: str, words: Words) -> Iterator[tuple[str, Evidence]]:
     """Yield one's own name misspelt anywhere but beside others, of old, or as an account's."""
+    name = sought(own)
+    if name is None:
+        return
+    directions = words.of("directions")
     for sentence in own_text(report):
-        if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
+        text = sentence.text
+        spans = tuple(misspelt(name, text, directions, lost=True))
+        if not spans or words["formerly"].search(text) or words["together"].search(text):
             continue
-        lost = words["account"].search(sentence.text) is None
-        for span in misspelt(own, sentence.text, words.of("directions"), lost=lost):
-            yield sentence.text[slice(*span)], _quoted(sentence, span)
+        if words["account"].search(text):
+            spans = tuple(misspelt(name, text, directions, lost=False))
+        for span in spans:
+            yield text[slice(*span)], _quoted(sentence, span)
 
 
 def _compares(name: str, own: str, report: Report) -> bool:

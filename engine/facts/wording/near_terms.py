@@ -47,12 +47,14 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each misspelt term in headings, running text and the notes of tables."""
     words = vocabulary[WORDS]
     known = _spellings(words.of("terms"), words.of("confused"), words.of("wrong"))
-    begins = _beginning(tuple(known))
+    begins, sizes = _beginning(tuple(known))
     innocent = words.of("innocent")
     parts = part_of_block(report)
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
-        for start, written in _found(text, known, begins, innocent):
+        for start, written in _found(text, known, begins, sizes):
+            if _reads_otherwise(text, start, written, known[written], innocent):
+                continue
             part = parts.get(anchor.block, 0)
             count[part] += 1
             yield _fact(part, text, anchor, (start, written, known[written]), count[part])
@@ -78,12 +80,21 @@ def _spellings(
 
 
 @lru_cache(maxsize=8)
-def _beginning(spellings: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the first two characters of any spelling: most places begin none."""
+def _beginning(
+    spellings: tuple[str, ...],
+) -> tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]:
+    """Return what finds two characters that begin a spelling, and how long those are, by them."""
     follow: dict[str, str] = {}
+    lengths: dict[str, set[int]] = {}
     for one in spellings:
         follow[one[0]] = follow.get(one[0], "") + one[1]
-    return re.compile("|".join(f"{first}(?=[{rest}])" for first, rest in follow.items()))
+        if len(one) in SIZES:
+            lengths.setdefault(one[:2], set()).add(len(one))
+    begins = "|".join(
+        f"{first}(?=[{''.join(dict.fromkeys(rest))}])" for first, rest in follow.items()
+    )
+    sizes = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    return re.compile(begins), sizes
 
 
 def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
@@ -96,23 +107,29 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
     for table in report.tables.values():
         grid = blocks[table.anchor.block] if 0 <= table.anchor.block < len(blocks) else None
         if isinstance(grid, Grid):
-            for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
-                if len(cell.text) >= _REACH and strip_blanks(cell.text) not in told:
+            cells = (cell for row in grid.rows for cell in row if len(cell.text) >= _REACH)
+            for cell in dict.fromkeys(cells):
+                if not cell.text.isdecimal() and strip_blanks(cell.text) not in told:
                     yield cell.text, cell.anchor
 
 
 def _found(
-    text: str, known: Mapping[str, str], begins: re.Pattern[str], innocent: tuple[str, ...]
+    text: str,
+    known: Mapping[str, str],
+    begins: re.Pattern[str],
+    sizes: Mapping[str, tuple[int, ...]],
 ) -> Iterator[tuple[int, str]]:
     done = 0
     for match in begins.finditer(text):
         at = match.start()
-        written = next((text[at : at + n] for n in SIZES if text[at : at + n] in known), "")
-        if at < done or not written:
+        if at < done:
             continue
-        done = at + len(written)
-        if not _reads_otherwise(text, at, written, known[written], innocent):
-            yield at, written
+        for size in sizes.get(text[at : at + 2], ()):
+            written = text[at : at + size]
+            if written in known:
+                done = at + size
+                yield at, written
+                break
 
 
 def _reads_otherwise(

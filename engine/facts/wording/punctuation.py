@@ -5,6 +5,7 @@ A bracket opened in one paragraph and closed in the next is whole: converters cu
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -38,6 +39,7 @@ WORDS = Use("punctuation", patterns=("together", "address", "item"))
 _PAIRS: Final = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕", "「": "」"}
 _ALIKE: Final = {"(": "（", ")": "）", "[": "〔", "]": "〕", "\uff3b": "〔", "\uff3d": "〕"}
 _CLOSES: Final = {"）": "（", "》": "《", "”": "“", "】": "【", "〕": "〔", "」": "「"}
+_BRACKET: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSES, *_ALIKE)))}]")
 _CONTEXT = 8
 
 
@@ -79,13 +81,13 @@ def _brackets(paragraphs: Sequence[Paragraph], words: Words) -> Iterator[Slip]:
         late = [one for one in waiting if one[1] < index - 1]
         yield from (Slip("open", at, start, start + 1) for _, at, start in late)
         waiting = [one for one in waiting if one not in late]
-        for at, written in enumerate(paragraph.text):
-            mark = _ALIKE.get(written, written)
+        for match in _BRACKET.finditer(paragraph.text):
+            at, mark = match.start(), _ALIKE.get(match.group(), match.group())
             if mark in _PAIRS:
                 if waiting and waiting[-1][0] == mark:
                     yield Slip("nested", index, at, at + 1)
                 waiting.append((mark, index, at))
-            elif mark in _CLOSES:
+            else:
                 own = next((one for one in reversed(waiting) if one[0] == _CLOSES[mark]), None)
                 if own is not None:
                     waiting.remove(own)

@@ -77,7 +77,7 @@ def run_in(text: str, headings: Headings) -> RunIn:
     if starts and next(one.part for one in found if one.start == starts[0]) == PART_TWO:
         own = _FIRST.search(text, 0, starts[0])
         starts += [own.start()] if own else []
-    starts += [match.start() for match in _FEE.finditer(text)]
+    starts += [match.start() for match in _FEE.finditer(text)] if "信息处理费" in text else []
     cuts = sorted({start for start in starts if start > begun})
     return RunIn(tuple(cuts), tuple((one.start, one.end) for one in found))
 

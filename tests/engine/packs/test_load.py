@@ -262,3 +262,14 @@ def test_a_pack_whose_own_setting_is_of_another_sort_is_refused_with_its_line(fo
 def test_every_setting_of_the_shipped_pack_declares_its_sort():
     pack = load_pack()
     assert pack.sorts.keys() == pack.meanings.keys()
+
+
+def test_the_shipped_rules_are_read_without_their_proof_where_none_is_asked_for():
+    whole, bare = load_pack(), load_pack(proof=False)
+    assert all(rule.examples for rule in whole.rules)
+    assert not any(rule.examples for rule in bare.rules)
+    without = [rule.model_copy(update={"examples": ()}) for rule in whole.rules]
+    assert list(bare.rules) == without
+    assert bare.sha256 == whole.sha256
+    folder = shipped() / "nianbao"
+    assert load_pack(folder, proof=False).rules == whole.rules

@@ -184,3 +184,32 @@ def test_what_a_county_may_not_add_is_refused_with_its_line(write, old, new, com
 def test_the_shipped_vocabulary_is_read_the_same_with_care_and_without():
     folder = shipped() / "nianbao"
     assert shipped_vocabulary(folder).subjects == load_vocabulary(folder).subjects
+
+
+MANY = "(甲|乙)" * 13
+"""8192 spellings."""
+WORDY = """\
+title: 词类
+reason: 试写
+source: practice
+words:
+  named:
+    - 甲乙
+    - {written}
+examples:
+  - {{text: 甲乙。, matches: {{named: 甲乙}}}}
+"""
+
+
+def test_an_entry_with_too_many_spellings_is_told_with_file_and_line(write):
+    with pytest.raises(PackError, match="8192 种写法") as caught:
+        write(WORDY.format(written=MANY), name="naming.yaml")
+    assert (caught.value.path, caught.value.line) == ("nianbao/vocabulary/naming.yaml", 7)
+    assert write(WORDY.format(written="(甲|乙)丙"), name="naming.yaml")
+
+
+def test_an_overlay_may_not_add_too_many_spellings_either(write):
+    overlay = OVERLAY.replace("keeping.kept: [台账]", f"naming.named: [{MANY}]")
+    with pytest.raises(PackError, match="太多") as caught:
+        write(WORDY.format(written="丙丁"), overlay, name="naming.yaml")
+    assert caught.value.line == 5

@@ -11,8 +11,6 @@ from engine.errors import ReadingError
 from engine.reading.files.package import RELATIONSHIP, parse_xml, read_member
 from engine.reading.files.sniff import sniff
 from engine.reading.formats.docx.elements import RELATED
-from engine.reading.formats.html.mht import page_of
-from engine.reading.formats.html.reader import decoded_page, put_page
 
 if TYPE_CHECKING:
     import zipfile
@@ -47,6 +45,9 @@ def is_word(data: bytes) -> bool:
 
 def put_chunk(data: bytes, out: Blocks) -> dict[str, str] | None:
     """Read a web page into the blocks and return its meta; None for what is no page."""
+    from engine.reading.formats.html.mht import page_of
+    from engine.reading.formats.html.reader import decoded_page, put_page
+
     try:
         found = sniff(data)
     except ReadingError:
