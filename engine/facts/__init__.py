@@ -34,6 +34,7 @@ SPEAKING = (
     "structure.promises",
     "explanations",
     "report_kind",
+    "fee.amounts",
     "fee.disclosure",
     "likeness.own_text",
     "wording.counters",
