@@ -18,6 +18,9 @@ READ_BY = (
     "label_lines",
     "reading.metadata.agency_from_text",
     "reading.metadata.title",
+    "reading.normalise.run_in_headings",
+    "reading.outline.candidates",
+    "reading.outline.wording",
 )
 """The modules below the facts that know their subject by words (``WORDS``)."""
 

@@ -31,6 +31,7 @@ FAMILIES = (
 SPEAKING = (
     "structure.aspects",
     "structure.part_five",
+    "structure.parts",
     "structure.promises",
     "explanations",
     "report_kind",
