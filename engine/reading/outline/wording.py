@@ -80,7 +80,8 @@ def _told(words: str, numeral: Numeral | None) -> Found | None:
     """Take a short line for the only part that speaks of such things."""
     if not 4 <= len(words) <= LONGEST_TOLD:
         return None
-    parts = [part for part, name in _TELLING if _word(name).search(words)]
+    told = words_of(WORDS)
+    parts = [part for part, name in _TELLING if told[name].search(words)]
     own = numeral.value if numeral else None
     part = own if own in parts else next(iter(parts), None)
     return (part, "similar", TOLD) if part is not None else None
