@@ -17,7 +17,18 @@ READ_BY = (
     "agency_names.places",
     "label_lines",
     "reading.metadata.agency_from_text",
+    "reading.metadata.contact",
+    "reading.metadata.period",
+    "reading.metadata.publication",
+    "reading.metadata.signoff",
     "reading.metadata.title",
+    "reading.formats.html.boilerplate",
+    "reading.formats.text.reflow",
+    "reading.tables.assign",
+    "reading.tables.by_order",
+    "reading.normalise.run_in_headings",
+    "reading.outline.candidates",
+    "reading.outline.wording",
 )
 """The modules below the facts that know their subject by words (``WORDS``)."""
 

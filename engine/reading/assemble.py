@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from engine.agency_names import is_agency, kind_of
 from engine.doubts import Doubt, DoubtKind
 from engine.reading.metadata.agency_from_text import agency_of_text, year_of_text
-from engine.reading.metadata.period import find_contact, find_period, lost_characters
+from engine.reading.metadata.contact import find_contact
+from engine.reading.metadata.period import find_period, lost_characters
 from engine.reading.metadata.publication import find_published
 from engine.reading.metadata.signoff import SignOff, find_signoff
 from engine.reading.metadata.title import agency_in, agency_named, find_title, page_title, year_in

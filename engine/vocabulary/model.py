@@ -34,6 +34,16 @@ class Use:
     lists: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Reckon the hash once: words are asked for at every line of a report."""
+        asked = (self.subject, self.patterns, self.lists, self.words, self.groups)
+        object.__setattr__(self, "_hash", hash(asked))
+
+    def __hash__(self) -> int:
+        """Return the hash of what is asked for."""
+        return self._hash
 
     def lacking(self, subject: Subject) -> Iterator[str]:
         """Yield what the subject has not of all this, each in a sentence."""

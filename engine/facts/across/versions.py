@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.across.kinds import PUBLISHED, VERSION
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Context
     from engine.report import Report
 
-_MARK = re.compile(r"更正|修订|修正|勘误|订正|补正版|更新版|更正版|重新(?:公布|发布)")
+WORDS = Use("versions", patterns=("corrected",))
 _HEAD = 6
 _TAIL = 4
 
@@ -74,4 +75,5 @@ def _is_marked(report: Report) -> bool:
     shown = {*range(min(_HEAD, count)), *range(max(0, count - _TAIL), count), *report.head}
     short = (report.document.text(index) for index in sorted(shown))
     named = (report.document.source, report.document.meta.get("title", ""))
-    return any(_MARK.search(text) for text in (*named, *(t for t in short if len(t) < 80)))
+    mark = words_of(WORDS)["corrected"]
+    return any(mark.search(text) for text in (*named, *(t for t in short if len(t) < 80)))

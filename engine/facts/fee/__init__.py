@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.fee.amounts import AMOUNT, Told, amounts, told_of
+from engine.facts.fee.amounts import WORDS as OF_SUMS
 from engine.facts.fee.contradiction import denial
 from engine.facts.fee.disclosure import CAPTION, WORDS, Disclosure, disclosure
 from engine.facts.fee.grid import tell
@@ -68,7 +69,7 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
         return
     words = context.vocabulary[WORDS]
     found = disclosure(report, words)
-    told = told_of(found.sentences)
+    told = told_of(found.sentences, context.vocabulary[OF_SUMS])
     for grid in found.grids:
         tell(told, grid, words)
     yield _fee(report, found, told, words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Fact, Kind, Place
 from engine.numbers import find_numbers, normalise
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from engine.evidence import Evidence
     from engine.facts.sentences import Sentence
     from engine.numbers import FoundNumber
+    from engine.vocabulary.model import Words
 
+WORDS = Use(
+    "fee",
+    patterns=(
+        *("sum_collected", "notifying", "nothing_collected", "no_notice", "notice", "issuing"),
+        *("counted", "other_work", "other_sum"),
+    ),
+)
 AMOUNT = Kind(
     name="fee.amount",
     meaning="信息处理费的一个金额",
@@ -29,25 +38,10 @@ AMOUNT = Kind(
 )
 TEN_YUAN: Final = 1000
 _FEN: Final = 100
-_COLLECTED = re.compile(r"收取|实收|收到|收缴|缴纳|缴费|到账|入账|收入|上缴|收费(?!通知|标准|总)")
-_NOTIFIED = re.compile(r"通知|应收|应缴|总金额|总额|告知")
-_NONE = re.compile(
-    r"(?:未|没有|无)[^，。；]{0,6}(?:收取|收费|收到|产生|发生|征收|涉及)|未收取|不收取|免收|免费|(?:收取|费用?)[^，。；]{0,6}(?:为|是|:)?(?:零|无)"
-)
-_NO_NOTICE = re.compile(
-    r"(?:未|没有|无)[^，。；]{0,8}(?:发出|下达|出具|开具|送达|制发|作出)?[^，。；]{0,24}收费通知"
-)
-_NOTICE = re.compile(r"收费通知|缴费通知|(?:发出|下达|出具|开具|送达|制发)[^，。；]{0,12}通知")
 _COUNTER: Final = ("件", "份", "次", "笔", "个", "张", "宗", "起")
 _PERSONS: Final = ("名", "人", "位")
 """Each of whom has had one notice, where the notice is spoken of."""
-_MONEY = re.compile(r"处理费|收费|收取|缴费|费用|通知")
-_OTHER_WORK = re.compile(r"申请|受理|答复|办理|公开|发布")
 _CLAUSE = re.compile(r"[^，,；;。、]+")
-_OTHER = re.compile(
-    r"行政(?:性)?事业(?:性)?收费|标准|每件|每页|每份|以上|以下|按件|按量|邮寄|检索|复制|复印|工本"
-    r"|上一?年|去年|往年|罚没|罚款|支出|开支|经费|培训|运维|诉讼费"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,55 +95,71 @@ class Told:
         return fields
 
 
-def told_of(sentences: Sequence[Sentence]) -> Told:
+def told_of(sentences: Sequence[Sentence], words: Words) -> Told:
     """Read notices and amounts out of the sentences about the fee, clause by clause."""
     told = Told()
     for sentence in sentences:
         text = "".join(normalise(sentence.text).text.split())
-        told.collected_none = told.collected_none or bool(_NONE.search(text))
+        told.collected_none = told.collected_none or bool(words["nothing_collected"].search(text))
         role = ""
         for match in _CLAUSE.finditer(re.sub(r"(?<=\d),(?=\d{3})", "", text)):
-            role = _clause(told, match[0], sentence, role)
+            role = _clause(_Clause(match[0], role, words), told, sentence)
     return told
 
 
-def _clause(told: Told, clause: str, sentence: Sentence, before: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, what the one before it spoke of, and the words that it is read by."""
+
+    text: str
+    before: str
+    words: Words
+
+    def says(self, name: str) -> bool:
+        """Tell whether a pattern of the vocabulary is found in the clause."""
+        return self.words[name].search(self.text) is not None
+
+    def role(self, number: FoundNumber) -> str:
+        """Tell by the nearest word in front of an amount what it is, else by the clause before."""
+        front = self.text[: number.start]
+        kinds = (("sum_collected", "collected"), ("notifying", "notified"))
+        hits = [
+            (match.start(), kind)
+            for name, kind in kinds
+            for match in self.words[name].finditer(front)
+        ]
+        return max(hits)[1] if hits else self.before or "plain"
+
+    def counts_notices(self, number: FoundNumber) -> bool:
+        """Tell a number of notices from 第2次, and from applications that stand beside it."""
+        if not isinstance(number.value, int) or self.text[: number.start].endswith("第"):
+            return False
+        if self.says("counted"):
+            return not self.says("nothing_collected")
+        return bool(self.before) and not self.says("other_work")
+
+
+def _clause(clause: _Clause, told: Told, sentence: Sentence) -> str:
     """Read one clause; return what it spoke of, for the clause after it (共计300元)."""
-    if _NO_NOTICE.search(clause):
+    if clause.says("no_notice"):
         told.notices = told.notices or 0
         return "notified"
-    notice = _NOTICE.search(clause)
-    numbers = [] if _OTHER.search(clause) else find_numbers(clause)
+    notice = clause.says("notice")
+    numbers = [] if clause.says("other_sum") else find_numbers(clause.text)
     for number in numbers:
-        after = clause[number.end :]
+        after = clause.text[number.end :]
         if after.startswith("元"):
-            role = _role(clause[: number.start], before)
-            told.amounts.append(Amount(role, int(Decimal(number.value) * _FEN), sentence.evidence))
+            fen = int(Decimal(number.value) * _FEN)
+            told.amounts.append(Amount(clause.role(number), fen, sentence.evidence))
         elif (after.startswith(_PERSONS) and notice and told.notices is None) or (
-            after.startswith(_COUNTER) and _counts_notices(clause, number, before)
+            after.startswith(_COUNTER) and clause.counts_notices(number)
         ):
             told.notices = int(number.value)
     if notice and told.notices is None and not numbers:
-        told.spoken_of = told.spoken_of or bool(re.search(r"发出|下达|出具|开具|送达|制发", clause))
+        told.spoken_of = told.spoken_of or clause.says("issuing")
     if notice:
         return "notified"
-    return "collected" if _COLLECTED.search(clause) else before
-
-
-def _role(words: str, before: str) -> str:
-    """Tell by the nearest word in front of an amount what it is, else by the clause before."""
-    hits = [(match.start(), "collected") for match in _COLLECTED.finditer(words)]
-    hits += [(match.start(), "notified") for match in _NOTIFIED.finditer(words)]
-    return max(hits)[1] if hits else before or "plain"
-
-
-def _counts_notices(clause: str, number: FoundNumber, before: str) -> bool:
-    """Tell a number of notices from 第2次, and from applications that merely stand beside it."""
-    if not isinstance(number.value, int) or clause[: number.start].endswith("第"):
-        return False
-    if _MONEY.search(clause):
-        return not _NONE.search(clause)
-    return bool(before) and not _OTHER_WORK.search(clause)
+    return "collected" if clause.says("sum_collected") else clause.before
 
 
 def amounts(told: Told) -> Iterator[Fact]:

@@ -31,30 +31,13 @@ WORDS = Use(
     patterns=(
         *("heading", "collected", "count", "notified", "named", "wan"),
         *("never", "untaken", "unpaid", "aside"),
+        *("money_words", "spoken_of", "other_fee", "goes_on", "answer", "result"),
     ),
-)
-_OTHER_FEES = re.compile(
-    r"(?:其他)?行政(?:性)?事业(?:性)?收费|涉企收费|教育收费|经费|会费|水电费|物业费"
-)
-_NAMED = re.compile(
-    r"信息处理费|信息公开的?(?:信息)?(?:处理)?(?:费|收费)|公开处理费|收费通知|信息(?:检索|复制|邮寄)"
-    r"[^，。]{0,8}费|^(?=.*(?:依申请|信息公开|公开申请)).*(?:未|没有|不)[^，,。；]{0,16}"
-    r"(?:(?:收取|产生|发生)[^，,。；]{0,20}费|收费)"
-)
-_GOES_ON = re.compile(r"\d(?:元|万元)|未收|未发生|未产生|没有")
-_IN_PART_SIX = re.compile(r"处理费|收费|费用|收取|缴费|免费|免收")
-_ANSWER = re.compile(
-    r"(?:20\d\d年(?:度)?|本年(?:度)?|今年|全年|[^，,。]{2,12}?)?[，,]?(?:无|未|没有|0|零)"
 )
 CAPTION: Final = 30
 """A line of so few characters may be a caption (信息处理费收取情况) that the next line answers."""
 _TITLE = re.compile(
     r"《[^《》]*(?:《[^》]{0,200}》[^《》]*)?》|〔\d{4}〕\s*\d+\s*号|\[\d{4}\]\s*\d+\s*号"
-)
-_RESULT = re.compile(
-    r"未|没有|没|无|零|不收|不存在|免费|免收|不涉及|均不|尚无|[为是：:]\s*0(?![\d.])"
-    r"|(?<![\d.])\d[\d,.]{0,40}\s*(?:元|万元|件|份|次|笔|个|张)"
-    r"|[一二两三四五六七八九十百千](?:元|万元|件|份|次|笔)|收取了|发出"
 )
 _YEAR = re.compile(r"20\d\d\s*年(?:度)?")
 _NAMES: Final = {1: "一", 2: "二", 3: "三", 4: "四", 5: "五", 6: "六"}
@@ -76,14 +59,14 @@ def disclosure(report: Report, words: Words) -> Disclosure:
     told: list[Sentence] = []
     grids: tuple[Grid, ...] = ()
     if 6 in report.parts:
-        told, grids = _about_fee(list(part_sentences(report, 6))), _grids(report, words)
-        if own is None and ((told and _has_result(told)) or grids):
+        told, grids = _about_fee(list(part_sentences(report, 6)), words), _grids(report, words)
+        if own is None and ((told and _has_result(told, words)) or grids):
             return Disclosure(
                 state="part_six", sentences=tuple(told), where="第六部分", grids=grids
             )
-    if own is not None and (found := _in_own_part(own, told, grids)):
+    if own is not None and (found := _in_own_part(own, told, grids, words)):
         return found
-    elsewhere = _elsewhere(report)
+    elsewhere = _elsewhere(report, words)
     if elsewhere:
         return elsewhere
     if told:
@@ -92,11 +75,11 @@ def disclosure(report: Report, words: Words) -> Disclosure:
 
 
 def _in_own_part(
-    own: Account, told: Sequence[Sentence], grids: tuple[Grid, ...]
+    own: Account, told: Sequence[Sentence], grids: tuple[Grid, ...], words: Words
 ) -> Disclosure | None:
     """Tell what the fee's own part says (its heading names the fee), and part six beside it."""
     stated = (*own.sentences, *told)
-    if own.grids or grids or _has_result(stated):
+    if own.grids or grids or _has_result(stated, words):
         return Disclosure(
             state="part_six",
             sentences=stated,
@@ -106,11 +89,11 @@ def _in_own_part(
     return None
 
 
-def _elsewhere(report: Report) -> Disclosure | None:
+def _elsewhere(report: Report, words: Words) -> Disclosure | None:
     """Look in the other parts; without a part six, after part five is as good as in it."""
     others = [s for s in own_text(report) if s.part != 6]
-    told = _about_fee(others, outside=True)
-    if not told or not _has_result(told):
+    told = _about_fee(others, words, outside=True)
+    if not told or not _has_result(told, words):
         return None
     part = told[0].part
     unheaded = 6 not in report.parts and part == 5
@@ -119,28 +102,32 @@ def _elsewhere(report: Report) -> Disclosure | None:
     return Disclosure(state=state, sentences=tuple(told), where=where)
 
 
-def _about_fee(sentences: Sequence[Sentence], *, outside: bool = False) -> list[Sentence]:
+def _about_fee(
+    sentences: Sequence[Sentence], words: Words, *, outside: bool = False
+) -> list[Sentence]:
     """Return the sentences about the fee, and those right after one that go on about money.
 
     ``outside`` part six the fee has to be named, and not merely in the title of its regulation.
     """
-    words = _NAMED if outside else _IN_PART_SIX
+    wanted = words["spoken_of" if outside else "money_words"]
     found: list[Sentence] = []
     for before, sentence in zip([None, *sentences], sentences, strict=False):
-        text = _plain(sentence)
+        text = _plain(sentence, words)
         if outside:
             text = _TITLE.sub("", text)
         follows = bool(found) and found[-1] is before
         same = follows and found[-1].anchor == sentence.anchor
-        captioned = follows and len(_plain(found[-1])) <= CAPTION
-        answered = captioned and _ANSWER.match(text) and "其他" not in text
-        if words.search(text) or (same and _GOES_ON.search(text)) or answered:
+        captioned = follows and len(_plain(found[-1], words)) <= CAPTION
+        answered = captioned and words["answer"].match(text) and "其他" not in text
+        goes_on = same and words["goes_on"].search(text)
+        if wanted.search(text) or goes_on or answered:
             found.append(sentence)
     return found
 
 
-def _has_result(sentences: Sequence[Sentence]) -> bool:
-    return any(_RESULT.search(_YEAR.sub("", _TITLE.sub("", _plain(s)))) for s in sentences)
+def _has_result(sentences: Sequence[Sentence], words: Words) -> bool:
+    plain = (_plain(sentence, words) for sentence in sentences)
+    return any(words["result"].search(_YEAR.sub("", _TITLE.sub("", text))) for text in plain)
 
 
 def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
@@ -157,9 +144,9 @@ def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
     return (*found, lines) if lines else tuple(found)
 
 
-def _plain(sentence: Sentence) -> str:
+def _plain(sentence: Sentence, words: Words) -> str:
     """Return the sentence without blanks and without what other fees are called."""
-    return _OTHER_FEES.sub("", "".join(normalise(sentence.text).text.split()))
+    return words["other_fee"].sub("", "".join(normalise(sentence.text).text.split()))
 
 
 def _unreadable(report: Report) -> bool:

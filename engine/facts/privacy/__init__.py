@@ -24,6 +24,8 @@ from engine.personal_numbers import (
 )
 from engine.privacy import mask, masked
 from engine.report import Grid, Paragraph
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,10 +72,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
-_UNIT = re.compile(r"\s?(?:\.\d|元|万|亿|件|条|次|人|户|页|平方|公里|公斤|吨)")
-_PAYMENT = re.compile(r"[账帐]户|[账帐]号|卡号|银行|开户|户名|汇款|缴款|缴费|转账|收款|支付|信用社")
-_OTHER_NUMBER = re.compile(r"电话|热线|传真|文号|邮编|编码|窗口|法|令|第|样本|样式|式样")
-_PIECE = re.compile(r"\s?[件本张份个人次元万]")
+WORDS = Use("private_numbers", patterns=("amount", "payment", "other_number", "piece"))
 _NEAR = 40
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SHORTEST = 8
@@ -120,14 +119,14 @@ def _identity(match: re.Match[str], text: str) -> dict[str, int | str]:
 
 
 def _mobile(match: re.Match[str], text: str) -> dict[str, int | str]:
-    return {"amount": int(_UNIT.match(text, match.end()) is not None)}
+    return {"amount": int(words_of(WORDS)["amount"].match(text, match.end()) is not None)}
 
 
 def _card(match: re.Match[str], text: str) -> dict[str, int | str] | None:
     number = bare(match.group())
     if len(number) == 18 and _is_identity(number):
         return None
-    payment = _PAYMENT.search(_near(text, match)) is not None
+    payment = words_of(WORDS)["payment"].search(_near(text, match)) is not None
     return {"luhn": int(passes_luhn(number)), "payment": int(payment)}
 
 
@@ -170,7 +169,8 @@ def _papers(
     """Yield the numbers of passports and permits that the text names."""
     for match in PAPER.finditer(text):
         start, end = match.span("number")
-        other = _OTHER_NUMBER.search(match["between"]) or _PIECE.match(text, end)
+        words = words_of(WORDS)
+        other = words["other_number"].search(match["between"]) or words["piece"].match(text, end)
         count["paper_number"] += 1
         quoted = masked(match["number"])
         yield Fact(

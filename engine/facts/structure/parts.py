@@ -12,6 +12,8 @@ from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import body, quote, without_marks
 from engine.facts.structure.names import NUMERALS, PARTS, part_label
 from engine.report import Grid, Paragraph, Picture
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
+WORDS = Use("headings", patterns=("lesser_five",))
 _CHINESE = re.compile(
     r"[一二三四五六七八九十]+[、.,:。·﹑\s]*|第[一二三四五六七八九十]+(?:部分|章|节)?[、.,:\s]*"
 )
@@ -64,9 +67,6 @@ _LONGEST = 28
 _ONE = re.compile(r"(?:^|[\s#*。：:])(?:一[、.．]|第一部分)\s?[\u4e00-\u9fff\d]")
 FIRST = 1
 PROBLEMS = 5
-_OF_PROBLEMS = re.compile(
-    r"\s*[（(]?[一二三四1-4][）)、.．][^。；]{0,16}(?:问题|不足|改进)[^。；]{0,8}\s*"
-)
 _UNSURE = frozenset({"heading", "limit", "scan", "lost-characters"})
 
 
@@ -146,9 +146,10 @@ def unrecognised(report: Report, number: int) -> Evidence | None:
 def _lesser_heading(report: Report) -> Evidence | None:
     """Return a sub-heading of part five that stands below table 4: only its heading got lost."""
     blocks = report.parts[4].blocks if 4 in report.parts else ()
+    words = words_of(WORDS)["lesser_five"]
     for index in blocks:
         block = report.document.blocks[index]
-        if isinstance(block, Paragraph) and _OF_PROBLEMS.fullmatch(block.text):
+        if isinstance(block, Paragraph) and words.fullmatch(block.text):
             return quote(block)
     return None
 

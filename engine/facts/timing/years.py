@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from engine.dates import find_years
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.forms.short_names import NUMERALS
 from engine.report import Grid
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ MENTION = Kind(
     },
 )
 _NAMES: Final = {"title": "标题", "period": "统计期限", "signoff": "落款日期", "table": "表格"}
-_ANOTHER = re.compile(r"上年|上一年|上年度|结转|项目数量|下年|注[:：]|说明")
+WORDS = Use("periods", patterns=("another",))
 LONGEST_LABEL: Final = 24
 
 
@@ -100,7 +101,7 @@ def _in_tables(report: Report, reported: int) -> Iterator[Fact]:
             if "年" not in cell.text or len(cell.text) > LONGEST_LABEL:
                 continue
             years = find_years(cell.text)
-            if years and not _ANOTHER.search(cell.text):
+            if years and not words_of(WORDS)["another"].search(cell.text):
                 evidence = Evidence(quote=cell.text, anchor=cell.anchor)
                 yield _mention("table", years[0].value, reported, evidence, table=number)
                 break

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import OWN_PARTS, part_sentences, without_marks
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +33,16 @@ _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十])\s*"
 )
 _SHOWN = 24
-_STATUTORY = re.compile(r"第一项加第二项之和|勾稽关系|区分处理的，只计这一情形")
+WORDS = Use("form_words", patterns=("explained",))
 
 
 def facts(report: Report) -> Iterator[Fact]:
     """Yield a fact for each sentence of at least ten characters that stands more than once."""
+    statutory = words_of(WORDS)["explained"]
     found: dict[str, list[Sentence]] = {}
     for sentence in part_sentences(report, *OWN_PARTS):
         plain = without_marks(_ORDINAL.sub("", sentence.text))
-        if len(plain) >= _SHORTEST and not _STATUTORY.search(sentence.text):
+        if len(plain) >= _SHORTEST and not statutory.search(sentence.text):
             found.setdefault(plain, []).append(sentence)
     repeated = [(plain, where) for plain, where in found.items() if len(where) > 1]
     for number, (plain, where) in enumerate(repeated, start=1):

@@ -1,4 +1,4 @@
-"""Dates that the text states about itself: statistical period, publication; and the contact."""
+"""The statistical period that the text states, and places that lost characters of a date."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
 from engine.doubts import Doubt, DoubtKind
 from engine.report import Mention, Period
 from engine.traditional import simplified
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,10 +20,7 @@ if TYPE_CHECKING:
 
     from engine.reading.outline.lines import BodyLine
 
-_STATED = re.compile(
-    "统计期限|统计时限|统计时间|统计周期|统计区间|统计范围|统计口径|数据.{0,8}期限|数据统计|统计数据"
-    "|数据时间|核定时间|涵盖|报告期限?|报告时间|报告时段|所列数据|时间范围|起止时间|期限[为是:：]"
-)
+WORDS = Use("periods", patterns=("stated",))
 _BETWEEN = re.compile(
     r"[\s，,]*+(?:起[\s，,]*+)?(?:至|到|—+|--?|–|~|～|─+|－)[\s，,]*+(?:(?:当年度?|同年|本年度?|该年)\s*+)?"
 )
@@ -31,10 +30,6 @@ _MONTHS = re.compile(
 )
 _ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _FRAME = " \t\u3000\u00a0（）()[]【】自从起止"
-_CONTACT = re.compile(
-    r"(?:联系电话|咨询电话|办公电话|电话号码|电\s*话|联系地址|通讯地址|办公地址|联系人|联系方式|邮政编码|邮\s*编|电子邮箱)"
-    r"\s*(?:[:：]|(?=\d))"
-)
 _LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
 REACH = 40
 
@@ -67,7 +62,7 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
 
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
     if not any(mark in text for mark in "月日-.") or (
-        stated and not _STATED.search(simplified(text))
+        stated and not words_of(WORDS)["stated"].search(simplified(text))
     ):
         return None
     moments = _moments(text, year)
@@ -86,7 +81,7 @@ def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Pe
 def _is_stated(text: str, span: tuple[int, int], *, stated: bool) -> bool:
     """Tell whether the words before a span say that it is the period, or frame it (自…止)."""
     before = text[max(0, span[0] - REACH) : span[0]]
-    if _STATED.search(simplified(before)):
+    if words_of(WORDS)["stated"].search(simplified(before)):
         return True
     framed = before.rstrip().endswith(("自", "从")) and "止" in text[span[1] :][:3]
     return not stated and (framed or not (text[: span[0]] + text[span[1] :]).strip(_FRAME))
@@ -124,17 +119,6 @@ def _moments(text: str, year: int | None) -> list[_Moment]:
         running = known.year if known else running
         moments.append((start, end, known))
     return moments
-
-
-def find_contact(lines: Iterable[BodyLine]) -> Mention | None:
-    """Return where the report says how to reach the agency: from the first label to the stop."""
-    for line in lines:
-        label = _CONTACT.search(line.text)
-        if label is not None and line.role == "body":
-            stop = re.search("[。）)；]", line.text[label.end() :])
-            end = label.end() + stop.start() if stop else len(line.text)
-            return line.mention(label.start(), end)
-    return None
 
 
 def lost_characters(lines: Iterable[BodyLine]) -> list[Doubt]:

@@ -9,6 +9,8 @@ from engine.agency_names import is_agency
 from engine.anchor import Anchor
 from engine.dates import find_dates, parse_date
 from engine.report import DateMention
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,13 +19,8 @@ if TYPE_CHECKING:
     from engine.reading.outline.lines import BodyLine
     from engine.report import Document
 
-_LABEL = re.compile(
-    r"(?:发布时间|发布日期|公开日期|公布日期|公布时间|公开时间|发布于|发表时间|发表日期|发稿时间|上传时间|更新时间"
-    r"|更新日期)\s*[:：]?\s*"
-)
-_LOOSE = re.compile(r"(?:^|[\s|【\[（(])(?:时间|日期)\s*[:：]\s*")
+WORDS = Use("publication", patterns=("label", "loose", "beside"))
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?")
-_BESIDE = re.compile(r"(?:来源|作者|浏览|点击|阅读|字体|字号|编辑|访问)")
 _PAGES = frozenset({"html", "mht"})
 LONGEST = 160
 
@@ -40,8 +37,9 @@ def find_published(
         day = parse_date(stated)
         if day is not None:
             return DateMention(text=stated, anchor=Anchor(block=-1), value=day)
+    words = words_of(WORDS)
     for line in lines:
-        found = _labelled(line, _LABEL)
+        found = _labelled(line, words["label"])
         if found:
             return _mention(line, found)
     for line in head:
@@ -62,16 +60,16 @@ def _over_the_text(line: BodyLine, *, page: bool) -> FoundDate | None:
     """Return the date of a line that a page prints under a title (2024-01-26 09:30 来源：…)."""
     if len(line.text) > LONGEST or "。" in line.text:
         return None
-    dates = find_dates(line.text)
+    words, dates = words_of(WORDS), find_dates(line.text)
     if len(dates) != 1:
         return None
     found = dates[0]
     clock = _CLOCK.match(line.text[found.end :])
     rest = line.text[: found.start] + line.text[found.end + (clock.end() if clock else 0) :]
-    beside = _BESIDE.search(rest) is not None
-    if beside and (clock or _labelled(line, _LOOSE) or not rest[: found.start].strip()):
+    beside = words["beside"].search(rest) is not None
+    if beside and (clock or _labelled(line, words["loose"]) or not rest[: found.start].strip()):
         return found
-    others = _LOOSE.sub("", rest).strip(" \t\u3000\xa0|\uff5c")
+    others = words["loose"].sub("", rest).strip(" \t\u3000\xa0|\uff5c")
     alone = not others or is_agency(others)
     return found if alone and (clock or (page and is_numeric(found))) else None
 

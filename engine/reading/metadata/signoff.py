@@ -10,25 +10,16 @@ from engine.agency_names import glued, is_agency
 from engine.dates import FoundDate, find_dates, find_months
 from engine.forms.labels import strip_blanks
 from engine.report import DateMention, Mention
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.reading.outline.lines import BodyLine, Position
 
-SEAL = re.compile(
-    r"(?:[（(\[]|(?<![\s（(\[]))\s*+(?:盖章|公章|章|印章|单位盖章|签章|印)(?:\s*+[)）\]])?"
-)
-LABEL = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:单位|机关|机构|部门|日期|时间|落款|署名)"
-    r"(?:\s*[（(][\u4e00-\u9fff]{1,6}[)）])?\s*[:：]"
-)
-CONTACT = re.compile(
-    r"[（(]?(?:联系|咨询|办公)?(?:电话|方式|人)\s*[:：]\s*[^\s:：，,；;)）]{2,20}[)），,；;]?"
-)
-_ISSUED = re.compile(r"(?<=[日号])\s*(?:印发|印制|发布|公布|公开|报送|编制|填报|制)\s*\Z")
+WORDS = Use("signoff", patterns=("seal", "label", "contact", "issued", "annex"))
 _NO_DAY_YET = re.compile(r"(?<=月)\s+[日号]")
-_ANNEX = re.compile(r"\s*(?:附件|附表|附)\s*(?:[:：\d一二三四五]|$)")
 _EIGHT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
 _BEGUN = re.compile(
     r"(?:\d{4}|[一二][〇○零0Oo一二三四五六七八九]{3})年(?:[\d一二三四五六七八九十元正]{1,2}月?)?"
@@ -88,7 +79,10 @@ def find_signoff(
 
 def is_annex(line: BodyLine) -> bool:
     """Tell whether an annex begins with a line (附件1：…)."""
-    return _ANNEX.match(line.text) is not None and len(strip_blanks(line.text)) <= LONGEST
+    return (
+        words_of(WORDS)["annex"].match(line.text) is not None
+        and len(strip_blanks(line.text)) <= LONGEST
+    )
 
 
 def _search(
@@ -157,10 +151,10 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     if len(line.text) > MOST_SPACED or len(strip_blanks(line.text)) > LONGEST:
         return None
     date = _date_in(line.text)
-    rest = blanked(CONTACT, blanked(_ISSUED, line.text))
+    rest = blanked("contact", blanked("issued", line.text))
     if date is not None:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
-    rest = blanked(LABEL, blanked(SEAL, rest))
+    rest = blanked("label", blanked("seal", rest))
     name = _with_bracket(rest, rest.strip(_BRACKETS + "0123456789-—–*_"))
     pieces = name.split()
     if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
@@ -203,9 +197,9 @@ def _squeezed(text: str) -> tuple[FoundDate, ...]:
     return (replace(one, start=first, end=last, text=text[first:last]),)
 
 
-def blanked(pattern: re.Pattern[str], text: str) -> str:
-    """Overwrite what a pattern finds with blanks: nothing moves, so offsets stay true."""
-    return pattern.sub(lambda match: " " * len(match[0]), text)
+def blanked(name: str, text: str) -> str:
+    """Overwrite what a pattern of the words finds with blanks: offsets stay true."""
+    return words_of(WORDS)[name].sub(lambda match: " " * len(match[0]), text)
 
 
 def _agency(line: BodyLine, rest: str, name: str) -> Mention:

@@ -13,28 +13,20 @@ from typing import TYPE_CHECKING
 
 from engine.forms.labels import leading_numeral, normalise_label
 from engine.reading.outline.candidates import prefix_end
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.reading.outline.heading import Headings
 
+WORDS = Use("headings", patterns=("refers", "listed", "first_run_in", "fee_run_in"))
+"""``first_run_in``: a part one of another name, told by its place before part two."""
 _NUMERAL = re.compile(r"[一二三四五六]\s{0,3}[、.．﹑]|第[一二三四五六]部分")
 _STOPS = re.compile(r"[。；！？”）)\]】\d\s：:]")
-_REFERS = re.compile(
-    r"[见第其之如即是为含括与和及或由在于对从按据照“‘《〈（(、，,—\-一二三四五六七八九十百零]"
-)
-_LISTED = re.compile(r"\s{0,3}(?:[、，,；;]|所[述列示]|中[的所，]|[一等]节|部分|等|[”’》〉])")
 _BARE = re.compile(r"[\W_]*(?:\d{1,2}\s?[.．、)）]\s?)?")
 _NOTHING = re.compile(r"[\s.．·•…。：:\d\-—–_()（）第页]*")
-_FIRST = re.compile(
-    r"(?<=[。；！？：:\s])一\s?、"
-    r"(?:(?:19|20)\d\d\s?年度?)?[\u4e00-\u9fff]{2,24}(?=[\s\d：:])"
-)
-_FEE = re.compile(
-    r"(?<=[。；！？”）)\d\s])[一二三四五六七八]\s?、[\u4e00-\u9fff]{0,16}?信息处理费[\u4e00-\u9fff]{0,8}?情况"
-)
-"""A part one of another name, told by its place before part two; a part of its own for the fee."""
 PART_TWO = 2
 LONGEST_HEADING = 60
 TOLD_BY_ITSELF = 6
@@ -68,6 +60,10 @@ class RunIn:
         return any(start < at < end for start, end in self.wordings)
 
 
+def _word(name: str) -> re.Pattern[str]:
+    return words_of(WORDS)[name]
+
+
 def run_in(text: str, headings: Headings) -> RunIn:
     """Return where headings begin inside a line, none of those that only list the parts."""
     found = list(_found(text, headings))
@@ -75,9 +71,9 @@ def run_in(text: str, headings: Headings) -> RunIn:
     begun = _BARE.match(text).end()  # type: ignore[union-attr]
     starts = [one.start for one in found if one.start not in listed]
     if starts and next(one.part for one in found if one.start == starts[0]) == PART_TWO:
-        own = _FIRST.search(text, 0, starts[0])
+        own = _word("first_run_in").search(text, 0, starts[0])
         starts += [own.start()] if own else []
-    starts += [match.start() for match in _FEE.finditer(text)] if "信息处理费" in text else []
+    starts += [match.start() for match in _word("fee_run_in").finditer(text)]
     cuts = sorted({start for start in starts if start > begun})
     return RunIn(tuple(cuts), tuple((one.start, one.end) for one in found))
 
@@ -89,7 +85,7 @@ def _found(text: str, headings: Headings) -> Iterator[_RunIn]:
         if numeral is None or match.start() < behind:
             continue
         before = text[match.start() - 1] if match.start() else "。"
-        if _STOPS.match(before) is None and _REFERS.match(before) is not None:
+        if _STOPS.match(before) is None and _word("refers").match(before) is not None:
             continue
         # a table ended before the numeral: whatever it says
         own = None if before.isdecimal() else numeral.value
@@ -98,7 +94,7 @@ def _found(text: str, headings: Headings) -> Iterator[_RunIn]:
         if known is None or (_STOPS.match(before) is None and len(known) < TOLD_BY_ITSELF):
             continue
         end = prefix_end(text[begins : begins + LONGEST_HEADING], known)
-        if end is not None and _LISTED.match(text, begins + end) is None:
+        if end is not None and _word("listed").match(text, begins + end) is None:
             behind = begins + end
             yield _RunIn(match.start(), behind, headings.exact[known][0])
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.agency_names import glued, is_agency
 from engine.dates import find_dates
 from engine.forms.labels import strip_blanks
-from engine.reading.metadata.signoff import CONTACT, LABEL, SEAL, blanked
+from engine.reading.metadata.signoff import blanked
 
 if TYPE_CHECKING:
     from engine.dates import FoundDate
@@ -46,7 +46,7 @@ def signed_in(text: str, heading: int = 0) -> set[int]:
     last = _behind_last_sentence(text)
     if last:
         return last
-    plain = blanked(LABEL, blanked(SEAL, blanked(CONTACT, text)))
+    plain = blanked("label", blanked("seal", blanked("contact", text)))
     for date in reversed(find_dates(plain)[-MOST_DATES:]):
         found = _named_before(plain, date) or _named_after(plain, date) or _alone(plain, date)
         found = found or _glued_before(plain, date, heading)

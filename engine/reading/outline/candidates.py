@@ -14,6 +14,8 @@ from engine.forms.labels import Numeral, leading_numeral, normalise_label
 from engine.reading.outline.heading import Candidate, Headings, headings_of
 from engine.reading.outline.table_of_contents import blank_cut, contents_cut, without_contents
 from engine.reading.outline.wording import LONGEST, TOLD, fee_heading, part_of
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +23,9 @@ if TYPE_CHECKING:
     from engine.forms.model import Forms
     from engine.reading.outline.lines import BodyLine
 
+WORDS = Use("headings", patterns=("continued", "text_begins"))
 _HASHES = re.compile(r"(?:[#*_>■●★◆▲►※•·]|\s|\A[、.．](?=[\u4e00-\u9fff]))+")
-_CONTINUED = re.compile(
-    r"(?<!\s)\s*+(?:[（(【\[]\s*+)?(?:续表?|接上[页表])\s*+(?:\d\s*+)?(?:[)）】\]]\s*+)?\Z"
-)
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*(?=[一二三四五六]\s*、|第[一二三四五六]部分)")
-_AFTER = re.compile(r"[\s:：。.．,，;；—\-–]|\d|无|暂无|没有|本|我|根据|按照|未")
 _ANY = re.compile(".")
 LEAST_TEXT = 12
 FEE_PART = 6
@@ -54,7 +53,7 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     cut = contents_cut(shown)
     paged = _paged(shown, headings) if cut is None else None
     shown = shown[: cut if paged is None else paged].strip()
-    words = normalise_label(_CONTINUED.sub("", shown))
+    words = normalise_label(words_of(WORDS)["continued"].sub("", shown))
     if not words:
         return None
     if numeral is None and words[0] in _ORDINALS and words[1:] in headings.exact:
@@ -164,7 +163,7 @@ def _with_text(
     if known is None or end is None:
         return _of_fee_with_text(line, shift, numeral, written)
     part, match = headings.exact[known]
-    follows = _AFTER.match(rest[end:])
+    follows = words_of(WORDS)["text_begins"].match(rest[end:])
     if follows is None and numeral is not None and _is_text(rest[end:], headings.labels.get(part)):
         follows = _ANY.match(rest[end:])
     if follows is None or (numeral is None and follows[0] not in "：:　"):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from engine.forms.labels import normalise_label, strip_blanks
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,9 @@ if TYPE_CHECKING:
 _COMMON = frozenset(
     {"其他", "总计", "合计", "总数", "行政复议", "行政诉讼", "维持", "纠正", "企业"}
 )
-_OF_FOUR = re.compile("复议|诉讼|审结")
+WORDS = Use("form_words", patterns=("four_words", "checksum", "article"))
 _PIECE_OF_FOUR = re.compile("[结果维持纠正其他它尚未审总计合经复议直接起诉后行政讼]+")
 LEAST_DIGITS, MOST_DIGITS = 15, 40
-_CHECKSUM = re.compile("[勾钩]稽关系|第一项加第二项")
-_ARTICLE = re.compile("第二十条第.{1,3}项")
 
 
 def sort_rows(
@@ -76,7 +76,8 @@ def _fifteen(row: Row, vocabulary: Vocabulary) -> bool:
 
 def _run_together(row: Row) -> bool:
     """Tell fifteen figures or more in one cell, with no word beside them but table 4's own."""
-    if len(row.filled) != 1 or any(not _OF_FOUR.search(cell.text) for cell in row.labels):
+    of_four = words_of(WORDS)["four_words"]
+    if len(row.filled) != 1 or any(not of_four.search(cell.text) for cell in row.labels):
         return False
     digits = strip_blanks(row.filled[0].text)
     return digits.isdigit() and LEAST_DIGITS <= len(digits) <= MOST_DIGITS
@@ -100,9 +101,10 @@ def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | Non
     words = [normalise_label(cell.text) for cell in row.cells if cell.text]
     pieces = [piece for _, piece in row.pieces]
     scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
-    if any(_CHECKSUM.search(word) for word in words):
+    said = words_of(WORDS)
+    if any(said["checksum"].search(word) for word in words):
         scores[3] += 2
-    if any(_ARTICLE.search(strip_blanks(cell.text)) for cell in row.labels):
+    if any(said["article"].search(strip_blanks(cell.text)) for cell in row.labels):
         scores[2] += 2
     if {"行政复议", "行政诉讼"} <= set(words):
         scores[4] += 2

@@ -7,7 +7,6 @@ table: another order would have to add up the same three ways. Where they do not
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from engine.forms.axes import sums_of
@@ -17,6 +16,8 @@ from engine.reading.tables.cell_value import value_of
 from engine.reading.tables.confirm_by_sums import adds_up, holds
 from engine.reading.tables.rows_from_lines import LONGEST_LABEL, PAGE_NUMBER, trailing_figures
 from engine.report import Cell, Grid, Table
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from engine.reading.outline.lines import BodyLine
     from engine.report import Document
 
-_BEGINS = re.compile("[勾钩]稽|申请人情况|科研机构|法律服务机构|本年新收")
-_LAST = re.compile("结转下年|下年度继续办理")
-_BEHIND = re.compile("行政复议|结果维持|尚未审结|复议后起诉")
+WORDS = Use("form_words", patterns=("three_begins", "three_last", "four_begins"))
 
 
 def in_order(document: Document, forms: Forms, known: Table | None) -> Table | None:
@@ -87,19 +86,22 @@ def _agrees(table: Table, known: Table | None) -> bool:
 
 def _figures(document: Document) -> Iterator[Cell]:
     """Yield the figures from the first mark of table 3 to those behind its last label."""
+    words = words_of(WORDS)
     begun = last = behind = False
     for text, anchor in _texts(document):
         plain = strip_blanks(text)
-        begun = begun or _BEGINS.search(plain) is not None
+        begun = begun or words["three_begins"].search(plain) is not None
         if not begun or PAGE_NUMBER.fullmatch(text.strip()):
             continue
-        if _BEHIND.search(plain):
+        if words["four_begins"].search(plain):
             return
         figures = trailing_figures(text)
         if behind and not figures:
             return
         yield from (Cell(text=figure, anchor=anchor) for figure in figures if not _is_scrap(figure))
-        last = last or (_LAST.search(plain) is not None and len(plain) < LONGEST_LABEL)
+        last = last or (
+            words["three_last"].search(plain) is not None and len(plain) < LONGEST_LABEL
+        )
         behind = last and bool(figures)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -84,22 +87,15 @@ PAIR = re.compile(
     rf"(?=(?:{ANY_LABEL})\s*[:：]|\n|\Z)",
     re.DOTALL,
 )
-FURNITURE = re.compile(
-    r"\s*+(?:[【\[]\s*+)?(?:"
-    r"(?:当前|所在|您的|您当前的?|您现在的|你的)?位置\s*[:：]|您(?:现在|当前)?(?:所)?在(?:的位置)?\s*[:：]"
-    r"|字[体号]\s*+(?:[:：]\s*+)?(?:[\[【(（]\s*+)?大|打印(?:本页)?\s*[\]】|]?|关闭(?:窗口|本页)?\s*+(?:[\]】]\s*+)?\Z"
-    r"|分享到|扫一扫|扫码|返回顶部|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|版权所有|网站地图|网站标识码"
-    r"|无障碍|设为首页|加入收藏|(?:主办|承办|主办单位|承办单位|技术支持|责任编辑)\s*[:：]"
-    r"|相关(?:链接|文档|附件|信息)\s*+(?:[:：]\s*+)?\Z)"
-    r"|.*(?:ICP备|公网安备)"
-)
+WORDS = Use("web_pages", patterns=("furniture",))
 MOMENT = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to the report."""
     return len(text) <= LONGEST and (
-        FURNITURE.match(text) is not None or PAIR.match(text.lstrip(EDGE)) is not None
+        words_of(WORDS)["furniture"].match(text) is not None
+        or PAIR.match(text.lstrip(EDGE)) is not None
     )
 
 

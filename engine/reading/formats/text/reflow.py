@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.text.lines import Line
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +27,11 @@ SHARE = 0.6
 SPACED = 0.8
 WIDE = 0x2E80
 TAIL = 40
+WORDS = Use("form_words", patterns=("table_words",))
 _ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _OPENS = re.compile(
     r"\s*(?:#|\||[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|\d{1,2}[.、．](?!\d)|[-—–]\s*\d+\s*[-—–]\s*\Z)"
-)
-_TABLE_WORDS = re.compile(
-    r"第二十条|信息内容|[勾钩]稽关系|申请人情况|自然人|结果(?:维持|纠正)|尚未审结|行政诉讼\s*\Z"
 )
 _AT_COMMA = re.compile(r"[，、]\s*\Z")
 _TITLE = re.compile(r"\A(?>[^，。；]*?(?:信息公开|政务公开))[^，。；]*(?:报告|年报)\s*\Z")
@@ -127,7 +127,7 @@ def _is_prose(line: Line, *, opens: bool = False) -> bool:
     text = line.text
     if not text.strip() or "\t" in text or "|" in text or _FIGURES.search(text):
         return False
-    return not _TABLE_WORDS.search(text) and (opens or _OPENS.match(text) is None)
+    return not words_of(WORDS)["table_words"].search(text) and (opens or _OPENS.match(text) is None)
 
 
 def _unfinished(text: str) -> bool:
