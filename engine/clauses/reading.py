@@ -37,6 +37,7 @@ _ACTS = frozenset(
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
+_SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
 _REST = frozenset({"剩余", "其余", "余"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
@@ -110,7 +111,8 @@ class Reader:
             old.pending, old.outside = (), None
         else:
             topic = old.topic if old.topic == "request" else ""
-            self._state = State(topic=topic, scope=Scope(year=old.scope.year))
+            shown = old.shown - {"residue"}
+            self._state = State(topic=topic, scope=Scope(year=old.scope.year), shown=shown)
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
         state, phrase = self._state, self._governed(place.phrase)
@@ -156,6 +158,7 @@ class Reader:
         if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
             state.seen.add("carried.in.done")
         state.decided = state.decided or phrase.has("decide")
+        state.shown |= _shown(phrase)
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
@@ -247,6 +250,12 @@ def _counts(phrase: Phrase, unit: str) -> bool:
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
     return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+
+
+def _shown(phrase: Phrase) -> set[str]:
+    """Return the categories by which a clause tells, before its number, of what is published."""
+    end = phrase.number.start if phrase.number else phrase.clause[-1].end
+    return _SHOWING & {token.category for token in phrase.clause if token.start < end}
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

@@ -35,7 +35,10 @@ _SUITS = {"suit_direct", "suit_after_review"}
 
 @dataclass(slots=True)
 class State:
-    """What is carried from clause to clause; ``outside`` keeps what held before a bracket."""
+    """What is carried from clause to clause; ``outside`` keeps what held before a bracket.
+
+    ``shown``: what in the paragraph told of things published, or of another matter.
+    """
 
     topic: str = ""
     scope: Scope = field(default_factory=Scope)
@@ -55,6 +58,7 @@ class State:
     counted: str = ""
     office: bool = False
     results: bool = False
+    shown: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
