@@ -38,7 +38,7 @@ SENTENCES = Use(
     ),
     words=(
         *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
-        *("than", "change", "rate", "full", "good_rate", "total", "again"),
+        *("than", "change", "reach", "rate", "full", "good_rate", "total", "again"),
     ),
 )
 SCOPE = Use(
