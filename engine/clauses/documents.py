@@ -37,6 +37,7 @@ def _measures(phrase: Phrase, rows: list[str], state: State) -> set[str]:
     found = {token.category for token in phrase.before if token.category in MEASURES}
     if not found:
         found = {token.category for token in phrase.after if token.category == "valid"}
-    if not found and rows and state.measure and not phrase.has("doc_other", "open", "publish"):
+    unsaid = not phrase.has("doc_other", "open", "publish", "reach")
+    if not found and rows and state.measure and unsaid:
         found = {state.measure}
     return found

@@ -71,7 +71,8 @@ class Setting:
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
-    ``compared``: with another year. ``understood``: how far every word is known.
+    ``compared``: with another year, or beside 政府信息公开工作; ``understood``: how far every word
+    is known.
     """
 
     about: About
@@ -111,11 +112,12 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
+        or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
-        compared=not categories.isdisjoint(("than", "change", "reach")),
+        compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
         if tokens
         else 0,
