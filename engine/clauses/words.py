@@ -62,7 +62,7 @@ DISPUTES = Use(
 )
 DOCUMENTS = Use(
     "documents",
-    words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish"),
+    words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish", "opened"),
 )
 DECISIONS = Use("decisions", words=("decision", "decide"))
 ELSEWHERE = Use("elsewhere", words=("foreign",))

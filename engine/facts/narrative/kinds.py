@@ -105,7 +105,11 @@ KINDS: tuple[Kind, ...] = (
         _TABLED,
         {
             "row": ("str", "regulations 规章，normative 行政规范性文件"),
-            "measure": ("str", "made 制发，repealed 废止，valid 现行有效"),
+            "measure": (
+                "str",
+                "made 制发，repealed 废止，valid 现行有效；2019、2020 年格式的 published 新公开，"
+                "open_total 对外公开总数",
+            ),
         },
     ),
     _kind(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from making.shipped import knowing
+from making.shipped import VOCABULARY, knowing
 from making.told import told
 
 from engine.check import Checker
+from engine.clauses.reading import Reader
+from engine.clauses.scope import About
 from engine.facts import kinds
 from engine.facts.narrative import facts
 from engine.packs import load_pack
@@ -208,3 +210,19 @@ def test_any_number_of_two_tables_may_be_compared(all_of_narrative, text):
 @pytest.mark.parametrize("text", OTHERS_TRUE)
 def test_of_true_comparisons_nothing_is_said(all_of_narrative, text):
     assert compared(all_of_narrative, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新公开规范性文件3件，对外公开规范性文件总数12件。", ["published", "open_total"]),
+        (
+            "制作规范性文件3件，公开规范性文件3件，对外公开规范性文件总数12件。",
+            ["made", "published", "open_total"],
+        ),
+        ("制作规范性文件3件，公开规范性文件3件。", ["made"]),
+    ],
+)
+def test_the_forms_of_the_trial_years_count_what_is_open(text, wanted):
+    reader = Reader(VOCABULARY, About(year=2020, kind="department"))
+    assert [one.subject.rpartition(".")[2] for one in reader.claims(text)] == wanted
