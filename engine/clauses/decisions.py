@@ -19,6 +19,7 @@ _PUBLISHED = frozenset(
         *("fault", "than", "change", "unrelated", "result"),
     }
 )
+_MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"})
 _UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
 
 
@@ -35,13 +36,20 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
             return []
         return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
     cats = {token.category for token in phrase.clause}
-    if (
-        cats & _PUBLISHED
-        or not (state.decided or cats & set(_DECIDED))
-        or amount.unit not in _UNITS
-    ):
+    if cats & _PUBLISHED or amount.unit not in _UNITS:
         return []
+    if not (state.decided or cats & set(_DECIDED)):
+        if not _mere(place):
+            state.shown.add("residue")  # what is said of the first of a list holds for the others
+        if state.shown:
+            return []
     return [Claim(subject=f"decision.{rows[0]}", value=amount.count or 0)]
+
+
+def _mere(place: Place) -> bool:
+    """Tell a number that only its noun and the year stand before: 2024年行政许可640件."""
+    before = place.phrase.before
+    return before[0].category != "filler" and all(token.category in _MERE for token in before)
 
 
 def denied_decisions(keys: list[str], cats: set[str]) -> list[Claim]:

@@ -24,6 +24,9 @@ def documents(place: Place, count: int, state: State) -> list[Claim]:
         return []
     if phrase.has("doc_other") and not phrase.has("valid", "repeal"):
         return []
+    opened = _opened(place, rows)
+    if opened:
+        return [Claim(subject=f"document.{rows[0]}.{opened}", value=count)]
     measures = _measures(phrase, rows, state)
     if len(measures) != 1 or state.row in {"", "both"}:
         return []
@@ -33,10 +36,22 @@ def documents(place: Place, count: int, state: State) -> list[Claim]:
     return [claim.doubted("swept") if swept else claim]
 
 
+def _opened(place: Place, rows: list[str]) -> str:
+    """Return which number of the forms of 2019 and 2020 is told: 新公开, 对外公开总数."""
+    phrase = place.phrase
+    if len(rows) != 1 or rows[0] == "both" or phrase.has("make", "repeal", "valid", "doc_other"):
+        return ""
+    keys = phrase.keys("opened")
+    if not keys and phrase.has("open") and any(one.has("opened") for one in place.rest):
+        return "published"  # 公开3件，对外公开总数12件
+    return keys[0] if len(keys) == 1 else ""
+
+
 def _measures(phrase: Phrase, rows: list[str], state: State) -> set[str]:
     found = {token.category for token in phrase.before if token.category in MEASURES}
     if not found:
         found = {token.category for token in phrase.after if token.category == "valid"}
-    if not found and rows and state.measure and not phrase.has("doc_other", "open", "publish"):
+    unsaid = not phrase.has("doc_other", "open", "publish", "reach")
+    if not found and rows and state.measure and unsaid:
         found = {state.measure}
     return found

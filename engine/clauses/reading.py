@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
@@ -13,7 +13,7 @@ from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
-from engine.clauses.phrases import phrases
+from engine.clauses.phrases import NUMBERS, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.siblings import settled
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Vocabulary
 
 _GOES_ON = frozenset({"among", "all", "besides"})
+_OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
+_LINKING = frozenset({"filler", "total"})
 _UNITS = frozenset({*COUNTED, "", "部"})
 _ACTS = frozenset(
     {
@@ -37,6 +39,7 @@ _ACTS = frozenset(
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
+_SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
 _REST = frozenset({"剩余", "其余", "余"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
@@ -110,7 +113,8 @@ class Reader:
             old.pending, old.outside = (), None
         else:
             topic = old.topic if old.topic == "request" else ""
-            self._state = State(topic=topic, scope=Scope(year=old.scope.year))
+            shown = old.shown - {"residue"}
+            self._state = State(topic=topic, scope=Scope(year=old.scope.year), shown=shown)
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
         state, phrase = self._state, self._governed(place.phrase)
@@ -136,6 +140,12 @@ class Reader:
         """Let words behind a number, or of the clause before, govern it where none is before it."""
         if phrase.number is None or phrase.has(*GOVERNING):
             return phrase
+        if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
+            named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
+            noun = tuple(token for token in named if token.category not in _OF_LAST)
+            return replace(phrase, before=(*self._state.compared, *noun, *phrase.before))
+        if all(token.category in _LINKING for token in phrase.before) and self._state.compared:
+            return replace(phrase, before=(*self._state.compared, *phrase.before))
         if not phrase.behind(*GOVERNING) and self._state.pending:
             return replace(phrase, before=(*self._state.pending, *phrase.before))
         return replace(phrase, before=(*phrase.before, *phrase.after))
@@ -156,6 +166,7 @@ class Reader:
         if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
             state.seen.add("carried.in.done")
         state.decided = state.decided or phrase.has("decide")
+        state.shown |= _shown(phrase)
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
@@ -165,9 +176,11 @@ class Reader:
                 state.row = token.key
         compared = phrase.has("than", "change") and not phrase.has("receive")
         unsure = phrase.number or phrase.has("residue") or compared
-        left = {"last", "than", "change"}
-        kept = tuple(token for token in phrase.clause if token.category not in left)
+        kept = tuple(token for token in phrase.clause if token.category not in _OF_LAST)
         state.pending = () if unsure else kept
+        if not phrase.behind("reach"):
+            known = not (phrase.number or phrase.has("residue"))
+            state.compared = kept if compared and known else ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -244,9 +257,17 @@ def _is_aside(phrase: Phrase) -> bool:
 
 def _counts(phrase: Phrase, unit: str) -> bool:
     """Tell a number of things from a comparison with another year, or from persons."""
+    if phrase.behind("reach"):
+        return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
     return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+
+
+def _shown(phrase: Phrase) -> set[str]:
+    """Return the categories by which a clause tells, before its number, of what is published."""
+    end = phrase.number.start if phrase.number else phrase.clause[-1].end
+    return _SHOWING & {token.category for token in phrase.clause if token.start < end}
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Body = Literal["own", "other", "unsure"]
 WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
 _COMPARED = {"than", "change", "carry"}
+_OF_GOVERNMENT = re.compile(r"([省市县区旗州盟])人民政府")
+_WHOLE = re.compile(r"全([省市县区旗州盟])")
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
 
@@ -66,7 +68,7 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
     if category in {"own", "level"}:
         return "own"
     if category in {"area", "government"}:
-        return _of_area(about) if category == "area" else _of_government(about)
+        return _of_area(token, about) if category == "area" else _of_government(about)
     if category == "unit":
         return "own" if about.kind != "government" else "other"
     if category == "part" and about.agency.endswith(token.text):
@@ -77,10 +79,14 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
     return "other" if category in {"wider", "part"} and not within else None
 
 
-def _of_area(about: About) -> Body:
+def _of_area(token: Token, about: About) -> Body:
+    """Take 全县 for a county government's own area; 全市 in its report is a larger one."""
     if about.kind is None:
         return "unsure"
-    return "own" if about.kind == "government" else "other"
+    named = _OF_GOVERNMENT.search(about.agency)
+    whole = _WHOLE.match(token.text)
+    larger = named and whole and named[1] != whole[1]
+    return "own" if about.kind == "government" and not larger else "other"
 
 
 def _of_government(about: About) -> Body:

@@ -35,11 +35,16 @@ _SUITS = {"suit_direct", "suit_after_review"}
 
 @dataclass(slots=True)
 class State:
-    """What is carried from clause to clause; ``outside`` keeps what held before a bracket."""
+    """What is carried from clause to clause; ``outside`` keeps what held before a bracket.
+
+    ``compared``: a clause that compares what it names, for its number behind (…减少三成，为7件).
+    ``shown``: what in the paragraph told of things published, or of another matter.
+    """
 
     topic: str = ""
     scope: Scope = field(default_factory=Scope)
     pending: tuple[Token, ...] = ()
+    compared: tuple[Token, ...] = ()
     among: bool = False
     outside: tuple[bool, Scope] | None = None
     seen: set[str] = field(default_factory=set)
@@ -55,6 +60,7 @@ class State:
     counted: str = ""
     office: bool = False
     results: bool = False
+    shown: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +70,9 @@ class Setting:
     ``attributes``: documents are told apart by how they are open; ``parted``: parts of a whole are
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
-    that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇.
+    that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
+    ``compared``: with another year, or beside 政府信息公开工作; ``understood``: how far every word
+    is known.
     """
 
     about: About
@@ -77,6 +85,8 @@ class Setting:
     table_3: bool = False
     caused: bool = False
     divided: bool = False
+    compared: bool = False
+    understood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +112,15 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
+        or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
+        compared=not categories.isdisjoint(("than", "change", "reach", "about")),
+        understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
+        if tokens
+        else 0,
         excepted=not categories.isdisjoint(("besides", "limit"))
         and any(token.text in _EXCEPTING for token in tokens),
     )

@@ -50,7 +50,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     weak = phrase.has("request_weak") or (phrase.after and _is_weak(phrase.after[0]))
     if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
-        by_heading = by_heading or (setting.alone and (setting.named or setting.table_3))
+        known = setting.named or setting.table_3 or _is_compared(phrase, state, setting)
+        by_heading = by_heading or (setting.alone and known)
         topic = "request" if by_heading else topic
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
     if not topic and of_table_3:
@@ -61,6 +62,12 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         )
         return "request?" if verb_only else "request"
     return topic
+
+
+def _is_compared(phrase: Phrase, state: State, setting: Setting) -> bool:
+    """Tell 申请15件，比去年多五件 where nothing before it tells of another matter."""
+    end = phrase.number.end if phrase.number else phrase.clause[-1].end
+    return setting.compared and end <= setting.understood and not state.shown
 
 
 def _is_weak(token: Token) -> bool:

@@ -38,7 +38,7 @@ SENTENCES = Use(
     ),
     words=(
         *("filler", "light", "manner", "rough", "none", "among", "besides", "all"),
-        *("than", "change", "rate", "full", "good_rate", "total", "again"),
+        *("than", "change", "reach", "rate", "full", "good_rate", "total", "again"),
     ),
 )
 SCOPE = Use(
@@ -62,7 +62,7 @@ DISPUTES = Use(
 )
 DOCUMENTS = Use(
     "documents",
-    words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish"),
+    words=("document", "make", "repeal", "valid", "doc_other", "paper", "publish", "opened"),
 )
 DECISIONS = Use("decisions", words=("decision", "decide"))
 ELSEWHERE = Use("elsewhere", words=("foreign",))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Place
 from engine.facts.explanations import explaining
 from engine.facts.narrative.caveats import caveat
+from engine.facts.narrative.changes import Changes
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
-from engine.facts.narrative.trends import trends
 from engine.facts.narrative.words import labels
 from engine.facts.prose import sources
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from engine.clauses.scope import Scope
     from engine.evidence import Evidence
     from engine.facts.context import Context
-    from engine.facts.narrative.trends import Trend
     from engine.facts.prose import Sentence
     from engine.report import Report
 
@@ -84,44 +83,9 @@ class Maker:
 
     def rest(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
-        yield from self._trends(sentence, heard)
-
-    def _trends(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
-        for found in trends(heard, self._vocabulary):
-            if found.requests:
-                tabled = looked_up(self._report, {"current": ((3, "new", "total"),)})
-                if tabled is not None:
-                    fields = {**tabled.fields, **self._last_new(), "told": 0}
-                    yield self._trend(found, fields, sentence, tabled)
-            if found.current is not None and found.last is not None:
-                fields = {"current": found.current, "last_new": found.last, "told": 1}
-                yield self._trend(found, fields, sentence, Tabled())
-
-    def _trend(
-        self, found: Trend, numbers: Mapping[str, int], sentence: Sentence, tabled: Tabled
-    ) -> Fact:
-        told = numbers["told"] == 1
-        year = self._report.year
-        last = told or year is None or found.against in {None, year - 1}
-        known = numbers.get("current")
-        same = told or None in {found.current, known} or found.current == known
-        fields: dict[str, int | str] = {
-            **numbers,
-            "by_rate": int(found.by_rate),
-            "delta": found.delta,
-            "rate": found.rate,
-            "slack": found.slack,
-            "body": "own" if told else found.scope.body,
-            "against_last": int(last and (told or found.scope.year == "this")),
-            "clear": int(not found.residue and same),
-            **({"residue": "、".join(found.residue)} if found.residue else {}),
-        }
-        return self._fact("narrative.trend", fields, sentence, "trend", tabled)
-
-    def _last_new(self) -> dict[str, int]:
-        cells = {"last_new": ((3, "new", "total"),)}
-        tabled = looked_up(self._last, cells) if self._last else None
-        return dict(tabled.fields) if tabled and not tabled.doubtful else {}
+        changes = Changes(self._report, self._last, self._vocabulary)
+        for fields, tabled in changes.of(heard):
+            yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
     def _all_done(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:
         tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})

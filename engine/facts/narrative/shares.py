@@ -26,11 +26,14 @@ _VERBS = ("of_received", "of_done", "of_open")
 WORDS = Use(
     "lists",
     patterns=(
-        *("share_of", "also", "attached", "opens", "unusual", "bare", "vague"),
+        *("share_of", "share_of_number", "also", "attached", "opens", "unusual", "bare", "vague"),
         *(*_VERBS, "vaguely", "one_sided"),
     ),
     lists=("wholes",),
-    groups=(("share_of", "named"), ("share_of", "percent"), ("also", "percent")),
+    groups=(
+        *(("share_of", "named"), ("share_of", "percent"), ("also", "percent")),
+        *(("share_of_number", name) for name in ("whole", "unit", "percent")),
+    ),
 )
 _MILLION = 1_000_000
 _HALF = 5_000  # half a percent
@@ -84,6 +87,30 @@ class ShareReader:
             one = self._share(sentence, match, part, percent, (here, before, parts))
             if one is not None:
                 yield one
+        yield from self._of_numbers(sentence, here)
+
+    def _of_numbers(self, sentence: Sentence, here: Sequence[Term]) -> Iterator[Share]:
+        """Yield the shares that name their whole by its number: 5件，占全年20件的25%."""
+        for match in self._words["share_of_number"].finditer(sentence.text):
+            before = [term for term in here if term.amount.end <= match.start()]
+            part = before[-1] if before else None
+            if part is None or part.amount.rough or part.amount.unit != match["unit"]:
+                continue
+            between = sentence.text[part.amount.end : match.start()]
+            if not self._words["attached"].search(between):
+                continue
+            share, slack = _written(match["percent"])
+            yield Share(
+                sentence=sentence,
+                position=match.start(),
+                part=part.value,
+                whole=int(match["whole"]),
+                share=share,
+                slack=slack,
+                sure=True,
+                unit=part.amount.unit,
+                percent=match["percent"],
+            )
 
     def _paired(
         self, text: str, match: re.Match[str], here: Sequence[Term]

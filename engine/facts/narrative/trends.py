@@ -21,15 +21,27 @@ if TYPE_CHECKING:
     from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
 
-WORDS = Use("trends", patterns=("down", "even", "up_to", "other_period"), words=("change",))
+WORDS = Use(
+    "trends",
+    patterns=("down", "even", "double", "vague_change", "other_period", "year_before"),
+    words=("change", "tenths"),
+)
 _NOUNS = frozenset(
     {
         *("publish", "paper", "foreign", "dispute", "document", "applicant", "channel", "result"),
         *("handle", "answer", "process", "carry", "row", "make", "rate", "good_rate", "level"),
+        *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
     }
 )
 _REQUEST = frozenset({"request", "request_attr", "request_weak"})
 _ROUGHLY = 200  # hundredths of a percent
+_ROUNDED = 500
+_RATES = frozenset({"percent", "tenths"})
+_DOUBLED = 10_000
+_COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
+    *("suit_after_review", "document", "decision"),
+}
+"""Families of claims whose cells two reports have in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +49,15 @@ class Trend:
     """A stated change: by ``delta`` things, or by ``rate`` (hundredths of a percent).
 
     ``slack`` is how far rounding to the last digit written may be off. ``current`` and ``last``
-    are the two years' numbers where the sentence tells them; ``requests`` tells that requests
-    received are compared. ``against`` is the year compared with, None where none is named.
+    are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
+    claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
+    year compared with, None where none is named. ``others`` are told side by side with the subject:
+    收到8件，办结7件，比上年增加2件 may say it of each.
     """
 
     position: int
     scope: Scope
-    requests: bool
+    subject: str
     against: int | None
     by_rate: bool
     delta: int = 0
@@ -52,6 +66,13 @@ class Trend:
     current: int | None = None
     last: int | None = None
     residue: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def fits(self, current: int, last: int) -> bool:
+        """Tell whether the change is the one between two numbers."""
+        if not self.by_rate:
+            return current - last == self.delta
+        return abs((current - last) * 10_000 - self.rate * last) <= self.slack * last
 
 
 @dataclass(slots=True)
@@ -60,19 +81,24 @@ class _State:
 
     current: Heard | None = None
     last: Token | None = None
+    from_: Token | None = None
     comparing: bool = False
     framed: bool = False  # 与上年相比，: everything behind is compared
     against: int | None = None
     bracket: bool = False
     asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
+    subjects: tuple[str, ...] = ()
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     """Yield the comparisons of a sentence with the year before that name a number, or 持平."""
     words, state = vocabulary[WORDS], _State()
+    state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
         state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
+        if "；" in one.phrase.opened:
+            state.subjects = ()
         if not state.bracket:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
@@ -105,15 +131,17 @@ def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
     if not told:
         behind = phrase.after if number else phrase.clause
         change = _last_of(behind, "change")
-        told = [t for t in behind if change and t.category == "percent" and t.start > change.start]
+        told = [t for t in behind if change and t.category in _RATES and t.start > change.start]
         if number:
             _compare(behind, state, words)
     compared = (state.comparing or state.last) and not state.barred
-    if change is not None and compared and not words["up_to"].search(change.text):
+    if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
+        told = told or ([change] if words["double"].search(change.text) else [])
         trend = _read(one, change, None if even or not told else told[0], state, words)
         if trend is not None and (told or even):
             yield trend
+        state.subjects = ()
 
 
 def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
@@ -128,6 +156,12 @@ def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
 def _leave(one: Heard, number: Token, state: _State) -> None:
     """Keep a number: last year's if its phrase says so, else the one that is compared."""
     before = _left(one.phrase.before, number)
+    if one.phrase.behind("reach"):  # 由上年的20件降至14件
+        state.from_, state.comparing = number, True
+        return
+    if one.phrase.has("reach") and state.from_ is not None:
+        state.current, state.last = one, state.from_
+        return
     ago = any(t.category in {"last", "than"} for t in before)
     if ago and not one.phrase.has("carry") and state.current is not None:
         state.last = number
@@ -135,6 +169,7 @@ def _leave(one: Heard, number: Token, state: _State) -> None:
         state.against = int(keys[-1]) if keys else state.against
         return
     state.current, state.last, state.comparing = one, None, state.framed
+    state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
 
 
@@ -151,47 +186,55 @@ def _last_of(tokens: Sequence[Token], category: str) -> Token | None:
 def _read(
     one: Heard, change: Token, told: Token | None, state: _State, words: Words
 ) -> Trend | None:
-    requests, scope = _subject(one, change, state)
-    amount = told.amount if told else None
-    if told is not None and (amount is None or told.key == "个百分点"):
+    subject, scope = _subject(one, change, state)
+    size = _size(one, told, state, subject)
+    if size is None:
         return None
-    if (
-        amount is not None
-        and told is not None
-        and told.category == "number"
-        and amount.count is None
-    ):
-        return None
-    current, last = _numbers(
-        state, amount.unit if amount and told and told.category == "number" else ""
-    )
-    if not requests and last is None:
-        return None
-    rough = amount is not None and (amount.rough or _is_rough(one, told))
-    if rough and told is not None and told.category == "number":
+    value, slack = size
+    by_rate = told is not None and told.category != "number"
+    current, last = _numbers(state, "" if by_rate or told is None else told.key)
+    if not subject and last is None:
         return None
     sign = -1 if words["down"].search(change.text) else 1
     residue = tuple(t.text for t in one.phrase.clause if t.category == "residue")
-    by_rate = told is not None and told.category == "percent"
-    value = amount.value if amount else Decimal(0)
     return Trend(
         position=change.start,
         scope=scope,
-        requests=requests,
+        subject=subject,
         against=state.against,
         by_rate=by_rate,
-        delta=0 if by_rate else sign * int(value),
-        rate=sign * int(value * 100) if by_rate else 0,
-        slack=max(_slack(value), _ROUGHLY if rough else 0) if by_rate else 0,
+        delta=0 if by_rate else sign * value,
+        rate=sign * value if by_rate else 0,
+        slack=slack,
         current=current,
         last=last,
-        residue=(*residue, *_doubts(state, requests=requests)),
+        residue=(*residue, *_doubts(state, subject)),
+        others=state.subjects,
     )
 
 
-def _doubts(state: _State, *, requests: bool) -> tuple[str, ...]:
+def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[int, int] | None:
+    """Return how large a change is said to be, and what rounding allows; None if it is not told."""
+    if told is None:
+        return 0, 0
+    rough = _is_rough(one, told)
+    if told.category in {"tenths", "change"}:
+        tenths = int(told.key[1:]) if told.category == "tenths" else 10
+        return None if rough else (tenths * 1000, 3 * _ROUNDED if tenths == 10 else _ROUNDED)
+    amount = told.amount
+    if amount is None or told.key == "个百分点":
+        return None
+    rough = rough or amount.rough
+    if told.category == "percent":
+        return int(amount.value * 100), max(_slack(amount.value), _ROUGHLY if rough else 0)
+    number = state.current.phrase.number if state.current else None
+    other = number is not None and subject != "received" and number.key != told.key
+    return None if rough or other or amount.count is None else (amount.count, 0)
+
+
+def _doubts(state: _State, subject: str) -> tuple[str, ...]:
     """Return what is not understood of the number that is compared."""
-    claims = state.current.claims if state.current and requests else ()
+    claims = state.current.claims if state.current and subject else ()
     return tuple(text for claim in claims for text in claim.residue)
 
 
@@ -219,20 +262,31 @@ def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
     return current, then.count if unit in {"", here.unit} else None
 
 
-def _subject(one: Heard, change: Token, state: _State) -> tuple[bool, Scope]:
-    """Tell whether requests received are compared, and whose and which year's they are."""
+def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
+    """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
     named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
     own = {t.category for t in named if not (state.current and t.start < _end(state.current))}
     if own & _NOUNS:
-        return False, one.scope
+        return "", one.scope
     if own & _REQUEST:
-        return one.topic.startswith("request"), one.scope
+        return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
-        return False, one.scope
-    claims = state.current.claims
-    fits = any(c.subject == "received" and not c.part and not c.with_carried for c in claims)
-    alone = all(c.subject == "received" for c in claims)
-    return fits and alone, state.current.scope
+        return "", one.scope
+    return subject_of(state.current), state.current.scope
+
+
+def subject_of(one: Heard) -> str:
+    """Return what a phrase's number counts, if that is one thing of the tables and sure."""
+    claims = [claim for claim in one.claims if claim.subject != "all_done"]
+    if not claims or any(claim.part or claim.with_carried for claim in claims):
+        return ""
+    subjects = {claim.subject for claim in claims}
+    subject = subjects.pop()
+    if subjects or subject.partition(".")[0] not in _COMPARED:
+        return ""
+    odd = subject in {"handled.loosely", "decision.fees"} or "+" in subject
+    unsure = subject != "received" and any(claim.doubts for claim in claims)
+    return "" if odd or unsure else subject
 
 
 def _end(one: Heard) -> int:

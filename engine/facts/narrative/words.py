@@ -28,7 +28,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "disputes": "行政复议、行政诉讼合计",
     },
     "column": TABLE_4_COLUMNS,
-    "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"},
+    "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"}
+    | {"published": "新公开", "open_total": "对外公开"},
     "row": {
         "regulations": "规章",
         "normative": "行政规范性文件",

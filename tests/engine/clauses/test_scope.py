@@ -21,6 +21,7 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
         ("全县共收到", TOWN, ("this", "other")),
         ("全县共收到", About(year=2024), ("this", "unsure")),
         ("全市林业系统收到，其中局机关", BUREAU, ("this", "own")),
+        ("全市共收到", COUNTY, ("this", "other")),
         ("全县各部门收到", COUNTY, ("this", "own")),
         ("各部门收到", COUNTY, ("this", "other")),
         ("县政府办公室办理", COUNTY, ("this", "other")),

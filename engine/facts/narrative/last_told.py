@@ -1,0 +1,96 @@
+"""Numbers of last year that a sentence tells: 2023年为15件, 由上年的20件降至14件.
+
+Each is held against last year's report, as what the sentence counts of this year is against this
+year's tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.facts.narrative.trends import WORDS, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.clauses.cover import Token
+    from engine.clauses.reading import Heard
+    from engine.clauses.scope import Scope
+    from engine.vocabulary.model import Vocabulary, Words
+
+_MERE = frozenset(
+    {
+        *("filler", "total", "light", "than", "last", "this", "own", "area", "level", "reach"),
+        *("request", "request_attr", "request_weak", "receive", "mark"),
+    }
+)
+"""Words that leave a number of last year what the number of this year is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTold:
+    """A number of last year: what it counts, and the year if it is named."""
+
+    position: int
+    subject: str
+    value: int
+    scope: Scope
+    year: int | None
+
+
+def last_told(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[LastTold]:
+    """Yield the numbers of last year of a sentence of which all is understood."""
+    words = vocabulary[WORDS]
+    for index, one in enumerate(heard):
+        number = one.phrase.number
+        value = number.amount.count if number and number.amount else None
+        if number is None or value is None or (number.amount and number.amount.rough):
+            continue
+        if any(t.category not in _MERE for t in _before(one)) or _odd(one):
+            continue
+        found = _beside(heard, index, words)
+        if found is not None:
+            counted, year = found
+            yield LastTold(
+                position=number.start,
+                subject=subject_of(counted) if counted is not one else "received",
+                value=value,
+                scope=counted.scope if counted is not one else one.scope,
+                year=year,
+            )
+
+
+def _before(one: Heard) -> list[Token]:
+    """Return what truly stands before the number."""
+    start = one.phrase.number.start if one.phrase.number else 0
+    return [token for token in one.phrase.before if token.start < start]
+
+
+def _odd(one: Heard) -> bool:
+    """Tell a number that something behind it limits: 上年的5件中3件."""
+    return any(t.category not in {*_MERE, "change", "percent"} for t in one.phrase.after)
+
+
+def _beside(heard: Sequence[Heard], index: int, words: Words) -> tuple[Heard, int | None] | None:
+    """Return the phrase whose subject a number of last year has, and the year if it is named."""
+    one = heard[index]
+    behind = heard[index + 1] if index + 1 < len(heard) else None
+    if one.phrase.behind("reach"):
+        return (behind, None) if behind and subject_of(behind) else None
+    named = [token for token in _before(one) if token.category == "last"]
+    if len(named) != 1 or not (named[0].key or words["year_before"].search(named[0].text)):
+        return None
+    year = int(named[0].key) if named[0].key else None
+    if one.claims:
+        own = one.phrase.has("receive") and subject_of(one) == "received"
+        now = any(other.scope.year == "this" for other in heard if subject_of(other) == "received")
+        return (one, year) if own and now and one.scope.year == "last" else None
+    earlier = next((other for other in reversed(heard[:index]) if other.phrase.number), None)
+    if earlier is None or not subject_of(earlier) or _unit(earlier) != _unit(one):
+        return None
+    return earlier, year
+
+
+def _unit(one: Heard) -> str:
+    return one.phrase.number.key if one.phrase.number else ""
