@@ -6,6 +6,7 @@ Nested lists are left out of the outer one; a list ends where something is said 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
@@ -32,6 +33,11 @@ WORDS = Use(
             "bare",
             "nested",
             "added_up",
+            "each",
+            "of_requests",
+            "whole",
+            "no_name",
+            "divided",
         ),
         *("generic", "share"),
     ),
@@ -39,6 +45,10 @@ WORDS = Use(
 )
 _NEAR = 6
 """Characters between a total and its bracket: 200条信息（……）."""
+
+
+_MANY = 30
+"""So many items before their total are added up."""
 
 
 class Reading:
@@ -128,13 +138,33 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
         if index < 2 or not words["added_up"].search(total.label):
             continue
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
-        items = tuple(term for term in found[:index] if term.amount.start > start)
+        before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
+        if len(before) < 2 or any(words["each"].search(term.label) for term in before):
+            continue
+        items = _ending_with(before, total, outer)
         between = outer[start : total.start]
         other = words["unusual"].search(between) or words["added_up"].search(between)
-        if len(items) > 1 and not other and not words["nested"].search(between):
+        if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
             yield replace(
                 _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
             )
+
+
+def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
+    """Return which of the numbers before a total it adds up: any in a row that reach it.
+
+    Where none do, those that 、 joins (a、b、c，共n): what stands before them is another matter.
+    """
+    size = len(before)
+    sums = [0, *accumulate(term.value for term in before)]
+    for end in range(size, 1, -1):
+        for start in range(end - 1):
+            if sums[end] - sums[start] == total.value:
+                return tuple(before[start:end])
+    row = size
+    while row > 1 and "，" not in text[before[row - 2].amount.end : before[row - 1].amount.start]:
+        row -= 1
+    return tuple(before[row - 1 :] if row < size else before)
 
 
 def _raw(
