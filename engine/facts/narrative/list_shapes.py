@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
-from engine.facts.narrative.terms import Term, bracketed, terms, without_brackets
+from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ WORDS = Use(
             "whole",
             "no_name",
             "divided",
+            "among_others",
         ),
         *("generic", "share"),
     ),
@@ -67,7 +68,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list as it stands: its totals, its items, and the words around them."""
+    """A list as it stands: its totals, its items, and the words around them.
+
+    ``head`` is what stands before the last total in its clause, 、 included.
+    """
 
     position: int
     totals: tuple[Term, ...]
@@ -79,6 +83,7 @@ class Listing:
     words: str
     before: str
     behind: str
+    head: str
 
 
 def listings(text: str, words: Reading) -> Iterator[Listing]:
@@ -131,8 +136,8 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
 
 
 def _added_up(text: str, words: Reading) -> Iterator[Listing]:
-    """Yield a list whose total stands behind it: 网站20条、公告栏30条，合计50条."""
-    outer = without_brackets(text)
+    """Yield a list whose total stands behind it: 网站20条、公告栏（30条），合计50条."""
+    outer = without_brackets(bared(text))
     found = terms(outer, words["bare"])
     for index, total in enumerate(found):
         if index < 2 or not words["added_up"].search(total.label):
@@ -153,7 +158,8 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
 def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
     """Return which of the numbers before a total it adds up: any in a row that reach it.
 
-    Where none do, those that 、 joins (a、b、c，共n): what stands before them is another matter.
+    Where none do, those that 、 joins (a、b、c，共n), as what stands before them may be another
+    matter, or all, whichever comes nearer.
     """
     size = len(before)
     sums = [0, *accumulate(term.value for term in before)]
@@ -164,7 +170,9 @@ def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]
     row = size
     while row > 1 and "，" not in text[before[row - 2].amount.end : before[row - 1].amount.start]:
         row -= 1
-    return tuple(before[row - 1 :] if row < size else before)
+    joined = before[row - 1 :] if row < size else before
+    apart = abs(sum(term.value for term in joined) - total.value)
+    return tuple(joined if apart <= abs(sums[-1] - total.value) else before)
 
 
 def _raw(
@@ -175,7 +183,7 @@ def _raw(
     position: int,
     opened: str,
 ) -> Listing:
-    end = items[-1].amount.end
+    end, at = items[-1].amount.end, totals[-1].amount.start
     return Listing(
         position=position,
         totals=totals,
@@ -187,6 +195,7 @@ def _raw(
         words=text[position:end],
         before=text[max(0, position - 8) : position],
         behind=text[end:],
+        head=text[max(text.rfind(mark, 0, at) for mark in "，。；：") + 1 : at],
     )
 
 

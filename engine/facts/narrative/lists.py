@@ -90,7 +90,9 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
     ):
         same = _within(same, max(term.value for term in totals))
-    kinds = [words.labels.read(term.named).kinds for term in same]
+    if raw.opened == "closing" and _of_requests(totals[-1], words):  # 合计收到申请5件
+        return same if _apart(totals[-1], named, words) else ()
+    kinds = [one.kinds for one in named[: len(same)]]
     if len(kinds) < 2 or not all("results" in one for one in kinds):
         return same
     rows = [one for one in kinds if "rows" in one]
@@ -148,13 +150,23 @@ def _made(
         whole=words["whole"].search(totals[-1].label) is not None,
         residue=residue,
         nouns=words["no_name"].search(residue) is None,
-        explicit=raw.opened == "closing" or words["divided"].search(raw.opener) is not None,
+        explicit=raw.opened == "closing"
+        or _halves(named)
+        or words["divided"].search(raw.opener) is not None,
     )
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
-    told = words["closes"].search(raw.opener) is not None
+    told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
+
+
+def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether the total is told of just these: 复议、诉讼共7件，其中复议4件、诉讼3件."""
+    ends = {label.text[-2:] for label in named}
+    told = all(len(end) == 2 and raw.head.count(end) == 1 for end in ends)
+    some = words["among_others"].search(raw.head)
+    return told and some is None and len(ends) == len(named) > 1
 
 
 def _apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
@@ -175,7 +187,7 @@ def _of_requests(total: Term, words: Reading) -> bool:
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell whether the list names only some of the whole, or traits that one thing may share."""
     known = words.labels
-    if raw.opened == "closing" or all("rows" in one.kinds for one in named):
+    if raw.opened == "closing" or all("rows" in one.kinds for one in named) or _halves(named):
         return False
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)
@@ -187,6 +199,11 @@ def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
         or words["and_so_on"].search(raw.behind[:6]) is not None
         or (len(shares) > 1 and sum(shares) > _OVERLAP)
     )
+
+
+def _halves(named: Sequence[Label]) -> bool:
+    """Tell whether there is one number and all the rest: 其中4件……；其余6件."""
+    return len(named) == 2 and "rest" in named[1].kinds and "rest" not in named[0].kinds
 
 
 def _percent(written: str) -> int:

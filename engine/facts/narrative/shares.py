@@ -38,6 +38,7 @@ WORDS = Use(
 _MILLION = 1_000_000
 _HALF = 5_000  # half a percent
 _ROUGHLY = 20_000
+_OF_REQUESTS = frozenset({"件", "份", "宗"})
 _ELSEWHERE = frozenset({"area", "wider", "part", "last", "span", "part_year", "office", "others"})
 
 
@@ -184,11 +185,27 @@ class ShareReader:
             return True, [pair.whole]
         if not self._known(pair.named, sentence.text[: pair.part.amount.start]):
             return False, []
-        common = None if heads else _of_the_others(pair, pairs)
+        common = None if heads else self._of_the_others(pair, pairs)
         if common is not None:
             return True, [common]
         near = [one.value for one in (*heads, *before) if one.value >= max(pair.part.value, 1)]
         return len({one.value for one in heads}) == 1, near
+
+    def _of_the_others(self, pair: _Pair, pairs: Sequence[_Pair]) -> int | None:
+        """Return the one whole that every other share is of: then only this one is wrong.
+
+        It is the sum of all parts, or, where there are several others, a total of table 3.
+        """
+        others = [one for one in pairs if one is not pair]
+        units = {one.part.amount.unit for one in pairs}
+        named = {one.named for one in pairs if len(one.named) > 1}
+        if not others or len(units) > 1 or len(named) > 1:
+            return None
+        tabled = self._tabled if len(others) > 1 and units <= _OF_REQUESTS else ()
+        for whole in (sum(one.part.value for one in pairs), *tabled):
+            if all(_fits(one.part.value, whole, *_written(one.percent)) for one in others):
+                return whole
+        return None
 
     def _heads(
         self, text: str, part: Term, here: Sequence[Term], parts: Sequence[Term], named: str
@@ -238,18 +255,6 @@ class ShareReader:
 
 def _whole(match: re.Match[str]) -> int | None:
     return int(match["whole"]) if match["whole"] else None
-
-
-def _of_the_others(pair: _Pair, pairs: Sequence[_Pair]) -> int | None:
-    """Return the sum of all parts, if every other share is one of it: then only one is wrong."""
-    others = [one for one in pairs if one is not pair]
-    units = {one.part.amount.unit for one in pairs}
-    named = {one.named for one in pairs if len(one.named) > 1}
-    if not others or len(units) > 1 or len(named) > 1:
-        return None
-    total = sum(one.part.value for one in pairs)
-    fit = all(_fits(one.part.value, total, *_written(one.percent)) for one in others)
-    return total if fit else None
 
 
 def _written(percent: str) -> tuple[int, int]:

@@ -101,6 +101,13 @@ def test_of_the_innocent_nothing_is_said(checker, text):
     assert set(verdicts(checker, text)) <= {"pass"}
 
 
+def test_several_shares_of_the_table_hold_the_odd_one(checker):
+    text = "不予公开7件、无法提供29件、不予处理{}件，分别占办理总数的7%、29%、6%。"
+    cells = {(3, "done", "total"): 100}
+    assert "fail" in verdicts(checker, text.format(16), cells=cells)
+    assert set(verdicts(checker, text.format(6), cells=cells)) <= {"pass"}
+
+
 def test_a_share_of_the_table_is_right_where_the_text_names_no_whole(checker):
     text = "网上申请5件，占申请总数的62.5%。"
     assert set(verdicts(checker, text, cells={(3, "new", "total"): 8})) <= {"pass"}
