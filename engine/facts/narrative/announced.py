@@ -28,11 +28,16 @@ WORDS = Use(
         "may_announce",
         "announced",
         "announced_names",
+        "announced_counted",
+        "counted_name",
         "goes_on",
         "and_so_on",
         "several_names",
     ),
-    groups=(("announced", "n"), ("announced_names", "n"), ("announced_names", "names")),
+    groups=(
+        *(("announced", "n"), ("announced_names", "n"), ("announced_names", "names")),
+        *(("announced_counted", "n"), ("announced_counted", "names")),
+    ),
 )
 PARTS = (1, 6)
 _TAIL = 40
@@ -62,6 +67,7 @@ def announced(report: Report, vocabulary: Vocabulary) -> Iterator[Announced]:
                 yield from _numbered(number, paragraphs, words)
             for paragraph in paragraphs:
                 yield from _named(number, paragraph, words)
+                yield from _counted(number, paragraph, words)
 
 
 def _numbered(part: int, paragraphs: Sequence[Paragraph], words: Words) -> Iterator[Announced]:
@@ -145,6 +151,24 @@ def _named(part: int, paragraph: Paragraph, words: Words) -> Iterator[Announced]
             sure=False,
             evidence=(quote(paragraph, match.start(), match.end()),),
         )
+
+
+def _counted(part: int, paragraph: Paragraph, words: Words) -> Iterator[Announced]:
+    """Yield announcements of kinds each of which is told with its number: 三类：甲类8条、…."""
+    if "：" not in paragraph.text:
+        return
+    for match in words["announced_counted"].finditer(paragraph.text):
+        names = match["names"].split("、")
+        if len(names) > 1 and all(words["counted_name"].search(name) for name in names):
+            yield Announced(
+                part=part,
+                phrase=match.group().partition("：")[0],
+                promised=_count(match["n"]),
+                listed=len(names),
+                numbered=False,
+                sure=True,
+                evidence=(quote(paragraph, match.start(), match.end()),),
+            )
 
 
 def _count(text: str) -> int:

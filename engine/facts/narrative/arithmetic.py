@@ -163,7 +163,9 @@ def _itemised(one: ItemList) -> dict[str, int | str]:
         "opened": one.opened,
         "goes_on": int(one.goes_on),
         "loose": int(one.loose),
-        "clear": int(not one.residue),
+        "whole": int(one.whole),
+        "clear": int(not one.residue or (one.explicit and one.nouns)),
+        "nouns": int(one.nouns),
         **({"residue": one.residue} if one.residue else {}),
         "unit": one.unit,
     }

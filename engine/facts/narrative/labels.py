@@ -26,7 +26,12 @@ EXPLAINED = frozenset(
     }
 )
 """Categories of the common lexicon whose words name things and change no sum."""
-_KINDS = {"applicant": "applicants", "result": "results", "row": "results"}
+_KINDS = {
+    "applicant": frozenset({"applicants"}),
+    "result": frozenset({"results"}),
+    "row": frozenset({"results", "rows"}),
+    "channel": frozenset({"came"}),
+}
 _REMEMBERED = 5_000
 _NAME = 8
 """A residue of more characters is no noun before 类 any more."""
@@ -63,20 +68,23 @@ class Labels:
         return known
 
     def _covered(self, text: str) -> Label:
-        kinds, residue, last, at = set(), "", "", 0
+        kinds: set[str] = set()
+        residue, last, at = "", "", 0
         while at < len(text):
             word = self._longest_at(text, at)
-            last = self._list_of.get(word, "") or (self._kind(word) if word else "")
-            if last:
-                kinds.add(last)
+            last = self._list_of.get(word, "")
+            more = frozenset({last}) if last else self._kinds(word)
+            if more:
+                kinds |= more
             elif not word:
                 residue += text[at]
             at += len(word) or 1
         named = last == "heads" and len(residue) <= _NAME
         return Label(text, frozenset(kinds), "" if named else residue)
 
-    def _kind(self, word: str) -> str:
-        return _KINDS.get(self._lexicon.words[word].category, "")
+    def _kinds(self, word: str) -> frozenset[str]:
+        category = self._lexicon.words[word].category if word else ""
+        return _KINDS.get(category, frozenset())
 
     def _longest_at(self, text: str, at: int) -> str:
         word = self._lexicon.longest(text, at)

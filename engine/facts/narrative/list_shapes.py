@@ -6,10 +6,11 @@ Nested lists are left out of the outer one; a list ends where something is said 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
-from engine.facts.narrative.terms import Term, bracketed, terms, without_brackets
+from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ WORDS = Use(
             "bare",
             "nested",
             "added_up",
+            "each",
+            "of_requests",
+            "whole",
+            "no_name",
+            "divided",
+            "among_others",
         ),
         *("generic", "share"),
     ),
@@ -39,6 +46,10 @@ WORDS = Use(
 )
 _NEAR = 6
 """Characters between a total and its bracket: 200条信息（……）."""
+
+
+_MANY = 30
+"""So many items before their total are added up."""
 
 
 class Reading:
@@ -57,7 +68,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list as it stands: its totals, its items, and the words around them."""
+    """A list as it stands: its totals, its items, and the words around them.
+
+    ``head`` is what stands before the last total in its clause, 、 included.
+    """
 
     position: int
     totals: tuple[Term, ...]
@@ -69,6 +83,7 @@ class Listing:
     words: str
     before: str
     behind: str
+    head: str
 
 
 def listings(text: str, words: Reading) -> Iterator[Listing]:
@@ -121,20 +136,43 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
 
 
 def _added_up(text: str, words: Reading) -> Iterator[Listing]:
-    """Yield a list whose total stands behind it: 网站20条、公告栏30条，合计50条."""
-    outer = without_brackets(text)
+    """Yield a list whose total stands behind it: 网站20条、公告栏（30条），合计50条."""
+    outer = without_brackets(bared(text))
     found = terms(outer, words["bare"])
     for index, total in enumerate(found):
         if index < 2 or not words["added_up"].search(total.label):
             continue
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
-        items = tuple(term for term in found[:index] if term.amount.start > start)
+        before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
+        if len(before) < 2 or any(words["each"].search(term.label) for term in before):
+            continue
+        items = _ending_with(before, total, outer)
         between = outer[start : total.start]
         other = words["unusual"].search(between) or words["added_up"].search(between)
-        if len(items) > 1 and not other and not words["nested"].search(between):
+        if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
             yield replace(
                 _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
             )
+
+
+def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
+    """Return which of the numbers before a total it adds up: any in a row that reach it.
+
+    Where none do, those that 、 joins (a、b、c，共n), as what stands before them may be another
+    matter, or all, whichever comes nearer.
+    """
+    size = len(before)
+    sums = [0, *accumulate(term.value for term in before)]
+    for end in range(size, 1, -1):
+        for start in range(end - 1):
+            if sums[end] - sums[start] == total.value:
+                return tuple(before[start:end])
+    row = size
+    while row > 1 and "，" not in text[before[row - 2].amount.end : before[row - 1].amount.start]:
+        row -= 1
+    joined = before[row - 1 :] if row < size else before
+    apart = abs(sum(term.value for term in joined) - total.value)
+    return tuple(joined if apart <= abs(sums[-1] - total.value) else before)
 
 
 def _raw(
@@ -145,7 +183,7 @@ def _raw(
     position: int,
     opened: str,
 ) -> Listing:
-    end = items[-1].amount.end
+    end, at = items[-1].amount.end, totals[-1].amount.start
     return Listing(
         position=position,
         totals=totals,
@@ -157,6 +195,7 @@ def _raw(
         words=text[position:end],
         before=text[max(0, position - 8) : position],
         behind=text[end:],
+        head=text[max(text.rfind(mark, 0, at) for mark in "，。；：") + 1 : at],
     )
 
 

@@ -12,9 +12,8 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED
 from engine.facts.narrative.list_shapes import listings
-from engine.facts.narrative.terms import Term, terms, without_brackets
+from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.prose import Sentence
 
+_WAYS = frozenset({"ways", "channels", "came"})
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -33,7 +33,9 @@ class ItemList:
 
     ``part`` tells that the items are no more than some of the whole, ``largest`` then the largest
     of them. ``loose``: there are several totals to choose from, or the items have several units.
-    ``opened`` is ``word`` (其中), ``bracket`` or ``plain`` (nothing opens the list).
+    ``opened`` is ``word`` (其中), ``bracket``, ``closing`` (合计) or ``plain`` (nothing opens it).
+    ``whole``: the total is of information of every kind. ``nouns``: the residue may well name
+    things. ``explicit``: the words around the list say that the total is divided into it.
     """
 
     sentence: Sentence
@@ -48,12 +50,15 @@ class ItemList:
     platforms: bool
     goes_on: bool
     loose: bool
+    whole: bool
     residue: str
+    nouns: bool
+    explicit: bool
 
 
 def lists(sentence: Sentence, following: Sentence | None, words: Reading) -> Iterator[ItemList]:
     """Yield the lists of a sentence; ``following`` is the next one of the same paragraph."""
-    if not any(mark in sentence.text for mark in COUNTED):
+    if not any(mark in sentence.text for mark in MIXED):
         return
     for raw in listings(sentence.text, words):
         if words["vague"].search(sentence.text, raw.start, raw.end):
@@ -69,7 +74,7 @@ def _totals(raw: Listing, words: Reading) -> list[Term]:
     totals = [
         term
         for term in raw.totals
-        if term.amount.unit in COUNTED and not words["unusual"].search(term.label)
+        if term.amount.unit in MIXED and not words["unusual"].search(term.label)
     ]
     if not totals or any(term.amount.rough for term in (totals[-1], *raw.items)):
         return []
@@ -80,12 +85,23 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
     units = {totals[-1].amount.unit, ""}
     same = _of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
-        same and _closed(raw, [words.labels.read(same[-1].named)], words)
+        same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
     ):
         same = _within(same, max(term.value for term in totals))
-    kinds = [words.labels.read(term.named).kinds for term in same]
-    return () if len(kinds) > 1 and all("results" in one for one in kinds) else same
+    if raw.opened == "closing" and _of_requests(totals[-1], words):  # 合计收到申请5件
+        return same if _apart(totals[-1], named, words) else ()
+    kinds = [one.kinds for one in named[: len(same)]]
+    if len(kinds) < 2 or not all("results" in one for one in kinds):
+        return same
+    rows = [one for one in kinds if "rows" in one]
+    if raw.opened == "closing":  # rows may stand beside the group that holds them
+        return () if rows else same
+    group = words.labels.read(totals[-1].label).kinds
+    of_group = "results" in group and "rows" not in group and len(rows) == len(kinds)
+    beyond = sum(term.value for term in same) > totals[-1].value
+    return same if of_group and beyond else ()
 
 
 def _within(items: tuple[Term, ...], most: int) -> tuple[Term, ...]:
@@ -111,9 +127,12 @@ def _made(
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
     readings = [same, mixed, *([(*same, *more)] if more else [])]
+    if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
+        readings.append(same[1:])
     total, reached, count = _nearest([term.value for term in totals], readings, words)
     if part:
         total, reached = max(term.value for term in totals), same[0].value
+    residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -123,28 +142,53 @@ def _made(
         sum=reached,
         items=count,
         opened=raw.opened,
-        marked=_closed(raw, named, words) or (reached > total and all(map(_exclusive, named))),
+        marked=_closed(raw, named, words) or (reached > total and _apart(totals[-1], named, words)),
         part=part,
-        platforms=_platforms(named),
+        platforms=_platforms(named) and not _of_requests(totals[-1], words),
         goes_on=bool(more) and reached != total,
         loose=several and reached != total and not part,
-        residue="、".join(dict.fromkeys(one.residue for one in named if one.residue)),
+        whole=words["whole"].search(totals[-1].label) is not None,
+        residue=residue,
+        nouns=words["no_name"].search(residue) is None,
+        explicit=raw.opened == "closing"
+        or _halves(named)
+        or words["divided"].search(raw.opener) is not None,
     )
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
-    told = words["closes"].search(raw.opener) is not None
+    told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
 
 
-def _exclusive(label: Label) -> bool:
-    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome."""
-    return not {"ways", "applicants", "outcomes"}.isdisjoint(label.kinds)
+def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether the total is told of just these: 复议、诉讼共7件，其中复议4件、诉讼3件."""
+    ends = {label.text[-2:] for label in named}
+    told = all(len(end) == 2 and raw.head.count(end) == 1 for end in ends)
+    some = words["among_others"].search(raw.head)
+    return told and some is None and len(ends) == len(named) > 1
+
+
+def _apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome.
+
+    A request comes in one way, be it a website; what is published may stand on several.
+    """
+    kinds = {"ways", "applicants", "outcomes", "rows"}
+    if _of_requests(total, words):
+        kinds |= _WAYS
+    return all(not kinds.isdisjoint(label.kinds) for label in named)
+
+
+def _of_requests(total: Term, words: Reading) -> bool:
+    return words["of_requests"].search(total.label) is not None
 
 
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell whether the list names only some of the whole, or traits that one thing may share."""
     known = words.labels
+    if raw.opened == "closing" or all("rows" in one.kinds for one in named) or _halves(named):
+        return False
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)
     ]
@@ -155,6 +199,11 @@ def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
         or words["and_so_on"].search(raw.behind[:6]) is not None
         or (len(shares) > 1 and sum(shares) > _OVERLAP)
     )
+
+
+def _halves(named: Sequence[Label]) -> bool:
+    """Tell whether there is one number and all the rest: 其中4件……；其余6件."""
+    return len(named) == 2 and "rest" in named[1].kinds and "rest" not in named[0].kinds
 
 
 def _percent(written: str) -> int:
@@ -219,4 +268,5 @@ def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
 
 
 def _sort(label: Label) -> frozenset[str]:
-    return label.kinds & {"ways", "applicants", "channels", "results", "outcomes"}
+    kinds = label.kinds & {"applicants", "results", "outcomes"}
+    return kinds if _WAYS.isdisjoint(label.kinds) else kinds | {"ways"}

@@ -26,19 +26,32 @@ _VERBS = ("of_received", "of_done", "of_open")
 WORDS = Use(
     "lists",
     patterns=(
-        *("share_of", "share_of_number", "also", "attached", "opens", "unusual", "bare", "vague"),
-        *(*_VERBS, "vaguely", "one_sided"),
+        *("share_of", "also", "attached", "opens", "unusual", "bare", "vague"),
+        *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets"),
     ),
     lists=("wholes",),
     groups=(
-        *(("share_of", "named"), ("share_of", "percent"), ("also", "percent")),
-        *(("share_of_number", name) for name in ("whole", "unit", "percent")),
+        *(("share_of", "named"), ("share_of", "whole"), ("share_of", "percent")),
+        ("also", "percent"),
     ),
 )
 _MILLION = 1_000_000
 _HALF = 5_000  # half a percent
 _ROUGHLY = 20_000
+_OF_REQUESTS = frozenset({"件", "份", "宗"})
 _ELSEWHERE = frozenset({"area", "wider", "part", "last", "span", "part_year", "office", "others"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A number and the percentage said of it; ``named`` are the words that name the whole."""
+
+    part: Term
+    percent: str
+    named: str
+    whole: int | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,44 +91,22 @@ class ShareReader:
         here = terms(text, self._words["bare"])
         before = tuple(t for one in earlier for t in terms(one.text, self._words["bare"]))
         pairs = [
-            (match, part, percent)
+            _Pair(part, percent, match["named"], _whole(match), match.start(), match.end())
             for match in self._words["share_of"].finditer(text)
             for part, percent in self._paired(text, match, here)
         ]
-        parts = [part for _, part, _ in pairs]
-        for match, part, percent in pairs:
-            one = self._share(sentence, match, part, percent, (here, before, parts))
+        for pair in pairs:
+            one = self._share(sentence, pair, pairs, (here, before))
             if one is not None:
                 yield one
-        yield from self._of_numbers(sentence, here)
-
-    def _of_numbers(self, sentence: Sentence, here: Sequence[Term]) -> Iterator[Share]:
-        """Yield the shares that name their whole by its number: 5件，占全年20件的25%."""
-        for match in self._words["share_of_number"].finditer(sentence.text):
-            before = [term for term in here if term.amount.end <= match.start()]
-            part = before[-1] if before else None
-            if part is None or part.amount.rough or part.amount.unit != match["unit"]:
-                continue
-            between = sentence.text[part.amount.end : match.start()]
-            if not self._words["attached"].search(between):
-                continue
-            share, slack = _written(match["percent"])
-            yield Share(
-                sentence=sentence,
-                position=match.start(),
-                part=part.value,
-                whole=int(match["whole"]),
-                share=share,
-                slack=slack,
-                sure=True,
-                unit=part.amount.unit,
-                percent=match["percent"],
-            )
 
     def _paired(
         self, text: str, match: re.Match[str], here: Sequence[Term]
     ) -> list[tuple[Term, str]]:
         """Return the numbers that a share, or several told together, belong to."""
+        behind = self._behind(text, match, here)
+        if behind is not None:
+            return [(behind, match["percent"])]
         percents, end = [match["percent"]], match.end()
         several = "分别" in match["named"] or text[: match.start()].endswith(("分别", "各"))
         while several and (more := self._words["also"].match(text, end)):
@@ -130,45 +121,91 @@ class ShareReader:
             return []
         return list(zip(parts, percents, strict=True))
 
+    def _behind(self, text: str, match: re.Match[str], here: Sequence[Term]) -> Term | None:
+        """Return the number told behind its share: 网络申请占70%（28件），业务类占75%，共195条."""
+        part = next((term for term in here if term.amount.start >= match.end()), None)
+        if part is None or self._words["unusual"].search(part.label):
+            return None
+        ends = [term.amount.end for term in here if term.amount.end <= match.start()]
+        last = text[max(ends, default=0) : match.start()]
+        if self._words["in_brackets"].match(text, match.end()):
+            return part if last.strip("，（、") else None
+        told = self._words["told_behind"].search(text[match.end() : part.amount.start])
+        return part if told and not self._words["attached"].search(last) else None
+
     def _share(
         self,
         sentence: Sentence,
-        match: re.Match[str],
-        part: Term,
-        percent: str,
-        around: tuple[Sequence[Term], Sequence[Term], Sequence[Term]],
+        pair: _Pair,
+        pairs: Sequence[_Pair],
+        around: tuple[Sequence[Term], Sequence[Term]],
     ) -> Share | None:
-        here, before, parts = around
-        named = match["named"]
-        behind = sentence.text[match.end() : match.end() + 2]
-        if part.amount.rough or self._words["one_sided"].search(named + behind):
+        (here, before), parts, part = around, [one.part for one in pairs], pair.part
+        behind = sentence.text[pair.end : pair.end + 2]
+        if part.amount.rough or self._words["one_sided"].search(pair.named + behind):
             return None
-        share, slack = _written(percent)
+        share, slack = _written(pair.percent)
         if self._words["vaguely"].search(
-            sentence.text[max(0, match.start() - 2) : match.start()] + named + behind
+            sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
         ):
             slack = max(slack, _ROUGHLY)
-        heads = self._heads(sentence.text, part, here, parts, named)
+        heads = self._heads(sentence.text, part, here, parts, pair.named)
         opened = heads and self._words["opens"].search(sentence.text, 0, part.amount.start)
         fits = [*self._possible(part, here, before, () if opened else parts)]
+        if pair.whole is not None:
+            fits = [pair.whole]
         whole = next((one for one in fits if _fits(part.value, one, share, slack)), None)
-        known = self._known(named, sentence.text[: part.amount.start])
-        if whole is None and (not known or not (heads or before)):
-            return None
-        near = [one.value for one in (*heads, *before) if one.value >= max(part.value, 1)]
-        if whole is None and not near:
+        sure, near = whole is not None, [] if whole is None else [whole]
+        if whole is None:
+            sure, near = self._named(pair, pairs, sentence, heads, before)
+        if not near:
             return None
         return Share(
             sentence=sentence,
-            position=match.start(),
+            position=pair.start,
             part=part.value,
-            whole=near[0] if whole is None else whole,
+            whole=near[0],
             share=share,
             slack=slack,
-            sure=whole is not None or len({one.value for one in heads}) == 1,
+            sure=sure,
             unit=part.amount.unit,
-            percent=percent,
+            percent=pair.percent,
         )
+
+    def _named(
+        self,
+        pair: _Pair,
+        pairs: Sequence[_Pair],
+        sentence: Sentence,
+        heads: Sequence[Term],
+        before: Sequence[Term],
+    ) -> tuple[bool, list[int]]:
+        """Return the wholes that a sentence names where none fits, and whether one is certain."""
+        if pair.whole is not None:
+            return True, [pair.whole]
+        if not self._known(pair.named, sentence.text[: pair.part.amount.start]):
+            return False, []
+        common = None if heads else self._of_the_others(pair, pairs)
+        if common is not None:
+            return True, [common]
+        near = [one.value for one in (*heads, *before) if one.value >= max(pair.part.value, 1)]
+        return len({one.value for one in heads}) == 1, near
+
+    def _of_the_others(self, pair: _Pair, pairs: Sequence[_Pair]) -> int | None:
+        """Return the one whole that every other share is of: then only this one is wrong.
+
+        It is the sum of all parts, or, where there are several others, a total of table 3.
+        """
+        others = [one for one in pairs if one is not pair]
+        units = {one.part.amount.unit for one in pairs}
+        named = {one.named for one in pairs if len(one.named) > 1}
+        if not others or len(units) > 1 or len(named) > 1:
+            return None
+        tabled = self._tabled if len(others) > 1 and units <= _OF_REQUESTS else ()
+        for whole in (sum(one.part.value for one in pairs), *tabled):
+            if all(_fits(one.part.value, whole, *_written(one.percent)) for one in others):
+                return whole
+        return None
 
     def _heads(
         self, text: str, part: Term, here: Sequence[Term], parts: Sequence[Term], named: str
@@ -214,6 +251,10 @@ class ShareReader:
                 return False
             at += length or 2
         return True
+
+
+def _whole(match: re.Match[str]) -> int | None:
+    return int(match["whole"]) if match["whole"] else None
 
 
 def _written(percent: str) -> tuple[int, int]:

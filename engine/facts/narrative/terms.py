@@ -54,6 +54,15 @@ def without_brackets(text: str) -> str:
     )
 
 
+def bared(text: str) -> str:
+    """Return the text with brackets around no more than a number blotted out: 财政（20条）."""
+    return re.sub(
+        rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）",
+        lambda found: BLOT + found.group(1) + BLOT,
+        text,
+    )
+
+
 def bracketed(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the inside of each bracket starts and ends."""
     for found in re.finditer(r"（([^（）]{2,600})）", text):
