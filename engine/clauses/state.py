@@ -35,7 +35,13 @@ _SUITS = {"suit_direct", "suit_after_review"}
 
 @dataclass(slots=True)
 class State:
-    """What is carried from clause to clause; ``outside`` keeps what held before a bracket."""
+    """What is carried from clause to clause; ``outside`` keeps what held before a bracket.
+
+    ``old``: last year's requests are spoken of, ``old_count`` of them, ``old_done`` were closed;
+    ``strange``: a word was not understood; ``hearing``: an office that hears
+    reviews speaks; ``swept``: documents were gone through (清理);
+    ``first_body``: whose the first number of requests is.
+    """
 
     topic: str = ""
     scope: Scope = field(default_factory=Scope)
@@ -55,6 +61,13 @@ class State:
     counted: str = ""
     office: bool = False
     results: bool = False
+    old: bool = False
+    old_count: int = 0
+    old_done: int = 0
+    strange: bool = False
+    hearing: bool = False
+    swept: bool = False
+    first_body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +77,8 @@ class Setting:
     ``attributes``: documents are told apart by how they are open; ``parted``: parts of a whole are
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
-    that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇.
+    that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
+    ``several``: more than one of these has a number of its own.
     """
 
     about: About
@@ -77,6 +91,7 @@ class Setting:
     table_3: bool = False
     caused: bool = False
     divided: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
