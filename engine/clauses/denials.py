@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
 from engine.clauses.decisions import denied_decisions
-from engine.clauses.disputes import denied_disputes
+from engine.clauses.disputes import BOTH, denied_disputes
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
@@ -55,6 +55,8 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
         *_documents(governed),
         *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
     ]
+    if any(one.subject in BOTH for one in found):
+        state.seen.add("dispute.denied")
     return [
         Claim(subject=one.subject, value=0, none_said=True, doubts=one.doubts, start=start, end=end)
         for one in {one.subject: one for one in found}.values()

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 BOTH = ("review", "suit")
 _ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
 _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending"})
+_EVERY = frozenset({"全部", "所有", "各类", "各类型"})
 _ABOUT = ("about", "request", "request_attr")
 
 
 def disputes(place: Place, count: int, state: State, setting: Setting) -> list[Claim]:
     """Return what a number says of reviews and suits."""
     phrase = place.phrase
-    state.office = state.office or phrase.has("foreign")
+    heard = phrase.has("dispute_office") and phrase.has("receive", "process", "handle")
+    state.hearing = state.hearing or heard
+    if phrase.has("carry") and phrase.has("last") and not state.among:
+        state.seen.add("dispute.old")
+    state.office = state.office or phrase.has("foreign") or _of_any_matter(phrase, state)
     outcome = _outcome(phrase, count, state)
     if outcome:
         return [_doubted(outcome, phrase, setting, state)]
@@ -38,7 +43,20 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     if not named or (state.office and not phrase.has("about")):
         return []
     state.counted = named[-1]
-    return [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+    claims = [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+    accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
+    return [one.doubted("accepted") for one in claims] if accepted else claims
+
+
+def _of_any_matter(phrase: Phrase, state: State) -> bool:
+    """Tell 全部行政复议案件29件, 处罚引发复议6件 beside those over information."""
+    if not phrase.has("dispute") or phrase.has("about", "request", "request_attr"):
+        return False
+    every = phrase.has("every_matter", "decision")
+    every = every or (phrase.has("besides") and bool(state.counted))
+    every = every or any(t.category in {"all", "limit"} and t.text in _EVERY for t in phrase.before)
+    told = bool(state.counted) or "dispute.denied" in state.seen
+    return every or (phrase.has("residue") and told)
 
 
 def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
@@ -73,7 +91,12 @@ def _claims(named: list[str], count: int) -> list[Claim]:
 
 def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
     worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
-    if worked or phrase.has("dispute_office"):
+    taken = any(token.text.startswith("受理") for token in phrase.before)
+    if worked or taken or phrase.has("dispute_office"):
+        claim = claim.doubted("office")
+    if "dispute.old" in state.seen:
+        claim = claim.doubted("old_ones")
+    if state.hearing:
         claim = claim.doubted("office")
     if phrase.has("fault"):
         claim = claim.doubted("fault")

@@ -18,7 +18,12 @@ def everything(place: Place, topic: str, state: State, setting: Setting) -> list
     """Return the claim that all is done, unless something is excepted or carried out."""
     phrase = place.phrase
     tokens = phrase.clause if phrase.number is None else _behind(phrase)
-    if not _is_about_requests(topic, setting) or setting.excepted or "carried" in state.seen:
+    if (
+        not _is_about_requests(topic, setting)
+        or setting.excepted
+        or "carried" in state.seen
+        or state.old
+    ):
         return []
     said = _said(tokens)
     if not said or {token.category for token in tokens} & _EXCEPTED or _left_over(place):

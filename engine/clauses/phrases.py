@@ -44,6 +44,10 @@ class Phrase:
     def _after(self) -> frozenset[str]:
         return frozenset(token.category for token in self.after)
 
+    def clause_has(self, category: str) -> bool:
+        """Tell whether a token of a category stands anywhere in the number's clause."""
+        return any(token.category == category for token in self.clause)
+
     def keys(self, category: str) -> list[str]:
         """Return the keys of a category before the number, each once, in order."""
         return list(dict.fromkeys(t.key for t in self.before if t.category == category))

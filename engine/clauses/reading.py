@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
+from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from engine.clauses.claim import Claim
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
-    from engine.clauses.scope import About
+    from engine.clauses.scope import About, Body
     from engine.clauses.state import Setting
     from engine.vocabulary.model import Vocabulary
 
@@ -40,6 +41,9 @@ _ACTS = frozenset(
     }
 )
 _SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
+_THINGS = frozenset({"次", "个", "项", "条"})
+"""Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
+_NOUNS = frozenset({"request", "request_attr", "request_weak"})
 _REST = frozenset({"剩余", "其余", "余"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
@@ -93,6 +97,8 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = phrases(tokens)
+        divided = [one for one in parts if one.number and one.clause_has("part")]
+        setting = replace(setting, several=len(divided) > 1)
         found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
         return self._settle(found)
 
@@ -114,7 +120,14 @@ class Reader:
         else:
             topic = old.topic if old.topic == "request" else ""
             shown = old.shown - {"residue"}
-            self._state = State(topic=topic, scope=Scope(year=old.scope.year), shown=shown)
+            body: Body = "unsure" if old.first_body in {"other", "unsure"} else "own"
+            self._state = State(
+                topic=topic,
+                scope=Scope(year=old.scope.year, body=body),
+                old_done=old.old_done,
+                shown=shown,
+                first_body="" if tokens else old.first_body,
+            )
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
         state, phrase = self._state, self._governed(place.phrase)
@@ -124,7 +137,10 @@ class Reader:
         state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
         if setting.divided and state.scope.body == "unsure":
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
+        if setting.several and phrase.has("area") and phrase.has("part"):
+            state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
         topic = topic_of(phrase, state, setting)
+        note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
             found = denials(phrase, topic, state, setting)
@@ -161,10 +177,13 @@ class Reader:
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
         state.topic = topic or state.topic
+        if phrase.number and (not topic or topic.startswith("request")):
+            state.first_body = state.first_body or state.scope.body
+        if phrase.behind("among") and "received" in state.seen:
+            state.seen.add("of_received")
         state.office = state.office or phrase.has("dispute_office", "unrelated")
         state.about = state.about or phrase.has("about")
-        if phrase.has("carry") and phrase.has("last") and phrase.behind("handle", "answer"):
-            state.seen.add("carried.in.done")
+        state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
         state.shown |= _shown(phrase)
         for token in phrase.before:
@@ -193,7 +212,8 @@ class Reader:
             return []
         if topic in {"request", "request?"}:
             found = requests(place, amount.count, state)
-            return [one.doubted("topic") for one in found] if topic == "request?" else found
+            guessed = topic == "request?" or _is_guessed(place.phrase, state, setting)
+            return [one.doubted("topic") for one in found] if guessed else found
         if topic == "dispute":
             return disputes(place, amount.count, state, setting)
         return documents(place, amount.count, state) if topic == "document" else []
@@ -227,7 +247,8 @@ class Reader:
         """Look at a sentence's claims together: channels summed, what is said twice doubted."""
         beside = {
             "handled.granted": sum(_counted_as(one.phrase, "told_open") for one in found),
-            "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found),
+            "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found)
+            + self._state.old_done,
         }
         left = iter(settled([claim for one in found for claim in one.claims], beside))
         result = [
@@ -239,6 +260,15 @@ class Reader:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
+    """Tell that nothing names requests, beside words not understood: 自然人申请不动产登记58件."""
+    named = setting.named or setting.aspect == "request" or phrase.has("request", "request_attr")
+    things = phrase.number is not None and phrase.number.key in _THINGS
+    acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
+    matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
+    return (not named and state.strange) or (things and (matters or not acted))
 
 
 def _of_those(phrase: Phrase) -> bool:
@@ -267,7 +297,7 @@ def _counts(phrase: Phrase, unit: str) -> bool:
 def _shown(phrase: Phrase) -> set[str]:
     """Return the categories by which a clause tells, before its number, of what is published."""
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
-    return _SHOWING & {token.category for token in phrase.clause if token.start < end}
+    return {token.category for token in phrase.clause if token.start < end} & _SHOWING
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

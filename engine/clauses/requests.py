@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.clauses.carried import of_old_ones
 from engine.clauses.claim import Claim
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ Found = list[Claim] | None
 def requests(place: Place, count: int, state: State) -> list[Claim]:
     """Return what a number about requests claims, nothing where it is another matter."""
     if place.phrase.has("others", "fault", "foreign", "other_kind"):
+        return []
+    closed = place.phrase.has("handle", "answer", "result", "row") and not place.phrase.has("carry")
+    if closed and of_old_ones(count, state):
         return []
     for reader in (_carried, _pending, _told_open, _row, _result, _applicant, _channel, _again):
         found = reader(place, count, state)
@@ -83,7 +87,9 @@ def _row(place: Place, count: int, state: State) -> Found:
     state.results = True
     if results and {row.partition(".")[0] for row in rows} != set(results):
         return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
-    return [Claim(subject=f"handled.{rows[0]}", value=count)] if len(rows) == 1 else []
+    claim = Claim(subject=f"handled.{rows[0]}", value=count)
+    claim = claim.doubted("old_ones") if state.old_done else claim
+    return [claim] if len(rows) == 1 else []
 
 
 def _result(place: Place, count: int, state: State) -> Found:
@@ -97,7 +103,8 @@ def _result(place: Place, count: int, state: State) -> Found:
     if not results or (results == ["granted"] and place.phrase.has("receive")):
         return None
     state.results = True
-    return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
+    claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
+    return [claim.doubted("old_ones") if state.old_done else claim]
 
 
 def _applicant(place: Place, count: int, state: State) -> Found:
@@ -145,15 +152,18 @@ def _again(place: Place, count: int, state: State) -> Found:
 
 def _received(place: Place, count: int, state: State) -> list[Claim]:
     phrase = place.phrase
-    told = phrase.has("receive") or (
+    told = (phrase.has("receive") and not _received_of_handled(phrase)) or (
         phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
     )
     whole_again = state.subject == "received" and _only_says_whose(phrase)
-    if not (told or whole_again) or (state.among and "received" in state.seen):
+    part = state.among and not state.seen.isdisjoint({"received", "handled.done"})
+    if not (told or whole_again) or part:
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
     claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
+    if phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
+        claim = claim.doubted("among")  # 当年受理并办结69件
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
     if any(_carried_besides(one) for one in place.rest[:1]):
@@ -164,6 +174,13 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         state.received = count
         return [claim, *_all_natural(place, count)]
     return [claim]
+
+
+def _received_of_handled(phrase: Phrase) -> bool:
+    """Tell 办结本年受理的69件: what was closed, of those received."""
+    order = [t.category for t in phrase.before if t.category in {"handle", "answer", "receive"}]
+    last = next((t for t in reversed(phrase.before) if t.category == "receive"), None)
+    return order[:1] in (["handle"], ["answer"]) and last is not None and last.text.endswith("的")
 
 
 def _carried_besides(phrase: Phrase) -> bool:
@@ -213,15 +230,22 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
             claim = replace(claim.doubted("among"), part=True)
         if "last" in {token.category for token in phrase.before}:
             return []
+    elif phrase.has("process") and phrase.before[-1].text == "中":
+        return []  # 办理中1件
     elif phrase.has("process") and not phrase.has("receive"):
         claim = Claim(subject="handled.loosely", value=count)
     else:
         return []
     if any(token.category in {"row", "reason"} for token in state.pending):
         claim = claim.doubted("reason")
-    if "carried.in.done" in state.seen:
+    if state.old:
         claim = claim.doubted("old_ones")
+    of_new = phrase.clause_has("receive") or "of_received" in state.seen
+    of_new = of_new or (state.among and "received" in state.seen)
+    claim = replace(claim, new_only=of_new)
     state.seen.add("handled")
+    if claim.subject == "handled":
+        state.seen.add("handled.done")
     state.subject = "handled"
     return [claim]
 

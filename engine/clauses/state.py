@@ -39,6 +39,10 @@ class State:
 
     ``compared``: a clause that compares what it names, for its number behind (…减少三成，为7件).
     ``shown``: what in the paragraph told of things published, or of another matter.
+    ``old``: last year's requests are spoken of, ``old_count`` of them, ``old_done`` were closed;
+    ``strange``: a word was not understood; ``hearing``: an office that hears
+    reviews speaks; ``swept``: documents were gone through (清理);
+    ``first_body``: whose the first number of requests is.
     """
 
     topic: str = ""
@@ -61,6 +65,13 @@ class State:
     office: bool = False
     results: bool = False
     shown: set[str] = field(default_factory=set)
+    old: bool = False
+    old_count: int = 0
+    old_done: int = 0
+    strange: bool = False
+    hearing: bool = False
+    swept: bool = False
+    first_body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +82,8 @@ class Setting:
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
-    ``compared``: with another year, or beside 政府信息公开工作; ``understood``: how far every word
-    is known.
+    ``several``: more than one of these has a number of its own; ``compared``: with another year,
+    or beside 政府信息公开工作; ``understood``: how far every word is known.
     """
 
     about: About
@@ -87,6 +98,7 @@ class Setting:
     divided: bool = False
     compared: bool = False
     understood: int = 0
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,10 @@ REQUESTS = Use(
 )
 DISPUTES = Use(
     "disputes",
-    words=("dispute", "outcome_word", "raise", "cause", "about", "unrelated", "dispute_office"),
+    words=(
+        *("dispute", "outcome_word", "raise", "cause", "about", "unrelated", "dispute_office"),
+        "every_matter",
+    ),
 )
 DOCUMENTS = Use(
     "documents",

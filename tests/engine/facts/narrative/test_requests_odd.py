@@ -100,12 +100,9 @@ def test_what_was_carried_in_may_be_told_in_brackets(brackets: str) -> None:
 
 
 def test_what_was_done_of_this_years_alone_may_be_less() -> None:
-    found = said("上年度结转的2件已全部办结，本年度新收的7件办结6件。")
-    assert [(what, value, bool(caveat)) for what, value, caveat in found][-1] == (
-        "handled",
-        6,
-        True,
-    )
+    text = "上年度结转的2件已全部办结，本年度新收的7件办结6件。"
+    claim = numbers(told({1: ("（二）依申请公开情况", text)}))[-1]
+    assert (claim.subject, claim.value, claim.beside) == ("handled", 6, 2)
 
 
 def test_what_was_accepted_after_it_was_received_may_be_less() -> None:

@@ -1,0 +1,101 @@
+"""Last year's requests told apart, other bodies' numbers, and disputes over other matters."""
+
+from __future__ import annotations
+
+import pytest
+from making.shipped import VOCABULARY
+
+from engine.clauses.reading import Reader
+from engine.clauses.scope import About
+from engine.facts.narrative.caveats import caveat
+
+BUREAU = About(year=2024, kind="department", agency="云溪县林业局")
+COUNTY = About(year=2024, kind="government", agency="云溪县人民政府")
+
+
+def claims(text: str, about: About = BUREAU):
+    reader = Reader(VOCABULARY, about)
+    return [
+        claim
+        for sentence in text.split("|")
+        for claim in reader.claims(sentence, "request", 1)
+        if claim.scope.body == "own"
+    ]
+
+
+def sure(text: str, about: About = BUREAU) -> list[tuple[str, int]]:
+    """Return what a text claims that nothing qualifies."""
+    return [(one.subject, one.value) for one in claims(text, about) if not caveat(one)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年结转的2件申请，予以公开1件、不予公开1件；今年新收申请70件。",
+        "去年结转至今年办理的2件政府信息公开申请，1件予以公开，1件无法提供。",
+        "上年结转3件，均已办结。|今年收到17件，予以公开15件。",
+    ],
+)
+def test_results_of_last_years_requests_are_no_results_of_the_table(text: str) -> None:
+    assert [one for one in sure(text) if one[0].startswith("handled")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年结转3件，均已办结；今年新收17件，办结15件。",
+        "今年收到17件，办结15件；上年结转3件，办结3件。",
+        "上年结转3件，均已办结。|今年新收17件，办结15件。",
+        "全年收到申请17件，办结15件，另办结2023年结转申请3件。",
+    ],
+)
+def test_what_was_done_of_last_years_comes_on_top(text: str) -> None:
+    found = [(one.value, one.beside) for one in claims(text) if one.subject == "handled"]
+    assert found == [(15, 3)]
+    assert not any(one.subject == "all_done" for one in claims(text))
+
+
+def test_what_was_carried_in_and_received_is_done_together() -> None:
+    text = "本年新收12件，上年结转2件，办结14件。"
+    assert ("handled", 14) in sure(text)
+    assert all(one.beside == 0 for one in claims(text))
+
+
+def test_those_received_among_those_handled_are_not_all_received() -> None:
+    found = [one.subject for one in claims("答复申请18件，其中上年结转3件、本年新收15件。")]
+    assert "received" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开行政复议3件；全部行政复议案件29件。",
+        "因政府信息公开行政复议3件；行政处罚引发复议6件、诉讼3件。",
+        "政府信息公开行政复议3件；除此以外的行政复议11件、行政诉讼3件。",
+        "因政府信息公开引起行政复议3件；全年各类行政复议共14件，行政诉讼9件。",
+    ],
+)
+def test_disputes_over_any_matter_are_not_those_over_information(text: str) -> None:
+    assert sure(text) == [("review", 3)]
+
+
+def test_disputes_over_information_are_read_one_after_the_other() -> None:
+    text = "因政府信息公开引起行政复议3件，行政诉讼2件。"
+    assert sure(text) == [("review", 3), ("suit", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府办公室受理申请22件。|办理结果为：予以公开8件，不予公开14件。",
+        "县政府本级共收到申请22件，均已办结。|予以公开8件，不予公开14件。",
+        "全县乡镇办结政府信息公开申请20件，县直部门办结50件。",
+    ],
+)
+def test_what_one_office_did_is_not_the_countys(text: str) -> None:
+    assert sure(text, COUNTY) == []
+
+
+def test_what_the_whole_county_did_is_its_own() -> None:
+    text = "全县共收到申请76件，其中县政府办公室受理8件。|办理结果为：予以公开50件。"
+    assert ("handled.granted", 50) in sure(text, COUNTY)
