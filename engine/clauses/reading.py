@@ -297,7 +297,7 @@ def _counts(phrase: Phrase, unit: str) -> bool:
 def _shown(phrase: Phrase) -> set[str]:
     """Return the categories by which a clause tells, before its number, of what is published."""
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
-    return {token.category for token in phrase.clause if token.start < end} & _SHOWING
+    return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from engine.clauses.claim import Claim
 
 
+_SUMMED = (".repealed", ".coercion")
+"""Rows of table 2 whose number may be told in two: 失效2件、废止1件; 强制措施12件、强制执行5件."""
+
+
 def settled(claims: Sequence[Claim], beside: Mapping[str, int]) -> list[Claim | None]:
     """Return each claim of a sentence as its other numbers leave it, None where one sums it up.
 
@@ -34,6 +38,9 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
         return claim.doubted("row")
     differ = {one.value for one in same if not _accepted(one)} != {claim.value}
     alone = claim.summed or _accepted(claim)
+    if differ and claim.subject.endswith(_SUMMED):
+        together = sum(one.value for one in same) - claim.value
+        return replace(claim, beside=together).doubted("twice")
     return claim.doubted("twice") if differ and not alone else claim
 
 

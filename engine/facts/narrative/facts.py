@@ -188,10 +188,10 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
         return {"applicant": rest, **_nearest(claim, tabled.fields)}
     if family == "document":
         row, _, measure = rest.partition(".")
-        return {"row": row, "measure": measure}
+        return {"row": row, "measure": measure, **_with_beside(claim, tabled.fields)}
     others: dict[str, dict[str, int | str]] = {
         "carried": {"direction": rest},
-        "decision": {"row": rest, "slack": claim.slack},
+        "decision": {"row": rest, "slack": claim.slack, **_with_beside(claim, tabled.fields)},
     }
     return others.get(family, {"dispute": claim.subject, "column": rest or "total"})
 
