@@ -24,7 +24,8 @@ def note_old_ones(phrase: Phrase, state: State, topic: str) -> None:
     if topic not in {"request", "request?", ""} or words & _DENIED:
         state.old = False
         return
-    if "last" in words and words & _LEFT and "next" not in words:
+    those = bool(phrase.after) and phrase.after[0].text == "中" and "carry" in words
+    if ("last" in words or those) and words & _LEFT and "next" not in words:
         told_apart = words & (_DONE | _OUTCOMES) or "received" not in state.seen
         state.old = bool(told_apart) or "；" in phrase.opened
         count = _count(phrase)

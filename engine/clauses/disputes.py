@@ -25,6 +25,7 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     """Return what a number says of reviews and suits."""
     phrase = place.phrase
     heard = phrase.has("dispute_office") and phrase.has("receive", "process", "handle")
+    heard = heard or (_is_taken(phrase) and phrase.has("dispute"))
     state.hearing = state.hearing or heard
     if phrase.has("carry") and phrase.has("last") and not state.among:
         state.seen.add("dispute.old")
@@ -66,9 +67,7 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     outcomes = phrase.keys("outcome_word")
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
         return None
-    if state.counted in {"", "both"} or phrase.has(
-        "unrelated", "foreign", "last", "dispute_office"
-    ):
+    if state.counted in {"", "both"} or phrase.has("unrelated", "foreign", "last"):
         return None
     return Claim(subject=f"{state.counted}.{outcomes[0]}", value=count)
 
@@ -91,8 +90,8 @@ def _claims(named: list[str], count: int) -> list[Claim]:
 
 def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
     worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
-    taken = any(token.text.startswith("受理") for token in phrase.before)
-    if worked or taken or phrase.has("dispute_office"):
+    ruled = phrase.has("outcome_word")
+    if worked or _is_taken(phrase) or (phrase.has("dispute_office") and not ruled):
         claim = claim.doubted("office")
     if "dispute.old" in state.seen:
         claim = claim.doubted("old_ones")
@@ -103,6 +102,10 @@ def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Cl
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
+
+
+def _is_taken(phrase: Phrase) -> bool:
+    return any(token.text.startswith("受理") for token in phrase.before)
 
 
 def _narrowed(place: Place) -> bool:

@@ -18,7 +18,7 @@ from engine.clauses.phrases import NUMBERS, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.siblings import settled
-from engine.clauses.state import Place, State, setting_of
+from engine.clauses.state import Place, State, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
 from engine.clauses.words import shapes
 
@@ -137,6 +137,8 @@ class Reader:
         state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
         if setting.divided and state.scope.body == "unsure":
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
+        if setting.several and of_whole_county(phrase, setting):
+            state.scope = replace(state.scope, body="own")
         if setting.several and phrase.has("area") and phrase.has("part"):
             state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
         topic = topic_of(phrase, state, setting)
@@ -179,9 +181,13 @@ class Reader:
         state.topic = topic or state.topic
         if phrase.number and (not topic or topic.startswith("request")):
             state.first_body = state.first_body or state.scope.body
+        if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
+            state.among = True
         if phrase.behind("among") and "received" in state.seen:
             state.seen.add("of_received")
-        state.office = state.office or phrase.has("dispute_office", "unrelated")
+        ruled = phrase.has("outcome_word") and topic == "dispute"
+        state.office = state.office or phrase.has("unrelated")
+        state.office = state.office or (phrase.has("dispute_office") and not ruled)
         state.about = state.about or phrase.has("about")
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")

@@ -103,6 +103,7 @@ def _result(place: Place, count: int, state: State) -> Found:
     if not results or (results == ["granted"] and place.phrase.has("receive")):
         return None
     state.results = True
+    state.kinds.update(results)
     claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
     return [claim.doubted("old_ones") if state.old_done else claim]
 
@@ -220,21 +221,8 @@ def _includes_carried(place: Place, state: State) -> bool:
 
 def _handled(place: Place, count: int, state: State) -> list[Claim]:
     phrase = place.phrase
-    if state.among and not phrase.has("among", "handle") and "handled" in state.seen:
-        return []
-    if phrase.has("handle", "answer"):
-        claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
-        part = state.among and (state.results or "received" not in state.seen)
-        part = part or phrase.has("besides") or "handled.part" in state.seen
-        if part or (state.among and phrase.has("answer")):
-            claim = replace(claim.doubted("among"), part=True)
-        if "last" in {token.category for token in phrase.before}:
-            return []
-    elif phrase.has("process") and phrase.before[-1].text == "中":
-        return []  # 办理中1件
-    elif phrase.has("process") and not phrase.has("receive"):
-        claim = Claim(subject="handled.loosely", value=count)
-    else:
+    claim = _closed(phrase, count, state)
+    if claim is None:
         return []
     if any(token.category in {"row", "reason"} for token in state.pending):
         claim = claim.doubted("reason")
@@ -248,6 +236,30 @@ def _handled(place: Place, count: int, state: State) -> list[Claim]:
         state.seen.add("handled.done")
     state.subject = "handled"
     return [claim]
+
+
+def _closed(phrase: Phrase, count: int, state: State) -> Claim | None:
+    if state.among and not phrase.has("among", "handle") and "handled" in state.seen:
+        return None
+    if phrase.has("handle", "answer"):
+        claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
+        part = state.among and (state.results or "received" not in state.seen)
+        part = part or phrase.has("besides") or "handled.part" in state.seen
+        if part or (state.among and phrase.has("answer")):
+            claim = replace(claim.doubted("among"), part=True)
+        return None if phrase.has("last") else claim
+    if _sums_results(phrase, state):
+        return Claim(subject="handled", value=count)
+    going_on = phrase.has("process") and phrase.before[-1].text == "中"  # 办理中1件
+    if phrase.has("process") and not phrase.has("receive") and not going_on:
+        return Claim(subject="handled.loosely", value=count)
+    return None
+
+
+def _sums_results(phrase: Phrase, state: State) -> bool:
+    """Tell 予以公开8件，无法提供5件，合计13件: nothing else is named behind several results."""
+    named = {token.category for token in phrase.before} - {"total", "filler", "light"}
+    return phrase.has("total") and not named and len(state.kinds) > 1 and not state.among
 
 
 def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:

@@ -48,7 +48,9 @@ class Scope:
             when = WHEN.get(token.category)
             if when and not (when == "last" and _is_beside(tokens, index)):
                 scope = replace(scope, year=when)
-            body = None if dates_only else _body(token, categories, about)
+            turned_to = about.kind != "government" and _is_turned_to(tokens, index)
+            aside = dates_only or turned_to
+            body = None if aside else _body(token, categories, about)
             if body and not (scope.body == "other" and token.category == "government"):
                 scope = replace(scope, body=body)
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
@@ -61,6 +63,11 @@ def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:
     near = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
     carried = any(token.category == "carry" for token in tokens[index + 1 : index + 3])
     return carried or any(token.category in _COMPARED for token in near)
+
+
+def _is_turned_to(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell 向市政府: the one turned to is not the one spoken of."""
+    return index > 0 and tokens[index - 1].text == "向"
 
 
 def _body(token: Token, categories: set[str], about: About) -> Body | None:

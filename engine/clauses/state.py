@@ -72,6 +72,7 @@ class State:
     hearing: bool = False
     swept: bool = False
     first_body: str = ""
+    kinds: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         table_3={"carry", "last"} <= categories
         or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
+        or any(token.category == "receive" and "新收" in token.text for token in tokens)
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
@@ -136,3 +138,10 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         excepted=not categories.isdisjoint(("besides", "limit"))
         and any(token.text in _EXCEPTING for token in tokens),
     )
+
+
+def of_whole_county(phrase: Phrase, setting: Setting) -> bool:
+    """Tell 总计64件 behind what offices of a county received: the sum over all of them."""
+    total = phrase.number is not None and phrase.has("total")
+    bodies = ("part", "unit", "level", "office", "government", "wider", "own", "residue")
+    return total and setting.about.kind == "government" and not phrase.has(*bodies)

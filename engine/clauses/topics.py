@@ -53,6 +53,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         known = setting.named or setting.table_3 or _is_compared(phrase, state, setting)
         by_heading = by_heading or (setting.alone and known)
         topic = "request" if by_heading else topic
+        if not topic and _is_countys(phrase, setting):
+            return "request?"
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
     if not topic and of_table_3:
         return "request"
@@ -68,6 +70,11 @@ def _is_compared(phrase: Phrase, state: State, setting: Setting) -> bool:
     """Tell 申请15件，比去年多五件 where nothing before it tells of another matter."""
     end = phrase.number.end if phrase.number else phrase.clause[-1].end
     return setting.compared and end <= setting.understood and not state.shown
+
+
+def _is_countys(phrase: Phrase, setting: Setting) -> bool:
+    """Tell 乡镇收到申请17件，部门收到41件 in a county's report: hardly of another kind."""
+    return setting.about.kind == "government" and setting.alone and phrase.has("receive")
 
 
 def _is_weak(token: Token) -> bool:
@@ -95,6 +102,8 @@ def _with(token: Token, topic: str, phrase: Phrase, setting: Setting) -> str:
         noun = "attr"
     if token.key == "text" and (topic in {"request", "document"} or not phrase.number):
         return topic
+    if token.category == "dispute_office" and topic == "dispute" and phrase.has("outcome_word"):
+        return topic
     if noun == "document" and topic == "foreign":
         return topic
     return noun or topic
@@ -106,5 +115,7 @@ def _is_attribute(topic: str, phrase: Phrase, setting: Setting) -> bool:
         return False
     counted_as_text = phrase.number is not None and phrase.number.key in {"条", "篇"}
     return (
-        topic == "attr" or setting.attributes or (counted_as_text and setting.aspect != "request")
+        (topic == "attr" and phrase.number is not None)
+        or setting.attributes
+        or (counted_as_text and setting.aspect != "request")
     )

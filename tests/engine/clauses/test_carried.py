@@ -99,3 +99,22 @@ def test_what_one_office_did_is_not_the_countys(text: str) -> None:
 def test_what_the_whole_county_did_is_its_own() -> None:
     text = "全县共收到申请76件，其中县政府办公室受理8件。|办理结果为：予以公开50件。"
     assert ("handled.granted", 50) in sure(text, COUNTY)
+
+
+def test_a_sum_behind_several_results_is_of_all() -> None:
+    assert ("handled", 13) in sure("予以公开8件，无法提供5件，合计13件。")
+    assert [one.subject for one in claims("予以公开、部分公开合计13件。")] == [
+        "handled.granted+partial"
+    ]
+
+
+def test_what_the_reviewing_office_decided_is_an_outcome() -> None:
+    text = "对答复不服提起行政复议2件，复议机关维持1件。"
+    assert sure(text) == [("review", 2), ("review.upheld", 1)]
+    assert sure("受理以税务所为被申请人的政府信息公开复议3件，维持2件。") == []
+
+
+def test_the_sum_over_offices_is_the_countys() -> None:
+    text = "乡镇收到申请17件，部门收到申请41件，县政府收到申请6件，总计64件。"
+    found = [(one.subject, one.value) for one in claims(text, COUNTY)]
+    assert found == [("received", 64)]
