@@ -125,7 +125,9 @@ def _clause(told: Told, clause: str, sentence: Sentence, before: str) -> str:
         if after.startswith("元"):
             role = _role(clause[: number.start], before)
             told.amounts.append(Amount(role, int(Decimal(number.value) * _FEN), sentence.evidence))
-        elif (after.startswith(_PERSONS) and notice and told.notices is None) or (after.startswith(_COUNTER) and _counts_notices(clause, number, before)):
+        elif after.startswith(_PERSONS) and notice and told.notices is None:
+            told.notices = int(number.value)
+        elif after.startswith(_COUNTER) and _counts_notices(clause, number, before):
             told.notices = int(number.value)
     if notice and told.notices is None and not numbers:
         told.spoken_of = told.spoken_of or bool(re.search(r"发出|下达|出具|开具|送达|制发", clause))
