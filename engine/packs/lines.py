@@ -22,16 +22,19 @@ Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"^-?(0|[1-9][0-9]*)$")
 _PLAIN = frozenset({"str", "int", "float", "bool", "timestamp", "value", "merge"})
 _TEXT = yaml.SafeLoader.DEFAULT_SCALAR_TAG
-_SAFE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    _Safe = yaml.SafeLoader
+else:
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_SAFE):
+class _Loader(_Safe):
     """The safe loader; what begins like no number and no keyword is text without a search."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         if kind is yaml.ScalarNode and value and value[0] not in self.yaml_implicit_resolvers:
             return self.DEFAULT_SCALAR_TAG
-        return super().resolve(kind, value, implicit)
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
     def descend_resolver(self, node: Any, index: Any) -> None:
         """Look for no tags by path: there are none."""
