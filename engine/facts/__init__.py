@@ -55,6 +55,7 @@ SPEAKING = (
     "across.cumulative",
     "across.versions",
     "privacy",
+    "prose",
     "timing.years",
     "wording.repetition",
     "narrative.announced",

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
 from engine.report import Paragraph
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,12 +34,14 @@ _WIDTHS = (
 _DROPPED = re.compile(r"\[bookmark:[^\[\]]{0,200}\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
 _END = re.compile(r"[。！？]")
-_TABLE_LIKE = re.compile(r"\t|勾稽关系|^第二十条第|(?:\d{1,9}\s{1,9}){3}\d")
+WORDS = Use(
+    "aspect_headings",
+    patterns=("says_something", "of_table", "request", "own_accord", "dispute", "disclosure"),
+)
 _ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
 )
 _UNFINISHED = re.compile(r"[^。！？；：\.]$")
-_SAYS_SOMETHING = re.compile(r"[，；\d]|未|没有|无|零|收到|受理")
 SHORT_HEADING = 30
 LONGEST = 2_000
 
@@ -168,11 +172,12 @@ def _places(report: Report) -> Iterator[tuple[int | None, tuple[int, ...]]]:
 
 
 def _running_text(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
+    of_table = words_of(WORDS)["of_table"]
     for index in blocks:
         block = report.document.blocks[index]
         if not isinstance(block, Paragraph) or block.role != "body":
             continue
-        if block.text.strip() and not _TABLE_LIKE.search(block.text):
+        if block.text.strip() and not of_table.search(block.text):
             yield block
 
 
@@ -200,14 +205,15 @@ def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 def _is_heading(text: str) -> bool:
-    if len(text) > SHORT_HEADING or _SAYS_SOMETHING.search(text):
+    if len(text) > SHORT_HEADING or words_of(WORDS)["says_something"].search(text):
         return False
     return bool(_aspect_of(text))
 
 
 def _aspect_of(text: str) -> str:
-    if re.search(r"依申请|公开申请|申请公开", text) and "主动公开" not in text:
+    words = words_of(WORDS)
+    if words["request"].search(text) and not words["own_accord"].search(text):
         return "request"
-    if re.search(r"复议|诉讼", text):
+    if words["dispute"].search(text):
         return "dispute"
-    return "disclosure" if re.search(r"主动公开|信息发布|公开情况", text) else ""
+    return "disclosure" if words["disclosure"].search(text) else ""

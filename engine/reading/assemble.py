@@ -50,10 +50,7 @@ FIRST_YEAR = 2019
 def assemble(document: Document, forms: Forms) -> Report:
     """Make the Report out of a document's blocks; never raises over what a report lacks."""
     document, lines, found = _first(document, forms)
-    title = find_title(_before(lines, END), document).mention
-    tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
-    scene = _scene(document, tables, found)
-    chosen = with_part_one(choose(found, scene), lines)
+    tables, scene, chosen = _outline(document, lines, found, forms)
     first = chosen[0].line.position if chosen else END
     told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
     titled = find_title(_before(lines, first), document, told)
@@ -69,6 +66,7 @@ def assemble(document: Document, forms: Forms) -> Report:
     named = _named(title, period, signoff, lines, document)
     whose = (*document.doubts, *filter(None, [titled.doubt]), *named.doubts)
     read = (*tables.doubts, *lost_characters(lines), *_picture_doubts(document, tables, parts))
+    unsure = (*_heading_doubts(chosen), *_unseen(document, chosen, signoff, forms))
     return Report(
         document=document,
         title=title,
@@ -85,12 +83,7 @@ def assemble(document: Document, forms: Forms) -> Report:
         published=find_published(document, lines, _before(lines, first)),
         period=period,
         contact=find_contact(lines),
-        doubts=(
-            *whose,
-            *read,
-            *_heading_doubts(chosen),
-            *_unseen(document, chosen, signoff, forms),
-        ),
+        doubts=(*whose, *read, *unsure),
     )
 
 
@@ -106,6 +99,16 @@ def _first(
         return document, lines, found
     lines = lines_of(document)
     return document, lines, candidates(lines, forms)
+
+
+def _outline(
+    document: Document, lines: Sequence[BodyLine], found: Sequence[Candidate], forms: Forms
+) -> tuple[Tables, Landmarks, Sequence[Candidate]]:
+    """Return the tables, where they lie, and the headings that are chosen by them."""
+    title = find_title(_before(lines, END), document).mention
+    tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
+    scene = _scene(document, tables, found)
+    return tables, scene, with_part_one(choose(found, scene), lines)
 
 
 def _with_cells(

@@ -15,6 +15,8 @@ from engine.doubts import CellDoubt
 from engine.forms.labels import label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,7 @@ _GLUED = re.compile(
     r"(?P<label>.*[\u4e00-\u9fff)”\"]) ?"
     r"(?P<figures>\d{7,}|[\d/—-][\d.,]*(?: [\d/—-][\d.,]*){2,14})$"
 )
-_BANNER = re.compile("第二十条第.{1,4}项")
+WORDS = Use("form_words", patterns=("banner",))
 _FIGURES = re.compile(r"[-−+]?[\d.,]+[万亿]?[件条个份项宗次起人元]{0,2}|零|〇|○")
 
 
@@ -201,7 +203,7 @@ def _without_next_banner(cell: Cell) -> Cell:
     if "第二十条" not in cell.text[-20:]:
         return cell
     above, _, banner = cell.text.rstrip().rpartition("\n")
-    below_figure = is_figure(above) and _BANNER.fullmatch(banner.strip())
+    below_figure = is_figure(above) and words_of(WORDS)["banner"].fullmatch(banner.strip())
     return replace(cell, text=above) if below_figure else cell
 
 

@@ -14,6 +14,8 @@ from engine.forms.labels import leading_numeral
 from engine.reading.blocks.cells import BLANK_CELL
 from engine.reading.tables.rows import Row, is_blank, is_figure, is_label
 from engine.report import Cell
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +26,7 @@ LONGEST_LABEL = 60
 MOST_PIECES = 5
 PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 _ITEMS = ("paren", "item")
-_OUTER = re.compile(r"[一二四]、\s*(?:本年新收|上年结转|结转下)")
+WORDS = Use("form_words", patterns=("outer",))
 _FIGURE = r"(?:[-−+－]?[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
 _WITH_FIGURES = re.compile(
     rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+){{0,60}}{_FIGURE})[\s|\uff5c]*$"
@@ -91,7 +93,9 @@ def _whole_label(labels: list[Cell]) -> list[Cell]:
         if start < last and labels[start].anchor == labels[start + 1].anchor:
             break
         numeral = leading_numeral(labels[start].text)
-        if numeral is not None and (numeral.style in _ITEMS or _OUTER.match(labels[start].text)):
+        if numeral is not None and (
+            numeral.style in _ITEMS or words_of(WORDS)["outer"].match(labels[start].text)
+        ):
             text = "".join(cell.text for cell in labels[start:])
             return [*labels[:start], replace(labels[start], text=text)]
     return labels

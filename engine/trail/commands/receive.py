@@ -23,7 +23,7 @@ from engine.trail.state.workflow import filing_after
 from engine.trail.store import models
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, RowMapping
@@ -148,12 +148,7 @@ def _write(
             "year": arrival.year, "unit": identity.unit,
         }  # fmt: skip
         transaction.connection.execute(insert(FILINGS), row)
-    version = {
-        "filing_id": filing_id, "sha256": identity.digest, "name": clean(arrival.name),
-        "source": clean(arrival.source), "size": len(arrival.data), "round": round_,
-        "received_at": transaction.at, "kept": arrival.keep, "seq": identity.seq,
-        "published_on": arrival.published_on.isoformat() if arrival.published_on else "",
-    }  # fmt: skip
+    version = _version(transaction, arrival, identity, {"filing_id": filing_id, "round": round_})
     version_id = transaction.connection.execute(insert(VERSIONS), version).inserted_primary_key[0]  # type: ignore[index]
     if arrival.keep:
         keep_bytes(transaction.connection, identity.digest, arrival.data)
@@ -175,6 +170,21 @@ def _write(
         round=round_, unit=identity.unit,
     )  # fmt: skip
     return received, payload
+
+
+def _version(
+    transaction: WriteTransaction,
+    arrival: ReceivedFile,
+    identity: _Identity,
+    place: Mapping[str, int],
+) -> dict[str, Any]:
+    """Return the row of a version; ``place`` is its filing and its round there."""
+    return {
+        **place, "sha256": identity.digest, "name": clean(arrival.name),
+        "source": clean(arrival.source), "size": len(arrival.data),
+        "received_at": transaction.at, "kept": arrival.keep, "seq": identity.seq,
+        "published_on": arrival.published_on.isoformat() if arrival.published_on else "",
+    }  # fmt: skip
 
 
 def keep_bytes(connection: Connection, digest: str, data: bytes) -> None:

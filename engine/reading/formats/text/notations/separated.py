@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.formats.text.markdown import cell_text
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +29,7 @@ MOST_LINES = 3
 _DASHES = r"(?::-+:?|-+:|-{2,})\s*+"
 _RULER = re.compile(rf"\s*+(?:\|\s*+)?{_DASHES}(?:\|\s*+{_DASHES})*+(?:\|\s*+)?\Z")
 _BAR = re.compile(r"(?<!\\)\|")
-_PART = re.compile(r"\s*[一二三四五六七]\s*[、.．](?!.*(?:新收|结转|办理结果))")
+WORDS = Use("form_words", patterns=("part_begins",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[
 
 def opens_part(text: str) -> bool:
     """Tell whether a line begins as a heading of a part does, and as no row of table 3."""
-    return _PART.match(text) is not None
+    return words_of(WORDS)["part_begins"].match(text) is not None
 
 
 def is_run_on(text: str) -> bool:
