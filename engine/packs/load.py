@@ -70,12 +70,7 @@ def load_pack(
     lined = _read(folder / "pack.yaml", folder)
     head = shaped(PackFile, as_mapping(lined), lined)
     rules, paths = _rules(folder, proof=proof)
-    settings = {
-        name: setting.value for name, setting in head.settings.items() if setting.value is not None
-    }
-    for name, setting in head.settings.items():
-        if setting.value is not None and (wrong := fault(name, setting.sort, setting.value)):
-            raise lined.error(wrong, ("settings", name, "value"))
+    settings = _settings(head, lined)
     pack = Pack(
         id=head.id,
         title=head.title,
@@ -95,6 +90,17 @@ def load_pack(
     for path in overlays:
         pack = merged(pack, *_overlay(Path(path)))
     return pack.model_copy(update={"forms": replace(pack.forms, vocabulary=pack.vocabulary)})
+
+
+def _settings(head: PackFile, lined: Lined) -> dict[str, int | str]:
+    """Return the values of the settings that have one; PackError for one that is none."""
+    values = {
+        name: setting.value for name, setting in head.settings.items() if setting.value is not None
+    }
+    for name, value in values.items():
+        if wrong := fault(name, head.settings[name].sort, value):
+            raise lined.error(wrong, ("settings", name, "value"))
+    return values
 
 
 def load_rule(path: Path, folder: Path, *, proof: bool = True) -> Rule:

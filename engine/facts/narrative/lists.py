@@ -126,9 +126,7 @@ def _made(
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
-    readings = [same, mixed, *([(*same, *more)] if more else [])]
-    if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
-        readings.append(same[1:])
+    readings = _readings(same, mixed, more, words)
     total, reached, count = _nearest([term.value for term in totals], readings, words)
     if part:
         total, reached = max(term.value for term in totals), same[0].value
@@ -150,10 +148,24 @@ def _made(
         whole=words["whole"].search(totals[-1].label) is not None,
         residue=residue,
         nouns=words["no_name"].search(residue) is None,
-        explicit=raw.opened == "closing"
-        or _halves(named)
-        or words["divided"].search(raw.opener) is not None,
+        explicit=_is_explicit(raw, named, words),
     )
+
+
+def _readings(
+    same: tuple[Term, ...], mixed: Sequence[Term], more: Sequence[Term], words: Reading
+) -> list[Sequence[Term]]:
+    """Return what the items may be: those of one unit, with others between, with what goes on."""
+    readings: list[Sequence[Term]] = [same, mixed, *([(*same, *more)] if more else [])]
+    if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
+        readings.append(same[1:])
+    return readings
+
+
+def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell a list that says itself that it is all: by its opener, or of two halves."""
+    divided = words["divided"].search(raw.opener) is not None
+    return raw.opened == "closing" or _halves(named) or divided
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
