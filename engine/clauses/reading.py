@@ -131,6 +131,7 @@ class Reader:
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
         state, phrase = self._state, self._governed(place.phrase)
+        inclusive = _is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among") or _of_those(phrase)
@@ -147,6 +148,7 @@ class Reader:
         if phrase.number is None:
             found = denials(phrase, topic, state, setting)
         claims = [self._complete(claim, phrase, setting) for claim in found]
+        claims = [claim.doubted("inclusive") for claim in claims] if inclusive else claims
         claims += [
             replace(claim, scope=state.scope, residue=phrase.residue)
             for claim in everything(place, topic, state, setting)
@@ -298,6 +300,13 @@ def _counts(phrase: Phrase, unit: str) -> bool:
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
     return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+
+
+def _is_inclusive(phrase: Phrase, state: State) -> bool:
+    """Tell 公开答复（含部分公开）77件: what a bracket before the number names is in it too."""
+    aside = state.pending[0] if state.pending else None
+    closed = phrase.number is not None and "）" in phrase.opened
+    return closed and aside is not None and aside.category == "among"
 
 
 def _shown(phrase: Phrase) -> set[str]:

@@ -23,7 +23,7 @@ WORDS = Use(
     "fee",
     patterns=(
         *("sum_collected", "notifying", "nothing_collected", "no_notice", "notice", "issuing"),
-        *("counted", "other_work", "other_sum"),
+        *("counted", "other_work", "other_sum", "other_year"),
     ),
 )
 AMOUNT = Kind(
@@ -101,6 +101,7 @@ def told_of(sentences: Sequence[Sentence], words: Words) -> Told:
     for sentence in sentences:
         text = "".join(normalise(sentence.text).text.split())
         told.collected_none = told.collected_none or bool(words["nothing_collected"].search(text))
+        text = words["other_year"].sub("", text)
         role = ""
         for match in _CLAUSE.finditer(re.sub(r"(?<=\d),(?=\d{3})", "", text)):
             role = _clause(_Clause(match[0], role, words), told, sentence)
