@@ -115,7 +115,7 @@ class Worker:
     """A checker with its pack compiled once; the process keeps one."""
 
     def __init__(self, setup: WorkerConfig) -> None:
-        from engine.check.uses import uses
+        from engine.audit.uses import uses
         from engine.packs import load_pack
 
         self.setup = setup

@@ -85,7 +85,7 @@ def kinds() -> Iterator[Kind]:
 
 
 def uses() -> Iterator[Use]:
-    """Yield what the facts ask of a pack's vocabulary; all of it: ``engine.check.uses``."""
+    """Yield what the facts ask of a pack's vocabulary; all of it: ``engine.audit.uses``."""
     yield from USES
     for module in SPEAKING:
         yield import_module(f"engine.facts.{module}").WORDS

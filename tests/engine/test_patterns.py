@@ -119,7 +119,7 @@ def test_the_test_finds_nothing_where_nothing_is(pattern):
 def test_patterns_are_found_wherever_they_stand():
     places = {place for one in FOUND for place in one.places}
     assert "engine.numbers.ARABIC" in places
-    assert "engine.reading.metadata.agency_from_text._AGENCIES" in places
+    assert "engine.reading.metadata.signoff._BEGUN" in places
     assert any(":" in place for place in places)
     assert len(FOUND) > 400
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.check.uses import uses
+from engine.audit.uses import uses
 from engine.packs import load_pack
 from engine.packs.vocabulary import complaints, example_results
 

@@ -100,6 +100,12 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     from engine.export.dossier import Letter
 
     part = bool(arguments.filing or arguments.unit)
+    filings = chosen(book.filings(), arguments)
+    missing = None if part else owing(book, arguments.year)
+    if arguments.year and not filings and not missing:
+        raise UsageError(
+            say("export.no-year", year=arguments.year), hint=say("export.list-filings")
+        )
     letter = Letter(
         office=arguments.office,
         contact=arguments.contact,
@@ -107,8 +113,8 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         day=iso_date(arguments.date) if arguments.date else None,
     )
     return replace(
-        exported_of(book, chosen(book.filings(), arguments), letter),
-        not_filed=None if part else owing(book, arguments.year),
+        exported_of(book, filings, letter),
+        not_filed=missing,
         confirmed=arguments.confirmed,
     )
 
@@ -164,10 +170,6 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
     for unit in arguments.unit:
         if not any(unit in one.agency for one in found):
             raise UsageError(say("export.no-unit", unit=unit), hint=say("export.list-filings"))
-    if arguments.year and all(one.year != arguments.year for one in found):
-        raise UsageError(
-            say("export.no-year", year=arguments.year), hint=say("export.list-filings")
-        )
     return [
         one
         for one in found

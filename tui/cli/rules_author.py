@@ -73,7 +73,7 @@ def _test_words(pack: Pack) -> int:
 
 def lint(pack: Pack) -> int:
     """Say what is wrong with rules before any report is checked, one line a complaint."""
-    from engine.check.uses import uses
+    from engine.audit.uses import uses
     from engine.compile.lint import lint as complaints_about
     from engine.facts import kinds
     from engine.packs.vocabulary import complaints

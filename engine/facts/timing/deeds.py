@@ -26,7 +26,7 @@ DEED = Kind(
     meaning="正文当作报告年度的事写明的一个日子（2024年3月5日，我局召开……）",
     fields={
         "written": ("str", "日子的原文"),
-        "year": ("int", "这一天的年份"),
+        "told_year": ("int", "这一天的年份"),
         "reported": ("int", "报告年度"),
     },
 )
@@ -59,7 +59,7 @@ def deeds(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
         count += 1
         yield Fact(
             kind=DEED.name,
-            fields={"written": found.group(), "year": year, "reported": reported},
+            fields={"written": found.group(), "told_year": year, "reported": reported},
             place=Place(part=sentence.part, item=f"deed-{count}", label="文中日期"),
             evidence=(sentence.evidence,),
         )

@@ -25,7 +25,7 @@ RAISES = ("<sup", "super")
 FIELDS = ("<input", "<textarea", "<select")
 _LINE = re.compile(r"text-decoration[^;]{0,60}line-through", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]{1,60})\s{0,9}\{[^{}]{0,400}line-through", re.IGNORECASE)
-_FIGURE = re.compile(r"\s*[-−]?[\d０-９][\d０-９,.]*\s*[件条个项万元]{0,2}\s*|[/—-]{1,2}")
+_FIGURE = re.compile(r"[-−]?[\d０-９][\d０-９,.]{0,20}\s?[件条个项万元]{0,2}|[/—-]{1,2}")
 SHOWN = frozenset({"", "text", "number", "tel"})
 
 
@@ -120,7 +120,7 @@ def _put_in_fields(page: LexborHTMLParser) -> None:
     for node in outermost(page.css(fields)):
         shown = _shown(node)
         fixed = "readonly" in node.attributes or "disabled" in node.attributes
-        if shown.strip() and (fixed or _FIGURE.fullmatch(shown)):
+        if shown.strip() and (fixed or _FIGURE.fullmatch(shown.strip())):
             node.replace_with(shown)
 
 
