@@ -36,6 +36,7 @@ EQUAL = {
     ("N104 check", "table_zero == new"): (
         "table_zero is 1 only where value > 0 and new is 0; else only zero claims are looked at"
     ),
+    ("N107 case 1", "sum <= total"): "where the check fails, they are not equal",
     ("N107 check", "sum < total"): "where they are equal, the first half of the check holds",
     ("N114 case 2", "sum <= total"): "where the check fails, they are not equal",
     ("N110 check", "^rate == 0"): "of a rate delta is 0, and no rate at all is no change",
