@@ -36,6 +36,10 @@ EQUAL = {
     ("N104 check", "table_zero == new"): (
         "table_zero is 1 only where value > 0 and new is 0; else only zero claims are looked at"
     ),
+    ("N110 case 3", "told >= 2"): "told is 0, 1 or 2",
+    ("N110 case 4", "told >= 1"): "of 2 the case before speaks",
+    ("W104 check", "around == ''"): "around is empty where words is, and only there",
+    ("W105 check", "around == ''"): "around is empty where slip is, and only there",
     ("N107 case 1", "sum <= total"): "where the check fails, they are not equal",
     ("N107 check", "sum < total"): "where they are equal, the first half of the check holds",
     ("N114 case 2", "sum <= total"): "where the check fails, they are not equal",
