@@ -21,6 +21,36 @@ BODY, HEAD, TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 THREE, TWO, SMALL = Pt(16), Pt(22), Pt(9)  # 三号, 二号, 小五
 LINE = Pt(28)
 
+ASKED = (
+    "经审核，你单位{{ 年度 }}年度政府信息公开工作年度报告"
+    "{% if 件数 %}有{{ 件数 }}处须整改（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）"
+    "{% else %}没有须整改的问题{% endif %}"
+    "{% if 核对 %}，另有{{ 核对|length }}处请你单位核对{% endif %}。"
+    "{% if 件数 %}请逐项整改，{% if 期限 %}于{{ 期限 }}前{% endif %}将改正后的报告报送我办；"
+    "报告已经公开的，改正后重新公开并注明更正。{% elif 核对 %}请核对后"
+    "{% if 期限 %}于{{ 期限 }}前{% endif %}答复我办。{% endif %}"
+)
+FARED = (
+    "{% if 应报 %}应报送报告的单位{{ 应报 }}个，已报送{{ 已报 }}个{% if 未报 %}，"
+    "未报送{{ 未报|length }}个（{{ 未报|join('、') }}）{% endif %}。"
+    "{% else %}已收到报告{{ 已报 }}份。{% endif %}"
+    "其中{{ 无问题 }}份没有须整改的问题，{{ 已报 - 无问题 }}份有须整改的问题，"
+    "共{{ 错误 + 警告 + 提示 }}处（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）。"
+    "{% if 上年 %}有上一年度报告可比的{{ 上年.单位 }}个单位，"
+    "须整改的问题由{{ 上年.上年 }}处变为{{ 上年.今年 }}处。{% endif %}"
+)
+TOLD = (
+    "（{{ 项.序号 }}）{{ 项.名称 }}。涉及{{ 项.单位数 }}个单位{{ 项.处数 }}处"
+    "{% if 项.单位 %}（{{ 项.单位|join('、') }}）{% endif %}。"
+    "{% if 项.例 %}如：{{ 项.例 }}。{% endif %}"
+)
+WANTED = (
+    "有问题的单位请按整改通知书逐项整改"
+    "{% if 期限 %}，于{{ 期限 }}前报送改正后的报告{% endif %}；"
+    "报告已经公开的，改正后重新公开并注明更正。"
+    "{% if 未报 %}未报送的单位请尽快报送。{% endif %}"
+)
+
 
 def notice() -> bytes:
     """Return the template of a 整改通知书."""
@@ -37,17 +67,7 @@ def notice() -> bytes:
         after=28,
     )
     para(document, "{{ 单位 }}：")
-    para(
-        document,
-        "经审核，你单位{{ 年度 }}年度政府信息公开工作年度报告"
-        "{% if 件数 %}有{{ 件数 }}处须整改（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）"
-        "{% else %}没有须整改的问题{% endif %}"
-        "{% if 核对 %}，另有{{ 核对|length }}处请你单位核对{% endif %}。"
-        "{% if 件数 %}请逐项整改，{% if 期限 %}于{{ 期限 }}前{% endif %}将改正后的报告报送我办；"
-        "报告已经公开的，改正后重新公开并注明更正。{% elif 核对 %}请核对后"
-        "{% if 期限 %}于{{ 期限 }}前{% endif %}答复我办。{% endif %}",
-        indent=True,
-    )
+    para(document, ASKED, indent=True)
     section(document, "整改", "须整改的问题", mended)
     section(document, "核对", "请核对的事项（不是认定的错误）", checked)
     section(document, "材料", "请提供的材料", supplied)
@@ -81,27 +101,11 @@ def bulletin() -> bytes:
         indent=True,
     )
     para(document, "一、总体情况", HEAD, indent=True)
-    para(
-        document,
-        "{% if 应报 %}应报送报告的单位{{ 应报 }}个，已报送{{ 已报 }}个{% if 未报 %}，"
-        "未报送{{ 未报|length }}个（{{ 未报|join('、') }}）{% endif %}。"
-        "{% else %}已收到报告{{ 已报 }}份。{% endif %}"
-        "其中{{ 无问题 }}份没有须整改的问题，{{ 已报 - 无问题 }}份有须整改的问题，"
-        "共{{ 错误 + 警告 + 提示 }}处（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）。"
-        "{% if 上年 %}有上一年度报告可比的{{ 上年.单位 }}个单位，"
-        "须整改的问题由{{ 上年.上年 }}处变为{{ 上年.今年 }}处。{% endif %}",
-        indent=True,
-    )
+    para(document, FARED, indent=True)
     para(document, "{%p if 问题 %}")
     para(document, "二、主要问题", HEAD, indent=True)
     para(document, "{%p for 项 in 问题 %}")
-    para(
-        document,
-        "（{{ 项.序号 }}）{{ 项.名称 }}。涉及{{ 项.单位数 }}个单位{{ 项.处数 }}处"
-        "{% if 项.单位 %}（{{ 项.单位|join('、') }}）{% endif %}。"
-        "{% if 项.例 %}如：{{ 项.例 }}。{% endif %}",
-        indent=True,
-    )
+    para(document, TOLD, indent=True)
     para(document, "{%p endfor %}")
     para(document, "{%p endif %}")
     para(document, "{%p if 较好 %}")
@@ -110,14 +114,7 @@ def bulletin() -> bytes:
     para(document, "{%p endif %}")
     para(document, "{%p if 问题 %}")
     para(document, "{% if 较好 %}四{% else %}三{% endif %}、整改要求", HEAD, indent=True)
-    para(
-        document,
-        "有问题的单位请按整改通知书逐项整改"
-        "{% if 期限 %}，于{{ 期限 }}前报送改正后的报告{% endif %}；"
-        "报告已经公开的，改正后重新公开并注明更正。"
-        "{% if 未报 %}未报送的单位请尽快报送。{% endif %}",
-        indent=True,
-    )
+    para(document, WANTED, indent=True)
     para(document, "{%p endif %}")
     para(document, "{{ 落款 }}", align="right", before=56)
     para(document, "{{ 日期 }}", align="right")

@@ -10,7 +10,8 @@ from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
 from engine.audit.conversions import shelved
 from engine.audit.identity import Identity, unread
-from engine.audit.worker import error_sentence, other_kind_of, read_report_or_refuse
+from engine.audit.other_kinds import other_kind_of
+from engine.audit.worker import error_sentence, read_report_or_refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
 

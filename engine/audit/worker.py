@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
+from engine.audit.other_kinds import other_kind_of, refuse_other_kind
 from engine.doubts import sentence
-from engine.errors import GoujiError, OtherKindError, ReadingError
+from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
 from engine.reading.files.limits import LIMITS
 
@@ -38,15 +39,6 @@ if TYPE_CHECKING:
 Paper = tuple[str, bytes] | CachedReading
 """Another report: its name and bytes, or what this sweep has kept of it."""
 FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
-OTHER_KINDS = {
-    "university": "高等学校按学年编制的信息公开年度报告，依《高等学校信息公开办法》",
-    "public-body": "公共企事业单位的信息公开报告，依主管部门的规定",
-    "before-2019": "2019年以前年度的旧格式报告，早于现行格式",
-    "summary": "政务公开工作的总结、要点或计划",
-    "guide": "信息公开的指南、目录或制度",
-}
-OTHER_HINT = "请换上该机关的政府信息公开工作年度报告；确要照样核对这一份，请加 --force。"
-QUOTED = 50
 FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
 
 
@@ -232,11 +224,6 @@ def failed(task: AuditTask, sha256: str, error: str, hint: str, *, other: str = 
     )
 
 
-def other_kind_of(error: Exception) -> str:
-    """Return the kind of paper that an error tells, "" for any other error."""
-    return error.kind if isinstance(error, OtherKindError) else ""
-
-
 def error_sentence(error: Exception) -> tuple[str, str]:
     """Return the sentence, and what to do, for what went wrong with one report."""
     if isinstance(error, GoujiError):
@@ -269,23 +256,6 @@ def read_report_or_refuse(
     if not report.parts and not report.tables:
         raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
     return report
-
-
-def refuse_other_kind(report: Report, vocabulary: Vocabulary) -> None:
-    """Raise OtherKindError for a paper that this pack does not audit."""
-    from engine.facts.report_kind import other_kind
-
-    told = other_kind(report, vocabulary)
-    if told is None:
-        return
-    words = " ".join(told.quote.split())
-    shown = f"{words[:QUOTED]}…" if len(words) > QUOTED else words
-    raise OtherKindError(
-        f"这是{OTHER_KINDS[told.code]}（“{shown}”），不是政府信息公开工作年度报告，这套规则不核对。",
-        kind=told.code,
-        source=report.document.source,
-        hint=OTHER_HINT,
-    )
 
 
 def text_digest(report: Report | None) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
 from engine.clauses.decisions import decisions
@@ -18,6 +17,14 @@ from engine.clauses.phrases import NUMBERS, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.siblings import settled
+from engine.clauses.signs import (
+    counts_things,
+    is_aside,
+    is_guessed,
+    is_inclusive,
+    is_of_those,
+    shown_before,
+)
 from engine.clauses.state import Place, State, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
 from engine.clauses.words import shapes
@@ -33,21 +40,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
 _LINKING = frozenset({"filler", "total"})
-_UNITS = frozenset({*COUNTED, "", "部"})
-_ACTS = frozenset(
-    {
-        *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
-        *("raise", "dispute", "decide", "none", "all"),
-    }
-)
-_SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
-_THINGS = frozenset({"次", "个", "项", "条"})
-"""Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
-_NOUNS = frozenset({"request", "request_attr", "request_weak"})
 _REST = frozenset({"剩余", "其余", "余"})
-_MERE_SCOPE = 3
-"""A clause of fewer words only says whose or when: 全市林业系统，共收到….
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +124,11 @@ class Reader:
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
         state, phrase = self._state, self._governed(place.phrase)
-        inclusive = _is_inclusive(place.phrase, state)
+        inclusive = is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
-        state.among = state.among or phrase.has("among") or _of_those(phrase)
-        state.scope = state.scope.after(phrase.before, setting.about, dates_only=_is_aside(phrase))
+        state.among = state.among or phrase.has("among") or is_of_those(phrase)
+        state.scope = state.scope.after(phrase.before, setting.about, dates_only=is_aside(phrase))
         if setting.divided and state.scope.body == "unsure":
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
         if setting.several and of_whole_county(phrase, setting):
@@ -193,7 +186,7 @@ class Reader:
         state.about = state.about or phrase.has("about")
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
-        state.shown |= _shown(phrase)
+        state.shown |= shown_before(phrase)
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
@@ -216,11 +209,11 @@ class Reader:
             return []
         if topic == "decision":
             return decisions(place, amount, state)
-        if amount.count is None or not _counts(place.phrase, amount.unit):
+        if amount.count is None or not counts_things(place.phrase, amount.unit):
             return []
         if topic in {"request", "request?"}:
             found = requests(place, amount.count, state)
-            guessed = topic == "request?" or _is_guessed(place.phrase, state, setting)
+            guessed = topic == "request?" or is_guessed(place.phrase, state, setting)
             return [one.doubted("topic") for one in found] if guessed else found
         if topic == "dispute":
             return disputes(place, amount.count, state, setting)
@@ -268,51 +261,6 @@ class Reader:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
-
-
-def _is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
-    """Tell that nothing names requests, beside words not understood: 自然人申请不动产登记58件."""
-    named = setting.named or setting.aspect == "request" or phrase.has("request", "request_attr")
-    things = phrase.number is not None and phrase.number.key in _THINGS
-    acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
-    matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
-    return (not named and state.strange) or (things and (matters or not acted))
-
-
-def _of_those(phrase: Phrase) -> bool:
-    """Tell 4件申请中3件: the number is one of those before."""
-    return any(
-        before.category in {"request", "request_attr", "request_weak"}
-        and token.text in {"中", "里"}
-        for before, token in pairwise(phrase.before)
-    )
-
-
-def _is_aside(phrase: Phrase) -> bool:
-    """Tell a clause in which nothing is done: only its year holds for what follows."""
-    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
-
-
-def _counts(phrase: Phrase, unit: str) -> bool:
-    """Tell a number of things from a comparison with another year, or from persons."""
-    if phrase.behind("reach"):
-        return False
-    if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
-        return False
-    return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
-
-
-def _is_inclusive(phrase: Phrase, state: State) -> bool:
-    """Tell 公开答复（含部分公开）77件: what a bracket before the number names is in it too."""
-    aside = state.pending[0] if state.pending else None
-    closed = phrase.number is not None and "）" in phrase.opened
-    return closed and aside is not None and aside.category == "among"
-
-
-def _shown(phrase: Phrase) -> set[str]:
-    """Return the categories by which a clause tells, before its number, of what is published."""
-    end = phrase.number.start if phrase.number else phrase.clause[-1].end
-    return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from engine.errors import GoujiError
 if TYPE_CHECKING:
     from engine.export.dossier import Dossier
     from engine.forms.model import Forms
-    from engine.report import Report
+    from engine.report import Report, Value
 
 
 def report_of(dossier: Dossier, forms: Forms) -> Report | None:
@@ -23,3 +23,9 @@ def report_of(dossier: Dossier, forms: Forms) -> Report | None:
         return read_report(data, name, forms)
     except GoujiError:
         return None
+
+
+def value_at(report: Report, cell: tuple[int, str, str]) -> Value | None:
+    """Return what a report has at a cell (table, row, column); None where it has no such cell."""
+    table = report.tables.get(cell[0])
+    return table.values.get((cell[1], cell[2])) if table else None

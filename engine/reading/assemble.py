@@ -296,6 +296,3 @@ def _picture_doubts(document: Document, tables: Tables, parts: dict[int, Part]) 
             anchor = document.blocks[pictures[0]].anchor
             doubts.append(Doubt.of(DoubtKind.TABLE_PICTURE, anchor, table=number))
     return doubts
-
-
-__all__ = ["Paragraph", "assemble"]

@@ -18,10 +18,11 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-WANTED = 0.95
-"""What we are after: so many of the wrong numbers fail, and none passes in silence."""
 CAUGHT, HEARD = 0.80, 0.90
-"""What is reached (0.82 fail, 0.91 fail or are asked about): raise these, never lower them."""
+"""What is reached (0.82 fail, 0.91 fail or are asked about): raise these, never lower them.
+
+What we are after: 0.95 fail, and none passes in silence.
+"""
 ASKED = 10
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
@@ -126,7 +127,6 @@ def test_hardly_a_true_passage_is_asked_about_without_need():
 @pytest.mark.timeout(1200)
 def test_of_all_wrong_numbers_few_are_missed():
     found = verdicts(passages())
-    assert CAUGHT < WANTED  # once it is not, none may be silent
     assert found["broken"] == 0
     assert found["failed"] >= CAUGHT * found.total()
     assert found["failed"] + found["asked"] >= HEARD * found.total()

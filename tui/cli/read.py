@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read one report and show what was found in it."""
     from engine.audit.allowance import allowance
-    from engine.audit.worker import refuse_other_kind
+    from engine.audit.other_kinds import refuse_other_kind
     from engine.errors import ReadingError, UsageError
     from engine.export.data.report_json import read_document
     from engine.packs import forms_of, load_pack

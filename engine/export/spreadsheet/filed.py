@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.export.again import value_at
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
 from engine.export.problems import cells_of, problems
@@ -131,9 +132,3 @@ def single(problem: Problem) -> Iterator[tuple[Cell, Note]]:
         if place.get("table") and place.get("row") and place.get("column"):
             cell = (place["table"], place["row"], place["column"])
             yield cell, Note(certain=problem.kind == "mend", words=finding.message)
-
-
-def value_at(report: Report, cell: Cell) -> Value | None:
-    """Return what a report has at a cell."""
-    table = report.tables.get(cell[0])
-    return table.values.get((cell[1], cell[2])) if table else None

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.export.again import report_of
+from engine.export.again import report_of, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from engine.export.dossier import Dossier, Exported
     from engine.forms.model import Form, Forms
-    from engine.report import Report, Value
+    from engine.report import Report
 
 Cell = tuple[int, str, str]
 Number = int | Decimal
@@ -155,12 +155,6 @@ def contested(dossier: Dossier) -> frozenset[Cell]:
         for cell in repair["cells"]
     }
     return frozenset(own | changed)
-
-
-def value_at(report: Report, cell: Cell) -> Value | None:
-    """Return what a report has at a cell."""
-    table = report.tables.get(cell[0])
-    return table.values.get((cell[1], cell[2])) if table else None
 
 
 def number_at(report: Report, cell: Cell) -> Number | None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from making.shipped import NOTHING_ELSE
 from making.written import PARTS, report
 
-from engine.facts import authority, privacy, structure, wording
+from engine.compile.lint import ALWAYS_THERE
+from engine.facts import authority, kinds, privacy, structure, wording
 
 FAMILIES = (structure, authority, privacy, wording)
 TYPES = {"int": int, "str": str}
@@ -62,3 +63,9 @@ def test_every_kind_says_what_it_and_its_fields_mean():
         for kind in family.KINDS:
             assert kind.meaning
             assert all(meaning for _, meaning in kind.fields.values())
+
+
+def test_no_kind_has_a_field_that_the_checker_sets_itself():
+    """Such a field would be read as the report's: D105's own year was."""
+    taken = [(kind.name, name) for kind in kinds() for name in kind.fields if name in ALWAYS_THERE]
+    assert taken == []

@@ -1,0 +1,72 @@
+"""What the words of a phrase give away of its number: what it counts, what else is in it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from engine.clauses.amounts import COUNTED
+
+if TYPE_CHECKING:
+    from engine.clauses.phrases import Phrase
+    from engine.clauses.state import Setting, State
+
+_UNITS = frozenset({*COUNTED, "", "部"})
+_ACTS = frozenset(
+    {
+        *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
+        *("raise", "dispute", "decide", "none", "all"),
+    }
+)
+_SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
+_THINGS = frozenset({"次", "个", "项", "条"})
+"""Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
+_NOUNS = frozenset({"request", "request_attr", "request_weak"})
+_MERE_SCOPE = 3
+"""A clause of fewer words only says whose or when: 全市林业系统，共收到….
+"""
+
+
+def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
+    """Tell that nothing names requests, beside words not understood: 自然人申请不动产登记58件."""
+    named = setting.named or setting.aspect == "request" or phrase.has("request", "request_attr")
+    things = phrase.number is not None and phrase.number.key in _THINGS
+    acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
+    matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
+    return (not named and state.strange) or (things and (matters or not acted))
+
+
+def is_of_those(phrase: Phrase) -> bool:
+    """Tell 4件申请中3件: the number is one of those before."""
+    return any(
+        before.category in {"request", "request_attr", "request_weak"}
+        and token.text in {"中", "里"}
+        for before, token in pairwise(phrase.before)
+    )
+
+
+def is_aside(phrase: Phrase) -> bool:
+    """Tell a clause in which nothing is done: only its year holds for what follows."""
+    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
+
+
+def counts_things(phrase: Phrase, unit: str) -> bool:
+    """Tell a number of things from a comparison with another year, or from persons."""
+    if phrase.behind("reach"):
+        return False
+    if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
+        return False
+    return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+
+
+def is_inclusive(phrase: Phrase, state: State) -> bool:
+    """Tell 公开答复（含部分公开）77件: what a bracket before the number names is in it too."""
+    aside = state.pending[0] if state.pending else None
+    closed = phrase.number is not None and "）" in phrase.opened
+    return closed and aside is not None and aside.category == "among"
+
+
+def shown_before(phrase: Phrase) -> set[str]:
+    """Return the categories by which a clause tells, before its number, of what is published."""
+    end = phrase.number.start if phrase.number else phrase.clause[-1].end
+    return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
