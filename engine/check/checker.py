@@ -95,14 +95,24 @@ def _causes(
     findings: tuple[Finding, ...],
     outcomes: Sequence[Outcome],
 ) -> tuple[tuple[Cause, ...], tuple[Finding, ...]]:
-    """Group findings under the smallest repairs; each finding is told its cause."""
+    """Group findings under the smallest repairs; each finding is told its cause.
+
+    A sentence that a repair of the table brings into agreement has nothing to be put right.
+    """
     if not any(finding.outcome != "pass" for finding in findings):
         return (), findings
     from engine.localise import causes
+    from engine.localise.claims import NARRATIVE
 
     found: tuple[Cause, ...] = tuple(causes(report, facts, in_force, findings, outcomes))
     of = {key: cause.id for cause in found for key in cause.findings}
-    return found, tuple(
-        replace(finding, cause=of[finding.key]) if finding.key in of else finding
-        for finding in findings
-    )
+    prose = {one.code for one in in_force if one.over.startswith(NARRATIVE)}
+
+    def told(finding: Finding) -> Finding:
+        cause = of.get(finding.key)
+        if cause is None:
+            return finding
+        expected = "" if finding.rule in prose else finding.expected
+        return replace(finding, cause=cause, expected=expected)
+
+    return found, tuple(told(finding) for finding in findings)

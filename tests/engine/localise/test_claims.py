@@ -54,6 +54,8 @@ def test_the_text_chooses_the_only_repair_that_agrees_with_it(checker: Checker) 
     )
     assert [repair.slip for repair in cause.repairs] == [CHOSEN_BY_PROSE]
     assert cause_of(audit, "N105") == cause
+    (sentence,) = [one for one in audit.findings if one.rule == "N105"]
+    assert sentence.expected == ""
 
 
 def test_a_text_that_agrees_with_no_repair_chooses_none(checker: Checker) -> None:
