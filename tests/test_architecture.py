@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import COMMANDS
-from tui.cli.exits import Exit
+from tui.cli.speech.exits import Exit
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")

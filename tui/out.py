@@ -2,7 +2,7 @@
 
 What is said comes from casebooks, reports, rules and file names, any of which may be hostile, so
 there is no way out that does not go through the sanitiser. Data for other programs (JSON, CSV) is
-written by tui/cli/streams.py.
+written by tui/cli/speech/streams.py.
 """
 
 from __future__ import annotations

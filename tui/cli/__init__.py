@@ -11,21 +11,31 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
-from tui.cli.exits import EX_SOFTWARE, Exit
-from tui.cli.listing import advice
-from tui.cli.refusal import refused
-from tui.cli.streams import prepare
-from tui.cli.words import choose, say
+from tui.cli.speech.exits import EX_SOFTWARE, Exit
+from tui.cli.speech.listing import advice
+from tui.cli.speech.refusal import refused
+from tui.cli.speech.streams import prepare
+from tui.cli.speech.words import choose, say
 from tui.out import put, put_lines, tell, tell_lines
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = (
-    "check", "read", "sweep", "review", "export", "trail", "rules", "roster", "book", "auditor",
-    "serve",
-)  # fmt: skip
+# Which module each command is; it is loaded only when called.
+COMMANDS = {
+    "check": "tui.cli.reports.check",
+    "read": "tui.cli.reports.read",
+    "sweep": "tui.cli.books.sweep",
+    "review": "tui.cli.books.review",
+    "export": "tui.cli.books.export",
+    "trail": "tui.cli.books.trail",
+    "rules": "tui.cli.rulebook.rules",
+    "roster": "tui.cli.books.roster",
+    "book": "tui.cli.books.book",
+    "auditor": "tui.cli.books.auditor",
+    "serve": "tui.cli.books.serve",
+}
 
 
 def spoken(argv: Sequence[str]) -> str | None:
@@ -47,12 +57,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     def adder(name: str) -> object:
         if name != called:
             return lambda _parser: None
-        return import_module(f"tui.cli.{name}").arguments
+        return import_module(COMMANDS[name]).arguments
 
     parser = build([(name, say(f"command.does-{name}"), adder(name)) for name in COMMANDS])  # type: ignore[misc]
     arguments = parser.parse_args(argv)
     if arguments.version:
-        from tui.cli.version import version
+        from tui.cli.speech.version import version
 
         put(f"gouji {version()}")
         raise SystemExit(Exit.CLEAN)
@@ -72,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
     try:
         arguments = parse(words)
-        return int(import_module(f"tui.cli.{arguments.command}").run(arguments))
+        return int(import_module(COMMANDS[arguments.command]).run(arguments))
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — every end has its sentence
@@ -108,7 +118,7 @@ def complain(error: GoujiError) -> None:
 
 def unloaded(error: ImportError) -> int:
     """Say that gouji is not wholly installed; exit code 70."""
-    from tui.cli.incomplete import incomplete
+    from tui.cli.speech.incomplete import incomplete
 
     debug(error)
     complain(incomplete(error))

@@ -6,8 +6,8 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui.cli.exits import Exit
-from tui.cli.words import joined, say
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.words import joined, say
 from tui.out import tell
 
 if TYPE_CHECKING:

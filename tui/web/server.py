@@ -2,8 +2,8 @@
 
 Bound to 127.0.0.1. Every request needs the cookie that only the printed address gives, the right
 Host (no other name may be made to point here) and, for the socket, the right Origin (no other
-page may connect). Nothing is fetched from elsewhere. Who serves is in tui/cli/serve.py, what runs
-in a tab in tui/web/session.py.
+page may connect). Nothing is fetched from elsewhere. Who serves is in tui/cli/books/serve.py,
+what runs in a tab in tui/web/session.py.
 """
 
 from __future__ import annotations

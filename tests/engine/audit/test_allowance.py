@@ -151,7 +151,9 @@ def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, caps
     for name in ("甲.txt", "慢.txt", "乙.txt"):
         (tmp_path / name).write_bytes(REPORT.read_bytes())
     monkeypatch.setattr(worker, "read", slow)
-    monkeypatch.setattr("tui.cli.check.setup_of", lambda _arguments: WorkerConfig(seconds=2))
+    monkeypatch.setattr(
+        "tui.cli.reports.check.setup_of", lambda _arguments: WorkerConfig(seconds=2)
+    )
     assert main(["check", str(tmp_path), "--fail-on", "never"]) == 3
     said = capsys.readouterr().out
     assert said.count("用时过长") == 1

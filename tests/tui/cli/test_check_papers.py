@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tui.cli.papers import FORMATS
+from tui.cli.reports.papers import FORMATS
 
 DOCX, TEXT = "samples/2023/石桥镇.docx", "samples/2023/云岭乡.txt"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tui.cli import COMMANDS
-from tui.cli.book import VERBS
+from tui.cli.books.book import VERBS
 
 CHINESE = re.compile("[一-鿿]")
 

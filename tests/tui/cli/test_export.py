@@ -7,7 +7,7 @@ import json
 import pytest
 
 from engine.export.papers import PAPERS
-from tui.cli.papers import FORMATS
+from tui.cli.reports.papers import FORMATS
 
 EACH = [name for name, paper in PAPERS.items() if paper.each is not None]
 ONE = [name for name, paper in PAPERS.items() if paper.each is None]

@@ -20,8 +20,11 @@ import pytest
 from engine.trail.store import database, schema
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
-WRITERS = {"out.py", "cli/streams.py"}
-PAINTERS = {"cli/check.py", "cli/sweep.py"}  # their lines come from listing.typeset, made safe
+WRITERS = {"out.py", "cli/speech/streams.py"}
+PAINTERS = {
+    "cli/reports/check.py",
+    "cli/books/sweep.py",
+}  # their lines come from listing.typeset, made safe
 POISON = "\x1b[2J\x1b[H\r\nFORGED 留痕完整\x9b2J\x1b[8m\u202e\x85FORGED\u2028FORGED"
 COMMANDS = (
     ("trail", "verify"), ("book", "list"), ("book", "status"), ("trail", "show"),
@@ -136,7 +139,7 @@ def test_no_step_says_what_it_was_told_as_it_is(gouji, book, tmp_path, monkeypat
         assert unsafe(said) == ([], []), step
         assert "Traceback" not in said.err
     monkeypatch.setenv("GOUJI_DEBUG", "1")
-    monkeypatch.setattr("tui.cli.book.listed", lambda _: int(POISON))
+    monkeypatch.setattr("tui.cli.books.book.listed", lambda _: int(POISON))
     assert unsafe(gouji("book", "list", "--book", book)) == ([], [])
 
 
@@ -160,7 +163,7 @@ def test_an_export_on_the_screen_is_for_eyes_and_in_a_pipe_as_it_is(
 
 
 def test_json_says_the_same_however_it_is_spelt():
-    from tui.cli.streams import json_line
+    from tui.cli.speech.streams import json_line
 
     text = "".join(map(chr, range(0x2100))) + "留痕"
     assert json.loads(json_line({"a": text})) == {"a": text}

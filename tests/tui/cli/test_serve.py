@@ -127,7 +127,8 @@ def test_a_port_in_use_is_told(gouji, tmp_path):
 
 def test_without_the_extra_a_sentence_says_how_to_get_it(gouji, monkeypatch):
     monkeypatch.setattr(
-        "tui.cli.serve.find_spec", lambda name: None if name == "textual_serve" else find_spec(name)
+        "tui.cli.books.serve.find_spec",
+        lambda name: None if name == "textual_serve" else find_spec(name),
     )
     said = gouji("serve")
     assert said.code == 2

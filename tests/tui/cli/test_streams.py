@@ -16,7 +16,7 @@ from making.season import write_season
 
 from engine.errors import ProgramError, ReadingError
 from tui.cli import ended
-from tui.cli.exits import EX_SOFTWARE, Exit
+from tui.cli.speech.exits import EX_SOFTWARE, Exit
 
 
 @pytest.mark.slow
@@ -88,7 +88,7 @@ def test_without_a_terminal_review_refuses_instead_of_hanging(spawned, tmp_path)
 
 
 def test_a_mistake_of_gouji_is_no_traceback_and_no_finding(gouji, monkeypatch, report):
-    monkeypatch.setattr("tui.cli.check.code", lambda *_: 1 / 0)
+    monkeypatch.setattr("tui.cli.reports.check.code", lambda *_: 1 / 0)
     said = gouji("check", report)
     assert said.code == 70
     assert "程序自己出错了（ZeroDivisionError）" in said.err

@@ -13,7 +13,7 @@ import pytest
 from engine.export.names import AGENCY_KIND, FILING_STATE, OUTCOME, SEVERITY
 from engine.packs.describe import STATUS
 from tui.cli import COMMANDS
-from tui.cli.book import VERBS
+from tui.cli.books.book import VERBS
 from tui.text.words import COMMAND_ROOMS, SCREENS, Texts, pair, words_of
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
@@ -28,9 +28,9 @@ WORDS = {
 }
 NOT_SAID = {
     "app.py": {"勾稽"},  # the name
-    "cli/book.py": {"开", "是", "关", "否"},  # may be typed
-    "cli/listing.py": {"[一-鿿]"},  # what advice() looks for
-    "cli/streams.py": {"勾稽"},  # what prepare() tries to encode
+    "cli/books/book.py": {"开", "是", "关", "否"},  # may be typed
+    "cli/speech/listing.py": {"[一-鿿]"},  # what advice() looks for
+    "cli/speech/streams.py": {"勾稽"},  # what prepare() tries to encode
     "plain/review.py": {"【", "】"},  # around evidence, among the report's own words
     "render/explain.py": {"排除", "暂予接受", "："},  # how the casebook spells a proposal
     "render/navigation.py": {"表", "〇一二三四五六"},  # what a filter finds

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 
 from engine.errors import GoujiError
-from tui.cli.words import say
+from tui.cli.speech.words import say
 
 ENGINE = {"durable", "durable_rules_engine"}
 FLAG = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 from engine.errors import GoujiError
-from tui.cli.words import known, say
+from tui.cli.speech.words import known, say
 
 SAME = {"EPERM": "EACCES"}
 """Reasons that are told in the words of another."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.words import joined, labelled, say
+from tui.cli.speech.words import joined, labelled, say
 from tui.out import tell
 from tui.render.sanitise import one_line
 

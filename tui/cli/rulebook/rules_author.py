@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.exits import Exit
-from tui.cli.refusal import why
-from tui.cli.words import labelled, listed, say
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.refusal import why
+from tui.cli.speech.words import labelled, listed, say
 from tui.out import put, tell
 
 if TYPE_CHECKING:

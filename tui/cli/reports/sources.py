@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.arguments import whole
-from tui.cli.words import say
+from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
     import argparse

@@ -9,18 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.exits import Exit, reaches
-from tui.cli.files import put as put_file
-from tui.cli.lasts import (
+from tui.cli.reports.lasts import (
     refuse_foreign_day,
     refuse_one_day_for_many,
     refuse_unfit,
     unfit_lines,
     with_last,
 )
-from tui.cli.listing import Line, columns, typeset
-from tui.cli.papers import FORMATS, kept, papers_of, refuse_output
-from tui.cli.sources import (
+from tui.cli.reports.papers import FORMATS, kept, papers_of, refuse_output
+from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_paths,
@@ -30,8 +27,11 @@ from tui.cli.sources import (
     iso_date,
     setup_of,
 )
-from tui.cli.streams import json_bytes, write_json
-from tui.cli.words import labelled, say
+from tui.cli.speech.exits import Exit, reaches
+from tui.cli.speech.files import put as put_file
+from tui.cli.speech.listing import Line, columns, typeset
+from tui.cli.speech.streams import json_bytes, write_json
+from tui.cli.speech.words import labelled, say
 from tui.out import put, put_painted, tell
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def checked(
 
 def written(answers: Iterable[AuditResult], setup: WorkerConfig) -> Iterator[AuditResult]:
     """Write each answer as it comes."""
-    from tui.cli.findings_text import asked, report_lines
+    from tui.cli.reports.findings_text import asked, report_lines
 
     write = writer()
     write(Line(text=change) for change in changes(setup))
@@ -214,7 +214,7 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     """Return the public JSON of a check."""
     from engine.export.data.report_json import check_document
     from engine.packs import load_pack
-    from tui.cli.version import version
+    from tui.cli.speech.version import version
 
     unreadable = [
         {"source": one.source, "error": one.error, "hint": one.hint}

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.check import changes, others, public
-from tui.cli.desk import add_book, book_path, open_book
-from tui.cli.sources import (
+from tui.cli.books.desk import add_book, book_path, open_book
+from tui.cli.books.tally import Result, Tally, result_of
+from tui.cli.reports.check import changes, others, public
+from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_rules,
@@ -21,9 +22,8 @@ from tui.cli.sources import (
     coloured,
     setup_of,
 )
-from tui.cli.streams import write_json
-from tui.cli.tally import Result, Tally, result_of
-from tui.cli.words import labelled, say
+from tui.cli.speech.streams import write_json
+from tui.cli.speech.words import labelled, say
 from tui.out import put_painted, tell
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def book_for(arguments: argparse.Namespace) -> Iterator[Casebook]:
 def means_of(pack: Pack) -> CheckProvenance:
     """Return by what is checked, as the trail records it."""
     from engine.trail.casebook import CheckProvenance
-    from tui.cli.version import version
+    from tui.cli.speech.version import version
 
     return CheckProvenance(
         pack_id=pack.id,
@@ -126,8 +126,8 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
     """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
     from dataclasses import replace
 
-    from tui.cli.findings_text import tally
-    from tui.cli.listing import painted
+    from tui.cli.reports.findings_text import tally
+    from tui.cli.speech.listing import painted
     from tui.render.sanitise import one_line
 
     colour = coloured()
@@ -175,7 +175,7 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
         return
     from engine.audit.worker import Worker
     from engine.trail.queries.filed import seasons
-    from tui.cli.owing import sweep_lines
+    from tui.cli.books.owing import sweep_lines
 
     yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))
 

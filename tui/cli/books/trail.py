@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import Verbs
-from tui.cli.desk import add_book, book_path, open_book, spare
-from tui.cli.exits import Exit
-from tui.cli.sources import iso_date
-from tui.cli.streams import json_line
-from tui.cli.words import language, say
+from tui.cli.books.desk import add_book, book_path, open_book, spare
+from tui.cli.reports.sources import iso_date
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.streams import json_line
+from tui.cli.speech.words import language, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
 

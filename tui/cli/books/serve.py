@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.arguments import whole
-from tui.cli.desk import actor, add_book, book_path, open_book
-from tui.cli.exits import Exit
-from tui.cli.refusal import why
-from tui.cli.words import language, say
+from tui.cli.books.desk import actor, add_book, book_path, open_book
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.refusal import why
+from tui.cli.speech.words import language, say
 from tui.out import tell
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     given = [str(book_path(arguments).resolve()), actor(arguments), language()]
     if arguments.key:
-        from tui.cli.desk import passphrase
+        from tui.cli.books.desk import passphrase
 
         words = passphrase(say("options.passphrase"))
         os.environ["GOUJI_PASSPHRASE"] = words  # the sessions started below unlock the key with it

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
-from tui.cli.desk import add_book, book_path, now, open_book, spare
-from tui.cli.exits import Exit
-from tui.cli.export import write_notice
-from tui.cli.sources import iso_date
-from tui.cli.words import joined, labelled, say
+from tui.cli.books.desk import add_book, book_path, now, open_book, spare
+from tui.cli.books.export import write_notice
+from tui.cli.reports.sources import iso_date
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
 
@@ -105,7 +105,7 @@ def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
     from engine.trail.queries.filed import seasons
     from engine.trail.state.workflow import FILING_NAMES
-    from tui.cli.owing import status_rows, stray_lines
+    from tui.cli.books.owing import status_rows, stray_lines
 
     with open_book(arguments) as book:
         filings = book.filings()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.words import joined, labelled, say
+from tui.cli.speech.words import joined, labelled, say
 from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import Verbs
-from tui.cli.desk import add_book, open_book
-from tui.cli.exits import Exit
-from tui.cli.words import labelled, say
+from tui.cli.books.desk import add_book, open_book
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.words import labelled, say
 from tui.out import put_row, tell
 
 if TYPE_CHECKING:

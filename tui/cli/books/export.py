@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.desk import add_book, book_path, now, open_book, spare
-from tui.cli.exits import Exit
-from tui.cli.files import put
-from tui.cli.papers import FORMATS, kept, refuse_output, template_of
-from tui.cli.sources import iso_date
-from tui.cli.words import joined, say
+from tui.cli.books.desk import add_book, book_path, now, open_book, spare
+from tui.cli.reports.papers import FORMATS, kept, refuse_output, template_of
+from tui.cli.reports.sources import iso_date
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.files import put
+from tui.cli.speech.words import joined, say
 from tui.out import tell
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
-from tui.cli.desk import now
-from tui.cli.files import put
-from tui.cli.refusal import why
-from tui.cli.streams import write_bytes
-from tui.cli.words import joined, say
+from tui.cli.books.desk import now
+from tui.cli.speech.files import put
+from tui.cli.speech.refusal import why
+from tui.cli.speech.streams import write_bytes
+from tui.cli.speech.words import joined, say
 from tui.out import put_lines, tell
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def papers_of(
     """Return checks as an export holds them, and what is wanted: for papers without a casebook."""
     from engine.export.dossier import Exported
     from engine.export.papers import Wish
-    from tui.cli.version import version
+    from tui.cli.speech.version import version
     from tui.render.clock import CHINA
 
     read = [one for one in answers if not one.error]

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.cli.exits import SEVERITIES, Exit, reaches
-from tui.cli.words import say
+from tui.cli.speech.exits import SEVERITIES, Exit, reaches
+from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
-from tui.cli.desk import actor, add_book, open_book, passphrase
-from tui.cli.exits import Exit
-from tui.cli.words import say
+from tui.cli.books.desk import actor, add_book, open_book, passphrase
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.words import say
 from tui.out import tell
 
 if TYPE_CHECKING:

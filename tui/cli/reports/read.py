@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.exits import Exit
-from tui.cli.read_sentences import read_sentences
-from tui.cli.sources import add_folder, add_force
-from tui.cli.streams import write_json
-from tui.cli.words import labelled, say
+from tui.cli.reports.read_sentences import read_sentences
+from tui.cli.reports.sources import add_folder, add_force
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.streams import write_json
+from tui.cli.speech.words import labelled, say
 from tui.out import put
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from tui.cli.exits import Exit
-from tui.cli.streams import write_json
-from tui.cli.words import joined, labelled, say
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.streams import write_json
+from tui.cli.speech.words import joined, labelled, say
 from tui.out import put
 
 if TYPE_CHECKING:

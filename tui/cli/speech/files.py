@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engine.errors import UsageError
 from engine.trail.store.private import FILE
-from tui.cli.refusal import why
-from tui.cli.words import say
+from tui.cli.speech.refusal import why
+from tui.cli.speech.words import say
 
 
 def put(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.cli.words import language
+from tui.cli.speech.words import language
 from tui.render.sanitise import visible
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
-from tui.cli.listing import Line, advice, painted
-from tui.cli.words import listed, say
+from tui.cli.speech.listing import Line, advice, painted
+from tui.cli.speech.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

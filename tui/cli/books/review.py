@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.desk import actor, add_book, book_path, signer
-from tui.cli.words import language, say
+from tui.cli.books.desk import actor, add_book, book_path, signer
+from tui.cli.speech.words import language, say
 
 if TYPE_CHECKING:
     import argparse

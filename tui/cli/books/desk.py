@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.words import joined, say
+from tui.cli.speech.words import joined, say
 from tui.home import confirmed, data_folder
 from tui.out import tell
 

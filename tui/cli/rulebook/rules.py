@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.exits import Exit
-from tui.cli.sources import add_pack, pack_of
-from tui.cli.words import labelled, language, say
+from tui.cli.reports.sources import add_pack, pack_of
+from tui.cli.speech.exits import Exit
+from tui.cli.speech.words import labelled, language, say
 from tui.out import put, put_lines, tell
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(say("rules.lint-whole"))
     pack = pack_of(arguments)
     if verb in VERBS:
-        from tui.cli import rules_author
+        from tui.cli.rulebook import rules_author
 
         if verb == "test":
             return rules_author.test(pack, chosen(pack, rest), words=not rest)

@@ -1,0 +1,1 @@
+"""Commands on a casebook: sweep, book, trail, roster, export, the screens."""

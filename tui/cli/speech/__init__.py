@@ -1,0 +1,1 @@
+"""What every command says and how: words, streams, exit codes, refusals."""
