@@ -19,6 +19,8 @@ SHOWN = "青禾县石桥镇人民政府"
 
 def main() -> None:
     """Check the samples and write every paper."""
+    from making.dossiers import kept
+
     from engine.check import Checker
     from engine.export.dossier import Exported, Letter
     from engine.export.of_audit import dossier_of
@@ -31,8 +33,7 @@ def main() -> None:
     for number, path in enumerate(sorted((SAMPLES / "2023").iterdir()), 1):
         data = path.read_bytes()
         audit = checker.audit(read_report(data, path.name, checker.pack.forms))
-        content = (path.name, data)
-        dossiers.append(dossier_of(audit, number, lambda content=content: content))
+        dossiers.append(dossier_of(audit, number, kept(path.name, data)))
     season = Exported(
         dossiers=dossiers,
         book="（直接核对，没有案卷）",

@@ -8,7 +8,6 @@ memory by judging those in turn.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import resource
 import statistics
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import durable_rules_engine as native
 import yaml
+from making.beside import module_at
 from making.reading import read_report
 
 from engine.check import Checker
@@ -37,11 +37,7 @@ RULES = CHECKOUT / "rules" / "nianbao"
 
 def naive():
     """Load the second evaluator."""
-    path = CHECKOUT / "tests" / "naive" / "evaluator.py"
-    spec = importlib.util.spec_from_file_location("naive", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(CHECKOUT / "tests" / "naive" / "evaluator.py")
 
 
 def full_report(pack):
@@ -159,7 +155,12 @@ def samples():
 def sample(checker):
     """Print what whole sample reports cost, step by step: medians over all of them."""
     context = Context(settings=checker.pack.settings, vocabulary=checker.pack.vocabulary)
-    steps = {"make the facts": [], "durable_rules": [], "findings": [], "causes and the rest": []}
+    steps: dict[str, list[float]] = {
+        "make the facts": [],
+        "durable_rules": [],
+        "findings": [],
+        "causes and the rest": [],
+    }
     whole = []
     for report in samples():
         facts = extract(report, context)

@@ -102,7 +102,7 @@ def checked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterato
             name, data = files[tag % len(files)]
             yield AuditTask(source=f"{tag}-{name}", data=data, tag=tag)
 
-    for answer in in_order(tasks(), WorkerConfig(), workers):  # type: ignore[arg-type]
+    for answer in in_order(tasks(), WorkerConfig(), workers):
         yield answer.error
 
 

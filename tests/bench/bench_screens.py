@@ -8,7 +8,6 @@ a document of 260,000 characters takes to be set, and a jump in it; 50,000 lines
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import pty
@@ -20,6 +19,8 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from making.beside import module_at
 
 from engine.anchor import Anchor
 from engine.reading import read_document
@@ -39,10 +40,7 @@ PAUSE = 0.2  # longer than the guard against a key held down
 
 def made_book():
     """Load the module that makes casebooks by hand."""
-    spec = importlib.util.spec_from_file_location("made_book", HERE.parent / "tui/made_book.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(HERE.parent / "tui/made_book.py")
 
 
 def large_filing(path: Path, count: int) -> None:

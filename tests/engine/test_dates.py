@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,7 @@ def test_every_day_comes_back(day: date, how: int) -> None:
 
 @given(st.text(alphabet="自2023年1月起至二〇止日.-/ ０", max_size=40))
 def test_whatever_is_found_quotes_the_source(text: str) -> None:
+    found: Any
     for found in (*find_dates(text), *find_months(text), *find_month_days(text)):
         assert text[found.start : found.end] == found.text
 

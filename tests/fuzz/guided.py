@@ -51,7 +51,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in seeds().items():
         (folder / name).write_bytes(data)
-    libreoffice.available = lambda: False  # type: ignore[assignment]
+    libreoffice.available = lambda: False
     atheris.Setup([*sys.argv[:2], "-max_len=200000", "-timeout=20", *sys.argv[2:]], one)
     atheris.Fuzz()
 

@@ -49,7 +49,7 @@ def tried(data: bytes, name: str) -> str:
 def main() -> None:
     """Fuzz and tell."""
     seconds, number = (int(word) for word in (*sys.argv[1:3], "60", "1")[:2])
-    libreoffice.available = lambda: False  # type: ignore[assignment]
+    libreoffice.available = lambda: False
     with tempfile.TemporaryDirectory() as folder:
         found = seeds(Path(folder))
     bodies = list(found.values())

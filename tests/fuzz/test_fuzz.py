@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
+from making.beside import module_at
 
 from engine.reading.formats import libreoffice
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
 EACH = 8
 
 
-def loaded(name: str) -> ModuleType:
+def loaded(name: str) -> Any:
     """Load a neighbour of this file, which is a script and no package."""
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(HERE / f"{name}.py")
 
 
 SEEDS = loaded("seeds").seeds()

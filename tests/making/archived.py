@@ -85,7 +85,7 @@ def archives(seed: int) -> Archive:
 def _piece(what: str, content: str | Grid, archive: Archive) -> list[str]:
     if what != "grid":
         return [str(content)]
-    rows = [_row(row, archive) for row in physical_rows(content)]  # type: ignore[arg-type]
+    rows = [_row(row, archive) for row in physical_rows(content)]
     if archive.lines == "cell":
         return [cell for row in rows for cell in row]
     gap = GAPS[archive.gap]

@@ -104,7 +104,7 @@ def _markdown(draft: Draft, table: Callable[[Grid], str]) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            lines += [table(content), ""]  # type: ignore[arg-type]
+            lines += [table(content), ""]
         else:
             lines += [("# " if what in {"title", "heading"} else "") + str(content), ""]
     return "\n".join(lines).encode()
@@ -166,7 +166,7 @@ def as_turned(draft: Draft) -> bytes:
         if what != "grid":
             out.append(f"<p>{html.escape(str(content))}</p>")
             continue
-        rows = matrix(content)  # type: ignore[arg-type]
+        rows = matrix(content)
         rows = [list(row) for row in zip(*rows, strict=True)] if len(rows) > 20 else rows
         cells = ["".join(f"<td>{html.escape(text)}</td>" for text in row) for row in rows]
         out.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")

@@ -21,7 +21,7 @@ def as_markdown_row_by_row(draft: Draft) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            rows = [[text for text, _ in row] for row in expanded(content)]  # type: ignore[arg-type]
+            rows = [[text for text, _ in row] for row in expanded(content)]
             split = len(rows[0]) == 10
             for number, row in enumerate(rows):
                 lines.append("| " + " | ".join(row) + " |")
@@ -42,7 +42,7 @@ def as_shifted_tsv(draft: Draft) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            for row in physical_rows(content):  # type: ignore[arg-type]
+            for row in physical_rows(content):
                 kept = list(row)
                 while kept and kept[0] == "" and len(kept) > 8:
                     kept.pop(0)
@@ -85,7 +85,7 @@ def as_html_without_spans(draft: Draft) -> bytes:
     for what, content in pieces(draft):
         if what == "grid":
             out.append("<table>")
-            for row in expanded(content):  # type: ignore[arg-type]
+            for row in expanded(content):
                 cells = "".join(
                     f"<td>{html.escape(text) if begins else ''}</td>" for text, begins in row
                 )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 from engine.export.dossier import Dossier, Exported
 from engine.trail.state.views import DecisionView, FilingView, FindingView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AT = datetime(2024, 2, 1, 9, tzinfo=UTC)
 DUE = date(2024, 3, 1)
@@ -38,12 +42,12 @@ def filing(**more) -> FilingView:
 
 def finding(number: int = 1, rule: str = "S114", **more) -> FindingView:
     """Make a finding; what is not a field of the view is a member of its data."""
-    data = {
+    data: dict[str, Any] = {
         "rule": rule, "place": {"label": f"第{number}处"}, "basis": BASIS,
         "evidence": [{"quote": f"原文{number}", "at": f"第{number}段"}], "expected": "应有的",
         "actual": "所填的", "remedy": "改正。", "responsibility": "agency", "ask": "",
     }  # fmt: skip
-    values = {
+    values: dict[str, Any] = {
         "id": number, "filing_id": 1, "key": f"{rule}-{number}", "digest": "0", "rule": rule,
         "title": "缺少落款", "message": f"没有落款（{number}）", "severity": "error",
         "outcome": "fail", "state": "open", "cause": None,
@@ -51,6 +55,11 @@ def finding(number: int = 1, rule: str = "S114", **more) -> FindingView:
     for name, value in more.items():
         (data if name in data or name == "explained" else values)[name] = value
     return FindingView(**values, data=data)
+
+
+def kept(name: str, data: bytes) -> Callable[[], tuple[str, bytes]]:
+    """Return what gives a dossier its file again."""
+    return lambda: (name, data)
 
 
 def equations(**more) -> tuple[FindingView, FindingView]:

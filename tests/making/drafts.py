@@ -7,7 +7,7 @@ of the tables, the dates are in order. Samples and corruption tests change one t
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from making.labels import (
     APPLICANTS,
@@ -241,7 +241,8 @@ def disputes_sentence(table4: Cells) -> str:
 def with_cell(draft: Draft, table: int, row: str, column: str, value: str) -> Draft:
     """Return the draft with one cell changed."""
     name = f"table{table}"
-    return replace(draft, **{name: {**getattr(draft, name), (row, column): value}})
+    cells: Any = {name: {**getattr(draft, name), (row, column): value}}
+    return replace(draft, **cells)
 
 
 def with_heading(draft: Draft, part: int, words: str) -> Draft:

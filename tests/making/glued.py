@@ -21,7 +21,7 @@ def as_glued(draft: Draft, mode: str, layout: str) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            lines += _table(content, mode, layout, dice)  # type: ignore[arg-type]
+            lines += _table(content, mode, layout, dice)
         else:
             lines.append(str(content))
     return "\n".join(lines).encode()

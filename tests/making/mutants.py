@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from copy import deepcopy
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.facts import kinds
@@ -54,12 +55,12 @@ def expressions(rule: Rule):
             yield key, text, lambda new, key=key: rule.model_copy(update={key: new})
     for number, case in enumerate(rule.cases):
 
-        def put(new: str, number: int = number) -> Rule:
+        def put_case(new: str, number: int = number) -> Rule:
             cases = list(rule.cases)
             cases[number] = cases[number].model_copy(update={"when": new})
             return rule.model_copy(update={"cases": tuple(cases)})
 
-        yield f"case {number}", case.when, put
+        yield f"case {number}", case.when, put_case
     for place, joined, put in joins(rule):
         if joined.where:
 
@@ -69,11 +70,16 @@ def expressions(rule: Rule):
             yield f"{place}.where", joined.where, rewritten
 
 
+def with_joined(rule: Rule, key: str, new: Joined) -> Rule:
+    """Return the rule with another fact joined to it."""
+    return rule.model_copy(update={key: new})
+
+
 def joins(rule: Rule) -> Iterator[tuple[str, Joined, Put]]:
     """Yield (place, joined fact, how to put another there) for every fact joined to a rule."""
     for key in ("exists", "absent"):
         if joined := getattr(rule, key):
-            yield key, joined, lambda new, key=key: rule.model_copy(update={key: new})
+            yield key, joined, partial(with_joined, rule, key)
     for name, joined in rule.given.items():
 
         def put(new: Joined, name: str = name) -> Rule:
@@ -165,6 +171,7 @@ def constant(node: ast.Constant, choice: int) -> bool:
         node.value += "?"
         return choice == 0
     if choice < 2:
+        assert isinstance(node.value, int | float)
         node.value += (1, -1)[choice]
     return choice < 2
 
@@ -190,11 +197,11 @@ def dropped(rule: Rule) -> Iterator[tuple[str, Rule]]:
         if getattr(rule, key):
             yield f"without {key}", rule.model_copy(update={key: empty})
     for number in range(len(rule.cases) - 1):
-        cases = list(rule.cases)
-        cases[number : number + 2] = reversed(cases[number : number + 2])
+        swapped = list(rule.cases)
+        swapped[number : number + 2] = reversed(swapped[number : number + 2])
         yield (
             f"cases {number}, {number + 1} swapped",
-            rule.model_copy(update={"cases": tuple(cases)}),
+            rule.model_copy(update={"cases": tuple(swapped)}),
         )
     if len(rule.needs) > 1:
         for one in rule.needs:

@@ -17,7 +17,7 @@ def as_one_line(draft: Draft, between: str = "", cells: str = " ") -> str:
         if what == "title":
             title.append(str(content))
         elif what == "grid":
-            rows = physical_rows(content)  # type: ignore[arg-type]
+            rows = physical_rows(content)
             told = [cell.replace("\n", "") for row in rows for cell in row]
             text.append(cells.join(cell for cell in told if cell))
         else:

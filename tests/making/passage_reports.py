@@ -23,6 +23,7 @@ from making.writers import as_flat_text
 from engine.check import Checker
 from engine.facts.context import Context
 from engine.packs import load_pack
+from engine.report import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +119,7 @@ def report_of(passage: Passage, sheet: Sheet, year: int, *texts: str) -> Report:
 def reworded(report: Report, old: str, new: str) -> Report | None:
     """Return the report with another paragraph in the place of one, None if it has not that one."""
     blocks = tuple(
-        replace(block, text=new) if getattr(block, "text", "") == old else block
+        replace(block, text=new) if isinstance(block, Paragraph) and block.text == old else block
         for block in report.document.blocks
     )
     if blocks == report.document.blocks:

@@ -142,7 +142,7 @@ def _lines(sheet: Sheet, table: Callable[[Grid], list[str]]) -> str:
     lines: list[str] = []
     for piece in sheet.pieces:
         if piece.what == "grid":
-            lines += [*table(piece.content), ""]  # type: ignore[arg-type]
+            lines += [*table(piece.content), ""]
         else:
             lines.append(piece.text)
     return "\n".join(lines) + "\n"
@@ -156,7 +156,10 @@ def misread(sheet: Sheet, report: Report) -> list[str]:
         "agency": (sheet.agency, report.agency),
         "kind": (sheet.kind, report.kind),
         "year": (sheet.year, report.year),
-        "title": (bare(sheet.title), bare(report.title.text) if report.title else None),
+        "title": (
+            bare(sheet.title) if sheet.title else None,
+            bare(report.title.text) if report.title else None,
+        ),
         "signed": (sheet.signed, signed.isoformat() if signed else ""),
         "signed by": (sheet.signed_by, report.signoff_agency.text if report.signoff_agency else ""),
         "period": (sheet.period, period_of(report)),
@@ -182,11 +185,11 @@ def parts_misread(sheet: Sheet, report: Report) -> list[str]:
         headings = [bare(str(p.content)) for p in own if p.what == "heading"]
         text = bare("".join(str(p.content) for p in own if p.what == "text"))
         read = report.parts.get(part)
-        got = bare(read.heading.text) if read and read.heading else None
-        if got not in (headings or [None]):
+        got = bare(read.heading.text) if read and read.heading else ""
+        if got not in (headings or [""]):
             wrong.append(f"heading {part}: {headings} was read {got!r}")
         if read and bare(read.text) != text:
-            wrong.append(f"text {part}: {text[:40]}…{text[-30:]} was read {bare(read.text)[:400]}")
+            wrong.append(f"text {part}: {text[:40]}…{text[-30:]} was read {read.text[:400]}")
     wrong += [f"table {n} is lost" for n in (2, 3, 4) if n not in report.tables]
     return wrong
 
@@ -199,6 +202,6 @@ def period_of(report: Report) -> tuple[str, str] | None:
     return tuple(day.isoformat() if day else "" for day in ends)  # type: ignore[return-value]
 
 
-def bare(text: str | None) -> str | None:
+def bare(text: str) -> str:
     """Return the text without any white space."""
-    return None if text is None else re.sub(r"\s+", "", text)
+    return re.sub(r"\s+", "", text)

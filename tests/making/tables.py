@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.anchor import Anchor
 from engine.doubts import CellDoubt
@@ -83,7 +83,10 @@ def balanced_table4(**groups: tuple[int, int, int, int]) -> Numbers:
 
 
 def table(
-    number: int, cells: Mapping[tuple[str, str], Any], form: str = "2021", **more: Any
+    number: int,
+    cells: Mapping[tuple[str, str], Any],
+    form: Literal["2019", "2021"] = "2021",
+    **more: Any,
 ) -> Table:
     """Make a statutory table; a cell is a number, or the text that stands in it."""
     columns = list(dict.fromkeys(column for _, column in cells))

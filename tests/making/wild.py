@@ -22,7 +22,7 @@ def with_tables(draft: Draft, table: Callable[[Grid], Iterable[str]], between: s
     """Write the text, each table as the lines that ``table`` makes of its grid."""
     lines: list[str] = []
     for what, content in pieces(draft):
-        lines += table(content) if what == "grid" else [str(content)]  # type: ignore[arg-type]
+        lines += table(content) if what == "grid" else [str(content)]
     return between.join(lines).encode()
 
 

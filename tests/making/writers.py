@@ -49,7 +49,7 @@ def as_docx(draft: Draft) -> bytes:
     document.core_properties.created = document.core_properties.modified = datetime(*EPOCH)  # noqa: DTZ001 — core properties have no zone
     for what, content in pieces(draft):
         if what == "grid":
-            docx_table(document, content)  # type: ignore[arg-type]
+            docx_table(document, content)
             continue
         paragraph = document.add_paragraph(str(content))
         if what == "title":
@@ -121,10 +121,10 @@ def html_piece(what: str, content: str | Grid) -> str:
         style = ' style="text-align:right"' if what == "sign" else ""
         return f"<{tag}{style}>{html.escape(str(content))}</{tag}>"
     rows = []
-    for row in content:  # type: ignore[union-attr]
+    for row in content:
         cells = "".join(
-            f"<td{span('rowspan', box.rows)}{span('colspan', box.columns)}>"  # type: ignore[union-attr]
-            f"<p>{html.escape(box.text)}</p></td>"  # type: ignore[union-attr]
+            f"<td{span('rowspan', box.rows)}{span('colspan', box.columns)}>"
+            f"<p>{html.escape(box.text)}</p></td>"
             for box in row
         )
         rows.append(f"<tr>{cells}</tr>")
@@ -141,7 +141,7 @@ def as_flat_text(draft: Draft) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            lines += flat_grid(content)  # type: ignore[arg-type]
+            lines += flat_grid(content)
             lines.append("")
         else:
             lines.append(str(content))
@@ -196,7 +196,7 @@ def as_tsv_text(draft: Draft) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            lines += ["\t".join(row) for row in physical_rows(content)]  # type: ignore[arg-type]
+            lines += ["\t".join(row) for row in physical_rows(content)]
             lines.append("")
         elif what in {"title", "heading"}:
             lines += [f"{'#' if what == 'title' else '##'} {content}", ""]
@@ -210,7 +210,7 @@ def as_markdown(draft: Draft) -> bytes:
     lines: list[str] = []
     for what, content in pieces(draft):
         if what == "grid":
-            rows = [[text for text, _ in row] for row in expanded(content)]  # type: ignore[arg-type]
+            rows = [[text for text, _ in row] for row in expanded(content)]
             lines.append("| " + " | ".join(rows[0]) + " |")
             lines.append("|" + " --- |" * len(rows[0]))
             lines += ["| " + " | ".join(row) + " |" for row in rows[1:]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making.beside import module_at
 from making.matrices import forms
 
 from engine.check import Checker
@@ -15,10 +15,7 @@ from engine.rule import Pack, Rule
 
 
 def _beside(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(Path(__file__).with_name(f"{name}.py"))
 
 
 evaluator, inventing = _beside("evaluator"), _beside("inventing")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from making.beside import module_at
 from making.chance import TRIAL_YEARS, YEARS, draft
 from making.faults import FAULTS, base
 from making.reading import read_report
@@ -32,11 +32,7 @@ SAMPLES = sorted((CHECKOUT / "samples").glob("20*/*.*"))
 
 
 def _naive():
-    path = Path(__file__).with_name("evaluator.py")
-    spec = importlib.util.spec_from_file_location("evaluator", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(Path(__file__).with_name("evaluator.py"))
 
 
 NAIVE = _naive()

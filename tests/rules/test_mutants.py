@@ -5,11 +5,11 @@ All of them: ``python tests/mutate_pack.py`` (half a minute).
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from pathlib import Path
 
 import pytest
+from making.beside import module_at
 from making.mutants import mutated
 
 from engine.packs import load_pack
@@ -19,10 +19,7 @@ SUMS = ("F201", "F202", "F203", "F301")
 
 
 def _script():
-    spec = importlib.util.spec_from_file_location("mutate", CHECKOUT / "tests" / "mutate_pack.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(CHECKOUT / "tests" / "mutate_pack.py")
 
 
 MUTATE = _script()

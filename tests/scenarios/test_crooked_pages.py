@@ -54,7 +54,7 @@ def read(text: str) -> Report:
 def fourth(*lines: str) -> Report:
     """Read the draft with these lines for table 4."""
 
-    def table(grid: list) -> list[str]:  # type: ignore[type-arg]
+    def table(grid: list) -> list[str]:
         if len(grid[-1]) == 15:
             return list(lines)
         return [" | ".join(row) + " |" for row in own_cells(grid)]
@@ -176,7 +176,7 @@ def test_text_with_a_paragraph_a_line_is_left_alone() -> None:
         "二、别的",
     ]
     document = read("\n".join(lines)).document
-    assert [block.text for block in document.blocks] == lines  # type: ignore[union-attr]
+    assert [block.text for block in document.blocks] == lines
 
 
 def test_lines_of_a_table_without_a_grid_are_no_sentences() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import os
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from making.beside import module_at
 
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
@@ -22,12 +22,7 @@ NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
 def _made(name: str):
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(HERE / f"{name}.py")
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,11 @@ from engine.localise.causes import LISTED
 from engine.localise.slips import MOVED_COLUMN, MOVED_ROW, RUN_TOGETHER, SPLIT, SWAPPED, TRANSPOSED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.finding import Audit, Repair
 
-Audited = "Callable[..., Audit]"
+    Audited = Callable[..., Audit]
 
 
 def changes(repair: Repair) -> dict:

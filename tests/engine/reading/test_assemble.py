@@ -96,7 +96,7 @@ def makers(draw: st.DrawFn) -> list[object]:
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(makers())
 def test_anything_becomes_a_report_with_true_places(blocks: list[object]) -> None:
-    report = assemble(document(*blocks), forms())  # type: ignore[arg-type]
+    report = assemble(document(*blocks), forms())
     for mention in mentions(report):
         text = source(report, mention)
         assert 0 <= mention.start <= (mention.end or 0) <= len(text)
@@ -123,5 +123,5 @@ def source(report: Report, mention: Mention) -> str:
     block = report.document.blocks[mention.anchor.block]
     row, column = mention.anchor.row, mention.anchor.column
     if row is not None and column is not None:
-        return block.rows[row][column].text  # type: ignore[union-attr]
+        return block.rows[row][column].text
     return report.document.text(mention.anchor.block)

@@ -58,9 +58,12 @@ def body_of(data: bytes, *, without_marks: bool) -> bytes:
     if without_marks:
         for mark in [one for one in root.iter() if one.tag in MARKS]:
             parent = mark.getparent()
+            assert parent is not None
             parent.remove(mark)
             if parent.tag == qn("w:r") and not len(parent):
-                parent.getparent().remove(parent)
+                outer = parent.getparent()
+                assert outer is not None
+                outer.remove(parent)
     return etree.tostring(root, method="c14n")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import openpyxl
 import pytest
-from making.dossiers import exported
+from making.dossiers import exported, kept
 from making.faults import base, both, cell, words
 from making.reading import read_report
 from making.writers import as_docx
@@ -28,7 +28,7 @@ def workbook(*changes, each=False):
     for number, change in enumerate(changes, 1):
         data = as_docx(change(base()))
         audit = checker().audit(read_report(data, "报告.docx"))
-        found.append(dossier_of(audit, number, lambda data=data: ("报告.docx", data)))
+        found.append(dossier_of(audit, number, kept("报告.docx", data)))
     written = xlsx.write(exported(*found), checker().pack.forms, each=each)
     return openpyxl.load_workbook(io.BytesIO(written))
 

@@ -50,7 +50,7 @@ def test_a_few_blanks_are_told_each(count: int) -> None:
     assert not told(table(3, blanked(*keys)))
 
 
-def flags(cells: dict, kind: str, flag: str) -> dict[str, int]:
+def flags(cells: dict, kind: str, flag: str) -> dict[int | str, int | str]:
     found = facts(report(table(3, cells)), NOTHING_ELSE)
     name = kind.rpartition(".")[2]
     return {one.fields[name]: one.fields[flag] for one in found if one.kind == kind}

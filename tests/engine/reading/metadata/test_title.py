@@ -23,7 +23,7 @@ DAY = date(2024, 1, 11)
 
 
 def read(*blocks: object, **meta: str) -> Report:
-    made = document(*blocks)  # type: ignore[arg-type]
+    made = document(*blocks)
     return assemble(replace(made, meta=meta), forms())
 
 

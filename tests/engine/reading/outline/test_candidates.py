@@ -65,7 +65,7 @@ def body(
 
 
 def read(*blocks: object) -> Report:
-    return assemble(document(TITLE, *blocks), forms())  # type: ignore[arg-type]
+    return assemble(document(TITLE, *blocks), forms())
 
 
 def styled(**style: object) -> Callable[[str], object]:

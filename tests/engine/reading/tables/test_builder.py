@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.anchor import Anchor
 from engine.doubts import Doubt, DoubtKind, sentence
-from engine.reading.tables.builder import SAID_EACH, gathered
-from engine.reading.tables.read import Tables, _replaced
+from engine.reading.tables.builder import SAID_EACH, Tables, gathered
+from engine.reading.tables.read import _replaced
 from engine.report import Table
 
 LABELS = ("本年新收", "予以公开", "部分公开", "结转下年")

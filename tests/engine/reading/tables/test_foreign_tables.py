@@ -48,7 +48,7 @@ def bars(rows: list[list[str]]) -> list[str]:
     return [f"| {' | '.join(row)} |" for row in rows]
 
 
-def numbers(report: Report) -> dict[tuple[int, str, str], tuple[object, str]]:
+def numbers(report: Report) -> dict[tuple[int, str, str], tuple[object, object]]:
     return {
         (number, *cell): (value.number, value.doubt)
         for number, table in report.tables.items()

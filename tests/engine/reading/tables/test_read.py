@@ -90,7 +90,7 @@ def read(body: list[list[str]], layout: str, split: str, header: str) -> Report:
         blocks.append(lambda i, piece=piece: grid(i, piece, merge=layout == "merged"))
         if split.startswith("chunks"):
             blocks.append("- 3 -")
-    return assemble(document(*blocks), forms())  # type: ignore[arg-type]
+    return assemble(document(*blocks), forms())
 
 
 def whole(values: dict[str, list[int]], report: Report) -> None:

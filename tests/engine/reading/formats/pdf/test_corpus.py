@@ -59,7 +59,7 @@ def test_every_cell_of_the_second_table_is_read(corpus: Path, year: int) -> None
 def test_every_cell_of_the_third_table_is_read(corpus: Path, year: int) -> None:
     report = hongze(corpus, year)
     table = report.tables[3]
-    wanted = {}
+    wanted: dict[tuple[str, str], int] = {}
     for row, number in zip(ROWS_2019, NATURAL[year], strict=True):
         wanted |= {(row, who): 0 for who in APPLICANTS}
         wanted[row, "natural"] = wanted[row, "total"] = number
@@ -81,7 +81,7 @@ def test_every_cell_of_the_fourth_table_is_read_also_where_it_is_wrong(
 def test_cells_know_their_pages(corpus: Path, year: int) -> None:
     above, below = PAGES_OF_TABLE_3[year]
     grid = next(b for b in hongze(corpus, year).document.blocks if is_table_three(b))
-    pages = {row[2].text: row[2].anchor.page for row in grid.rows}  # type: ignore[union-attr]
+    pages = {row[2].text: row[2].anchor.page for row in grid.rows}
     assert next(page for text, page in pages.items() if text.startswith(above)) == 3
     assert next(page for text, page in pages.items() if text.startswith(below)) == 4
 

@@ -67,7 +67,7 @@ def test_what_repeats_is_read_whatever_font_is_lacking(name: str, matrix: str) -
     assert told(document) == ([TITLE, f"{LINE}{LINE}生失泄密情况。"], [ROWS])
 
 
-def boxes(data: bytes) -> list[tuple[str, float, float, float, float]]:
+def boxes(data: bytes) -> list[tuple[object, ...]]:
     """Return the characters of the first page and their boxes."""
     page = next(pages(data, Limits()))
     return [

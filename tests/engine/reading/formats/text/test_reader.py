@@ -95,6 +95,7 @@ def test_remnants_of_bookmarks_go_and_the_places_stay_true() -> None:
     assert paragraph.text == "我乡认真"
     anchor = paragraph.anchor
     assert (anchor.line, anchor.char) == (2, 20)
+    assert anchor.char is not None
     assert raw.split("\n")[1][anchor.char - 1] == "我"
 
 
