@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 GRACE = 3.0
 SESSIONS = 4
+SESSION = (
+    "import gouji, sys; from tui.web.session import main; raise SystemExit(main(sys.argv[1:]))"
+)
+"""What a tab's process is started with; gouji's front says where the packages are."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -162,7 +166,7 @@ def same(given: str | None, token: str) -> bool:
 
 def session_command(given: Sequence[str]) -> str:
     """Return the shell command of a session; the shell gives way to it, so that it gets signals."""
-    words = [sys.executable, "-P", "-m", "tui.web.session", *given]
+    words = [sys.executable, "-P", "-c", SESSION, *given]
     return subprocess.list2cmdline(words) if os.name == "nt" else f"exec {shlex.join(words)}"
 
 

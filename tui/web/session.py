@@ -1,12 +1,11 @@
 """What runs in one tab of the browser: the screens on one casebook, started by tui/web/server.py.
 
-``python -m tui.web.session BOOK ACTOR LANG [KEY]`` under Textual's web driver; not for people.
+``main([BOOK, ACTOR, LANG, KEY…])`` under Textual's web driver.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from signal import SIGTERM
 from threading import Thread
@@ -46,7 +45,3 @@ def leave_with(server: int) -> None:
     while os.getppid() == server:
         sleep(1.0)
     os.kill(os.getpid(), SIGTERM)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
