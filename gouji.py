@@ -32,34 +32,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 _HOME = Path(__file__).resolve().parent
-_INNER = next((one for one in (_HOME / "_inner", _HOME) if (one / "engine").is_dir()), _HOME)
+_PLACES = (_HOME / "_inner", _HOME)  # in a wheel, in a checkout; an editable one has a .pth file
 
 
 def _use_own_packages() -> None:
     """Let ``engine`` and ``tui`` be found in our folder first; ImportError if others are in use."""
+    inner = next((one for one in _PLACES if (one / "engine" / "__init__.py").is_file()), None)
+    if inner is None:
+        return
     for name in ("engine", "tui"):
         places = getattr(sys.modules.get(name), "__path__", [])
-        if any(Path(one).resolve() != _INNER / name for one in places):
+        if any(Path(one).resolve() != inner / name for one in places):
             raise ImportError(
                 f"已载入另一个名叫 {name} 的包（{next(iter(places))}），"
                 "gouji 无法在同一进程里使用；请另起一个进程调用 gouji。",
                 name=name,
             )
-    if str(_INNER) not in sys.path:
-        sys.path.insert(0, str(_INNER))
+    if str(inner) not in sys.path:
+        sys.path.insert(0, str(inner))
 
 
 _use_own_packages()
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from engine.audit.worker import AuditResult
-    from engine.errors import GoujiError, ReadingError
-    from engine.finding import Cause, Finding
-    from engine.report import Report
-    from engine.trail.casebook import Casebook
+    from engine.front import (
+        AuditResult,
+        Casebook,
+        Cause,
+        Finding,
+        GoujiError,
+        ReadingError,
+        Report,
+        check,
+        open_book,
+        read,
+    )
 
 __all__ = [
     "AuditResult",
@@ -74,91 +81,18 @@ __all__ = [
     "read",
 ]
 
-_VALUES = {
-    "AuditResult": "engine.audit.worker",
-    "Casebook": "engine.trail.casebook",
-    "Cause": "engine.finding",
-    "Finding": "engine.finding",
-    "GoujiError": "engine.errors",
-    "ReadingError": "engine.errors",
-    "Report": "engine.report",
-}
-
 
 def __getattr__(name: str) -> Any:
-    """Load a value class when it is asked for: a command loads what it uses."""
-    from importlib import import_module
-
+    """Load what is asked for when it is asked for: a command loads only what it uses."""
     if name == "__version__":
         from importlib.metadata import version
 
         return version("gouji")
-    if name not in _VALUES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_VALUES[name]), name)
+    from engine import front
 
-
-def read(path: str | Path, *, pack: Path | None = None) -> Report:
-    """Read a report of any known format: its parts, tables, dates, and what is doubtful in them.
-
-    ``pack``: the folder of a rule pack whose forms are to be used, None: the shipped one.
-    ReadingError if the file cannot be read, OSError if it cannot be opened.
-    """
-    from engine.packs import forms_of
-    from engine.reading import read_report
-
-    file = Path(path)
-    return read_report(file.read_bytes(), file.name, forms_of(pack))
-
-
-def check(
-    path: str | Path,
-    *,
-    last: str | Path | None = None,
-    published_on: date | None = None,
-    pack: Path | None = None,
-    overlays: Sequence[Path] = (),
-    force: bool = False,
-) -> AuditResult:
-    """Check a report and return its findings, causes and repairs, and their JSON (``public``).
-
-    ``last``: last year's report of the same agency (``AuditResult.last`` tells whether it is one);
-    ``published_on``: the day of publication; ``force``: papers of another kind are audited all the
-    same. ReadingError if a file cannot be read or this one is a paper of another kind, OSError if
-    one cannot be opened.
-    """
-    from contextlib import nullcontext
-    from dataclasses import replace
-
-    from engine.audit.earlier import earlier
-    from engine.audit.worker import AuditTask, Worker, WorkerConfig
-    from engine.errors import ReadingError
-
-    file = Path(path)
-    if last is not None:
-        Path(last).stat()
-    setup = WorkerConfig(pack=pack, overlays=tuple(overlays), force=force)
-    task = AuditTask(source=file.name, data=file.read_bytes(), published_on=published_on)
-    with nullcontext() if last is None else earlier([Path(last)], setup, workers=1) as named:
-        for one in named.unreadable if named else ():
-            raise ReadingError(one.error, source=one.source, hint=one.hint)
-        result = Worker(replace(setup, earlier=named)).check(task)
-    if result.error:
-        raise ReadingError(result.error, source=result.source, hint=result.hint)
-    return result
-
-
-def open_book(path: str | Path, *, actor: str, create: bool = False) -> Casebook:
-    """Open the casebook of a season in the name of ``actor``, who stands in its trail.
-
-    Use it as a context manager: leaving seals the session. TrailError if there is none
-    (``create`` makes one), if it is no casebook or may not be touched.
-    """
-    from datetime import UTC, datetime
-
-    from engine.trail.casebook import Casebook
-
-    return Casebook.open(path, actor=actor, now=lambda: datetime.now(UTC), create=create)
+    return getattr(front, name)
 
 
 def main() -> int:
