@@ -78,7 +78,8 @@ def test_the_example_of_the_readme_runs() -> None:
 def test_a_foreign_engine_in_use_is_told_and_not_mixed_with_ours(tmp_path: Path) -> None:
     (tmp_path / "engine").mkdir()
     (tmp_path / "engine" / "__init__.py").write_text("")
-    words = f"import sys; sys.path[:0] = {[str(tmp_path), str(CHECKOUT)]!r}; import engine; import gouji"
+    places = [str(tmp_path), str(CHECKOUT)]
+    words = f"import sys; sys.path[:0] = {places!r}; import engine; import gouji"
     done = subprocess.run(
         [sys.executable, "-c", words], cwd=tmp_path, capture_output=True, text=True, check=False
     )
