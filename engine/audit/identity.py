@@ -90,6 +90,4 @@ def unread(
     source: str, order: int, error: str, hint: str, *, other: str = "", sha256: str = ""
 ) -> Identity:
     """Return the identity of a file that could not be read, or is a paper of another kind."""
-    return Identity(
-        source=source, order=order, error=error, hint=hint, other=other, sha256=sha256
-    )
+    return Identity(source=source, order=order, error=error, hint=hint, other=other, sha256=sha256)

@@ -27,3 +27,6 @@ class Resemblance:
 
     found: tuple[Likeness, ...] = ()
     search: Search = Search()
+
+
+NOBODY = Search()

@@ -161,7 +161,7 @@ class SimilarityIndex:
         return Resemblance(tuple(ordered[:MOST]), search)
 
     def search(self, words: Words) -> Search:
-        """Return whom a report may resemble by its sketch alone, nobody where it says too little."""
+        """Return whom a report may resemble by its sketch; nobody where it says too little."""
         rare = [self._rare(marks) for marks in words.marks]
         own = sum(length for length, marks in zip(words.lengths, rare, strict=True) if marks)
         if own < LEAST_OWN:

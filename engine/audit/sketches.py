@@ -61,7 +61,9 @@ def packed(words: Words) -> bytes:
 
 def unpacked(place: str, name: str, year: int | None, data: bytes) -> Words:
     """Return a sketch from its bytes; what is cut or odd ends there, for a book may be damaged."""
-    lengths, marks, at = [], [], 0
+    lengths: list[int] = []
+    marks: list[tuple[int, ...]] = []
+    at = 0
     while at + _HEAD.size <= len(data) and len(lengths) < 1 << PLACES:
         length, many = _HEAD.unpack_from(data, at)
         at += _HEAD.size

@@ -16,7 +16,7 @@ from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
 from engine.audit.other_kinds import other_kind_of, refuse_other_kind
-from engine.audit.resemblance import Resemblance, Search
+from engine.audit.resemblance import NOBODY, Resemblance
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier
+    from engine.audit.resemblance import Search
     from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
@@ -103,7 +104,7 @@ class AuditResult:
     error: str = ""
     hint: str = ""
     other: str = ""
-    search: Search = Search()
+    search: Search = NOBODY
 
 
 class Worker:

@@ -170,8 +170,9 @@ class Casebook(CasebookReader):
         """Receive and record many reports in one transaction with one event.
 
         ``chunk`` holds (arrival, findings, causes, outcomes) of each report, best some hundred at
-        a time, a ``KeptVersion`` in the arrival's place where the book has it already; ``sweep`` names the sweep that the chunks belong to. Not synced to the disk one by
-        one: results of a sweep can be made again.
+        a time, a ``KeptVersion`` in the arrival's place where the book has it already; ``sweep``
+        names the sweep that the chunks belong to. Not synced to the disk one by one: results of a
+        sweep can be made again.
         """
         with self._ledger.writing(synced=False) as transaction:
             return sweeping.sweep(transaction, list(chunk), means, sweep, self._ledger.today())

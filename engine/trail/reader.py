@@ -190,8 +190,13 @@ class CasebookReader:
         with self._ledger.reading() as connection:
             yield from judged_on.sketches(connection, run_id)
 
-    def received(self) -> dict[int, frozenset[str]]:
-        """Return by filing the SHA-256 of every version whose bytes the book still has."""
+    def bytes_of(self, sha256: str) -> bytes:
+        """Return the bytes of a received file; TrailError if they were not kept or were removed."""
+        with self._ledger.reading() as connection:
+            return receive.bytes_of(connection, sha256)
+
+    def received(self) -> dict[int, dict[str, bool]]:
+        """Return by filing the SHA-256 of every version, and whether its bytes are still there."""
         with self._ledger.reading() as connection:
             return judged_on.received(connection)
 

@@ -91,9 +91,16 @@ def settle(
     ``compared`` and ``gone`` are SHA-256 of versions; ``unjudged`` filings should have been judged
     anew and were not, and are by the next sweep.
     """
-    for statement, values in ((_SETTLE, compared), (_DROP, gone), (_FORGET, unjudged)):
-        if values:
-            transaction.connection.execute(statement, [{"of": one} for one in sorted(values)])  # type: ignore[type-var]
+    connection = transaction.connection
+    there = {row.sha256 for row in connection.execute(select(SKETCHES.c.sha256))}
+    _each(connection, _SETTLE, there.intersection(compared) - set(gone))
+    _each(connection, _DROP, there.intersection(gone))
+    _each(connection, _FORGET, unjudged)
+
+
+def _each(connection: Connection, statement: Any, values: Collection[Any]) -> None:
+    if values:
+        connection.execute(statement, [{"of": one} for one in sorted(values)])
 
 
 def bases(connection: Connection) -> dict[int, KeptBasis]:
@@ -112,12 +119,12 @@ def sketches(connection: Connection, run_id: int | None) -> Iterator[KeptSketch]
         yield KeptSketch(sha256=row.sha256, sketch=sketch, settled=bool(row.settled))
 
 
-def received(connection: Connection) -> dict[int, frozenset[str]]:
-    """Return by filing the SHA-256 of every version that the book still has the bytes of."""
-    query = select(VERSIONS.c.filing_id, VERSIONS.c.sha256).join(
-        CONTENTS, CONTENTS.c.sha256 == VERSIONS.c.sha256
-    )
-    found: dict[int, set[str]] = {}
+def received(connection: Connection) -> dict[int, dict[str, bool]]:
+    """Return by filing the SHA-256 of every version, and whether the book still has its bytes."""
+    query = select(
+        VERSIONS.c.filing_id, VERSIONS.c.sha256, CONTENTS.c.sha256.is_not(None).label("there")
+    ).outerjoin(CONTENTS, CONTENTS.c.sha256 == VERSIONS.c.sha256)
+    found: dict[int, dict[str, bool]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.filing_id, set()).add(row.sha256)
-    return {filing: frozenset(digests) for filing, digests in found.items()}
+        found.setdefault(row.filing_id, {})[row.sha256] = bool(row.there)
+    return found

@@ -114,7 +114,7 @@ def remove(transaction: WriteTransaction, ids: Collection[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Came:
-    """The readable files that came, by what may tell that one stands in an unreadable one's place."""
+    """The readable files that came, by what may tell whose place one takes."""
 
     digests: frozenset[str]
     places: frozenset[str]
