@@ -1,9 +1,9 @@
-"""Whom a report may resemble, and whom it does: what a worker answers, without the index itself."""
+"""Whom a report resembles: what a worker answers, without the index itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from engine.facts.context import Likeness
@@ -21,12 +21,21 @@ class Search:
     stock: tuple[int, ...] = ()
 
 
+class Like(NamedTuple):
+    """A text that a report resembles: its place, percent, and the digest of the pairs shown."""
+
+    place: str
+    percent: int
+    pairs: str
+
+
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """Whom a report resembles, and the search that it was told by."""
+    """Whom a report resembles, by which texts, and among whom they were searched."""
 
     found: tuple[Likeness, ...] = ()
+    likes: tuple[Like, ...] = ()
     search: Search = Search()
 
 
-NOBODY = Search()
+NOBODY = Resemblance()

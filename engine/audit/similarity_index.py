@@ -11,13 +11,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.audit import cache
 from engine.audit.precedence import Whose, fit
-from engine.audit.resemblance import Resemblance, Search
-from engine.audit.sketches import PLACES, Words, words_of
+from engine.audit.resemblance import Like, Resemblance, Search
+from engine.audit.sketches import PLACES, Words, packed_text, words_of
 from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
 from engine.facts.likeness.sketch import SHARED
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from engine.facts.context import Likeness
     from engine.facts.likeness.own_text import OwnText
 
 FILE = "likes.db"
@@ -67,8 +69,13 @@ SELECT DISTINCT place FROM text WHERE state = 1 AND number IN (
 
 def keep_words(place: Path, text: OwnText) -> Words:
     """Keep a report's own words beside its reading and return what the index needs of them."""
+    put_text(place, text)
+    return replace(words_of(place.name, text), text=packed_text(text))
+
+
+def put_text(place: Path, text: OwnText) -> None:
+    """Lay a report's own words where the workers look for them."""
     cache.put(place.with_suffix(WORDS), text)
-    return words_of(place.name, text)
 
 
 class Index:
@@ -148,17 +155,24 @@ class SimilarityIndex:
         here: OwnText | None = cache.get(place.with_suffix(WORDS))
         if here is None:
             return Resemblance()
-        search = self.search(words_of(place.name, here))
+        return self.among(here, self.search(words_of(place.name, here)))
+
+    def among(self, here: OwnText, search: Search) -> Resemblance:
+        """Return whom a report resembles among those that a search has found."""
         stock = frozenset(here.compared[index] for index in search.stock)
-        texts = (cache.get(self._folder / (other + WORDS)) for other in search.places)
-        found = (
-            replace(compare(here, there, stock), with_last_year=is_last(here, there))
-            for there in texts
-            if there is not None
+        found = []
+        for place in search.places:
+            there: OwnText | None = cache.get(self._folder / (place + WORDS))
+            if there is not None:
+                one = compare(here, there, stock)
+                found.append((replace(one, with_last_year=is_last(here, there)), place))
+        alike = [(one, place) for one, place in found if one.percent >= AT_LEAST]
+        alike.sort(key=lambda one: (-one[0].percent, one[0].other, one[0].year or 0, one[1]))
+        return Resemblance(
+            tuple(one for one, _place in alike[:MOST]),
+            tuple(Like(place, one.percent, pairs_digest(one)) for one, place in alike[:MOST]),
+            search,
         )
-        alike = [one for one in found if one.percent >= AT_LEAST]
-        ordered = sorted(alike, key=lambda one: (-one.percent, one.other, one.year or 0))
-        return Resemblance(tuple(ordered[:MOST]), search)
 
     def search(self, words: Words) -> Search:
         """Return whom a report may resemble by its sketch; nobody where it says too little."""
@@ -216,6 +230,11 @@ def ranked(sizes: Mapping[str, int]) -> list[str]:
 def holes(values: Sequence[int]) -> str:
     """Return the placeholders for so many values."""
     return ",".join("?" * len(values))
+
+
+def pairs_digest(one: Likeness) -> str:
+    """Return a short digest of the sentences that a likeness shows."""
+    return sha256(repr(one.pairs).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def is_last(here: OwnText, there: OwnText) -> bool:

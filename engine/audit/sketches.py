@@ -1,23 +1,23 @@
-"""A report's own words as numbers: enough to find whom it may resemble, without its text.
+"""A report's own words as a casebook keeps them: found again and compared, never read again.
 
-Small (36 bytes a sentence), bounded (4,096 sentences), and the same in every process, so that a
-casebook can keep them: a copy that arrives next year is found against reports nobody reads again.
+The marks (35 bytes a sentence) tell whom a report may resemble, the words beside them, packed,
+whether it does. Bounded (4,096 sentences) and the same in every process.
 """
 
 from __future__ import annotations
 
+import json
 import struct
+import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from engine.agency_names.places import roster_core
+from engine.facts.likeness.own_text import OwnText
 from engine.facts.likeness.sketch import SKETCH, sketch
-
-if TYPE_CHECKING:
-    from engine.facts.likeness.own_text import OwnText
 
 PLACES = 12
 """Bits of a sentence's number within its report: the first 4,096 sentences are compared."""
+MOST_BYTES = 16 * 2**20
 _HEAD = struct.Struct("<HB")
 _LONGEST = 0xFFFF
 
@@ -27,7 +27,7 @@ class Words:
     """Where a report's own words are kept, whose they are, and the sketch of each sentence.
 
     ``unit`` is what tells units apart, ``name`` the unit as read; ``lengths`` are characters of
-    each sentence, ``marks`` its numbers.
+    each sentence, ``marks`` its numbers, ``text`` the words themselves, packed.
     """
 
     place: str
@@ -36,6 +36,7 @@ class Words:
     lengths: tuple[int, ...]
     name: str
     year: int | None
+    text: bytes = b""
 
 
 def words_of(place: str, text: OwnText) -> Words:
@@ -49,6 +50,25 @@ def words_of(place: str, text: OwnText) -> Words:
         name=text.unit,
         year=text.year,
     )
+
+
+def packed_text(text: OwnText) -> bytes:
+    """Return a report's own sentences, as written and as compared, as bytes."""
+    whole = [text.written[: 1 << PLACES], text.compared[: 1 << PLACES]]
+    spelt = json.dumps(list(zip(*whole, strict=True)), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(spelt.encode("utf-8", "surrogatepass"), 9)
+
+
+def unpacked_text(name: str, year: int | None, data: bytes) -> OwnText | None:
+    """Return a report's own words from their bytes, None where they are damaged or too large."""
+    packer = zlib.decompressobj()
+    try:
+        spelt = packer.decompress(data, MOST_BYTES)
+        pairs = [(str(one), str(other)) for one, other in json.loads(spelt.decode("utf-8"))]
+    except (zlib.error, ValueError, TypeError):
+        return None
+    written, compared = tuple(one for one, _ in pairs), tuple(other for _, other in pairs)
+    return OwnText(unit=name, year=year, written=written, compared=compared)
 
 
 def packed(words: Words) -> bytes:

@@ -9,14 +9,14 @@ no terminal. Whatever goes wrong with one report becomes a sentence in its answe
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
 from engine.audit.other_kinds import other_kind_of, refuse_other_kind
-from engine.audit.resemblance import NOBODY, Resemblance
+from engine.audit.resemblance import NOBODY
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier
-    from engine.audit.resemblance import Search
+    from engine.audit.resemblance import Resemblance
     from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
@@ -84,7 +84,7 @@ class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
     ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
-    kind of a paper that is not audited (``error`` says so). ``search`` is by whose texts its
+    kind of a paper that is not audited (``error`` says so). ``likes`` tells by whose texts its
     likenesses were told.
     """
 
@@ -104,7 +104,7 @@ class AuditResult:
     error: str = ""
     hint: str = ""
     other: str = ""
-    search: Search = NOBODY
+    likes: Resemblance = NOBODY
 
 
 class Worker:
@@ -169,7 +169,7 @@ class Worker:
             public=report_entry(audit),
             doubts=tuple(map(sentence, report.doubts)),
             last=chosen,
-            search=likes.search,
+            likes=replace(likes, found=()),
         )
 
     def last_year(self, task: AuditTask, report: Report) -> tuple[Report | None, Chosen | None]:
@@ -221,7 +221,7 @@ class Worker:
     def likenesses(self, paper: CachedReading) -> Resemblance:
         """Return which reports of this sweep and its book a report resembles."""
         if self.setup.kept is None:
-            return Resemblance()
+            return NOBODY
         if self.likes is None:
             from engine.audit.similarity_index import SimilarityIndex
 

@@ -14,22 +14,31 @@ from typing import TYPE_CHECKING
 from engine.audit.batch import Unopened
 from engine.audit.cache import CachedReading, place_of
 from engine.audit.identify import UnreadFile
-from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex
-from engine.audit.sketches import packed, unpacked
+from engine.audit.resemblance import Search
+from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex, put_text
+from engine.audit.sketches import packed, unpacked, unpacked_text
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source
 from engine.sweep.related import Neighbourhood, spelt
 from engine.trail.casebook import KeptVersion, ReceivedFile
 from engine.trail.log.canonical import sha256
-from engine.trail.state.basis import LIKENESS, JudgedOn, Neighbour, Sketch, changed
+from engine.trail.state.basis import (
+    LIKE,
+    SEARCH,
+    JudgedOn,
+    Neighbour,
+    Sketch,
+    changed,
+    sketch_digest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from engine.audit.identify import Scan
-    from engine.audit.resemblance import Search
+    from engine.audit.resemblance import Resemblance
     from engine.audit.similarity_index import Index
     from engine.audit.sketches import Words
     from engine.audit.worker import AuditTask
@@ -60,12 +69,14 @@ class Sketched:
 
     def add(self, words: Words) -> None:
         """Keep a report's sketch until its check is written."""
-        self.by_place[words.place] = Sketch(unit=words.name, year=words.year, data=packed(words))
+        self.by_place[words.place] = Sketch(
+            unit=words.name, year=words.year, marks=packed(words), words=words.text
+        )
 
     def words(self, place: str) -> Words | None:
         """Return a sketch as the index reads it."""
         kept = self.by_place.get(place)
-        return unpacked(place, kept.unit, kept.year, kept.data) if kept else None
+        return unpacked(place, kept.unit, kept.year, kept.marks) if kept else None
 
 
 class Dependents:
@@ -89,6 +100,7 @@ class Dependents:
         self.looked = {
             self._place(near.looked_at(name)) for names in near.owned.values() for name in names
         }
+        self.laid: set[str] = set()
         self._beside: dict[str, Beside] = {}
         self.standing = list(self._standing())
 
@@ -154,7 +166,7 @@ class Dependents:
             state = KNOWN if kept.settled else NEW
             state = GONE if kept.sha256 in self.gone else state
             sketch = kept.sketch
-            index.add(unpacked(place, sketch.unit, sketch.year, sketch.data), state)
+            index.add(unpacked(place, sketch.unit, sketch.year, sketch.marks), state)
         lacking = [one for place, one in places.items() if not self._has_sketch(place, one)]
         for filing in lacking:
             self.anew.setdefault(filing.id, Anew(filing=filing, because=(RULES,)))
@@ -171,31 +183,44 @@ class Dependents:
         return place in self.sketched.by_place or (wordless and not by_other_rules)
 
     def _compare(self, filing: FilingView, search: SimilarityIndex) -> None:
-        words, before = self.sketched.words(self.place(filing)), self.near.bases[filing.id]
-        found = tuple(self.likeness(search.search(words))) if words else ()
-        known = tuple(one for one in before.on.neighbours if one.role in LIKENESS)
-        if because := changed(known, found):
+        """Judge a filing anew if it resembles others than it did, or in other sentences."""
+        words, place = self.sketched.words(self.place(filing)), self.place(filing)
+        before = self.near.bases[filing.id].on.neighbours
+        among = search.search(words) if words else Search()
+        if searched(among) in before:
+            return
+        self._lay_out((place, *among.places))
+        found = search.of(self.folder / place)
+        known = tuple(one for one in before if one.role == LIKE)
+        now = tuple(one for one in self.likeness(found) if one.role == LIKE)
+        if because := changed(known, now):
             self.anew[filing.id] = Anew(filing=filing, because=because)
 
     def _wanted(self, search: SimilarityIndex) -> Iterator[CachedReading]:
-        """Yield the reports of the book that somebody will be compared with."""
-        kept = {self.place(one): CachedReading(one.source, one.sha256) for one in self.standing}
-        papers = [
-            (self.near.looked_at(name), self.of_file(name))
-            for names in self.near.owned.values()
-            for name in names
-        ]
-        papers += [
-            (CachedReading(one.source, one.sha256), self.near.of_filing(one))
-            for one in (anew.filing for anew in self.anew.values())
-        ]
-        for paper, beside in papers:
-            yield paper
-            yield from beside.papers()
-            words = self.sketched.words(self._place(paper)) if kept else None
-            for place in search.search(words).places if words else ():
-                if place in kept:
-                    yield kept[place]
+        """Yield the other reports that have to be read; lay out the words of the book's texts."""
+        for name in (name for names in self.near.owned.values() for name in names):
+            self._lay_out_for(self._place(self.near.looked_at(name)), search)
+            yield from self.of_file(name).papers()
+        for one in self.anew.values():
+            place = self.place(one.filing)
+            self._lay_out((place,))
+            self._lay_out_for(place, search)
+            yield from self.near.of_filing(one.filing).papers()
+
+    def _lay_out_for(self, place: str, search: SimilarityIndex) -> None:
+        words = self.sketched.words(place) if self.standing else None
+        self._lay_out(search.search(words).places if words else ())
+
+    def _lay_out(self, places: Iterable[str]) -> None:
+        """Put the own words of the book's reports where the workers look for them."""
+        for place in places:
+            if place in self.laid or place in self.looked:
+                continue
+            self.laid.add(place)
+            kept = self.book.sketch(self.digests[place])
+            text = unpacked_text(kept.unit, kept.year, kept.words) if kept else None
+            if text is not None:
+                put_text(self.folder / place, text)
 
     def _read(self, papers: Iterable[CachedReading], looks: Looks, ahead: Ahead) -> Iterator[Scan]:
         """Look at reports of the book that nobody has looked at yet in this sweep."""
@@ -209,7 +234,7 @@ class Dependents:
             UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
         )
         for scan in looks(unread):
-            if scan.words is not None:
+            if scan.words is not None and scan.words.place not in self.sketched.by_place:
                 self.sketched.add(scan.words)
             yield scan
 
@@ -262,18 +287,21 @@ class Dependents:
 
     def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:
         sketch = self.sketched.by_place.get(place)
+        if sketch is not None and not sketch.words:
+            sketch = self.book.sketch(done.sha256) or sketch
+        digest = sketch_digest(sketch.marks, sketch.words) if sketch else ""
         return JudgedOn(
-            neighbours=(*beside.neighbours(done.sha256), *self.likeness(done.search)),
+            neighbours=(*beside.neighbours(done.sha256), *self.likeness(done.likes)),
             sketch=sketch,
-            sketch_sha256=sha256(sketch.data) if sketch else "",
+            sketch_sha256=digest,
         )
 
-    def likeness(self, search: Search) -> Iterator[Neighbour]:
-        """Yield whom a report was compared with, as the book keeps it."""
-        for place in search.places:
-            yield Neighbour("like", "", self.digests.get(place, place))
-        if search.stock:
-            yield Neighbour("stock", "", sha256(spelt(search.stock)))
+    def likeness(self, likes: Resemblance) -> Iterator[Neighbour]:
+        """Yield whom a report resembles, as the book keeps it."""
+        for like in likes.likes:
+            told = f"{like.percent}% {like.pairs}"
+            yield Neighbour(LIKE, told, self.digests.get(like.place, like.place))
+        yield searched(likes.search)
 
     def settle(self, unjudged: Iterable[int]) -> None:
         """Say in the book that everything has been compared with what this sweep brought."""
@@ -291,4 +319,9 @@ class Dependents:
 
 def without_likeness(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
     """Return the neighbours but those that likeness gives."""
-    return tuple(one for one in neighbours if one.role not in LIKENESS)
+    return tuple(one for one in neighbours if one.role not in {LIKE, SEARCH})
+
+
+def searched(search: Search) -> Neighbour:
+    """Return among whom likes were looked for, as the book keeps it."""
+    return Neighbour(SEARCH, "", sha256(spelt([search.places, search.stock])))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.judged_on import KeptBasis, KeptSketch
     from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.standing import Standing
+    from engine.trail.state.basis import Sketch
     from engine.trail.state.views import (
         EventView,
         FilingView,
@@ -186,9 +187,14 @@ class CasebookReader:
             return record.known_run(connection, means)
 
     def sketches(self, run_id: int | None) -> Iterator[KeptSketch]:
-        """Yield the sketches that the means of a run have made."""
+        """Yield the sketches that the means of a run have made, without their sentences."""
         with self._ledger.reading() as connection:
             yield from judged_on.sketches(connection, run_id)
+
+    def sketch(self, sha256: str) -> Sketch | None:
+        """Return the sketch of a version with its sentences, None if the book has none."""
+        with self._ledger.reading() as connection:
+            return judged_on.words_of(connection, sha256)
 
     def bytes_of(self, sha256: str) -> bytes:
         """Return the bytes of a received file; TrailError if they were not kept or were removed."""

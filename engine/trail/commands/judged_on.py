@@ -72,7 +72,8 @@ def write(
     sketches = {
         check["sha256"]: {
             "sha256": check["sha256"], "run_id": check["run_id"], "unit": on.sketch.unit,
-            "year": on.sketch.year, "settled": False, "data": on.sketch.data,
+            "year": on.sketch.year, "settled": False, "marks": on.sketch.marks,
+            "words": on.sketch.words,
         }
         for check, on in told if on.sketch is not None
     }  # fmt: skip
@@ -112,11 +113,21 @@ def bases(connection: Connection) -> dict[int, KeptBasis]:
 
 
 def sketches(connection: Connection, run_id: int | None) -> Iterator[KeptSketch]:
-    """Yield the sketches that a run's means have made."""
-    query = select(SKETCHES).where(SKETCHES.c.run_id == run_id).order_by(SKETCHES.c.sha256)
+    """Yield the sketches that a run's means have made, the marks alone."""
+    columns = [column for column in SKETCHES.c if column.name != "words"]
+    query = select(*columns).where(SKETCHES.c.run_id == run_id).order_by(SKETCHES.c.sha256)
     for row in connection.execute(query):
-        sketch = Sketch(unit=row.unit, year=row.year, data=bytes(row.data))
+        sketch = Sketch(unit=row.unit, year=row.year, marks=bytes(row.marks))
         yield KeptSketch(sha256=row.sha256, sketch=sketch, settled=bool(row.settled))
+
+
+def words_of(connection: Connection, digest: str) -> Sketch | None:
+    """Return the sketch of a version with its sentences, None if there is none."""
+    row = connection.execute(select(SKETCHES).where(SKETCHES.c.sha256 == digest)).first()
+    if row is None:
+        return None
+    marks, words = bytes(row.marks), bytes(row.words)
+    return Sketch(unit=row.unit, year=row.year, marks=marks, words=words)
 
 
 def received(connection: Connection) -> dict[int, dict[str, bool]]:

@@ -10,16 +10,16 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.trail.log.canonical import canonical
+from engine.trail.log.canonical import canonical, sha256
 
 ROLES = (
     "last", "below", "missing", "version", "approved", "published", "unit", "roster", "like",
-    "stock",
 )  # fmt: skip
 """Last year's report, units below that filed or not, other files of the same unit and year, the
-approved text, the day of publication, the unit's line of the roster, the other units' names, texts
-that are alike, and which sentences are everybody's."""
-LIKENESS = ("like", "stock")
+approved text, the day of publication, the unit's line of the roster, the other units' names, and
+texts that are alike."""
+LIKE, SEARCH = "like", "search"
+"""``search`` is among whom likes were looked for: with the same, they are the same; no role."""
 
 
 class Neighbour(NamedTuple):
@@ -32,11 +32,15 @@ class Neighbour(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """A version's own words as numbers: whose they are, and the packed marks of each sentence."""
+    """A version's own words: whose they are, the packed marks of its sentences, the sentences.
+
+    ``words`` is empty where only the marks were asked for.
+    """
 
     unit: str
     year: int | None
-    data: bytes
+    marks: bytes
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,11 @@ class JudgedOn:
         """Return it as the book keeps it, the same whatever the order."""
         on = [list(one) for one in sorted(set(self.neighbours))]
         return canonical({"on": on, "sketch": self.sketch_sha256})
+
+
+def sketch_digest(marks: bytes, words: bytes) -> str:
+    """Return the digest of a sketch."""
+    return sha256(f"{sha256(marks)} {sha256(words)}")
 
 
 def read(text: str) -> JudgedOn:

@@ -237,7 +237,8 @@ class Sketch(SQLModel, table=True):
     unit: str
     year: int | None = None
     settled: bool
-    data: bytes
+    marks: bytes
+    words: bytes
 
 
 class Unreadable(SQLModel, table=True):

@@ -106,8 +106,8 @@ NEIGHBOURS = (
     "CREATE TABLE bases (filing_id INTEGER NOT NULL, sha256 VARCHAR NOT NULL, "
     "run_id INTEGER NOT NULL, judged_on VARCHAR NOT NULL, PRIMARY KEY (filing_id))",
     "CREATE TABLE sketches (sha256 VARCHAR NOT NULL, run_id INTEGER NOT NULL, "
-    "unit VARCHAR NOT NULL, year INTEGER, settled BOOLEAN NOT NULL, data BLOB NOT NULL, "
-    "PRIMARY KEY (sha256))",
+    "unit VARCHAR NOT NULL, year INTEGER, settled BOOLEAN NOT NULL, marks BLOB NOT NULL, "
+    "words BLOB NOT NULL, PRIMARY KEY (sha256))",
 )
 UNREADABLE = (
     "CREATE TABLE unreadable (id INTEGER NOT NULL, sha256 VARCHAR NOT NULL, "

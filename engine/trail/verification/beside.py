@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.trail.log.canonical import sha256
-from engine.trail.state.basis import read
+from engine.trail.state.basis import read, sketch_digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,8 +33,11 @@ def false_sketches(rows: sqlite3.Connection) -> Iterator[str]:
         row["sha256"]: read(row["judged_on"]).sketch_sha256
         for row in rows.execute("SELECT sha256, judged_on FROM bases")
     }
-    for row in rows.execute("SELECT sha256, data FROM sketches ORDER BY sha256"):
-        if row["sha256"] in made and sha256(bytes(row["data"])) != made[row["sha256"]]:
+    for row in rows.execute("SELECT sha256, marks, words FROM sketches ORDER BY sha256"):
+        if (
+            row["sha256"] in made
+            and sketch_digest(row["marks"], row["words"]) != made[row["sha256"]]
+        ):
             yield row["sha256"]
 
 
