@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Cell = tuple[int, str, str]
 Number = int | Decimal
+YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_REPORT, NO_FILE, NO_FIGURE, DOUBT, CONTESTED = "未报", "读不了", "空白", "存疑", "有待改正"
 
 
@@ -111,8 +113,15 @@ def totals_of(
         missing=[
             *((one.unit.name, NO_REPORT) for one in owing),
             *((one.filing.agency, NO_FILE) for one, report in read if report is None),
+            *((one.name, NO_FILE) for one in exported.unreadable if may_be_of(wanted, one.source)),
         ],
     )
+
+
+def may_be_of(year: int | None, source: str) -> bool:
+    """Tell whether an unreadable file may be of a year: no other year stands in its place."""
+    years = YEARS.findall(source)
+    return not years or year is None or str(year) in years
 
 
 def cells_of(form: Form) -> Iterator[Cell]:

@@ -115,6 +115,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     return replace(
         exported_of(book, filings, letter),
         not_filed=missing,
+        unreadable=() if part else book.unreadable(),
         confirmed=arguments.confirmed,
     )
 

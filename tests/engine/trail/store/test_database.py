@@ -201,15 +201,20 @@ def test_a_missing_casebook_is_unreadable(desk):
 
 def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    steps = {1: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]}
-    monkeypatch.setattr(schema, "STEPS", steps)
+    now = database.SCHEMA
+    step = ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]
+    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, now - 1: step})
     assert verify(reviewed.path).code == 3, "an old one is opened once before it is verified"
     with reviewed.open() as book:
         event = list(book.events())[-1]
-        assert (event.kind, event.payload["from"], event.payload["to"]) == ("book.migrated", 1, 2)
+        assert (event.kind, event.payload["from"], event.payload["to"]) == (
+            "book.migrated",
+            now - 1,
+            now,
+        )
     kept = reviewed.path.with_name(event.payload["backup"])
-    assert database.schema_of(kept) == 1
-    assert database.schema_of(reviewed.path) == 2
+    assert database.schema_of(kept) == now - 1
+    assert database.schema_of(reviewed.path) == now
     assert verify(reviewed.path).code == 0
     with reviewed.open() as book:
         assert len(list(book.events())) == event.seq, "only once"
@@ -217,11 +222,12 @@ def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(review
 
 def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    monkeypatch.setattr(schema, "STEPS", {1: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]})
+    step = ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]
+    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, database.SCHEMA - 1: step})
     with pytest.raises(TrailError):
         reviewed.open()
     monkeypatch.undo()
-    assert database.schema_of(reviewed.path) == 1
+    assert database.schema_of(reviewed.path) == database.SCHEMA
     assert verify(reviewed.path).code == 0
 
 
