@@ -31,10 +31,14 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
-    """A unit that has not filed for a year; ``perhaps``: one of these may be its report."""
+    """A unit that has not filed for a year; ``perhaps``: one of these may be its report.
+
+    ``unread`` are files that by their names are its report and could not be read.
+    """
 
     unit: Unit
     perhaps: Sequence[FilingView] = ()
+    unread: Sequence[UnreadableView] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

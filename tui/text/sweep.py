@@ -64,5 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "checking": ("核对", "check"),
     "status-missing": ("{year}年度未报", "{year}: not filed"),
     "status-unclear": ("{year}年度是否报送不明", "{year}: perhaps filed"),
+    "status-unread": ("{year}年度报告读不了", "{year}: unreadable"),
+    "perhaps-unread": ("{unit}（收到的 {files} 读不了）", "{unit} ({files} came, unreadable)"),
+    "status-earlier": ("以往年度（供对照）", "earlier years (for reference)"),
+    "status-earlier-years": (
+        "{years}；其中待定的发现 {n} 条，不计入本季",
+        "{years}; {n} undecided findings there, not counted above",
+    ),
     "status-unmatched": ("{year}年度未认定单位", "{year}: not matched"),
 }

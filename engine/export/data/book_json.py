@@ -156,4 +156,5 @@ def not_filed(exported: Exported) -> Iterator[dict[str, Any]]:
                 "code": unit.code,
                 "deadline": iso(deadline_for(unit, year)) or None,
                 "perhaps": [filing.id for filing in one.perhaps],
+                "unreadable": [file.id for file in one.unread],
             }

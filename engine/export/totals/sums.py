@@ -95,6 +95,10 @@ def totals_of(
     owing = (exported.not_filed or {}).get(wanted or 0) or ()
     stated = report_of(own, forms) if own is not None else None
     wrong = {one.filing.id: frozenset() if doubtful else contested(one) for one in units}
+    known = {file.id for one in owing for file in one.unread}
+    loose = [
+        one for one in exported.unreadable if one.id not in known and may_be_of(wanted, one.source)
+    ]
     return Totals(
         year=wanted,
         form=form,
@@ -111,9 +115,9 @@ def totals_of(
         own=own.filing.agency if own is not None and stated is not None else None,
         stated={cell: number_at(stated, cell) for cell in cells_of(form)} if stated else {},
         missing=[
-            *((one.unit.name, NO_REPORT) for one in owing),
+            *((one.unit.name, NO_FILE if one.unread else NO_REPORT) for one in owing),
             *((one.filing.agency, NO_FILE) for one, report in read if report is None),
-            *((one.name, NO_FILE) for one in exported.unreadable if may_be_of(wanted, one.source)),
+            *((one.name, NO_FILE) for one in loose),
         ],
     )
 

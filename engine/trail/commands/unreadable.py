@@ -5,8 +5,6 @@ Events hold digests alone: a file's name may name a person and must be removable
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -15,12 +13,12 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from engine.errors import TrailError
 from engine.privacy import clean
-from engine.roster.certain import unit_in
+from engine.roster.file_names import owners_told, stem
 from engine.trail.log.canonical import sha256
 from engine.trail.store import models
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 UNREADABLE = models.table(models.Unreadable)
 _DROP = delete(UNREADABLE).where(UNREADABLE.c.id == bindparam("of"))
-_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,20 +134,6 @@ class _Came:
         if row["sha256"] in self.digests or place in self.places or stem(place) in self.stems:
             return True
         return bool(self.owners.intersection(owners_told(place, roster)))
-
-
-def stem(source: str) -> str:
-    """Return a place without the file's extension, in one spelling."""
-    return unicodedata.normalize("NFC", str(PurePosixPath(source).with_suffix("")))
-
-
-def owners_told(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, int]]:
-    """Yield the unit that a file's name certainly names, with each year that its place tells."""
-    place = PurePosixPath(unicodedata.normalize("NFC", source))
-    unit = unit_in(place.stem, roster)
-    years = _YEARS.findall(place.stem) or _YEARS.findall(place.parent.name)
-    if unit is not None and len(set(years)) == 1:
-        yield unit.name, int(years[0])
 
 
 def _rows(connection: Connection) -> list[Mapping[Any, Any]]:

@@ -119,7 +119,7 @@ def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
     from engine.trail.queries.filed import seasons
     from engine.trail.state.workflow import FILING_NAMES
-    from tui.cli.books.owing import status_rows, stray_lines
+    from tui.cli.books.owing import earlier_row, status_rows, stray_lines
 
     with open_book(arguments) as book:
         filings = book.filings()
@@ -132,10 +132,13 @@ def status(arguments: argparse.Namespace) -> int:
         number = sum(one.state == state for one in filings)
         if number:
             put_row(say(f"filing-{state}"), number)
-    put_row(say("book.undecided"), sum(one.undecided for one in filings))
+    season_list = seasons(filings, units, arguments.year, unread)
+    work = [one for one in filings if not season_list.is_reference(one)]
+    put_row(say("book.undecided"), sum(one.undecided for one in work))
+    for row in earlier_row(season_list, filings):
+        put_row(*row)
     if unread:
         put_row(say("sweep.status-unreadable"), len(unread), unreadable.names(unread))
-    season_list = seasons(filings, units, arguments.year)
     for row in status_rows(season_list):
         put_row(*row)
     for line in stray_lines(season_list.strays, units):

@@ -180,7 +180,9 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
     from engine.trail.queries.filed import seasons
     from tui.cli.books.owing import sweep_lines
 
-    yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))
+    yield from sweep_lines(
+        seasons(book.filings(), units, (), book.unreadable()), units, Worker(setup)
+    )
 
 
 @contextmanager
