@@ -77,6 +77,8 @@ def write(
         }
         for check, on in told if on.sketch is not None
     }  # fmt: skip
+    wordless = {check["sha256"] for check, on in told if on.sketch is None} - set(sketches)
+    _each(connection, _DROP, wordless)
     if sketches:
         connection.execute(insert(SKETCHES).prefix_with("OR REPLACE"), list(sketches.values()))
 

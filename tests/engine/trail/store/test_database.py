@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import TrailError
+from engine.trail.casebook import UnreadableFile
 from engine.trail.maintenance.backup import backup
 from engine.trail.store import database, filesystem, schema
 from engine.trail.verification.verify import verify
@@ -263,3 +264,32 @@ def test_a_newer_casebook_is_refused_with_a_sentence(reviewed):
     found = verify(reviewed.path)
     assert found.code == 3
     assert "请升级" in found.sentences[0]
+
+
+def test_a_book_of_the_first_schema_is_backed_up_migrated_and_goes_on(reviewed):
+    as_first_schema(reviewed.path)
+    with reviewed.open() as book:
+        (event,) = (one for one in book.events() if one.kind == "book.migrated")
+        assert (event.payload["from"], event.payload["to"]) == (1, database.SCHEMA)
+        assert (book.unreadable(), book.bases()) == ([], {})
+        (filing,) = book.filings()
+        assert [one.state for one in book.findings(filing.id)][0] == "confirmed"
+        assert book.keep_unreadable([UnreadableFile(source="a.pdf", reason="打不开")]) == 1
+    kept = reviewed.path.with_name(event.payload["backup"])
+    assert (database.schema_of(kept), database.schema_of(reviewed.path)) == (1, database.SCHEMA)
+    assert verify(reviewed.path).code == 0
+
+
+def test_a_book_of_the_first_schema_lacks_nothing_but_the_later_tables(reviewed):
+    as_first_schema(reviewed.path)
+    with closing(sqlite3.connect(reviewed.path)) as connection:
+        parts = schema.schema_difference(connection, 1)
+    assert (parts.missing, parts.strange) == ((), ())
+
+
+def as_first_schema(path):
+    """Take from a casebook what came after the first schema."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("bases", "sketches", "unreadable"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version=1")
