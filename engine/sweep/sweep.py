@@ -139,7 +139,7 @@ def sweep(
                 progress.rejudged.append(rejudged(anew, done))
         if not plan.dry_run:
             depends.settle(one.filing for one in progress.rejudged if one.error)
-            settle_unread(book, progress)
+            settle_unread(book, progress.places)
 
 
 def rejudged(anew: Anew, done: AuditResult) -> Rejudged:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.audit.worker import AuditResult
-    from engine.sweep.sweep import Progress
     from engine.trail.casebook import Casebook
 
 GONE = "核对期间这个文件被移走、改名或删除了，没有核对。"
@@ -46,7 +45,7 @@ def keep_unread(book: Casebook, answers: Sequence[AuditResult]) -> None:
     book.keep_unreadable(unread, readable)
 
 
-def settle_unread(book: Casebook, progress: Progress) -> None:
+def settle_unread(book: Casebook, places: Sequence[str]) -> None:
     """Let go of what lay where a file lies now that the book knew as readable before."""
-    if progress.places and book.unreadable():
-        book.keep_unreadable((), [ReadableFile(source=place) for place in progress.places])
+    if places and book.unreadable():
+        book.keep_unreadable((), [ReadableFile(source=place) for place in places])

@@ -273,7 +273,7 @@ def test_a_book_of_the_first_schema_is_backed_up_migrated_and_goes_on(reviewed):
         assert (event.payload["from"], event.payload["to"]) == (1, database.SCHEMA)
         assert (book.unreadable(), book.bases()) == ([], {})
         (filing,) = book.filings()
-        assert [one.state for one in book.findings(filing.id)][0] == "confirmed"
+        assert next(one.state for one in book.findings(filing.id)) == "confirmed"
         assert book.keep_unreadable([UnreadableFile(source="a.pdf", reason="打不开")]) == 1
     kept = reviewed.path.with_name(event.payload["backup"])
     assert (database.schema_of(kept), database.schema_of(reviewed.path)) == (1, database.SCHEMA)
