@@ -8,7 +8,7 @@ is among the things a check is judged on, so one pass is enough.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
@@ -16,7 +16,7 @@ from engine.audit.cache import CachedReading, place_of
 from engine.audit.identify import UnreadFile
 from engine.audit.resemblance import Search
 from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex, put_text
-from engine.audit.sketches import packed, unpacked, unpacked_text
+from engine.audit.sketches import unpacked, unpacked_text
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source
@@ -28,7 +28,6 @@ from engine.trail.state.basis import (
     SEARCH,
     JudgedOn,
     Neighbour,
-    Sketch,
     changed,
     sketch_digest,
 )
@@ -40,9 +39,9 @@ if TYPE_CHECKING:
     from engine.audit.identify import Scan
     from engine.audit.resemblance import Resemblance
     from engine.audit.similarity_index import Index
-    from engine.audit.sketches import Words
     from engine.audit.worker import AuditTask
     from engine.sweep.related import Beside
+    from engine.sweep.sketched import Sketched
     from engine.trail.casebook import Casebook, CheckProvenance
     from engine.trail.state.views import FilingView
 
@@ -59,24 +58,6 @@ class Anew:
 
     filing: FilingView
     because: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Sketched:
-    """The sketches of a sweep as bytes, by the place of the reading."""
-
-    by_place: dict[str, Sketch] = field(default_factory=dict)
-
-    def add(self, words: Words) -> None:
-        """Keep a report's sketch until its check is written."""
-        self.by_place[words.place] = Sketch(
-            unit=words.name, year=words.year, marks=packed(words), words=words.text
-        )
-
-    def words(self, place: str) -> Words | None:
-        """Return a sketch as the index reads it."""
-        kept = self.by_place.get(place)
-        return unpacked(place, kept.unit, kept.year, kept.marks) if kept else None
 
 
 class Dependents:

@@ -22,9 +22,10 @@ from engine.audit.similarity_index import Index
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source, sources
-from engine.sweep.dependents import Dependents, Sketched
+from engine.sweep.dependents import Dependents
 from engine.sweep.dry_run import previews
 from engine.sweep.related import Neighbourhood
+from engine.sweep.sketched import Sketched
 from engine.sweep.unread import GONE, GONE_HINT, keep_unread, settle_unread
 
 if TYPE_CHECKING:

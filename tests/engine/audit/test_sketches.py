@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.audit.sketches import packed, packed_text, unpacked, unpacked_text, words_of
 from engine.facts.likeness import OwnText
 
-SENTENCE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+SENTENCE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 PAIRS = st.lists(st.tuples(SENTENCE, SENTENCE), max_size=12)
 
 
