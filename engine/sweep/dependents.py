@@ -82,6 +82,12 @@ class Dependents:
             self._place(near.looked_at(name)) for names in near.owned.values() for name in names
         }
         self.laid: set[str] = set()
+        self.there = {
+            digest
+            for received in near.versions.values()
+            for digest, there in received.items()
+            if there
+        }
         self._beside: dict[str, Beside] = {}
         self.standing = list(self._standing())
 
@@ -119,7 +125,10 @@ class Dependents:
         if before is None or before.run_id != self.run or before.sha256 != filing.sha256:
             return (RULES,)
         now = tuple(self.near.of_filing(filing).neighbours(filing.sha256))
-        return changed(without_likeness(before.on.neighbours), now)
+        differs = changed(without_likeness(before.on.neighbours), now)
+        likes = {one.digest for one in before.on.neighbours if one.role == LIKE}
+        removed = not likes <= self.there  # as the law may demand; no longer to be quoted
+        return (*differs, LIKE) if removed else differs
 
     def _fill(self, index: Index, looks: Looks, ahead: Ahead) -> None:
         """Put into the index what stands and nothing else, known and new texts apart."""
@@ -135,7 +144,11 @@ class Dependents:
         index.leave_out(coming - current - set(places))
         for digest in (one.sha256 for one in self.near.identities.values() if not one.error):
             self.compared.add(digest)
-        for kept in self.book.sketches(self.run):
+        sketches = list(self.book.sketches(self.run))
+        unsettled = any(not one.settled or one.sha256 not in by_digest for one in sketches)
+        if not (unsettled or self.near.owned or self.anew):
+            return  # nothing came and nothing went: whoever was alike is so still
+        for kept in sketches:
             place = by_digest.get(kept.sha256)
             if place is None and kept.sha256 in self.compared:
                 continue

@@ -296,6 +296,17 @@ def test_a_neighbour_that_was_purged_is_a_neighbour_no_more(book: Casebook, file
     assert swept(book, other).rejudged == []
 
 
+def test_a_copy_that_was_purged_is_quoted_no_more(book: Casebook, files: Path) -> None:
+    swept(book, copying(files, "town", TOWN, OWN), copying(files, "village", VILLAGE, OWN))
+    assert outcome(book, TOWN, "X105") == {"fail"}
+    (village,) = (one for one in book.filings() if one.agency == VILLAGE)
+    book.purge(village.id, ["content"], reason="某法第一条")
+    (rejudged,) = swept(book, files / "town.txt").rejudged
+    assert (rejudged.agency, rejudged.because) == (TOWN, ("like",))
+    assert outcome(book, TOWN, "X105") == set()
+    assert swept(book, files / "town.txt").rejudged == []
+
+
 def test_a_filing_matched_by_hand_is_judged_where_it_stands(book: Casebook, files: Path) -> None:
     strange = written(files, "strange", "青禾县白沙中心镇人民政府")
     swept(book, strange)
