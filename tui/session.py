@@ -142,7 +142,7 @@ class Casework:
 
         filings, units = self.book.filings(), self.book.units()
         proposals = counted(self.book.proposals(), self.me)
-        known = seasons(filings, units)
+        known = seasons(filings, units, (), self.book.unreadable())
         strange = frozenset(one.id for one in known.unmatched)
         return DeskSnapshot(filings, owing(known), strange, proposals, known.strays)
 

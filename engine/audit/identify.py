@@ -18,7 +18,7 @@ from engine.reading.files.limits import LIMITS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine.audit.similarity_index import Words
+    from engine.audit.sketches import Words
     from engine.facts.likeness.own_text import OwnText
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary
@@ -67,7 +67,8 @@ def identify(
         raise  # gouji is not wholly installed: no fault of the file
     except Exception as error:  # noqa: BLE001 — one report may not take the others down
         told, hint = error_sentence(error)
-        return Scan(unread(file.source, file.order, told, hint, other=other_kind_of(error)))
+        other = other_kind_of(error)
+        return Scan(unread(file.source, file.order, told, hint, other=other, sha256=digest))
     place = place_of(folder, file.source, digest)
     put(place, report)
     identity = Identity(

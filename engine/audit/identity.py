@@ -86,6 +86,8 @@ def whose(agency: str | None, kind: str | None, year: int | None, sha256: str) -
     return Whose(agency=agency or "", kind=kind, year=year, sha256=sha256)
 
 
-def unread(source: str, order: int, error: str, hint: str, *, other: str = "") -> Identity:
+def unread(
+    source: str, order: int, error: str, hint: str, *, other: str = "", sha256: str = ""
+) -> Identity:
     """Return the identity of a file that could not be read, or is a paper of another kind."""
-    return Identity(source=source, order=order, error=error, hint=hint, other=other)
+    return Identity(source=source, order=order, error=error, hint=hint, other=other, sha256=sha256)

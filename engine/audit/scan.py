@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ def looks(
     )
     for answer in answers:
         if isinstance(answer, Quarantined):
-            yield Scan(unread(answer.item.source, answer.item.order, *QUARANTINE[answer.why]))
+            file, digest = answer.item, hashlib.sha256(answer.item.data).hexdigest()
+            why = QUARANTINE[answer.why]
+            yield Scan(unread(file.source, file.order, *why, sha256=digest))
         else:
             yield answer

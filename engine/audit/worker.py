@@ -9,13 +9,14 @@ no terminal. Whatever goes wrong with one report becomes a sentence in its answe
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
 from engine.audit.other_kinds import other_kind_of, refuse_other_kind
+from engine.audit.resemblance import NOBODY
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier
+    from engine.audit.resemblance import Resemblance
     from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
@@ -82,7 +84,8 @@ class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
     ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
-    kind of a paper that is not audited (``error`` says so).
+    kind of a paper that is not audited (``error`` says so). ``likes`` tells by whose texts its
+    likenesses were told.
     """
 
     source: str
@@ -101,6 +104,7 @@ class AuditResult:
     error: str = ""
     hint: str = ""
     other: str = ""
+    likes: Resemblance = NOBODY
 
 
 class Worker:
@@ -148,7 +152,8 @@ class Worker:
             None if self.setup.force else self.pack.vocabulary,
         )
         last, chosen = self.last_year(task, report)
-        audit = self.checker.audit(report, self.context(task, report, last))
+        likes = self.likenesses(CachedReading(task.source, report.document.sha256))
+        audit = self.checker.audit(report, self.context(task, report, last, likes.found))
         published = task.published_on or (report.published.value if report.published else None)
         return AuditResult(
             source=task.source,
@@ -164,6 +169,7 @@ class Worker:
             public=report_entry(audit),
             doubts=tuple(map(sentence, report.doubts)),
             last=chosen,
+            likes=replace(likes, found=()),
         )
 
     def last_year(self, task: AuditTask, report: Report) -> tuple[Report | None, Chosen | None]:
@@ -172,7 +178,13 @@ class Worker:
             return self.other(task.last), None
         return self.setup.earlier.of(report, self.setup.roster)
 
-    def context(self, task: AuditTask, report: Report, last: Report | None) -> Context:
+    def context(
+        self,
+        task: AuditTask,
+        report: Report,
+        last: Report | None,
+        likenesses: tuple[Likeness, ...],
+    ) -> Context:
         """Put together what is known besides the report; an unreadable neighbour is left out."""
         return Context(
             settings=self.pack.settings,
@@ -183,7 +195,7 @@ class Worker:
             units_below=tuple(filter(None, map(self.other, task.below))),
             units_missing=task.missing,
             siblings=tuple(filter(None, map(self.other, task.siblings))),
-            likenesses=self.likenesses(CachedReading(task.source, report.document.sha256)),
+            likenesses=likenesses,
             approved_sha256=text_digest(self.other(task.approved)),
             published_sha256=text_digest(report if task.approved else None),
         )
@@ -206,10 +218,10 @@ class Worker:
             return None
         return reading(self.setup.kept, paper.source, paper.sha256)
 
-    def likenesses(self, paper: CachedReading) -> tuple[Likeness, ...]:
-        """Return which reports of this sweep a report resembles."""
+    def likenesses(self, paper: CachedReading) -> Resemblance:
+        """Return which reports of this sweep and its book a report resembles."""
         if self.setup.kept is None:
-            return ()
+            return NOBODY
         if self.likes is None:
             from engine.audit.similarity_index import SimilarityIndex
 

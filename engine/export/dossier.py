@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from engine.roster.unit import Unit
-    from engine.trail.state.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView, FindingView, UnreadableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,14 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
-    """A unit that has not filed for a year; ``perhaps``: one of these may be its report."""
+    """A unit that has not filed for a year; ``perhaps``: one of these may be its report.
+
+    ``unread`` are files that by their names are its report and could not be read.
+    """
 
     unit: Unit
     perhaps: Sequence[FilingView] = ()
+    unread: Sequence[UnreadableView] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +57,9 @@ class Exported:
 
     ``not_filed`` maps a season to the units of the roster that owe a report for it; None where
     nobody can tell (no roster) or it is nobody's business (the export of one filing).
-    ``confirmed``: only what an auditor has confirmed. ``zone`` is the clock that people read.
-    ``made_by`` names tool, pack and overlays with their digests.
+    ``unreadable`` are files that came and could not be read. ``confirmed``: only what an auditor
+    has confirmed. ``zone`` is the clock that people read. ``made_by`` names tool, pack and
+    overlays with their digests.
     """
 
     dossiers: Sequence[Dossier]
@@ -62,6 +67,7 @@ class Exported:
     made_at: str
     code: str = ""
     not_filed: Mapping[int, Sequence[Owing]] | None = None
+    unreadable: Sequence[UnreadableView] = ()
     confirmed: bool = False
     zone: tzinfo = UTC
     made_by: str = ""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+_TELLING = 3
+"""A name of fewer characters (县局) stands in other words by chance."""
+
+
 def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | None:
     """Return the one unit a report's agency certainly names, or None."""
     if not agency or not roster:
@@ -29,6 +33,25 @@ def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | 
         return named[0]
     found = match(agency, roster, kind)
     return found.unit if found.how in ("exact", "alias") else None
+
+
+def unit_in(words: str, roster: Sequence[Unit]) -> Unit | None:
+    """Return the one unit whose name stands in some words, as in a file's name, or None.
+
+    A name that is only a part of another one found does not count: 青禾县 in 青禾县白沙镇.
+    """
+    squeezed = "".join(_nfc(words).split())
+    found: dict[str, Unit] = {}
+    for unit in roster:
+        for name in (unit.name, roster_core(unit.name), *unit.aliases):
+            if len(name) >= _TELLING and name in squeezed:
+                found[name] = unit
+    whole = {
+        unit.name: unit
+        for name, unit in found.items()
+        if not any(name in other for other in found if other != name)
+    }
+    return next(iter(whole.values())) if len(whole) == 1 else None
 
 
 def candidates(agency: str, roster: Sequence[Unit], limit: int = 5) -> tuple[tuple[Unit, int], ...]:

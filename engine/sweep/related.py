@@ -1,27 +1,31 @@
 """What else has to be looked at with a report: last year's, the units below, its twins.
 
 Found among the files of the same sweep, which have all been read before the first is checked, and
-for the rest in the casebook.
+for the rest in the casebook: as both will be once the sweep is written, so that whatever order the
+files come in, a report is judged on the same neighbours.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import CachedReading
 from engine.audit.precedence import Whose, fit
 from engine.audit.worker import AuditTask
-from engine.errors import TrailError
-from engine.roster.certain import match_unit
+from engine.privacy import clean
+from engine.roster.certain import match_unit, unit_data
+from engine.trail.commands.receive import NAMELESS
+from engine.trail.log.canonical import sha256
+from engine.trail.state.basis import Neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from engine.audit.identity import Identity
-    from engine.audit.worker import Paper
-    from engine.reading.files.sources import Source
     from engine.roster.unit import Unit
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -30,6 +34,60 @@ Owner = tuple[str, int | None]
 TWINS = 8
 """With so many other files of one unit and year a report is compared; a folder may hold every
 copy ever made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Everything that a report is judged on besides itself, but whom it resembles.
+
+    ``below`` are the units below that have filed, with their reports; ``missing`` the others;
+    ``names`` is the digest of the whole roster's names.
+    """
+
+    unit: Unit | None = None
+    names: str = ""
+    published_on: date | None = None
+    last: CachedReading | None = None
+    below: tuple[tuple[str, CachedReading], ...] = ()
+    missing: tuple[str, ...] = ()
+    siblings: tuple[CachedReading, ...] = ()
+    approved: CachedReading | None = None
+
+    def papers(self) -> Iterator[CachedReading]:
+        """Yield the other reports that have to be read for it."""
+        yield from filter(None, (self.last, self.approved))
+        yield from (paper for _name, paper in self.below)
+        yield from self.siblings
+
+    def neighbours(self, sha256_here: str) -> Iterator[Neighbour]:
+        """Yield what the book keeps of it for a report with this digest."""
+        if self.unit is not None:
+            yield Neighbour("unit", "", sha256(spelt(unit_data(self.unit))))
+            yield Neighbour("roster", "", self.names)
+        if self.published_on is not None:
+            yield Neighbour("published", self.published_on.isoformat())
+        if self.last is not None:
+            yield Neighbour("last", "", self.last.sha256)
+        if self.approved is not None and self.approved.sha256 != sha256_here:
+            yield Neighbour("approved", "", self.approved.sha256)
+        yield from (Neighbour("below", name, paper.sha256) for name, paper in self.below)
+        yield from (Neighbour("missing", name) for name in self.missing)
+        yield from (Neighbour("version", "", paper.sha256) for paper in self.siblings)
+
+    def task(self, source: str, data: bytes, tag: int) -> AuditTask:
+        """Return the task of the report."""
+        return AuditTask(
+            source=source,
+            data=data,
+            tag=tag,
+            unit=self.unit,
+            published_on=self.published_on,
+            last=self.last,
+            below=tuple(paper for _name, paper in self.below),
+            missing=self.missing,
+            siblings=self.siblings,
+            approved=self.approved,
+        )
 
 
 class Neighbourhood:
@@ -41,6 +99,8 @@ class Neighbourhood:
         self.identities = identities
         self.book = book
         self.roster = roster
+        self.known = {unit.name: unit for unit in roster}
+        self.names = sha256(spelt(sorted([unit.name, *unit.aliases] for unit in roster)))
         self.units: dict[tuple[str, str | None], Unit | None] = {}
         self.children: dict[str, list[Unit]] = defaultdict(list)
         for unit in roster:
@@ -48,70 +108,87 @@ class Neighbourhood:
         self.owned: dict[Owner, list[str]] = defaultdict(list)
         readable = (one for one in identities.values() if not one.error)
         for identity in sorted(readable, key=lambda one: one.order):
-            self.owned[owner(identity, self.unit(identity))].append(identity.source)
-        near = set(self.near())
-        self.filings: dict[Owner, FilingView] = {
-            who: one
-            for one in book.filings()
-            if (who := (one.unit or one.agency, one.year)) in near
-        }
+            self.owned[self.owner(identity)].append(identity.source)
+        self.versions = book.received()
+        self.bases = book.bases()
+        self.filings: dict[Owner, FilingView] = {}
+        for one in sorted(book.filings(), key=lambda one: (one.unit != "", one.id)):
+            self.filings[self.holder(one)] = one
 
     def unit(self, identity: Identity) -> Unit | None:
         """Return the unit of the roster whose report a file certainly is."""
-        named = (identity.agency or "", identity.kind)
-        if named not in self.units:
-            self.units[named] = match_unit(*named, self.roster)
-        return self.units[named]
+        return self._named(identity.agency or "", identity.kind)
 
-    def near(self) -> Iterator[Owner]:
-        """Yield the owners whose filings in the casebook may be wanted."""
-        for name, year in self.owned:
-            yield name, year
-            yield name, year - 1 if year else None
-            yield from ((child.name, year) for child in self.children.get(name, ()))
+    def _named(self, agency: str, kind: str | None) -> Unit | None:
+        if (agency, kind) not in self.units:
+            self.units[agency, kind] = match_unit(agency, kind, self.roster)
+        return self.units[agency, kind]
 
-    def task(self, source: Source, tag: int) -> AuditTask:
-        """Return the task of one file with everything that is known besides."""
-        identity = self.identities[source.name]
+    def unit_of(self, filing: FilingView) -> Unit | None:
+        """Return the unit of the roster whose report a filing certainly is."""
+        return self.known.get(filing.unit) or self._named(filing.agency, filing.kind)
+
+    def owner(self, identity: Identity) -> Owner:
+        """Return unit and year of a file; without a unit the agency as read, ``""`` for none."""
         unit = self.unit(identity)
-        name, year = owner(identity, unit)
-        here = self.filings.get((name, year))
-        below, missing = self.below(unit, year)
-        return AuditTask(
-            source=source.name,
-            data=source.data or b"",
-            tag=tag,
+        return (unit.name if unit else clean(identity.agency or ""), identity.year)
+
+    def holder(self, filing: FilingView) -> Owner:
+        """Return unit and year of a filing, as ``owner`` does."""
+        unit = self.unit_of(filing)
+        agency = "" if filing.agency == NAMELESS else filing.agency
+        return (unit.name if unit else agency, filing.year)
+
+    def of_file(self, source: str) -> Beside:
+        """Return what a file of the sweep is judged on."""
+        identity = self.identities[source]
+        who, unit = self.owner(identity), self.unit(identity)
+        filing = self.filings.get(who) if who[0] else None
+        twins = self.twins(source, who)
+        return self._beside(unit, who, identity.sha256, filing, twins)
+
+    def of_filing(self, filing: FilingView) -> Beside:
+        """Return what the current version of a filing is judged on."""
+        unit = self.unit_of(filing)
+        return self._beside(unit, self.holder(filing), filing.sha256, filing, ())
+
+    def _beside(
+        self,
+        unit: Unit | None,
+        who: Owner,
+        digest: str,
+        filing: FilingView | None,
+        twins: tuple[CachedReading, ...],
+    ) -> Beside:
+        below, missing = self.below(unit, who[1])
+        return Beside(
             unit=unit,
-            published_on=here.published_on if here else None,
-            last=self.last(identity, unit),
+            names=self.names,
+            published_on=filing.published_on if filing else None,
+            last=self.last_of(who, digest),
             below=below,
             missing=missing,
-            siblings=self.twins(source.name, (name, year)),
-            approved=approved(self.book, here) if here else None,
+            siblings=self._siblings(twins, filing, digest),
+            approved=self._version(filing, filing.approved_sha256) if filing else None,
         )
 
-    def last(self, identity: Identity, unit: Unit | None) -> Paper | None:
+    def last(self, identity: Identity) -> CachedReading | None:
         """Return last year's report of a file, None unless it certainly is one."""
-        name, year = owner(identity, unit)
-        here = Whose(agency=name, kind=identity.kind, year=year, sha256=identity.sha256)
-        if year is None or fit(here, self.known((name, year - 1)), self.roster) != "fits":
-            return None
-        return self.paper((name, year - 1))
+        return self.last_of(self.owner(identity), identity.sha256)
 
-    def known(self, who: Owner) -> Whose:
-        """Return what is known of the report that ``paper`` gives for a unit and year."""
-        if names := self.owned.get(who):
-            found = self.identities[names[-1]]
-            return Whose(agency=who[0], kind=found.kind, year=found.year, sha256=found.sha256)
-        filing = self.filings.get(who)
-        if filing is None:
-            return Whose()
-        name = filing.unit or filing.agency
-        return Whose(agency=name, kind=filing.kind, year=filing.year, sha256=filing.sha256)
+    def last_of(self, who: Owner, digest: str) -> CachedReading | None:
+        """Return the report of the year before of a unit, None unless it certainly is one."""
+        name, year = who
+        if year is None:
+            return None
+        paper = self.paper((name, year - 1))
+        here = Whose(agency=name, year=year, sha256=digest)
+        there = Whose(agency=name, year=year - 1, sha256=paper.sha256 if paper else "")
+        return paper if fit(here, there, self.roster) == "fits" else None
 
     def below(
         self, unit: Unit | None, year: int | None
-    ) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
+    ) -> tuple[tuple[tuple[str, CachedReading], ...], tuple[str, ...]]:
         """Return the reports of the units below, and the names of those that have not filed."""
         found, missing = [], []
         for one in self.children.get(unit.name, ()) if unit else ():
@@ -119,40 +196,61 @@ class Neighbourhood:
             if paper is None:
                 missing.append(one.name)
             else:
-                found.append(paper)
+                found.append((one.name, paper))
         return tuple(found), tuple(missing)
 
-    def paper(self, who: Owner) -> Paper | None:
-        """Return the report of a unit and year: this sweep's last, else the casebook's current."""
-        if names := self.owned.get(who):
-            return self.kept(names[-1])
-        filing = self.filings.get(who)
-        if filing is None or filing.version_id is None:
+    def current(self, who: Owner) -> str | None:
+        """Return the file of this sweep that becomes a unit's current one, None if none does."""
+        if not who[0]:
             return None
-        with suppress(TrailError):  # removed as the law may demand: nothing to compare with
-            return self.book.content(filing.id)
+        filing = self.filings.get(who)
+        received = self.versions.get(filing.id, {}) if filing else {}
+        for name in reversed(self.owned.get(who, ())):
+            digest = self.identities[name].sha256
+            if filing is None or digest == filing.sha256 or digest not in received:
+                return name
         return None
 
-    def twins(self, source: str, who: Owner) -> tuple[Paper, ...]:
+    def paper(self, who: Owner) -> CachedReading | None:
+        """Return the report of a unit and year: this sweep's last, else the casebook's current."""
+        if name := self.current(who):
+            return self.looked_at(name)
+        filing = self.filings.get(who)
+        return self._version(filing, filing.sha256) if filing is not None else None
+
+    def twins(self, source: str, who: Owner) -> tuple[CachedReading, ...]:
         """Return the other files of the same unit and year in this sweep."""
         if not who[0] or not who[1]:
             return ()
         others = [name for name in self.owned[who] if name != source]
-        return tuple(map(self.kept, others[-TWINS:]))
+        return tuple(map(self.looked_at, others[-TWINS:]))
 
-    def kept(self, name: str) -> CachedReading:
+    def looked_at(self, name: str) -> CachedReading:
         """Return what the first look has kept of a file."""
         return CachedReading(name, self.identities[name].sha256)
 
+    def _siblings(
+        self, twins: tuple[CachedReading, ...], filing: FilingView | None, digest: str
+    ) -> tuple[CachedReading, ...]:
+        """Return the files beside which a version is seen, those of the sweep it came with too."""
+        before = self.bases.get(filing.id) if filing else None
+        if filing is None or before is None or before.sha256 != digest:
+            return twins
+        there = {one.sha256 for one in twins}
+        digests = [one.digest for one in before.on.neighbours if one.role == "version"]
+        kept = (self._version(filing, one) for one in digests if one not in there)
+        return (*twins, *filter(None, kept))
 
-def approved(book: Casebook, filing: FilingView) -> tuple[str, bytes] | None:
-    """Return the file that was approved for a filing, None where none was or it was purged."""
-    for version in book.versions(filing.id):
-        if version.sha256 == filing.approved_sha256 and version.kept:
-            return book.content(filing.id, version.id)
-    return None
+    def _version(self, filing: FilingView, digest: str) -> CachedReading | None:
+        """Return a version of a filing, None where the book does not have its bytes."""
+        if not self.versions.get(filing.id, {}).get(digest):
+            return None  # removed as the law may demand: nothing to compare with
+        if digest == filing.sha256:
+            return CachedReading(filing.source, digest)
+        names = {one.sha256: one.source or one.name for one in self.book.versions(filing.id)}
+        return CachedReading(names[digest], digest)
 
 
-def owner(identity: Identity, unit: Unit | None) -> Owner:
-    """Return unit and year of a file; without a unit the agency as read."""
-    return (unit.name if unit else identity.agency or "", identity.year)
+def spelt(value: object) -> str:
+    """Return a value in one spelling, to make a digest of."""
+    return json.dumps(value, ensure_ascii=True, sort_keys=True)

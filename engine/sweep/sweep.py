@@ -22,29 +22,45 @@ from engine.audit.similarity_index import Index
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source, sources
+from engine.sweep.dependents import Dependents
 from engine.sweep.dry_run import previews
 from engine.sweep.related import Neighbourhood
-from engine.trail.casebook import ReceivedFile
+from engine.sweep.sketched import Sketched
+from engine.sweep.unread import GONE, GONE_HINT, keep_unread, settle_unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from engine.audit.worker import AuditTask, WorkerConfig
+    from engine.sweep.dependents import Anew
     from engine.trail.casebook import Casebook, CheckProvenance, Recorded
 
 WRITTEN_AT_ONCE = 200
 BYTES_AT_ONCE = 32 * 2**20
 """A chunk is written when it holds so many reports or so many bytes."""
-GONE = "核对期间这个文件被移走、改名或删除了，没有核对。"
-GONE_HINT = "请确认文件还在原处，再运行一次 gouji sweep；已核对过的不会重做。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejudged:
+    """A filing of the book that was judged anew: why (roles of ``trail.state.basis``, or rules).
+
+    ``error`` says why that failed; it is tried again by the next sweep.
+    """
+
+    filing: int
+    agency: str
+    year: int | None
+    because: tuple[str, ...] = ()
+    error: str = ""
 
 
 @dataclass(slots=True)
 class Progress:
     """How far a sweep is; ``known`` files were checked before by the same rules.
 
-    ``before`` holds their digests (SHA-256).
+    ``before`` holds their digests (SHA-256), ``places`` their names. ``anew`` filings of the book
+    are judged again because of what came; ``rejudged`` tells of those that have been.
     """
 
     total: int = 0
@@ -52,6 +68,9 @@ class Progress:
     before: set[str] = field(default_factory=set)
     looked: int = 0
     done: int = 0
+    places: list[str] = field(default_factory=list)
+    anew: int = 0
+    rejudged: list[Rejudged] = field(default_factory=list)
     recorded: list[Recorded] = field(default_factory=list)
     previews: list[dict[str, tuple[str, ...]]] = field(default_factory=list)
 
@@ -105,12 +124,35 @@ def sweep(
     with conversions() as converted, own_folder() as folder:
         files = converted.ahead(supply(), is_new)
         first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
-        identities = look(files, is_new, first_looks, Index(folder), progress, tell)
+        index, sketched = Index(folder), Sketched()
+        identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
         setup = replace(plan.setup, roster=roster, shelf=converted.folder, kept=folder)
-        neighbours = Neighbourhood(roster, identities, book)
+        near = Neighbourhood(roster, identities, book)
+        depends = Dependents(book, near, plan.means, folder, sketched)
+        depends.find(index, first_looks, converted.ahead)
+        progress.anew = len(depends.anew)
         held: dict[int, bytes] = {}
-        answers = answered(tasks(supply, neighbours, held), setup, plan.workers)
-        yield from written(book, answers, held, plan, progress, tell)
+        answers = answered(tasks(supply, depends, held), setup, plan.workers)
+        for done in written(book, answers, held, (plan, depends), progress, tell):
+            if (anew := depends.kept.get(done.tag)) is None:
+                yield done
+            else:
+                progress.rejudged.append(rejudged(anew, done))
+        if not plan.dry_run:
+            depends.settle(one.filing for one in progress.rejudged if one.error)
+            settle_unread(book, progress.places)
+
+
+def rejudged(anew: Anew, done: AuditResult) -> Rejudged:
+    """Return what is told of a filing that was judged anew."""
+    filing = anew.filing
+    return Rejudged(
+        filing=filing.id,
+        agency=filing.agency,
+        year=filing.year,
+        because=anew.because,
+        error=done.error,
+    )
 
 
 def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
@@ -125,11 +167,12 @@ def look(
     files: Iterable[Source],
     is_new: Callable[[bytes], bool],
     looks: Callable[[Iterator[UnreadFile]], Iterator[Scan]],
-    index: Index,
+    into: tuple[Index, Sketched],
     progress: Progress,
     tell: Callable[[Progress], None],
 ) -> dict[str, Identity]:
     """Take the first look at every file that these rules have not checked yet."""
+    index, sketched = into
     found: dict[str, Identity] = {}
 
     def fresh() -> Iterator[UnreadFile]:
@@ -148,48 +191,58 @@ def look(
             else:
                 progress.known += 1
                 progress.before.add(hashlib.sha256(source.data).hexdigest())
+                progress.places.append(source.name)
 
     for answer in looks(fresh()):
         found[answer.identity.source] = answer.identity
         if answer.words is not None:
             index.add(answer.words)
+            sketched.add(answer.words)
         progress.looked += 1
         tell(progress)
-    index.finish()
     return found
 
 
 def tasks(
-    supply: Callable[[], Iterable[Source]], neighbours: Neighbourhood, held: dict[int, bytes]
+    supply: Callable[[], Iterable[Source]], depends: Dependents, held: dict[int, bytes]
 ) -> Iterator[AuditTask | Unopened]:
     """Yield a task for every file that was looked at, an answer for every one that cannot be.
 
-    ``held`` keeps by tag the bytes of what is under way. What is gone by now is answered last;
-    what came since is left to the next sweep.
+    ``held`` keeps by tag the bytes of what is under way. What is gone by now is answered last but
+    for what the book has to judge anew; what came since is left to the next sweep.
     """
-    missing = dict.fromkeys(neighbours.identities)
+    identities = depends.near.identities
+    missing = dict.fromkeys(identities)
     tag = 0
     for source in supply():
-        identity = neighbours.identities.get(source.name)
+        identity = identities.get(source.name)
         if identity is None:
             continue
         missing.pop(source.name, None)
         if identity.error or source.data is None:
             error = identity.error or source.error or UNOPENED
-            yield unopened(source.name, tag, error, identity.hint, other=identity.other)
+            yield unopened(source.name, tag, error, identity)
         else:
             held[tag] = source.data
-            yield neighbours.task(source, tag)
+            yield depends.task(source, tag)
         tag += 1
     for name in missing:
-        yield unopened(name, tag, GONE, GONE_HINT)
+        yield unopened(name, tag, GONE, Identity(source=name, hint=GONE_HINT))
         tag += 1
+    yield from depends.tasks_anew(tag, held)
 
 
-def unopened(source: str, tag: int, error: str, hint: str, *, other: str = "") -> Unopened:
+def unopened(source: str, tag: int, error: str, identity: Identity) -> Unopened:
     """Return the answer for what cannot be checked."""
     return Unopened(
-        AuditResult(source=source, sha256="", tag=tag, error=error, hint=hint, other=other)
+        AuditResult(
+            source=source,
+            sha256=identity.sha256,
+            tag=tag,
+            error=error,
+            hint=identity.hint,
+            other=identity.other,
+        )
     )
 
 
@@ -197,7 +250,7 @@ def written(
     book: Casebook,
     answers: Iterable[AuditResult],
     held: dict[int, bytes],
-    plan: Plan,
+    by: tuple[Plan, Dependents],
     progress: Progress,
     tell: Callable[[Progress], None],
 ) -> Iterator[AuditResult]:
@@ -211,42 +264,36 @@ def written(
         progress.done += 1
         tell(progress)
         if len(waiting) >= WRITTEN_AT_ONCE or size >= BYTES_AT_ONCE:
-            yield from flushed(book, waiting, plan, progress)
+            yield from flushed(book, waiting, by, progress)
             waiting, size = [], 0
-    yield from flushed(book, waiting, plan, progress)
+    yield from flushed(book, waiting, by, progress)
 
 
 def flushed(
-    book: Casebook, waiting: Sequence[tuple[AuditResult, bytes]], plan: Plan, progress: Progress
+    book: Casebook,
+    waiting: Sequence[tuple[AuditResult, bytes]],
+    by: tuple[Plan, Dependents],
+    progress: Progress,
 ) -> list[AuditResult]:
     """Write one chunk in one transaction; a dry run only says what it would change.
 
     What another sweep has written meanwhile is not written twice.
     """
+    plan, depends = by
     readable = [
         (done, data)
         for done, data in waiting
-        if not done.error and (plan.again or not book.already(done.sha256, plan.means))
+        if not done.error
+        and (plan.again or done.tag in depends.kept or not book.already(done.sha256, plan.means))
     ]
     if plan.dry_run:
         progress.previews += previews(book, [done for done, _data in readable])
     elif readable:
         chunk = [
-            (arrival(done, data), done.findings, done.causes, done.counts)
+            (depends.arrival(done, data), done.findings, done.causes, done.counts)
             for done, data in readable
         ]
         progress.recorded.append(book.sweep(chunk, plan.means).recorded)
+    if not plan.dry_run:
+        keep_unread(book, [done for done, _data in waiting if done.tag not in depends.kept])
     return [done for done, _data in waiting]
-
-
-def arrival(done: AuditResult, data: bytes) -> ReceivedFile:
-    """Return a checked file as the book receives it."""
-    return ReceivedFile(
-        name=done.source.rsplit("/", 1)[-1],
-        data=data,
-        agency=done.agency or None,
-        kind=done.kind,
-        year=done.year,
-        published_on=done.published_on,
-        source=done.source,
-    )

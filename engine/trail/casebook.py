@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Self
 from engine.trail.commands import auditors, purge, settings
 from engine.trail.commands import decide as deciding
 from engine.trail.commands import filings as filing_commands
+from engine.trail.commands import judged_on as judging
 from engine.trail.commands import receive as receiving
 from engine.trail.commands import record as recording
 from engine.trail.commands import sweep as sweeping
-from engine.trail.commands.receive import Received, ReceivedFile
+from engine.trail.commands import unreadable as unreadables
+from engine.trail.commands.receive import KeptVersion, Received, ReceivedFile
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 from engine.trail.commands.sweep import Swept
+from engine.trail.commands.unreadable import ReadableFile, UnreadableFile
 from engine.trail.maintenance import open as opening
 from engine.trail.maintenance import rebuild as rebuilding
 from engine.trail.maintenance import seal as sealing
@@ -28,20 +31,21 @@ from engine.trail.queries.events import Filter
 from engine.trail.reader import CasebookReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from engine.finding import Cause, Finding
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import RosterChange
+    from engine.trail.commands.sweep import Report
     from engine.trail.log.keys import Signer
     from engine.trail.maintenance.backup import Restored
     from engine.trail.state.views import DecisionView, FilingState, FilingView
     from engine.trail.store.confirmed_paths import Confirmed
 
 __all__ = [
-    "Casebook", "CheckProvenance", "Checked", "Filter", "Received", "ReceivedFile", "Recorded",
-    "Sealed", "Swept",
+    "Casebook", "CheckProvenance", "Checked", "Filter", "KeptVersion", "ReadableFile", "Received",
+    "ReceivedFile", "Recorded", "Sealed", "Swept", "UnreadableFile",
 ]  # fmt: skip
 
 
@@ -158,7 +162,7 @@ class Casebook(CasebookReader):
 
     def sweep(
         self,
-        chunk: Iterable[tuple[ReceivedFile, Sequence[Any], Sequence[Any], Mapping[str, int]]],
+        chunk: Iterable[Report],
         means: CheckProvenance,
         *,
         sweep: str = "",
@@ -166,11 +170,36 @@ class Casebook(CasebookReader):
         """Receive and record many reports in one transaction with one event.
 
         ``chunk`` holds (arrival, findings, causes, outcomes) of each report, best some hundred at
-        a time; ``sweep`` names the sweep that the chunks belong to. Not synced to the disk one by
-        one: results of a sweep can be made again.
+        a time, a ``KeptVersion`` in the arrival's place where the book has it already; ``sweep``
+        names the sweep that the chunks belong to. Not synced to the disk one by one: results of a
+        sweep can be made again.
         """
         with self._ledger.writing(synced=False) as transaction:
             return sweeping.sweep(transaction, list(chunk), means, sweep, self._ledger.today())
+
+    def settle(
+        self, *, compared: Collection[str], gone: Collection[str], unjudged: Collection[int]
+    ) -> None:
+        """Say that a sweep came to its end; see ``commands.judged_on.settle``."""
+        with self._ledger.writing(synced=False) as transaction:
+            judging.settle(transaction, compared, gone, unjudged)
+
+    def keep_unreadable(
+        self, files: Sequence[UnreadableFile], readable: Iterable[ReadableFile] = ()
+    ) -> int:
+        """Keep files that could not be read, let go of those that ``readable`` ones replace.
+
+        Returns how many were not kept before.
+        """
+        with self._ledger.writing(synced=False) as transaction:
+            roster = filing_commands.units(transaction.connection)
+            unreadables.settle(transaction, readable, roster)
+            return unreadables.keep(transaction, files, "")
+
+    def remove_unreadable(self, ids: Collection[int]) -> int:
+        """Let go of unreadable files by their numbers; TrailError for one that is not there."""
+        with self._ledger.writing() as transaction:
+            return unreadables.remove(transaction, ids)
 
     # what people do
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import TrailError
 from engine.roster import certain
 from engine.trail.commands import filings as filing_commands
-from engine.trail.commands import receive, record, settings
+from engine.trail.commands import judged_on, receive, record, settings
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
 from engine.trail.queries import events as show
@@ -23,9 +23,17 @@ if TYPE_CHECKING:
     from engine.finding import Finding
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
+    from engine.trail.commands.judged_on import KeptBasis, KeptSketch
     from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.standing import Standing
-    from engine.trail.state.views import EventView, FilingView, FindingView, VersionView
+    from engine.trail.state.basis import Sketch
+    from engine.trail.state.views import (
+        EventView,
+        FilingView,
+        FindingView,
+        UnreadableView,
+        VersionView,
+    )
     from engine.trail.store.ledger import EventStore
 
 
@@ -167,6 +175,41 @@ class CasebookReader:
         """Return the digests of all bytes checked by this pack, overlays and engine."""
         with self._ledger.reading() as connection:
             return record.checked_digests(connection, means)
+
+    def bases(self) -> dict[int, KeptBasis]:
+        """Return by filing what its last check was judged on."""
+        with self._ledger.reading() as connection:
+            return judged_on.bases(connection)
+
+    def run_of(self, means: CheckProvenance) -> int | None:
+        """Return the number of the run with these means, None if nothing was checked by them."""
+        with self._ledger.reading() as connection:
+            return record.known_run(connection, means)
+
+    def sketches(self, run_id: int | None) -> Iterator[KeptSketch]:
+        """Yield the sketches that the means of a run have made, without their sentences."""
+        with self._ledger.reading() as connection:
+            yield from judged_on.sketches(connection, run_id)
+
+    def sketch(self, sha256: str) -> Sketch | None:
+        """Return the sketch of a version with its sentences, None if the book has none."""
+        with self._ledger.reading() as connection:
+            return judged_on.words_of(connection, sha256)
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """Return the bytes of a received file; TrailError if they were not kept or were removed."""
+        with self._ledger.reading() as connection:
+            return receive.bytes_of(connection, sha256)
+
+    def received(self) -> dict[int, dict[str, bool]]:
+        """Return by filing the SHA-256 of every version, and whether its bytes are still there."""
+        with self._ledger.reading() as connection:
+            return judged_on.received(connection)
+
+    def unreadable(self) -> list[UnreadableView]:
+        """Return the files that came and could not be read, the oldest first."""
+        with self._ledger.reading() as connection:
+            return filing_queries.unreadable(connection)
 
     def standing(self, digests: Collection[str]) -> list[Standing]:
         """Return what stands against each filing that received one of these files."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
     """Yield who has not filed, and perhaps has, a line a season, and which years are none."""
-    kinds = groupby(picture.missing, key=lambda one: (one.year, bool(one.perhaps)))
+    kinds = groupby(picture.missing, key=lambda one: (one.year, not one.certain))
     for (year, perhaps), those in kinds:
         units = texts.joined(one_line(one.unit.name) for one in those)
         yield texts("perhaps-line" if perhaps else "missing-line", year=year, units=units)

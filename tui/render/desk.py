@@ -108,7 +108,7 @@ def missing_line(
     late = due is not None and due < today
     shown = {
         "year": (str(item.year), ""),
-        "state": (missing_state(item, texts), "warning" if item.perhaps else "error"),
+        "state": (missing_state(item, texts), "error" if item.certain else "warning"),
         "due": (f"{due}{texts('overdue') if late else ''}" if due else "", "error" * late),
     }
     runs = [
@@ -123,7 +123,7 @@ def missing_line(
 
 def missing_state(item: Missing, texts: Texts) -> str:
     """Return the word for a unit that has not filed, or perhaps has."""
-    return texts("perhaps-state" if item.perhaps else "missing-state")
+    return texts("missing-state" if item.certain else "perhaps-state")
 
 
 def _column(filing: FilingView, name: str, texts: Texts, today: date) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.trail.state.workflow import FILING_MOVES
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,11 +30,20 @@ BACK = {"returned": "under_review", "approved": "reopened", "published": "reopen
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own."""
+    """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own.
+
+    ``unread`` are the names of files that are its own and could not be read.
+    """
 
     unit: Unit
     year: int
     perhaps: tuple[FilingView, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether it certainly has not filed."""
+        return not (self.perhaps or self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,10 @@ def owing(seasons: Seasons) -> list[Missing]:
     for one in seasons.seasons:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
+        result += [
+            Missing(unit, one.year, unread=tuple(file.name for file in files))
+            for unit, files in one.unread
+        ]
     return result
 
 
@@ -138,6 +152,9 @@ def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, text
 
 
 def _about_missing(item: Missing, texts: Texts) -> str:
+    if item.unread:
+        files = texts.joined(one_line(name) for name in item.unread)
+        return texts("about-unread", unit=item.unit.name, year=item.year, files=files)
     if not item.perhaps:
         return texts("about-missing", unit=item.unit.name, year=item.year)
     names = texts.joined(f"{one.id} {named(one, texts)}" for one in item.perhaps)

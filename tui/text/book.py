@@ -24,6 +24,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "依法清除收到的文件、原文摘录或填写的文字",
         "remove received files, quotations or typed words",
     ),
+    "verb-unreadable": (
+        "列出收到而读不了的文件，或移出其中几份",
+        "list the files that came and could not be read, or remove some",
+    ),
+    "unreadable-remove": (
+        "移出这些编号的文件（不是年报，或已另行处理）",
+        "remove the files with these numbers (no reports, or settled otherwise)",
+    ),
+    "unreadable-removed": ("已移出 {n} 份。", "{n} removed."),
+    "unreadable-none": ("没有读不了的文件。", "No unreadable files."),
     "status-year": (
         "这一年度的未报单位也列出，可重复",
         "list who has not filed for this year too; repeatable",

@@ -53,6 +53,10 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{unit} {year} 年度的报告可能是第 {filings}：是就到那一行按 . 认定单位，不是再催报。",
         "Number {filings} may be {unit}'s for {year}: look, then press . on it; else ask for it.",
     ),
+    "about-unread": (
+        "{unit} {year} 年度的报告收到了（{files}）而读不了：请另存为 .docx 后再收，或请单位重报。",
+        "{unit}'s report for {year} came ({files}) and cannot be read: save it as .docx or ask.",
+    ),
     "about-stray": (
         "{year} 年度只有 {n} 份，不当作一季，没有据此列未报单位；年度不对的请核对原文。",
         "Only {n} for {year}, no season: nobody is said to be missing; is the year right?",

@@ -13,6 +13,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable.",
     ),
+    "rejudged": (
+        "另有 {n} 份因新收到的材料重新核对：",
+        "{n} more, in the casebook already, were checked again because of what came:",
+    ),
+    "would-rejudge": (
+        "案卷里另有 {n} 份会因新收到的材料重新核对：",
+        "{n} more, in the casebook already, would be checked again because of what came:",
+    ),
+    "rejudged-more": ("……还有 {n} 份", "… and {n} more"),
+    "because-last": ("上年报告", "last year's report"),
+    "because-below": ("所属单位的报告", "reports of units below"),
+    "because-missing": ("所属单位是否报齐", "whether the units below have filed"),
+    "because-version": ("同一年度的另一份报告", "another report for the year"),
+    "because-approved": ("通过的文本", "the approved text"),
+    "because-published": ("公开日期", "the day of publication"),
+    "because-unit": ("名册里的本单位", "the unit's line of the roster"),
+    "because-roster": ("名册里的单位名称", "the names of the roster"),
+    "because-like": ("相似的文字", "texts that are alike"),
+    "because-rules": (
+        "规则、补充规则或程序有更新（或以前没有记下依据）",
+        "other rules, overlays or program (or it was not noted on what it was judged)",
+    ),
+    "status-unreadable": ("读不了的文件", "unreadable files"),
     "standing": (
         "这些报告在案卷里现有错误 {error} 条、警告 {warning} 条、提示 {info} "
         "条（待定和已确认的；已排除、暂予接受的不算）。",
@@ -41,5 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "checking": ("核对", "check"),
     "status-missing": ("{year}年度未报", "{year}: not filed"),
     "status-unclear": ("{year}年度是否报送不明", "{year}: perhaps filed"),
+    "status-unread": ("{year}年度报告读不了", "{year}: unreadable"),
+    "perhaps-unread": ("{unit}（收到的 {files} 读不了）", "{unit} ({files} came, unreadable)"),
+    "status-earlier": ("以往年度（供对照）", "earlier years (for reference)"),
+    "status-earlier-years": (
+        "{years}；其中待定的发现 {n} 条，不计入本季",
+        "{years}; {n} undecided findings there, not counted above",
+    ),
     "status-unmatched": ("{year}年度未认定单位", "{year}: not matched"),
 }

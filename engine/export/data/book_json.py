@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier, Exported
     from engine.export.problems import Request
-    from engine.trail.state.views import FilingView, FindingView
+    from engine.trail.state.views import FilingView, FindingView, UnreadableView
 
 REACHES = "＝"  # as engine.check.wording writes a side that is reckoned
 
@@ -31,6 +31,7 @@ def write(exported: Exported) -> bytes:
         "trail_code": exported.code,
         "filings": [of_dossier(one, confirmed=exported.confirmed) for one in exported.dossiers],
         "not_filed": None if exported.not_filed is None else list(not_filed(exported)),
+        "unreadable": [of_unreadable(one) for one in exported.unreadable],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -47,6 +48,18 @@ def of_dossier(dossier: Dossier, *, confirmed: bool) -> dict[str, Any]:
         ],
         "causes": list(causes(dossier, confirmed=confirmed)),
         "material": [of_request(one) for one in requests(dossier, confirmed=confirmed)],
+    }
+
+
+def of_unreadable(file: UnreadableView) -> dict[str, Any]:
+    """Return a file that could not be read as JSON."""
+    return {
+        "id": file.id,
+        "name": file.name,
+        "source": file.source,
+        "reason": file.reason,
+        "sha256": file.sha256 or None,
+        "received_at": file.received_at.isoformat(),
     }
 
 
@@ -143,4 +156,5 @@ def not_filed(exported: Exported) -> Iterator[dict[str, Any]]:
                 "code": unit.code,
                 "deadline": iso(deadline_for(unit, year)) or None,
                 "perhaps": [filing.id for filing in one.perhaps],
+                "unreadable": [file.id for file in one.unread],
             }

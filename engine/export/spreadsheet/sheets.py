@@ -52,6 +52,7 @@ MISSING = (
     ("序号", 5), ("年度", 8), ("单位", 36), ("类型", 20), ("上级", 32), ("代码", 14),
     ("报送期限", 14),
 )  # fmt: skip
+UNREADABLE = (("序号", 6), ("文件", 36), ("原因", 60), ("收到时间", 17), ("位置", 50))
 OVERVIEW = (
     ("单位", 28), ("类型", 17), ("年度", 7), ("状态", 10), ("轮次", 6), ("整改期限", 12),
     ("错误", 7), ("警告", 7), ("提示", 7), (CHECK, 8), (MATERIAL, 9), ("待定", 7), ("已确认", 8),
@@ -82,6 +83,13 @@ def sheets(exported: Exported) -> Iterator[Sheet]:
             name="未报单位", columns=MISSING, printed=7, rows=sorted_out[NOT_FILED],
             empty="名册里的单位都已报送。",
         )  # fmt: skip
+    if exported.unreadable:
+        unread: list[Row] = [
+            {"序号": number, "文件": one.name, "位置": one.source, "原因": one.reason,
+             "收到时间": one.received_at.astimezone(exported.zone).strftime("%Y-%m-%d %H:%M")}
+            for number, one in enumerate(exported.unreadable, start=1)
+        ]  # fmt: skip
+        yield Sheet(name="读不了", columns=UNREADABLE, printed=5, rows=unread, empty="")
     counted = [{**row, "整改期限": row["期限"]} for row in overview(exported)]
     yield Sheet(
         name="汇总", columns=OVERVIEW, printed=14, rows=counted, empty="案卷里没有报告。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Cell = tuple[int, str, str]
 Number = int | Decimal
+YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_REPORT, NO_FILE, NO_FIGURE, DOUBT, CONTESTED = "未报", "读不了", "空白", "存疑", "有待改正"
 
 
@@ -93,6 +95,10 @@ def totals_of(
     owing = (exported.not_filed or {}).get(wanted or 0) or ()
     stated = report_of(own, forms) if own is not None else None
     wrong = {one.filing.id: frozenset() if doubtful else contested(one) for one in units}
+    known = {file.id for one in owing for file in one.unread}
+    loose = [
+        one for one in exported.unreadable if one.id not in known and may_be_of(wanted, one.source)
+    ]
     return Totals(
         year=wanted,
         form=form,
@@ -109,10 +115,17 @@ def totals_of(
         own=own.filing.agency if own is not None and stated is not None else None,
         stated={cell: number_at(stated, cell) for cell in cells_of(form)} if stated else {},
         missing=[
-            *((one.unit.name, NO_REPORT) for one in owing),
+            *((one.unit.name, NO_FILE if one.unread else NO_REPORT) for one in owing),
             *((one.filing.agency, NO_FILE) for one, report in read if report is None),
+            *((one.name, NO_FILE) for one in loose),
         ],
     )
+
+
+def may_be_of(year: int | None, source: str) -> bool:
+    """Tell whether an unreadable file may be of a year: no other year stands in its place."""
+    years = YEARS.findall(source)
+    return not years or year is None or str(year) in years
 
 
 def cells_of(form: Form) -> Iterator[Cell]:

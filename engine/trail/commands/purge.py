@@ -32,6 +32,7 @@ CONTENTS = models.table(models.Content)
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
 VERSIONS = models.table(models.Version)
+SKETCHES = models.table(models.Sketch)
 KINDS = ("content", "findings", "texts")
 GONE = "（已依法清除）"
 
@@ -98,6 +99,7 @@ def _contents(transaction: WriteTransaction, filing_id: int) -> list[str]:
     )
     digests = sorted({row.sha256 for row in transaction.connection.execute(query)})
     transaction.connection.execute(delete(CONTENTS).where(CONTENTS.c.sha256.in_(digests)))
+    transaction.connection.execute(delete(SKETCHES).where(SKETCHES.c.sha256.in_(digests)))
     transaction.connection.execute(update(VERSIONS).where(of_filing).values(name=GONE, source=""))
     transaction.connection.execute(
         update(FILINGS).where(FILINGS.c.id == filing_id).values(source=GONE)

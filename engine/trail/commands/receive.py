@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from engine.roster.unit import Unit
+    from engine.trail.state.basis import JudgedOn
     from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
@@ -51,7 +52,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedFile:
-    """A file on its way in; ``agency`` and ``year`` as read, None where they could not be read."""
+    """A file on its way in; ``agency`` and ``year`` as read, None where they could not be read.
+
+    ``on``: what it was judged on besides itself, if it was.
+    """
 
     name: str
     data: bytes
@@ -62,6 +66,15 @@ class ReceivedFile:
     source: str = ""
     unit: str | None = None
     keep: bool = True
+    on: JudgedOn | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptVersion:
+    """A version that the book has received before and that was judged anew."""
+
+    version_id: int
+    on: JudgedOn | None = None
 
 
 def take_in(

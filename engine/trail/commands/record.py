@@ -15,6 +15,7 @@ from sqlalchemy import bindparam, insert, select, text, update
 
 from engine.errors import TrailError
 from engine.finding_json import cause_data
+from engine.trail.commands import judged_on
 from engine.trail.log.canonical import canonical, plain_json
 from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
 from engine.trail.store import models
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from engine.finding import Cause, Finding
+    from engine.trail.state.basis import JudgedOn
     from engine.trail.store.ledger import WriteTransaction
 
 FINDINGS = models.table(models.Finding)
@@ -53,12 +55,16 @@ class CheckProvenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check said of one version; findings as values or as ``finding_data`` made them."""
+    """What a check said of one version; findings as values or as ``finding_data`` made them.
+
+    ``on``: what it was judged on besides the file, None where nobody can tell.
+    """
 
     version_id: int
     findings: Sequence[Finding | Mapping[str, Any]]
     causes: Sequence[Cause | Mapping[str, Any]] = ()
     outcomes: Mapping[str, int] = field(default_factory=dict)
+    on: JudgedOn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +90,17 @@ class Recorded:
 
 def run_of(transaction: WriteTransaction, means: CheckProvenance) -> int:
     """Return the id of the run with these means, writing it if it is new."""
-    values = {name: getattr(means, name) for name in CheckProvenance.__dataclass_fields__}
-    same = [RUNS.c[name] == value for name, value in values.items()]
-    run = transaction.connection.execute(select(RUNS.c.id).where(*same)).scalar()
+    run = known_run(transaction.connection, means)
     if run is None:
-        run = transaction.connection.execute(insert(RUNS), values).inserted_primary_key[0]  # type: ignore[index]
+        run = transaction.connection.execute(insert(RUNS), means.data()).inserted_primary_key[0]  # type: ignore[index]
     return int(run)
+
+
+def known_run(connection: Connection, means: CheckProvenance) -> int | None:
+    """Return the id of the run with these means, None if nothing was checked by them."""
+    same = [RUNS.c[name] == value for name, value in means.data().items()]
+    run = connection.execute(select(RUNS.c.id).where(*same)).scalar()
+    return None if run is None else int(run)
 
 
 def write_checks(
@@ -161,6 +172,7 @@ class _Batch:
         self.inserts: list[dict[str, Any]] = []
         self.updates: list[dict[str, Any]] = []
         self.checks: list[dict[str, Any]] = []
+        self.judged: list[tuple[dict[str, Any], JudgedOn | None]] = []
         self.waiting: set[int] = set()
         self.words: dict[str, str] = {}
 
@@ -198,7 +210,9 @@ class _Batch:
         check["findings_sha256"] = manifest(changes.rows, causes, self.digests)
         effects = _effects(changes)
         check["effects"] = canonical(effects) if effects else ""
-        done = {**entry, "findings_sha256": check["findings_sha256"], **effects}
+        self.judged.append((check, one.on))
+        told = {} if one.on is None else {"basis_sha256": judged_on.digest_of(one.on)}
+        done = {**entry, "findings_sha256": check["findings_sha256"], **told, **effects}
         return done, _counted(changes)
 
     def write(self) -> None:
@@ -212,6 +226,7 @@ class _Batch:
             self.connection.execute(_UPDATE, [_bound(row) for row in self.updates])
         if self.checks:
             self.connection.execute(insert(CHECKS), self.checks)
+        judged_on.write(self.connection, self.judged)
         count(self.connection, {check["filing_id"] for check in self.checks})
 
 

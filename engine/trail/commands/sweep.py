@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
+from engine.trail.commands.receive import KeptVersion
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.receive import Received, ReceivedFile
     from engine.trail.store.ledger import WriteTransaction
 
-    Report = tuple[ReceivedFile, Sequence[Any], Sequence[Any], Mapping[str, int]]
+    Report = tuple[ReceivedFile | KeptVersion, Sequence[Any], Sequence[Any], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +39,25 @@ def sweep(
     name: str,
     today: str,
 ) -> Swept:
-    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes)."""
+    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes).
+
+    A version of the book that was judged anew has no arrival.
+    """
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     received, payloads, checked = [], [], []
     for arrival, findings, causes, outcomes in chunk:
-        one, payload = receive.take_in(transaction, arrival, roster, seq)
-        received.append(one)
-        payloads += [payload] if payload else []
+        version_id = arrival.version_id if isinstance(arrival, KeptVersion) else 0
+        if not isinstance(arrival, KeptVersion):
+            one, payload = receive.take_in(transaction, arrival, roster, seq)
+            received.append(one)
+            payloads += [payload] if payload else []
+            version_id = one.version_id
         checked.append(
-            Checked(version_id=one.version_id, findings=findings, causes=causes, outcomes=outcomes)
-        )
+            Checked(
+                version_id=version_id, findings=findings, causes=causes, outcomes=outcomes,
+                on=arrival.on,
+            )
+        )  # fmt: skip
     run_id = record.run_of(transaction, means)
     entries, counts = record.write_checks(transaction, checked, run_id, seq=seq, today=today)
     event = {"received": payloads, "checks": entries, "means": means.data()}

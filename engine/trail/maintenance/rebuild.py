@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
@@ -15,19 +16,25 @@ from sqlalchemy import delete, insert, select, update
 from engine.errors import TrailError
 from engine.trail.commands.record import count
 from engine.trail.log import chain
-from engine.trail.log.canonical import canonical
+from engine.trail.log.canonical import canonical, sha256
 from engine.trail.state import workflow
 from engine.trail.state.projection import FILING, Projection
 from engine.trail.state.reconcile import condition_row
 from engine.trail.store import models
+from engine.trail.verification import beside
 from engine.trail.verification.compare import differences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine.trail.store.ledger import WriteTransaction
 
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
 VERSIONS = models.table(models.Version)
+BASES = models.table(models.Basis)
+SKETCHES = models.table(models.Sketch)
+UNREADABLE = models.table(models.Unreadable)
 EVENTS = models.table(models.Event)
 _EVENTS = (
     "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
@@ -45,6 +52,7 @@ def rebuild(transaction: WriteTransaction) -> tuple[str, ...]:
         _filing(transaction, projection, filing_id, filing)
         _findings(transaction, filing_id, projection.findings.get(filing_id, {}))
     _lists(transaction, projection)
+    _beside(transaction, projection)
     count(transaction.connection, projection.filings)
     transaction.append("book.rebuilt", "book", {"differences": len(sentences)})
     return sentences
@@ -63,10 +71,17 @@ def fold(transaction: WriteTransaction) -> Projection:
 
 
 def _compare(transaction: WriteTransaction, projection: Projection) -> list[Any]:
+    with _by_name(transaction) as raw:
+        return list(differences(projection, raw))
+
+
+@contextmanager
+def _by_name(transaction: WriteTransaction) -> Iterator[sqlite3.Connection]:
+    """Give the transaction's own connection with rows by name, as verifying reads them."""
     raw: Any = transaction.connection.connection.driver_connection
     before, raw.row_factory = raw.row_factory, sqlite3.Row
     try:
-        return list(differences(projection, raw))
+        yield raw
     finally:
         raw.row_factory = before
 
@@ -101,6 +116,27 @@ def _findings(
         transaction.connection.execute(
             update(FINDINGS).where(FINDINGS.c.id == row.id).values(values)
         )
+
+
+def _beside(transaction: WriteTransaction, projection: Projection) -> None:
+    """Forget false bases and sketches, which the next sweep makes anew; set right unreadables."""
+    connection = transaction.connection
+    with _by_name(transaction) as raw:
+        bases = list(beside.false_bases(projection, raw))
+        sketches = list(beside.false_sketches(raw))
+        files = list(beside.false_unreadables(projection, raw))
+    connection.execute(delete(BASES).where(BASES.c.filing_id.in_(bases)))
+    connection.execute(delete(SKETCHES).where(SKETCHES.c.sha256.in_(sketches)))
+    for number in files:
+        before = select(UNREADABLE).where(UNREADABLE.c.id == number)
+        row = connection.execute(before).mappings().first()
+        connection.execute(delete(UNREADABLE).where(UNREADABLE.c.id == number))
+        if told := projection.unreadable.get(number):
+            whole = row is not None and sha256(row["reason"]) == told["reason_sha256"]
+            kept = {name: row[name] if row else "" for name in ("name", "source")}
+            reason = row["reason"] if row and whole else ""
+            values = {**kept, "id": number, "reason": reason, **told}
+            connection.execute(insert(UNREADABLE), values)
 
 
 def _lists(transaction: WriteTransaction, projection: Projection) -> None:

@@ -19,6 +19,7 @@ KIND_NAMES: Mapping[str, str] = {
     "filing.matched": "认定单位", "filing.moved": "归并", "filing.under_review": "开始审核",
     "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
     "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
+    "unreadable.received": "收到读不了的文件", "unreadable.gone": "读不了的文件已了结",
     "finding.confirm": "确认问题", "finding.dismiss": "排除问题", "finding.accept": "暂予接受",
     "finding.note": "备注", "finding.assign": "分派", "finding.propose": "提请复核",
     "finding.approve": "复核同意", "finding.refuse": "复核不同意", "finding.undo": "撤销",
@@ -62,6 +63,7 @@ def _swept(payload: Mapping[str, Any]) -> str:
     return f"收件 {len(payload['received'])} 份，核对 {len(payload['checks'])} 份"
 
 
+_GONE = {"readable": "已收到读得了的", "replaced": "同一位置换了文件", "removed": "由人移出"}
 _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "filing.received": _received,
     "filing.checked": _checked,
@@ -71,6 +73,8 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "filing.matched": lambda payload: payload["unit"],
     "filing.moved": lambda payload: f"并入第 {payload['into']} 号",
     "sweep.recorded": _swept,
+    "unreadable.received": lambda payload: f"{len(payload['files'])} 份",
+    "unreadable.gone": lambda p: f"{len(p['files'])} 份：{_GONE.get(p['why'], p['why'])}",
     "setting.changed": lambda p: f"{p['name']}：{p['before']} → {p['value']}",
     "roster.imported": lambda p: (
         f"新增 {len(p['added'])}，变更 {len(p['changed'])}，移除 {len(p['removed'])}"

@@ -11,8 +11,11 @@ would accuse the whole roster and hide who is really missing. So a year is a sea
   filed: a season that has begun beside a full one of the year before. What is newer is work in
   progress and counts early; what is older is mostly there for comparison.
 
-Any other year is a *stray*: its filings are told, and nobody is said to be missing. A unit whose
-report may be there under a name or year that is not certain is *unclear*: asked, not accused.
+A season is a year: the newest of these years is the work at hand. Those before it are *earlier*,
+there for reference: who has not filed for them is this year's business only if somebody names the
+year. Any other year is a *stray*: its filings are told, and nobody is said to be missing. A unit
+whose report may be there under a name or year that is not certain is *unclear*, one whose file
+came and cannot be read is *unread*: both are asked, not accused.
 """
 
 from __future__ import annotations
@@ -22,13 +25,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.roster.certain import match_unit
+from engine.roster.file_names import owners_told
 from engine.roster.match import Match, match
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from engine.roster.unit import Unit
-    from engine.trail.state.views import FilingView
+    from engine.trail.state.views import FilingView, UnreadableView
 
 FEW_OLDER, FEW_NEWER = 2, 3
 """A season has at least so many units, beside the year with most."""
@@ -38,7 +42,8 @@ FEW_OLDER, FEW_NEWER = 2, 3
 class Season:
     """A year for which the roster is expected to file, in the order of the roster.
 
-    ``unclear`` holds by unit the filings that may be its report; such a unit is not ``missing``.
+    ``unclear`` holds by unit the filings that may be its report, ``unread`` the files that by their
+    names are and could not be read; such a unit is not ``missing``.
     ``unmatched`` are filings of this year that belong to no unit for certain.
     """
 
@@ -46,6 +51,7 @@ class Season:
     filed: frozenset[str] = frozenset()
     missing: tuple[Unit, ...] = ()
     unclear: tuple[tuple[Unit, tuple[FilingView, ...]], ...] = ()
+    unread: tuple[tuple[Unit, tuple[UnreadableView, ...]], ...] = ()
     unmatched: tuple[FilingView, ...] = ()
 
 
@@ -61,14 +67,21 @@ class Stray:
 class Seasons:
     """What a book knows of its roster's duty to file, years newest first.
 
-    ``unmatched`` are the filings of any year, or of none, that belong to no unit for certain;
-    ``undated`` those without a year.
+    ``earlier`` are the years brought whole before the newest season, for reference; ``strays`` too
+    may be of such a year. ``unmatched`` are the filings of any year, or of none, that belong to no
+    unit for certain; ``undated`` those without a year.
     """
 
     seasons: tuple[Season, ...] = ()
+    earlier: tuple[Season, ...] = ()
     strays: tuple[Stray, ...] = ()
     unmatched: tuple[FilingView, ...] = ()
     undated: tuple[FilingView, ...] = ()
+
+    def is_reference(self, filing: FilingView) -> bool:
+        """Tell whether a filing is of a year before every season, and so no work of this one."""
+        first = min((one.year for one in self.seasons), default=0)
+        return bool(filing.year) and (filing.year or 0) < first
 
 
 @dataclass(slots=True)
@@ -107,12 +120,16 @@ class _Owners:
 
 
 def seasons(
-    filings: Iterable[FilingView], units: Sequence[Unit], named: Collection[int] = ()
+    filings: Iterable[FilingView],
+    units: Sequence[Unit],
+    named: Collection[int] = (),
+    unreadable: Sequence[UnreadableView] = (),
 ) -> Seasons:
     """Return for each season of a book who has not filed, and what is no season or no unit's.
 
     Without a roster nobody is expected and nothing is unmatched. ``named`` are the years that a
-    user wants to hear about, whether anything was filed for them or not.
+    user wants to hear about, whether anything was filed for them or not; ``unreadable`` the files
+    that came and could not be read.
     """
     if not units:
         return Seasons()
@@ -123,12 +140,17 @@ def seasons(
     undated = tuple(by_year.pop(None, ()))
     dated = {year: tuple(those) for year, those in by_year.items() if year is not None}
     counts = {year: len(_filed(those, owners)) for year, those in dated.items()}
-    expected = set(named) | set(season_years(counts, units))
+    brought = set(season_years(counts, units))
+    expected = set(named) | brought
+    newest = max(brought, default=0)
+    unread = _told(unreadable, units)
+    made = [
+        _season(year, (dated.get(year, ()), undated), owners, unread.get(year, {}))
+        for year in sorted(expected, reverse=True)
+    ]
     return Seasons(
-        seasons=tuple(
-            _season(year, dated.get(year, ()), undated, owners)
-            for year in sorted(expected, reverse=True)
-        ),
+        seasons=tuple(one for one in made if one.year >= newest or one.year in named),
+        earlier=tuple(one for one in made if one.year < newest and one.year not in named),
         strays=tuple(
             Stray(year=year, filings=dated[year])
             for year in sorted(dated, reverse=True)
@@ -150,6 +172,17 @@ def season_years(counts: Mapping[int, int], units: Sequence[Unit]) -> Iterator[i
             yield year
 
 
+def _told(
+    files: Iterable[UnreadableView], units: Sequence[Unit]
+) -> dict[int, dict[str, list[UnreadableView]]]:
+    """Return by year and unit the unreadable files whose names tell both."""
+    found: dict[int, dict[str, list[UnreadableView]]] = defaultdict(lambda: defaultdict(list))
+    for one in files:
+        for unit, year in owners_told(one.source or one.name, units):
+            found[year][unit].append(one)
+    return found
+
+
 def _filed(filings: Iterable[FilingView], owners: _Owners) -> frozenset[str]:
     certain = map(owners.certain, filings)
     return frozenset(unit.name for unit in certain if unit is not None)
@@ -165,9 +198,16 @@ def _newest_first(dated: Mapping[int, Sequence[FilingView]]) -> Iterator[FilingV
 
 
 def _season(
-    year: int, filings: tuple[FilingView, ...], undated: tuple[FilingView, ...], owners: _Owners
+    year: int,
+    came: tuple[tuple[FilingView, ...], tuple[FilingView, ...]],
+    owners: _Owners,
+    unread: Mapping[str, Sequence[UnreadableView]],
 ) -> Season:
-    """Put together one year: who has filed, who has not, and for whom that is not certain."""
+    """Put together one year: who has filed, who has not, and for whom that is not certain.
+
+    ``came`` are the filings of the year and those without any.
+    """
+    filings, undated = came
     filed = _filed(filings, owners)
     unmatched = tuple(_unmatched(filings, owners))
     perhaps: dict[str, list[FilingView]] = defaultdict(list)
@@ -178,7 +218,12 @@ def _season(
     return Season(
         year=year,
         filed=filed,
-        missing=tuple(unit for unit in owing if unit.name not in perhaps),
+        missing=tuple(one for one in owing if one.name not in perhaps and one.name not in unread),
+        unread=tuple(
+            (one, tuple(unread[one.name]))
+            for one in owing
+            if one.name in unread and one.name not in perhaps
+        ),
         unclear=tuple((unit, tuple(perhaps[unit.name])) for unit in owing if unit.name in perhaps),
         unmatched=unmatched,
     )

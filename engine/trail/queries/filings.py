@@ -12,7 +12,7 @@ from sqlalchemy import func, literal_column, select
 from engine.errors import TrailError
 from engine.trail.queries.history import history
 from engine.trail.state.finding_record import joined, position
-from engine.trail.state.views import FilingView, FindingView, VersionView
+from engine.trail.state.views import FilingView, FindingView, UnreadableView, VersionView
 from engine.trail.store import models
 from engine.trail.store.ledger import moment
 
@@ -31,6 +31,7 @@ RUNS = models.table(models.Run)
 KEYS = models.table(models.Key)
 AUDITORS = models.table(models.Auditor)
 WORDS = models.table(models.Words)
+UNREADABLE = models.table(models.Unreadable)
 _FILING = (
     select(FILINGS, VERSIONS.c.sha256)
     .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
@@ -68,6 +69,17 @@ def versions(connection: Connection, filing_id: int) -> list[VersionView]:
             received_at=moment(row["received_at"]), kept=row["kept"],
         )
         for row in connection.execute(query).mappings()
+    ]  # fmt: skip
+
+
+def unreadable(connection: Connection) -> list[UnreadableView]:
+    """Return the files that came and could not be read, the oldest first."""
+    return [
+        UnreadableView(
+            id=row["id"], name=row["name"], source=row["source"], reason=row["reason"],
+            sha256=row["sha256"], received_at=moment(row["at"]),
+        )
+        for row in connection.execute(select(UNREADABLE).order_by(UNREADABLE.c.id)).mappings()
     ]  # fmt: skip
 
 

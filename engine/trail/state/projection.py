@@ -37,6 +37,7 @@ class CheckEntry:
     findings_sha256: str
     outcomes: Mapping[str, int]
     effects: Mapping[str, Any]
+    basis_sha256: str = ""
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Projection:
     settings: dict[str, Any] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
     purged: set[str] = field(default_factory=set)
+    unreadable: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def fold(self, link: Link, payload: Mapping[str, Any]) -> str | None:
         """Take in an event; return a sentence if it breaks a rule of the casebook's own."""
@@ -70,6 +72,8 @@ class Projection:
                 self._received(link, arrival)
             for entry in payload["checks"]:
                 self._checked(link, entry)
+        elif area == "unreadable":
+            self._unreadable(link, step, payload)
         else:
             self._book(link, payload)
         return None
@@ -83,6 +87,11 @@ class Projection:
         """Return the digest of a filing's findings after its last check (``""``: none)."""
         entries = (entry.findings_sha256 for entry in reversed(self.checks[filing_id]))
         return next((digest for digest in entries if digest), "")
+
+    def last_basis(self, filing_id: int) -> str:
+        """Return the digest of what the last check was judged on (``""``: not told)."""
+        entries = reversed(self.checks[filing_id])
+        return next((entry.basis_sha256 for entry in entries if entry.findings_sha256), "")
 
     def _book(self, link: Link, payload: Mapping[str, Any]) -> None:
         if link.kind == "book.created":
@@ -98,6 +107,16 @@ class Projection:
                 self.units.pop(name, None)
             for unit in (*payload["changed"], *payload["added"]):
                 self.units[unit["name"]] = unit
+
+    def _unreadable(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
+        for file in payload["files"]:
+            if step == "received":
+                self.unreadable[file["id"]] = {
+                    "sha256": file["sha256"], "reason_sha256": file["reason_sha256"],
+                    "at": link.at, "seq": link.seq,
+                }  # fmt: skip
+            else:
+                self.unreadable.pop(file, None)
 
     def _filing(self, link: Link, step: str, payload: Mapping[str, Any]) -> str | None:
         if step == "received":
@@ -143,6 +162,7 @@ class Projection:
         entry = CheckEntry(
             seq=link.seq, version=payload["version"], outcomes=payload["outcomes"],
             findings_sha256=payload.get("findings_sha256", ""), effects=effects,
+            basis_sha256=payload.get("basis_sha256", ""),
         )  # fmt: skip
         self.checks[payload["filing"]].append(entry)
         conditions = self.findings[payload["filing"]]

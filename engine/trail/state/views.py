@@ -62,6 +62,18 @@ class VersionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableView:
+    """A file that came and could not be read; ``sha256`` is ``""`` where it did not even open."""
+
+    id: int
+    name: str
+    source: str
+    reason: str
+    sha256: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
     """One step in the history of a finding, newest last."""
 

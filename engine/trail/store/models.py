@@ -211,6 +211,50 @@ class Setting(SQLModel, table=True):
     value: str
 
 
+class Basis(SQLModel, table=True):
+    """What a filing's last check was judged on, besides the file: neighbours by role and digest.
+
+    ``judged_on`` is canonical JSON (``engine.trail.state.basis``); the event holds its digest. A
+    row that is missing is no loss: the next sweep judges the filing anew.
+    """
+
+    __tablename__ = "bases"
+    filing_id: int = Field(primary_key=True)
+    sha256: str
+    run_id: int
+    judged_on: str
+
+
+class Sketch(SQLModel, table=True):
+    """The sketch of a version's own words, by which a copy is found; made anew where it is missing.
+
+    ``settled``: every other filing has been compared with it.
+    """
+
+    __tablename__ = "sketches"
+    sha256: str = Field(primary_key=True)
+    run_id: int
+    unit: str
+    year: int | None = None
+    settled: bool
+    marks: bytes
+    words: bytes
+
+
+class Unreadable(SQLModel, table=True):
+    """A file that came and could not be read; it goes when a readable one comes in its place."""
+
+    __tablename__ = "unreadable"
+    id: int | None = Field(default=None, primary_key=True)
+    sha256: str
+    name: str
+    source: str
+    reason: str
+    reason_sha256: str
+    at: str
+    seq: int
+
+
 def table(model: type[SQLModel]) -> Table:
     """Return the SQLAlchemy table behind a model."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel hides it

@@ -102,8 +102,21 @@ FIRST = (
     # proposals are few among hundreds of thousands; the desk asks for them each time it is drawn
     "CREATE INDEX findings_pending ON findings (filing_id) WHERE pending != ''",
 )
+NEIGHBOURS = (
+    "CREATE TABLE bases (filing_id INTEGER NOT NULL, sha256 VARCHAR NOT NULL, "
+    "run_id INTEGER NOT NULL, judged_on VARCHAR NOT NULL, PRIMARY KEY (filing_id))",
+    "CREATE TABLE sketches (sha256 VARCHAR NOT NULL, run_id INTEGER NOT NULL, "
+    "unit VARCHAR NOT NULL, year INTEGER, settled BOOLEAN NOT NULL, marks BLOB NOT NULL, "
+    "words BLOB NOT NULL, PRIMARY KEY (sha256))",
+)
+UNREADABLE = (
+    "CREATE TABLE unreadable (id INTEGER NOT NULL, sha256 VARCHAR NOT NULL, "
+    "name VARCHAR NOT NULL, source VARCHAR NOT NULL, reason VARCHAR NOT NULL, "
+    "reason_sha256 VARCHAR NOT NULL, at VARCHAR NOT NULL, seq INTEGER NOT NULL, "
+    "PRIMARY KEY (id))",
+)
 # schema n → the statements that make it n + 1; the table events is never among them
-STEPS: Mapping[int, Sequence[str]] = {}
+STEPS: Mapping[int, Sequence[str]] = {1: (*NEIGHBOURS, *UNREADABLE)}
 LATE = frozenset({"findings_pending"})  # came within schema 1: books from before it may lack it
 _NAMES = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 _SHOWN = 60

@@ -16,6 +16,7 @@ from engine.trail.state import workflow
 from engine.trail.state.finding_record import words_digest
 from engine.trail.state.projection import FILING
 from engine.trail.state.reconcile import manifest
+from engine.trail.verification import beside
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +45,7 @@ def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Di
     yield from _words(rows)
     yield from _persons(projection, rows)
     yield from _settings(projection, rows)
+    yield from _beside(projection, rows)
 
 
 def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -232,6 +234,18 @@ def _settings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
         }
         units[row["name"]]["aliases"] = json.loads(row["aliases"])
     yield from _named("名册单位", "unit", projection.units, units)
+
+
+def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    for number in beside.false_bases(projection, rows):
+        sentence = f"第 {number} 号报告的核对依据与留痕不一致。"
+        yield Difference(where=f"filing/{number}/basis", sentence=sentence)
+    for digest in beside.false_sketches(rows):
+        sentence = f"文件 {digest[:12]}… 的文字指纹与核对时不一致。"
+        yield Difference(where=f"sketch/{digest}", sentence=sentence)
+    for number in beside.false_unreadables(projection, rows):
+        sentence = f"第 {number} 号读不了的文件与留痕不一致。"
+        yield Difference(where=f"unreadable/{number}", sentence=sentence)
 
 
 def _named(

@@ -61,7 +61,7 @@ def found(tmp_path, texts):
         index.add(keep_words(places[-1], one))
     index.finish()
     likes = SimilarityIndex(tmp_path)
-    return [likes.of(place) for place in places]
+    return [likes.of(place).found for place in places]
 
 
 def one_by_one(texts):
@@ -198,7 +198,7 @@ def test_what_many_units_share_counts_for_nobody(tmp_path, units, stock):
     suspect = read("乙镇人民政府", (*SHARED, *(f"{one}。" for one in sentences(99, 5))))
     keep_words(tmp_path / "suspect", suspect)
     assert min(compare(suspect, other).percent for other in texts) >= AT_LEAST
-    assert bool(SimilarityIndex(tmp_path).of(tmp_path / "suspect")) is not stock
+    assert bool(SimilarityIndex(tmp_path).of(tmp_path / "suspect").found) is not stock
 
 
 @pytest.mark.slow
@@ -216,9 +216,9 @@ def test_the_same_content_stands_in_the_index_once(tmp_path):
     index.add(words)
     index.add(words)
     index.finish()
-    assert SimilarityIndex(tmp_path).of(tmp_path / "a") == ()
+    assert SimilarityIndex(tmp_path).of(tmp_path / "a").found == ()
 
 
 def test_a_report_without_kept_words_resembles_nobody(tmp_path):
     Index(tmp_path).finish()
-    assert SimilarityIndex(tmp_path).of(tmp_path / "none") == ()
+    assert SimilarityIndex(tmp_path).of(tmp_path / "none").found == ()

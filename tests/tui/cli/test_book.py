@@ -291,3 +291,66 @@ def test_a_dry_run_makes_and_changes_nothing(gouji, samples, season, tmp_path):
     said = gouji("sweep", "--again", "--dry-run", "--book", season)
     assert "会新开 0\n会重新打开 0\n会视为已整改 0\n保持不变" in said.err
     assert gouji("trail", "show", "--book", season).out == before
+
+
+@pytest.fixture
+def unread(gouji, samples, tmp_path):
+    """Give a casebook of one report and two files that cannot be read."""
+    folder = tmp_path / "2023"
+    folder.mkdir()
+    (folder / "白沙镇.docx").write_bytes((samples / "2023" / "白沙镇.docx").read_bytes())
+    (folder / "水利局.docx").write_bytes(b"PK\x03\x04 no document")
+    (folder / "说明\x1b[31m.txt").write_text("hello", "utf-8")
+    book = tmp_path / "b.book"
+    gouji("roster", "import", samples / "roster.csv", "--book", book)
+    gouji("sweep", folder, "--book", book)
+    return book
+
+
+@pytest.mark.slow
+def test_unreadable_files_are_counted_listed_and_exported(gouji, unread):
+    status = gouji("book", "status", "--book", unread)
+    assert "读不了的文件\t2\t" in status.out
+    listed = gouji("book", "unreadable", "--book", unread).out
+    assert "2023/水利局.docx" in listed
+    assert "\x1b" not in listed + status.out
+    document = exported(gouji, unread, "json")
+    assert min(one["name"] for one in document["unreadable"]) == "水利局.docx"
+    (water,) = (one for one in document["not_filed"] if one["unit"] == "青禾县水利局")
+    assert len(water["unreadable"]) == 1
+    assert "## 读不了的文件" in gouji("export", "--book", unread, "--format", "md").out
+
+
+@pytest.mark.slow
+def test_a_unit_whose_file_cannot_be_read_is_asked_not_accused(gouji, unread):
+    status = gouji("book", "status", "--book", unread).out
+    (missing,) = (line for line in status.splitlines() if line.startswith("2023年度未报"))
+    assert "水利局" not in missing
+    assert "2023年度报告读不了\t1\t青禾县水利局（收到的 水利局.docx 读不了）" in status
+    again = gouji("sweep", "--book", unread).err
+    accused = next(line for line in again.splitlines() if "应报未报" in line)
+    assert "水利局" not in accused
+    assert "是否报送不明（2023年度）1 个：青禾县水利局" in again
+
+
+@pytest.mark.slow
+def test_an_unreadable_file_goes_with_a_readable_one_or_by_command(gouji, unread, samples):
+    readable = unread.parent / "2023" / "水利局.docx"
+    text = (samples / "2023" / "教育局.html").read_text("utf-8")
+    readable.write_text(text.replace("教育局", "水利局"), "utf-8")
+    gouji("sweep", readable, "--book", unread)
+    listed = gouji("book", "unreadable", "--book", unread).out
+    assert "水利局" not in listed
+    (number, *_rest) = listed.split("\t")
+    wrong = gouji("book", "unreadable", "--remove", "99", "--book", unread)
+    assert (wrong.code, "没有第 99 号" in wrong.err) == (2, True)
+    assert gouji("book", "unreadable", "--remove", number, "--book", unread).code == 0
+    assert "没有读不了的文件" in gouji("book", "unreadable", "--book", unread).err
+    assert "读不了" not in gouji("book", "status", "--book", unread).out
+    assert gouji("trail", "verify", "--book", unread).code == 0
+
+
+@pytest.mark.slow
+def test_earlier_years_are_no_work_of_this_season(gouji, season):
+    status = gouji("book", "status", "--book", season).out
+    assert "以往年度（供对照）\t2\t2022；其中待定的发现" in status

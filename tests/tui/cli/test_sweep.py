@@ -107,3 +107,27 @@ def test_two_rounds_in_one_folder_are_told_the_same_twice(sweep, files, samples)
     first, second = (json.loads(sweep(files, "--format", "json").out) for _ in range(2))
     assert first["swept"]["filings"] == second["swept"]["filings"]
     assert len(first["swept"]["filings"]) == 3
+
+
+@pytest.mark.slow
+def test_what_came_later_is_judged_with_what_was_there_and_said(sweep, samples):
+    """This year's report first, last year's after it: nothing is left unjudged."""
+    sweep(samples / "2023" / "白沙镇.docx")
+    last = samples / "2022" / "白沙镇.docx"
+    dry = sweep(last, "--dry-run")
+    assert "会因新收到的材料重新核对" in dry.err
+    said = json.loads(sweep(last, "--format", "json").out)
+    schema = json.loads((samples / "schema" / "check.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(said)
+    (one,) = said["swept"]["rejudged"]
+    assert (one["year"], one["because"], one["error"]) == (2023, ["last"], "")
+    assert (said["swept"]["files"], said["swept"]["checked"]) == (1, 1)
+    assert "重新核对" not in sweep(last).err
+
+
+@pytest.mark.slow
+def test_how_many_were_judged_anew_and_why_is_said(sweep, samples):
+    sweep(samples / "2023" / "白沙镇.docx")
+    err = sweep(samples / "2022" / "白沙镇.docx").err
+    assert "另有 1 份因新收到的材料重新核对：" in err
+    assert "青禾县白沙镇人民政府 2023：上年报告" in err

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
+from tui.cli.books import unreadable
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.books.export import write_notice
 from tui.cli.reports.sources import iso_date
@@ -18,7 +19,18 @@ from tui.out import put, put_row, tell
 if TYPE_CHECKING:
     import argparse
 
-VERBS = ("new", "list", "status", "move", "match", "set", "backup", "restore", "purge")
+VERBS = (
+    "new",
+    "list",
+    "status",
+    "move",
+    "match",
+    "set",
+    "backup",
+    "restore",
+    "purge",
+    "unreadable",
+)
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
 
 
@@ -55,6 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     purge.add_argument("filing", type=int, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
+    unreadable.arguments(parsers["unreadable"])
     for one in parsers.values():
         add_book(one)
 
@@ -71,6 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         "backup": backed_up,
         "restore": restored,
         "purge": purged,
+        "unreadable": unreadable.run,
     }
     return int(verbs[arguments.verb](arguments))
 
@@ -105,20 +119,26 @@ def status(arguments: argparse.Namespace) -> int:
     """Say how the season stands: filings by state, findings undecided, who has not filed."""
     from engine.trail.queries.filed import seasons
     from engine.trail.state.workflow import FILING_NAMES
-    from tui.cli.books.owing import status_rows, stray_lines
+    from tui.cli.books.owing import earlier_row, status_rows, stray_lines
 
     with open_book(arguments) as book:
         filings = book.filings()
         units = book.units()
         settings = book.settings()
+        unread = book.unreadable()
     for name, value in settings.items():
         put_row(say(f"book.setting-{name}"), shown(value))
     for state in FILING_NAMES:
         number = sum(one.state == state for one in filings)
         if number:
             put_row(say(f"filing-{state}"), number)
-    put_row(say("book.undecided"), sum(one.undecided for one in filings))
-    season_list = seasons(filings, units, arguments.year)
+    season_list = seasons(filings, units, arguments.year, unread)
+    work = [one for one in filings if not season_list.is_reference(one)]
+    put_row(say("book.undecided"), sum(one.undecided for one in work))
+    for row in earlier_row(season_list, filings):
+        put_row(*row)
+    if unread:
+        put_row(say("sweep.status-unreadable"), len(unread), unreadable.names(unread))
     for row in status_rows(season_list):
         put_row(*row)
     for line in stray_lines(season_list.strays, units):

@@ -115,6 +115,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     return replace(
         exported_of(book, filings, letter),
         not_filed=missing,
+        unreadable=() if part else book.unreadable(),
         confirmed=arguments.confirmed,
     )
 
@@ -199,11 +200,13 @@ def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | No
     from engine.trail.queries.filed import seasons
 
     units = book.units()
-    known = seasons(book.filings(), units, () if year is None else (year,))
+    named = () if year is None else (year,)
+    known = seasons(book.filings(), units, named, book.unreadable())
     return {
         season.year: (
             *(Owing(unit=unit) for unit in season.missing),
             *(Owing(unit=unit, perhaps=those) for unit, those in season.unclear),
+            *(Owing(unit=unit, unread=those) for unit, those in season.unread),
         )
         for season in known.seasons
         if units and year in {None, season.year}

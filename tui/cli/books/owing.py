@@ -30,6 +30,7 @@ def status_rows(seasons: Seasons) -> Iterator[tuple[str, int, str]]:
                 [one_line(unit.name) for unit in one.missing],
             ),
             (say("sweep.status-unclear", year=one.year), unclear_names(one)),
+            (say("sweep.status-unread", year=one.year), unread_names(one)),
             (say("sweep.status-unmatched", year=one.year), list(map(numbered, one.unmatched))),
         )
         for label, names in parts:
@@ -51,7 +52,7 @@ def of_roster(season: Season, units: Sequence[Unit], worker: Worker) -> Sequence
     """Return what the rules over the roster make of a season."""
     from engine.facts.across import roster_facts
 
-    unclear = {unit.name for unit, _filings in season.unclear}
+    unclear = {unit.name for unit, _came in (*season.unclear, *season.unread)}
     facts = tuple(roster_facts(units, season.filed, season.year, unclear))
     return worker.checker.outcomes(facts, season.year, None)
 
@@ -66,7 +67,9 @@ def verdict_lines(outcomes: Iterable[Outcome], season: Season) -> Iterator[str]:
     asked = [one for one in outcomes if one.verdict == "uncertain"]
     if asked:
         words = say("sweep.perhaps-filed", year=season.year, n=len(asked))
-        yield labelled(f"{asked[0].rule} {words}", joined(unclear_names(season)))
+        yield labelled(
+            f"{asked[0].rule} {words}", joined((*unclear_names(season), *unread_names(season)))
+        )
 
 
 def stray_lines(strays: Sequence[Stray], units: Sequence[Unit]) -> Iterator[str]:
@@ -86,6 +89,28 @@ def unclear_names(season: Season) -> list[str]:
         say("sweep.perhaps", unit=one_line(unit.name), filings=joined(map(numbered, filings)))
         for unit, filings in season.unclear
     ]
+
+
+def unread_names(season: Season) -> list[str]:
+    """Return the units whose file came and cannot be read, each with the file's name."""
+    return [
+        say(
+            "sweep.perhaps-unread",
+            unit=one_line(unit.name),
+            files=joined(one_line(file.name) for file in files),
+        )
+        for unit, files in season.unread
+    ]
+
+
+def earlier_row(seasons: Seasons, filings: Sequence[FilingView]) -> Iterator[tuple[str, int, str]]:
+    """Yield one row on the filings of earlier years, which are no work of this season."""
+    earlier = [one for one in filings if seasons.is_reference(one)]
+    if earlier:
+        years = sorted({one.year for one in earlier if one.year}, reverse=True)
+        undecided = sum(one.undecided for one in earlier)
+        words = say("sweep.status-earlier-years", years=joined(map(str, years)), n=undecided)
+        yield say("sweep.status-earlier"), len(earlier), words
 
 
 def numbered(filing: FilingView) -> str:

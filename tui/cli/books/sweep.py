@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.books import rejudged
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.tally import Result, Tally, result_of
 from tui.cli.reports.check import changes, others, public
@@ -158,6 +159,8 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
         bad=result.unreadable,
     )
     tell(words + others(result.other))
+    for line in rejudged.lines(progress, dry_run=plan.dry_run):
+        tell(line)
     if not plan.dry_run:
         tell(result.line())
     if plan.dry_run:
@@ -177,7 +180,9 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
     from engine.trail.queries.filed import seasons
     from tui.cli.books.owing import sweep_lines
 
-    yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))
+    yield from sweep_lines(
+        seasons(book.filings(), units, (), book.unreadable()), units, Worker(setup)
+    )
 
 
 @contextmanager
@@ -201,6 +206,6 @@ def bar() -> Iterator[Callable[[Progress], None]]:
         def tell(progress: Progress) -> None:
             new = progress.total - progress.known
             shown.update(look, completed=progress.looked, total=new)
-            shown.update(check, completed=progress.done, total=new)
+            shown.update(check, completed=progress.done, total=new + progress.anew)
 
         yield tell

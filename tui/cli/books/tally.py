@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.cli.books import rejudged
 from tui.cli.speech.exits import SEVERITIES, Exit, reaches
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from engine.audit.worker import AuditResult
     from engine.sweep.sweep import Progress
@@ -56,7 +57,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """All files of a sweep together; ``standing`` counts by severity, ``filings`` one by one."""
+    """All files of a sweep together; ``standing`` counts by severity, ``filings`` one by one.
+
+    ``rejudged`` are filings of the book that were judged anew, not named and not counted.
+    """
 
     files: int
     known: int
@@ -64,6 +68,7 @@ class Result:
     other: int = 0
     standing: Counter[str]
     filings: tuple[Standing, ...]
+    rejudged: tuple[Mapping[str, object], ...] = ()
 
     def code(self, fail_on: str) -> Exit:
         """Return the exit code."""
@@ -93,6 +98,7 @@ class Result:
                 {"filing": one.filing_id, "standing": by_severity(Counter(one.counts))}
                 for one in self.filings
             ],
+            "rejudged": list(self.rejudged),
         }
 
 
@@ -109,6 +115,7 @@ def result_of(book: Casebook, progress: Progress, tally: Tally) -> Result:
         other=tally.other,
         standing=standing,
         filings=filings,
+        rejudged=tuple(rejudged.data(progress)),
     )
 
 

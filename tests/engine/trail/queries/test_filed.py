@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from engine.roster.unit import Unit
 from engine.trail.queries.filed import season_years, seasons
-from engine.trail.state.views import FilingView
+from engine.trail.state.views import FilingView, UnreadableView
 
 COUNTY = "青禾县人民政府"
 NAMES = (
@@ -49,9 +49,50 @@ def test_one_stray_report_of_a_newer_and_an_older_year_accuses_and_hides_nobody(
     assert [(one.year, len(one.filings)) for one in strays] == [(2024, 1), (2022, 2)]
 
 
-def test_every_year_brought_whole_is_a_season_newest_first():
-    assert missing(book(y2022=5, y2023=7)) == {2023: [], 2022: list(NAMES[5:])}
-    assert list(missing(book(y2022=5, y2023=7))) == [2023, 2022]
+def test_last_years_reports_brought_whole_are_reference_and_nobody_owes_them():
+    filings = book(y2022=5, y2023=7)
+    assert missing(filings) == {2023: []}
+    found = seasons(filings, UNITS)
+    assert [(one.year, len(one.missing)) for one in found.earlier] == [(2022, 2)]
+    assert {one.year for one in filings if found.is_reference(one)} == {2022}
+    named = missing(filings, named=[2022])
+    assert list(named.items()) == [(2023, []), (2022, list(NAMES[5:]))]
+
+
+def test_a_season_that_has_begun_leaves_the_full_one_before_it_as_reference():
+    found = seasons(book(y2022=7, y2023=3), UNITS)
+    assert [one.year for one in (*found.seasons, *found.earlier)] == [2023, 2022]
+    assert [unit.name for unit in found.seasons[0].missing] == list(NAMES[3:])
+
+
+def test_without_a_season_nothing_is_reference():
+    found = seasons([filing("红石县大河镇人民政府", 2022)], UNITS)
+    assert not any(map(found.is_reference, [filing(WATER, 2022), filing(WATER, None)]))
+
+
+def unreadable(source: str) -> UnreadableView:
+    at = datetime(2024, 1, 20, tzinfo=UTC)
+    name = source.rsplit("/", 1)[-1]
+    return UnreadableView(
+        id=1, name=name, source=source, reason="文件已加密", sha256="", received_at=at
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "asked"),
+    [
+        ("报送/青禾县水利局2023年年度报告.pdf", True),
+        ("2023/青禾县水利局.pdf", True),
+        ("青禾县水利局.pdf", False),
+        ("2022/青禾县水利局.pdf", False),
+        ("2023/某局.pdf", False),
+    ],
+)
+def test_who_sent_a_file_that_cannot_be_read_is_asked_not_accused(source, asked):
+    one = unreadable(source)
+    (season,) = seasons(book(y2023=6), UNITS, (), [one]).seasons
+    assert season.unread == (((UNITS[-1], (one,)),) if asked else ())
+    assert season.missing == (() if asked else (UNITS[-1],))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +122,7 @@ def test_in_a_roster_of_two_one_report_makes_no_second_season(counts):
 
 def test_a_roster_with_deadlines_says_for_which_year_it_is():
     dated = tuple(replace(unit, deadline=date(2025, 1, 31)) for unit in UNITS)
-    assert missing(book(y2023=6, y2024=1), dated) == {2024: list(NAMES[1:]), 2023: [WATER]}
+    assert missing(book(y2023=6, y2024=1), dated) == {2024: list(NAMES[1:])}
     assert list(missing(book(y2023=6), dated)) == [2023]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import TrailError
+from engine.trail.casebook import UnreadableFile
 from engine.trail.maintenance.backup import backup
 from engine.trail.store import database, filesystem, schema
 from engine.trail.verification.verify import verify
@@ -201,15 +202,20 @@ def test_a_missing_casebook_is_unreadable(desk):
 
 def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    steps = {1: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]}
-    monkeypatch.setattr(schema, "STEPS", steps)
+    now = database.SCHEMA
+    step = ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]
+    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, now - 1: step})
     assert verify(reviewed.path).code == 3, "an old one is opened once before it is verified"
     with reviewed.open() as book:
         event = list(book.events())[-1]
-        assert (event.kind, event.payload["from"], event.payload["to"]) == ("book.migrated", 1, 2)
+        assert (event.kind, event.payload["from"], event.payload["to"]) == (
+            "book.migrated",
+            now - 1,
+            now,
+        )
     kept = reviewed.path.with_name(event.payload["backup"])
-    assert database.schema_of(kept) == 1
-    assert database.schema_of(reviewed.path) == 2
+    assert database.schema_of(kept) == now - 1
+    assert database.schema_of(reviewed.path) == now
     assert verify(reviewed.path).code == 0
     with reviewed.open() as book:
         assert len(list(book.events())) == event.seq, "only once"
@@ -217,11 +223,12 @@ def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(review
 
 def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    monkeypatch.setattr(schema, "STEPS", {1: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]})
+    step = ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]
+    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, database.SCHEMA - 1: step})
     with pytest.raises(TrailError):
         reviewed.open()
     monkeypatch.undo()
-    assert database.schema_of(reviewed.path) == 1
+    assert database.schema_of(reviewed.path) == database.SCHEMA
     assert verify(reviewed.path).code == 0
 
 
@@ -257,3 +264,32 @@ def test_a_newer_casebook_is_refused_with_a_sentence(reviewed):
     found = verify(reviewed.path)
     assert found.code == 3
     assert "请升级" in found.sentences[0]
+
+
+def test_a_book_of_the_first_schema_is_backed_up_migrated_and_goes_on(reviewed):
+    as_first_schema(reviewed.path)
+    with reviewed.open() as book:
+        (event,) = (one for one in book.events() if one.kind == "book.migrated")
+        assert (event.payload["from"], event.payload["to"]) == (1, database.SCHEMA)
+        assert (book.unreadable(), book.bases()) == ([], {})
+        (filing,) = book.filings()
+        assert next(one.state for one in book.findings(filing.id)) == "confirmed"
+        assert book.keep_unreadable([UnreadableFile(source="a.pdf", reason="打不开")]) == 1
+    kept = reviewed.path.with_name(event.payload["backup"])
+    assert (database.schema_of(kept), database.schema_of(reviewed.path)) == (1, database.SCHEMA)
+    assert verify(reviewed.path).code == 0
+
+
+def test_a_book_of_the_first_schema_lacks_nothing_but_the_later_tables(reviewed):
+    as_first_schema(reviewed.path)
+    with closing(sqlite3.connect(reviewed.path)) as connection:
+        parts = schema.schema_difference(connection, 1)
+    assert (parts.missing, parts.strange) == ((), ())
+
+
+def as_first_schema(path):
+    """Take from a casebook what came after the first schema."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("bases", "sketches", "unreadable"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version=1")

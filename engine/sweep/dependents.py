@@ -1,0 +1,321 @@
+"""Which reports of the casebook a sweep's files bear on, and with what each report is judged.
+
+A filing is judged anew if what it was judged on (its neighbours by role and digest, and the means)
+is not what it would be judged on once the sweep is written; no other is. Nothing that a check finds
+is among the things a check is judged on, so one pass is enough.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.audit.batch import Unopened
+from engine.audit.cache import CachedReading, place_of
+from engine.audit.identify import UnreadFile
+from engine.audit.resemblance import Search
+from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex, put_text
+from engine.audit.sketches import unpacked, unpacked_text
+from engine.audit.worker import AuditResult
+from engine.errors import TrailError
+from engine.reading.files.sources import Source
+from engine.sweep.related import Neighbourhood, spelt
+from engine.trail.casebook import KeptVersion, ReceivedFile
+from engine.trail.log.canonical import sha256
+from engine.trail.state.basis import (
+    LIKE,
+    SEARCH,
+    JudgedOn,
+    Neighbour,
+    changed,
+    sketch_digest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from engine.audit.identify import Scan
+    from engine.audit.resemblance import Resemblance
+    from engine.audit.similarity_index import Index
+    from engine.audit.worker import AuditTask
+    from engine.sweep.related import Beside
+    from engine.sweep.sketched import Sketched
+    from engine.trail.casebook import Casebook, CheckProvenance
+    from engine.trail.state.views import FilingView
+
+    Looks = Callable[[Iterator[UnreadFile]], Iterable[Scan]]
+    Ahead = Callable[[Iterator[Source]], Iterator[Source]]
+
+RULES = "rules"
+"""The reason of a filing that other rules have judged, or nobody knows on what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
+    """A filing that is judged anew, and the roles in which its neighbours changed."""
+
+    filing: FilingView
+    because: tuple[str, ...]
+
+
+class Dependents:
+    """What a sweep judges: the files that came, and the filings of the book that they bear on."""
+
+    def __init__(
+        self,
+        book: Casebook,
+        near: Neighbourhood,
+        means: CheckProvenance,
+        folder: Path,
+        sketched: Sketched,
+    ) -> None:
+        self.book, self.near, self.folder, self.sketched = book, near, folder, sketched
+        self.run = book.run_of(means)
+        self.anew: dict[int, Anew] = {}
+        self.kept: dict[int, Anew] = {}
+        self.compared: set[str] = set()
+        self.gone: set[str] = set()
+        self.digests: dict[str, str] = {}
+        self.looked = {
+            self._place(near.looked_at(name)) for names in near.owned.values() for name in names
+        }
+        self.laid: set[str] = set()
+        self.there = {
+            digest
+            for received in near.versions.values()
+            for digest, there in received.items()
+            if there
+        }
+        self._beside: dict[str, Beside] = {}
+        self.standing = list(self._standing())
+
+    def _standing(self) -> Iterator[FilingView]:
+        """Yield the filings whose version stays, has its bytes, and is not checked anyhow."""
+        checked = {
+            (owner if owner[0] else None, self.near.identities[name].sha256)
+            for owner, names in self.near.owned.items()
+            for name in names
+        }
+        for filing in self.book.filings():
+            there = self.near.versions.get(filing.id, {}).get(filing.sha256)
+            who = self.near.holder(filing)
+            replaced = self.near.filings.get(who) == filing and self.near.current(who)
+            known = {(who, filing.sha256), (None, filing.sha256)} & checked
+            if there and not replaced and not known:
+                yield filing
+
+    def find(self, index: Index, looks: Looks, ahead: Ahead) -> None:
+        """Find the filings that are to be judged anew, and read whatever is compared with."""
+        for filing in self.standing:
+            if because := self._differs(filing):
+                self.anew[filing.id] = Anew(filing=filing, because=because)
+        self._fill(index, looks, ahead)
+        touched = index.finish()
+        search = SimilarityIndex(self.folder)
+        for filing in self.standing:
+            if filing.id not in self.anew and self.place(filing) in touched:
+                self._compare(filing, search)
+        deque(self._read(self._wanted(search), looks, ahead), maxlen=0)
+
+    def _differs(self, filing: FilingView) -> tuple[str, ...]:
+        """Return the roles in which a filing's neighbours are not what they were."""
+        before = self.near.bases.get(filing.id)
+        if before is None or before.run_id != self.run or before.sha256 != filing.sha256:
+            return (RULES,)
+        now = tuple(self.near.of_filing(filing).neighbours(filing.sha256))
+        differs = changed(without_likeness(before.on.neighbours), now)
+        likes = {one.digest for one in before.on.neighbours if one.role == LIKE}
+        removed = not likes <= self.there  # as the law may demand; no longer to be quoted
+        return (*differs, LIKE) if removed else differs
+
+    def _fill(self, index: Index, looks: Looks, ahead: Ahead) -> None:
+        """Put into the index what stands and nothing else, known and new texts apart."""
+        places = {self.place(filing): filing for filing in self.standing}
+        by_digest = {filing.sha256: place for place, filing in places.items()}
+        self.compared |= set(by_digest)
+        coming, current = set(), set()
+        for who, names in self.near.owned.items():
+            papers = {name: self._place(self.near.looked_at(name)) for name in names}
+            coming |= set(papers.values())
+            staying = names if not who[0] else [self.near.current(who)]
+            current |= {papers[name] for name in staying if name}
+        index.leave_out(coming - current - set(places))
+        for digest in (one.sha256 for one in self.near.identities.values() if not one.error):
+            self.compared.add(digest)
+        sketches = list(self.book.sketches(self.run))
+        unsettled = any(not one.settled or one.sha256 not in by_digest for one in sketches)
+        if not (unsettled or self.near.owned or self.anew):
+            return  # nothing came and nothing went: whoever was alike is so still
+        for kept in sketches:
+            place = by_digest.get(kept.sha256)
+            if place is None and kept.sha256 in self.compared:
+                continue
+            if place is None:
+                self.gone.add(kept.sha256)
+                place = kept.sha256
+            else:
+                self.sketched.by_place[place] = kept.sketch
+            state = KNOWN if kept.settled else NEW
+            state = GONE if kept.sha256 in self.gone else state
+            sketch = kept.sketch
+            index.add(unpacked(place, sketch.unit, sketch.year, sketch.marks), state)
+        lacking = [one for place, one in places.items() if not self._has_sketch(place, one)]
+        for filing in lacking:
+            self.anew.setdefault(filing.id, Anew(filing=filing, because=(RULES,)))
+        unsketched = (CachedReading(one.source, one.sha256) for one in lacking)
+        for scan in self._read(unsketched, looks, ahead):
+            if scan.words is not None:
+                index.add(scan.words, NEW)
+
+    def _has_sketch(self, place: str, filing: FilingView) -> bool:
+        before = self.near.bases.get(filing.id)
+        wordless = before is not None and not before.on.sketch_sha256
+        anew = self.anew.get(filing.id)
+        by_other_rules = anew is not None and anew.because == (RULES,)
+        return place in self.sketched.by_place or (wordless and not by_other_rules)
+
+    def _compare(self, filing: FilingView, search: SimilarityIndex) -> None:
+        """Judge a filing anew if it resembles others than it did, or in other sentences."""
+        words, place = self.sketched.words(self.place(filing)), self.place(filing)
+        before = self.near.bases[filing.id].on.neighbours
+        among = search.search(words) if words else Search()
+        if searched(among) in before:
+            return
+        self._lay_out((place, *among.places))
+        found = search.of(self.folder / place)
+        known = tuple(one for one in before if one.role == LIKE)
+        now = tuple(one for one in self.likeness(found) if one.role == LIKE)
+        if because := changed(known, now):
+            self.anew[filing.id] = Anew(filing=filing, because=because)
+
+    def _wanted(self, search: SimilarityIndex) -> Iterator[CachedReading]:
+        """Yield the other reports that have to be read; lay out the words of the book's texts."""
+        for name in (name for names in self.near.owned.values() for name in names):
+            self._lay_out_for(self._place(self.near.looked_at(name)), search)
+            yield from self.of_file(name).papers()
+        for one in self.anew.values():
+            place = self.place(one.filing)
+            self._lay_out((place,))
+            self._lay_out_for(place, search)
+            yield from self.near.of_filing(one.filing).papers()
+
+    def _lay_out_for(self, place: str, search: SimilarityIndex) -> None:
+        words = self.sketched.words(place) if self.standing else None
+        self._lay_out(search.search(words).places if words else ())
+
+    def _lay_out(self, places: Iterable[str]) -> None:
+        """Put the own words of the book's reports where the workers look for them."""
+        for place in places:
+            if place in self.laid or place in self.looked:
+                continue
+            self.laid.add(place)
+            kept = self.book.sketch(self.digests[place])
+            text = unpacked_text(kept.unit, kept.year, kept.words) if kept else None
+            if text is not None:
+                put_text(self.folder / place, text)
+
+    def _read(self, papers: Iterable[CachedReading], looks: Looks, ahead: Ahead) -> Iterator[Scan]:
+        """Look at reports of the book that nobody has looked at yet in this sweep."""
+        wanted: dict[str, CachedReading] = {}
+        for paper in papers:
+            if (place := self._place(paper)) not in self.looked:
+                wanted.setdefault(place, paper)
+        self.looked |= set(wanted)
+        supply = ahead(map(self._source, wanted.values()))
+        unread = (
+            UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
+        )
+        for scan in looks(unread):
+            if scan.words is not None and scan.words.place not in self.sketched.by_place:
+                self.sketched.add(scan.words)
+            yield scan
+
+    def _source(self, paper: CachedReading) -> Source:
+        try:
+            return Source(paper.source, self.book.bytes_of(paper.sha256))
+        except TrailError as error:  # damaged or removed meanwhile: nothing to compare with
+            return Source(paper.source, None, error.message)
+
+    def of_file(self, source: str) -> Beside:
+        """Return what a file of the sweep is judged on."""
+        if source not in self._beside:
+            self._beside[source] = self.near.of_file(source)
+        return self._beside[source]
+
+    def task(self, source: Source, tag: int) -> AuditTask:
+        """Return the task of a file that came."""
+        return self.of_file(source.name).task(source.name, source.data or b"", tag)
+
+    def tasks_anew(self, tag: int, held: dict[int, bytes]) -> Iterator[AuditTask | Unopened]:
+        """Yield the tasks of the filings that are judged anew, numbered from ``tag`` on."""
+        for number, one in enumerate(self.anew.values(), start=tag):
+            self.kept[number] = one
+            filing = one.filing
+            try:
+                data = held[number] = self.book.bytes_of(filing.sha256)
+            except TrailError as error:
+                told = AuditResult(source=filing.source, sha256="", tag=number, error=error.message)
+                yield Unopened(told)
+            else:
+                yield self.near.of_filing(filing).task(filing.source, data, number)
+
+    def arrival(self, done: AuditResult, data: bytes) -> ReceivedFile | KeptVersion:
+        """Return a checked report as the book takes it in, with what it was judged on."""
+        if (anew := self.kept.get(done.tag)) is not None:
+            filing = anew.filing
+            on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
+            return KeptVersion(version_id=filing.version_id or 0, on=on)
+        place = self._place(CachedReading(done.source, done.sha256))
+        return ReceivedFile(
+            name=done.source.rsplit("/", 1)[-1],
+            data=data,
+            agency=done.agency or None,
+            kind=done.kind,
+            year=done.year,
+            published_on=done.published_on,
+            source=done.source,
+            on=self._judged_on(done, self.of_file(done.source), place),
+        )
+
+    def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:
+        sketch = self.sketched.by_place.get(place)
+        if sketch is not None and not sketch.words:
+            sketch = self.book.sketch(done.sha256) or sketch
+        digest = sketch_digest(sketch.marks, sketch.words) if sketch else ""
+        return JudgedOn(
+            neighbours=(*beside.neighbours(done.sha256), *self.likeness(done.likes)),
+            sketch=sketch,
+            sketch_sha256=digest,
+        )
+
+    def likeness(self, likes: Resemblance) -> Iterator[Neighbour]:
+        """Yield whom a report resembles, as the book keeps it."""
+        for like in likes.likes:
+            told = f"{like.percent}% {like.pairs}"
+            yield Neighbour(LIKE, told, self.digests.get(like.place, like.place))
+        yield searched(likes.search)
+
+    def settle(self, unjudged: Iterable[int]) -> None:
+        """Say in the book that everything has been compared with what this sweep brought."""
+        self.book.settle(compared=self.compared, gone=self.gone, unjudged=set(unjudged))
+
+    def place(self, filing: FilingView) -> str:
+        """Return the place of a filing's reading in the sweep's folder, as a name."""
+        return self._place(CachedReading(filing.source, filing.sha256))
+
+    def _place(self, paper: CachedReading) -> str:
+        place = place_of(self.folder, paper.source, paper.sha256).name
+        self.digests[place] = paper.sha256
+        return place
+
+
+def without_likeness(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
+    """Return the neighbours but those that likeness gives."""
+    return tuple(one for one in neighbours if one.role not in {LIKE, SEARCH})
+
+
+def searched(search: Search) -> Neighbour:
+    """Return among whom likes were looked for, as the book keeps it."""
+    return Neighbour(SEARCH, "", sha256(spelt([search.places, search.stock])))

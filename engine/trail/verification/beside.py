@@ -1,0 +1,57 @@
+"""Compare what stands beside the filings with the events: bases of checks, sketches, unreadables.
+
+Bases and sketches may be missing, for the next sweep makes them anew; one that is there and is not
+what the check had would keep a report from being judged again, so it is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.trail.log.canonical import sha256
+from engine.trail.state.basis import read, sketch_digest
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+
+    from engine.trail.state.projection import Projection
+
+UNREADABLE = ("sha256", "reason_sha256", "at", "seq")
+
+
+def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[int]:
+    """Yield the filings whose basis is not the one that the event of their last check tells."""
+    for row in rows.execute("SELECT filing_id, judged_on FROM bases ORDER BY filing_id"):
+        if sha256(row["judged_on"]) != projection.last_basis(row["filing_id"]):
+            yield row["filing_id"]
+
+
+def false_sketches(rows: sqlite3.Connection) -> Iterator[str]:
+    """Yield the SHA-256 of the versions whose sketch no check has made."""
+    made = {
+        row["sha256"]: read(row["judged_on"]).sketch_sha256
+        for row in rows.execute("SELECT sha256, judged_on FROM bases")
+    }
+    for row in rows.execute("SELECT sha256, marks, words FROM sketches ORDER BY sha256"):
+        if (
+            row["sha256"] in made
+            and sketch_digest(row["marks"], row["words"]) != made[row["sha256"]]
+        ):
+            yield row["sha256"]
+
+
+def false_unreadables(projection: Projection, rows: sqlite3.Connection) -> Iterator[int]:
+    """Yield the numbers of unreadable files that rows and events tell otherwise."""
+    stored = {row["id"]: row for row in rows.execute("SELECT * FROM unreadable")}
+    for number in sorted({*stored, *projection.unreadable}):
+        row, told = stored.get(number), projection.unreadable.get(number)
+        if row is None or told is None or not _same(row, told):
+            yield number
+
+
+def _same(row: sqlite3.Row, told: Mapping[str, Any]) -> bool:
+    """Tell whether a row is as told; a reason that a rebuild could not bring back is empty."""
+    if row["reason"] and sha256(row["reason"]) != row["reason_sha256"]:
+        return False
+    return all(row[name] == told[name] for name in UNREADABLE)

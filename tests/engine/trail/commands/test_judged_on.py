@@ -1,0 +1,102 @@
+"""What a check was judged on stands in the book, and the trail says whether it is true."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from engine.trail.casebook import CheckProvenance, KeptVersion, ReceivedFile
+from engine.trail.state.basis import JudgedOn, Neighbour, Sketch, sketch_digest
+from engine.trail.verification.verify import verify
+
+MEANS = CheckProvenance(
+    pack_id="nianbao", pack_version="1", pack_sha256="a", overlays_sha256="", engine_version="0"
+)
+ON = JudgedOn(
+    neighbours=(Neighbour("last", "", "b" * 64), Neighbour("below", "白沙镇", "c" * 64)),
+    sketch=Sketch(unit="石桥镇", year=2023, marks=b"m", words=b"w"),
+    sketch_sha256=sketch_digest(b"m", b"w"),
+)
+
+
+def arrival(data=b"one", on=ON):
+    return ReceivedFile(name="a.txt", data=data, agency="石桥镇", kind="township", year=2023, on=on)
+
+
+def swept(book, one):
+    return book.sweep([(one, (), (), {"pass": 1})], MEANS)
+
+
+def test_neighbours_are_kept_in_the_book_and_their_digest_in_the_event(desk):
+    with desk.open() as book:
+        filing = swept(book, arrival()).received[0].filing_id
+        kept = book.bases()[filing]
+        assert set(kept.on.neighbours) == set(ON.neighbours)
+        assert kept.run_id == book.run_of(MEANS)
+        (*_, event) = book.events()
+        assert len(event.payload["checks"][0]["basis_sha256"]) == 64
+        (sketch,) = book.sketches(kept.run_id)
+        assert (sketch.sketch.marks, sketch.settled) == (b"m", False)
+        assert book.sketch(sketch.sha256) == ON.sketch
+    assert verify(desk.path).code == 0
+
+
+def test_a_version_judged_anew_takes_the_place_of_what_it_was_judged_on(desk):
+    with desk.open() as book:
+        one = swept(book, arrival()).received[0]
+        swept(book, KeptVersion(version_id=one.version_id, on=JudgedOn()))
+        assert book.bases()[one.filing_id].on.neighbours == ()
+        assert len(book.versions(one.filing_id)) == 1
+    assert verify(desk.path).code == 0
+
+
+def test_a_check_that_does_not_say_on_what_leaves_nothing_to_trust(desk, make_finding):
+    with desk.open() as book:
+        one = swept(book, arrival()).received[0]
+        desk.record(book, one.version_id, make_finding("k"))
+        assert book.bases() == {}
+    assert verify(desk.path).code == 0
+
+
+def test_a_sketch_is_settled_dropped_and_gone_with_the_content(desk):
+    with desk.open() as book:
+        one = swept(book, arrival()).received[0]
+        (sketch,) = book.sketches(1)
+        book.settle(compared=[sketch.sha256, "f" * 64], gone=[], unjudged=[])
+        assert [kept.settled for kept in book.sketches(1)] == [True]
+        book.purge(one.filing_id, ["content"], reason="某法第一条")
+        assert list(book.sketches(1)) == []
+        book.settle(compared=[], gone=[sketch.sha256], unjudged=[one.filing_id])
+        assert book.bases() == {}
+    assert verify(desk.path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE bases SET judged_on = replace(judged_on, 'bbb', 'ccc')", "核对依据与留痕不一致"),
+        ("UPDATE bases SET judged_on = 'nonsense'", "核对依据与留痕不一致"),
+        ("INSERT INTO bases VALUES (77, '', 1, '{}')", "核对依据与留痕不一致"),
+        ("UPDATE sketches SET words = x'00'", "文字指纹与核对时不一致"),
+    ],
+)
+def test_what_would_keep_a_report_from_being_judged_is_told_and_forgotten(desk, statement, told):
+    with desk.open() as book:
+        swept(book, arrival())
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+        connection.execute(statement)
+    assert told in "".join(verify(desk.path).sentences)
+    with desk.open() as book:
+        assert book.rebuild()
+    assert verify(desk.path).code == 0
+
+
+@pytest.mark.parametrize("table", ["bases", "sketches"])
+def test_what_can_be_made_anew_may_be_missing(desk, table):
+    with desk.open() as book:
+        swept(book, arrival())
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of this test
+    assert verify(desk.path).code == 0
