@@ -63,7 +63,7 @@ def target_of(address: str, forms: Forms) -> str:
     plain = clean(address).strip()
     wanted = _plain(plain)
     names = _names(forms)
-    found = set(names.get(plain) or names.get(wanted, ()))
+    found = set(names.get(plain) or names.get(wanted) or ())
     if len(found) == 1:
         return written_out(found.pop())
     if found:

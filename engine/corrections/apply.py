@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
 from engine.anchor import Anchor
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from engine.doubts import Doubt, Family
     from engine.forms.model import Forms
-    from engine.report import Kind, Report, Table
+    from engine.report import Report, Table
 
 _FAMILIES: dict[str, tuple[Family, ...]] = {
     "agency": ("agency",),
@@ -92,7 +92,7 @@ def _with_field(report: Report, one: Correction) -> Report:
         one.target: int(one.value) if one.target == "year" else one.value,
     }
     if one.target == "agency" and not any(o.target == "kind" for o in report.corrections):
-        values["kind"] = cast("Kind | None", kind_of(one.value)) or report.kind
+        values["kind"] = kind_of(one.value) or report.kind
     return replace(report, **values)  # type: ignore[arg-type]  # the fields' own types
 
 

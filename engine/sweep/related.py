@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.agency_names import kind_of
 from engine.audit.cache import CachedReading
 from engine.audit.precedence import Whose, fit
 from engine.audit.worker import AuditTask
@@ -18,10 +20,12 @@ from engine.roster.certain import match_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from engine.audit.identity import Identity
     from engine.audit.worker import Paper
     from engine.reading.files.sources import Source
+    from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -42,6 +46,7 @@ class Neighbourhood:
         self.book = book
         self.roster = roster
         self.units: dict[tuple[str, str | None], Unit | None] = {}
+        self.listed = book.publications()
         self.children: dict[str, list[Unit]] = defaultdict(list)
         for unit in roster:
             self.children[unit.parent].append(unit)
@@ -82,13 +87,22 @@ class Neighbourhood:
             data=source.data or b"",
             tag=tag,
             unit=unit,
-            published_on=here.published_on if here else None,
+            published_on=self.published_on(here),
             last=self.last(identity, unit),
             below=below,
             missing=missing,
             siblings=self.twins(source.name, (name, year)),
             approved=approved(self.book, here) if here else None,
         )
+
+    def published_on(self, filing: FilingView | None) -> date | None:
+        """Return the day of publication: as registered with the filing, else as listed."""
+        if filing is None:
+            return None
+        if filing.published_on or filing.year is None:
+            return filing.published_on
+        listed = self.listed.get((filing.unit or filing.agency, filing.year))
+        return listed.published_on if listed else None
 
     def last(self, identity: Identity, unit: Unit | None) -> Paper | None:
         """Return last year's report of a file, None unless it certainly is one."""
@@ -151,6 +165,25 @@ def approved(book: Casebook, filing: FilingView) -> tuple[str, bytes] | None:
         if version.sha256 == filing.approved_sha256 and version.kept:
             return book.content(filing.id, version.id)
     return None
+
+
+def renamed(
+    identities: Mapping[str, Identity], corrections: Mapping[str, Sequence[Correction]]
+) -> dict[str, Identity]:
+    """Return the identities with what auditors said of whose report a file is."""
+    return {
+        name: whose_really(identity, corrections.get(identity.sha256, ()))
+        for name, identity in identities.items()
+    }
+
+
+def whose_really(identity: Identity, corrections: Sequence[Correction]) -> Identity:
+    """Return an identity with the fields that an auditor has corrected."""
+    said = {one.target: one.value for one in corrections}
+    agency = said.get("agency", identity.agency)
+    kind = said.get("kind", kind_of(agency) if agency and "agency" in said else identity.kind)
+    year = int(said["year"]) if "year" in said else identity.year
+    return replace(identity, agency=agency, kind=kind, year=year)
 
 
 def owner(identity: Identity, unit: Unit | None) -> Owner:

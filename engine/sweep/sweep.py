@@ -23,7 +23,7 @@ from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source, sources
 from engine.sweep.dry_run import previews
-from engine.sweep.related import Neighbourhood
+from engine.sweep.related import Neighbourhood, renamed
 from engine.trail.casebook import ReceivedFile
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ GONE_HINT = "请确认文件还在原处，再运行一次 gouji sweep；已核�
 class Progress:
     """How far a sweep is; ``known`` files were checked before by the same rules.
 
-    ``before`` holds their digests (SHA-256).
+    ``before`` holds their digests (SHA-256). ``dropped`` tells of each filing that has a new
+    version which of its corrections (targets) ended with the old one.
     """
 
     total: int = 0
@@ -54,6 +55,7 @@ class Progress:
     done: int = 0
     recorded: list[Recorded] = field(default_factory=list)
     previews: list[dict[str, tuple[str, ...]]] = field(default_factory=list)
+    dropped: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,11 @@ def sweep(
         files = converted.ahead(supply(), is_new)
         first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
         identities = look(files, is_new, first_looks, Index(folder), progress, tell)
-        setup = replace(plan.setup, roster=roster, shelf=converted.folder, kept=folder)
+        setup = replace(
+            plan.setup, roster=roster, shelf=converted.folder, kept=folder,
+            corrections=book.corrections_by_file(),
+        )  # fmt: skip
+        identities = renamed(identities, setup.corrections)
         neighbours = Neighbourhood(roster, identities, book)
         held: dict[int, bytes] = {}
         answers = answered(tasks(supply, neighbours, held), setup, plan.workers)
@@ -235,7 +241,9 @@ def flushed(
             (arrival(done, data), done.findings, done.causes, done.counts)
             for done, data in readable
         ]
-        progress.recorded.append(book.sweep(chunk, plan.means).recorded)
+        swept = book.sweep(chunk, plan.means)
+        progress.recorded.append(swept.recorded)
+        progress.dropped += [(one.filing_id, one.dropped) for one in swept.received if one.dropped]
     return [done for done, _data in waiting]
 
 

@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "return, approve, publish or reopen a filing",
     ),
     "verb-match": ("认定未识别的报告属于哪个单位", "say whose report an unmatched filing is"),
+    "verb-correct": (
+        "更正读错的格或栏目，写明理由，并立即重新核对；不写更正内容则列出已有的更正",
+        "put right what was misread, say why, judge anew; without any: list what was put right",
+    ),
     "verb-set": (
         "改设置：title、four_eyes、checkpoints",
         "change a setting: title, four_eyes, checkpoints",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["TRIGGERS", "connect", "open_database", "schema_known", "schema_of", "tables", "writing"]
 
 APPLICATION = 0x474F554A  # "GOUJ": tells a casebook from any other SQLite file
-SCHEMA = 1
+SCHEMA = 2
 NOT_WRITTEN = (
     "案卷没有照写，本次操作什么也没有写入：案卷里可能被装了别的触发器；"
     "请用 gouji trail verify 查验，并用 gouji book restore 恢复备份。"
@@ -138,7 +138,7 @@ def tables() -> list[Any]:
     rows = (
         models.Event, models.Unit, models.Filing, models.Version, models.Content, models.Run,
         models.Check, models.Finding, models.Words, models.Text, models.Auditor, models.Key,
-        models.Setting,
+        models.Setting, models.Correction, models.Publication,
     )  # fmt: skip
     return [models.table(row) for row in rows]
 

@@ -211,6 +211,35 @@ class Setting(SQLModel, table=True):
     value: str
 
 
+class Correction(SQLModel, table=True):
+    """What an auditor put in the place of what we misread, as long as it stands.
+
+    ``seq`` is its event, ``sha256`` the file that it corrects, ``reason`` the digest of a text.
+    """
+
+    __tablename__ = "corrections"
+    seq: int = Field(primary_key=True)
+    filing_id: int = Field(foreign_key="filings.id")
+    sha256: str
+    target: str
+    value: str
+    read: str
+    reason: str
+    actor: str
+    at: str
+
+
+class Publication(SQLModel, table=True):
+    """When and where a unit published its report on a year, as somebody listed it."""
+
+    __tablename__ = "publications"
+    agency: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    published_on: str = ""
+    address: str = ""
+    seq: int
+
+
 def table(model: type[SQLModel]) -> Table:
     """Return the SQLAlchemy table behind a model."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel hides it

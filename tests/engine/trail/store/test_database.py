@@ -200,28 +200,35 @@ def test_a_missing_casebook_is_unreadable(desk):
 
 
 def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(reviewed, monkeypatch):
-    monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    steps = {1: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]}
+    old = database.SCHEMA
+    monkeypatch.setattr(database, "SCHEMA", old + 1)
+    steps = {
+        **schema.STEPS, old: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"],
+    }  # fmt: skip
     monkeypatch.setattr(schema, "STEPS", steps)
     assert verify(reviewed.path).code == 3, "an old one is opened once before it is verified"
     with reviewed.open() as book:
         event = list(book.events())[-1]
-        assert (event.kind, event.payload["from"], event.payload["to"]) == ("book.migrated", 1, 2)
+        assert (event.kind, event.payload["from"], event.payload["to"]) == (
+            "book.migrated", old, old + 1,
+        )  # fmt: skip
     kept = reviewed.path.with_name(event.payload["backup"])
-    assert database.schema_of(kept) == 1
-    assert database.schema_of(reviewed.path) == 2
+    assert database.schema_of(kept) == old
+    assert database.schema_of(reviewed.path) == old + 1
     assert verify(reviewed.path).code == 0
     with reviewed.open() as book:
         assert len(list(book.events())) == event.seq, "only once"
 
 
 def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
-    monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    monkeypatch.setattr(schema, "STEPS", {1: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]})
+    old = database.SCHEMA
+    monkeypatch.setattr(database, "SCHEMA", old + 1)
+    steps = {**schema.STEPS, old: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]}
+    monkeypatch.setattr(schema, "STEPS", steps)
     with pytest.raises(TrailError):
         reviewed.open()
     monkeypatch.undo()
-    assert database.schema_of(reviewed.path) == 1
+    assert database.schema_of(reviewed.path) == old
     assert verify(reviewed.path).code == 0
 
 
@@ -257,3 +264,18 @@ def test_a_newer_casebook_is_refused_with_a_sentence(reviewed):
     found = verify(reviewed.path)
     assert found.code == 3
     assert "请升级" in found.sentences[0]
+
+
+def test_a_book_of_the_first_schema_counts_requests_apart_once_it_is_migrated(desk, make_finding):
+    lacking = make_finding("k2", outcome="not_assessable")
+    with desk.open() as book:
+        desk.filled(book, make_finding("k1"), lacking)
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+        for table in ("corrections", "publications"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX findings_requests")
+        connection.execute("UPDATE filings SET undecided = 2")
+        connection.execute("PRAGMA user_version=1")
+    with desk.open() as book:
+        assert book.filings()[0].undecided == 1
+    assert verify(desk.path).code == 0
