@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
-from engine.finding import CellChange, Repair
+from engine.finding import CellChange, Repair, asked_together, paper_asked
 from engine.forms.short_names import cell_name
 
 if TYPE_CHECKING:
@@ -106,12 +106,20 @@ def requests(dossier: Dossier, *, confirmed: bool = False) -> list[Request]:
     wanted: dict[str, list[FindingView]] = {}
     for one in dossier.findings:
         if one.outcome == "not_assessable" and in_force(one, confirmed=confirmed):
-            ask = str(one.data.get("ask") or "") or f"请提供核对规则 {one.rule} 所需的材料"
-            wanted.setdefault(ask, []).append(one)
+            wanted.setdefault(paper_asked(ask_of(one)), []).append(one)
     return [
-        Request(filing=dossier.filing, ask=ask, findings=tuple(several))
-        for ask, several in sorted(wanted.items(), key=lambda item: item[1][0].rule)
+        Request(
+            filing=dossier.filing,
+            ask=asked_together(map(ask_of, several)),
+            findings=tuple(several),
+        )
+        for several in sorted(wanted.values(), key=lambda several: several[0].rule)
     ]
+
+
+def ask_of(finding: FindingView) -> str:
+    """Return what a finding asks for; one of an older book may not say."""
+    return str(finding.data.get("ask") or "") or f"请提供核对规则 {finding.rule} 所需的材料"
 
 
 def in_force(finding: FindingView, *, confirmed: bool = False) -> bool:

@@ -93,6 +93,11 @@ def judged_anew(
     return [Judged(kept[answer.source], answer) for answer in answers if answer.source in kept]
 
 
+def known_now(book: Casebook) -> Supposed:
+    """Return what the book says already: its corrections, its days of publication."""
+    return Supposed(corrections=book.corrections_by_file(), published_on={})
+
+
 def checked(book: Casebook, judged: Iterable[Judged], setup: WorkerConfig) -> list[Checked]:
     """Return what is to be recorded of filings judged anew; one that could not be read is not.
 

@@ -13,7 +13,7 @@ from engine.trail.log.book_id import book_id
 from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import events as show
 from engine.trail.queries import filings as filing_queries
-from engine.trail.queries import publications, standing
+from engine.trail.queries import material, publications, standing
 from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.filings import Rounds
     from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.corrections import CorrectionView
+    from engine.trail.queries.material import Wanted
     from engine.trail.queries.publications import Listed
     from engine.trail.queries.standing import Standing
     from engine.trail.state.views import EventView, FilingView, FindingView, VersionView
@@ -112,6 +113,11 @@ class CasebookReader:
         """Return all corrections that stand, by the SHA-256 of the file that they correct."""
         with self._ledger.reading() as connection:
             return standing_corrections.corrections_by_file(connection)
+
+    def material(self) -> list[Wanted]:
+        """Return what is asked of whom: one entry a filing and paper."""
+        with self._ledger.reading() as connection:
+            return material.material(connection)
 
     def publications(self) -> dict[tuple[str, int], Listed]:
         """Return when and where reports were published, as listed, by unit and year."""

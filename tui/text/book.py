@@ -15,6 +15,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "更正读错的格或栏目，写明理由，并立即重新核对；不写更正内容则列出已有的更正",
         "put right what was misread, say why, judge anew; without any: list what was put right",
     ),
+    "verb-material": (
+        "列出需补充的材料：哪个单位、哪一样、哪些规则在等",
+        "list what material is asked of whom",
+    ),
+    "verb-publish": (
+        "按表格登记各单位的公开日期和网址，并立即重新核对",
+        "take over when and where reports were published, and judge anew",
+    ),
     "verb-set": (
         "改设置：title、four_eyes、checkpoints",
         "change a setting: title, four_eyes, checkpoints",
@@ -33,8 +41,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "list who has not filed for this year too; repeatable",
     ),
     "roster-import": (
-        "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）",
-        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline)",
+        "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期，可有公开日期、公开网址）",
+        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline; "
+        "also date and address of publication)",
     ),
     "roster-replace": (
         "名册里没有的单位不再保留",

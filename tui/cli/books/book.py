@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
-from tui.cli.books import correct
+from tui.cli.books import correct, material, publish
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.books.export import write_notice
 from tui.cli.reports.sources import iso_date
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     import argparse
 
 VERBS = (
-    "new", "list", "status", "move", "match", "correct", "set", "backup", "restore", "purge",
+    "new", "list", "status", "move", "match", "correct", "material", "publish", "set", "backup",
+    "restore", "purge",
 )  # fmt: skip
+OWN = {"correct": correct, "material": material, "publish": publish}
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
 
 
@@ -58,7 +60,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     purge.add_argument("filing", type=int, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
-    correct.arguments(parsers["correct"])
+    for name, module in OWN.items():
+        module.arguments(parsers[name])
     for one in parsers.values():
         add_book(one)
 
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         "status": status,
         "move": moved,
         "match": matched,
-        "correct": correct.run,
+        **{name: module.run for name, module in OWN.items()},
         "set": changed,
         "backup": backed_up,
         "restore": restored,
