@@ -87,7 +87,7 @@ class Neighbourhood:
             data=source.data or b"",
             tag=tag,
             unit=unit,
-            published_on=self.published_on(here),
+            published_on=self.published_on(name, year),
             last=self.last(identity, unit),
             below=below,
             missing=missing,
@@ -95,13 +95,12 @@ class Neighbourhood:
             approved=approved(self.book, here) if here else None,
         )
 
-    def published_on(self, filing: FilingView | None) -> date | None:
-        """Return the day of publication: as registered with the filing, else as listed."""
-        if filing is None:
-            return None
-        if filing.published_on or filing.year is None:
-            return filing.published_on
-        listed = self.listed.get((filing.unit or filing.agency, filing.year))
+    def published_on(self, name: str, year: int | None) -> date | None:
+        """Return when a unit published: as registered with its filing, else as listed."""
+        here = self.filings.get((name, year))
+        if here is not None and here.published_on:
+            return here.published_on
+        listed = self.listed.get((name, year)) if year is not None else None
         return listed.published_on if listed else None
 
     def last(self, identity: Identity, unit: Unit | None) -> Paper | None:

@@ -80,7 +80,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "setting-four_eyes": ("两人复核", "four eyes"),
     "setting-checkpoints": ("检查点文件", "checkpoint files"),
     "made": ("已建案卷", "casebook made:"),
-    "counts": ("错误{e} 警告{w} 待定{u}", "errors {e} warnings {w} undecided {u}"),
+    "counts": (
+        "错误{e} 警告{w} 待定{u} 需补充材料{m}",
+        "errors {e} warnings {w} undecided {u} material {m}",
+    ),
     "undecided": ("待定的发现", "undecided findings"),
     "restored": ("已恢复：{n} 条事件", "restored: {n} events"),
     "restored-over": (

@@ -103,7 +103,7 @@ def listed(arguments: argparse.Namespace) -> int:
                 say(f"names.kind-{one.kind}") if one.kind else "",
                 one.year or "",
                 say(f"filing-{one.state}"),
-                say("book.counts", e=one.errors, w=one.warnings, u=one.undecided),
+                say("book.counts", e=one.errors, w=one.warnings, u=one.undecided, m=one.requests),
                 one.due.isoformat() if one.due else "",
             )
     return Exit.CLEAN
@@ -126,6 +126,7 @@ def status(arguments: argparse.Namespace) -> int:
         if number:
             put_row(say(f"filing-{state}"), number)
     put_row(say("book.undecided"), sum(one.undecided for one in filings))
+    put_row(say("names.requests"), sum(one.requests for one in filings))
     season_list = seasons(filings, units, arguments.year)
     for row in status_rows(season_list):
         put_row(*row)

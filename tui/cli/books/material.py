@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.arguments import whole
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
     from engine.trail.casebook import Casebook
     from engine.trail.queries.material import Wanted
 
-SCHEMA_VERSION = 1
-HEADER = ("报告号", "单位", "年度", "材料", "要求", "规则")
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji book material``."""
@@ -44,20 +39,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List what is asked for; with --last after last year's reports were taken in."""
+    from engine.export.data.material import material_csv, material_json
+
     with open_book(arguments) as book:
         if arguments.last:
             take_in(book, arguments)
-        wanted = [one for one in book.material() if arguments.year in {None, one.filing.year}]
+        elsewhen = other_years(book, arguments.year)
+        wanted = [one for one in book.material() if one.filing.year not in elsewhen]
     if arguments.format == "json":
-        write_json({"schema_version": SCHEMA_VERSION, "material": [data(one) for one in wanted]})
+        write_json(material_json(wanted))
     elif arguments.format == "csv":
-        write_bytes(as_csv(wanted))
+        write_bytes(material_csv(wanted))
     else:
         for one in wanted:
             filing = one.filing
             put_row(filing.id, filing.agency, filing.year or "", one.ask, joined(one.rules))
     summed_up(wanted)
     return Exit.CLEAN
+
+
+def other_years(book: Casebook, year: int | None) -> set[int | None]:
+    """Return the years that are not asked about: all but --year, else those that are no season.
+
+    Reports of earlier years are there to compare with; nobody is asked for their material.
+    """
+    from engine.trail.queries.filed import seasons
+
+    filings = book.filings()
+    if year is not None:
+        return {one.year for one in filings} - {year}
+    return {stray.year for stray in seasons(filings, book.units()).strays}
 
 
 def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
@@ -83,34 +94,6 @@ def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
     if not progress.total:
         raise UsageError(say("names.no-files"))
     tell(say("material.last-taken", n=len(came), later=len(judged)))
-
-
-def data(one: Wanted) -> dict[str, Any]:
-    """Return a request as plain JSON values."""
-    filing = one.filing
-    return {
-        "filing": filing.id,
-        "agency": filing.agency,
-        "unit": filing.unit or None,
-        "year": filing.year,
-        "paper": one.paper,
-        "ask": one.ask,
-        "rules": list(one.rules),
-    }
-
-
-def as_csv(wanted: Sequence[Wanted]) -> bytes:
-    """Return the requests as CSV for a spreadsheet, no cell of which would run."""
-    from engine.export.data.csv_table import harmless
-
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for one in wanted:
-        filing = one.filing
-        row = (filing.id, filing.agency, filing.year, one.paper, one.ask, " ".join(one.rules))
-        writer.writerow([harmless(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
 
 
 def summed_up(wanted: Sequence[Wanted]) -> None:
