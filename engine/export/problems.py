@@ -8,9 +8,10 @@ not be assessed is a request for material and no problem at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from engine.corrections.wording import correction_line
 from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier
     from engine.export.places import Quote, Where
+    from engine.report import Correction
     from engine.trail.state.views import FilingView, FindingView
 
 BLANK = "空白或无法识别"
@@ -97,8 +99,30 @@ def problems(dossier: Dossier, *, confirmed: bool = False) -> list[Problem]:
         for one in dossier.findings
         if one.key not in told and stands(one, confirmed=confirmed)
     ]
+    if dossier.corrections:
+        problems = [with_corrections(one, dossier.corrections) for one in problems]
     place = {key: number for number, key in enumerate(by_key)}
     return sorted(problems, key=lambda one: (rank(one.severity), place[one.findings[0].key]))
+
+
+def with_corrections(problem: Problem, corrections: Sequence[Correction]) -> Problem:
+    """Return a problem that says, beside what was filed, which of its cells were corrected."""
+    lines = [correction_line(one) for one in corrections if one.cell and about(problem, one.cell)]
+    return replace(problem, filed="\n".join(filter(None, (problem.filed, *lines))))
+
+
+def about(problem: Problem, cell: tuple[int, str, str]) -> bool:
+    """Tell whether a problem is about a cell, or about the row or the column it stands in."""
+    if cell in {(one.table, one.row, one.column) for one in cells_of(problem.repairs)}:
+        return True
+    places = [finding.data.get("place") or {} for finding in problem.findings]
+    return any(
+        place.get("table") == cell[0]
+        and (place.get("row") or place.get("column"))
+        and place.get("row") in {None, cell[1]}
+        and place.get("column") in {None, cell[2]}
+        for place in places
+    )
 
 
 def requests(dossier: Dossier, *, confirmed: bool = False) -> list[Request]:
