@@ -35,7 +35,8 @@ def finding_line(
     state = Run(f" {texts('mark-' + mark)} ", "warning" if mark == "changed" else tone)
     place = other_of(item) or (item.data.get("place") or {}).get("label") or ""
     place = one_line(str(place), plainer=plainer)
-    title = one_line(f"{item.rule} {item.title}", plainer=plainer)
+    what = item.data.get("ask") or item.message if lacking(item) else item.title
+    title = one_line(f"{item.rule} {what}", plainer=plainer)
     room = cells - width(severity.text) - width(state.text) - 1
     title = cut(title, max(room - width(place), room - room // 3))
     words = f"{title} {cut(place, room - width(title))}"
