@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
+from tui.render.finding import progress
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review_correct import Correcting
@@ -89,12 +90,8 @@ class ReviewScreen(BaseScreen):
             return
         self.told = told
         me, texts = self.work.me, self.texts
-        number, count, waiting = navigation.counter(shown, current, me)
         agency = filing.agency or texts("unknown-agency")
-        asked = f" · {texts('requests', n=filing.requests)}" if filing.requests else ""
-        lacks = current is not None and navigation.lacking(current)
-        where = texts("names.requests") if lacks else texts("counter", n=number, m=count)
-        right = f"{where} · {texts('undecided', n=waiting)}{asked}"
+        right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
         self.query_one("#title", Bar).say(f"{agency} {filing.year or ''} · {state}", right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)

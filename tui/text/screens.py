@@ -115,6 +115,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "哪一格，如 表三.予以公开.商业企业；或 报告年度、机关名称、机关类型、落款日期",
         "which cell, e.g. 3.granted.business; or year, agency, kind, signed",
     ),
+    "ask-correct-cell": (
+        "哪一格等于几，如 3.granted.business=2",
+        "which cell is what, e.g. 3.granted.business=2",
+    ),
     "ask-correct-value": (
         "原件上是什么（空着＝空白；写“撤销”收回更正）",
         "what stands there (nothing = blank; 'undo' takes a correction back)",
@@ -239,16 +243,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
     "plain-keys": (
-        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 .办理 v各轮 t留痕 ?帮助 q返回：",
-        "c confirm x dismiss a accept n note s skip b back u undo / filter . filing v rounds "
+        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
+        "?帮助 q返回：",
+        "c confirm x dismiss a accept n note s skip b back u undo e correct / filter . filing "
+        "v rounds "
         "t trail ? help q back:",
     ),
     "plain-help": (
         "一个字母一个决定，回车生效，立即保存；可以写在一行：x 1 说明、a 2027-06-30 理由、n 备注、"
-        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派。",
+        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派；"
+        "读错了：e 3.granted.business=2 理由。",
         "One letter and Enter, saved at once; on one line too: x 1 words, a 2027-06-30 words, "
         "n words, /error open; a number goes to that finding. A colleague's proposal: y approves, "
-        "d words refuses; g name assigns.",
+        "d words refuses; g name assigns; e 3.granted.business=2 words puts a misread cell right.",
     ),
     "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),
