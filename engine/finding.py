@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from engine.evidence import Evidence, Fact, Place
     from engine.report import Report
@@ -126,3 +126,21 @@ class Audit:
         for outcome in self.outcomes:
             result[outcome.verdict] += 1
         return result
+
+
+def paper_asked(ask: str) -> str:
+    """Return which paper a request asks for: what stands before the bracket that says what for.
+
+    Rules that want one paper for different ends (last year's report, for its table 2 or table 3)
+    say the same before the bracket, so that nobody is asked twice.
+    """
+    return ask.partition("（")[0].strip() or ask
+
+
+def asked_together(asks: Iterable[str]) -> str:
+    """Return one request for one paper out of several: the paper, and all that it is wanted for."""
+    listed = list(dict.fromkeys(asks))
+    paper = paper_asked(listed[0])
+    ends = [one.removeprefix(paper).removeprefix("（").replace("）", "", 1) for one in listed]
+    ends = [one.strip("。；，") for one in ends if one.strip("。；，")]
+    return listed[0] if len(listed) == 1 else f"{paper}（{'；'.join(ends)}）"

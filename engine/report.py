@@ -195,12 +195,35 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an auditor read in the original where we misread a cell or a field of a report.
+
+    ``target`` is a cell's address (``3.granted.business``: table, row, column) or the name of a
+    field (``agency``, ``kind``, ``year``, ``signed``). ``value`` is what stands in the original,
+    ``read`` what was read instead, both as text, ``""`` for nothing; ``reason`` is the auditor's.
+    """
+
+    target: str
+    value: str
+    read: str = ""
+    reason: str = ""
+
+    @property
+    def cell(self) -> tuple[int, str, str] | None:
+        """Return table, row and column of a corrected cell, None for a field."""
+        table, _, rest = self.target.partition(".")
+        row, _, column = rest.rpartition(".")
+        return (int(table), row, column) if column else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A report as read; what could not be read is None, what was read with doubt is in ``doubts``.
 
     ``headings`` holds every heading that was taken for a part's, in document order (duplicates
     too); ``parts`` the parts found, by number. ``head`` are the blocks before part one, ``tail``
-    the sign-off and what follows it (annexes).
+    the sign-off and what follows it (annexes). ``corrections`` are those that an auditor made and
+    that tables and fields hold already.
     """
 
     document: Document
@@ -219,6 +242,7 @@ class Report:
     period: Period | None = None
     contact: Mention | None = None
     doubts: tuple[Doubt, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def form(self) -> Literal["2019", "2021", "mixed"] | None:

@@ -24,9 +24,10 @@ from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from engine.trail.state.views import FilingView
+    from tui.screens.application import Result
     from tui.session import Casework
 
 HELD = 0.12
@@ -123,6 +124,21 @@ class GoujiApp(App[int]):
     def open_help(self, topics: Sequence[str]) -> None:
         """Open help on these topics."""
         self.push_screen(HelpScreen(topics))
+
+    def beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do work in a thread beside the screens; ``then`` gets its result, or what it raised."""
+
+        def run() -> None:
+            try:
+                result: Result | Exception = work()
+            except Exception as error:  # noqa: BLE001 - told where the work was asked for
+                result = error
+            with suppress(RuntimeError):  # the screens may be gone by then
+                self.call_from_thread(then, result)
+
+        self.run_worker(run, thread=True, exit_on_error=False)
 
     def load_pack(self) -> Any:
         """Return the rule pack in force; PackError if it cannot be read."""

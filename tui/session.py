@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
-    from engine.report import Document, Grid
+    from engine.report import Correction, Document, Grid
     from engine.roster.unit import Unit
+    from engine.sweep.correcting import Corrected
     from engine.trail.casebook import Casebook
     from engine.trail.commands.filings import Rounds
+    from engine.trail.queries.corrections import CorrectionView
     from engine.trail.state.views import (
         EventView,
         FilingState,
@@ -106,6 +108,21 @@ class Casework:
     def causes(self, filing_id: int) -> Mapping[str, Mapping[str, Any]]:
         """Return a filing's causes by their id."""
         return {cause["id"]: cause for cause in self.book.causes(filing_id)}
+
+    def corrections(self, filing_id: int) -> Sequence[CorrectionView]:
+        """Return what was put right of a filing's current file."""
+        return self.book.corrections(filing_id)
+
+    def correct(self, filing: FilingView, target: str, correction: Correction | None) -> Corrected:
+        """Put a misread cell or field right, or take that back, and judge the filing anew."""
+        from importlib.metadata import version
+
+        from engine.sweep.at_home import plan_at_home
+        from engine.sweep.correcting import correct
+
+        plan = plan_at_home(self.book, version("gouji"))
+        wanted, withdrawn = ([correction], ()) if correction else ([], (target,))
+        return correct(self.book, filing.id, wanted, plan, withdrawn=withdrawn)
 
     def events(self, filing_id: int) -> Sequence[EventView]:
         """Return the events of a filing and its findings, newest first."""

@@ -17,6 +17,7 @@ from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
 from engine.audit.other_kinds import other_kind_of, refuse_other_kind
 from engine.audit.resemblance import NOBODY
+from engine.corrections.apply import corrected
 from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from engine.facts.context import Likeness
     from engine.finding import Cause, Finding
     from engine.forms.model import Forms
-    from engine.report import Report
+    from engine.report import Correction, Report
     from engine.roster.unit import Unit
     from engine.vocabulary.model import Vocabulary
 
@@ -49,7 +50,8 @@ class WorkerConfig:
     """What every worker needs once: pack, overlays, roster; what is converted, what is kept.
 
     ``earlier`` are last year's reports that somebody named for all; ``seconds`` is the processor
-    time that one report may take; ``force``: papers of another kind are audited all the same.
+    time that one report may take; ``force``: papers of another kind are audited all the same;
+    ``corrections`` are those of an auditor by the digest of the file, whatever it is read for.
     """
 
     pack: Path | None = None
@@ -60,6 +62,7 @@ class WorkerConfig:
     earlier: Earlier | None = None
     seconds: float = LIMITS.report_seconds
     force: bool = False
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +87,8 @@ class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
     ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
-    kind of a paper that is not audited (``error`` says so). ``likes`` tells by whose texts its
-    likenesses were told.
+    kind of a paper that is not audited (``error`` says so); ``corrections`` are those that could
+    be put in, with what was read. ``likes`` tells by whose texts its likenesses were told.
     """
 
     source: str
@@ -100,6 +103,7 @@ class AuditResult:
     counts: Mapping[str, int] = field(default_factory=dict)
     public: Mapping[str, Any] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     last: Chosen | None = None
     error: str = ""
     hint: str = ""
@@ -145,11 +149,13 @@ class Worker:
         """Read, check and put together the answer."""
         from engine.export.data.report_json import report_entry
 
-        report = self.kept(CachedReading(task.source, sha256)) or read_report_or_refuse(
-            task.source,
-            task.data,
-            self.pack.forms,
-            None if self.setup.force else self.pack.vocabulary,
+        report = self.kept(CachedReading(task.source, sha256)) or self.amended(
+            read_report_or_refuse(
+                task.source,
+                task.data,
+                self.pack.forms,
+                None if self.setup.force else self.pack.vocabulary,
+            )
         )
         last, chosen = self.last_year(task, report)
         likes = self.likenesses(CachedReading(task.source, report.document.sha256))
@@ -168,6 +174,7 @@ class Worker:
             counts=audit.counts(),
             public=report_entry(audit),
             doubts=tuple(map(sentence, report.doubts)),
+            corrections=report.corrections,
             last=chosen,
             likes=replace(likes, found=()),
         )
@@ -206,8 +213,8 @@ class Worker:
             return self.kept(paper)
         name, data = paper
         try:
-            return self.kept(CachedReading(name, hashlib.sha256(data).hexdigest())) or read(
-                name, data, self.pack.forms
+            return self.kept(CachedReading(name, hashlib.sha256(data).hexdigest())) or self.amended(
+                read(name, data, self.pack.forms)
             )
         except ReadingError:
             return None
@@ -216,7 +223,14 @@ class Worker:
         """Return what this sweep has read of a report before."""
         if paper is None or self.setup.kept is None:
             return None
-        return reading(self.setup.kept, paper.source, paper.sha256)
+        found = reading(self.setup.kept, paper.source, paper.sha256)
+        return found and self.amended(found)
+
+    def amended(self, report: Report) -> Report:
+        """Return a report with what auditors put right in it."""
+        if not (corrections := self.setup.corrections.get(report.document.sha256)):
+            return report
+        return corrected(report, corrections, self.pack.forms)
 
     def likenesses(self, paper: CachedReading) -> Resemblance:
         """Return which reports of this sweep and its book a report resembles."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.corrections.apply import corrected
 from engine.errors import GoujiError
 
 if TYPE_CHECKING:
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def report_of(dossier: Dossier, forms: Forms) -> Report | None:
-    """Return the report; None where its file is kept no more or cannot be read any longer."""
+    """Return the report as corrected; None where its file is not kept or can no longer be read."""
     from engine.reading import read_report
 
     if dossier.content is None:
         return None
     try:
         name, data = dossier.content()
-        return read_report(data, name, forms)
+        return corrected(read_report(data, name, forms), dossier.corrections, forms)
     except GoujiError:
         return None
 

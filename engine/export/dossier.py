@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, tzinfo
 
+    from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.state.views import FilingView, FindingView, UnreadableView
 
@@ -20,13 +21,14 @@ class Dossier:
 
     A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content``
     gives the name and the bytes of the file as received, for the papers that need it: TrailError
-    where they are kept no more.
+    where they are kept no more. ``corrections`` are what an auditor put right in our reading.
     """
 
     filing: FilingView
     findings: Sequence[FindingView]
     causes: Sequence[Mapping[str, Any]] = ()
     content: Callable[[], tuple[str, bytes]] | None = None
+    corrections: Sequence[Correction] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

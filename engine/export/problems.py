@@ -8,13 +8,14 @@ not be assessed is a request for material and no problem at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from engine.corrections.wording import correction_line
 from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
-from engine.finding import CellChange, Repair
+from engine.finding import CellChange, Repair, asked_together, paper_asked
 from engine.forms.short_names import cell_name
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from engine.export.dossier import Dossier
     from engine.export.places import Quote, Where
+    from engine.report import Correction
     from engine.trail.state.views import FilingView, FindingView
 
 BLANK = "空白或无法识别"
@@ -97,8 +99,30 @@ def problems(dossier: Dossier, *, confirmed: bool = False) -> list[Problem]:
         for one in dossier.findings
         if one.key not in told and stands(one, confirmed=confirmed)
     ]
+    if dossier.corrections:
+        problems = [with_corrections(one, dossier.corrections) for one in problems]
     place = {key: number for number, key in enumerate(by_key)}
     return sorted(problems, key=lambda one: (rank(one.severity), place[one.findings[0].key]))
+
+
+def with_corrections(problem: Problem, corrections: Sequence[Correction]) -> Problem:
+    """Return a problem that says, beside what was filed, which of its cells were corrected."""
+    lines = [correction_line(one) for one in corrections if one.cell and about(problem, one.cell)]
+    return replace(problem, filed="\n".join(filter(None, (problem.filed, *lines))))
+
+
+def about(problem: Problem, cell: tuple[int, str, str]) -> bool:
+    """Tell whether a problem is about a cell, or about the row or the column it stands in."""
+    if cell in {(one.table, one.row, one.column) for one in cells_of(problem.repairs)}:
+        return True
+    places = [finding.data.get("place") or {} for finding in problem.findings]
+    return any(
+        place.get("table") == cell[0]
+        and (place.get("row") or place.get("column"))
+        and place.get("row") in {None, cell[1]}
+        and place.get("column") in {None, cell[2]}
+        for place in places
+    )
 
 
 def requests(dossier: Dossier, *, confirmed: bool = False) -> list[Request]:
@@ -106,12 +130,20 @@ def requests(dossier: Dossier, *, confirmed: bool = False) -> list[Request]:
     wanted: dict[str, list[FindingView]] = {}
     for one in dossier.findings:
         if one.outcome == "not_assessable" and in_force(one, confirmed=confirmed):
-            ask = str(one.data.get("ask") or "") or f"请提供核对规则 {one.rule} 所需的材料"
-            wanted.setdefault(ask, []).append(one)
+            wanted.setdefault(paper_asked(ask_of(one)), []).append(one)
     return [
-        Request(filing=dossier.filing, ask=ask, findings=tuple(several))
-        for ask, several in sorted(wanted.items(), key=lambda item: item[1][0].rule)
+        Request(
+            filing=dossier.filing,
+            ask=asked_together(map(ask_of, several)),
+            findings=tuple(several),
+        )
+        for several in sorted(wanted.values(), key=lambda several: several[0].rule)
     ]
+
+
+def ask_of(finding: FindingView) -> str:
+    """Return what a finding asks for; one of an older book may not say."""
+    return str(finding.data.get("ask") or "") or f"请提供核对规则 {finding.rule} 所需的材料"
 
 
 def in_force(finding: FindingView, *, confirmed: bool = False) -> bool:

@@ -7,19 +7,17 @@ that its name tells: without it no deadline would bind it.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
 from engine.errors import UsageError
+from engine.roster.rows import heading, serial_day, table_rows
 from engine.roster.unit import Unit
-from engine.roster.xlsx import is_xlsx, xlsx_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 COLUMNS = {
@@ -49,22 +47,24 @@ _HEADINGS = {word: key for key, words in COLUMNS.items() for word in words}
 _KINDS = {word: key for key, words in KINDS.items() for word in (key, *words)}
 _SEPARATORS = re.compile(r"[、；;|/\n]+")
 _DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00:00)?$")
-_SERIAL = re.compile(r"^\d{5}(?:\.0+)?$")
-_FIRST_DAY = date(1899, 12, 30)
 
 
 def load_roster(path: Path) -> tuple[Unit, ...]:
     """Read the roster of a file; raise UsageError (file, line) where it cannot be understood."""
+    return read_roster(bytes_of(path, "名册"), path.name)
+
+
+def bytes_of(path: Path, what: str) -> bytes:
+    """Return the bytes of a table that somebody named; UsageError if it cannot be opened."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"名册 {path.name} 打不开，请核对路径和权限。") from error
-    return read_roster(data, path.name)
+        raise UsageError(f"{what} {path.name} 打不开，请核对路径和权限。") from error
 
 
 def read_roster(data: bytes, name: str) -> tuple[Unit, ...]:
     """Read the roster out of the bytes of a CSV, tab-separated or XLSX file called ``name``."""
-    rows = list(xlsx_rows(data, name) if is_xlsx(data) else _text_rows(data, name))
+    rows = list(table_rows(data, name))
     start = next((number for number, (_, row) in enumerate(rows) if "name" in _keys(row)), None)
     if start is None:
         raise UsageError(
@@ -81,7 +81,7 @@ def read_roster(data: bytes, name: str) -> tuple[Unit, ...]:
 
 
 def _keys(row: Sequence[str]) -> list[str]:
-    return [_HEADINGS.get("".join(cell.split()).lower(), "") for cell in row]
+    return [_HEADINGS.get(heading(cell), "") for cell in row]
 
 
 def _unit(cells: Mapping[str, str], name: str, line: int) -> Unit:
@@ -112,8 +112,8 @@ def _day(written: str, name: str, line: int) -> date | None:
     try:
         if parts:
             return date(*(int(part) for part in parts.groups()))
-        if _SERIAL.match(written):
-            return _FIRST_DAY + timedelta(days=int(float(written)))
+        if serial := serial_day(written):
+            return serial
     except ValueError:
         pass
     raise UsageError(f"{name} 第{line}行的截止日期“{written}”不是日期，请写成 2024-01-31。")
@@ -125,25 +125,3 @@ def _refuse_twins(units: Sequence[Unit], name: str) -> None:
         if unit.name in seen:
             raise UsageError(f"{name} 里“{unit.name}”出现了两次，请合并成一行。")
         seen.add(unit.name)
-
-
-def _text_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    text = _decoded(data, name)
-    mark = max("\t,;，", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise UsageError(
-            f"{name} 第{reader.line_num}行不是合规的 CSV，请用表格软件另存。"
-        ) from error
-
-
-def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UsageError(f"{name} 不是 UTF-8 或 GB18030 文字，请用表格软件另存为 CSV 或 XLSX。")

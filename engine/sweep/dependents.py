@@ -119,6 +119,15 @@ class Dependents:
                 self._compare(filing, search)
         deque(self._read(self._wanted(search), looks, ahead), maxlen=0)
 
+    def judge(
+        self, filings: Iterable[FilingView], index: Index, looks: Looks, ahead: Ahead
+    ) -> None:
+        """Have just these filings judged anew, and read whatever they are compared with."""
+        self.anew = {one.id: Anew(filing=one, because=()) for one in filings}
+        self._fill(index, looks, ahead)
+        index.finish()
+        deque(self._read(self._wanted(SimilarityIndex(self.folder)), looks, ahead), maxlen=0)
+
     def _differs(self, filing: FilingView) -> tuple[str, ...]:
         """Return the roles in which a filing's neighbours are not what they were."""
         before = self.near.bases.get(filing.id)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.agency_names import kind_of
 from engine.audit.cache import CachedReading
 from engine.audit.precedence import Whose, fit
 from engine.audit.worker import AuditTask
@@ -22,10 +23,11 @@ from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import Neighbour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from engine.audit.identity import Identity
+    from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -41,7 +43,8 @@ class Beside:
     """Everything that a report is judged on besides itself, but whom it resembles.
 
     ``below`` are the units below that have filed, with their reports; ``missing`` the others;
-    ``names`` is the digest of the whole roster's names.
+    ``names`` is the digest of the whole roster's names, ``corrected`` that of what auditors put
+    right in the report and in those that it is compared with.
     """
 
     unit: Unit | None = None
@@ -52,6 +55,7 @@ class Beside:
     missing: tuple[str, ...] = ()
     siblings: tuple[CachedReading, ...] = ()
     approved: CachedReading | None = None
+    corrected: str = ""
 
     def papers(self) -> Iterator[CachedReading]:
         """Yield the other reports that have to be read for it."""
@@ -68,6 +72,8 @@ class Beside:
             yield Neighbour("published", self.published_on.isoformat())
         if self.last is not None:
             yield Neighbour("last", "", self.last.sha256)
+        if self.corrected:
+            yield Neighbour("corrected", "", self.corrected)
         if self.approved is not None and self.approved.sha256 != sha256_here:
             yield Neighbour("approved", "", self.approved.sha256)
         yield from (Neighbour("below", name, paper.sha256) for name, paper in self.below)
@@ -94,14 +100,20 @@ class Neighbourhood:
     """The files of a sweep by owner (unit and year), the roster, the filings of the casebook."""
 
     def __init__(
-        self, roster: Sequence[Unit], identities: Mapping[str, Identity], book: Casebook
+        self,
+        roster: Sequence[Unit],
+        identities: Mapping[str, Identity],
+        book: Casebook,
+        corrections: Mapping[str, Sequence[Correction]],
     ) -> None:
-        self.identities = identities
+        self.identities = renamed(identities, corrections)
+        self.corrections = corrections
         self.book = book
         self.roster = roster
         self.known = {unit.name: unit for unit in roster}
         self.names = sha256(spelt(sorted([unit.name, *unit.aliases] for unit in roster)))
         self.units: dict[tuple[str, str | None], Unit | None] = {}
+        self.listed = book.publications()
         self.children: dict[str, list[Unit]] = defaultdict(list)
         for unit in roster:
             self.children[unit.parent].append(unit)
@@ -161,16 +173,35 @@ class Neighbourhood:
         twins: tuple[CachedReading, ...],
     ) -> Beside:
         below, missing = self.below(unit, who[1])
-        return Beside(
+        beside = Beside(
             unit=unit,
             names=self.names,
-            published_on=filing.published_on if filing else None,
+            published_on=self.published_on(who, filing),
             last=self.last_of(who, digest),
             below=below,
             missing=missing,
             siblings=self._siblings(twins, filing, digest),
             approved=self._version(filing, filing.approved_sha256) if filing else None,
         )
+        papers = {digest, *(paper.sha256 for paper in beside.papers())}
+        return replace(beside, corrected=self._corrected(papers))
+
+    def _corrected(self, digests: Iterable[str]) -> str:
+        """Return the digest of what was put right in some files, "" if nothing was."""
+        told = {
+            one: sorted([each.target, each.value] for each in self.corrections[one])
+            for one in digests
+            if self.corrections.get(one)
+        }
+        return sha256(spelt(told)) if told else ""
+
+    def published_on(self, who: Owner, filing: FilingView | None) -> date | None:
+        """Return when a unit published: as registered with its filing, else as listed."""
+        if filing is not None and filing.published_on:
+            return filing.published_on
+        name, year = who
+        listed = self.listed.get((name, year)) if year is not None else None
+        return listed.published_on if listed else None
 
     def last(self, identity: Identity) -> CachedReading | None:
         """Return last year's report of a file, None unless it certainly is one."""
@@ -254,3 +285,22 @@ class Neighbourhood:
 def spelt(value: object) -> str:
     """Return a value in one spelling, to make a digest of."""
     return json.dumps(value, ensure_ascii=True, sort_keys=True)
+
+
+def renamed(
+    identities: Mapping[str, Identity], corrections: Mapping[str, Sequence[Correction]]
+) -> dict[str, Identity]:
+    """Return the identities with what auditors said of whose report a file is."""
+    return {
+        name: whose_really(identity, corrections.get(identity.sha256, ()))
+        for name, identity in identities.items()
+    }
+
+
+def whose_really(identity: Identity, corrections: Sequence[Correction]) -> Identity:
+    """Return an identity with the fields that an auditor has corrected."""
+    said = {one.target: one.value for one in corrections}
+    agency = said.get("agency", identity.agency)
+    kind = said.get("kind", kind_of(agency) if agency and "agency" in said else identity.kind)
+    year = int(said["year"]) if "year" in said else identity.year
+    return replace(identity, agency=agency, kind=kind, year=year)

@@ -60,7 +60,9 @@ class Progress:
     """How far a sweep is; ``known`` files were checked before by the same rules.
 
     ``before`` holds their digests (SHA-256), ``places`` their names. ``anew`` filings of the book
-    are judged again because of what came; ``rejudged`` tells of those that have been.
+    are judged again because of what came; ``rejudged`` tells of those that have been. ``dropped``
+    tells of each filing that has a new version which of its corrections (targets) ended with the
+    old one.
     """
 
     total: int = 0
@@ -73,6 +75,7 @@ class Progress:
     rejudged: list[Rejudged] = field(default_factory=list)
     recorded: list[Recorded] = field(default_factory=list)
     previews: list[dict[str, tuple[str, ...]]] = field(default_factory=list)
+    dropped: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +129,11 @@ def sweep(
         first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
         index, sketched = Index(folder), Sketched()
         identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
-        setup = replace(plan.setup, roster=roster, shelf=converted.folder, kept=folder)
-        near = Neighbourhood(roster, identities, book)
+        setup = replace(
+            plan.setup, roster=roster, shelf=converted.folder, kept=folder,
+            corrections=book.corrections_by_file(),
+        )  # fmt: skip
+        near = Neighbourhood(roster, identities, book, setup.corrections)
         depends = Dependents(book, near, plan.means, folder, sketched)
         depends.find(index, first_looks, converted.ahead)
         progress.anew = len(depends.anew)
@@ -293,7 +299,9 @@ def flushed(
             (depends.arrival(done, data), done.findings, done.causes, done.counts)
             for done, data in readable
         ]
-        progress.recorded.append(book.sweep(chunk, plan.means).recorded)
+        swept = book.sweep(chunk, plan.means)
+        progress.recorded.append(swept.recorded)
+        progress.dropped += [(one.filing_id, one.dropped) for one in swept.received if one.dropped]
     if not plan.dry_run:
         keep_unread(book, [done for done, _data in waiting if done.tag not in depends.kept])
     return [done for done, _data in waiting]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from engine.trail.amending import Amending
 from engine.trail.commands import auditors, purge, settings
 from engine.trail.commands import decide as deciding
 from engine.trail.commands import filings as filing_commands
@@ -28,7 +29,6 @@ from engine.trail.maintenance import seal as sealing
 from engine.trail.maintenance.seal import Sealed
 from engine.trail.queries import filings as filing_queries
 from engine.trail.queries.events import Filter
-from engine.trail.reader import CasebookReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Casebook(CasebookReader):
+class Casebook(Amending):
     """An open casebook; use it as a context manager, for leaving seals and tidies the file.
 
     ``sealed`` is the checkpoint written on leaving, with what could not be written, if any.

@@ -10,9 +10,10 @@ from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on, receive, record, settings
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
+from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import events as show
 from engine.trail.queries import filings as filing_queries
-from engine.trail.queries import standing
+from engine.trail.queries import material, publications, standing
 from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.finding import Finding
+    from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
     from engine.trail.commands.judged_on import KeptBasis, KeptSketch
     from engine.trail.commands.record import CheckProvenance
+    from engine.trail.queries.corrections import CorrectionView
+    from engine.trail.queries.material import Wanted
+    from engine.trail.queries.publications import Listed
     from engine.trail.queries.standing import Standing
     from engine.trail.state.basis import Sketch
     from engine.trail.state.views import (
@@ -106,6 +111,26 @@ class CasebookReader:
         """Return by which packs, overlays and engines the current versions were checked."""
         with self._ledger.reading() as connection:
             return filing_queries.provenance(connection)
+
+    def corrections(self, filing_id: int) -> list[CorrectionView]:
+        """Return what auditors put right of a filing's current file, oldest first."""
+        with self._ledger.reading() as connection:
+            return standing_corrections.corrections(connection, filing_id)
+
+    def corrections_by_file(self) -> dict[str, tuple[Correction, ...]]:
+        """Return all corrections that stand, by the SHA-256 of the file that they correct."""
+        with self._ledger.reading() as connection:
+            return standing_corrections.corrections_by_file(connection)
+
+    def material(self) -> list[Wanted]:
+        """Return what is asked of whom: one entry a filing and paper."""
+        with self._ledger.reading() as connection:
+            return material.material(connection)
+
+    def publications(self) -> dict[tuple[str, int], Listed]:
+        """Return when and where reports were published, as listed, by unit and year."""
+        with self._ledger.reading() as connection:
+            return publications.publications(connection)
 
     def versions(self, filing_id: int) -> list[VersionView]:
         """Return the files received for a filing, first round first."""

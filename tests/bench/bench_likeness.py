@@ -78,7 +78,7 @@ class Shelved:
 
     def copied(self, place: Path) -> bool:
         """Tell whether half of a text stands in another one."""
-        return any(one.percent >= COPY for one in self._likes.of(place))
+        return any(one.percent >= COPY for one in self._likes.of(place).found)
 
 
 def per_report(texts: list[OwnText], every: int) -> tuple[float, float]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
-    "menu", "rounds", "approve", "refuse", "assign",
+    "menu", "rounds", "approve", "refuse", "assign", "correct",
 )  # fmt: skip
 
 

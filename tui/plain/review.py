@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
@@ -13,6 +14,7 @@ from tui.plain.filing import FilingSteps
 from tui.render import navigation
 from tui.render.clock import local
 from tui.render.explain import Explainer
+from tui.render.finding import progress
 from tui.render.lines import plain_text
 from tui.render.sanitise import one_line, visible
 from tui.render.typed_dates import day
@@ -76,12 +78,13 @@ class Review:
         try:
             if name in {"confirm", "dismiss", "accept", "note"}:
                 return self.decide(name, rest)
-            if name == "undo":
+            with_rest = {"correct": self.correct, "filter": self.filter}
+            if name in with_rest:
+                with_rest[name](rest)
+            elif name == "undo":
                 self.undo()
             elif name in {"skip", "back"}:
                 self.move(name)
-            elif name == "filter":
-                self.filter(rest)
             elif name in {"menu", "rounds", "trail"}:
                 self.filing_as_whole(name)
             elif name in {"approve", "refuse", "assign"}:
@@ -105,12 +108,14 @@ class Review:
             return
         self.at = min(self.at, len(self.findings) - 1)
         finding = self.findings[self.at]
-        number, count, waiting = navigation.counter(self.findings, finding, self.work.me)
         self.console.say("-" * CELLS)
-        head = f"{self.texts('counter', n=number, m=count)} · {self.texts('undecided', n=waiting)}"
+        asked = self.work.filing(self.filing.id).requests
+        head = progress(self.findings, finding, asked, self.texts, me=self.work.me)
         self.console.say(f"{self.filing.agency} {self.filing.year or ''} · {head}")
         cause = self.causes.get(finding.cause or "")
-        for line in Explainer(self.texts, CELLS, me=self.work.me).lines(finding, cause):
+        corrections = [one.correction for one in self.work.corrections(self.filing.id)]
+        explainer = Explainer(self.texts, CELLS, me=self.work.me)
+        for line in explainer.lines(finding, cause, corrections):
             self.console.say(plain_text(line))
         if self.opened is not None:
             for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
@@ -223,6 +228,27 @@ class Review:
         self.at = next((n for n, f in enumerate(self.findings) if f.id == undone.id), self.at)
         state = self.texts("state-" + navigation.standing(self.findings[self.at]))
         self.console.say(self.texts("undone", rule=undone.rule, state=state))
+        self.show()
+
+    def correct(self, rest: str) -> None:
+        """Put a misread cell right (``3.granted.business=2 why``) and judge anew."""
+        from engine.corrections.address import cell_correction
+        from engine.packs import forms_of
+
+        written, _, reason = rest.partition(" ")
+        written = written or self.console.ask_for(self.texts("ask-correct-cell"))
+        wanted = cell_correction(written, forms_of())
+        reason = reason.strip() or self.console.ask_for(self.texts("ask-text"))
+        self.console.say(self.texts("judging-anew"))
+        done = self.work.correct(self.filing, wanted.target, replace(wanted, reason=reason))
+        self.load()
+        counts = done.recorded
+        self.console.say(
+            self.texts(
+                "corrected", opened=counts.opened, reopened=counts.reopened,
+                resolved=counts.resolved,
+            )
+        )  # fmt: skip
         self.show()
 
     def move(self, name: str) -> None:

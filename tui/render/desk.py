@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 ORDERS = ("undecided", "agency", "errors", "due", "state", "year")
 COLUMNS = (
     ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6), ("undecided", 6),
-    ("due", 15),
+    ("requests", 7), ("due", 15),
 )  # fmt: skip
-NUMBERS = frozenset({"round", "errors", "warnings", "undecided"})
-SPARED = ("round", "due", "state")
+NUMBERS = frozenset({"round", "errors", "warnings", "undecided", "requests"})
+SPARED = ("requests", "round", "due", "state")
 NAME = 18
 TAG = 3
 LATER = date.max

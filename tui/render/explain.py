@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.corrections.wording import correction_line
 from tui.render.clock import local
 from tui.render.lines import BLANK, Line, Run, prose
-from tui.render.navigation import standing
+from tui.render.navigation import concerns, lacking, standing
 from tui.render.sanitise import visible
 from tui.render.side_by_side import pairs
 from tui.render.wrap import pad, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from engine.report import Correction
     from engine.trail.state.views import DecisionView, FindingView
     from tui.text.words import Texts
 
@@ -33,12 +35,23 @@ class Explainer:
     def __init__(self, texts: Texts, cells: int, *, plainer: bool = False, me: str = "") -> None:
         self.texts, self.cells, self.plainer, self.me = texts, cells, plainer, me
 
-    def lines(self, finding: FindingView, cause: Mapping[str, Any] | None = None) -> list[Line]:
-        """Return everything there is to know of a finding, what is needed first on top."""
+    def lines(
+        self,
+        finding: FindingView,
+        cause: Mapping[str, Any] | None = None,
+        corrections: Sequence[Correction] = (),
+    ) -> list[Line]:
+        """Return everything there is to know of a finding, what is needed first on top.
+
+        ``corrections`` are the filing's; what was put right of its own cells is told with it.
+        """
         data = finding.data
+        if lacking(finding):
+            return self._trimmed(self._request(finding))
         lines = [
             *self._head(finding),
             *self._text("", finding.message, "strong"),
+            *self._corrections(finding, cause, corrections),
             *self._warnings(finding),
             *self._proposal(finding),
             *self._before(finding),
@@ -52,10 +65,39 @@ class Explainer:
             *self._text("remedy", data.get("remedy")),
             *self._quotes(data),
         ]
+        return self._trimmed(lines)
+
+    def _trimmed(self, drawn: Iterable[Line]) -> list[Line]:
+        """Return the lines without blank ones at the ends or two in a row."""
+        lines = list(drawn)
         kept = [
             line for n, line in enumerate(lines) if line != BLANK or (n and lines[n - 1] != BLANK)
         ]
         return kept[:-1] if kept[-1] == BLANK else kept
+
+    def _request(self, finding: FindingView) -> Iterator[Line]:
+        """Show what is asked for; nothing is said of a fault, for nobody knows of one."""
+        state = self.texts("state-" + standing(finding)) if finding.state != "open" else ""
+        rule = f" {self._safe(finding.rule)} "
+        yield (Run(self.texts("names.requests"), "heading"), Run(rule, "label"), Run(state))
+        yield BLANK
+        yield from self._text("", finding.data.get("ask") or finding.message, "strong")
+        yield from self._proposal(finding)
+        yield from self._history(finding)
+        yield from self._text("", self.texts("request-how"), "quiet")
+        yield from self._text("why", finding.data.get("why"))
+        yield from self._basis(finding.data.get("basis") or ())
+
+    def _corrections(
+        self,
+        finding: FindingView,
+        cause: Mapping[str, Any] | None,
+        corrections: Sequence[Correction],
+    ) -> Iterator[Line]:
+        """Say which cells of this finding were misread and put right."""
+        for one in corrections:
+            if one.cell and concerns(one.cell, finding, cause):
+                yield from self._text("", correction_line(one), "good")
 
     def _safe(self, text: object) -> str:
         return visible(str(text), plainer=self.plainer, lines=True).strip()

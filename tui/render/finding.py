@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.render.lines import Run
-from tui.render.navigation import Group, lacking, standing, undecided
+from tui.render.navigation import Group, counter, lacking, standing, undecided
 from tui.render.sanitise import one_line
 from tui.render.side_by_side import elsewhere, other_of
 from tui.render.wrap import cut, width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.trail.state.views import FindingView
     from tui.render.lines import Line
     from tui.text.words import Texts
@@ -35,11 +37,28 @@ def finding_line(
     state = Run(f" {texts('mark-' + mark)} ", "warning" if mark == "changed" else tone)
     place = other_of(item) or (item.data.get("place") or {}).get("label") or ""
     place = one_line(str(place), plainer=plainer)
-    title = one_line(f"{item.rule} {item.title}", plainer=plainer)
+    what = item.data.get("ask") or item.message if lacking(item) else item.title
+    title = one_line(f"{item.rule} {what}", plainer=plainer)
     room = cells - width(severity.text) - width(state.text) - 1
     title = cut(title, max(room - width(place), room - room // 3))
     words = f"{title} {cut(place, room - width(title))}"
     return (severity, state, Run(words, "" if waiting else "quiet"))
+
+
+def progress(
+    findings: Sequence[FindingView],
+    current: FindingView | None,
+    requests: int,
+    texts: Texts,
+    *,
+    me: str = "",
+) -> str:
+    """Return how far the walk is: which finding of how many, how many wait, what is asked for."""
+    number, count, waiting = counter(findings, current, me)
+    lacks = current is not None and lacking(current)
+    where = texts("names.requests") if lacks else texts("counter", n=number, m=count)
+    asked = texts("requests", n=requests) if requests else ""
+    return " · ".join(filter(None, (where, texts("undecided", n=waiting), asked)))
 
 
 def place_of(finding: FindingView, texts: Texts) -> str:

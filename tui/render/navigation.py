@@ -6,7 +6,7 @@ Pure functions on what the casebook tells, so that the screens and ``--plain`` w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,12 +25,25 @@ class Group:
 
 
 def walked(finding: FindingView) -> bool:
-    """Tell whether a finding is one to decide on: every one that no later version resolved.
-
-    Also what could not be judged for lack of material: to confirm it is to ask for the material,
-    and the casebook counts it as undecided and lets nothing be approved before.
-    """
+    """Tell whether a finding stands: no later version has resolved it."""
     return finding.state != "resolved"
+
+
+def to_decide(finding: FindingView) -> bool:
+    """Tell whether a finding is one to decide on; a lack of material is a request instead."""
+    return walked(finding) and not lacking(finding)
+
+
+def concerns(
+    cell: tuple[int, str, str], finding: FindingView, cause: Mapping[str, Any] | None
+) -> bool:
+    """Tell whether a finding is about a cell, about its row or column, or its cause changes it."""
+    place = finding.data.get("place") or {}
+    if place.get("table") == cell[0] and (place.get("row") or place.get("column")):
+        return place.get("row") in {None, cell[1]} and place.get("column") in {None, cell[2]}
+    repairs = (cause or {}).get("repairs") or ()
+    changed = [one for repair in repairs for one in repair.get("cells") or ()]
+    return cell in {(one.get("table"), one.get("row"), one.get("column")) for one in changed}
 
 
 def lacking(finding: FindingView) -> bool:
@@ -42,7 +55,7 @@ def undecided(finding: FindingView, me: str = "") -> bool:
     """Tell whether a finding waits for a decision; for ``me`` also a colleague's proposal."""
     if finding.pending:
         return bool(me) and finding.proposer != me
-    return finding.state == "open"
+    return finding.state == "open" and not lacking(finding)
 
 
 def standing(finding: FindingView) -> str:
@@ -111,6 +124,7 @@ def matches(finding: FindingView, wanted: str, texts: Texts) -> bool:
             finding.rule, str(finding.data.get("name", "")), finding.title, finding.message,
             str(place.get("label") or ""), texts("names.severity-" + finding.severity),
             texts("state-" + standing(finding)), texts("outcome-" + finding.outcome),
+            texts("names.requests") if lacking(finding) else "", str(finding.data.get("ask") or ""),
             f"表{'〇一二三四五六'[place['table']]}" if place.get("table") in range(1, 7) else "",
         )
     ).casefold()  # fmt: skip
@@ -127,7 +141,7 @@ def counter(
     findings: Sequence[FindingView], current: FindingView | None, me: str = ""
 ) -> tuple[int, int, int]:
     """Return the current finding's number, how many are to decide on, and how many wait."""
-    ids = [finding.id for finding in findings if walked(finding)]
+    ids = [finding.id for finding in findings if to_decide(finding)]
     number = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
     return number, len(ids), sum(undecided(finding, me) for finding in findings)
 
@@ -136,6 +150,6 @@ def tally(findings: Iterable[FindingView]) -> dict[str, int]:
     """Return how many findings to decide on stand in each state."""
     result = dict.fromkeys(("open", "pending", "confirmed", "dismissed", "accepted"), 0)
     for finding in findings:
-        if walked(finding):
+        if to_decide(finding):
             result[standing(finding)] += 1
     return result

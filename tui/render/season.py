@@ -141,6 +141,7 @@ def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, text
         texts("about-unmatched") if filing.id in picture.unmatched else "",
         texts("about-seconding", n=for_me) if for_me else "",
         texts("about-waiting", n=of_mine) if of_mine else "",
+        texts("requests", n=filing.requests) if filing.requests else "",
     ]
     if filing.state == "returned" and filing.due:
         days = texts("late-days", n=late) if late else ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.text.words import Texts
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 Steps = dict[str, "Callable[[], None]"]
 """What each key does, by the key's id in the keymap."""
 
@@ -44,6 +45,11 @@ class Application(Protocol):
 
     def open_help(self, topics: Sequence[str]) -> None:
         """Open help on these topics."""
+
+    def beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do work in a thread beside the screens; ``then`` gets its result, or what it raised."""
 
     def load_pack(self) -> Any:
         """Return the rule pack in force."""

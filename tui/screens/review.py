@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
+from tui.render.finding import progress
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
+from tui.screens.review_correct import Correcting
 from tui.screens.review_decide import FindingActions
 from tui.screens.review_panes import Panes
 from tui.screens.review_second import ProposalActions
@@ -31,14 +33,14 @@ class ReviewScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bound("confirm", "dismiss", "accept", "note", "undo"),
         *bound("approve", "refuse", "assign"),
-        *bound("menu", "rounds", "trail"),
+        *bound("menu", "rounds", "trail", "correct"),
         *bound("skip", "back", "evidence", "filter", "close", "zoom"),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
     ]
     keys = (
         "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "menu", "evidence",
-        "help", "quit", "filter", "next-pane", "zoom", "rounds", "trail", "assign",
+        "help", "quit", "filter", "next-pane", "zoom", "rounds", "trail", "assign", "correct",
     )  # fmt: skip
     second_keys = ("approve", "refuse", "note", "skip", "back", "undo", "evidence", "help", "quit")
     help_key = "help-review"
@@ -52,6 +54,7 @@ class ReviewScreen(BaseScreen):
         self.steps = {
             **FindingActions(self, self.walk, self.actions).steps,
             **ProposalActions(self, self.walk).steps,
+            **Correcting(self, self.walk).steps,
             **self.actions.steps,
             **self.walk.steps,
             **self.panes.steps,
@@ -87,9 +90,8 @@ class ReviewScreen(BaseScreen):
             return
         self.told = told
         me, texts = self.work.me, self.texts
-        number, count, waiting = navigation.counter(shown, current, me)
         agency = filing.agency or texts("unknown-agency")
-        right = texts("counter", n=number, m=count) + " · " + texts("undecided", n=waiting)
+        right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
         self.query_one("#title", Bar).say(f"{agency} {filing.year or ''} · {state}", right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)

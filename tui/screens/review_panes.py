@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.worker import Worker
 
+    from engine.report import Correction
     from engine.trail.state.views import FilingView
     from tui.render.lines import Line
     from tui.screens.application import Host, Steps
@@ -70,6 +71,7 @@ class Panes(Container):
         super().__init__(id="panes")
         self.host = host
         self.cause: Mapping[str, Any] | None = None
+        self.corrections: Sequence[Correction] = ()
         self.opened: Opened | None = None
         self.was_wide: bool | None = None
         self.steps: Steps = {
@@ -154,7 +156,8 @@ class Panes(Container):
         if finding is None:
             return ()
         me, plainer = self.host.work.me, self.host.gouji.plainer
-        return Explainer(self.host.texts, cells, plainer=plainer, me=me).lines(finding, self.cause)
+        explainer = Explainer(self.host.texts, cells, plainer=plainer, me=me)
+        return explainer.lines(finding, self.cause, self.corrections)
 
     def _point(self) -> None:
         """Mark the evidence of the current finding and bring it into view."""

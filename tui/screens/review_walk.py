@@ -60,6 +60,7 @@ class Walk:
             self.filing = work.filing(self.filing.id)
             self.causes = work.causes(self.filing.id)
             self.findings = navigation.in_order(work.findings(self.filing.id))
+            self.panes.corrections = [one.correction for one in work.corrections(self.filing.id)]
         except GoujiError as error:
             self.host.say(error.message, tone="error")
             return

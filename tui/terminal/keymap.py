@@ -22,6 +22,7 @@ DEFAULTS: dict[str, str] = {
     "skip": "s,f6",
     "back": "b,f7",
     "undo": "u,f8",
+    "correct": "e,ctrl+e",
     "evidence": "m,f9",
     "quit": "q,f10",
     "filter": "/,f11",

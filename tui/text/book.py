@@ -11,6 +11,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "return, approve, publish or reopen a filing",
     ),
     "verb-match": ("认定未识别的报告属于哪个单位", "say whose report an unmatched filing is"),
+    "verb-correct": (
+        "更正读错的格或栏目，写明理由，并立即重新核对；不写更正内容则列出已有的更正",
+        "put right what was misread, say why, judge anew; without any: list what was put right",
+    ),
+    "verb-material": (
+        "列出需补充的材料：哪个单位、哪一样、哪些规则在等",
+        "list what material is asked of whom",
+    ),
+    "verb-publish": (
+        "按表格登记各单位的公开日期和网址，并立即重新核对",
+        "take over when and where reports were published, and judge anew",
+    ),
     "verb-set": (
         "改设置：title、four_eyes、checkpoints",
         "change a setting: title, four_eyes, checkpoints",
@@ -39,8 +51,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "list who has not filed for this year too; repeatable",
     ),
     "roster-import": (
-        "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期）",
-        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline)",
+        "导入名册（CSV/XLSX：名称、别名、类型、上级、代码、截止日期，可有公开日期、公开网址）",
+        "import a roster (CSV/XLSX: name, aliases, kind, parent, code, deadline; "
+        "also date and address of publication)",
     ),
     "roster-replace": (
         "名册里没有的单位不再保留",
@@ -77,7 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "setting-four_eyes": ("两人复核", "four eyes"),
     "setting-checkpoints": ("检查点文件", "checkpoint files"),
     "made": ("已建案卷", "casebook made:"),
-    "counts": ("错误{e} 警告{w} 待定{u}", "errors {e} warnings {w} undecided {u}"),
+    "counts": (
+        "错误{e} 警告{w} 待定{u} 需补充材料{m}",
+        "errors {e} warnings {w} undecided {u} material {m}",
+    ),
     "undecided": ("待定的发现", "undecided findings"),
     "restored": ("已恢复：{n} 条事件", "restored: {n} events"),
     "restored-over": (

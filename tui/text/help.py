@@ -26,12 +26,16 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "一个决定，"
         "留痕里两步都在。按住一个键不放，只算一次。\n"
         "两人复核：别人提请排除或接受错误时，8 同意，9 不同意（写理由）；自己的提请不能自己同意。"
-        "7 把一条分派给别人。审完按 . 办理整件报告：退回、通过。\n"
+        "7 把一条分派给别人。\n"
+        "更正：读错了数字、年度、单位、落款日期时按 E，照原件写并说明理由，立即重新核对。"
+        "最后一组“需补充材料”不必审定：材料补来后重新核对；不适用的按 X 排除。"
+        "审完按 . 办理整件报告：退回、通过。\n"
         "标着“注意：读取不够确定”的，先核对原文：可能是本软件读错，不是单位报错。",
         "Look at the finding, its evidence in the document and the rule, then press one key; "
         "the next "
         "undecided finding comes by itself. Every step is saved at once. A key held down coun"
-        "ts once. A colleague's proposal: 8 approves, 9 refuses; 7 assigns; . moves the filing on.",
+        "ts once. A colleague's proposal: 8 approves, 9 refuses; 7 assigns; . moves the filing on. "
+        "E puts right what was misread. Material asked for needs no decision.",
     ),
     "help-roll": (
         "列表：↑↓ 移动，PgUp/PgDn 翻页，Home/End 到头尾，回车打开；也可用鼠标点。",
@@ -42,7 +46,8 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "警、提是严重程度；"
         "第二字：确（已确认）、排（已排除）、容（暂予接受）、改（已整改）、复（待第二人复核）、变（定过，后来数据变了）"
         "、空白为待定。"
-        "最后一组（缺）是缺材料、无法判断的。↑↓ 移动，空格和 PgUp/PgDn 翻原文，/ 筛选，如“错误 待定"
+        "最后一组（缺）是需补充的材料，不必审定。↑↓ 移动，空格和 PgUp/PgDn 翻原文，/ 筛选，如“错误"
+        " 待定"
         " 表三”。",
         "Findings: those of one cause together. Signs: E W i severity; C D A R P ~ state. "
         "Space and PgUp/PgDn page the document; / filters, e.g. 'error open'.",

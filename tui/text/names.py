@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "outcome-fail": ("不符合", "fails"),
     "outcome-uncertain": ("存疑", "uncertain"),
     "outcome-not_assessable": ("无法核对", "not assessable"),
+    "requests": ("需补充材料", "material asked for"),
     "outcome-broken": ("规则出错", "rule broken"),
     "status-experimental": ("试用", "experimental"),
     "status-stable": ("稳定", "stable"),

@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key-dismiss": ("排除", "dismiss"),
     "key-accept": ("暂予接受", "accept"),
     "key-note": ("备注", "note"),
+    "key-correct": ("更正", "correct"),
     "key-skip": ("跳过", "skip"),
     "key-back": ("上一条", "back"),
     "key-undo": ("撤销", "undo"),
@@ -47,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "mark-changed": ("变", "~ "),
     "outcome-fail": ("不符", "fails"),
     "outcome-uncertain": ("存疑", "uncertain"),
-    "outcome-not_assessable": ("缺材料，无法判断", "not assessable"),
+    "outcome-not_assessable": ("缺材料，还没有核对", "not assessable"),
     "outcome-broken": ("规则出错", "rule broken"),
     "reason-误报": ("误报", "false alarm"),
     "reason-不适用": ("不适用", "not applicable"),
@@ -69,6 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk-errors": ("错误", "err"),
     "desk-warnings": ("警告", "warn"),
     "desk-undecided": ("待定", "open"),
+    "desk-requests": ("缺材料", "asked"),
     "desk-due": ("期限", "due"),
     "desk-order": ("按{by}排序", "sorted by {by}"),
     "unknown-agency": ("（未识别出单位）", "(agency not recognised)"),
@@ -88,10 +90,41 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-match": ("没有符合筛选的问题，按 Esc 清除筛选。", "No finding matches; Esc clears."),
     "no-place": ("证据不在正文里：{at}", "not in the text: {at}"),
     "others": ("其他问题", "Other findings"),
-    "not-assessable": (
-        "缺材料、无法判断（确认＝请单位补充）",
-        "Not assessable (confirm = ask for it)",
+    "not-assessable": ("需补充材料（不必审定）", "Material asked for (nothing to decide)"),
+    "requests": ("需补充材料 {n}", "{n} asked for"),
+    "request-how": (
+        "这是向单位要的材料，不是问题：材料补来后会重新核对。确实不适用的，按 X 排除并写明理由。",
+        "Material asked of the unit, no fault: it is judged once it comes. Dismiss it if it does "
+        "not apply.",
     ),
+    "judging-anew": ("正在按更正重新核对……", "Judging anew as corrected…"),
+    "corrected": (
+        "已更正并重新核对：新增 {opened}、重新打开 {reopened}、不再成立 {resolved}",
+        "corrected and judged anew: new {opened}, opened again {reopened}, gone {resolved}",
+    ),
+    "not-corrected": (
+        "没有更正：程序出错（{what}），请把这句话报给维护者",
+        "Not corrected: gouji failed ({what}); please report it",
+    ),
+    "ask-correct": ("更正读错的格或栏目", "Put right what was misread"),
+    "ask-correct-about": (
+        "照原件写实际的数；更正后立即重新核对，留痕里写明理由。",
+        "Write what stands in the original; the report is judged anew at once.",
+    ),
+    "ask-correct-where": (
+        "哪一格，如 表三.予以公开.商业企业；或 报告年度、机关名称、机关类型、落款日期",
+        "which cell, e.g. 3.granted.business; or year, agency, kind, signed",
+    ),
+    "ask-correct-cell": (
+        "哪一格等于几，如 3.granted.business=2",
+        "which cell is what, e.g. 3.granted.business=2",
+    ),
+    "ask-correct-value": (
+        "原件上是什么（空着＝空白；写“撤销”收回更正）",
+        "what stands there (nothing = blank; 'undo' takes a correction back)",
+    ),
+    "ask-correct-how": ("回车到下一栏、保存；Esc 不改", "Enter goes on and saves; Esc leaves"),
+    "take-back": ("撤销", "undo"),
     "settled": ("新版本已整改的", "Resolved by a later version"),
     "cause": ("原因：{what}", "Cause: {what}"),
     "saved": ("已保存：{what} {rule}", "saved: {what} {rule}"),
@@ -210,16 +243,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
     "plain-keys": (
-        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 /筛选 .办理 v各轮 t留痕 ?帮助 q返回：",
-        "c confirm x dismiss a accept n note s skip b back u undo / filter . filing v rounds "
+        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
+        "?帮助 q返回：",
+        "c confirm x dismiss a accept n note s skip b back u undo e correct / filter . filing "
+        "v rounds "
         "t trail ? help q back:",
     ),
     "plain-help": (
         "一个字母一个决定，回车生效，立即保存；可以写在一行：x 1 说明、a 2027-06-30 理由、n 备注、"
-        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派。",
+        "/错误 待定；输入数字跳到那一条。别人的提请：y 同意，d 理由 不同意；g 姓名 分派；"
+        "读错了：e 3.granted.business=2 理由。",
         "One letter and Enter, saved at once; on one line too: x 1 words, a 2027-06-30 words, "
         "n words, /error open; a number goes to that finding. A colleague's proposal: y approves, "
-        "d words refuses; g name assigns.",
+        "d words refuses; g name assigns; e 3.granted.business=2 words puts a misread cell right.",
     ),
     "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),

@@ -28,6 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "because-version": ("同一年度的另一份报告", "another report for the year"),
     "because-approved": ("通过的文本", "the approved text"),
     "because-published": ("公开日期", "the day of publication"),
+    "because-corrected": ("更正的读数", "corrected readings"),
     "because-unit": ("名册里的本单位", "the unit's line of the roster"),
     "because-roster": ("名册里的单位名称", "the names of the roster"),
     "because-like": ("相似的文字", "texts that are alike"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from engine.corrections.wording import correction_data
 from engine.export.problems import problems, requests
 from engine.export.rows import deadline_for, deciding, iso
 
@@ -38,6 +39,7 @@ def write(exported: Exported) -> bytes:
 
 def of_dossier(dossier: Dossier, *, confirmed: bool) -> dict[str, Any]:
     """Return a filing with its findings, the causes that stand, the material that is asked for."""
+    amended = [correction_data(one) for one in dossier.corrections]
     caused = {key for cause in dossier.causes for key in cause.get("findings", ())}
     return {
         **of_filing(dossier.filing),
@@ -48,6 +50,7 @@ def of_dossier(dossier: Dossier, *, confirmed: bool) -> dict[str, Any]:
         ],
         "causes": list(causes(dossier, confirmed=confirmed)),
         "material": [of_request(one) for one in requests(dossier, confirmed=confirmed)],
+        **({"corrections": amended} if amended else {}),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from engine.corrections.wording import correction_line
 from engine.export.entries import items
 from engine.export.names import FILING_STATE
 from engine.export.plain_text import cleaned
@@ -49,6 +50,10 @@ def section(dossier: Dossier, exported: Exported) -> Iterator[str]:
     if asked:
         yield from ("### 需补充材料", "")
         yield from (f"- {plain(one.ask)}" for one in asked)
+        yield ""
+    if dossier.corrections:
+        yield from ("### 更正（读取有误，已按原件核对）", "")
+        yield from (f"- {plain(correction_line(one))}" for one in dossier.corrections)
         yield ""
     if not mend:
         yield from ("没有须整改的问题。", "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from engine.corrections.wording import correction_data
 from engine.doubts import sentence
 from engine.finding_json import cause_data, finding_data
 
@@ -57,7 +58,14 @@ def report_entry(audit: Audit, published_on: date | None = None) -> dict[str, An
         "findings": [public_finding(finding_data(one)) for one in audit.findings],
         "causes": [cause_data(one) for one in audit.causes],
         "doubts": [doubt_data(one) for one in report.doubts],
+        **corrections(report),
     }
+
+
+def corrections(report: Report) -> dict[str, Any]:
+    """Return what auditors put right in a report; without any the JSON does not speak of it."""
+    listed = [correction_data(one) for one in report.corrections]
+    return {"corrections": listed} if listed else {}
 
 
 def public_finding(data: Mapping[str, Any]) -> dict[str, Any]:

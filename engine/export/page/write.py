@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from engine.corrections.wording import correction_line
 from engine.export.again import report_of
 from engine.export.entries import items
 from engine.export.names import SEVERITY
@@ -56,6 +57,9 @@ def units(
             "entries": list(entries(one)),
             "material": [
                 cleaned(each.ask) for each in requests(by_number[one.number], confirmed=confirmed)
+            ],
+            "corrections": [
+                cleaned(correction_line(each)) for each in by_number[one.number].corrections
             ],
             "pieces": pieces(report, one.problems) if report is not None else None,
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.corrections.wording import shown, target_label
 from engine.export.rows import CHECK, MATERIAL, MEND, NOT_FILED, overview, rows
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ MISSING = (
     ("报送期限", 14),
 )  # fmt: skip
 UNREADABLE = (("序号", 6), ("文件", 36), ("原因", 60), ("收到时间", 17), ("位置", 50))
+CORRECTED = (
+    ("序号", 5), ("单位", 28), ("年度", 7), ("位置", 34), ("读作", 14), ("更正为", 14),
+    ("理由", 44), ("报告号", 7),
+)  # fmt: skip
 OVERVIEW = (
     ("单位", 28), ("类型", 17), ("年度", 7), ("状态", 10), ("轮次", 6), ("整改期限", 12),
     ("错误", 7), ("警告", 7), ("提示", 7), (CHECK, 8), (MATERIAL, 9), ("待定", 7), ("已确认", 8),
@@ -90,10 +95,28 @@ def sheets(exported: Exported) -> Iterator[Sheet]:
             for number, one in enumerate(exported.unreadable, start=1)
         ]  # fmt: skip
         yield Sheet(name="读不了", columns=UNREADABLE, printed=5, rows=unread, empty="")
+    if amended := list(corrections(exported)):
+        yield Sheet(name="更正", columns=CORRECTED, printed=7, rows=amended, empty="")
     counted = [{**row, "整改期限": row["期限"]} for row in overview(exported)]
     yield Sheet(
         name="汇总", columns=OVERVIEW, printed=14, rows=counted, empty="案卷里没有报告。"
     )  # fmt: skip
+
+
+def corrections(exported: Exported) -> Iterator[Row]:
+    """Yield what auditors put right in our reading, with the reason."""
+    listed = ((one.filing, each) for one in exported.dossiers for each in one.corrections)
+    for number, (filing, one) in enumerate(listed, 1):
+        yield {
+            "序号": number,
+            "单位": filing.agency,
+            "年度": filing.year,
+            "位置": target_label(one),
+            "读作": shown(one, one.read),
+            "更正为": shown(one, one.value),
+            "理由": one.reason,
+            "报告号": filing.id,
+        }
 
 
 def arranged(row: Row) -> Row:

@@ -72,6 +72,10 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
     _not_overtaken(transaction, row, seen_seq)
     until = expires.isoformat() if expires else ""
     workflow.admit_decision(condition, kind, reason, until, today)
+    if kind == "confirm" and row["outcome"] == "not_assessable":
+        raise TrailError(
+            "这是需要补充的材料，还没有核对，不能确认为问题；材料补来后会重新核对，不适用的请排除。"
+        )
     payload = _judged(row, condition)
     if kind == "note" and not text.strip():
         raise TrailError("备注是空的，请写上内容。")

@@ -13,7 +13,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
+CORRECTIONS = models.table(models.Correction)
 NAMELESS = "（单位未识别）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What became of a file: its version and filing; ``new`` filing, ``known`` bytes (no-op)."""
+    """What became of a file: its version and filing; ``new`` filing, ``known`` bytes (no-op).
+
+    ``dropped`` are the corrections (targets) of the file before, which this one does not need.
+    """
 
     version_id: int
     filing_id: int
@@ -48,6 +52,7 @@ class Received:
     known: bool
     round: int = 1
     unit: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +183,24 @@ def _write(
         "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
         "size": version["size"], "kept": arrival.keep, "published_on": version["published_on"],
     }  # fmt: skip
+    dropped = _drop_corrections(transaction.connection, filing_id)
+    if dropped:
+        payload["dropped"] = list(dropped)
     received = Received(
         version_id=version_id, filing_id=filing_id, new=filing is None, known=False,
-        round=round_, unit=identity.unit,
+        round=round_, unit=identity.unit, dropped=dropped,
     )  # fmt: skip
     return received, payload
+
+
+def _drop_corrections(connection: Connection, filing_id: int) -> tuple[str, ...]:
+    """Let go of what was corrected in the file before; a new one is read for itself."""
+    of_filing = CORRECTIONS.c.filing_id == filing_id
+    query = select(CORRECTIONS.c.target).where(of_filing).order_by(CORRECTIONS.c.target)
+    dropped = tuple(row.target for row in connection.execute(query))
+    if dropped:
+        connection.execute(delete(CORRECTIONS).where(of_filing))
+    return dropped
 
 
 def _version(

@@ -241,7 +241,7 @@ _COUNT = text(
     " (SELECT COALESCE(SUM(severity = 'error' AND outcome IN ('fail', 'broken')), 0),"
     " COALESCE(SUM(severity = 'warning' AND outcome IN ('fail', 'broken')), 0),"
     " COALESCE(SUM(severity = 'info' AND outcome IN ('fail', 'broken')), 0),"
-    " COALESCE(SUM(state = 'open' AND pending = ''), 0),"
+    " COALESCE(SUM(state = 'open' AND pending = '' AND outcome != 'not_assessable'), 0),"
     " COALESCE(SUM(state = 'confirmed'), 0), COALESCE(SUM(state IN ('dismissed', 'accepted')), 0)"
     " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
 )

@@ -153,6 +153,8 @@ def _lists(transaction: WriteTransaction, projection: Projection) -> None:
     for model, rows in (
         (models.Unit, units), (models.Setting, settings),
         (models.Auditor, auditors), (models.Key, keys),
+        (models.Correction, [*projection.corrections.values()]),
+        (models.Publication, [*projection.publications.values()]),
     ):  # fmt: skip
         transaction.connection.execute(delete(models.table(model)))
         if rows:

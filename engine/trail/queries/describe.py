@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.corrections.wording import correction_line, target_label
+from engine.report import Correction
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,6 +23,8 @@ KIND_NAMES: Mapping[str, str] = {
     "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
     "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
     "unreadable.received": "收到读不了的文件", "unreadable.gone": "读不了的文件已了结",
+    "filing.corrected": "更正读数", "filing.uncorrected": "撤销更正",
+    "publication.listed": "登记公开日期和网址",
     "finding.confirm": "确认问题", "finding.dismiss": "排除问题", "finding.accept": "暂予接受",
     "finding.note": "备注", "finding.assign": "分派", "finding.propose": "提请复核",
     "finding.approve": "复核同意", "finding.refuse": "复核不同意", "finding.undo": "撤销",
@@ -42,7 +47,8 @@ def _nothing(payload: Mapping[str, Any]) -> str:
 
 def _received(payload: Mapping[str, Any]) -> str:
     year = f"{payload['year']}年" if payload["year"] else "年度不明"
-    return f"{payload['agency']} {year} 第{payload['round']}轮 {payload['sha256'][:12]}"
+    dropped = f"，{len(payload['dropped'])} 处更正不再适用" if payload.get("dropped") else ""
+    return f"{payload['agency']} {year} 第{payload['round']}轮 {payload['sha256'][:12]}{dropped}"
 
 
 def _checked(payload: Mapping[str, Any]) -> str:
@@ -60,7 +66,14 @@ def _checked(payload: Mapping[str, Any]) -> str:
 
 
 def _swept(payload: Mapping[str, Any]) -> str:
-    return f"收件 {len(payload['received'])} 份，核对 {len(payload['checks'])} 份"
+    dropped = sum(len(one.get("dropped", ())) for one in payload["received"])
+    more = f"，{dropped} 处更正不再适用" if dropped else ""
+    return f"收件 {len(payload['received'])} 份，核对 {len(payload['checks'])} 份{more}"
+
+
+def _corrected(payload: Mapping[str, Any]) -> str:
+    one = Correction(target=payload["target"], value=payload["value"], read=payload["read"])
+    return correction_line(one).removeprefix("更正：")
 
 
 _GONE = {"readable": "已收到读得了的", "replaced": "同一位置换了文件", "removed": "由人移出"}
@@ -75,6 +88,11 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "sweep.recorded": _swept,
     "unreadable.received": lambda payload: f"{len(payload['files'])} 份",
     "unreadable.gone": lambda p: f"{len(p['files'])} 份：{_GONE.get(p['why'], p['why'])}",
+    "filing.corrected": _corrected,
+    "filing.uncorrected": lambda payload: target_label(
+        Correction(target=payload["target"], value="")
+    ),
+    "publication.listed": lambda payload: f"{len(payload['listed'])} 个单位",
     "setting.changed": lambda p: f"{p['name']}：{p['before']} → {p['value']}",
     "roster.imported": lambda p: (
         f"新增 {len(p['added'])}，变更 {len(p['changed'])}，移除 {len(p['removed'])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -38,6 +39,13 @@ _FILING = (
     .where(FILINGS.c.moved_to.is_(None))
 )
 
+_ASKED = """
+SELECT filing_id, COUNT(DISTINCT CASE WHEN instr(ask, '（') > 1
+ THEN trim(substr(ask, 1, instr(ask, '（') - 1)) WHEN ask = '' THEN rule ELSE ask END) AS papers
+FROM (SELECT filing_id, rule, COALESCE(json_extract(data, '$.ask'), '') AS ask FROM findings
+ WHERE outcome = 'not_assessable' AND state = 'open') GROUP BY filing_id
+"""
+"""How many papers are asked for, by filing: as ``paper_asked`` tells one from another."""
 _PENDING = (
     select(FINDINGS)
     .where(FINDINGS.c.pending != literal_column("''"), FINDINGS.c.state == "open")
@@ -48,7 +56,16 @@ _PENDING = (
 def filings(connection: Connection) -> list[FilingView]:
     """Return all filings, newest year first, then in the order they came."""
     order = (FILINGS.c.year.desc(), FILINGS.c.id)
-    return [_filing(row) for row in connection.execute(_FILING.order_by(*order)).mappings()]
+    asked = requests(connection)
+    return [
+        replace(_filing(row), requests=asked.get(row["id"], 0))
+        for row in connection.execute(_FILING.order_by(*order)).mappings()
+    ]
+
+
+def requests(connection: Connection) -> dict[int, int]:
+    """Return how many papers are asked for, by filing."""
+    return {row.filing_id: row.papers for row in connection.exec_driver_sql(_ASKED)}
 
 
 def filing(connection: Connection, filing_id: int) -> FilingView:
@@ -56,7 +73,7 @@ def filing(connection: Connection, filing_id: int) -> FilingView:
     row = connection.execute(_FILING.where(FILINGS.c.id == filing_id)).mappings().first()
     if row is None:
         raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
-    return _filing(row)
+    return replace(_filing(row), requests=requests(connection).get(filing_id, 0))
 
 
 def versions(connection: Connection, filing_id: int) -> list[VersionView]:

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from engine.trail.log.canonical import canonical, sha256
 
 ROLES = (
-    "last", "below", "missing", "version", "approved", "published", "unit", "roster", "like",
+    "last", "below", "missing", "version", "approved", "published", "corrected", "unit", "roster",
+    "like",
 )  # fmt: skip
 """Last year's report, units below that filed or not, other files of the same unit and year, the
-approved text, the day of publication, the unit's line of the roster, the other units' names, and
-texts that are alike."""
+approved text, the day of publication, what auditors put right in any of them, the unit's line of
+the roster, the other units' names, and texts that are alike."""
 LIKE, SEARCH = "like", "search"
 """``search`` is among whom likes were looked for: with the same, they are the same; no role."""
 

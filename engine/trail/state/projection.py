@@ -52,6 +52,8 @@ class Projection:
     findings: dict[int, dict[str, Condition]] = field(default_factory=lambda: defaultdict(dict))
     units: dict[str, dict[str, Any]] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    corrections: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
+    publications: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
     purged: set[str] = field(default_factory=set)
     unreadable: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -107,6 +109,10 @@ class Projection:
                 self.units.pop(name, None)
             for unit in (*payload["changed"], *payload["added"]):
                 self.units[unit["name"]] = unit
+        elif link.kind == "publication.listed":
+            for entry in payload["listed"]:
+                listed = {**entry, "seq": link.seq}
+                self.publications[entry["agency"], entry["year"]] = listed
 
     def _unreadable(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         for file in payload["files"]:
@@ -123,6 +129,8 @@ class Projection:
             self._received(link, payload)
         elif step == "checked":
             self._checked(link, payload)
+        elif step in ("corrected", "uncorrected"):
+            self._corrected(link, step, payload)
         elif step in ("matched", "moved"):
             filing = self.filings[payload["filing"]]
             if step == "matched":
@@ -142,6 +150,19 @@ class Projection:
             None if step in allowed else f"第 {link.seq} 条事件是流程不允许的一步（{link.kind}）。"
         )
 
+    def _corrected(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
+        filing = self.filings[payload["filing"]]
+        filing.update({**payload.get("whose", {}), "latest": link.seq})
+        where = (payload["filing"], payload["target"])
+        if step == "uncorrected":
+            self.corrections.pop(where, None)
+            return
+        self.corrections[where] = {
+            "seq": link.seq, "filing_id": payload["filing"], "sha256": payload["version"],
+            "target": payload["target"], "value": payload["value"], "read": payload["read"],
+            "reason": payload["text_sha256"], "actor": link.actor, "at": link.at,
+        }  # fmt: skip
+
     def _received(self, link: Link, payload: Mapping[str, Any]) -> None:
         filing = self.filings.setdefault(payload["filing"], {
             **FILING, **{name: payload[name] for name in ("agency", "kind", "year", "unit")},
@@ -153,6 +174,8 @@ class Projection:
         )  # fmt: skip
         kept = ("sha256", "size", "round", "kept", "published_on")
         version = {name: payload[name] for name in kept} | {"seq": link.seq}
+        for target in payload.get("dropped", ()):
+            self.corrections.pop((payload["filing"], target), None)
         self.versions[payload["filing"]].append(version)
 
     def _checked(self, link: Link, payload: Mapping[str, Any]) -> None:

@@ -19,7 +19,8 @@ class FilingView:
     """A filing (unit × year) as the desk lists it.
 
     Counts are of the current version's findings; errors, warnings and infos of what failed,
-    ``undecided`` of everything that waits for a decision.
+    ``undecided`` of everything that waits for a decision; ``requests`` are papers that are asked
+    for, which nobody has to decide.
     """
 
     id: int
@@ -38,6 +39,7 @@ class FilingView:
     undecided: int = 0
     confirmed: int = 0
     dismissed: int = 0
+    requests: int = 0
     unit: str = ""
     sha256: str = ""
     approved_sha256: str = ""

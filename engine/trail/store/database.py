@@ -138,7 +138,8 @@ def tables() -> list[Any]:
     rows = (
         models.Event, models.Unit, models.Filing, models.Version, models.Content, models.Run,
         models.Check, models.Finding, models.Words, models.Text, models.Auditor, models.Key,
-        models.Setting, models.Basis, models.Sketch, models.Unreadable,
+        models.Setting, models.Basis, models.Sketch, models.Unreadable, models.Correction,
+        models.Publication,
     )  # fmt: skip
     return [models.table(row) for row in rows]
 

@@ -252,6 +252,34 @@ class Unreadable(SQLModel, table=True):
     reason: str
     reason_sha256: str
     at: str
+
+
+class Correction(SQLModel, table=True):
+    """What an auditor put in the place of what we misread, as long as it stands.
+
+    ``seq`` is its event, ``sha256`` the file that it corrects, ``reason`` the digest of a text.
+    """
+
+    __tablename__ = "corrections"
+    seq: int = Field(primary_key=True)
+    filing_id: int = Field(foreign_key="filings.id")
+    sha256: str
+    target: str
+    value: str
+    read: str
+    reason: str
+    actor: str
+    at: str
+
+
+class Publication(SQLModel, table=True):
+    """When and where a unit published its report on a year, as somebody listed it."""
+
+    __tablename__ = "publications"
+    agency: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    published_on: str = ""
+    address: str = ""
     seq: int
 
 

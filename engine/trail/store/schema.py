@@ -115,8 +115,29 @@ UNREADABLE = (
     "reason_sha256 VARCHAR NOT NULL, at VARCHAR NOT NULL, seq INTEGER NOT NULL, "
     "PRIMARY KEY (id))",
 )
+CORRECTIONS = (
+    "CREATE TABLE corrections (seq INTEGER NOT NULL, filing_id INTEGER NOT NULL, "
+    "sha256 VARCHAR NOT NULL, target VARCHAR NOT NULL, value VARCHAR NOT NULL, "
+    "read VARCHAR NOT NULL, reason VARCHAR NOT NULL, actor VARCHAR NOT NULL, "
+    "at VARCHAR NOT NULL, PRIMARY KEY (seq), FOREIGN KEY(filing_id) REFERENCES filings (id))",
+    "CREATE UNIQUE INDEX corrections_target ON corrections (filing_id, target)",
+)
+PUBLICATION = (
+    "CREATE TABLE publications (agency VARCHAR NOT NULL, year INTEGER NOT NULL, "
+    "published_on VARCHAR NOT NULL, address VARCHAR NOT NULL, seq INTEGER NOT NULL, "
+    "PRIMARY KEY (agency, year))",
+)
+# what lacks material is a request: nobody has to decide it, so it is counted apart
+REQUESTS = (
+    "CREATE INDEX findings_requests ON findings (filing_id) "
+    "WHERE outcome = 'not_assessable' AND state = 'open'",
+    "UPDATE filings SET undecided = (SELECT COUNT(*) FROM findings WHERE filing_id = filings.id "
+    "AND state = 'open' AND pending = '' AND outcome != 'not_assessable')",
+)
 # schema n → the statements that make it n + 1; the table events is never among them
-STEPS: Mapping[int, Sequence[str]] = {1: (*NEIGHBOURS, *UNREADABLE)}
+STEPS: Mapping[int, Sequence[str]] = {
+    1: (*NEIGHBOURS, *UNREADABLE, *CORRECTIONS, *PUBLICATION, *REQUESTS)
+}
 LATE = frozenset({"findings_pending"})  # came within schema 1: books from before it may lack it
 _NAMES = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 _SHOWN = 60

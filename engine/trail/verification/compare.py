@@ -46,6 +46,8 @@ def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Di
     yield from _persons(projection, rows)
     yield from _settings(projection, rows)
     yield from _beside(projection, rows)
+    yield from _corrections(projection, rows)
+    yield from _publications(projection, rows)
 
 
 def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -248,6 +250,28 @@ def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Differ
         yield Difference(where=f"unreadable/{number}", sentence=sentence)
 
 
+def _corrections(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    there = {
+        (row["filing_id"], row["target"]): dict(row)
+        for row in rows.execute("SELECT * FROM corrections")
+    }
+    for filing, target in sorted({*projection.corrections, *there}):
+        if projection.corrections.get((filing, target)) != there.get((filing, target)):
+            sentence = f"第 {filing} 号报告的更正（{target}）与留痕不一致。"
+            yield Difference(where=f"filing/{filing}/correction/{target}", sentence=sentence)
+
+
+def _publications(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+    there = {
+        (row["agency"], row["year"]): dict(row)
+        for row in rows.execute("SELECT * FROM publications")
+    }
+    for agency, year in sorted({*projection.publications, *there}):
+        if projection.publications.get((agency, year)) != there.get((agency, year)):
+            sentence = f"{agency} {year} 年度报告的公开登记与留痕不一致。"
+            yield Difference(where=f"publication/{agency}/{year}", sentence=sentence)
+
+
 def _named(
     what: str, where: str, expected: Mapping[str, Any], actual: Mapping[str, Any]
 ) -> Iterator[Difference]:
@@ -281,7 +305,7 @@ _COUNTS = """
 SELECT filing_id, SUM(severity='error' AND outcome IN ('fail','broken')) AS errors,
  SUM(severity='warning' AND outcome IN ('fail','broken')) AS warnings,
  SUM(severity='info' AND outcome IN ('fail','broken')) AS infos,
- SUM(state='open' AND pending='') AS undecided,
+ SUM(state='open' AND pending='' AND outcome!='not_assessable') AS undecided,
  SUM(state='confirmed') AS confirmed, SUM(state IN ('dismissed','accepted')) AS dismissed
  FROM findings WHERE state != 'resolved' GROUP BY filing_id
 """

@@ -163,13 +163,13 @@ def test_a_carry_over_that_agrees_is_nobodys_fault(book, files):
 def test_a_neighbour_is_last_years_only_if_unit_and_year_are_certain(book, before, found):
     last = Identity(source="b", **{"agency": TOWN, "year": 2022, "sha256": "b", **before})
     here = Identity(source="a", agency=TOWN, year=2023, sha256="a")
-    near = Neighbourhood(ROSTER, {one.source: one for one in (last, here)}, book)
+    near = Neighbourhood(ROSTER, {one.source: one for one in (last, here)}, book, {})
     assert (near.last(here) is not None) is found
 
 
 def test_two_reports_of_unknown_agencies_are_not_one_units_two_years(book):
     both = [Identity(source=f"{year}", year=year, sha256=f"{year}") for year in (2022, 2023)]
-    near = Neighbourhood(ROSTER, {one.source: one for one in both}, book)
+    near = Neighbourhood(ROSTER, {one.source: one for one in both}, book, {})
     assert near.last(both[1]) is None
 
 

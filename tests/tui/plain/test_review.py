@@ -31,15 +31,23 @@ def console(work):
     return run
 
 
+@pytest.mark.slow
+def test_a_misread_cell_is_put_right_and_judged_anew_on_one_line(console, book):
+    out = console("e 3.done.natural=3 原件为3", "q")
+    assert "已更正并重新核对" in out
+    assert book.corrections(1)[0].correction.reason == "原件为3"
+    assert "不是数字" in console("e 3.done.natural=两件 x", "q")
+
+
 def state(book, key: str) -> str:
     return next(finding.state for finding in book.findings(1) if finding.key == key)
 
 
 def test_from_the_desk_into_a_filing_and_out_again(console, book):
     out = console("1", "c", "q", "q", filing=None)
-    assert "第 1/14 条 · 待定 14" in out
+    assert "第 1/13 条 · 待定 13 · 需补充材料 1" in out
     assert "已保存：确认 F203" in out
-    assert "第 2/14 条 · 待定 13" in out
+    assert "第 2/13 条 · 待定 12 · 需补充材料 1" in out
     assert state(book, "key-1") == "confirmed"
 
 
@@ -83,7 +91,7 @@ def test_the_end_of_input_is_a_good_end(console):
 
 
 def test_all_decided_ends_the_walk(console):
-    assert "全部审完" in console(*["c"] * 14)
+    assert "全部审完" in console(*["c"] * 13)
 
 
 def test_the_filter_walks_only_what_matches(console):
@@ -106,7 +114,7 @@ def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(
 
 
 def test_english_words(console):
-    assert "1 of 14 · 14 undecided" in console("q", lang="en")
+    assert "1 of 13 · 13 undecided · 1 asked for" in console("q", lang="en")
 
 
 @pytest.mark.parametrize(

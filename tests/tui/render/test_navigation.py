@@ -98,10 +98,12 @@ def test_errors_come_before_warnings_and_then_the_order_of_the_document():
     assert [f.id for f in ordered] == [3, 2, 4, 1]
 
 
-def test_what_lacks_material_is_walked_last_under_a_heading_of_its_own():
+def test_what_lacks_material_comes_last_under_a_heading_and_waits_for_no_decision():
     ordered = in_order([finding(1, outcome="not_assessable", cause="c1"), finding(2)])
     assert [f.id for f in ordered] == [2, 1]
-    assert counter(ordered, ordered[1]) == (2, 2, 2)
+    assert counter(ordered, ordered[1]) == (0, 1, 1)
+    assert next_undecided(ordered, 0) == 0
+    assert tally(ordered)["open"] == 1
     assert entries(ordered, {}, TEXTS)[1] == Group(TEXTS("not-assessable"))
 
 

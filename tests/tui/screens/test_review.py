@@ -35,11 +35,11 @@ def test_confirming_is_saved_at_once_and_the_next_undecided_comes_by_itself(driv
     async def steps(pilot):
         screen = pilot.app.screen
         assert screen.walk.current.rule == "F203"
-        assert title(pilot.app) == "第 1/14 条 · 待定 14"
+        assert title(pilot.app) == "第 1/13 条 · 待定 13 · 需补充材料 1"
         await pilot.press("c")
         assert states(book)["key-1"] == "confirmed"
         assert screen.walk.current.rule == "F202"
-        assert title(pilot.app) == "第 2/14 条 · 待定 13"
+        assert title(pilot.app) == "第 2/13 条 · 待定 12 · 需补充材料 1"
         assert notice(pilot.app) == "已保存：确认 F203"
 
     drive(steps, filing=1)
@@ -152,13 +152,13 @@ def test_a_key_held_down_decides_one_finding_only(drive, book):
 @pytest.mark.slow
 def test_when_all_is_decided_there_is_a_summary_and_enter_returns_to_the_desk(drive, book):
     async def steps(pilot):
-        await pilot.press(*"c" * 14)
+        await pilot.press(*"c" * 13)
         assert isinstance(pilot.app.screen, Summary)
-        assert "确认 14 条" in pilot.app.screen.query_one("#counts", Bar).left
+        assert "确认 13 条" in pilot.app.screen.query_one("#counts", Bar).left
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, DeskScreen)
         filing = next(f for f in pilot.app.screen.roll.items if f.id == 1)
-        assert filing.confirmed == 14
+        assert filing.confirmed == 13
 
     drive(steps, filing=1)
     assert sum(map(navigation.undecided, book.findings(1))) == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
-from tui.cli.books import unreadable
+from tui.cli.books import correct, material, publish, unreadable
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.books.export import write_notice
 from tui.cli.reports.sources import iso_date
@@ -20,17 +20,10 @@ if TYPE_CHECKING:
     import argparse
 
 VERBS = (
-    "new",
-    "list",
-    "status",
-    "move",
-    "match",
-    "set",
-    "backup",
-    "restore",
-    "purge",
-    "unreadable",
-)
+    "new", "list", "status", "move", "match", "correct", "material", "publish", "set", "backup",
+    "restore", "purge", "unreadable",
+)  # fmt: skip
+OWN = {"correct": correct, "material": material, "publish": publish, "unreadable": unreadable}
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
 
 
@@ -67,7 +60,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     purge.add_argument("filing", type=int, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
-    unreadable.arguments(parsers["unreadable"])
+    for name, module in OWN.items():
+        module.arguments(parsers[name])
     for one in parsers.values():
         add_book(one)
 
@@ -80,11 +74,11 @@ def run(arguments: argparse.Namespace) -> int:
         "status": status,
         "move": moved,
         "match": matched,
+        **{name: module.run for name, module in OWN.items()},
         "set": changed,
         "backup": backed_up,
         "restore": restored,
         "purge": purged,
-        "unreadable": unreadable.run,
     }
     return int(verbs[arguments.verb](arguments))
 
@@ -109,7 +103,7 @@ def listed(arguments: argparse.Namespace) -> int:
                 say(f"names.kind-{one.kind}") if one.kind else "",
                 one.year or "",
                 say(f"filing-{one.state}"),
-                say("book.counts", e=one.errors, w=one.warnings, u=one.undecided),
+                say("book.counts", e=one.errors, w=one.warnings, u=one.undecided, m=one.requests),
                 one.due.isoformat() if one.due else "",
             )
     return Exit.CLEAN
@@ -135,6 +129,7 @@ def status(arguments: argparse.Namespace) -> int:
     season_list = seasons(filings, units, arguments.year, unread)
     work = [one for one in filings if not season_list.is_reference(one)]
     put_row(say("book.undecided"), sum(one.undecided for one in work))
+    put_row(say("names.requests"), sum(one.requests for one in work))
     for row in earlier_row(season_list, filings):
         put_row(*row)
     if unread:

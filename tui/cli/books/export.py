@@ -158,6 +158,7 @@ def dossier(book: Casebook, one: FilingView) -> Dossier:
         findings=book.findings(one.id),
         causes=book.causes(one.id),
         content=lambda: book.content(one.id),
+        corrections=[each.correction for each in book.corrections(one.id)],
     )
 
 

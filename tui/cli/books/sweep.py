@@ -24,7 +24,7 @@ from tui.cli.reports.sources import (
     setup_of,
 )
 from tui.cli.speech.streams import write_json
-from tui.cli.speech.words import labelled, say
+from tui.cli.speech.words import joined, labelled, say
 from tui.out import put_painted, tell
 
 if TYPE_CHECKING:
@@ -163,12 +163,24 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
         tell(line)
     if not plan.dry_run:
         tell(result.line())
+    for line in dropped(progress):
+        tell(line)
     if plan.dry_run:
         for name in ("opened", "reopened", "resolved", "kept"):
             number = sum(len(one.get(name, ())) for one in progress.previews)
             tell(f"{say(f'sweep.would-{name}')} {number}")
     for line in not_filed(book, plan.setup):
         tell(line)
+
+
+def dropped(progress: Progress) -> Iterator[str]:
+    """Yield of each filing with a new version which corrections ended with the old one."""
+    from engine.corrections.wording import target_label
+    from engine.report import Correction
+
+    for filing, targets in progress.dropped:
+        names = (target_label(Correction(target=one, value="")) for one in targets)
+        yield say("material.dropped", n=filing, what=joined(names))
 
 
 def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:

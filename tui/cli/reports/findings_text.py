@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
+from engine.finding import asked_together, paper_asked
 from tui.cli.speech.listing import Line, advice, painted
 from tui.cli.speech.words import listed, say
 
@@ -71,10 +72,11 @@ def tally(findings: Sequence[Finding], *, colour: bool = False) -> str:
         for severity in RANKS
         if (number := sum(one.severity == severity for one in failed))
     ] or [say("check.nothing-wrong")]
-    for outcome in ("uncertain", "not_assessable"):
-        number = sum(one.outcome == outcome for one in findings)
-        if number:
-            counted.append(f"{say(f'names.outcome-{outcome}')} {number}")
+    if number := sum(one.outcome == "uncertain" for one in findings):
+        counted.append(f"{say('names.outcome-uncertain')} {number}")
+    papers = {paper_asked(one.ask) for one in findings if one.outcome == "not_assessable"}
+    if papers:
+        counted.append(f"{say('names.requests')} {len(papers)}")
     return " · ".join(counted)
 
 
@@ -167,14 +169,18 @@ def shortened(text: str, most: int = 80) -> str:
 def asked(findings: Iterable[Finding]) -> Iterator[Line]:
     """Yield once, for all reports, what could not be assessed and what to ask for."""
     wanted: dict[str, dict[str, int]] = {}
+    asks: dict[str, list[str]] = {}
     for one in findings:
         if one.outcome == "not_assessable":
-            rules = wanted.setdefault(one.ask or one.message, {})
+            paper = paper_asked(one.ask or one.message)
+            asks.setdefault(paper, []).append(one.ask or one.message)
+            rules = wanted.setdefault(paper, {})
             rules[one.rule] = rules.get(one.rule, 0) + 1
     if not wanted:
         return
     yield Line(text=say("check.to-ask-for"), how="strong")
-    for words, rules in sorted(wanted.items(), key=lambda item: min(item[1])):
+    for paper, rules in sorted(wanted.items(), key=lambda item: min(item[1])):
+        words = asked_together(asks[paper])
         number = max(rules.values())
         times = f" ×{number}" if number > 1 else ""
         yield Line(text=words, indent=2, label=" ".join(rules) + times, how="quiet")

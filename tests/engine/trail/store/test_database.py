@@ -201,34 +201,35 @@ def test_a_missing_casebook_is_unreadable(desk):
 
 
 def test_an_older_casebook_is_migrated_after_a_backup_and_the_trail_tells(reviewed, monkeypatch):
-    monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    now = database.SCHEMA
-    step = ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"]
-    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, now - 1: step})
+    old = database.SCHEMA
+    monkeypatch.setattr(database, "SCHEMA", old + 1)
+    steps = {
+        **schema.STEPS, old: ["ALTER TABLE filings ADD COLUMN remark TEXT NOT NULL DEFAULT ''"],
+    }  # fmt: skip
+    monkeypatch.setattr(schema, "STEPS", steps)
     assert verify(reviewed.path).code == 3, "an old one is opened once before it is verified"
     with reviewed.open() as book:
         event = list(book.events())[-1]
         assert (event.kind, event.payload["from"], event.payload["to"]) == (
-            "book.migrated",
-            now - 1,
-            now,
-        )
+            "book.migrated", old, old + 1,
+        )  # fmt: skip
     kept = reviewed.path.with_name(event.payload["backup"])
-    assert database.schema_of(kept) == now - 1
-    assert database.schema_of(reviewed.path) == now
+    assert database.schema_of(kept) == old
+    assert database.schema_of(reviewed.path) == old + 1
     assert verify(reviewed.path).code == 0
     with reviewed.open() as book:
         assert len(list(book.events())) == event.seq, "only once"
 
 
 def test_a_failed_migration_leaves_everything_as_it_was(reviewed, monkeypatch):
-    monkeypatch.setattr(database, "SCHEMA", database.SCHEMA + 1)
-    step = ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]
-    monkeypatch.setattr(schema, "STEPS", {**schema.STEPS, database.SCHEMA - 1: step})
+    old = database.SCHEMA
+    monkeypatch.setattr(database, "SCHEMA", old + 1)
+    steps = {**schema.STEPS, old: ["ALTER TABLE filings ADD COLUMN x", "NONSENSE"]}
+    monkeypatch.setattr(schema, "STEPS", steps)
     with pytest.raises(TrailError):
         reviewed.open()
     monkeypatch.undo()
-    assert database.schema_of(reviewed.path) == database.SCHEMA
+    assert database.schema_of(reviewed.path) == old
     assert verify(reviewed.path).code == 0
 
 
@@ -290,6 +291,19 @@ def test_a_book_of_the_first_schema_lacks_nothing_but_the_later_tables(reviewed)
 def as_first_schema(path):
     """Take from a casebook what came after the first schema."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for table in ("bases", "sketches", "unreadable"):
+        for table in ("bases", "sketches", "unreadable", "corrections", "publications"):
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX findings_requests")
         connection.execute("PRAGMA user_version=1")
+
+
+def test_a_book_of_the_first_schema_counts_requests_apart_once_it_is_migrated(desk, make_finding):
+    lacking = make_finding("k2", outcome="not_assessable")
+    with desk.open() as book:
+        desk.filled(book, make_finding("k1"), lacking)
+    as_first_schema(desk.path)
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE filings SET undecided = 2")
+    with desk.open() as book:
+        assert book.filings()[0].undecided == 1
+    assert verify(desk.path).code == 0

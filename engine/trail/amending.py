@@ -1,0 +1,63 @@
+"""What people add to a casebook besides files, and what is judged anew because of it.
+
+Reports are judged outside, before anything is written; then the event that says what was added and
+the checks that follow from it are one transaction. Whatever fails, nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.trail.commands import correct, publish, record
+from engine.trail.commands.record import Recorded
+from engine.trail.reader import CasebookReader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.trail.commands.correct import Amendment
+    from engine.trail.commands.record import Checked, CheckProvenance
+    from engine.trail.queries.publications import Listed
+    from engine.trail.store.ledger import WriteTransaction
+
+
+class Amending(CasebookReader):
+    """The verbs that judge filings anew without a new file."""
+
+    def correct(
+        self, amendment: Amendment, judged: Sequence[Checked], means: CheckProvenance
+    ) -> Recorded:
+        """Correct what was misread, or take it back, with the checks of all that it bears on.
+
+        TrailError (hint ``overtaken``) if the filing has changed since it was judged.
+        """
+        with self._ledger.writing() as transaction:
+            correct.amend(transaction, amendment)
+            return self._judged(transaction, judged, means)
+
+    def publish(
+        self, entries: Sequence[Listed], judged: Sequence[Checked], means: CheckProvenance
+    ) -> Recorded:
+        """List when and where reports were published, with the checks of those that it bears on."""
+        with self._ledger.writing() as transaction:
+            publish.publish(transaction, entries)
+            return self._judged(transaction, judged, means)
+
+    def judge_again(self, judged: Sequence[Checked], means: CheckProvenance) -> Recorded:
+        """Record what came of judging filings anew because of what has arrived since."""
+        with self._ledger.writing(synced=False) as transaction:
+            return self._judged(transaction, judged, means)
+
+    def _judged(
+        self, transaction: WriteTransaction, judged: Sequence[Checked], means: CheckProvenance
+    ) -> Recorded:
+        """Record checks of filings judged anew as one event."""
+        if not judged:
+            return Recorded()
+        entries, counts = record.write_checks(
+            transaction, judged, record.run_of(transaction, means),
+            seq=transaction.seq + 1, today=self._ledger.today(),
+        )  # fmt: skip
+        event = {"received": [], "checks": entries, "means": means.data()}
+        transaction.append("sweep.recorded", f"sweep/{self._ledger.session}", event)
+        return sum(counts, Recorded())
