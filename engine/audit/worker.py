@@ -82,12 +82,14 @@ class AuditResult:
     """The answer for one report: findings and public JSON, or why it could not be read.
 
     ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
-    kind of a paper that is not audited (``error`` says so).
+    kind of a paper that is not audited (``error`` says so). ``untold`` counts findings that
+    somebody did not want to be told.
     """
 
     source: str
     sha256: str
     tag: int = 0
+    untold: int = 0
     agency: str = ""
     kind: str | None = None
     year: int | None = None

@@ -19,7 +19,7 @@ Pair = tuple[str, str]  # Chinese, English
 
 COMMAND_ROOMS = (
     "book", "check", "command", "export", "last", "names", "options", "read", "review", "rules",
-    "sweep", "trail",
+    "select", "sweep", "trail",
 )  # fmt: skip
 SCREENS = "screens"
 

@@ -6,7 +6,7 @@ import io
 import os
 import zipfile
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +14,11 @@ from engine.errors import UsageError
 from engine.reading.files.left_out import LeftOut, counted
 from engine.reading.files.sources import of_bytes, sources
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@pytest.fixture
+
+@pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("年报/甲.txt", "年报/草稿/乙.txt", "年报/丙_备份.txt", "年报/里/丁_备份.txt"):
@@ -29,22 +32,20 @@ def names(left: LeftOut, *paths: str) -> list[str]:
     return [one.name for one in sources(paths or ("年报",), left=left)]
 
 
-def test_without_patterns_everything_is_there(folder: Path) -> None:
+def test_without_patterns_everything_is_there() -> None:
     left = LeftOut()
     assert len(names(left)) == 4
     assert left.skipped == {}
 
 
-def test_a_pattern_of_the_command_line_holds_for_folders_and_for_what_is_named(
-    folder: Path,
-) -> None:
+def test_a_pattern_of_the_command_line_holds_for_folders_and_for_what_is_named() -> None:
     left = LeftOut(["草稿/", "*_备份.*"])
     assert names(left, "年报", "年报/丙_备份.txt") == ["年报/甲.txt"]
     assert set(left.skipped.values()) == {"excluded"}
     assert counted(left.skipped) == {"excluded": 3}
 
 
-def test_an_anchored_pattern_counts_from_where_the_command_runs(folder: Path) -> None:
+def test_an_anchored_pattern_counts_from_where_the_command_runs() -> None:
     assert len(names(LeftOut(["/草稿"]))) == 4
     assert len(names(LeftOut(["/年报/草稿"]))) == 3
 
@@ -107,7 +108,7 @@ def test_members_of_an_archive_are_left_out_like_files_of_a_folder(folder: Path)
     assert [one.name for one in of_bytes("-", packed.getvalue(), left=left)] == ["-!/甲.txt"]
 
 
-def test_bytes_that_are_too_many_are_told(folder: Path) -> None:
+def test_bytes_that_are_too_many_are_told() -> None:
     from engine.reading.files.limits import Limits
 
     found = list(of_bytes("-", bytes(20), Limits(file_bytes=10)))
