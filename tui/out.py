@@ -31,6 +31,11 @@ def listen(listener: Listener | None) -> None:
     _listeners[:] = [] if listener is None else [listener]
 
 
+def listening() -> bool:
+    """Tell whether somebody takes what is told."""
+    return bool(_listeners)
+
+
 def ended(code: int) -> None:
     """Tell who listens how the command ended; nobody listens after that."""
     for one in _listeners:

@@ -36,6 +36,8 @@ COMMANDS = {
     "book": "tui.cli.books.book",
     "auditor": "tui.cli.books.auditor",
     "serve": "tui.cli.books.serve",
+    "completion": "tui.cli.completion.command",
+    "schema": "tui.cli.reports.schema",
 }
 
 

@@ -127,5 +127,4 @@ WORDS: dict[str, tuple[str, str]] = {
     "too-many-names": ("{file} 里的文件名太多。", "Too many names in {file}."),
     "schema-name": ("哪一种输出", "of which output"),
     "shell": ("哪一种命令行", "which shell"),
-    "examples": ("例子：", "examples:"),
 }

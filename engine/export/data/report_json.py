@@ -114,6 +114,18 @@ def read_document(report: Report) -> dict[str, Any]:
     }
 
 
+def several_document(
+    reports: Sequence[Mapping[str, Any]], unreadable: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return what was read of several reports, and which could not be."""
+    return {
+        "$schema": SCHEMA.format(name="read"),
+        "schema_version": SCHEMA_VERSION,
+        "reports": list(reports),
+        "unreadable": list(unreadable),
+    }
+
+
 def table_data(table: Table) -> dict[str, dict[str, int | float | None]]:
     """Return a table as row → column → number; null where nothing can be relied on."""
     rows: dict[str, dict[str, int | float | None]] = {}

@@ -8,7 +8,6 @@ import json
 import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta, timezone
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -34,6 +33,7 @@ from engine.export.data import book_json, csv_table
 from engine.export.data.csv_table import COLUMNS
 from engine.export.dossier import Owing
 from engine.export.plain_text import cleaned
+from engine.export.schemas import schema
 from engine.export.spreadsheet import xlsx
 from engine.finding import Basis
 from engine.roster.unit import Unit
@@ -47,9 +47,7 @@ HOSTILE = (
     "\u2212" + "1", "\u207a1", "\x7f=1", "\u202e=1", "\u2066=1\u2069", "\U000e0041=1",
 )  # fmt: skip
 SIGNS = "=+-@＝＋－＠\ufe66\ufe62\ufe63\ufe6b\u2212\u207a\u207b"
-SCHEMA = json.loads(
-    (Path(__file__).resolve().parents[3] / "samples/schema/book.schema.json").read_text("utf-8")
-)
+SCHEMA = schema("book")
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from engine.export.schemas import schema
+
 CHECKOUT = Path(__file__).resolve().parents[3]
 GOLDEN = CHECKOUT / "tests" / "golden"
-SCHEMA = CHECKOUT / "samples" / "schema" / "check.schema.json"
 
 
 def normalised(text: str) -> str:
@@ -45,7 +46,7 @@ def test_what_is_read_is_what_was_judged(gouji):
 
 def validator():
     """Return the validator of the published schema."""
-    return Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+    return Draft202012Validator(schema("check"))
 
 
 @pytest.mark.slow

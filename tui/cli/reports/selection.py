@@ -24,10 +24,8 @@ KINDS = ("government", "department", "township", "subdistrict", "other")
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """Add --select, --ignore, --kind and --year."""
-    for name in ("select", "ignore"):
-        parser.add_argument(
-            f"--{name}", action="append", default=[], metavar="CODE", help=say(f"select.{name}")
-        )
+    for name, words in (("select", say("select.select")), ("ignore", say("select.ignore"))):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help=words)
     parser.add_argument(
         "--kind", action="append", default=[], choices=KINDS, help=say("select.kind")
     )

@@ -40,7 +40,12 @@ def add_loudness(parser: argparse.ArgumentParser) -> None:
     """Add -q and -v."""
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help=say("select.quiet"))
-    loudness.add_argument("-v", "--verbose", action="store_true", help=say("select.verbose"))
+    add_verbose(loudness)
+
+
+def add_verbose(parser: argparse._ActionsContainer) -> None:
+    """Add -v."""
+    parser.add_argument("-v", "--verbose", action="store_true", help=say("select.verbose"))
 
 
 @dataclass(slots=True, kw_only=True)
