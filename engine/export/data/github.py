@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 FAILED = {"fail", "broken"}
-FURTHER = {"expected": "应为", "remedy": "整改"}
+FURTHER = {"expected": "应为", "repair": "改法", "remedy": "整改"}
 DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY = {**DATA, ":": "%3A", ",": "%2C"}
 
@@ -36,10 +36,11 @@ def write(exported: Exported) -> bytes:
 def lines(exported: Exported) -> Iterator[str]:
     """Yield the commands, report after report, then the files that could not be read."""
     for dossier in exported.dossiers:
+        repairs = {str(one.get("id")): str(one.get("summary") or "") for one in dossier.causes}
         for one in dossier.findings:
             told = one.state == "confirmed" if exported.confirmed else one.state not in DISMISSED
             if told and one.outcome != "not_assessable":
-                yield of_finding(one, dossier)
+                yield of_finding(one, dossier, repairs.get(one.cause or "", ""))
         asked = dict.fromkeys(one.ask for one in requests(dossier, confirmed=exported.confirmed))
         if asked:
             yield command("notice", dossier.filing.source, "需补充材料", "\n".join(asked))
@@ -48,14 +49,18 @@ def lines(exported: Exported) -> Iterator[str]:
         yield command("error", unread.source, "不核对" if unread.other else "读不了", why)
 
 
-def of_finding(finding: FindingView, dossier: Dossier) -> str:
-    """Return the command for a finding: code, title and place; what was seen; what to do."""
+def of_finding(finding: FindingView, dossier: Dossier, repair: str) -> str:
+    """Return the command for a finding: code, title and place; what was seen; what to do.
+
+    Where a cause explains it, the repair says what should stand there and the finding does not.
+    """
     name = COMMANDS.get(finding.severity, "notice") if finding.outcome in FAILED else "notice"
     label = str((finding.data.get("place") or {}).get("label") or "")
     title = " ".join(filter(None, (finding.rule, finding.title, label)))
     data = finding.data
     said = [finding.message]
-    said += [f"{word}：{data[key]}" for key, word in FURTHER.items() if data.get(key)]
+    further = {**data, "repair": repair} | ({"expected": ""} if repair else {})
+    said += [f"{word}：{further[key]}" for key, word in FURTHER.items() if further.get(key)]
     return command(name, dossier.filing.source, title, "\n".join(said))
 
 

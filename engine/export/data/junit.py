@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from engine.export.names import DISMISSED, OUTCOME
 from engine.export.plain_text import cleaned
+from engine.export.rows import MATERIAL
 
 if TYPE_CHECKING:
     from engine.export.dossier import Dossier, Exported, Unread
@@ -62,7 +63,9 @@ def unread(root: Element, one: Unread) -> None:
 def case(target: Element, name: str, finding: FindingView) -> bool:
     """Add a finding; tell whether it is a failure."""
     label = str((finding.data.get("place") or {}).get("label") or "")
-    title = plain(" ".join(filter(None, (finding.rule, finding.title, label))))
+    asked = finding.outcome == "not_assessable"  # nobody knows of a fault: it is not named as one
+    said = MATERIAL if asked else finding.title
+    title = plain(" ".join(filter(None, (finding.rule, said, label))))
     made = SubElement(target, "testcase", classname=name, name=title)
     failed = finding.outcome == "fail" and finding.state not in DISMISSED
     if failed:
@@ -70,7 +73,8 @@ def case(target: Element, name: str, finding: FindingView) -> bool:
         told.text = plain(str(finding.data.get("remedy") or ""))
     else:
         why = "已排除" if finding.state in DISMISSED else OUTCOME.get(finding.outcome, "")
-        SubElement(made, "skipped", message=plain(f"{why}：{finding.message}"))
+        words = str(finding.data.get("ask") or finding.message) if asked else finding.message
+        SubElement(made, "skipped", message=plain(f"{why}：{words}"))
     return failed
 
 

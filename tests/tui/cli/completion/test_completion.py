@@ -37,7 +37,7 @@ def offered(script, *words):
         'compopt() { :; }; _gouji; printf "%s\\n" "${COMPREPLY[@]}"'
     )
     done = subprocess.run(
-        [shutil.which("bash"), "--norc", "-c", probe], capture_output=True, text=True, check=True
+        ["bash", "--norc", "-c", probe], capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
     return done.stdout.split()
@@ -68,7 +68,7 @@ def test_the_script_is_one_that_the_shell_can_read(script, shell, tmp_path):
         pytest.skip(f"no {shell}")
     path = tmp_path / "script"
     path.write_text(script(shell), "utf-8")
-    done = subprocess.run([shutil.which(shell), "-n", str(path)], capture_output=True, check=False)
+    done = subprocess.run([shell, "-n", str(path)], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
