@@ -6,19 +6,17 @@ of engine/export/schemas/log.schema.json (``gouji schema log``).
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.cli.speech.streams import json_line
+from tui.cli.speech.streams import tell_json_line
+from tui.cli.speech.words import say
 from tui.out import listen
 
 if TYPE_CHECKING:
     import argparse
 
     from engine.audit.worker import AuditResult
-
-from tui.cli.speech.words import say
 
 
 def add_log(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +36,7 @@ class Log:
         """Write one line."""
         if self.on:
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
-            line = json_line({"schema_version": 1, "at": at, "event": event, **values})
-            sys.stderr.write(line + "\n")
-            sys.stderr.flush()
+            tell_json_line({"schema_version": 1, "at": at, "event": event, **values})
 
     def note(self, text: str) -> None:
         """Write a sentence."""
