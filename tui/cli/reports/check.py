@@ -27,7 +27,7 @@ from tui.cli.reports.sources import (
     iso_date,
     setup_of,
 )
-from tui.cli.reports.told import add_told, left_out_notes, tell_notes, told_of
+from tui.cli.reports.told import add_told, say_the_rest, told_of
 from tui.cli.speech.exits import Exit, reaches
 from tui.cli.speech.files import put as put_file
 from tui.cli.speech.listing import Line, columns, typeset
@@ -91,26 +91,10 @@ def run(arguments: argparse.Namespace) -> int:
             done = list(written(answers, arguments, setup))
     for line in unfit_lines(done):
         tell(line)
-    say_the_rest(inputs, told, arguments, setup)
+    say_the_rest(inputs.left, told, arguments, setup)
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
     return code(done, arguments.fail_on, told.counts)
-
-
-def say_the_rest(
-    inputs: Inputs, told: Told, arguments: argparse.Namespace, setup: WorkerConfig
-) -> None:
-    """Say what was left out, of the files and of the findings."""
-    for name, why in inputs.left.skipped.items():
-        told.log.write("skipped", source=name, why=why)
-    if arguments.quiet:
-        return
-    tell_notes(left_out_notes(inputs.left, verbose=arguments.verbose), arguments)
-    if not told.selection.everything or told.baseline is not None:
-        from engine.packs import load_pack
-
-        pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
-        tell_notes(told.notes(pack, verbose=arguments.verbose), arguments)
 
 
 def refuse_target(arguments: argparse.Namespace) -> None:

@@ -45,6 +45,11 @@ def refuse_output(paper: Paper, output: Path | None) -> None:
                 hint=say("export.add-output", name=name),
             )
         return
+    if not output.parent.is_dir():
+        raise UsageError(
+            say("command.cannot-write", path=output, why=say("command.refused-ENOENT")),
+            hint=say("trail.other-place"),
+        )
     if output.is_dir() and not each:
         raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
 

@@ -154,6 +154,22 @@ def with_states(done: AuditResult, baseline: Baseline) -> AuditResult:
     return replace(done, public={**done.public, "findings": findings})
 
 
+def say_the_rest(
+    left: LeftOut, told: Told, arguments: argparse.Namespace, setup: WorkerConfig
+) -> None:
+    """Say what was left out, of the files and of the findings."""
+    for name, why in left.skipped.items():
+        told.log.write("skipped", source=name, why=why)
+    if arguments.quiet:
+        return
+    tell_notes(left_out_notes(left, verbose=arguments.verbose), arguments)
+    if not told.selection.everything or told.baseline is not None:
+        from engine.packs import load_pack
+
+        pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+        tell_notes(told.notes(pack, verbose=arguments.verbose), arguments)
+
+
 def left_out_notes(left: LeftOut, *, verbose: bool) -> Iterator[str]:
     """Yield the sentences on files that were left out."""
     from engine.reading.files.left_out import counted
