@@ -39,12 +39,19 @@ class LeftOut:
     """Which files are not wanted, and which were met: ``skipped`` maps their names to why."""
 
     def __init__(
-        self, exclude: Sequence[str] = (), since: datetime | None = None, start: Path | None = None
+        self,
+        exclude: Sequence[str] = (),
+        since: datetime | None = None,
+        start: Path | None = None,
+        *,
+        ignore_files: bool = True,
     ) -> None:
         """Take patterns, the time before which a file is too old, and the folder they count from.
 
-        UsageError for what is no pattern.
+        Without ``ignore_files`` nobody looks at a ``.goujiignore``. UsageError for what is no
+        pattern.
         """
+        self._ignore_files = ignore_files
         self._exclude = tuple(exclude)
         self._since = since
         self._from = start or Path()
@@ -69,6 +76,8 @@ class LeftOut:
 
         ``names`` are the folder's entries where they are known.
         """
+        if not self._ignore_files:
+            return
         here = os.path.abspath(folder)  # noqa: PTH100
         if here in self._ignoring:
             return
@@ -84,6 +93,8 @@ class LeftOut:
 
     def begin(self, path: Path) -> Iterator[tuple[Path, str]]:
         """Look at the ignore files above a path that the caller names, from the start down."""
+        if not self._ignore_files:
+            return
         try:
             whole = os.path.abspath(path)  # noqa: PTH100
             if not lies_in(whole, self._start):

@@ -61,9 +61,10 @@ def sources(
 
     Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
-    by the caller never is. ``left`` says what else is not wanted, and notes what it was.
+    by the caller never is. ``left`` says what else is not wanted, and notes what it was; without
+    it nothing else is left out, for nobody would tell.
     """
-    left = left or LeftOut()
+    left = left or LeftOut(ignore_files=False)
     for path in map(Path, paths):
         yield from _unusable(left.begin(path))
         yield from _at(path, limits, left)
@@ -78,7 +79,7 @@ def of_bytes(
         found = list(_file(name, data, limits))
     except ReadingError as error:
         found = [Source(name, None, error.message)]
-    yield from _wanted(found, name, left or LeftOut())
+    yield from _wanted(found, name, left or LeftOut(ignore_files=False))
 
 
 def is_leftover(name: str) -> bool:

@@ -122,7 +122,7 @@ def write_paper(
     from engine.packs import load_pack
 
     if arguments.format == "json":
-        document = public(done, setup) | further(done, arguments, setup, told)
+        document = public(done, setup) | further(done, arguments, setup, told, inputs)
         if arguments.output:
             put_file(arguments.output, json_bytes(document))
         else:
@@ -142,13 +142,20 @@ def write_paper(
 
 
 def further(
-    done: list[AuditResult], arguments: argparse.Namespace, setup: WorkerConfig, told: Told
+    done: list[AuditResult],
+    arguments: argparse.Namespace,
+    setup: WorkerConfig,
+    told: Told,
+    inputs: Inputs,
 ) -> dict[str, object]:
     """Return what the JSON of a check holds besides if it was asked for."""
     from engine.packs import load_pack
 
     pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
     more: dict[str, object] = dict(told.data(pack))
+    if inputs.left.skipped:
+        skipped = inputs.left.skipped.items()
+        more["skipped"] = [{"source": name, "why": why} for name, why in skipped]
     if arguments.statistics:
         from tui.cli.reports.statistics import statistics
 

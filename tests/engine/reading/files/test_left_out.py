@@ -63,6 +63,11 @@ def test_an_ignore_file_above_the_folder_that_is_named_holds_too(folder: Path) -
     assert len(names(LeftOut())) == 3
 
 
+def test_nothing_is_ignored_where_nobody_would_tell(folder: Path) -> None:
+    (folder / "年报" / ".goujiignore").write_text("*\n", encoding="utf-8")
+    assert len(list(sources(["年报"]))) == 4
+
+
 def test_a_file_that_is_named_is_never_ignored(folder: Path) -> None:
     (folder / "年报" / ".goujiignore").write_text("*\n", encoding="utf-8")
     assert names(LeftOut(), "年报/甲.txt") == ["年报/甲.txt"]
@@ -78,7 +83,7 @@ def test_an_ignore_file_that_is_none_is_said_and_costs_nothing_else(
     folder: Path, lines: str
 ) -> None:
     (folder / "年报" / ".goujiignore").write_text(f"草稿\n{lines}\n", encoding="utf-8")
-    found = list(sources(["年报"]))
+    found = list(sources(["年报"], left=LeftOut()))
     assert [one.name for one in found if one.data is None] == ["年报/.goujiignore"]
     assert "第 2 行" in str(found[0].error)
     assert len(found) == 5

@@ -8,7 +8,9 @@ import os
 import sys
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from engine.export.schemas import schema
 from tui.cli.reports.inputs import split
 
 TEXT = "samples/2023/柳河乡.txt"
@@ -124,6 +126,9 @@ def test_what_is_left_out_is_counted_and_named_if_asked(gouji, tmp_path):
     assert "按 .goujiignore 没有核对 1 个" in said.err
     assert "略过 " in said.err
     assert "共" not in said.out
+    document = json.loads(gouji("check", tmp_path, "--exclude", "*_草稿.*", "--format", "json").out)
+    Draft202012Validator(schema("check")).validate(document)
+    assert [one["why"] for one in document["skipped"]] == ["ignored", "excluded"]
     assert "略过" not in gouji("check", tmp_path, "--exclude", "*_草稿.*").err
 
 
