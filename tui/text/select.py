@@ -114,6 +114,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} findings not told by --select or --ignore.",
     ),
     "left-one": ("略过 {name}", "left out: {name}"),
+    "waiting": (
+        "在读标准输入（键盘）；输完按 Ctrl+D，不要了按 Ctrl+C。",
+        "Reading standard input (the keyboard); end with Ctrl+D, give up with Ctrl+C.",
+    ),
     "stdin-twice": (
         "标准输入只能读一次。",
         "Standard input can be read once only.",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SAFE = re.compile(r"[A-Za-z0-9_.-]+")
+ASIDE = re.compile(r"（[^）]*）|\([^)]*\)")
 FILES = {"FILE", "PATH", "DIR"}
 
 
@@ -80,7 +81,8 @@ def is_file(action: argparse.Action) -> bool:
 
 def brief(words: str) -> str:
     """Return the first part of a help: a list of completions has little room."""
-    return re.split("[，；。（;,(]", " ".join(words.split()))[0].strip()
+    flat = ASIDE.sub("", " ".join(words.split()))
+    return re.split("[，；。;,]", flat)[0].strip()
 
 
 def word(text: object) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import UsageError
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import say
+from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -153,4 +154,6 @@ def split(data: bytes) -> list[bytes]:
 def standard_input(most: int) -> bytes:
     """Return the bytes of standard input, at most so many; none where somebody closed it."""
     stream: Any = getattr(sys.stdin, "buffer", None)
+    if stream is not None and stream.isatty():
+        tell(say("select.waiting"))
     return bytes(stream.read(most)) if stream is not None else b""
