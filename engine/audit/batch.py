@@ -51,6 +51,17 @@ def check_many(
     published_on: date | None = None,
 ) -> Iterator[AuditResult]:
     """Yield an answer for every file under the paths, in their order."""
+    yield from check_sources(sources(paths), setup, workers=workers, published_on=published_on)
+
+
+def check_sources(
+    found: Iterable[Source],
+    setup: WorkerConfig,
+    *,
+    workers: int = 0,
+    published_on: date | None = None,
+) -> Iterator[AuditResult]:
+    """Yield an answer for every source, in their order."""
 
     def task(tag: int, source: Source) -> AuditTask:
         return AuditTask(
@@ -62,7 +73,7 @@ def check_many(
         )
 
     with conversions() as converted:
-        items = items_of(converted.ahead(sources(paths)), task)
+        items = items_of(converted.ahead(found), task)
         yield from answered(items, setup, workers)
 
 

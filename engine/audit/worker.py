@@ -88,12 +88,14 @@ class AuditResult:
 
     ``last`` tells how the last year's reports that somebody named fit this one; ``other`` is the
     kind of a paper that is not audited (``error`` says so); ``corrections`` are those that could
-    be put in, with what was read. ``likes`` tells by whose texts its likenesses were told.
+    be put in, with what was read. ``likes`` tells by whose texts its likenesses were told,
+    ``untold`` counts findings that somebody did not want to be told.
     """
 
     source: str
     sha256: str
     tag: int = 0
+    untold: int = 0
     agency: str = ""
     kind: str | None = None
     year: int | None = None

@@ -54,14 +54,25 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that could not be read, or is a paper of another kind (``other``), and why."""
+
+    source: str
+    error: str
+    hint: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What an export holds, and what it was made from.
 
     ``not_filed`` maps a season to the units of the roster that owe a report for it; None where
     nobody can tell (no roster) or it is nobody's business (the export of one filing).
-    ``unreadable`` are files that came and could not be read. ``confirmed``: only what an auditor
-    has confirmed. ``zone`` is the clock that people read. ``made_by`` names tool, pack and
-    overlays with their digests.
+    ``unreadable`` are files that came and could not be read, ``unread`` those named to a check.
+    ``confirmed``: only what an auditor has confirmed. ``zone`` is the clock that people read.
+    ``made_by`` names tool, pack and overlays with their digests; ``packs`` says the same for
+    programs (``engine.export.data.report_json.pack_data``).
     """
 
     dossiers: Sequence[Dossier]
@@ -73,4 +84,6 @@ class Exported:
     confirmed: bool = False
     zone: tzinfo = UTC
     made_by: str = ""
+    packs: Sequence[Mapping[str, Any]] = ()
+    unread: Sequence[Unread] = ()
     letter: Letter = field(default_factory=Letter)

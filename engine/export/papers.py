@@ -160,6 +160,12 @@ def _junit(exported: Exported, _wish: Wish) -> bytes:
     return junit.write(exported)
 
 
+def _github(exported: Exported, _wish: Wish) -> bytes:
+    from engine.export.data import github
+
+    return github.write(exported)
+
+
 def _html(exported: Exported, wish: Wish) -> bytes:
     from engine.export.page import write
 
@@ -205,5 +211,6 @@ PAPERS: Mapping[str, Paper] = {
     "figures": Paper(title="数据", suffix=".csv", write=_figures, text=True),
     "sarif": Paper(title="问题清单", suffix=".sarif", write=_sarif, text=True),
     "junit": Paper(title="问题清单", suffix=".xml", write=_junit, text=True),
+    "github": Paper(title="问题清单", suffix=".txt", write=_github, text=True),
 }
 """The papers by the name that ``--format`` takes."""

@@ -18,6 +18,7 @@ FORM = (
     "《中华人民共和国政府信息公开工作年度报告格式》的通知"
 )
 NUMBER = "国办公开办函〔2021〕30号"
+PLACE = ("part", "table", "row", "column", "item")
 BASIS = ({"source": "form-2021", "title": FORM, "number": NUMBER, "clause": "表三"},)
 CELL = {"at": "第2个表格第6行第5列", "quote": "7"}
 GRANTED = {
@@ -48,12 +49,15 @@ def finding(number: int = 1, rule: str = "S114", **more) -> FindingView:
         "actual": "所填的", "remedy": "改正。", "responsibility": "agency", "ask": "",
     }  # fmt: skip
     values: dict[str, Any] = {
-        "id": number, "filing_id": 1, "key": f"{rule}-{number}", "digest": "0", "rule": rule,
+        "id": number, "filing_id": 1, "key": f"{rule}-{number:012x}", "digest": "0", "rule": rule,
         "title": "缺少落款", "message": f"没有落款（{number}）", "severity": "error",
         "outcome": "fail", "state": "open", "cause": None,
     }  # fmt: skip
     for name, value in more.items():
         (data if name in data or name == "explained" else values)[name] = value
+    whole = ("key", "digest", "rule", "title", "message", "severity", "outcome", "cause")
+    data |= {name: values[name] for name in whole} | {"name": "made-up"}
+    data["place"] = {**dict.fromkeys(PLACE), **data["place"]}
     return FindingView(**values, data=data)
 
 
@@ -81,7 +85,7 @@ def equations(**more) -> tuple[FindingView, FindingView]:
     return row, column
 
 
-def cause(*repairs, keys=("F201-1", "F202-2"), **more) -> dict:
+def cause(*repairs, keys=("F201-000000000001", "F202-000000000002"), **more) -> dict:
     """Make a cause as the casebook stores it; each repair is its cells."""
     repairs = repairs or ((GRANTED,),)
     return {

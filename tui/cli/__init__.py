@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
+from tui import out
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
 from tui.cli.speech.refusal import refused
@@ -35,6 +36,8 @@ COMMANDS = {
     "book": "tui.cli.books.book",
     "auditor": "tui.cli.books.auditor",
     "serve": "tui.cli.books.serve",
+    "completion": "tui.cli.completion.command",
+    "schema": "tui.cli.reports.schema",
 }
 
 
@@ -80,6 +83,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     choose(spoken(words), os.environ)
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
+    out.listen(None)
+    code = called(words)
+    out.ended(code)
+    return code
+
+
+def called(words: Sequence[str]) -> int:
+    """Parse the arguments and run the command; whatever happens gives a code and a sentence."""
     try:
         arguments = parse(words)
         return int(import_module(COMMANDS[arguments.command]).run(arguments))

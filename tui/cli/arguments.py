@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli.speech.exits import Exit
-from tui.cli.speech.words import joined, say
+from tui.cli.speech.words import joined, known, say
 from tui.out import tell
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def chosen_wrongly(name: str, given: str, choices: str) -> str:
     from difflib import get_close_matches
 
     given = given.strip("'\"")
-    known = [choice.strip(" '\"") for choice in choices.split(",")]
-    near = get_close_matches(given, known, n=1)
+    may_be = [choice.strip(" '\"") for choice in choices.split(",")]
+    near = get_close_matches(given, may_be, n=1)
     meant = say("command.did-you-mean", near=near[0]) if near else ""
-    return say("command.cannot-be", name=name, given=given, meant=meant, listed=joined(known))
+    return say("command.cannot-be", name=name, given=given, meant=meant, listed=joined(may_be))
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -59,7 +59,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         return [text[start:end] for start, end in wrap(text, width)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + line for line in self._split_lines(text, width))
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
     def _format_action(self, action: argparse.Action) -> str:
         text = super()._format_action(action)
@@ -79,6 +79,26 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = say("command.options")
         self.add_argument("-h", "--help", action="help", help=say("command.show-help"))
 
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse; what this very command does not know is refused here, where its help is known."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{self.near(unknown)}")
+        return found, unknown
+
+    def near(self, unknown: Sequence[str]) -> str:
+        """Return which option was probably meant by the first one that is unknown."""
+        from difflib import get_close_matches
+
+        options = [one for one in self._option_string_actions if one.startswith("--")]
+        for given in unknown:
+            if given.startswith("-"):
+                meant = get_close_matches(given.partition("=")[0], options, n=1)
+                return say("command.meant", near=meant[0]) if meant else ""
+        return ""
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and how to get help; exit code 2."""
         hint = say("command.see-help", command=self.prog)
@@ -96,18 +116,30 @@ def build(commands: Sequence[tuple[str, str, Callable[[argparse.ArgumentParser],
     parser = Parser(
         prog="gouji",
         description=say("command.description"),
-        epilog=say("command.exit-codes"),
+        epilog=f"{say('command.exit-codes')}\n\n{examples('gouji')}",
     )
-    parser.add_argument("--version", action="store_true", help=say("command.show-version"))
+    parser.add_argument("-V", "--version", action="store_true", help=say("command.show-version"))
     common(parser, top=True)
     parsers = parser.add_subparsers(
         dest="command", metavar=say("command.command"), title=say("command.command")
     )
     for name, words, add in commands:
-        one = parsers.add_parser(name, help=words, description=words)
+        one = parsers.add_parser(name, help=words, description=words, epilog=examples(name))
         add(one)
         common(one)
     return parser
+
+
+def examples(command: str) -> str:
+    """Return examples of a command (or of ``command-verb``) for its help, "" where there are none.
+
+    A line each: the command, and behind two blanks and a ``#`` what it does.
+    """
+    key = f"examples.of-{command}"
+    if not known(key):
+        return ""
+    lines = say(key).split("\n")
+    return "\n".join([say("command.examples"), *(f"  {line}" for line in lines)])
 
 
 def common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
@@ -123,11 +155,15 @@ class Verbs:
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
         name = say("command.verb")
+        self._command = parser.prog.rpartition(" ")[2]
         self._parsers = parser.add_subparsers(dest="verb", required=True, metavar=name, title=name)
 
     def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:  # noqa: A002 — argparse's word
         """Add a verb and return its parser."""
-        parser = self._parsers.add_parser(name, help=help)
+        told = examples(f"{self._command}-{name}")
+        parser: argparse.ArgumentParser = self._parsers.add_parser(
+            name, help=help, description=help, epilog=told
+        )
         common(parser)
         return parser
 

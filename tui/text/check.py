@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis": ("依据", "basis"),
     "places": ("（{n} 处）", " ({n} places)"),
     "nothing-wrong": ("没有发现问题", "nothing found wrong"),
+    "untold": ("（另有 {n} 条没有列出）", " ({n} more not told)"),
     "to-ask-for": ("无法核对的，需要这些材料", "What could not be assessed needs"),
     "more-doubts": ("另有 {n} 处，见 gouji read", "{n} more, see gouji read"),
     "repair": ("改法", "repair"),

@@ -22,6 +22,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "does-roster": ("导入单位名册", "import the roster of agencies"),
     "does-book": ("新建、列出、备份案卷", "make, list and back up casebooks"),
     "does-auditor": ("登记审核人与签名钥匙", "enrol auditors and their signing keys"),
+    "does-completion": (
+        "写出命令行补全（bash、zsh、fish）",
+        "write the completion of a shell (bash, zsh, fish)",
+    ),
+    "does-schema": ("写出各种输出的 JSON 格式说明", "write the JSON schema of an output"),
     "does-serve": ("在本机浏览器里打开审阅界面", "open the screens in a browser on this machine"),
     "description": (
         "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。",
@@ -51,6 +56,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused-ENAMETOOLONG": ("文件名太长", "file name too long"),
     "refused-EIO": ("磁盘读写出错", "input/output error"),
     "did-you-mean": ("是不是 {near}？", "Did you mean {near}? "),
+    "meant": ("（是不是 {near}？）", " (did you mean {near}?)"),
+    "examples": ("例子：", "examples:"),
     "see-help": ("用法见 `{command} --help`", "see `{command} --help`"),
     "cannot-be": (
         "{name} 不能是 {given}。{meant}可选：{listed}",

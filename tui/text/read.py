@@ -4,7 +4,11 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "field-form": ("格式", "format"),
-    "file": ("一份年报", "one report"),
+    "paths": ("年报文件、文件夹、zip，- 为标准输入", "reports, folders, zips; -: standard input"),
+    "format": (
+        "text（默认）、json（一份是一个对象，几份是 reports 列表）、jsonl（一份一行）",
+        "text (default), json (one report: an object; several: a list), jsonl (a line each)",
+    ),
     "field-title": ("标题", "title"),
     "field-agency": ("单位", "agency"),
     "field-kind": ("类型", "kind"),
@@ -16,13 +20,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-heading": ("（无标题）", "(no heading)"),
     "part": ("第{n}部分", "part {n}"),
     "table": ("表{n}", "table {n}"),
-    "one-only": ("gouji read 一次看一份。", "gouji read looks at one report."),
-    "use-check": ("整个文件夹请用 gouji check。", "For a folder use gouji check."),
-    "several-in-archive": ("压缩包里不止一份文件。", "The archive holds more than one file."),
-    "unpack": (
-        "请先解压，或用 gouji check 核对整个压缩包。",
-        "Unpack it, or use gouji check on all of it.",
-    ),
+    "one-only": ("--sentences 一次看一份。", "--sentences looks at one report."),
+    "name-one": ("请只写一份文件。", "Name one file."),
     "unreadable": ("读不了这个文件。", "This file cannot be read."),
     "sentences": (
         "逐句列出正文里的数字读作什么、哪些词没有读懂",

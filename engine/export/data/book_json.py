@@ -1,7 +1,7 @@
 """The casebook's findings as JSON, with causes, decisions and who has not filed; for scripts.
 
 One cause has one correction, which stands with the cause: a finding that a cause explains says
-what does not balance and not what it should be. samples/schema/book.schema.json says the keys.
+what does not balance and not what it should be. engine/export/schemas says the keys.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from engine.corrections.wording import correction_data
+from engine.export.data.report_json import SCHEMA, SCHEMA_VERSION
 from engine.export.problems import problems, requests
 from engine.export.rows import deadline_for, deciding, iso
 
@@ -26,7 +27,10 @@ REACHES = "＝"  # as engine.check.wording writes a side that is reckoned
 def write(exported: Exported) -> bytes:
     """Return the whole export as one JSON document."""
     document = {
-        "schema_version": 1,
+        "$schema": SCHEMA.format(name="book"),
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "gouji"},
+        "packs": list(exported.packs),
         "book": exported.book,
         "made_at": exported.made_at,
         "trail_code": exported.code,
@@ -76,6 +80,7 @@ def of_filing(filing: FilingView) -> dict[str, Any]:
         "state": filing.state,
         "round": filing.round,
         "source": filing.source,
+        "sha256": filing.sha256 or None,
         "received_at": filing.received_at.isoformat() if filing.received_at else None,
         "due": iso(filing.due) or None,
     }

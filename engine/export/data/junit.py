@@ -1,4 +1,7 @@
-"""Findings as JUnit XML, which every build server shows: a suite a filing, a case a finding."""
+"""Findings as JUnit XML, which every build server shows: a suite a filing, a case a finding.
+
+A file that could not be read is a suite with one error.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from engine.export.names import DISMISSED, OUTCOME
 from engine.export.plain_text import cleaned
+from engine.export.rows import MATERIAL
 
 if TYPE_CHECKING:
-    from engine.export.dossier import Dossier, Exported
+    from engine.export.dossier import Dossier, Exported, Unread
     from engine.trail.state.views import FindingView
 
 UNWRITABLE = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,7 +25,9 @@ def write(exported: Exported) -> bytes:
     root = Element("testsuites", name="gouji")
     for dossier in exported.dossiers:
         suite(root, dossier, confirmed=exported.confirmed)
-    for name in ("tests", "failures", "skipped"):
+    for one in exported.unread:
+        unread(root, one)
+    for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(one.get(name, "0")) for one in root)))
     indent(root)
     text: str = tostring(root, encoding="unicode")
@@ -39,13 +45,27 @@ def suite(root: Element, dossier: Dossier, *, confirmed: bool) -> None:
         SubElement(made, "testcase", classname=name, name="没有发现问题")
     made.set("tests", str(max(len(found), 1)))
     made.set("failures", str(failures))
+    made.set("errors", "0")
     made.set("skipped", str(len(found) - failures))
+
+
+def unread(root: Element, one: Unread) -> None:
+    """Add a file that could not be read: an error, for nobody knows what is in it."""
+    made = SubElement(root, "testsuite", name=plain(one.source))
+    for name, number in (("tests", 1), ("failures", 0), ("errors", 1), ("skipped", 0)):
+        made.set(name, str(number))
+    told = SubElement(made, "testcase", classname=plain(one.source), name="读取")
+    SubElement(
+        told, "error", type=one.other or "unreadable", message=plain(one.error)
+    ).text = plain(one.hint)
 
 
 def case(target: Element, name: str, finding: FindingView) -> bool:
     """Add a finding; tell whether it is a failure."""
     label = str((finding.data.get("place") or {}).get("label") or "")
-    title = plain(" ".join(filter(None, (finding.rule, finding.title, label))))
+    asked = finding.outcome == "not_assessable"  # nobody knows of a fault: it is not named as one
+    said = MATERIAL if asked else finding.title
+    title = plain(" ".join(filter(None, (finding.rule, said, label))))
     made = SubElement(target, "testcase", classname=name, name=title)
     failed = finding.outcome == "fail" and finding.state not in DISMISSED
     if failed:
@@ -53,7 +73,8 @@ def case(target: Element, name: str, finding: FindingView) -> bool:
         told.text = plain(str(finding.data.get("remedy") or ""))
     else:
         why = "已排除" if finding.state in DISMISSED else OUTCOME.get(finding.outcome, "")
-        SubElement(made, "skipped", message=plain(f"{why}：{finding.message}"))
+        words = str(finding.data.get("ask") or finding.message) if asked else finding.message
+        SubElement(made, "skipped", message=plain(f"{why}：{words}"))
     return failed
 
 

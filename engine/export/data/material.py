@@ -7,19 +7,23 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from engine.export.data.csv_table import harmless
+from engine.export.data.report_json import SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.trail.queries.material import Wanted
 
-SCHEMA_VERSION = 1
 HEADER = ("报告号", "单位", "年度", "材料", "要求", "规则")
 
 
 def material_json(wanted: Sequence[Wanted]) -> dict[str, Any]:
-    """Return the requests as a document (samples/schema/material.schema.json)."""
-    return {"schema_version": SCHEMA_VERSION, "material": [_data(one) for one in wanted]}
+    """Return the requests as a document (schema ``material``)."""
+    return {
+        "$schema": SCHEMA.format(name="material"),
+        "schema_version": SCHEMA_VERSION,
+        "material": [_data(one) for one in wanted],
+    }
 
 
 def material_csv(wanted: Sequence[Wanted]) -> bytes:

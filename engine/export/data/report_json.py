@@ -1,6 +1,6 @@
 """The public JSON (schema_version 1): what ``gouji check`` and ``gouji read`` print.
 
-Other people's programs rely on these keys; samples/schema/check.schema.json says them, golden files
+Other people's programs rely on these keys; engine/export/schemas says them, golden files
 hold them. A finding is written by the same function as in the casebook.
 """
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from engine.rule import Pack
 
 SCHEMA_VERSION = 1
+SCHEMA = "urn:gouji:schema:{name}:1"
+"""The ``$id`` of the schema that a document keeps to (``engine.export.schemas``)."""
 
 
 def check_document(
@@ -33,19 +35,25 @@ def check_document(
 ) -> dict[str, Any]:
     """Return the whole document of a check: tool, pack, reports, what could not be read."""
     return {
+        "$schema": SCHEMA.format(name="check"),
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "gouji", "version": version},
-        "pack": {
-            "id": pack.id,
-            "version": pack.version,
-            "sha256": pack.sha256,
-            "overlays": [
-                {"id": one.id, "title": one.title, "sha256": one.sha256} for one in pack.overlays
-            ],
-            "changes": list(pack.changes),
-        },
+        "pack": pack_data(pack),
         "reports": list(reports),
         "unreadable": list(unreadable),
+    }
+
+
+def pack_data(pack: Pack) -> dict[str, Any]:
+    """Return which rules were used: the pack and its overlays, with their digests."""
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "sha256": pack.sha256,
+        "overlays": [
+            {"id": one.id, "title": one.title, "sha256": one.sha256} for one in pack.overlays
+        ],
+        "changes": list(pack.changes),
     }
 
 
@@ -111,6 +119,18 @@ def read_document(report: Report) -> dict[str, Any]:
             str(number): table_data(table) for number, table in sorted(report.tables.items())
         },
         "doubts": [doubt_data(one) for one in report.doubts],
+    }
+
+
+def several_document(
+    reports: Sequence[Mapping[str, Any]], unreadable: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return what was read of several reports, and which could not be."""
+    return {
+        "$schema": SCHEMA.format(name="read"),
+        "schema_version": SCHEMA_VERSION,
+        "reports": list(reports),
+        "unreadable": list(unreadable),
     }
 
 

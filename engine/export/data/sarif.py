@@ -1,7 +1,8 @@
 """Findings as SARIF 2.1.0, for code review and dashboards that know it.
 
 What failed is a result of kind ``fail``; what is uncertain is ``review``; what could not be
-assessed is ``open``. What an auditor has dismissed or accepted stays, suppressed with its reason.
+assessed is ``open``. What an auditor has dismissed or accepted stays, suppressed with its reason;
+what a baseline knows stays too, with its ``baselineState``.
 """
 
 from __future__ import annotations
@@ -47,12 +48,39 @@ def write(exported: Exported) -> bytes:
                 },
                 "language": "zh-CN",
                 "columnKind": "unicodeCodePoints",
-                "properties": {"trailCode": exported.code, "madeAt": exported.made_at},
+                "properties": {
+                    "trailCode": exported.code,
+                    "madeAt": exported.made_at,
+                    "packs": list(exported.packs),
+                },
+                "invocations": [invocation(exported)],
                 "results": [result(one, dossier, order[one.rule]) for one, dossier in kept],
             }
         ],
     }
     return (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def invocation(exported: Exported) -> dict[str, Any]:
+    """Return that the files were read, or which could not be: a log without them looks clean."""
+    return {
+        "executionSuccessful": not exported.unread,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": cleaned(f"{one.error}{one.hint}") or one.source},
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": {"uri": address(one.source)}}}
+                ],
+            }
+            for one in exported.unread
+        ],
+    }
+
+
+def address(source: str) -> str:
+    """Return a file's name as a relative or absolute URI reference."""
+    return quote(source.replace("\\", "/"), safe="/", errors="replace")
 
 
 def descriptor(finding: FindingView) -> dict[str, Any]:
@@ -72,6 +100,7 @@ def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]
     """Return a finding as a result."""
     kind = KIND.get(finding.outcome, "review")
     said = finding.data.get("ask") if finding.outcome == "not_assessable" else finding.message
+    baseline = finding.data.get("baseline")
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -81,6 +110,7 @@ def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]
         "locations": list(locations(finding, dossier)),
         "partialFingerprints": {"goujiKey/v1": finding.key},
         "suppressions": list(suppressions(finding)),
+        **({"baselineState": baseline} if baseline else {}),
         "properties": {
             "agency": dossier.filing.agency,
             "year": dossier.filing.year,
@@ -92,7 +122,7 @@ def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]
 
 def locations(finding: FindingView, dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield where the evidence stands: the file, and the place in it as people name it."""
-    uri = quote(dossier.filing.source.replace("\\", "/"), safe="/")
+    uri = address(dossier.filing.source)
     label = str((finding.data.get("place") or {}).get("label") or "")
     evidence: Sequence[Mapping[str, Any]] = finding.data.get("evidence") or ({},)
     for one in evidence:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.files.archive import is_archive, members
+from engine.reading.files.left_out import LeftOut
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
 
 if TYPE_CHECKING:
@@ -53,15 +54,32 @@ class Source:
     shelf: Path | None = None
 
 
-def sources(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS) -> Iterator[Source]:
+def sources(
+    paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS, left: LeftOut | None = None
+) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
     Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
-    by the caller never is.
+    by the caller never is. ``left`` says what else is not wanted, and notes what it was; without
+    it nothing else is left out, for nobody would tell.
     """
-    for path in paths:
-        yield from _at(Path(path), limits, frozenset())
+    left = left or LeftOut(ignore_files=False)
+    for path in map(Path, paths):
+        yield from _unusable(left.begin(path))
+        yield from _at(path, limits, left)
+
+
+def of_bytes(
+    name: str, data: bytes, limits: Limits = LIMITS, left: LeftOut | None = None
+) -> Iterator[Source]:
+    """Yield what bytes that came without a file hold: themselves, or the members of an archive."""
+    try:
+        refuse_size(len(data), limits.file_bytes)
+        found = list(_file(name, data, limits))
+    except ReadingError as error:
+        found = [Source(name, None, error.message)]
+    yield from _wanted(found, name, left or LeftOut(ignore_files=False))
 
 
 def is_leftover(name: str) -> bool:
@@ -80,12 +98,18 @@ def shown(path: str | os.PathLike[str]) -> str:
         return raw.decode("gb18030", "replace")
 
 
-def _at(path: Path, limits: Limits, above: frozenset[tuple[int, int]]) -> Iterator[Source]:
-    name = shown(path)
+def _at(
+    path: Path, limits: Limits, left: LeftOut, above: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[Source]:
+    name, named = shown(path), not above
     try:
         status = path.stat()
-        if not stat.S_ISDIR(status.st_mode):
-            yield from _file(name, _content(path, limits), limits)
+        folder = stat.S_ISDIR(status.st_mode)
+        time = 0 if folder else status.st_mtime
+        if not left.wants(path, folder=folder, named=named, time=time):
+            return
+        if not folder:
+            yield from _wanted(_file(name, _content(path, limits), limits), name, left)
             return
         here = (status.st_dev, status.st_ino)
         if here in above:
@@ -97,9 +121,20 @@ def _at(path: Path, limits: Limits, above: frozenset[tuple[int, int]]) -> Iterat
     except (OSError, ValueError) as error:
         yield Source(name, None, _sentence(error))
     else:
+        yield from _unusable(left.enter(path, inside))
         for entry in inside:
             if not is_leftover(entry):
-                yield from _at(path / entry, limits, above | {here})
+                yield from _at(path / entry, limits, left, above | {here})
+
+
+def _wanted(found: Iterable[Source], name: str, left: LeftOut) -> Iterator[Source]:
+    """Yield the file itself, and of an archive the members that are wanted."""
+    yield from (one for one in found if one.name == name or left.wants(one.name))
+
+
+def _unusable(faults: Iterable[tuple[Path, str]]) -> Iterator[Source]:
+    """Yield an ignore file that cannot be used as what it is: a file that could not be read."""
+    yield from (Source(shown(path), None, sentence) for path, sentence in faults)
 
 
 def _file(name: str, data: bytes, limits: Limits) -> Iterator[Source]:

@@ -252,6 +252,7 @@ class Unreadable(SQLModel, table=True):
     reason: str
     reason_sha256: str
     at: str
+    seq: int
 
 
 class Correction(SQLModel, table=True):

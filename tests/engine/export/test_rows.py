@@ -8,7 +8,6 @@ import json
 import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta, timezone
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -34,6 +33,7 @@ from engine.export.data import book_json, csv_table
 from engine.export.data.csv_table import COLUMNS
 from engine.export.dossier import Owing
 from engine.export.plain_text import cleaned
+from engine.export.schemas import schema
 from engine.export.spreadsheet import xlsx
 from engine.finding import Basis
 from engine.roster.unit import Unit
@@ -47,9 +47,7 @@ HOSTILE = (
     "\u2212" + "1", "\u207a1", "\x7f=1", "\u202e=1", "\u2066=1\u2069", "\U000e0041=1",
 )  # fmt: skip
 SIGNS = "=+-@＝＋－＠\ufe66\ufe62\ufe63\ufe6b\u2212\u207a\u207b"
-SCHEMA = json.loads(
-    (Path(__file__).resolve().parents[3] / "samples/schema/book.schema.json").read_text("utf-8")
-)
+SCHEMA = schema("book")
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -64,7 +62,7 @@ def hostile(text: str):
     asked = finding(2, "X101", outcome="not_assessable", ask=text)
     unsure = finding(3, "F101", outcome="uncertain", message=text)
     named = {"label": text, "row": text, "column": text, "table": 3, "from": 1, "to": 2}
-    caused = cause((named,), keys=["F203-4"], note=text, summary=text)
+    caused = cause((named,), keys=["F203-000000000004"], note=text, summary=text)
     told = finding(4, "F203", message=text)
     return exported(
         dossier(known, asked, unsure, told, causes=[caused], agency=text, source=text),
@@ -228,7 +226,7 @@ def test_the_csv_is_one_line_a_cause_and_says_of_what_kind():
     first = lines[0]
     assert (first["表"], first["行"], first["列"]) == ("3", "予以公开", "商业企业")
     assert (first["填报"], first["应为"], first["期限"]) == ("7", "2", "2024-03-01")
-    assert first["编号"] == "F201-1\nF202-2"
+    assert first["编号"] == "F201-000000000001\nF202-000000000002"
     assert lines[2]["办理要求"] == "请提供上年报告"
     assert (lines[4]["单位"], lines[4]["期限"]) == ("青禾县水利局", "2024-01-31")
 
@@ -260,7 +258,7 @@ def test_the_json_tells_the_right_value_with_the_cause_and_nowhere_else():
     assert by_rule["F101"]["expected"] == "应有的"
     assert by_rule["P102"]["state"] == "dismissed"
     assert first["material"] == [
-        {"ask": "请提供上年报告", "rules": ["X101"], "findings": ["X101-3"],
+        {"ask": "请提供上年报告", "rules": ["X101"], "findings": ["X101-000000000003"],
          "deadline": "2024-03-01"}
     ]  # fmt: skip
     assert second["findings"][0]["expires"] == "2026-12-31"
@@ -271,13 +269,13 @@ def test_a_cause_in_the_json_says_what_of_it_was_dismissed():
     gone = replace(row, state="dismissed")
     document = json.loads(book_json.write(exported(dossier(gone, column, causes=[cause()]))))
     (told,) = document["filings"][0]["causes"]
-    assert (told["findings"], told["dismissed"]) == (["F202-2"], ["F201-1"])
+    assert (told["findings"], told["dismissed"]) == (["F202-000000000002"], ["F201-000000000001"])
     assert told["should"] == ""
 
 
 def test_an_equation_with_sums_on_both_sides_is_told_as_two_sums():
     both = finding(1, "F203", expected="6＋0＝6", actual="5＋0＝5")
-    said = book_json.write(exported(dossier(both, causes=[cause(keys=["F203-1"])])))
+    said = book_json.write(exported(dossier(both, causes=[cause(keys=["F203-000000000001"])])))
     (told,) = json.loads(said)["filings"][0]["findings"]
     assert told["unbalanced"] == "5＋0＝5，与 6＋0＝6 不等"
 

@@ -23,7 +23,21 @@ from tui.render.wrap import width
         (("trail",), "缺少参数：动作"),
         (("trail", "show", "--filing", "x"), "--filing 要写整数，收到的是 x"),
         (("book", "move", "1", "gone"), "不能是 gone"),
-        (("read", "."), "gouji read 一次看一份。"),
+        (("read", ".", "--sentences"), "--sentences 一次看一份。"),
+        (("check", "a", "--formt", "json"), "是不是 --format？"),
+        (("check", "a", "--select", "F2O3"), "没有代码是 F2O3 或以它开头的规则。是不是 F203？"),
+        (("check", "a", "--ignore", "balancd"), "没有代码是 balancd"),
+        (("check", "-", "--files-from", "-"), "标准输入只能读一次。"),
+        (("check", "-", "-"), "标准输入只能读一次。"),
+        (("check", "a", "--stdin-name", "b.txt"), "--stdin-name 只用于"),
+        (("check", "a", "--since", "昨天"), "日期要写成 2024-01-20 或"),
+        (("check", "a", "--exclude", "!"), "不是 .gitignore 的写法"),
+        (("check", "a", "--baseline", "没有.json"), "基线 没有.json 读不了"),
+        (("check", "a", "--baseline", "README.md"), "不是 gouji check --format json 的结果"),
+        (("check", "--files-from", "没有.txt"), "没有.txt 打不开"),
+        (("check", "a", "--statistics", "--format", "csv"), "--statistics 只用于"),
+        (("check", "a", "-q", "-v"), "不能与"),
+        (("schema", "chek"), "是不是 check？"),
         (("rules", "lint", "F203"), "后面不写代码"),
         (("rules", "F999"), "没有规则 F999。"),
         (("rules", "tset"), "是不是 test？"),
@@ -56,8 +70,22 @@ def test_an_option_is_never_guessed_from_its_beginning(gouji):
     assert "不认识的参数：--form" in gouji("check", "a", "--form", "json").err
 
 
-def test_the_version_is_told(gouji):
-    assert gouji("--version").out.startswith("gouji ")
+@pytest.mark.parametrize("word", ["--version", "-V"])
+def test_the_version_is_told(gouji, word):
+    assert gouji(word).out.startswith("gouji ")
+
+
+@pytest.mark.parametrize(
+    ("words", "help_of"),
+    [
+        (("--nope",), "gouji"),
+        (("check", "a", "--nope"), "gouji check"),
+        (("book", "list", "--nope"), "gouji book list"),
+    ],
+)
+def test_an_unknown_option_names_the_help_of_its_command(gouji, words, help_of):
+    said = gouji(*words)
+    assert (said.code, f"`{help_of} --help`" in said.err) == (2, True)
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[31m红", "a\x00b", "＜\u202e"])

@@ -17,7 +17,7 @@ json.dump([code, sorted(sys.modules)], open({target!r}, "w"))
 HEAVY = (
     "textual", "rich.console", "rich.progress", "sqlalchemy", "sqlmodel", "pendulum", "aiohttp",
     "xlsxwriter", "openpyxl", "docx", "cryptography", "pypdfium2", "jsonschema", "asyncio",
-    "multiprocessing.pool", "platformdirs",
+    "multiprocessing.pool", "pathspec", "platformdirs",
 )  # fmt: skip
 
 

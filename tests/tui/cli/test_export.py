@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from engine.export.papers import PAPERS
+from engine.export.schemas import schema
 from tui.cli.reports.papers import FORMATS
 
 EACH = [name for name, paper in PAPERS.items() if paper.each is not None]
@@ -132,3 +134,17 @@ def test_a_template_that_cannot_be_used_is_said_once_and_is_no_event(gouji, book
     assert said.code == 2
     assert said.err.count("模板不是 Word") == 1
     assert gouji("trail", "show", "--book", book).out.count("notice，") == before
+
+
+def test_only_what_was_received_since_a_moment_is_exported(gouji, book):
+    words = ("export", "--book", book, "--format", "json", "--since")
+    assert len(json.loads(gouji(*words, "2020-01-01").out)["filings"]) == 2
+    assert json.loads(gouji(*words, "2999-01-01").out)["filings"] == []
+    assert gouji(*words, "昨天").code == 2
+
+
+def test_the_json_names_packs_and_files_by_their_digests(gouji, book):
+    document = json.loads(gouji("export", "--book", book, "--format", "json").out)
+    Draft202012Validator(schema("book")).validate(document)
+    assert [one["id"] for one in document["packs"]] == ["nianbao"]
+    assert all(len(one["sha256"]) == 64 for one in document["filings"])

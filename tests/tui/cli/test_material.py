@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
+from engine.export.schemas import schema
 from engine.trail.verification.verify import verify
 
 pytestmark = pytest.mark.slow
@@ -98,11 +99,9 @@ def test_a_wrong_correction_is_told_and_nothing_is_written(gouji, book, argument
     assert gouji("trail", "show", "--book", book).out == before
 
 
-def test_material_asks_once_for_one_paper(gouji, book, samples):
+def test_material_asks_once_for_one_paper(gouji, book):
     said = gouji("book", "material", "--format", "json", "--book", book)
-    schema = json.loads((samples / "schema" / "material.schema.json").read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(json.loads(said.out))
+    Draft202012Validator(schema("material")).validate(json.loads(said.out))
     asked = of_town(said)
     assert set(asked) == {PAPER, DAY}
     assert asked[PAPER]["rules"] == ["X101", "X102"]

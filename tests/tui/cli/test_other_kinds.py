@@ -7,6 +7,8 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from engine.export.schemas import schema
+
 SUMMARY = "云溪县2024年政务公开工作总结\n一、主动公开情况\n公开12条。\n二、存在问题\n更新慢。\n"
 
 
@@ -51,10 +53,9 @@ def test_among_others_it_is_a_class_of_its_own(gouji, folder):
     assert "1 more are papers of another kind" in english.out
 
 
-def test_the_json_names_its_kind_and_keeps_to_the_schema(gouji, folder, samples):
-    schema = json.loads((samples / "schema" / "check.schema.json").read_text("utf-8"))
+def test_the_json_names_its_kind_and_keeps_to_the_schema(gouji, folder):
     found = json.loads(gouji("check", folder, "--format", "json").out)
-    Draft202012Validator(schema).validate(found)
+    Draft202012Validator(schema("check")).validate(found)
     assert [one["other"] for one in found["unreadable"]] == ["summary"]
     assert len(found["reports"]) == 1
 
@@ -66,12 +67,11 @@ def test_read_refuses_it_too(gouji, summary):
     assert gouji("read", summary, "--force").code == 0
 
 
-def test_a_sweep_counts_it_apart_and_files_nothing(gouji, folder, tmp_path, samples):
+def test_a_sweep_counts_it_apart_and_files_nothing(gouji, folder, tmp_path):
     book = tmp_path / "b.book"
     said = gouji("sweep", folder, "--book", book, "--format", "json")
     found = json.loads(said.out)
-    schema = json.loads((samples / "schema" / "check.schema.json").read_text("utf-8"))
-    Draft202012Validator(schema).validate(found)
+    Draft202012Validator(schema("check")).validate(found)
     assert said.code == 3
     counts = {name: found["swept"][name] for name in ("files", "checked", "unreadable", "other")}
     assert counts == {"files": 2, "checked": 1, "unreadable": 0, "other": 1}

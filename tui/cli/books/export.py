@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
+from tui.cli.reports.inputs import moment
 from tui.cli.reports.papers import FORMATS, kept, refuse_output, template_of
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
@@ -40,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unit", action="append", default=[], metavar="NAME", help=say("export.only-unit")
     )
+    parser.add_argument("--since", metavar="DATE", help=say("select.since-received"))
     parser.add_argument("--confirmed", action="store_true", help=say("export.only-confirmed"))
     parser.add_argument("--each", action="store_true", help=say("export.each"))
     parser.add_argument("--with-doubtful", action="store_true", help=say("export.doubtful"))
@@ -99,7 +101,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
     from engine.export.dossier import Letter
 
-    part = bool(arguments.filing or arguments.unit)
+    part = bool(arguments.filing or arguments.unit or arguments.since)
     filings = chosen(book.filings(), arguments)
     missing = None if part else owing(book, arguments.year)
     if arguments.year and not filings and not missing:
@@ -133,6 +135,7 @@ def exported_of(book: Casebook, filings: Iterable[FilingView], letter: Letter) -
         code=book.seal(occasion="export").code,
         zone=CHINA,
         made_by=joined(made_by(book)),
+        packs=list(packs(book)),
         letter=letter if letter.day else replace(letter, day=today.date()),
     )
 
@@ -165,6 +168,7 @@ def dossier(book: Casebook, one: FilingView) -> Dossier:
 def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list[FilingView]:
     """Return the filings that are wanted; UsageError for a number or a unit that is not there."""
     found = list(filings)
+    since = moment(arguments.since) if arguments.since else None
     known = {one.id for one in found}
     for number in arguments.filing:
         if number not in known:
@@ -176,6 +180,7 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
         one
         for one in found
         if arguments.year in {None, one.year}
+        and (since is None or (one.received_at is not None and one.received_at >= since))
         and (not arguments.filing or one.id in arguments.filing)
         and (not arguments.unit or any(unit in one.agency for unit in arguments.unit))
     ]
@@ -193,6 +198,18 @@ def made_by(book: Casebook) -> Iterator[str]:
         )
         overlays = [one[:12] for one in means["overlays_sha256"].split(",") if one]
         yield words + (say("export.overlays", digests=joined(overlays)) if overlays else "")
+
+
+def packs(book: Casebook) -> Iterator[dict[str, object]]:
+    """Yield for programs by which packs and overlays it was checked, each once."""
+    for means in book.provenance():
+        yield {
+            "id": means["pack_id"],
+            "version": means["pack_version"],
+            "sha256": means["pack_sha256"],
+            "overlays": [{"sha256": one} for one in means["overlays_sha256"].split(",") if one],
+            "engine_version": means["engine_version"],
+        }
 
 
 def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:

@@ -14,6 +14,7 @@ from tui.cli.books import rejudged
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.tally import Result, Tally, result_of
 from tui.cli.reports.check import changes, others, public
+from tui.cli.reports.inputs import STDIN, add_inputs, inputs_of
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
@@ -23,9 +24,11 @@ from tui.cli.reports.sources import (
     coloured,
     setup_of,
 )
+from tui.cli.reports.told import add_verbose, left_out_notes
+from tui.cli.speech.log import add_log, log_of
 from tui.cli.speech.streams import write_json
 from tui.cli.speech.words import joined, labelled, say
-from tui.out import put_painted, tell
+from tui.out import listening, put_painted, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -35,17 +38,20 @@ if TYPE_CHECKING:
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook, CheckProvenance
+    from tui.cli.speech.log import Log
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji sweep``."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("sweep.paths"))
+    add_inputs(parser, "sweep.paths")
     add_book(parser)
     add_rules(parser)
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
+    add_verbose(parser)
+    add_log(parser)
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("options.format")
@@ -55,10 +61,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Sweep, write one line a report (or JSON), and say at the end how it went."""
     from engine.packs import load_pack
-    from engine.sweep.sweep import Plan, Progress, files_kept, files_under, sweep
+    from engine.sweep.sweep import Plan, Progress, files_kept, sweep
 
-    there([Path(path) for path in arguments.paths])
+    inputs = inputs_of(arguments, needed=False)
+    there(inputs.paths)
     setup = setup_of(arguments)
+    log = log_of(arguments)
     # a broken rule is said before a book is made
     load_pack(setup.pack, overlays=setup.overlays, proof=False)
     progress = Progress()
@@ -75,21 +83,29 @@ def run(arguments: argparse.Namespace) -> int:
             tell(line)
         if setup.roster and not arguments.dry_run:
             tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
-        supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
+        supply = inputs if named(arguments) else files_kept(book)
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
         with bar() as show:
-            answers = sweep(book, supply or files_kept(book), plan, progress, show)
-            done = list(told(tally.counted(answers, dry_run=arguments.dry_run), arguments))
+            answers = sweep(book, supply, plan, progress, show)
+            counted = tally.counted(answers, dry_run=arguments.dry_run)
+            done = list(told(counted, arguments, log))
         result = result_of(book, progress, tally)
         if arguments.format == "json":
             write_json(public(done, setup) | {"swept": result.data()})
         summary(book, plan, progress, result)
+        for line in left_out_notes(inputs.left, verbose=arguments.verbose):
+            tell(line)
     return result.code(arguments.fail_on)
 
 
-def there(paths: Sequence[Path]) -> None:
+def named(arguments: argparse.Namespace) -> bool:
+    """Tell whether files were named, even if the list of them is empty."""
+    return bool(arguments.paths or arguments.files_from)
+
+
+def there(paths: Sequence[str]) -> None:
     """Refuse a sweep of nothing before a casebook is made for it."""
-    if paths and not any(os.path.lexists(path) for path in paths):
+    if paths and not any(path == STDIN or os.path.lexists(path) for path in paths):
         raise UsageError(
             say("options.not-found", path=paths[0]),
             hint=say("options.check-path"),
@@ -99,13 +115,13 @@ def there(paths: Sequence[Path]) -> None:
 @contextmanager
 def book_for(arguments: argparse.Namespace) -> Iterator[Casebook]:
     """Open the casebook, making it where files come in; a dry run makes none."""
-    if arguments.dry_run and arguments.paths and not book_path(arguments).exists():
+    if arguments.dry_run and named(arguments) and not book_path(arguments).exists():
         with TemporaryDirectory() as folder:
             arguments.book = Path(folder) / "dry.book"
             with open_book(arguments, create=True) as book:
                 yield book
         return
-    with open_book(arguments, create=bool(arguments.paths)) as book:
+    with open_book(arguments, create=named(arguments)) as book:
         yield book
 
 
@@ -123,7 +139,9 @@ def means_of(pack: Pack) -> CheckProvenance:
     )
 
 
-def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Iterator[AuditResult]:
+def told(
+    answers: Iterator[AuditResult], arguments: argparse.Namespace, log: Log
+) -> Iterator[AuditResult]:
     """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
     from dataclasses import replace
 
@@ -133,6 +151,7 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
 
     colour = coloured()
     for done in answers:
+        log.file(done)
         if arguments.format == "json":
             yield replace(done, findings=(), causes=())
             continue
@@ -200,7 +219,7 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
 @contextmanager
 def bar() -> Iterator[Callable[[Progress], None]]:
     """Show a progress bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or listening():
         yield lambda _progress: None
         return
     from rich.console import Console

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.lasts import (
     refuse_foreign_day,
     refuse_one_day_for_many,
@@ -20,13 +21,13 @@ from tui.cli.reports.papers import FORMATS, kept, papers_of, refuse_output
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
-    add_paths,
     add_rules,
     add_workers,
     coloured,
     iso_date,
     setup_of,
 )
+from tui.cli.reports.told import add_told, say_the_rest, told_of
 from tui.cli.speech.exits import Exit, reaches
 from tui.cli.speech.files import put as put_file
 from tui.cli.speech.listing import Line, columns, typeset
@@ -40,11 +41,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from engine.audit.worker import AuditResult, WorkerConfig
+    from engine.finding import Finding
+    from tui.cli.reports.inputs import Inputs
+    from tui.cli.reports.told import Told
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji check``."""
-    add_paths(parser)
+    add_inputs(parser)
     parser.add_argument(
         "--format",
         choices=("text", *FORMATS),
@@ -57,6 +61,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_told(parser)
+    parser.add_argument("--statistics", action="store_true", help=say("select.statistics"))
     parser.add_argument(
         "--last",
         type=Path,
@@ -71,27 +77,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check everything named, write the result, return the exit code."""
     published = iso_date(arguments.published) if arguments.published else None
-    refuse_one_day_for_many(arguments)
     refuse_target(arguments)
+    inputs = inputs_of(arguments)
+    refuse_one_day_for_many(arguments, inputs)
     setup = setup_of(arguments)
+    told = told_of(arguments, setup)
     with with_last(arguments, setup) as ready:
-        answers = checked(arguments, ready, published)
+        answers = told.of(checked(inputs, arguments, ready, published))
         if arguments.format != "text":
             done = list(answers)
-            write_paper(done, arguments, setup)
+            write_paper(done, arguments, setup, told, inputs)
         else:
-            done = list(written(answers, setup))
+            done = list(written(answers, arguments, setup))
     for line in unfit_lines(done):
         tell(line)
+    say_the_rest(inputs.left, told, arguments, setup)
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
-    return code(done, arguments.fail_on)
+    return code(done, arguments.fail_on, told.counts)
 
 
 def refuse_target(arguments: argparse.Namespace) -> None:
     """Refuse an output that cannot take what is asked for, before anything is checked."""
     from engine.export.papers import PAPERS
 
+    if arguments.statistics and arguments.format not in {"text", "json"}:
+        raise UsageError(say("select.statistics-format"), hint=say("select.statistics-papers"))
     if arguments.format == "text":
         if arguments.output:
             raise UsageError(say("export.text-to-file"))
@@ -100,21 +111,25 @@ def refuse_target(arguments: argparse.Namespace) -> None:
 
 
 def write_paper(
-    done: list[AuditResult], arguments: argparse.Namespace, setup: WorkerConfig
+    done: list[AuditResult],
+    arguments: argparse.Namespace,
+    setup: WorkerConfig,
+    told: Told,
+    inputs: Inputs,
 ) -> None:
     """Write a paper of what was checked; JSON is the check's own document."""
     from engine.export.papers import PAPERS, files
     from engine.packs import load_pack
 
     if arguments.format == "json":
-        document = public(done, setup)
+        document = public(done, setup) | further(done, arguments, setup, told, inputs)
         if arguments.output:
             put_file(arguments.output, json_bytes(document))
         else:
             write_json(document)
         return
     pack = load_pack(setup.pack, overlays=setup.overlays)
-    exported, wish = papers_of(done, arguments, pack)
+    exported, wish = papers_of(done, arguments, pack, told.baseline, inputs)
     for one in done:
         if one.error:
             failed = say("names.not-audited") if one.other else say("names.unreadable")
@@ -126,14 +141,36 @@ def write_paper(
         tell(f"{say('trail.written')} {arguments.output}")
 
 
+def further(
+    done: list[AuditResult],
+    arguments: argparse.Namespace,
+    setup: WorkerConfig,
+    told: Told,
+    inputs: Inputs,
+) -> dict[str, object]:
+    """Return what the JSON of a check holds besides if it was asked for."""
+    from engine.packs import load_pack
+
+    pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+    more: dict[str, object] = dict(told.data(pack))
+    if inputs.left.skipped:
+        skipped = inputs.left.skipped.items()
+        more["skipped"] = [{"source": name, "why": why} for name, why in skipped]
+    if arguments.statistics:
+        from tui.cli.reports.statistics import statistics
+
+        more["statistics"] = statistics(done)
+    return more
+
+
 def checked(
-    arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
+    inputs: Inputs, arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
 ) -> Iterator[AuditResult]:
     """Check every source in the order given; a single one must find what was named for it."""
-    from engine.audit.batch import check_many
+    from engine.audit.batch import check_sources
 
-    answers = check_many(
-        [Path(path) for path in arguments.paths],
+    answers = check_sources(
+        inputs(),
         setup,
         workers=arguments.workers,
         published_on=published,
@@ -147,22 +184,38 @@ def checked(
     return chain(first, answers)
 
 
-def written(answers: Iterable[AuditResult], setup: WorkerConfig) -> Iterator[AuditResult]:
-    """Write each answer as it comes."""
+def written(
+    answers: Iterable[AuditResult], arguments: argparse.Namespace, setup: WorkerConfig
+) -> Iterator[AuditResult]:
+    """Write each answer as it comes, or at the end how often what was found."""
     from tui.cli.reports.findings_text import asked, report_lines
 
     write = writer()
-    write(Line(text=change) for change in changes(setup))
+    if not arguments.quiet:
+        write(Line(text=change) for change in changes(setup))
     done: list[AuditResult] = []
     for one in answers:
-        write(report_lines(one))
-        put("")
-        sys.stdout.flush()
+        if not arguments.statistics and not (arguments.quiet and clean(one)):
+            write(report_lines(replace(one, doubts=()) if arguments.quiet else one))
+            put("")
+            sys.stdout.flush()
         done.append(replace(one, public={}, causes=()))  # a folder may hold thousands
         yield done[-1]
-    write(asked(finding for one in done for finding in one.findings))
+    if arguments.statistics:
+        from tui.cli.reports.statistics import put_statistics, statistics
+
+        put_statistics(statistics(done))
+    if arguments.quiet:
+        return
+    if not arguments.statistics:
+        write(asked(finding for one in done for finding in one.findings))
     if len(done) != 1:
         write([Line(text=overall(done), how="strong")])
+
+
+def clean(done: AuditResult) -> bool:
+    """Tell a report that was read and in which nothing failed and nothing is uncertain."""
+    return not done.error and all(one.outcome == "not_assessable" for one in done.findings)
 
 
 def writer() -> Callable[[Iterable[Line]], None]:
@@ -230,12 +283,16 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     )
 
 
-def code(done: Iterable[AuditResult], fail_on: str) -> Exit:
-    """Return the exit code of what was checked."""
+def code(
+    done: Iterable[AuditResult],
+    fail_on: str,
+    counts: Callable[[Finding], bool] = lambda _finding: True,
+) -> Exit:
+    """Return the exit code of what was checked, by the findings that count."""
     result = Exit.CLEAN
     for one in done:
         if one.error:
             return Exit.UNREADABLE
-        if any(reaches(f.severity, f.outcome, fail_on) for f in one.findings):
+        if any(reaches(f.severity, f.outcome, fail_on) and counts(f) for f in one.findings):
             result = Exit.FINDINGS
     return result

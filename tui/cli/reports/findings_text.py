@@ -61,7 +61,8 @@ def head(done: AuditResult) -> Iterator[Line]:
         say(f"names.form-{form}"),
     )
     yield Line(text=say("check.gap").join(words), indent=2)
-    yield Line(text=tally(done.findings), indent=2)
+    untold = say("check.untold", n=done.untold) if done.untold else ""
+    yield Line(text=tally(done.findings) + untold, indent=2)
 
 
 def tally(findings: Sequence[Finding], *, colour: bool = False) -> str:

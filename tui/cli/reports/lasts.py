@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
@@ -20,9 +18,11 @@ from tui.render.sanitise import one_line
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
+    from tui.cli.reports.inputs import Inputs
 
 EARLIEST_MONTH = 10
 """From this month of the reported year on a report may have been published, though too early."""
@@ -30,16 +30,9 @@ ENOUGH = 20
 """So many reports without last year's are named; the rest is a number."""
 
 
-def single(paths: Sequence[str]) -> bool:
-    """Tell whether there is exactly one file behind the paths."""
-    from engine.reading.files.sources import sources
-
-    return len(list(islice(sources(map(Path, paths)), 2))) == 1
-
-
-def refuse_one_day_for_many(arguments: argparse.Namespace) -> None:
+def refuse_one_day_for_many(arguments: argparse.Namespace, inputs: Inputs) -> None:
     """Refuse one day of publication for several reports: it would judge each by another's day."""
-    if arguments.published and not single(arguments.paths):
+    if arguments.published and not inputs.single:
         raise UsageError(
             say("last.published-many"),
             hint=say("last.published-one"),

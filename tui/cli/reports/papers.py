@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from engine.export.dossier import Dossier, Exported
     from engine.export.papers import File, Paper, Wish
     from engine.rule import Pack
+    from tui.cli.reports.baseline import Baseline
+    from tui.cli.reports.inputs import Inputs
 
 FORMATS = (
     "xlsx", "notice", "annotated", "totals", "html", "bulletin", "md", "csv", "json", "jsonl",
-    "figures", "sarif", "junit",
+    "figures", "sarif", "junit", "github",
 )  # fmt: skip
 """The names of ``engine.export.papers.PAPERS``, which a cold start does not load."""
 
@@ -42,6 +45,11 @@ def refuse_output(paper: Paper, output: Path | None) -> None:
                 hint=say("export.add-output", name=name),
             )
         return
+    if not output.parent.is_dir():
+        raise UsageError(
+            say("command.cannot-write", path=output, why=say("command.refused-ENOENT")),
+            hint=say("trail.other-place"),
+        )
     if output.is_dir() and not each:
         raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
 
@@ -123,21 +131,36 @@ class Written:
 
 
 def papers_of(
-    answers: Iterable[AuditResult], arguments: argparse.Namespace, pack: Pack
+    answers: Iterable[AuditResult],
+    arguments: argparse.Namespace,
+    pack: Pack,
+    baseline: Baseline | None = None,
+    inputs: Inputs | None = None,
 ) -> tuple[Exported, Wish]:
-    """Return checks as an export holds them, and what is wanted: for papers without a casebook."""
-    from engine.export.dossier import Exported
+    """Return checks as an export holds them, and what is wanted: for papers without a casebook.
+
+    With a baseline each finding says its state; ``inputs`` holds what came by standard input.
+    """
+    from engine.export.data.report_json import pack_data
+    from engine.export.dossier import Exported, Unread
     from engine.export.papers import Wish
     from tui.cli.speech.version import version
     from tui.render.clock import CHINA
 
+    answers = list(answers)
     read = [one for one in answers if not one.error]
     made_by = say(
         "export.pack", engine=version(), id=pack.id, version=pack.version, digest=pack.sha256[:12]
     )
     overlays = joined(one.sha256[:12] for one in pack.overlays)
     exported = Exported(
-        dossiers=[dossier_of(number, one) for number, one in enumerate(read, 1)],
+        dossiers=[dossier_of(number, one, baseline, inputs) for number, one in enumerate(read, 1)],
+        packs=[pack_data(pack) | {"engine_version": version()}],
+        unread=[
+            Unread(source=one.source, error=one.error, hint=one.hint, other=one.other)
+            for one in answers
+            if one.error
+        ],
         book=say("export.no-book"),
         made_at=now().astimezone(CHINA).isoformat(timespec="seconds"),
         zone=CHINA,
@@ -148,7 +171,9 @@ def papers_of(
     return exported, Wish(forms=pack.forms, word=word)
 
 
-def dossier_of(number: int, one: AuditResult) -> Dossier:
+def dossier_of(
+    number: int, one: AuditResult, baseline: Baseline | None, inputs: Inputs | None
+) -> Dossier:
     """Return a check as a filing that nobody has looked at; its file is read where it lies."""
     from engine.export.of_audit import dossier
     from engine.trail.state.views import FilingView
@@ -165,15 +190,25 @@ def dossier_of(number: int, one: AuditResult) -> Dossier:
         sha256=one.sha256,
         published_on=one.published_on,
     )
-    return dossier(filing, one.findings, one.causes, lambda: content_of(one))
+    made = dossier(filing, one.findings, one.causes, lambda: content_of(one, inputs))
+    return made if baseline is None else with_states(made, baseline)
 
 
-def content_of(one: AuditResult) -> tuple[str, bytes]:
+def with_states(made: Dossier, baseline: Baseline) -> Dossier:
+    """Return a filing whose findings say whether they are new, updated or unchanged."""
+    findings = [
+        replace(one, data={**one.data, "baseline": baseline.state(one.key, one.digest)})
+        for one in made.findings
+    ]
+    return replace(made, findings=findings)
+
+
+def content_of(one: AuditResult, inputs: Inputs | None) -> tuple[str, bytes]:
     """Return name and bytes of a file that was checked; GoujiError if it is another one now."""
     from engine.reading.files.sources import sources
 
     path = Path(one.source)
-    found = sources([path]) if path.is_file() else ()
+    found = sources([path]) if path.is_file() else inputs.piped() if inputs else ()
     for source in found:
         if source.data is not None and hashlib.sha256(source.data).hexdigest() == one.sha256:
             return path.name, source.data

@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from engine.rule import Pack
 
 
-def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Add the paths."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("options.paths"))
-
-
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """Add --pack: the folder of rules, and of the forms that a report is read by."""
     parser.add_argument("--pack", type=Path, metavar="DIR", help=say("options.pack"))

@@ -57,6 +57,12 @@ def json_line(document: Any) -> str:
     return safely_spelt(json.dumps(document, ensure_ascii=False, default=str))
 
 
+def tell_json_line(document: Any) -> None:
+    """Write a document as JSON in one line to stderr, at once."""
+    sys.stderr.write(json_line(document) + "\n")
+    sys.stderr.flush()
+
+
 def safely_spelt(text: str) -> str:
     """Return JSON that says the same with what could act on a terminal written as escapes."""
     return ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft4Validator
 from lxml import etree
 from making.dossiers import GRANTED, cause, dossier, equations, exported, finding, step
 
-from engine.export.data import json_lines, junit, markdown, sarif
+from engine.export.data import github, json_lines, junit, markdown, sarif
+from engine.export.dossier import Unread
 
+OFFICIAL = Draft4Validator(
+    json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text("utf-8"))
+)
+UNREAD = Unread(source="坏,:%\n::error::.docx", error="读不了\n::stop-commands::x", hint="换一份")
 HOSTILE = "<script>|[x](http://e)`*#\x1b[31m\x00\u202e"
 
 
@@ -90,7 +99,7 @@ def test_markdown_tells_one_cell_once_and_sets_material_apart():
     assert "### 需补充材料\n\n- 请提供上一年度报告" in text
 
 
-@pytest.mark.parametrize("form", [sarif, junit, json_lines, markdown])
+@pytest.mark.parametrize("form", [sarif, junit, json_lines, markdown, github])
 def test_what_a_report_says_is_text_and_no_control_gets_through(form):
     data = form.write(mixed())
     assert b"\x1b" not in data
@@ -109,3 +118,100 @@ def test_only_what_is_confirmed_where_that_is_asked():
     assert len(json.loads(sarif.write(told))["runs"][0]["results"]) == 1
     assert len(json_lines.write(told).splitlines()) == 1
     assert etree.fromstring(junit.write(told)).get("tests") == "1"
+
+
+def in_actions(data):
+    """Read lines as the runner of GitHub Actions does: (command, properties, text)."""
+    for line in data.decode().splitlines():
+        command = re.fullmatch(r"::([^ ]+) (.*?)::(.*)", line)
+        assert command is not None
+        pairs = dict(one.partition("=")[::2] for one in command[2].split(","))
+        back = {name: unescaped(value, (":", ",")) for name, value in pairs.items()}
+        yield command[1], back, unescaped(command[3], ())
+
+
+def unescaped(words, signs):
+    """Read an escaped value back; the percent sign last."""
+    for sign in ("\r", "\n", *signs, "%"):
+        words = words.replace(f"%{ord(sign):02X}", sign)
+    return words
+
+
+HOSTILE_LINES = "100%, a:b\n::error file=x::y\r\n::stop-commands::z\u2028::set-output name=a::b%0A"
+
+
+def test_github_gets_one_command_a_finding_whatever_the_report_says():
+    told = exported(
+        dossier(
+            finding(1, message=HOSTILE_LINES, title=HOSTILE_LINES),
+            source="甲,:%\n::error::乙.docx",
+        )
+    )
+    ((name, properties, text),) = in_actions(github.write(told))
+    assert name == "error"
+    assert set(properties) == {"file", "title"}
+    assert properties["file"] == "甲,:%\n::error::乙.docx"
+    assert text.startswith(
+        "100%, a:b\n::error file=x::y\n::stop-commands::z ::set-output name=a::b"
+    )
+    assert "b%0A" in text
+
+
+def test_github_tells_repairs_asks_and_leaves_out_what_was_set_aside():
+    told = list(in_actions(github.write(mixed())))
+    assert [name for name, _properties, _text in told] == [
+        "error", "error", "notice", "error", "notice",
+    ]  # fmt: skip
+    assert "改法：" in told[0][2]
+    assert "应为" not in told[0][2]
+    assert told[-1][1]["title"] == "需补充材料"
+
+
+def test_what_could_not_be_read_is_an_error_in_each_format():
+    told = replace(mixed(), unread=[UNREAD])
+    *_others, (name, properties, text) = in_actions(github.write(told))
+    assert (name, properties["file"]) == ("error", UNREAD.source)
+    assert text == "读不了\n::stop-commands::x\n换一份"
+    root = etree.fromstring(junit.write(told))
+    assert (root.get("errors"), len(root.findall(".//error"))) == ("1", 1)
+    (run,) = json.loads(sarif.write(told))["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert len(run["invocations"][0]["toolExecutionNotifications"]) == 1
+
+
+def test_junit_names_no_fault_where_material_is_asked_for():
+    root = etree.fromstring(junit.write(mixed()))
+    (asked,) = [one for one in root.iter("testcase") if one.get("name").startswith("X101")]
+    assert "需补充材料" in str(asked.get("name"))
+    assert asked.find("skipped").get("message") == "无法核对：请提供上一年度报告"
+
+
+def with_baseline(state):
+    """Make an export of a finding that a baseline speaks of."""
+    one = finding(1)
+    return exported(dossier(replace(one, data={**one.data, "baseline": state})))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        mixed(),
+        replace(mixed(), unread=[UNREAD]),
+        exported(dossier()),
+        with_baseline("new"),
+        with_baseline("unchanged"),
+    ],
+    ids=["mixed", "unread", "nothing", "new", "unchanged"],
+)
+def test_sarif_is_valid_against_the_official_schema(told):
+    log = json.loads(sarif.write(told))
+    OFFICIAL.validate(log)
+    log["runs"][0]["nonsense"] = 1
+    assert not OFFICIAL.is_valid(log)
+
+
+def test_sarif_says_what_is_new():
+    (run,) = json.loads(sarif.write(with_baseline("updated")))["runs"]
+    assert run["results"][0]["baselineState"] == "updated"
+    (run,) = json.loads(sarif.write(mixed()))["runs"]
+    assert "baselineState" not in run["results"][0]

@@ -12,10 +12,11 @@ from making.reading import read_report
 from engine.check import Checker
 from engine.errors import GoujiError
 from engine.export.data.report_json import check_document, report_entry
+from engine.export.schemas import schema
 from engine.packs import load_pack
 
 CHECKOUT = Path(__file__).resolve().parents[4]
-SCHEMA = json.loads((CHECKOUT / "samples/schema/check.schema.json").read_text(encoding="utf-8"))
+SCHEMA = schema("check")
 
 
 @pytest.fixture(scope="module")
