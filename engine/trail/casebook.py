@@ -162,15 +162,19 @@ class Casebook(CasebookReader):
         means: CheckProvenance,
         *,
         sweep: str = "",
+        again: bool = True,
     ) -> Swept:
         """Receive and record many reports in one transaction with one event.
 
         ``chunk`` holds (arrival, findings, causes, outcomes) of each report, best some hundred at
-        a time; ``sweep`` names the sweep that the chunks belong to. Not synced to the disk one by
-        one: results of a sweep can be made again.
+        a time; ``sweep`` names the sweep that the chunks belong to. Unless ``again``, what was
+        checked by these means is left out, also if another sweep has just written it. Not synced
+        to the disk one by one: results of a sweep can be made again.
         """
         with self._ledger.writing(synced=False) as transaction:
-            return sweeping.sweep(transaction, list(chunk), means, sweep, self._ledger.today())
+            whole = list(chunk)
+            reports = whole if again else sweeping.not_yet(transaction, whole, means)
+            return sweeping.sweep(transaction, reports, means, sweep, self._ledger.today())
 
     # what people do
 

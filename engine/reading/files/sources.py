@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 from engine.reading.files.archive import is_archive, members
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
+from engine.reading.files.set_aside import HEAD, folder_of_ours, of_ours, worth_a_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 BESIDE = frozenset(
@@ -53,15 +54,31 @@ class Source:
     shelf: Path | None = None
 
 
-def sources(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS) -> Iterator[Source]:
+def sources(
+    paths: Iterable[str | os.PathLike[str]],
+    limits: Limits = LIMITS,
+    *,
+    aside: Callable[[str, str], object] | None = None,
+) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
     Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
-    by the caller never is.
+    by the caller never is. What gouji keeps (a casebook, a checkpoint file, its own folders) is
+    skipped wherever it lies. ``aside`` is told by name and sentence what of ours and which lists
+    were skipped.
     """
+    told = aside or (lambda _name, _sentence: None)
     for path in paths:
-        yield from _at(Path(path), limits, frozenset())
+        yield from _at(Path(path), _Walk(limits, told), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What goes along through the folders: the limits, and who is told of what is skipped."""
+
+    limits: Limits
+    told: Callable[[str, str], object]
 
 
 def is_leftover(name: str) -> bool:
@@ -80,16 +97,19 @@ def shown(path: str | os.PathLike[str]) -> str:
         return raw.decode("gb18030", "replace")
 
 
-def _at(path: Path, limits: Limits, above: frozenset[tuple[int, int]]) -> Iterator[Source]:
+def _at(path: Path, walk: _Walk, above: frozenset[tuple[int, int]]) -> Iterator[Source]:
     name = shown(path)
     try:
         status = path.stat()
         if not stat.S_ISDIR(status.st_mode):
-            yield from _file(name, _content(path, limits), limits)
+            yield from _file(name, _content(path, walk.limits), walk)
             return
         here = (status.st_dev, status.st_ino)
         if here in above:
             yield Source(name, None, LOOP)
+            return
+        if why := folder_of_ours(path):
+            walk.told(name, why)
             return
         inside = sorted(entry.name for entry in os.scandir(path))
     except ReadingError as error:
@@ -97,30 +117,42 @@ def _at(path: Path, limits: Limits, above: frozenset[tuple[int, int]]) -> Iterat
     except (OSError, ValueError) as error:
         yield Source(name, None, _sentence(error))
     else:
+        beside = frozenset(inside)
         for entry in inside:
-            if not is_leftover(entry):
-                yield from _at(path / entry, limits, above | {here})
+            if why := worth_a_word(path, entry, beside):
+                walk.told(shown(path / entry), why)
+            elif not is_leftover(entry):
+                yield from _at(path / entry, walk, above | {here})
 
 
-def _file(name: str, data: bytes, limits: Limits) -> Iterator[Source]:
-    """Yield the file itself, or the members if it is an archive."""
+def _file(name: str, data: bytes, walk: _Walk) -> Iterator[Source]:
+    """Yield the file itself, or the members if it is an archive; nothing for one of ours."""
+    if why := of_ours(data):
+        walk.told(name, why)
+        return
     if not is_archive(data):
         yield Source(name, data)
         return
-    for member in members(data, limits):
+    for member in members(data, walk.limits):
         label = f"{name}!/{member.name}" if member.name else name
         yield Source(label, member.data, member.error)
 
 
 def _content(path: Path, limits: Limits) -> bytes:
-    """Read a regular file, without waiting on pipes; ReadingError if it is another or too big."""
+    """Read a regular file, without waiting on pipes; ReadingError if it is another or too big.
+
+    Of what is ours only the first bytes.
+    """
     descriptor = os.open(path, OPENING)
     with open(descriptor, "rb", closefd=True) as stream:  # noqa: PTH123 - opened without waiting
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise ReadingError(ODD)
+        head = stream.read(HEAD)
+        if of_ours(head):
+            return head
         refuse_size(status.st_size, limits.file_bytes)
-        data = stream.read(limits.file_bytes + 1)
+        data = head + stream.read(limits.file_bytes + 1 - len(head))
     refuse_size(len(data), limits.file_bytes)
     return data
 

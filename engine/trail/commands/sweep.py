@@ -6,6 +6,7 @@ and the state it changes belong in the same transaction and a killed sweep keeps
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,12 @@ def sweep(
     name: str,
     today: str,
 ) -> Swept:
-    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes)."""
+    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes).
+
+    An empty chunk writes nothing.
+    """
+    if not chunk:
+        return Swept(received=(), recorded=Recorded(), seq=transaction.seq)
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     received, payloads, checked = [], [], []
     for arrival, findings, causes, outcomes in chunk:
@@ -53,3 +59,18 @@ def sweep(
     event = {"received": payloads, "checks": entries, "means": means.data()}
     transaction.append("sweep.recorded", f"sweep/{name or transaction.ledger.session}", event)
     return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)
+
+
+def not_yet(
+    transaction: WriteTransaction, chunk: Sequence[Report], means: CheckProvenance
+) -> list[Report]:
+    """Return the reports of a chunk that nobody has checked by these means, each content once.
+
+    Asked inside the transaction that writes: of two sweeps at once one writes a check.
+    """
+    wanted: dict[str, Report] = {}
+    for one in chunk:
+        sha256 = hashlib.sha256(one[0].data).hexdigest()
+        if sha256 not in wanted and not record.already(transaction.connection, sha256, means):
+            wanted[sha256] = one
+    return list(wanted.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_rules,
+    add_timeout,
     add_workers,
     at_home,
     coloured,
@@ -24,16 +26,21 @@ from tui.cli.reports.sources import (
 )
 from tui.cli.speech.streams import write_json
 from tui.cli.speech.words import labelled, say
+from tui.home import readings_folder
 from tui.out import put_painted, tell
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from engine.audit.worker import AuditResult, WorkerConfig
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook, CheckProvenance
+
+MANY = 20
+"""So many lines are told of one thing."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +51,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_timeout(parser)
+    parser.add_argument("--new-only", action="store_true", help=say("sweep.new-only"))
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
     parser.add_argument(
@@ -67,6 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
             setup=setup,
             means=means_of(load_pack(setup.pack, overlays=setup.overlays, proof=False)),
             workers=arguments.workers,
+            timeout=arguments.timeout,
+            readings=readings_folder(),
             again=arguments.again,
             dry_run=arguments.dry_run,
         )
@@ -74,14 +85,20 @@ def run(arguments: argparse.Namespace) -> int:
             tell(line)
         if setup.roster and not arguments.dry_run:
             tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
-        supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
+        paths = [Path(path) for path in arguments.paths]
+        supply = files_under(paths, progress.aside) if paths else None
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
-        with bar() as show:
-            answers = sweep(book, supply or files_kept(book), plan, progress, show)
+        with (
+            bar() as show,
+            interruption_told(plan, progress),
+            closing(sweep(book, supply or files_kept(book), plan, progress, show)) as answers,
+        ):
             done = list(told(tally.counted(answers, dry_run=arguments.dry_run), arguments))
-        result = result_of(book, progress, tally)
+        result = result_of(book, progress, tally, new_only=arguments.new_only)
         if arguments.format == "json":
             write_json(public(done, setup) | {"swept": result.data()})
+        for line in beside(progress):
+            tell(line)
         summary(book, plan, progress, result)
     return result.code(arguments.fail_on)
 
@@ -128,7 +145,6 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
 
     from tui.cli.reports.findings_text import tally
     from tui.cli.speech.listing import painted
-    from tui.render.sanitise import one_line
 
     colour = coloured()
     for done in answers:
@@ -153,11 +169,11 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
     words = say(
         "sweep.overall",
         total=progress.total,
-        new=result.files - result.known - result.unreadable - result.other,
+        new=result.checked,
         known=result.known,
         bad=result.unreadable,
     )
-    tell(words + others(result.other))
+    tell(words + others(result.other) + (say("sweep.same-n", n=result.same) if result.same else ""))
     if not plan.dry_run:
         tell(result.line())
     if plan.dry_run:
@@ -178,6 +194,34 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
     from tui.cli.books.owing import sweep_lines
 
     yield from sweep_lines(seasons(book.filings(), units), units, Worker(setup))
+
+
+@contextmanager
+def interruption_told(plan: Plan, progress: Progress) -> Iterator[None]:
+    """Let an interruption say how much of this sweep stands in the casebook."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        key = "sweep.stopped-dry" if plan.dry_run else "sweep.stopped"
+        stop.args = (say(key, n=progress.written),)
+        raise
+
+
+def beside(progress: Progress) -> Iterator[str]:
+    """Yield what was skipped and which files are copies; of many the first."""
+    yield from first_of(labelled(one_line(name), why) for name, why in progress.aside.items())
+    yield from first_of(
+        say("sweep.same", source=one_line(name), other=one_line(other))
+        for name, other in progress.same.items()
+    )
+
+
+def first_of(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the first lines, and how many more there are."""
+    rest = iter(lines)
+    yield from islice(rest, MANY)
+    if more := sum(1 for _ in rest):
+        yield say("sweep.and-more", n=more)
 
 
 @contextmanager

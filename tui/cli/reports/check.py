@@ -22,6 +22,7 @@ from tui.cli.reports.sources import (
     add_force,
     add_paths,
     add_rules,
+    add_timeout,
     add_workers,
     coloured,
     iso_date,
@@ -57,6 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_timeout(parser)
     parser.add_argument(
         "--last",
         type=Path,
@@ -136,6 +138,7 @@ def checked(
         [Path(path) for path in arguments.paths],
         setup,
         workers=arguments.workers,
+        timeout=arguments.timeout,
         published_on=published,
     )
     if not (arguments.last or published):
