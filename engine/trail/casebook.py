@@ -68,10 +68,12 @@ class Casebook(CasebookReader):
 
         ``now`` must give aware datetimes. Without ``key`` events are unsigned; an actor who has
         enrolled a key can read without it, but not write. Of the checkpoint files that the book
-        names only those ``confirmed`` on this machine are touched.
+        names only those ``confirmed`` on this machine are touched. One who may not write the file
+        gets it ``read_only``: every verb that writes is refused with a sentence.
         """
         book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key), confirmed)
-        book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
+        if not book.read_only:
+            book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
         return book
 
     def __enter__(self) -> Self:
@@ -87,10 +89,14 @@ class Casebook(CasebookReader):
         if not self._ledger.open:
             return
         try:
-            if files := self._witnesses()[0]:
+            if not self.read_only and (files := self._witnesses()[0]):
                 self.sealed = sealing.seal(self._ledger, "session", files)
         finally:
             self._ledger.close()
+
+    def must_be_writable(self) -> None:
+        """Raise TrailError, before long work, where this user may only look."""
+        self._ledger.refuse()
 
     # what it takes in
 
@@ -274,11 +280,20 @@ class Casebook(CasebookReader):
     # what keeps it whole
 
     def seal(self, files: Sequence[Path | str] = (), *, occasion: str = "manual") -> Sealed:
-        """Write a checkpoint into these files and those of the settings that are confirmed."""
-        return sealing.seal(self._ledger, occasion, [*files, *self._witnesses()[0]])
+        """Write a checkpoint into these files and those of the settings that are confirmed.
+
+        One who may only read the casebook writes into those named alone.
+        """
+        witnesses = [] if self.read_only else self._witnesses()[0]
+        return sealing.seal(self._ledger, occasion, [*files, *witnesses])
 
     def exported(self, form: str, sha256: str, filings: int) -> Sealed:
-        """Note an export (its format, digest and number of filings) and seal; gives the code."""
+        """Note an export (its format, digest and number of filings) and seal; gives the code.
+
+        One who may only read the casebook gets the code, and nothing is noted.
+        """
+        if self.read_only:
+            return self.seal(occasion="export")
         with self._ledger.writing() as transaction:
             transaction.append(
                 "book.exported", "book", {"format": form, "sha256": sha256, "filings": filings}

@@ -71,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     load_pack(setup.pack, overlays=setup.overlays, proof=False)
     progress = Progress()
     with book_for(arguments) as book:
+        if not arguments.dry_run:
+            book.must_be_writable()
         setup = at_home(setup, book.units())
         plan = Plan(
             setup=setup,
