@@ -19,8 +19,8 @@ LOOKS = 2.0
 def serve(there: Connection, parent: int) -> None:
     """Serve until the parent says None or is gone: apply the last function told to each item.
 
-    Every message is (function or None for the same as before, items); every answer (True, value)
-    or (False, the error that the function raised).
+    Every message is (function or None for the same as before, items). The answer is one to a new
+    function, once it is ready, and one to each item: (True, value), or (False, the error raised).
     """
     follow(parent)
     with suppress(OSError):
@@ -36,9 +36,16 @@ def serve(there: Connection, parent: int) -> None:
                 continue
             if message is None:
                 return
-            function = message[0] or function
+            if message[0] is not None:
+                function = message[0]
+                answer(there, begun, function)
             for item in message[1]:
                 answer(there, function, item)
+
+
+def begun(function: Callable[[Any], Any]) -> None:
+    """Load what a function needs before its first item, where it knows how (``begin``)."""
+    getattr(function, "begin", lambda: None)()
 
 
 def answer(there: Connection, function: Callable[[Any], Any], item: object) -> None:

@@ -97,6 +97,7 @@ class _Worker(Generic[Item]):
             self.process.start()
         there.close()
         self.begun = False
+        self.warming = False
         self.run = 0
         self.since = 0.0
         self.held: deque[_Errand[Item]] = deque()
@@ -107,10 +108,16 @@ class _Worker(Generic[Item]):
         """Hand over errands, with the function if it is another than before."""
         self.held.extend(errands)
         self.since = time.monotonic()
-        told = function if run != self.run else None
+        self.warming = run != self.run
+        told = function if self.warming else None
         self.run = run
         with suppress(OSError):  # it has died: its end is heard with the next answer
             self.here.send((told, [one.item for one in errands]))
+
+    def overdue(self, now: float, seconds: float) -> bool:
+        """Tell whether the item in hand has taken too long; to load the rules is not its fault."""
+        most = max(seconds, SILENT) if self.warming else seconds
+        return bool(self.held) and now - self.since > most
 
     def gone(self) -> bool:
         """Tell whether it is dead and has said all: what it started may keep its pipe open."""
@@ -166,7 +173,7 @@ class Workers:
                         yield from self._heard(worker, supply, now)
                     elif worker.gone():
                         yield from self._died(worker, supply)
-                    elif worker.held and now - worker.since > self.seconds:
+                    elif worker.overdue(now, self.seconds):
                         yield Quarantined(worker.held.popleft().item, "silent")
                         self._dismiss(worker, supply)
                 glance()
@@ -208,6 +215,9 @@ class Workers:
             return
         if not good:
             raise answer
+        if worker.warming:
+            worker.warming, worker.since = False, now
+            return
         worker.held.popleft()
         worker.since = now
         yield answer

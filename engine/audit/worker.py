@@ -273,15 +273,19 @@ def text_digest(report: Report | None) -> str:
 class Checking:
     """Check reports by one setup; made anew in every process that it is sent to.
 
-    The worker is made with the first report, where an error is heard as what it is.
+    An error that arises while the worker is made is raised in the process that asks.
     """
 
     def __init__(self, setup: WorkerConfig) -> None:
         self.setup = setup
         self._worker: Worker | None = None
 
-    def __call__(self, task: AuditTask) -> AuditResult:
-        """Check one report with this process's worker."""
+    def begin(self) -> Worker:
+        """Make this process's worker, if it is not there yet."""
         if self._worker is None:
             self._worker = Worker(self.setup)
-        return self._worker.check(task)
+        return self._worker
+
+    def __call__(self, task: AuditTask) -> AuditResult:
+        """Check one report with this process's worker."""
+        return self.begin().check(task)
