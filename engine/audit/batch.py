@@ -41,8 +41,13 @@ def check_many(
     workers: int = 0,
     timeout: float | None = None,
     published_on: date | None = None,
+    aside: dict[str, str] | None = None,
 ) -> Iterator[AuditResult]:
-    """Yield an answer for every file under the paths, in their order."""
+    """Yield an answer for every file under the paths, in their order.
+
+    ``timeout`` is what one file may take in seconds; ``aside`` takes by name the sentence on what
+    lies there and is no report.
+    """
 
     def task(tag: int, source: Source) -> AuditTask:
         return AuditTask(
@@ -53,8 +58,9 @@ def check_many(
             shelf=source.shelf,
         )
 
+    told = None if aside is None else aside.setdefault
     with conversions() as converted, staff(workers, timeout) as hands:
-        items = items_of(converted.ahead(sources(paths)), task)
+        items = items_of(converted.ahead(sources(paths, aside=told)), task)
         yield from answered(items, setup, hands)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing, contextmanager
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.tally import Result, Tally, result_of
+from tui.cli.reports.beside import beside
 from tui.cli.reports.check import changes, others, public
 from tui.cli.reports.sources import (
     add_fail_on,
@@ -32,15 +32,12 @@ from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from engine.audit.worker import AuditResult, WorkerConfig
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook, CheckProvenance
-
-MANY = 20
-"""So many lines are told of one thing."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         result = result_of(book, progress, tally, new_only=arguments.new_only)
         if arguments.format == "json":
             write_json(public(done, setup) | {"swept": result.data()})
-        for line in beside(progress):
+        for line in beside(progress.aside, progress.same, key="sweep.same"):
             tell(line)
         summary(book, plan, progress, result)
     return result.code(arguments.fail_on)
@@ -207,23 +204,6 @@ def interruption_told(plan: Plan, progress: Progress) -> Iterator[None]:
         key = "sweep.stopped-dry" if plan.dry_run else "sweep.stopped"
         stop.args = (say(key, n=progress.written),)
         raise
-
-
-def beside(progress: Progress) -> Iterator[str]:
-    """Yield what was skipped and which files are copies; of many the first."""
-    yield from first_of(labelled(one_line(name), why) for name, why in progress.aside.items())
-    yield from first_of(
-        say("sweep.same", source=one_line(name), other=one_line(other))
-        for name, other in progress.same.items()
-    )
-
-
-def first_of(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the first lines, and how many more there are."""
-    rest = iter(lines)
-    yield from islice(rest, MANY)
-    if more := sum(1 for _ in rest):
-        yield say("sweep.and-more", n=more)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.reports.beside import beside, copies
 from tui.cli.reports.lasts import (
     refuse_foreign_day,
     refuse_one_day_for_many,
@@ -76,14 +77,15 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_one_day_for_many(arguments)
     refuse_target(arguments)
     setup = setup_of(arguments)
+    aside: dict[str, str] = {}
     with with_last(arguments, setup) as ready:
-        answers = checked(arguments, ready, published)
+        answers = checked(arguments, ready, published, aside)
         if arguments.format != "text":
             done = list(answers)
             write_paper(done, arguments, setup)
         else:
             done = list(written(answers, setup))
-    for line in unfit_lines(done):
+    for line in (*beside(aside, copies(done), key="check.same"), *unfit_lines(done)):
         tell(line)
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
@@ -129,9 +131,15 @@ def write_paper(
 
 
 def checked(
-    arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
+    arguments: argparse.Namespace,
+    setup: WorkerConfig,
+    published: date | None,
+    aside: dict[str, str],
 ) -> Iterator[AuditResult]:
-    """Check every source in the order given; a single one must find what was named for it."""
+    """Check every source in the order given; a single one must find what was named for it.
+
+    ``aside`` takes the sentences on what is skipped.
+    """
     from engine.audit.batch import check_many
 
     answers = check_many(
@@ -139,6 +147,7 @@ def checked(
         setup,
         workers=arguments.workers,
         timeout=arguments.timeout,
+        aside=aside,
         published_on=published,
     )
     if not (arguments.last or published):
