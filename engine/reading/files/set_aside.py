@@ -46,6 +46,12 @@ def folder_of_ours(path: Path) -> str:
     return FOLDER if ours else ""
 
 
+def make_ours(path: Path) -> None:
+    """Make a folder for what gouji writes, so marked that a later sweep does not read it."""
+    path.mkdir()
+    (path / MARK).touch()
+
+
 def worth_a_word(folder: Path, entry: str, beside: AbstractSet[str]) -> str:
     """Return the sentence on what lies in a folder with others and is skipped, else ``""``."""
     if entry.startswith((".", "~$")):
