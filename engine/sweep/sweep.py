@@ -97,7 +97,8 @@ def sweep(
         writer = Writer(book, plan, progress, plan.clock)
         answers = answered(tasks(supply, neighbours, held), setup, hands, writer.look)
         yield from written(answers, held, writer, progress, tell)
-        forget(room, (place_of(folder, *one).name for one in readings(identities)))
+        seen = (*readings(identities), *progress.before.items())
+        forget(room, (place_of(folder, *one).name for one in seen))
 
 
 def readings(identities: Mapping[str, Identity]) -> Iterator[tuple[str, str]]:
