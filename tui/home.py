@@ -17,6 +17,11 @@ def data_folder() -> Path:
     return private_folder(_folder())
 
 
+def readings_folder() -> Path:
+    """Return where a sweep keeps what it has read, for the case that it is killed; not made."""
+    return _folder() / "readings"
+
+
 def confirmed() -> Confirmed:
     """Return the checkpoint files that this user has confirmed on this machine."""
     from engine.trail.store.confirmed_paths import Confirmed

@@ -104,6 +104,8 @@ def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Itera
     with Casebook.open(
         path, actor=actor, now=now, create=False, key=key, confirmed=confirmed()
     ) as book:
+        if book.read_only:
+            tell(texts("read-only-says"))
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:

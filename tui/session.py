@@ -89,6 +89,10 @@ class Casework:
         """Who works here."""
         return self.book.actor
 
+    def titled(self, title: str, texts: Texts) -> str:
+        """Return a screen's title; on a casebook that may only be read it says so."""
+        return f"{title} · {texts('read-only')}" if self.book.read_only else title
+
     def today(self) -> date:
         """Return the day in China."""
         return self.now().astimezone(CHINA).date()

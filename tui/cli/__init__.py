@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
 from tui import out
+from tui.cli.speech.ending import code, farewell, in_order
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
 from tui.cli.speech.refusal import refused
@@ -39,6 +40,8 @@ COMMANDS = {
     "completion": "tui.cli.completion.command",
     "schema": "tui.cli.reports.schema",
 }
+SCREENS = frozenset({"review", "serve"})
+"""They take signals themselves."""
 
 
 def spoken(argv: Sequence[str]) -> str | None:
@@ -84,27 +87,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
     out.listen(None)
-    code = called(words)
-    out.ended(code)
-    return code
+    status = called(words)
+    out.ended(status)
+    return status
 
 
 def called(words: Sequence[str]) -> int:
     """Parse the arguments and run the command; whatever happens gives a code and a sentence."""
+    command = ""
     try:
         arguments = parse(words)
-        return int(import_module(COMMANDS[arguments.command]).run(arguments))
+        command = arguments.command
+        run = import_module(COMMANDS[command]).run
+        if command in SCREENS:
+            return int(run(arguments))
+        with in_order():
+            return int(run(arguments))
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — every end has its sentence
-        return ended(error)
+        return ended(error, command)
 
 
-def ended(error: BaseException) -> int:
+def ended(error: BaseException, command: str = "") -> int:
     """Say on stderr why a command ended early, and return its exit code."""
     if isinstance(error, KeyboardInterrupt):
-        tell_lines("\n" + say("command.interrupted"))
-        return 128 + signal.SIGINT
+        tell_lines("\n" + farewell(error, command))
+        return code(error)
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 128 + signal.SIGPIPE

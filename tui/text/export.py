@@ -45,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-unit": ("案卷里没有“{unit}”的报告。", "The casebook has no report of “{unit}”."),
     "list-filings": ("gouji book list 列出全部。", "gouji book list lists them."),
     "refused": ("{name}：{why}", "{name}: {why}"),
+    "not-noted": (
+        "案卷是只读的，这次导出没有记入留痕。",
+        "The casebook is read-only: this export is not noted in the trail.",
+    ),
     "none-written": ("一份也没有写成。", "Nothing was written."),
     "written-many": ("已写 {n} 个文件到 {path}", "wrote {n} files to {path}"),
     "unreadable-template": ("模板 {path} 读不了：{why}。", "Template {path}: {why}."),

@@ -119,6 +119,8 @@ class WriteTransaction:
 class EventStore:
     """An open casebook file in the hands of one actor for one session."""
 
+    writable = True
+
     def __init__(  # who, when, where and with which key: all are given from outside
         self,
         database: Engine,
@@ -158,6 +160,9 @@ class EventStore:
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")
+
+    def refuse(self) -> None:
+        """Raise TrailError where this user may only look; here he may write."""
 
     def look_again(self, connection: Connection) -> None:
         """Raise TrailError if somebody has planted something in the schema since it was looked at.

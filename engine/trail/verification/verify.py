@@ -8,6 +8,7 @@ ARCHITECTURE.md, so that somebody else can write another verifier.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from engine.trail.store.confirmed_paths import Confirmed
 from engine.trail.store.database import schema_known, schema_of
 from engine.trail.store.filesystem import failures_told
 from engine.trail.store.integrity import looked_at, named
+from engine.trail.store.read_only import ReadOnlyFile, may_only_read, refuse_unknown
 from engine.trail.store.schema import LATE
 from engine.trail.verification.checkpoints import (
     Problem,
@@ -114,7 +116,7 @@ def verify(
 
 
 def open_plain(path: Path) -> sqlite3.Connection:
-    """Open a casebook for reading alone, also on a read-only medium; rows by name."""
+    """Open a casebook that may be written for reading alone; rows by name."""
     schema_known(schema_of(path), path)
     waiting = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
@@ -131,6 +133,20 @@ def open_plain(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a casebook for reading alone, also where it may only be read; rows by name."""
+    if not may_only_read(path):
+        with closing(open_plain(path)) as connection:
+            yield connection
+        return
+    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as connection:
+        refuse_unknown(connection, path)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
 def _verify(
     path: Path,
     files: list[Path],
@@ -140,8 +156,7 @@ def _verify(
 ) -> Verification:
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
-    connection = open_plain(path)
-    try:
+    with _opened(path) as connection:
         connection.execute("BEGIN")
         remarks: list[str] = []
         parts = looked_at(connection, path)
@@ -157,8 +172,6 @@ def _verify(
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
             reading.problems += _rows(reading.projection, connection)
-    finally:
-        connection.close()
     extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
     reading.problems += against_notes(extent, notes)
     reading.problems += against_code(extent, code)

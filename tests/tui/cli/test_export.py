@@ -45,7 +45,7 @@ def test_a_paper_of_each_filing_is_a_folder(gouji, book, tmp_path, form):
     target = tmp_path / "纸"
     said = gouji("export", "--book", book, "--format", form, "--output", target)
     assert said.code == 0
-    assert sorted(one.name for one in target.iterdir()) == [
+    assert sorted(one.name for one in target.glob("[!.]*")) == [
         f"青禾县{unit}2022_{PAPERS[form].title}.docx" for unit in ("白沙镇人民政府", "自然资源局")
     ]
     assert "已写 2 个文件到" in said.err

@@ -70,8 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
         if not made.names:
             tell(say("export.none-written"))
             return Exit.UNREADABLE
+        unnoted = book.read_only
         seal = book.exported(arguments.format, made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
+    if unnoted:
+        tell(say("export.not-noted"))
     if output is not None and made.folder:
         tell(say("export.written-many", n=len(made.names), path=output))
     elif output is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.reports.beside import beside, copies
 from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.lasts import (
     refuse_foreign_day,
@@ -22,6 +23,7 @@ from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_rules,
+    add_timeout,
     add_workers,
     coloured,
     iso_date,
@@ -61,6 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_timeout(parser)
     add_told(parser)
     parser.add_argument("--statistics", action="store_true", help=say("select.statistics"))
     parser.add_argument(
@@ -89,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
             write_paper(done, arguments, setup, told, inputs)
         else:
             done = list(written(answers, arguments, setup))
-    for line in unfit_lines(done):
+    for line in (*beside(inputs.aside, copies(done), key="check.same"), *unfit_lines(done)):
         tell(line)
     say_the_rest(inputs.left, told, arguments, setup)
     if ready.earlier is not None and ready.earlier.unreadable:
@@ -173,6 +176,7 @@ def checked(
         inputs(),
         setup,
         workers=arguments.workers,
+        timeout=arguments.timeout,
         published_on=published,
     )
     if not (arguments.last or published):

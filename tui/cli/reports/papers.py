@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
+from engine.reading.files.set_aside import make_ours
 from tui.cli.books.desk import now
 from tui.cli.speech.files import put
 from tui.cli.speech.refusal import why
@@ -96,7 +97,8 @@ def placed(one: File, output: Path | None, *, several: bool) -> Path | None:
     if output.suffix == Path(one.name).suffix and not output.is_dir():
         raise UsageError(say("export.needs-folder", title=output.name))
     try:
-        output.mkdir(exist_ok=True)
+        if not output.is_dir():
+            make_ours(output)
     except OSError as error:
         raise UsageError(
             say("command.cannot-write", path=output, why=why(error)),

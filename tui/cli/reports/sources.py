@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.arguments import whole
+from tui.cli.arguments import seconds, whole
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
         default=0,
         metavar="N",
         help=say("options.workers"),
+    )
+
+
+def add_timeout(parser: argparse.ArgumentParser) -> None:
+    """Add --timeout: what one file may take."""
+    parser.add_argument(
+        "--timeout",
+        type=seconds,
+        metavar="SECONDS",
+        help=say("options.timeout"),
     )
 
 

@@ -21,9 +21,10 @@ def put(path: Path, data: bytes) -> None:
         draft.chmod(FILE)  # who may read it is for the person to say: it quotes the reports
         draft.replace(path)
     except OSError as error:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
         raise UsageError(
             say("command.cannot-write", path=path, why=why(error)),
             hint=say("trail.other-place"),
         ) from None
+    finally:  # also when told to end
+        if draft is not None:
+            draft.unlink(missing_ok=True)
