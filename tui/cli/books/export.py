@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +11,15 @@ from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.reports.papers import FORMATS, kept, refuse_output, template_of
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
-from tui.cli.speech.files import put
-from tui.cli.speech.words import joined, say
+from tui.cli.speech.words import chosen as words
+from tui.cli.speech.words import say
 from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from engine.export.dossier import Dossier, Exported, Letter, Owing
+    from engine.export.dossier import Exported, Owing
     from engine.export.papers import Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -98,6 +97,7 @@ def wished(arguments: argparse.Namespace) -> Wish:
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
     from engine.export.dossier import Letter
+    from tui.letter import exported_of
 
     part = bool(arguments.filing or arguments.unit)
     filings = chosen(book.filings(), arguments)
@@ -113,51 +113,17 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         day=iso_date(arguments.date) if arguments.date else None,
     )
     return replace(
-        exported_of(book, filings, letter),
+        exported_of(book, filings, now(), words(), letter),
         not_filed=missing,
         confirmed=arguments.confirmed,
     )
 
 
-def exported_of(book: Casebook, filings: Iterable[FilingView], letter: Letter) -> Exported:
-    """Return filings as an export holds them, made now; a letter without a day is of today."""
-    from engine.export.dossier import Exported
-    from tui.render.clock import CHINA
-
-    today = now().astimezone(CHINA)
-    return Exported(
-        dossiers=[dossier(book, one) for one in filings],
-        book=str(book.path),
-        made_at=today.isoformat(timespec="seconds"),
-        code=book.seal(occasion="export").code,
-        zone=CHINA,
-        made_by=joined(made_by(book)),
-        letter=letter if letter.day else replace(letter, day=today.date()),
-    )
-
-
 def write_notice(book: Casebook, filing: FilingView, path: Path) -> None:
     """Write the letter that goes with a report's return, and note it in the trail."""
-    from engine.export.dossier import Letter
-    from engine.export.notice.write import write
+    from tui.letter import issue
 
-    exported = exported_of(book, [filing], Letter())
-    data = write(exported.dossiers[0], exported)
-    put(path, data)
-    book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
-    tell(f"{say('trail.written')} {path}")
-
-
-def dossier(book: Casebook, one: FilingView) -> Dossier:
-    """Return a filing with all that papers are made of; its file is read only if one needs it."""
-    from engine.export.dossier import Dossier
-
-    return Dossier(
-        filing=one,
-        findings=book.findings(one.id),
-        causes=book.causes(one.id),
-        content=lambda: book.content(one.id),
-    )
+    tell(f"{say('trail.written')} {issue(book, filing, path, now(), words())}")
 
 
 def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list[FilingView]:
@@ -177,20 +143,6 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
         and (not arguments.filing or one.id in arguments.filing)
         and (not arguments.unit or any(unit in one.agency for unit in arguments.unit))
     ]
-
-
-def made_by(book: Casebook) -> Iterator[str]:
-    """Yield tool, pack and overlays of the checks, each once."""
-    for means in book.provenance():
-        words = say(
-            "export.pack",
-            engine=means["engine_version"],
-            id=means["pack_id"],
-            version=means["pack_version"],
-            digest=means["pack_sha256"][:12],
-        )
-        overlays = [one[:12] for one in means["overlays_sha256"].split(",") if one]
-        yield words + (say("export.overlays", digests=joined(overlays)) if overlays else "")
 
 
 def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:

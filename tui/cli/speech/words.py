@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.text.words import Language, Texts, pair
+from tui.text.words import Language, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,14 +25,14 @@ def language() -> Language:
     return _texts[0].language
 
 
+def chosen() -> Texts:
+    """Return the words of the chosen language, for what is shared with the screens."""
+    return _texts[0]
+
+
 def say(key: str, /, **values: object) -> str:
     """Return the words of a key in the chosen language with its values put in."""
     return _texts[0](key, **values)
-
-
-def known(key: str) -> bool:
-    """Tell whether there are words for a key."""
-    return pair(key) is not None
 
 
 def labelled(label: str, text: object) -> str:
