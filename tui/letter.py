@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
+from engine.own_papers import sealed
 from tui.files import reason, write_whole
 from tui.render.clock import CHINA
 
@@ -81,7 +82,7 @@ def issue(
 
     exported = replace(exported_of(book, [filing], now, texts), confirmed=confirmed)
     path = unused(place, exported.dossiers[0]) if place.is_dir() else place
-    data = write(exported.dossiers[0], exported)
+    data = sealed(write(exported.dossiers[0], exported), "notice")
     try:
         write_whole(path, data)
     except OSError as error:

@@ -49,8 +49,12 @@ def check_many(
     *,
     workers: int = 0,
     published_on: date | None = None,
+    own: Callable[[str, str], None] | None = None,
 ) -> Iterator[AuditResult]:
-    """Yield an answer for every file under the paths, in their order."""
+    """Yield an answer for every file under the paths, in their order.
+
+    ``own`` is told of papers that gouji wrote itself (see ``sources``).
+    """
 
     def task(tag: int, source: Source) -> AuditTask:
         return AuditTask(
@@ -62,7 +66,7 @@ def check_many(
         )
 
     with conversions() as converted:
-        items = items_of(converted.ahead(sources(paths)), task)
+        items = items_of(converted.ahead(sources(paths, own=own)), task)
         yield from answered(items, setup, workers)
 
 

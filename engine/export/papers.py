@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
 from engine.export.plain_text import cleaned
+from engine.own_papers import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -72,7 +73,8 @@ class Paper:
 def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
     """Yield the files of a paper, one after the other; what cannot be written says why."""
     if paper.write is not None:
-        yield File(name=f"{paper.title}{suffix_of(paper, wish)}", data=paper.write(exported, wish))
+        data = sealed(paper.write(exported, wish), name_of(paper))
+        yield File(name=f"{paper.title}{suffix_of(paper, wish)}", data=data)
         return
     taken: set[str] = set()
     for number, dossier in enumerate(exported.dossiers):
@@ -87,7 +89,13 @@ def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
         except GoujiError as error:
             yield File(name=stem, each=True, refused=error)
         else:
-            yield File(name=f"{stem}{suffix}", each=True, data=data)
+            sure = sealed(data, name_of(paper))
+            yield File(name=f"{stem}{suffix}", each=True, data=sure)
+
+
+def name_of(paper: Paper) -> str:
+    """Return the name by which ``PAPERS`` has a paper."""
+    return next(name for name, one in PAPERS.items() if one == paper)
 
 
 def suffix_of(paper: Paper, wish: Wish) -> str:

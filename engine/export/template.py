@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 
 from engine.errors import UsageError
 from engine.export.zipped import settled
+from engine.own_papers import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 
-def filled(template: bytes, values: Mapping[str, Any]) -> bytes:
-    """Return the .docx with the fields filled in, escaped.
+def filled(template: bytes, values: Mapping[str, Any], kind: str) -> bytes:
+    """Return the .docx with the fields filled in, escaped; its keywords name its kind.
 
     UsageError if the template is no .docx, asks for a field that ``values`` lacks, or its marks
     are wrong; the hint lists the fields.
@@ -31,6 +32,8 @@ def filled(template: bytes, values: Mapping[str, Any]) -> bytes:
     try:
         opened = opened_for(template, values, hint)
         opened.render(dict(values), SandboxedEnvironment(autoescape=True), autoescape=True)
+        properties = opened.docx.core_properties
+        properties.keywords = f"{properties.keywords} {MARK}:{kind}".strip()
         target = io.BytesIO()
         opened.save(target)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:

@@ -67,9 +67,14 @@ class Plan:
     dry_run: bool = False
 
 
-def files_under(paths: Sequence[Path]) -> Callable[[], Iterable[Source]]:
-    """Return a supply of the files under paths; it can be drawn from more than once."""
-    return lambda: sources(paths)
+def files_under(
+    paths: Sequence[Path], own: Callable[[str, str], None] | None = None
+) -> Callable[[], Iterable[Source]]:
+    """Return a supply of the files under paths; it can be drawn from more than once.
+
+    ``own`` is told, each time, of papers that gouji wrote itself (see ``sources``).
+    """
+    return lambda: sources(paths, own=own)
 
 
 def files_kept(book: Casebook) -> Callable[[], Iterable[Source]]:

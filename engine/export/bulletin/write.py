@@ -49,7 +49,9 @@ def write(
 ) -> bytes:
     """Return the letter; ``names`` tells which units have which problem, and quotes an example."""
     season = season_of(exported, year)
-    return filled(template or shipped("bulletin"), fields(season, exported, names=names))
+    return filled(
+        template or shipped("bulletin"), fields(season, exported, names=names), "bulletin"
+    )
 
 
 def fields(season: Season, exported: Exported, *, names: bool) -> dict[str, Any]:

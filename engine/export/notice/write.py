@@ -16,4 +16,4 @@ def write(dossier: Dossier, exported: Exported, template: bytes | None = None) -
 
     UsageError if it cannot be filled.
     """
-    return filled(template or shipped("notice"), fields(dossier, exported))
+    return filled(template or shipped("notice"), fields(dossier, exported), "notice")

@@ -14,11 +14,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
+from engine.own_papers import kind_of
 from engine.reading.files.archive import is_archive, members
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 BESIDE = frozenset(
@@ -53,15 +54,25 @@ class Source:
     shelf: Path | None = None
 
 
-def sources(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS) -> Iterator[Source]:
+def sources(
+    paths: Iterable[str | os.PathLike[str]],
+    limits: Limits = LIMITS,
+    own: Callable[[str, str], None] | None = None,
+) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
     Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
-    by the caller never is.
+    by the caller never is. ``own``, if given, is told name and kind of every file that gouji wrote
+    itself (``engine.own_papers``), which is then left out, named or not.
     """
     for path in paths:
-        yield from _at(Path(path), limits, frozenset())
+        for source in _at(Path(path), limits, frozenset()):
+            kind = kind_of(source.data) if own and source.data else ""
+            if own and kind:
+                own(source.name, kind)
+            else:
+                yield source
 
 
 def is_leftover(name: str) -> bool:

@@ -13,6 +13,7 @@ from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.tally import Result, Tally, result_of
 from tui.cli.reports.check import changes, others, public
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
@@ -74,7 +75,10 @@ def run(arguments: argparse.Namespace) -> int:
             tell(line)
         if setup.roster and not arguments.dry_run:
             tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
-        supply = files_under([Path(p) for p in arguments.paths]) if arguments.paths else None
+        own = OwnPapers()
+        left_out = None if arguments.force else own.add
+        paths = [Path(path) for path in arguments.paths]
+        supply = files_under(paths, left_out) if paths else None
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
         with bar() as show:
             answers = sweep(book, supply or files_kept(book), plan, progress, show)
@@ -83,6 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.format == "json":
             write_json(public(done, setup) | {"swept": result.data()})
         summary(book, plan, progress, result)
+        own.tell()
     return result.code(arguments.fail_on)
 
 

@@ -16,6 +16,7 @@ from tui.cli.reports.lasts import (
     unfit_lines,
     with_last,
 )
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.papers import FORMATS, kept, papers_of, refuse_output
 from tui.cli.reports.sources import (
     add_fail_on,
@@ -74,13 +75,15 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_one_day_for_many(arguments)
     refuse_target(arguments)
     setup = setup_of(arguments)
+    own = OwnPapers()
     with with_last(arguments, setup) as ready:
-        answers = checked(arguments, ready, published)
+        answers = checked(arguments, ready, published, own)
         if arguments.format != "text":
             done = list(answers)
             write_paper(done, arguments, setup)
         else:
             done = list(written(answers, setup))
+    own.tell()
     for line in unfit_lines(done):
         tell(line)
     if ready.earlier is not None and ready.earlier.unreadable:
@@ -127,7 +130,7 @@ def write_paper(
 
 
 def checked(
-    arguments: argparse.Namespace, setup: WorkerConfig, published: date | None
+    arguments: argparse.Namespace, setup: WorkerConfig, published: date | None, own: OwnPapers
 ) -> Iterator[AuditResult]:
     """Check every source in the order given; a single one must find what was named for it."""
     from engine.audit.batch import check_many
@@ -137,6 +140,7 @@ def checked(
         setup,
         workers=arguments.workers,
         published_on=published,
+        own=None if arguments.force else own.add,
     )
     if not (arguments.last or published):
         return answers
