@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from engine.export.dossier import Exported, Owing
-    from engine.export.papers import Wish
+    from engine.export.papers import Paper, Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
 
@@ -53,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the paper; a file is replaced only when the new one is whole."""
-    from engine.export.papers import PAPERS, files
+    from engine.export.papers import PAPERS
 
     paper = PAPERS[arguments.format]
     output: Path | None = arguments.output
@@ -63,17 +63,27 @@ def run(arguments: argparse.Namespace) -> int:
     wish = wished(arguments)
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
-        made = kept(files(paper, exported, wish), output, exported)
-        if not made.names:
-            tell(say("export.none-written"))
-            return Exit.UNREADABLE
-        seal = book.exported(arguments.format, made.digest, len(exported.dossiers))
+        whole = deliver(book, paper, exported, wish, output)
+    return Exit.CLEAN if whole else Exit.UNREADABLE
+
+
+def deliver(
+    book: Casebook, paper: Paper, exported: Exported, wish: Wish, output: Path | None
+) -> bool:
+    """Write a paper, note it in the trail, say where it is; False if nothing could be written."""
+    from engine.export.papers import files, name_of
+
+    made = kept(files(paper, exported, wish), output, exported)
+    if not made.names:
+        tell(say("export.none-written"))
+        return False
+    seal = book.exported(name_of(paper), made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
     if output is not None and made.folder:
         tell(say("export.written-many", n=len(made.names), path=output))
     elif output is not None:
         tell(f"{say('trail.written')} {output}")
-    return Exit.CLEAN
+    return True
 
 
 def wished(arguments: argparse.Namespace) -> Wish:

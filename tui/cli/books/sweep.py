@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, open_book
+from tui.cli.books.sweep_papers import add_format, put_json, refuse_paper, silent, write_paper
 from tui.cli.books.tally import Result, Tally, result_of
 from tui.cli.reports.check import changes, others, public
 from tui.cli.reports.own_papers import OwnPapers
@@ -23,7 +24,6 @@ from tui.cli.reports.sources import (
     coloured,
     setup_of,
 )
-from tui.cli.speech.streams import write_json
 from tui.cli.speech.words import labelled, say
 from tui.out import put_painted, tell
 
@@ -47,9 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_workers(parser)
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("options.format")
-    )
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.sweep.sweep import Plan, Progress, files_kept, files_under, sweep
 
     there([Path(path) for path in arguments.paths])
+    refuse_paper(arguments)
     setup = setup_of(arguments)
     # a broken rule is said before a book is made
     load_pack(setup.pack, overlays=setup.overlays, proof=False)
@@ -85,7 +84,10 @@ def run(arguments: argparse.Namespace) -> int:
             done = list(told(tally.counted(answers, dry_run=arguments.dry_run), arguments))
         result = result_of(book, progress, tally)
         if arguments.format == "json":
-            write_json(public(done, setup) | {"swept": result.data()})
+            put_json(public(done, setup) | {"swept": result.data()}, arguments.output)
+        elif arguments.format != "text" and progress.total:
+            pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+            write_paper(book, arguments, pack, result)
         summary(book, plan, progress, result)
         own.tell()
     return result.code(arguments.fail_on)
@@ -139,6 +141,8 @@ def told(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Itera
     for done in answers:
         if arguments.format == "json":
             yield replace(done, findings=(), causes=())
+            continue
+        if silent(arguments):
             continue
         who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
         failed = say("names.not-audited") if done.other else say("names.unreadable")
