@@ -158,6 +158,7 @@ def dossier(book: Casebook, one: FilingView) -> Dossier:
         findings=book.findings(one.id),
         causes=book.causes(one.id),
         content=lambda: book.content(one.id),
+        compared=(lambda: book.rounds(one.id)) if one.round > 1 else None,
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from engine.roster.unit import Unit
+    from engine.trail.commands.filings import Rounds
     from engine.trail.state.views import FilingView, FindingView
 
 
@@ -20,13 +21,14 @@ class Dossier:
 
     A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content``
     gives the name and the bytes of the file as received, for the papers that need it: TrailError
-    where they are kept no more.
+    where they are kept no more. ``compared`` gives what this round changed, None in the first.
     """
 
     filing: FilingView
     findings: Sequence[FindingView]
     causes: Sequence[Mapping[str, Any]] = ()
     content: Callable[[], tuple[str, bytes]] | None = None
+    compared: Callable[[], Rounds] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
