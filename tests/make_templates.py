@@ -83,7 +83,7 @@ def notice() -> bytes:
         before=28,
         tight=True,
     )
-    para(document, "留痕校验码 {{ 校验码 }}，核验：gouji trail verify", size=SMALL, tight=True)
+    para(document, "留痕校验码 {{ 校验码 }}", size=SMALL, tight=True)
     return saved(document)
 
 

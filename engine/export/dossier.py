@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView, FindingView
 
 
+UNSEALED = "（直接核对，没有案卷）"
+"""What stands in the place of the code where there is no casebook."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """A filing, its findings (the dismissed ones too), and its causes as the casebook stores them.
@@ -68,3 +72,13 @@ class Exported:
     zone: tzinfo = UTC
     made_by: str = ""
     letter: Letter = field(default_factory=Letter)
+
+    @property
+    def verification(self) -> str:
+        """Return the checkpoint code and how to verify it, as papers carry them."""
+        return f"{self.code}，核验：gouji trail verify" if self.code else UNSEALED
+
+    @property
+    def origin(self) -> str:
+        """Return by what a paper was made, and its code, in one line."""
+        return f"{self.made_by}　留痕校验码 {self.verification}".strip()

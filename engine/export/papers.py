@@ -178,7 +178,7 @@ def _totals(exported: Exported, wish: Wish) -> bytes:
     from engine.export.totals import sums, word, workbook
 
     made = sums.totals_of(exported, wish.forms, wish.year, doubtful=wish.doubtful)
-    return word.write(made) if wish.word else workbook.write(made, exported)
+    return word.write(made, exported.origin) if wish.word else workbook.write(made, exported)
 
 
 def _bulletin(exported: Exported, wish: Wish) -> bytes:

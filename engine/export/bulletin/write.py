@@ -35,7 +35,7 @@ FIELDS: Mapping[str, str] = {
     "上年": "与上一年度相比：单位、上年、今年；没有可比的为空",
     "问题": "最常见的问题，每一项有：序号、名称、单位数、处数、单位、例",
     "较好": "没有须整改问题的单位",
-    "校验码": "留痕校验码",
+    "校验码": "留痕校验码和核验的办法",
     "生成": "工具、规则包的版本和摘要",
 }
 
@@ -80,7 +80,7 @@ def fields(season: Season, exported: Exported, *, names: bool) -> dict[str, Any]
         else None,
         "问题": list(frequent(season, names=names)),
         "较好": [cleaned(one.agency) for one in season.clean],
-        "校验码": exported.code,
+        "校验码": exported.verification,
         "生成": exported.made_by,
     }
 

@@ -26,7 +26,7 @@ def write(exported: Exported) -> bytes:
         lines += section(dossier, exported)
     for year, owing in sorted((exported.not_filed or {}).items(), reverse=True):
         lines += [f"## {year}年度未报", "", *(f"- {plain(one.unit.name)}" for one in owing), ""]
-    lines += [f"{plain(exported.made_by)} 留痕校验码 {exported.code or '（未封存）'}", ""]
+    lines += [plain(exported.origin), ""]
     return "\n".join(lines).encode("utf-8", "replace")
 
 

@@ -38,7 +38,7 @@ FIELDS: Mapping[str, str] = {
     "材料": "请单位提供的材料，每一项有：序号、内容",
     "文件": "报告的文件名",
     "轮次": "第几轮审核",
-    "校验码": "留痕校验码",
+    "校验码": "留痕校验码和核验的办法",
     "生成": "工具、规则包的版本和摘要",
 }
 BLANK_LINE = "＿＿＿＿＿＿＿＿＿＿"
@@ -65,6 +65,6 @@ def fields(dossier: Dossier, exported: Exported) -> dict[str, Any]:
         "材料": [{"序号": n, "内容": cleaned(one.ask)} for n, one in enumerate(asked, 1)],
         "文件": cleaned(PurePath(filing.source).name),
         "轮次": filing.round,
-        "校验码": exported.code,
+        "校验码": exported.verification,
         "生成": exported.made_by,
     }

@@ -181,7 +181,7 @@ def explained(sheet: Any, totals: Totals, exported: Exported, styles: Styles) ->
         ("未报或读不了", f"{len(totals.missing)} 个"),
         ("核对用本级报告", totals.own or "（没有）"),
         ("生成", exported.made_by),
-        ("留痕校验码", f"{exported.code or '（未封存）'}，核验：gouji trail verify"),
+        ("留痕校验码", exported.verification),
         *(("说明", words) for words in NOTES),
     )
     sheet.set_column(0, 0, 16)

@@ -106,7 +106,7 @@ def test_the_workbook_holds_the_sums_where_the_form_has_them():
 def test_the_word_tables_read_back_as_the_sums():
     one = exported(unit(1), unit(2))
     made = totals_of(one, checker().pack.forms)
-    document = docx.Document(io.BytesIO(word.write(made)))
+    document = docx.Document(io.BytesIO(word.write(made, one.origin)))
     assert len(document.tables) == 3
     third = document.tables[1]
     (row,) = [r for r in third.rows if r.cells[0].text.startswith("一、")]
@@ -130,4 +130,4 @@ def test_a_hostile_name_is_text(hostile):
 def test_the_same_reports_give_the_same_bytes():
     one = exported(unit(1))
     made = totals_of(one, checker().pack.forms)
-    assert word.write(made) == word.write(made)
+    assert word.write(made, one.origin) == word.write(made, one.origin)
