@@ -50,6 +50,7 @@ class Letter:
     office: str = ""
     contact: str = ""
     number: str = ""
+    attachments: tuple[str, ...] = ()
     day: date | None = None
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 TIDIED = 8
 """After how many files memory is tidied: a document takes ten megabytes."""
-LONGEST = 60
-"""Characters of an agency's name in a file name: three bytes each, and 255 a name has."""
+LONGEST = 180
+"""Bytes of an agency's name in a file name, which has 255: sixty Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,8 @@ def suffix_of(paper: Paper, wish: Wish) -> str:
 def file_stem(dossier: Dossier, title: str) -> str:
     """Return a name by which people find the file, and that no system takes for a path."""
     filing = dossier.filing
-    agency = UNSAFE.sub("", cleaned(filing.agency)).strip(".")[:LONGEST] or f"报告{filing.id}"
+    plain = UNSAFE.sub("", cleaned(filing.agency)).strip(".").encode()[:LONGEST]
+    agency = plain.decode(errors="ignore") or f"报告{filing.id}"
     return f"{agency}{filing.year or ''}_{title}"
 
 
@@ -190,6 +191,8 @@ def _bulletin(exported: Exported, wish: Wish) -> bytes:
 def _notice(dossier: Dossier, exported: Exported, wish: Wish) -> tuple[bytes, str]:
     from engine.export.notice import write
 
+    if write.nothing_to_say(dossier, exported):
+        raise GoujiError("没有须整改、核对或补充的，没有写通知书。")
     return write.write(dossier, exported, wish.letterhead), ".docx"
 
 

@@ -39,6 +39,12 @@ FIELDS: Mapping[str, str] = {
     "生成": "工具、规则包的版本和摘要",
 }
 
+PARTS: Mapping[str, frozenset[str]] = {
+    "问题": frozenset({"序号", "名称", "单位数", "处数", "单位", "例"}),
+    "上年": frozenset({"单位", "上年", "今年"}),
+}
+"""The fields that have fields of their own, and those."""
+
 
 def write(
     exported: Exported,
@@ -50,7 +56,7 @@ def write(
     """Return the letter; ``names`` tells which units have which problem, and quotes an example."""
     season = season_of(exported, year)
     return filled(
-        template or shipped("bulletin"), fields(season, exported, names=names), "bulletin"
+        template or shipped("bulletin"), fields(season, exported, names=names), "bulletin", PARTS
     )
 
 

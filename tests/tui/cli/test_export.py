@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import docx
 import pytest
 
 from engine.export.papers import PAPERS
+from engine.trail.casebook import Casebook
+from tui.cli.books.desk import now
 from tui.cli.reports.papers import FORMATS
+from tui.cli.speech import files
+from tui.files import write_whole
 
 EACH = [name for name, paper in PAPERS.items() if paper.each is not None]
 ONE = [name for name, paper in PAPERS.items() if paper.each is None]
@@ -132,3 +138,60 @@ def test_a_template_that_cannot_be_used_is_said_once_and_is_no_event(gouji, book
     assert said.code == 2
     assert said.err.count("模板不是 Word") == 1
     assert gouji("trail", "show", "--book", book).out.count("notice，") == before
+
+
+def exports_of(book) -> list[tuple[str, int]]:
+    with Casebook.open(book, actor="a", now=now, create=False) as opened:
+        noted = [one.payload for one in opened.events() if one.kind == "book.exported"]
+    return [(one["format"], one["filings"]) for one in noted]
+
+
+def test_what_went_out_before_ctrl_c_is_an_event_and_nothing_half_stays(
+    gouji, book, tmp_path, monkeypatch
+):
+    own = tmp_path / "b.book"
+    own.write_bytes(book.read_bytes())
+    kept: list[Path] = []
+
+    def once(path, data):
+        if kept:
+            raise KeyboardInterrupt
+        write_whole(path, data)
+        kept.append(path)
+
+    monkeypatch.setattr(files, "write_whole", once)
+    target = tmp_path / "通知书"
+    said = gouji("export", "--book", own, "--format", "notice", "--output", target)
+    assert said.code == 130
+    assert list(target.iterdir()) == kept
+    assert exports_of(own)[-1] == ("notice", 1)
+
+
+def test_what_cannot_be_replaced_is_said_and_stays_as_it_was(gouji, book, tmp_path, monkeypatch):
+    target = tmp_path / "a.csv"
+    target.write_text("原来的")
+
+    def locked(_self, _target):
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "replace", locked)  # as Windows does while Excel has it open
+    said = gouji("export", "--book", book, "--format", "csv", "--output", target)
+    assert said.code == 2
+    assert "a.csv" in said.err
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["a.csv"]
+    assert target.read_text() == "原来的"
+
+
+def test_office_and_contact_of_the_casebook_stand_in_the_letter(gouji, book, tmp_path):
+    own, target = tmp_path / "b.book", tmp_path / "a.docx"
+    own.write_bytes(book.read_bytes())
+    gouji("book", "set", "office", "青禾县人民政府办公室", "--book", own)
+    gouji("book", "set", "contact", "张三", "--book", own)
+    words = ("export", "--book", own, "--format", "notice", "--filing", 1, "--output", target)
+    gouji(*words, "--attach", "批注.docx")
+    text = "\n".join(one.text for one in docx.Document(str(target)).paragraphs)
+    assert "青禾县人民政府办公室" in text
+    assert "联系人：张三" in text
+    assert "附件：批注.docx" in text
+    gouji(*words, "--office", "另一个办公室")
+    assert "另一个办公室" in "\n".join(one.text for one in docx.Document(str(target)).paragraphs)

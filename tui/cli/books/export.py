@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
-from tui.cli.reports.papers import FORMATS, kept, refuse_output, template_of
+from tui.cli.reports.papers import FORMATS, Written, kept, refuse_output, template_of
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import chosen as words
@@ -47,6 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     letter.add_argument("--office", default="", metavar="NAME", help=say("export.office"))
     letter.add_argument("--contact", default="", metavar="TEXT", help=say("export.contact"))
     letter.add_argument("--number", default="", metavar="TEXT", help=say("export.number"))
+    letter.add_argument(
+        "--attach", action="append", default=[], metavar="NAME", help=say("export.attach")
+    )
     letter.add_argument("--date", metavar="DATE", help=say("export.date"))
     letter.add_argument("--names", action="store_true", help=say("export.names"))
 
@@ -73,11 +76,17 @@ def deliver(
     """Write a paper, note it in the trail, say where it is; False if nothing could be written."""
     from engine.export.papers import files, name_of
 
-    made = kept(files(paper, exported, wish), output, exported)
+    made, name = Written(), name_of(paper)
+    try:
+        kept(files(paper, exported, wish), output, exported, made)
+    except BaseException:  # Ctrl-C, a full disk: what went out went out
+        if made.names:
+            book.exported(name, made.digest, len(made.names))
+        raise
     if not made.names:
         tell(say("export.none-written"))
         return False
-    seal = book.exported(name_of(paper), made.digest, len(exported.dossiers))
+    seal = book.exported(name, made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
     if output is not None and made.folder:
         tell(say("export.written-many", n=len(made.names), path=output))
@@ -120,6 +129,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         office=arguments.office,
         contact=arguments.contact,
         number=arguments.number,
+        attachments=tuple(arguments.attach),
         day=iso_date(arguments.date) if arguments.date else None,
     )
     return replace(
