@@ -127,6 +127,17 @@ def test_a_hostile_name_is_text(hostile):
     assert not any("\x1b" in str(c.value) for c in values)
 
 
+def test_every_sheet_is_printed_on_landscape_a4_with_its_heads():
+    one = exported(unit(1), unit(2))
+    made = workbook.write(totals_of(one, checker().pack.forms), one)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert {(s.page_setup.orientation, str(s.page_setup.paperSize)) for s in book} == {
+        ("landscape", "9")
+    }
+    assert all(s.page_setup.fitToHeight == 0 for s in book if s.title in {"未计入", "说明"})
+    assert all(s.print_title_cols == "$A:$A" for s in book if s.title.startswith("明细"))
+
+
 def test_the_same_reports_give_the_same_bytes():
     one = exported(unit(1))
     made = totals_of(one, checker().pack.forms)
