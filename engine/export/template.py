@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -13,7 +13,7 @@ from engine.export.zipped import settled
 from engine.own_papers import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from docxtpl import DocxTemplate
 
@@ -53,28 +53,43 @@ def opened_for(
     """Open a template and refuse the fields that it asks for in vain."""
     from docxtpl import DocxTemplate
 
+    names, fields = asked(template)
+    strange = {
+        f"{one}.{field}" for one, part, field in fields if field not in parts.get(part, (field,))
+    }
+    if wrong := sorted(names - set(values) | strange):
+        raise UsageError(f"模板里有不认识的字段：{'、'.join(wrong)}。", hint=hint)
     opened = DocxTemplate(io.BytesIO(template))
     opened.init_docx()
-    asked = set(opened.get_undeclared_template_variables())
-    if wrong := sorted({*(asked - set(values)), *strange(opened, parts)}):
-        raise UsageError(f"模板里有不认识的字段：{'、'.join(wrong)}。", hint=hint)
     return opened
 
 
-def strange(opened: DocxTemplate, parts: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Yield the fields of fields that there are not: ``项.问提`` where 项 runs through 整改."""
+@lru_cache(maxsize=4)
+def asked(template: bytes) -> tuple[frozenset[str], frozenset[tuple[str, str, str]]]:
+    """Return the fields that a template asks for, and what it asks of them.
+
+    The latter as the name that stands there, the field that this is or runs through, and what of
+    it: 项, 整改, 问题. A county's letters all have one template: it is looked at once.
+    """
+    from docxtpl import DocxTemplate
     from jinja2 import Environment, nodes
 
+    opened = DocxTemplate(io.BytesIO(template))
+    names = frozenset(opened.get_undeclared_template_variables())
+    opened.init_docx()
     tree = Environment(autoescape=True).parse(opened.patch_xml(opened.get_xml()))
-    known: list[tuple[str, str, nodes.Node]] = [(name, name, tree) for name in parts]
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name):
-            known += [(loop.target.name, loop.iter.name, loop)]
-    for name, part, within in known:
-        for asked in within.find_all(nodes.Getattr) if part in parts else ():
-            one = asked.node
-            if isinstance(one, nodes.Name) and one.name == name and asked.attr not in parts[part]:
-                yield f"{name}.{asked.attr}"
+    places: list[tuple[str, str, nodes.Node]] = [(name, name, tree) for name in names]
+    places += [
+        (loop.target.name, loop.iter.name, loop)
+        for loop in tree.find_all(nodes.For)
+        if isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name)
+    ]
+    return names, frozenset(
+        (name, part, one.attr)
+        for name, part, within in places
+        for one in within.find_all(nodes.Getattr)
+        if isinstance(one.node, nodes.Name) and one.node.name == name
+    )
 
 
 @cache
