@@ -62,6 +62,7 @@ def test_json_goes_into_a_file_too(swept, tmp_path):
     [
         (("--output", "a.txt"), "--output 要同 --format 一起用"),
         (("--format", "notice"), "不能打在屏幕上"),
+        (("--format", "csv", "--output", "没有/a.csv"), "写不了文件"),
         (("--format", "md", "--output", "a.md", "--dry-run"), "--dry-run"),
     ],
 )

@@ -46,6 +46,8 @@ def refuse_output(paper: Paper, output: Path | None) -> None:
                 hint=say("export.add-output", name=name),
             )
         return
+    if not output.absolute().parent.is_dir():
+        raise UsageError(say("export.needs-place", path=output), hint=say("export.check-path"))
     if output.is_dir() and not each:
         raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
 
