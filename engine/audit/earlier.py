@@ -42,7 +42,9 @@ def _identities(
     found: list[Identity] = []
 
     def files(converted: Conversions) -> Iterator[UnreadFile]:
-        for order, source in enumerate(converted.ahead(sources(paths))):
+        for order, source in enumerate(
+            converted.ahead(sources(paths, own=lambda _name, _kind: None))
+        ):
             if source.data is None:
                 found.append(unread(source.name, order, source.error or UNOPENED, ""))
             else:

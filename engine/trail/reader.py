@@ -181,7 +181,7 @@ class CasebookReader:
             return filing_queries.auditors(connection)
 
     def settings(self) -> dict[str, Any]:
-        """Return the settings: title, four_eyes, checkpoints."""
+        """Return the settings: title, four_eyes, office, contact, checkpoints."""
         with self._ledger.reading() as connection:
             return settings.settings(connection)
 

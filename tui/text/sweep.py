@@ -28,6 +28,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "这是试运行，案卷没有动过。",
         "It was a dry run; the casebook was not touched.",
     ),
+    "no-paper-of-dry-run": (
+        "--dry-run 什么都不写进案卷，写不出这种纸。",
+        "A dry run writes nothing into the casebook, so there is no such paper.",
+    ),
+    "dry-run-data": (
+        "请去掉 --dry-run，或用 --format text、json，或用 gouji check --format …。",
+        "Leave --dry-run out, or use --format text or json, or gouji check --format.",
+    ),
     "overall": (
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable.",

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
+from engine.own_papers import kind_of
 from engine.reading.files.archive import is_archive, members
 from engine.reading.files.left_out import LeftOut
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
@@ -61,6 +62,7 @@ def sources(
     left: LeftOut | None = None,
     *,
     aside: Callable[[str, str], object] | None = None,
+    own: Callable[[str, str], None] | None = None,
 ) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
@@ -68,13 +70,14 @@ def sources(
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
     by the caller never is. What gouji keeps (a casebook, a checkpoint file, its own folders) is
     skipped wherever it lies. ``aside`` is told by name and sentence what of ours and which lists
-    were skipped. ``left`` says what else is not wanted, and notes what it was; without it nothing
-    else is left out, for nobody would tell.
+    were skipped; ``own``, if given, is told name and kind of every paper that gouji wrote itself
+    (``engine.own_papers``), which is then left out, named or not. ``left`` says what else is not
+    wanted, and notes what it was; without it nothing else is left out, for nobody would tell.
     """
     walk = _Walk(limits, left or LeftOut(ignore_files=False), aside or _nobody)
     for path in map(Path, paths):
         yield from _unusable(walk.left.begin(path))
-        yield from _at(path, walk)
+        yield from _but_own(_at(path, walk), own)
 
 
 def of_bytes(
@@ -84,6 +87,7 @@ def of_bytes(
     left: LeftOut | None = None,
     *,
     aside: Callable[[str, str], object] | None = None,
+    own: Callable[[str, str], None] | None = None,
 ) -> Iterator[Source]:
     """Yield what bytes that came without a file hold: themselves, or the members of an archive."""
     walk = _Walk(limits, left or LeftOut(ignore_files=False), aside or _nobody)
@@ -92,7 +96,16 @@ def of_bytes(
         found = list(_file(name, data, walk))
     except ReadingError as error:
         found = [Source(name, None, error.message)]
-    yield from _wanted(found, name, walk.left)
+    yield from _but_own(_wanted(found, name, walk.left), own)
+
+
+def _but_own(found: Iterable[Source], own: Callable[[str, str], None] | None) -> Iterator[Source]:
+    """Yield what gouji did not write itself; without ``own`` everything."""
+    for source in found:
+        if own is None or source.data is None or not (kind := kind_of(source.data)):
+            yield source
+        else:
+            own(source.name, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from engine.audit.worker import AuditResult, WorkerConfig
 from engine.sweep import writing
 from engine.sweep.plan import Plan, Progress
 from engine.sweep.writing import Writer
-from engine.trail.casebook import CheckProvenance, Recorded, Swept
+from engine.trail.casebook import CheckProvenance, Received, Recorded, Swept
 
 MEANS = CheckProvenance(
     pack_id="nianbao", pack_version="1", pack_sha256="a", overlays_sha256="", engine_version="0"
@@ -23,12 +23,37 @@ class Book:
     """Take chunks and keep their sizes."""
 
     chunks: list[int] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def sweep(self, chunk: Any, means: Any, *, again: bool) -> Swept:
         """Take a chunk."""
         assert (means, again) == (MEANS, False)
         self.chunks.append(len(chunk))
-        return Swept(received=tuple(range(len(chunk))), recorded=Recorded(), seq=1)  # type: ignore[arg-type]
+        came = tuple(Received(filing_id=1, version_id=1, new=True, known=False) for _one in chunk)
+        return Swept(received=came, recorded=Recorded(), seq=1)
+
+    def unreadable(self) -> list[Any]:
+        """Return what could not be read: nothing."""
+        return []
+
+    def units(self) -> list[Any]:
+        """Return an empty roster."""
+        return []
+
+    def keep_unreadable(self, files: Any, readable: Any) -> int:
+        """Take note of what could not be read."""
+        self.unread += [one.source for one in files]
+        return len(files)
+
+
+class Alone:
+    """Knows of nothing that a report was judged on."""
+
+    kept: frozenset[int] = frozenset()
+
+    def arrival(self, done: AuditResult, data: bytes) -> tuple[AuditResult, bytes]:
+        """Return what the book takes."""
+        return done, data
 
 
 @dataclass
@@ -52,8 +77,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Take him on."""
-        plan = Plan(setup=WorkerConfig(), means=MEANS)
-        self.writer = Writer(self.book, plan, self.progress, self.clock)  # type: ignore[arg-type]
+        plan = Plan(setup=WorkerConfig(), means=MEANS, clock=self.clock)
+        self.writer = Writer(self.book, plan, self.progress, Alone())  # type: ignore[arg-type]
 
     def add(self, number: int = 1, data: bytes = b"x", **more: str) -> None:
         """Hand over so many answers."""
@@ -112,5 +137,6 @@ def test_what_could_not_be_read_is_answered_and_not_written(desk: Desk):
     desk.add(2, error="坏了")
     desk.writer.write()
     assert desk.book.chunks == []
+    assert len(desk.book.unread) == 2
     assert len(list(desk.writer.written())) == 2
     assert list(desk.writer.written()) == [], "each answer is handed on once"

@@ -71,6 +71,7 @@ def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
         (("--output", "a.txt"), "--output 要同 --format 一起用"),
         (("--format", "notice"), "不能打在屏幕上"),
         (("--format", "csv", "--output", "."), "是文件夹"),
+        (("--format", "csv", "--output", "没有/a.csv"), "没有/a.csv 写不了文件"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said):

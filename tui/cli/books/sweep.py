@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books import rejudged
 from tui.cli.books.desk import add_book, book_path, open_book
+from tui.cli.books.sweep_papers import add_format, put_json, refuse_paper, silent, write_paper
 from tui.cli.books.tally import Result, Tally, result_of
 from tui.cli.reports.beside import beside
 from tui.cli.reports.check import changes, others, public
 from tui.cli.reports.inputs import STDIN, add_inputs, inputs_of
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
@@ -28,7 +30,6 @@ from tui.cli.reports.sources import (
 )
 from tui.cli.reports.told import add_verbose, left_out_notes
 from tui.cli.speech.log import add_log, log_of
-from tui.cli.speech.streams import write_json
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import readings_folder
 from tui.out import listening, put_painted, tell
@@ -59,9 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_verbose(parser)
     add_log(parser)
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("options.format")
-    )
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -71,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     inputs = inputs_of(arguments, needed=False)
     there(inputs.paths)
+    refuse_paper(arguments)
     setup = setup_of(arguments)
     log = log_of(arguments)
     # a broken rule is said before a book is made
@@ -93,7 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
             tell(line)
         if setup.roster and not arguments.dry_run:
             tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
-        inputs.aside = progress.aside
+        own = OwnPapers()
+        inputs.aside, inputs.own = progress.aside, None if arguments.force else own.add
         supply = inputs if named(arguments) else files_kept(book)
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
         with (
@@ -105,10 +106,14 @@ def run(arguments: argparse.Namespace) -> int:
             done = list(told(counted, arguments, log))
         result = result_of(book, progress, tally, new_only=arguments.new_only)
         if arguments.format == "json":
-            write_json(public(done, setup) | {"swept": result.data()})
+            put_json(public(done, setup) | {"swept": result.data()}, arguments.output)
+        elif arguments.format != "text" and progress.total:
+            pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+            write_paper(book, arguments, pack, result)
         for line in beside(progress.aside, progress.same, key="sweep.same"):
             tell(line)
         summary(book, plan, progress, result)
+        own.tell()
         for line in left_out_notes(inputs.left, verbose=arguments.verbose):
             tell(line)
     return result.code(arguments.fail_on)
@@ -169,6 +174,8 @@ def told(
         log.file(done)
         if arguments.format == "json":
             yield replace(done, findings=(), causes=())
+            continue
+        if silent(arguments):
             continue
         who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
         failed = say("names.not-audited") if done.other else say("names.unreadable")

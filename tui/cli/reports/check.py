@@ -18,6 +18,7 @@ from tui.cli.reports.lasts import (
     unfit_lines,
     with_last,
 )
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.papers import FORMATS, kept, papers_of, refuse_output
 from tui.cli.reports.sources import (
     add_fail_on,
@@ -84,7 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = inputs_of(arguments)
     refuse_one_day_for_many(arguments, inputs)
     setup = setup_of(arguments)
-    told = told_of(arguments, setup)
+    told, own = told_of(arguments, setup), OwnPapers()
+    inputs.own = None if arguments.force else own.add
     with with_last(arguments, setup) as ready:
         answers = told.of(checked(inputs, arguments, ready, published))
         if arguments.format != "text":
@@ -92,6 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
             write_paper(done, arguments, setup, told, inputs)
         else:
             done = list(written(answers, arguments, setup))
+    own.tell()
     for line in (*beside(inputs.aside, copies(done), key="check.same"), *unfit_lines(done)):
         tell(line)
     say_the_rest(inputs.left, told, arguments, setup)

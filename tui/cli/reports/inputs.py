@@ -17,7 +17,7 @@ from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from engine.reading.files.left_out import LeftOut
     from engine.reading.files.sources import Source
@@ -47,13 +47,15 @@ def add_left_out(parser: argparse.ArgumentParser) -> None:
 class Inputs:
     """The files of a command; they can be drawn more than once, standard input is read once.
 
-    ``aside`` takes by name the sentence on what lies there and is no report.
+    ``aside`` takes by name the sentence on what lies there and is no report; ``own``, if given, is
+    told name and kind of gouji's own papers, which are left out.
     """
 
     paths: tuple[str, ...]
     left: LeftOut
     stdin_name: str = STDIN
     aside: dict[str, str] = field(default_factory=dict)
+    own: Callable[[str, str], None] | None = None
     _read: list[bytes] = field(default_factory=list)
 
     def __call__(self) -> Iterator[Source]:
@@ -73,7 +75,11 @@ class Inputs:
 
         if STDIN in self.paths:
             yield from of_bytes(
-                self.stdin_name, self.stdin(), left=self.left, aside=self.aside.setdefault
+                self.stdin_name,
+                self.stdin(),
+                left=self.left,
+                aside=self.aside.setdefault,
+                own=self.own,
             )
 
     def stdin(self) -> bytes:
