@@ -84,7 +84,7 @@ def load_pack(
         vocabulary=read_words(folder),
         defaults=settings,
         meanings={name: setting.meaning for name, setting in head.settings.items()},
-        sorts={name: setting.sort for name, setting in head.settings.items() if setting.sort},
+        sorts={name: setting.sort for name, setting in head.settings.items()},
         paths=paths,
     )
     for path in overlays:

@@ -70,9 +70,7 @@ def _settings(
         if name not in pack.meanings:
             raise _unknown(lined, where, "设置项", name, pack.meanings)
         before = settings.get(name)
-        if before is not None and type(before) is not type(change.to):
-            raise lined.error(f"“{name}”原为 {before!r}，新值要同为整数或同为文字。", where)
-        if wrong := fault(name, pack.sorts.get(name), change.to):
+        if wrong := fault(name, pack.sorts[name], change.to):
             raise lined.error(wrong, (*where, "to"))
         settings[name] = change.to
         was = "未设" if before is None else str(before)
