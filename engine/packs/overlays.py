@@ -10,6 +10,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from engine.errors import PackError
 from engine.packs.settings import fault
 from engine.rule import Applied, Clause, Pack, Rule, catalogue_order
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from engine.errors import PackError
     from engine.packs.lines import Lined
     from engine.roster.unit import Unit
     from engine.rule import Overlay
@@ -167,15 +167,39 @@ def _unknown(
     return lined.error(f"没有{what}“{name}”，{advice}", where)
 
 
-def for_county(folder: Path, units: Iterable[Unit]) -> tuple[Path, ...]:
-    """Return the overlays of a folder whose ``county`` a roster's units belong to, by name.
+def for_county(folders: Iterable[Path], units: Iterable[Unit]) -> tuple[Path, ...]:
+    """Return the overlays of folders whose ``county`` a roster's units belong to, by name.
 
-    A unit belongs to a county when its own or its parent's name begins with the county's name.
+    A unit belongs to a county when its own or its parent's name begins with the county's name. An
+    overlay gives way to one of the same county in a folder named before.
     """
     names = {name for unit in units for name in (unit.name, unit.parent) if name}
-    found = []
-    for path in sorted(folder.glob("*.yaml")):
-        county = COUNTY.search(path.read_text("utf-8"))
-        if county and any(name.startswith(county[1]) for name in names):
-            found.append(path)
+    found: list[Path] = []
+    served: set[str] = set()
+    for folder in folders:
+        here = [(path, county_of(path)) for path in sorted(folder.glob("*.yaml"))]
+        taken = [
+            (path, county)
+            for path, county in here
+            if county and county not in served and any(name.startswith(county) for name in names)
+        ]
+        found += (path for path, _ in taken)
+        served.update(county for _, county in taken)
     return tuple(found)
+
+
+def county_of(path: Path) -> str:
+    """Return the county that an overlay names, "" if it names none or is no regular file.
+
+    Raises:
+        PackError: the file cannot be read; it would be passed over in silence otherwise.
+    """
+    if not path.is_file():
+        return ""
+    try:
+        found = COUNTY.search(path.read_text("utf-8-sig"))
+    except OSError:
+        raise PackError("打不开地方补充文件，请检查路径和权限。", path=str(path)) from None
+    except UnicodeDecodeError:
+        raise PackError("文件不是 UTF-8 编码，请另存为 UTF-8。", path=str(path), line=1) from None
+    return found[1].strip("\"'") if found else ""

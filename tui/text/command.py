@@ -23,6 +23,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "does-book": ("新建、列出、备份案卷", "make, list and back up casebooks"),
     "does-auditor": ("登记审核人与签名钥匙", "enrol auditors and their signing keys"),
     "does-serve": ("在本机浏览器里打开审阅界面", "open the screens in a browser on this machine"),
+    "does-config": (
+        "查看设置：每一项的值从哪里来",
+        "show the settings: which value comes from where",
+    ),
+    "no-config": (
+        "不读设置文件 gouji.toml（也可设 GOUJI_NO_CONFIG=1）",
+        "read no gouji.toml (or set GOUJI_NO_CONFIG=1)",
+    ),
     "description": (
         "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。",
         "gouji audits annual reports on government information disclosure: it reads, checks, "

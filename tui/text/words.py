@@ -18,8 +18,8 @@ Language = Literal["zh", "en"]
 Pair = tuple[str, str]  # Chinese, English
 
 COMMAND_ROOMS = (
-    "book", "check", "command", "export", "last", "names", "options", "read", "review", "rules",
-    "sweep", "trail",
+    "book", "check", "command", "config", "export", "last", "names", "options", "read", "review",
+    "rules", "sweep", "trail",
 )  # fmt: skip
 SCREENS = "screens"
 
