@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from engine.compile.bounds import shape, together
 from engine.compile.logic import alternatives, every
 from engine.compile.reading import parsed
-from engine.compile.unfinished import shadowing, unfilled, vacuous
+from engine.compile.unfinished import of_overlays, shadowing, unfilled, vacuous
 from engine.compile.usage import sorts_in
 from engine.expression import ExpressionError, Negation
 
@@ -61,13 +61,21 @@ def lint(pack: Pack, kinds: Iterable[Kind]) -> tuple[Complaint, ...]:
     found += _about_pairs(readable)
     order = {rule.code: number for number, rule in enumerate(rules)}
     found.sort(key=lambda item: order[item[0]])
+    about_overlays = (Complaint(*one) for one in of_overlays(pack))
     about_kinds = (
         Complaint(*one) for one in shadowing(declared.values(), (*ALWAYS_THERE, *kwlist))
     )
     return (
         *about_kinds,
-        *(Complaint(code, said, pack.paths.get(code, "")) for code, said in found),
+        *about_overlays,
+        *(Complaint(code, said, _place(code, pack)) for code, said in found),
     )
+
+
+def _place(code: str, pack: Pack) -> str:
+    """Return the file of a rule, with its code where the file may hold others."""
+    path = pack.paths.get(code, "")
+    return path if not path or code in path else f"{path}: {code}"
 
 
 def _about(rule: ParsedRule, pack: Pack, declared: Mapping[str, Kind]) -> Iterator[str]:

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from engine.compile.reading import ParsedRule
     from engine.evidence import Kind
     from engine.expression import Condition, Term
-    from engine.rule import Rule
+    from engine.rule import Pack, Rule
+
+LOCAL = "L"
+"""The letter of a county's own rules."""
 
 
 def unfilled(rule: Rule) -> Iterator[str]:
@@ -39,6 +42,25 @@ def unfilled(rule: Rule) -> Iterator[str]:
     for where, text in _texts(rule):
         if text and text.lstrip().startswith(TO_FILL):
             yield f"{where} 还是骨架里的“{text.strip()}”，请写好。"
+
+
+def of_overlays(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Yield (code or id, complaint, file) about overlays: what asks to be filled in, foreign codes.
+
+    A county's rule has a code of its own letter, so that no version of the pack ever takes it.
+    """
+    files = {overlay.path: overlay for overlay in pack.overlays}
+    for path, overlay in files.items():
+        for text in (overlay.title, pack.sources[overlay.source].title):
+            if text.startswith(TO_FILL):
+                yield overlay.id, f"还是骨架里的“{text}”，请写好。", path
+    for code, path in pack.paths.items():
+        if (path in files) != code.startswith(LOCAL):
+            yield (
+                code,
+                f"{code}：{LOCAL} 是地方补充的编号，别的字母是规则包的，请换一个编号。",
+                path,
+            )
 
 
 def vacuous(rule: ParsedRule) -> Iterator[str]:

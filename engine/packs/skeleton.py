@@ -58,7 +58,10 @@ def skeleton(code: str, name: str, kind: Kind, folder: Path) -> tuple[Path, str]
         UsageError: the code is taken, or its letter is none of the catalogue's.
     """
     if len(code) != 4 or code[0] not in FOLDERS or not code[1:].isdigit():
-        raise UsageError(f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。")
+        raise UsageError(
+            f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。",
+            hint="一个县自己的规则用 L，写进它自己的补充文件：--overlay 文件。",
+        )
     taken = {path.stem[:4]: path for path in rule_files(folder)}
     if code in taken:
         raise UsageError(f"编号 {code} 已被 {taken[code].name} 使用，请换一个编号。")
