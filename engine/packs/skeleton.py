@@ -25,6 +25,8 @@ FOLDERS = {
 }
 TO_FILL = "待填写"
 """How every text of a skeleton begins; lint refuses what still begins so."""
+MODELINE = "# yaml-language-server: $schema={path}\n"
+"""The first line of a file, by which editors complete and correct it."""
 _TEMPLATE = """\
 code: {code}
 name: {name}
@@ -65,7 +67,10 @@ def skeleton(code: str, name: str, kind: Kind, folder: Path) -> tuple[Path, str]
     taken = {path.stem[:4]: path for path in rule_files(folder)}
     if code in taken:
         raise UsageError(f"编号 {code} 已被 {taken[code].name} 使用，请换一个编号。")
-    return folder / FOLDERS[code[0]] / f"{code}-{name}.yaml", rule_text(code, name, kind)
+    path = folder / FOLDERS[code[0]] / f"{code}-{name}.yaml"
+    known = (folder.parent / "rule.schema.json").is_file()
+    first = MODELINE.format(path="../../rule.schema.json") if known else ""
+    return path, first + rule_text(code, name, kind)
 
 
 def rule_text(code: str, name: str, kind: Kind, source: str = "form-2021") -> str:

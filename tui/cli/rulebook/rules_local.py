@@ -31,12 +31,24 @@ def begin_local(pack: Path | None, file: Path, code: str, name: str, kind: Kind)
             kept(file, with_rule(had(file), rules, str(file), code, name, kind))
         else:
             with file.open("xb") as new:
-                new.write(new_overlay(file.stem, code, name, kind))
+                new.write(new_overlay(file.stem, code, name, kind, modeline(file)))
     except OSError as error:
         raise UsageError(say("command.cannot-write", path=file, why=why(error))) from None
     put(file)
     tell(say("rules.fill-in-local", code=code, path=file))
     return Exit.CLEAN
+
+
+def modeline(file: Path) -> str:
+    """Return the line by which editors find the schema of overlays from where a file lies."""
+    from engine.packs import shipped
+    from engine.packs.skeleton import MODELINE
+
+    try:
+        path = os.path.relpath(shipped() / "overlay.schema.json", file.resolve().parent)
+    except ValueError:  # another drive
+        return ""
+    return MODELINE.format(path=path.replace(os.sep, "/"))
 
 
 def had(file: Path) -> bytes:
