@@ -81,13 +81,18 @@ def _place(code: str, pack: Pack) -> str:
 def _about(rule: ParsedRule, pack: Pack, declared: Mapping[str, Kind]) -> Iterator[str]:
     yield from _sources(rule.rule, pack)
     yield from _proof(rule.rule)
-    yield from _words(rule.rule, declared)
-    yield from _fields(rule, declared)
+    yield from field_faults(rule, declared)
     for example in rule.rule.examples:
         yield from _example(rule.rule, example, declared)
     yield from _unreachable(rule)
     yield from unfilled(rule.rule)
     yield from vacuous(rule)
+
+
+def field_faults(rule: ParsedRule, declared: Mapping[str, Kind]) -> Iterator[str]:
+    """Yield what a rule says of facts and fields that there are not, with what was meant."""
+    yield from _words(rule.rule, declared)
+    yield from _fields(rule, declared)
 
 
 def _sources(rule: Rule, pack: Pack) -> Iterator[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.packs.lines import Lined
+    from engine.packs.lines import Path as Where
     from engine.roster.unit import Unit
     from engine.rule import Overlay
     from engine.vocabulary.model import Vocabulary
@@ -44,6 +45,7 @@ def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
         overlay,
         lined,
         changes,
+        pack.sources,
     )
     applied = Applied(
         id=overlay.overlay, title=overlay.title, source=source.id, sha256=digest, path=lined.path
@@ -147,21 +149,28 @@ def _switched(
 
 
 def _added(
-    by_code: dict[str, Rule], overlay: Overlay, lined: Lined, changes: list[str]
+    by_code: dict[str, Rule],
+    overlay: Overlay,
+    lined: Lined,
+    changes: list[str],
+    known: Iterable[str],
 ) -> list[Rule]:
+    sources = (*known, overlay.source.id)
     for index, rule in enumerate(overlay.rules):
         if rule.code in by_code:
             raise lined.error(
                 f"编号 {rule.code} 已被占用，请换一个编号。", ("rules", index, "code")
             )
+        for number, clause in enumerate(rule.basis):
+            if clause.source not in sources:
+                where = ("rules", index, "basis", number, "source")
+                raise _unknown(lined, where, "来源", clause.source, sources)
         by_code[rule.code] = rule
         changes.append(f"新增 {rule.code} {rule.title}（{WORDS[rule.severity]}）")
     return list(by_code.values())
 
 
-def _unknown(
-    lined: Lined, where: tuple[str, str], what: str, name: str, known: Iterable[str]
-) -> PackError:
+def _unknown(lined: Lined, where: Where, what: str, name: str, known: Iterable[str]) -> PackError:
     near = get_close_matches(name, list(known), n=1, cutoff=0.4)
     advice = f"是不是“{near[0]}”？" if near else f"请先在规则包中查看有哪些{what}。"
     return lined.error(f"没有{what}“{name}”，{advice}", where)

@@ -220,6 +220,15 @@ def test_an_overlay_adds_rules(folder, tmp_path):
     assert "新增 L101" in pack.changes[1]
 
 
+def test_an_overlays_rule_cites_a_source_that_there_is(folder, tmp_path):
+    write(folder, RULE)
+    own = RULE.replace("F203", "L101").replace("form-2021", "lokal")
+    block = "rules:\n  - " + own.replace("\n", "\n    ").rstrip() + "\n"
+    with pytest.raises(PackError, match="没有来源“lokal”，是不是“local”") as caught:
+        overlaid(folder, tmp_path, OVERLAY + block)
+    assert caught.value.line == 10
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
