@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“book” may only name a casebook inside this folder (these settings may have come with "
         "the papers); name one elsewhere in your own settings, by --book or GOUJI_BOOK.",
     ),
+    "without": (
+        "改好它，或用 --no-config 不读设置文件。",
+        "Mend it, or read no settings with --no-config.",
+    ),
     "from-option": ("命令行", "the command line"),
     "from-line": ("{path} 第 {line} 行", "{path}, line {line}"),
     "from-environment": ("环境变量 {name}", "environment variable {name}"),

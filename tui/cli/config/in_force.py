@@ -78,6 +78,7 @@ def _read(found: Found) -> InForce:
             if path is not None:
                 values |= _values(path, own=own)
     except PackError as error:
+        error.hint = say("config.without")
         return InForce(found=found, fault=error)
     return InForce(values, found)
 

@@ -82,6 +82,7 @@ def test_a_fault_is_told_by_every_command_that_goes_by_it(gouji, here, report):
         said = gouji(*words)
         assert said.code == 2, words
         assert f"{path}:2: 没有“wrokers”这个键，是不是“workers”？" in said.err
+        assert "--no-config" in said.err
         assert said.out == ""
     assert gouji("check", "--help").code == 0
     assert gouji("--version").code == 0
