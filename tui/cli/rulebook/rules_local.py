@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def begin_local(pack: Path | None, file: Path, code: str, name: str, kind: Kind)
     except OSError as error:
         raise UsageError(say("command.cannot-write", path=file, why=why(error))) from None
     put(file)
-    tell(say("rules.fill-in-local", code=code, path=file))
+    tell(say("rules.fill-in-local", code=code, path=shlex.quote(str(file))))
     return Exit.CLEAN
 
 
