@@ -122,6 +122,11 @@ class Worker:
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+        if self.pack.overlays:
+            from engine.compile.local_rules import refuse_strange
+            from engine.facts import kinds
+
+            refuse_strange(self.pack, kinds())
         for use in uses() if setup.pack else ():
             self.pack.vocabulary[use]  # a pack without its words is refused once, not every report
         self.checker: Checker

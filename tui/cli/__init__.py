@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
 from tui import out
+from tui.cli.config.in_force import load
 from tui.cli.speech.ending import code, farewell, in_order
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
@@ -23,6 +24,8 @@ from tui.out import put, put_lines, tell, tell_lines
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+    from tui.cli.config.in_force import InForce
 
 # Which module each command is; it is loaded only when called.
 COMMANDS = {
@@ -39,6 +42,7 @@ COMMANDS = {
     "serve": "tui.cli.books.serve",
     "completion": "tui.cli.completion.command",
     "schema": "tui.cli.reports.schema",
+    "config": "tui.cli.config.command",
 }
 SCREENS = frozenset({"review", "serve"})
 """They take signals themselves."""
@@ -54,8 +58,11 @@ def spoken(argv: Sequence[str]) -> str | None:
     return None
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Parse the arguments, loading only the module of the command that is called."""
+def parse(argv: Sequence[str], settings: InForce) -> argparse.Namespace:
+    """Parse the arguments, loading only the module of the command that is called.
+
+    What files of settings say are defaults; a fault of theirs is raised after ``--help`` was shown.
+    """
     from tui.cli.arguments import build
 
     called = next((word for word in argv if word in COMMANDS), None)
@@ -66,6 +73,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return import_module(COMMANDS[name]).arguments
 
     parser = build([(name, say(f"command.does-{name}"), adder(name)) for name in COMMANDS])  # type: ignore[misc]
+    if settings.values and called != "config":
+        from tui.cli.config.defaults import put_into
+
+        put_into(parser, settings, os.environ)
     arguments = parser.parse_args(argv)
     if arguments.version:
         from tui.cli.speech.version import version
@@ -75,7 +86,23 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if not arguments.command:
         put_lines(parser.format_help().rstrip("\n"))
         raise SystemExit(Exit.USAGE)
+    if called != "config":
+        heed(arguments, settings)
     return arguments
+
+
+def heed(arguments: argparse.Namespace, settings: InForce) -> None:
+    """Say what files of settings do to a command; raise PackError for what is wrong with them."""
+    if settings.found.ignored:
+        from tui.cli.config.command import tell_ignored
+
+        tell_ignored(settings)
+    if settings.fault is not None:
+        raise settings.fault
+    if settings.values:
+        from tui.cli.config.defaults import tell_used
+
+        tell_used(arguments, settings, os.environ)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,20 +110,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     leave_out(sys.path, os.environ)
     shield(os.environ)
-    choose(spoken(words), os.environ)
+    asked = spoken(words) or os.environ.get("GOUJI_LANG")
+    choose(asked, os.environ)
+    settings = load(words, os.environ)
+    choose(asked or settings.lang(), os.environ)
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
     out.listen(None)
-    status = called(words)
+    status = called(words, settings)
     out.ended(status)
     return status
 
 
-def called(words: Sequence[str]) -> int:
+def called(words: Sequence[str], settings: InForce) -> int:
     """Parse the arguments and run the command; whatever happens gives a code and a sentence."""
     command = ""
     try:
-        arguments = parse(words)
+        arguments = parse(words, settings)
         command = arguments.command
         run = import_module(COMMANDS[command]).run
         if command in SCREENS:

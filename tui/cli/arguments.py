@@ -150,6 +150,9 @@ def common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     parser.add_argument(
         "--lang", choices=("zh", "en"), default=default, help=say("command.language")
     )
+    parser.add_argument(
+        "--no-config", action="store_true", default=default, help=say("command.no-config")
+    )
 
 
 class Verbs:

@@ -28,6 +28,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "does-schema": ("写出各种输出的 JSON 格式说明", "write the JSON schema of an output"),
     "does-serve": ("在本机浏览器里打开审阅界面", "open the screens in a browser on this machine"),
+    "does-config": (
+        "查看设置：每一项的值从哪里来",
+        "show the settings: which value comes from where",
+    ),
+    "no-config": (
+        "不读设置文件 gouji.toml（也可设 GOUJI_NO_CONFIG=1）",
+        "read no gouji.toml (or set GOUJI_NO_CONFIG=1)",
+    ),
     "description": (
         "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。",
         "gouji audits annual reports on government information disclosure: it reads, checks, "

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 BESIDE = frozenset(
     {".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".et", ".book", ".db", ".sqlite"}
-    | {".log", ".ini", ".py", ".sh", ".exe", ".lnk"}
+    | {".log", ".ini", ".toml", ".py", ".sh", ".exe", ".lnk"}
 )
 """What lies beside reports in a folder and is none: rosters, exports, casebooks, programs."""
 OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -42,6 +42,7 @@ class Book:
 
     def keep_unreadable(self, files: Any, readable: Any) -> int:
         """Take note of what could not be read."""
+        assert list(readable) == []
         self.unread += [one.source for one in files]
         return len(files)
 
