@@ -31,7 +31,8 @@ class Claim:
     ``part``: a known word limits the number, so the whole is at least as large. ``beside``: what
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
     up what the sentence told before. ``new_only``: 新收, without what was
-    carried in. ``residue`` is
+    carried in. ``others``: subjects that the number may be of as well; ``wider``: what the
+    sentence counts of other bodies. ``residue`` is
     what no word explains in the number's clause, ``scope`` whose it is and which year's.
     """
 
@@ -49,6 +50,8 @@ class Claim:
     summed: bool = False
     beside: int = 0
     slack: int = 0
+    others: tuple[str, ...] = ()
+    wider: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     residue: tuple[str, ...] = ()
 

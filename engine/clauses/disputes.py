@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 BOTH = ("review", "suit")
 _ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
-_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending"})
+_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
+_SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
 _ABOUT = ("about", "request", "request_attr")
 
@@ -44,6 +45,8 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     if not named or (state.office and not phrase.has("about")):
         return []
     state.counted = named[-1]
+    state.told = [*([] if state.ruled else state.told), named[-1]]
+    state.ruled = False
     claims = [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
@@ -65,11 +68,25 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     named = phrase.keys("dispute")
     state.counted = named[-1] if named else state.counted
     outcomes = phrase.keys("outcome_word")
+    if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
+        outcomes = ["closed"]
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
         return None
     if state.counted in {"", "both"} or phrase.has("unrelated", "foreign", "last"):
         return None
-    return Claim(subject=f"{state.counted}.{outcomes[0]}", value=count)
+    whose = _ruled(phrase, named, state)
+    state.ruled = True
+    subjects = [f"{one}.{outcomes[0]}" for one in whose]
+    return Claim(subject=subjects[0], value=count, others=tuple(subjects[1:]))
+
+
+def _ruled(phrase: Phrase, named: list[str], state: State) -> list[str]:
+    """Return of which disputes an outcome is told: the last, or all that were told before it."""
+    told = set(state.told)
+    if named or "（" in phrase.opened or len(told) < 2:
+        return [state.counted]
+    every = "suit" if told <= _SUITS else "disputes"
+    return [every, state.counted, *(("suit",) if told & _SUITS and every != "suit" else ())]
 
 
 def _named(phrase: Phrase, state: State) -> list[str]:

@@ -120,6 +120,7 @@ class Reader:
                 old_done=old.old_done,
                 shown=shown,
                 first_body="" if tokens else old.first_body,
+                named=old.named,
             )
 
     def _phrase(self, place: Place, setting: Setting) -> Heard:
@@ -174,6 +175,7 @@ class Reader:
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
         state.topic = topic or state.topic
+        state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
             state.first_body = state.first_body or state.scope.body
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
@@ -256,11 +258,27 @@ class Reader:
             replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
             for one in found
         ]
+        result = _beside_others(result)
         more = channels([one.phrase for one in found], self._state)
         if more and result:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _beside_others(found: list[Heard]) -> list[Heard]:
+    """Put beside what is told of one level what the sentence counts of other bodies."""
+    if not any(one.phrase.has("level") for one in found):
+        return found
+    others = tuple(
+        one.phrase.number.amount.count or 0
+        for one in found
+        if one.scope.body != "own" and one.phrase.number and one.phrase.number.amount
+    )
+    return [
+        replace(one, claims=tuple(replace(claim, wider=others) for claim in one.claims))
+        for one in found
+    ]
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

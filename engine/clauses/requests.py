@@ -52,12 +52,14 @@ def _carried(place: Place, count: int, state: State) -> Found:
         return [Claim(subject="carried.in", value=count)]
     if any(one.has("carry") and one.has("next") for one in place.rest):
         return [Claim(subject="carried.in", value=count)]
-    claim = Claim(subject="carried.out", value=count)
-    return [claim if "handled" in state.seen else claim.doubted("carried")]
+    if "handled" in state.seen:
+        return [Claim(subject="carried.out", value=count)]
+    between = "received" in state.seen and any(one.has("handle") for one in place.rest)
+    ways = ("carried.in", "carried.out") if between else ("carried.out", "carried.in")
+    return [Claim(subject=ways[0], value=count, others=ways[1:])]
 
 
 def _pending(place: Place, count: int, state: State) -> Found:
-    del state
     phrase = place.phrase
     denied = phrase.has("none") and phrase.has("handle", "answer") and not phrase.has("receive")
     if not (phrase.has("pending") or phrase.behind("pending") or denied):
@@ -65,7 +67,8 @@ def _pending(place: Place, count: int, state: State) -> Found:
     claim = Claim(subject="carried.out", value=count)
     following = place.rest[0] if place.rest else None
     carried = following is not None and following.number is None and following.has("carry")
-    return [claim if carried or not count else claim.doubted("pending")]
+    told = {"received", "handled"} <= state.seen  # what was received, done and left is told
+    return [claim if carried or told or not count else claim.doubted("pending")]
 
 
 def _told_open(place: Place, count: int, state: State) -> Found:

@@ -29,7 +29,8 @@ _MERE_SCOPE = 3
 
 def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     """Tell that nothing names requests, beside words not understood: 自然人申请不动产登记58件."""
-    named = setting.named or setting.aspect == "request" or phrase.has("request", "request_attr")
+    named = setting.named or state.named or setting.aspect == "request" or setting.resulted
+    named = named or phrase.has("request", "request_attr")
     things = phrase.number is not None and phrase.number.key in _THINGS
     acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
     matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)

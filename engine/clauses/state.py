@@ -29,6 +29,7 @@ _OTHER_MATTERS = frozenset(
 
 
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
+_RESULTS = ("partial", "denied", "unable", "rejected")
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -42,7 +43,9 @@ class State:
     ``old``: last year's requests are spoken of, ``old_count`` of them, ``old_done`` were closed;
     ``strange``: a word was not understood; ``hearing``: an office that hears
     reviews speaks; ``swept``: documents were gone through (清理);
-    ``first_body``: whose the first number of requests is.
+    ``first_body``: whose the first number of requests is; ``named``: requests were named in full;
+    ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
+    before the last number.
     """
 
     topic: str = ""
@@ -73,6 +76,10 @@ class State:
     swept: bool = False
     first_body: str = ""
     kinds: set[str] = field(default_factory=set)
+    named: bool = False
+    told: list[str] = field(default_factory=list)
+    ruled: bool = False
+    noun: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,7 @@ class Setting:
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
+    ``resulted``: results of table 3 are told;
     ``several``: more than one of these has a number of its own; ``compared``: with another year,
     or beside 政府信息公开工作; ``understood``: how far every word is known.
     """
@@ -100,6 +108,7 @@ class Setting:
     compared: bool = False
     understood: int = 0
     several: bool = False
+    resulted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
+        resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
         if tokens
