@@ -70,6 +70,8 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     outcomes = phrase.keys("outcome_word")
     if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
         outcomes = ["closed"]
+    aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
+    outcomes = ["other"] if aside else outcomes
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
         return None
     if state.counted in {"", "both"} or phrase.has("unrelated", "foreign", "last"):
@@ -77,7 +79,7 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     whose = _ruled(phrase, named, state)
     state.ruled = True
     subjects = [f"{one}.{outcomes[0]}" for one in whose]
-    return Claim(subject=subjects[0], value=count, others=tuple(subjects[1:]))
+    return Claim(subject=subjects[0], value=count, others=tuple(subjects[1:]), part=aside)
 
 
 def _ruled(phrase: Phrase, named: list[str], state: State) -> list[str]:

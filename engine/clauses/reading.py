@@ -16,6 +16,7 @@ from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
+from engine.clauses.series import series_end
 from engine.clauses.siblings import settled
 from engine.clauses.signs import (
     counts_things,
@@ -23,7 +24,9 @@ from engine.clauses.signs import (
     is_guessed,
     is_inclusive,
     is_of_those,
+    led_by,
     shown_before,
+    undenied,
 )
 from engine.clauses.state import Place, State, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
+_NO_NOUN = _OF_LAST | {"this", "among", "span"}
 _LINKING = frozenset({"filler", "total"})
 _REST = frozenset({"剩余", "其余", "余"})
 
@@ -91,8 +95,13 @@ class Reader:
         setting = setting_of(tokens, self._about, aspect)
         parts = phrases(tokens)
         divided = [one for one in parts if one.number and one.clause_has("part")]
-        setting = replace(setting, several=len(divided) > 1)
-        found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
+        kinds = {token.text for token in tokens if token.category == "part"}
+        setting = replace(setting, several=len(divided) > 1 or len(kinds) > 1)
+        ends = series_end(parts)
+        found = [
+            self._phrase(Place(one, parts[i + 1 :]), setting, ends=i == ends)
+            for i, one in enumerate(parts)
+        ]
         return self._settle(found)
 
     def _pass_over(self, text: str, paragraph: int) -> None:
@@ -123,8 +132,8 @@ class Reader:
                 named=old.named,
             )
 
-    def _phrase(self, place: Place, setting: Setting) -> Heard:
-        state, phrase = self._state, self._governed(place.phrase)
+    def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
+        state, phrase = self._state, self._governed(place)
         inclusive = is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
@@ -136,6 +145,10 @@ class Reader:
             state.scope = replace(state.scope, body="own")
         if setting.several and phrase.has("area") and phrase.has("part"):
             state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
+        if ends:  # 近三年分别为4件、6件、9件: the last is this year's
+            phrase = replace(phrase, before=(*state.noun, *phrase.before))
+            place = Place(phrase, place.rest)
+            state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
         note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
@@ -150,15 +163,22 @@ class Reader:
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
 
-    def _governed(self, phrase: Phrase) -> Phrase:
+    def _governed(self, place: Place) -> Phrase:
         """Let words behind a number, or of the clause before, govern it where none is before it."""
+        phrase = place.phrase
         if phrase.number is None or phrase.has(*GOVERNING):
             return phrase
+        phrase = replace(phrase, after=undenied(phrase.after))
+        led = led_by(place)
+        if led and not phrase.has("reach"):
+            return replace(phrase, before=(*phrase.before, *phrase.after, *led))
         if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
             named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
             noun = tuple(token for token in named if token.category not in _OF_LAST)
+            if not any(token.category in GOVERNING for token in noun):
+                noun = self._state.noun  # 上年被复议3件，今年降为1件
             return replace(phrase, before=(*self._state.compared, *noun, *phrase.before))
-        if all(token.category in _LINKING for token in phrase.before) and self._state.compared:
+        if all(token.category in {*_LINKING, "this"} for token in phrase.before) and self._state.compared:
             return replace(phrase, before=(*self._state.compared, *phrase.before))
         if not phrase.behind(*GOVERNING) and self._state.pending:
             return replace(phrase, before=(*self._state.pending, *phrase.before))
@@ -199,6 +219,8 @@ class Reader:
         compared = phrase.has("than", "change") and not phrase.has("receive")
         unsure = phrase.number or phrase.has("residue") or compared
         kept = tuple(token for token in phrase.clause if token.category not in _OF_LAST)
+        if phrase.number and phrase.has(*GOVERNING):
+            state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
             known = not (phrase.number or phrase.has("residue"))
@@ -225,7 +247,8 @@ class Reader:
         number = phrase.number
         if number is not None:
             claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
-        narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
+        named = _is_of_table_4_or_2(claim) or phrase.has("row")
+        narrowing = {"limit"} if named else {"limit", "matter"}
         limits = [token for token in phrase.before if token.category in narrowing]
         limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"

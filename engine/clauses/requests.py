@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
-_PIECES = frozenset({"件", "份", "宗", "起", "例", ""})
+_PIECES = frozenset({"件", "份", "宗", "起", "例", "封", ""})
 """Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 
@@ -39,6 +39,9 @@ def requests(place: Place, count: int, state: State) -> list[Claim]:
 
 def _carried(place: Place, count: int, state: State) -> Found:
     phrase = place.phrase
+    way = next((t.key for t in (*phrase.before, *phrase.after) if t.category == "carry"), "")
+    if way:
+        return [Claim(subject=f"carried.{way}", value=count)]
     if phrase.has("next") and (phrase.has("onward") or phrase.behind("onward")):
         return [Claim(subject="carried.out", value=count)]
     if not phrase.has("carry") and (not phrase.behind("carry") or phrase.has("handle")):
@@ -97,7 +100,7 @@ def _row(place: Place, count: int, state: State) -> Found:
 
 def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
-    told = state.among or state.results or "received" in state.seen
+    told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
     counted = place.phrase.number and place.phrase.number.key in _PIECES
     if not results and place.phrase.has("open") and told and counted:
         results = ["granted"]
@@ -122,8 +125,13 @@ def _applicant(place: Place, count: int, state: State) -> Found:
     of_all = phrase.has("receive") and not state.among and not _more_applicants(place)
     if of_all:
         return None
-    claim = Claim(subject=f"applicant.{kinds[0]}", value=count)
+    claim = Claim(subject=f"applicant.{kinds[0]}", value=count, part=_counts_firms(phrase))
     return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
+
+
+def _counts_firms(phrase: Phrase) -> bool:
+    """Tell 企业2家, who may have applied more than once."""
+    return phrase.number is not None and phrase.number.key == "家"
 
 
 def _more_applicants(place: Place) -> bool:
@@ -143,7 +151,11 @@ def _channel(place: Place, count: int, state: State) -> Found:
         return []
     if "received" not in state.seen:
         state.channels.append(count)
-    return []
+        return []
+    counted = phrase.number is not None and phrase.number.key in _PIECES
+    if phrase.residue or not counted or phrase.has("handle", "answer", "process", "publish"):
+        return []
+    return [Claim(subject="received", value=count, part=True).doubted("channel")]
 
 
 def _again(place: Place, count: int, state: State) -> Found:

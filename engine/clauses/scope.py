@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Body = Literal["own", "other", "unsure"]
 WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
 _COMPARED = {"than", "change", "carry"}
+_BECAUSE = frozenset({"对", "针对"})
 _OF_GOVERNMENT = re.compile(r"([省市县区旗州盟])人民政府")
 _WHOLE = re.compile(r"全([省市县区旗州盟])")
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
@@ -46,7 +47,7 @@ class Scope:
         scope = self
         for index, token in enumerate(tokens):
             when = WHEN.get(token.category)
-            if when and not (when == "last" and _is_beside(tokens, index)):
+            if when and not (when == "last" and _is_not_its_own(tokens, index)):
                 scope = replace(scope, year=when)
             turned_to = about.kind != "government" and _is_turned_to(tokens, index)
             aside = dates_only or turned_to
@@ -56,6 +57,16 @@ class Scope:
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
         several = len(named) > 1 and not categories & _COMPARED
         return replace(scope, year="span") if several else scope
+
+
+def _is_not_its_own(tokens: tuple[Token, ...], index: int) -> bool:
+    return _is_beside(tokens, index) or _is_of_a_cause(tokens, index)
+
+
+def _is_of_a_cause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell 因2023年度申请引发的复议: the year of the cause is not the year of the dispute."""
+    begun = any(t.category == "cause" or t.text in _BECAUSE for t in tokens[:index])
+    return begun and any(token.category in {"raise", "dispute"} for token in tokens[index + 1 :])
 
 
 def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:

@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 from engine.clauses.amounts import COUNTED
 
 if TYPE_CHECKING:
+    from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
-    from engine.clauses.state import Setting, State
+    from engine.clauses.state import Place, Setting, State
 
-_UNITS = frozenset({*COUNTED, "", "部"})
+_UNITS = frozenset({*COUNTED, "", "部", "封"})
+_BODIES = frozenset({"人", "名", "家"})
+"""Units of those who apply."""
 _ACTS = frozenset(
     {
         *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
+_LED = frozenset({"carry", "pending", "row", "withdrawn"})
+_LEADING = _LED | {
+    *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
+    *("told_open", "dispute", "document", "make", "repeal", "valid", "decision", "foreign"),
+    *("publish", "paper", "percent", "outcome_word", "unrelated", "others"),
+}
 _SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
 _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
@@ -57,7 +66,7 @@ def counts_things(phrase: Phrase, unit: str) -> bool:
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
-    return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+    return phrase.has("applicant") if unit in _BODIES else unit in _UNITS
 
 
 def is_inclusive(phrase: Phrase, state: State) -> bool:
@@ -65,6 +74,27 @@ def is_inclusive(phrase: Phrase, state: State) -> bool:
     aside = state.pending[0] if state.pending else None
     closed = phrase.number is not None and "）" in phrase.opened
     return closed and aside is not None and aside.category == "among"
+
+
+def undenied(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what a noun behind a number is denied: 34件申请没有一件逾期."""
+    places = [i for i, token in enumerate(after) if token.category == "none"]
+    named = bool(places) and any(token.category in _NOUNS for token in after[: places[0]])
+    return after[: places[0]] if named else after
+
+
+def led_by(place: Place) -> tuple[Token, ...]:
+    """Return the words of the clauses behind a number that say what became of it.
+
+    1件因材料不全，不再处理: where its own clause has no such word.
+    """
+    acted = any(token.category in _LEADING for token in place.phrase.clause)
+    following = place.rest[0] if place.rest else None
+    if acted or following is None or following.number is not None or following.opened != "，":
+        return ()
+    leading = any(token.category in _LED for token in following.clause)
+    denied = any(token.category in {"none", "all", "dispute"} for token in following.clause)
+    return following.clause if leading and not denied else ()
 
 
 def shown_before(phrase: Phrase) -> set[str]:

@@ -134,6 +134,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
+        or _tells_of_requests(tokens, categories)
         or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "receive" and "新收" in token.text for token in tokens)
@@ -148,6 +149,14 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         excepted=not categories.isdisjoint(("besides", "limit"))
         and any(token.text in _EXCEPTING for token in tokens),
     )
+
+
+def _tells_of_requests(tokens: tuple[Token, ...], categories: set[str]) -> bool:
+    """Tell 申请量5件，答复量5件, 收到申请9件，办结8件，结转1件: so only table 3 is spoken of."""
+    if "request_weak" not in categories:
+        return False
+    answered = any("答复" in token.text for token in tokens)
+    return {"carry", "handle"} <= categories or (answered and "residue" not in categories)
 
 
 def of_whole_county(phrase: Phrase, setting: Setting) -> bool:
