@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
+from engine.clauses.scope import tells_of_last
 
 if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, Setting, State
 
 BOTH = ("review", "suit")
-_ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
+_ELSE = ("outcome_word", "unrelated", "pending", "foreign")
 _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
 _SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
@@ -30,11 +31,12 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     state.hearing = state.hearing or heard
     if phrase.has("carry") and phrase.has("last") and not state.among:
         state.seen.add("dispute.old")
+    state.denying = False
     state.office = state.office or phrase.has("foreign") or _of_any_matter(phrase, state)
     outcome = _outcome(phrase, count, state)
     if outcome:
-        return [_doubted(outcome, phrase, setting, state)]
-    if phrase.has(*_ELSE) or any(token.text.startswith("分别") for token in phrase.before):
+        return [_doubted(outcome, place, setting, state)]
+    if phrase.has(*_ELSE) or tells_of_last(phrase.before) or any(token.text.startswith("分别") for token in phrase.before):
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
         return []
@@ -47,7 +49,7 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     state.counted = named[-1]
     state.told = [*([] if state.ruled else state.told), named[-1]]
     state.ruled = False
-    claims = [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+    claims = [_doubted(one, place, setting, state) for one in _claims(named, count)]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
 
@@ -107,9 +109,10 @@ def _claims(named: list[str], count: int) -> list[Claim]:
     return [Claim(subject=one, value=count) for one in (BOTH if both else named[-1:])]
 
 
-def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
-    worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
-    ruled = phrase.has("outcome_word")
+def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Claim:
+    phrase, rest = place.phrase, place.rest
+    ruled = phrase.has("outcome_word") or claim.subject.endswith(".closed")
+    worked = phrase.has("process", "handle") and not ruled and not phrase.has(*_ABOUT)
     if worked or _is_taken(phrase) or (phrase.has("dispute_office") and not ruled):
         claim = claim.doubted("office")
     if "dispute.old" in state.seen:
@@ -119,6 +122,7 @@ def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Cl
     if phrase.has("fault"):
         claim = claim.doubted("fault")
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
+    about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
 

@@ -17,7 +17,7 @@ from engine.clauses.phrases import NUMBERS, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.series import series_end
-from engine.clauses.siblings import settled
+from engine.clauses.siblings import settled, told_with_the_rest
 from engine.clauses.signs import (
     counts_things,
     is_aside,
@@ -45,6 +45,7 @@ _OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
 _NO_NOUN = _OF_LAST | {"this", "among", "span"}
 _LINKING = frozenset({"filler", "total"})
 _REST = frozenset({"剩余", "其余", "余"})
+_OTHERS = _REST | {"其他", "其它"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class Reader:
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
         if setting.several and of_whole_county(phrase, setting):
             state.scope = replace(state.scope, body="own")
+        if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+            state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
         if setting.several and phrase.has("area") and phrase.has("part"):
             state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
@@ -265,7 +268,7 @@ class Reader:
             claim,
             scope=scope,
             part=claim.part or bool(limits),
-            nested="（" in phrase.opened or "：" in phrase.opened or phrase.has("among"),
+            nested="（" in phrase.opened or "：" in phrase.opened or _is_among(phrase, self._state),
             residue=phrase.residue,
         )
 
@@ -276,7 +279,8 @@ class Reader:
             "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found)
             + self._state.old_done,
         }
-        left = iter(settled([claim for one in found for claim in one.claims], beside))
+        claims = told_with_the_rest([claim for one in found for claim in one.claims], found)
+        left = iter(settled(claims, beside))
         result = [
             replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
             for one in found
@@ -302,6 +306,10 @@ def _beside_others(found: list[Heard]) -> list[Heard]:
         replace(one, claims=tuple(replace(claim, wider=others) for claim in one.claims))
         for one in found
     ]
+
+
+def _is_among(phrase: Phrase, state: State) -> bool:
+    return phrase.has("among") or (state.among and phrase.has("row"))
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:

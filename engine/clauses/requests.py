@@ -91,6 +91,8 @@ def _row(place: Place, count: int, state: State) -> Found:
     if not rows:
         return []
     state.results = True
+    if results and any(token.text == "等" for token in phrase.before):  # 逾期不补正等其他处理
+        return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
     if results and {row.partition(".")[0] for row in rows} != set(results):
         return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
     claim = Claim(subject=f"handled.{rows[0]}", value=count)
@@ -142,7 +144,7 @@ def _more_applicants(place: Place) -> bool:
 
 def _channel(place: Place, count: int, state: State) -> Found:
     phrase = place.phrase
-    if not phrase.has("channel") or phrase.has("every_channel"):
+    if not phrase.has("channel") or phrase.has("every_channel", "all"):
         return None
     if phrase.has("again") and state.received:
         return None
@@ -279,10 +281,12 @@ def _sums_results(phrase: Phrase, state: State) -> bool:
 
 def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
     """Sum the channels of a sentence that names no total; one alone may be a part only."""
-    if not state.channels or "received" in state.seen:
+    if not state.channels:
         return []
     if state.scope.body == "other" or state.scope.year != "this":
         return []
     residue = tuple(dict.fromkeys(word for one in phrases for word in one.residue))
     claim = Claim(subject="received", value=sum(state.channels), scope=state.scope, residue=residue)
-    return [claim.doubted("channel") if len(state.channels) == 1 else claim]
+    if "received" in state.seen:  # a total is told behind them
+        claim = replace(claim, part=True)
+    return [claim.doubted("channel") if claim.part or len(state.channels) == 1 else claim]

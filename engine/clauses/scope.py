@@ -59,6 +59,14 @@ class Scope:
         return replace(scope, year="span") if several else scope
 
 
+def tells_of_last(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a year before is spoken of, otherwise than as the year of a cause."""
+    return any(
+        token.category == "last" and not _is_of_a_cause(tokens, index)
+        for index, token in enumerate(tokens)
+    )
+
+
 def _is_not_its_own(tokens: tuple[Token, ...], index: int) -> bool:
     return _is_beside(tokens, index) or _is_of_a_cause(tokens, index)
 

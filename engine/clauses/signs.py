@@ -22,6 +22,8 @@ _ACTS = frozenset(
     }
 )
 _LED = frozenset({"carry", "pending", "row", "withdrawn"})
+_UNLED = frozenset({"none", "all", "dispute"})
+_NEAR = 2
 _LEADING = _LED | {
     *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
     *("told_open", "dispute", "document", "make", "repeal", "valid", "decision", "foreign"),
@@ -89,12 +91,15 @@ def led_by(place: Place) -> tuple[Token, ...]:
     1件因材料不全，不再处理: where its own clause has no such word.
     """
     acted = any(token.category in _LEADING for token in place.phrase.clause)
-    following = place.rest[0] if place.rest else None
-    if acted or following is None or following.number is not None or following.opened != "，":
-        return ()
-    leading = any(token.category in _LED for token in following.clause)
-    denied = any(token.category in {"none", "all", "dispute"} for token in following.clause)
-    return following.clause if leading and not denied else ()
+    led: tuple[Token, ...] = ()
+    for following in place.rest[:_NEAR]:
+        strange = any(token.category in _UNLED for token in following.clause)
+        if acted or following.number is not None or following.opened != "，" or strange:
+            break
+        led = (*led, *following.clause)
+        if any(token.category in _LED for token in following.clause):
+            return led
+    return ()
 
 
 def shown_before(phrase: Phrase) -> set[str]:

@@ -91,6 +91,7 @@ class Setting:
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
     ``resulted``: results of table 3 are told;
+    ``plain``: no word is strange;
     ``several``: more than one of these has a number of its own; ``compared``: with another year,
     or beside 政府信息公开工作; ``understood``: how far every word is known.
     """
@@ -108,6 +109,7 @@ class Setting:
     compared: bool = False
     understood: int = 0
     several: bool = False
+    plain: bool = False
     resulted: bool = False
 
 
@@ -141,6 +143,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
+        plain=_is_plain(categories),
         resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
@@ -157,6 +160,13 @@ def _tells_of_requests(tokens: tuple[Token, ...], categories: set[str]) -> bool:
         return False
     answered = any("答复" in token.text for token in tokens)
     return {"carry", "handle"} <= categories or (answered and "residue" not in categories)
+
+
+def _is_plain(categories: set[str]) -> bool:
+    """Tell 收到申请16件（网上9件，信函7件），办结16件: all words known, and no other matter's."""
+    told = {"request_weak", "receive"} <= categories
+    more = not categories.isdisjoint(("handle", "channel", "withdrawn"))
+    return told and more and "residue" not in categories and categories.isdisjoint(_OTHER_MATTERS)
 
 
 def of_whole_county(phrase: Phrase, setting: Setting) -> bool:

@@ -55,6 +55,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         topic = "request" if by_heading else topic
         if not topic and _is_countys(phrase, setting):
             return "request?"
+    if not topic and setting.plain and not state.shown and (weak or state.topic == "request?"):
+        return "request?"
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
     if not topic and of_table_3:
         return "request"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from engine.clauses.claim import Claim
 
-_ONLY_LESS = frozenset({"accepted", "among", "channel", "limit", "reason"})
+_ONLY_LESS = frozenset({"accepted", "among", "channel", "limit", "old_ones", "reason", "row"})
 """Doubts by which a number may be a part of the whole, and never more than it."""
 
 
