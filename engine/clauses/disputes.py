@@ -36,7 +36,11 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     outcome = _outcome(phrase, count, state)
     if outcome:
         return [_doubted(outcome, place, setting, state)]
-    if phrase.has(*_ELSE) or tells_of_last(phrase.before) or any(token.text.startswith("分别") for token in phrase.before):
+    if (
+        phrase.has(*_ELSE)
+        or tells_of_last(phrase.before)
+        or any(token.text.startswith("分别") for token in phrase.before)
+    ):
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
         return []
@@ -72,6 +76,8 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     outcomes = phrase.keys("outcome_word")
     if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
         outcomes = ["closed"]
+    if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):
+        return Claim(subject=state.counted, value=count, part=True).doubted("among")
     aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
     outcomes = ["other"] if aside else outcomes
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:

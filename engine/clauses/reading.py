@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
@@ -13,23 +12,22 @@ from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
-from engine.clauses.phrases import NUMBERS, phrases
+from engine.clauses.phrases import Heard, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.series import series_end
-from engine.clauses.siblings import settled, told_with_the_rest
+from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
     counts_things,
+    ends_a_year,
     is_aside,
     is_guessed,
     is_inclusive,
     is_of_those,
-    led_by,
     shown_before,
-    undenied,
 )
 from engine.clauses.state import Place, State, of_whole_county, setting_of
-from engine.clauses.topics import GOVERNING, topic_of
+from engine.clauses.topics import OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 
 if TYPE_CHECKING:
@@ -41,30 +39,9 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Vocabulary
 
 _GOES_ON = frozenset({"among", "all", "besides"})
-_OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
-_NO_NOUN = _OF_LAST | {"this", "among", "span"}
-_LINKING = frozenset({"filler", "total"})
+_NO_NOUN = OF_LAST | {"this", "among", "span"}
 _REST = frozenset({"剩余", "其余", "余"})
 _OTHERS = _REST | {"其他", "其它"}
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was understood of a phrase: its topic, whose and which year's it is, its claims."""
-
-    phrase: Phrase
-    topic: str
-    scope: Scope
-    claims: tuple[Claim, ...]
-
-
-def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
-    """Return the scope of what stands at a position of a sentence that was heard."""
-    scope = Scope()
-    for one in heard:
-        if one.phrase.clause[0].start <= position:
-            scope = one.scope
-    return scope
 
 
 class Reader:
@@ -96,8 +73,7 @@ class Reader:
         setting = setting_of(tokens, self._about, aspect)
         parts = phrases(tokens)
         divided = [one for one in parts if one.number and one.clause_has("part")]
-        kinds = {token.text for token in tokens if token.category == "part"}
-        setting = replace(setting, several=len(divided) > 1 or len(kinds) > 1)
+        setting = replace(setting, several=len(divided) > 1)
         ends = series_end(parts)
         found = [
             self._phrase(Place(one, parts[i + 1 :]), setting, ends=i == ends)
@@ -134,15 +110,17 @@ class Reader:
             )
 
     def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
-        state, phrase = self._state, self._governed(place)
+        state, phrase = self._state, governed(place, self._state)
         inclusive = is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
         state.scope = state.scope.after(phrase.before, setting.about, dates_only=is_aside(phrase))
-        if setting.divided and state.scope.body == "unsure":
+        joined = phrase.has("part")  # 县政府及各部门
+        if setting.divided and state.scope.body == "unsure" and not joined:
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
-        if setting.several and of_whole_county(phrase, setting):
+        several = setting.several or len(state.bodies) > 1
+        if several and of_whole_county(phrase, setting):
             state.scope = replace(state.scope, body="own")
         if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
             state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
@@ -166,27 +144,6 @@ class Reader:
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
 
-    def _governed(self, place: Place) -> Phrase:
-        """Let words behind a number, or of the clause before, govern it where none is before it."""
-        phrase = place.phrase
-        if phrase.number is None or phrase.has(*GOVERNING):
-            return phrase
-        phrase = replace(phrase, after=undenied(phrase.after))
-        led = led_by(place)
-        if led and not phrase.has("reach"):
-            return replace(phrase, before=(*phrase.before, *phrase.after, *led))
-        if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
-            named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
-            noun = tuple(token for token in named if token.category not in _OF_LAST)
-            if not any(token.category in GOVERNING for token in noun):
-                noun = self._state.noun  # 上年被复议3件，今年降为1件
-            return replace(phrase, before=(*self._state.compared, *noun, *phrase.before))
-        if all(token.category in {*_LINKING, "this"} for token in phrase.before) and self._state.compared:
-            return replace(phrase, before=(*self._state.compared, *phrase.before))
-        if not phrase.behind(*GOVERNING) and self._state.pending:
-            return replace(phrase, before=(*self._state.pending, *phrase.before))
-        return replace(phrase, before=(*phrase.before, *phrase.after))
-
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state
         if "）" in phrase.opened and state.outside is not None:
@@ -209,6 +166,9 @@ class Reader:
         state.office = state.office or phrase.has("unrelated")
         state.office = state.office or (phrase.has("dispute_office") and not ruled)
         state.about = state.about or phrase.has("about")
+        state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
+        state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
+        state.year_end = state.year_end or ends_a_year(phrase)
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
         state.shown |= shown_before(phrase)
@@ -221,8 +181,8 @@ class Reader:
                 state.row = token.key
         compared = phrase.has("than", "change") and not phrase.has("receive")
         unsure = phrase.number or phrase.has("residue") or compared
-        kept = tuple(token for token in phrase.clause if token.category not in _OF_LAST)
-        if phrase.number and phrase.has(*GOVERNING):
+        kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
+        if phrase.number:
             state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
@@ -285,27 +245,12 @@ class Reader:
             replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
             for one in found
         ]
-        result = _beside_others(result)
+        result = beside_others(result)
         more = channels([one.phrase for one in found], self._state)
         if more and result:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
-
-
-def _beside_others(found: list[Heard]) -> list[Heard]:
-    """Put beside what is told of one level what the sentence counts of other bodies."""
-    if not any(one.phrase.has("level") for one in found):
-        return found
-    others = tuple(
-        one.phrase.number.amount.count or 0
-        for one in found
-        if one.scope.body != "own" and one.phrase.number and one.phrase.number.amount
-    )
-    return [
-        replace(one, claims=tuple(replace(claim, wider=others) for claim in one.claims))
-        for one in found
-    ]
 
 
 def _is_among(phrase: Phrase, state: State) -> bool:
@@ -318,5 +263,6 @@ def _is_of_table_4_or_2(claim: Claim) -> bool:
 
 
 def _counted_as(phrase: Phrase, category: str) -> int:
-    amount = phrase.number.amount if phrase.number and phrase.has(category) else None
+    counted = phrase.number and phrase.has(category) and not phrase.has("row")
+    amount = phrase.number.amount if phrase.number and counted else None
     return (amount.count or 0) if amount else 0

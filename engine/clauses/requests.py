@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.clauses.carried import of_old_ones
+from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
 
 if TYPE_CHECKING:
@@ -30,48 +30,11 @@ def requests(place: Place, count: int, state: State) -> list[Claim]:
     closed = place.phrase.has("handle", "answer", "result", "row") and not place.phrase.has("carry")
     if closed and of_old_ones(count, state):
         return []
-    for reader in (_carried, _pending, _told_open, _row, _result, _applicant, _channel, _again):
+    for reader in (carried, left, _told_open, _row, _result, _applicant, _channel, _again):
         found = reader(place, count, state)
         if found is not None:
             return found
     return [*_received(place, count, state), *_handled(place, count, state)]
-
-
-def _carried(place: Place, count: int, state: State) -> Found:
-    phrase = place.phrase
-    way = next((t.key for t in (*phrase.before, *phrase.after) if t.category == "carry"), "")
-    if way:
-        return [Claim(subject=f"carried.{way}", value=count)]
-    if phrase.has("next") and (phrase.has("onward") or phrase.behind("onward")):
-        return [Claim(subject="carried.out", value=count)]
-    if not phrase.has("carry") and (not phrase.behind("carry") or phrase.has("handle")):
-        return None
-    categories = {token.category for token in (*phrase.before, *phrase.after)}
-    if categories & {"next", "onward"}:
-        state.seen.add("carried")
-        return [Claim(subject="carried.out", value=count)]
-    if "last" in categories:
-        state.seen.add("carried.in")
-        return [Claim(subject="carried.in", value=count)]
-    if any(one.has("carry") and one.has("next") for one in place.rest):
-        return [Claim(subject="carried.in", value=count)]
-    if "handled" in state.seen:
-        return [Claim(subject="carried.out", value=count)]
-    between = "received" in state.seen and any(one.has("handle") for one in place.rest)
-    ways = ("carried.in", "carried.out") if between else ("carried.out", "carried.in")
-    return [Claim(subject=ways[0], value=count, others=ways[1:])]
-
-
-def _pending(place: Place, count: int, state: State) -> Found:
-    phrase = place.phrase
-    denied = phrase.has("none") and phrase.has("handle", "answer") and not phrase.has("receive")
-    if not (phrase.has("pending") or phrase.behind("pending") or denied):
-        return None
-    claim = Claim(subject="carried.out", value=count)
-    following = place.rest[0] if place.rest else None
-    carried = following is not None and following.number is None and following.has("carry")
-    told = {"received", "handled"} <= state.seen  # what was received, done and left is told
-    return [claim if carried or told or not count else claim.doubted("pending")]
 
 
 def _told_open(place: Place, count: int, state: State) -> Found:
@@ -285,7 +248,8 @@ def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
         return []
     if state.scope.body == "other" or state.scope.year != "this":
         return []
-    residue = tuple(dict.fromkeys(word for one in phrases for word in one.residue))
+    told = [one for one in phrases if one.number or one.has("channel")]
+    residue = tuple(dict.fromkeys(word for one in told for word in one.residue))
     claim = Claim(subject="received", value=sum(state.channels), scope=state.scope, residue=residue)
     if "received" in state.seen:  # a total is told behind them
         claim = replace(claim, part=True)

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.clauses.claim import Claim
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
 
+_DISPUTES = ("review", "suit")
 _ASIDE = ("withdrawn", "row", "result", "others", "besides", "limit")
 _SUMMED = (".repealed", ".coercion")
 """Rows of table 2 whose number may be told in two: 失效2件、废止1件; 强制措施12件、强制执行5件."""
@@ -64,7 +65,8 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
 
 
 def _of_one_channel(claim: Claim) -> bool:
-    return claim.part and any(doubt.kind == "channel" for doubt in claim.doubts)
+    kinds = {"channel", "among"} if claim.subject.startswith(_DISPUTES) else {"channel"}
+    return claim.part and any(doubt.kind in kinds for doubt in claim.doubts)
 
 
 def _accepted(claim: Claim) -> bool:
@@ -78,3 +80,18 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 def _is_row_of(claim: Claim, group: str) -> bool:
     return claim.subject.count(".") > 1 and claim.subject.startswith(f"{group}.")
+
+
+def beside_others(found: list[Heard]) -> list[Heard]:
+    """Put beside what is told of one level what the sentence counts of other bodies."""
+    if not any(one.phrase.has("level") for one in found):
+        return found
+    others = tuple(
+        one.phrase.number.amount.count or 0
+        for one in found
+        if one.scope.body != "own" and one.phrase.number and one.phrase.number.amount
+    )
+    return [
+        replace(one, claims=tuple(replace(claim, wider=others) for claim in one.claims))
+        for one in found
+    ]

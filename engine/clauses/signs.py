@@ -48,6 +48,15 @@ def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     return (not named and state.strange) or (things and (matters or not acted))
 
 
+def ends_a_year(phrase: Phrase) -> bool:
+    """Tell 截至年底, 至12月31日: what is open then is carried to the next year."""
+    return any(
+        (token.category == "this" and token.text[-1] in "底末终")
+        or (token.category == "time" and token.text.endswith("12月31日"))
+        for token in phrase.clause
+    )
+
+
 def is_of_those(phrase: Phrase) -> bool:
     """Tell 4件申请中3件: the number is one of those before."""
     return any(
@@ -64,11 +73,21 @@ def is_aside(phrase: Phrase) -> bool:
 
 def counts_things(phrase: Phrase, unit: str) -> bool:
     """Tell a number of things from a comparison with another year, or from persons."""
-    if phrase.behind("reach"):
+    if phrase.behind("reach") or _counts_bodies(phrase, unit):
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
     return phrase.has("applicant") if unit in _BODIES else unit in _UNITS
+
+
+def _counts_bodies(phrase: Phrase, unit: str) -> bool:
+    """Tell 14个单位收到申请, 24家部门."""
+    bodies = {"part", "unit", "level"}
+    next_to = phrase.after[:1] if phrase.after else ()
+    return unit in {"个", "家"} and any(
+        token.category in bodies or (token.category, token.key) == ("applicant", "vague")
+        for token in next_to
+    )
 
 
 def is_inclusive(phrase: Phrase, state: State) -> bool:

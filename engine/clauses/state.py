@@ -44,6 +44,7 @@ class State:
     ``strange``: a word was not understood; ``hearing``: an office that hears
     reviews speaks; ``swept``: documents were gone through (清理);
     ``first_body``: whose the first number of requests is; ``named``: requests were named in full;
+    ``year_end``: 截至年底; ``bodies``: parts of a whole that were named;
     ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
     before the last number.
     """
@@ -77,6 +78,8 @@ class State:
     first_body: str = ""
     kinds: set[str] = field(default_factory=set)
     named: bool = False
+    year_end: bool = False
+    bodies: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
     ruled: bool = False
     noun: tuple[Token, ...] = ()
@@ -165,7 +168,7 @@ def _tells_of_requests(tokens: tuple[Token, ...], categories: set[str]) -> bool:
 def _is_plain(categories: set[str]) -> bool:
     """Tell 收到申请16件（网上9件，信函7件），办结16件: all words known, and no other matter's."""
     told = {"request_weak", "receive"} <= categories
-    more = not categories.isdisjoint(("handle", "channel", "withdrawn"))
+    more = not categories.isdisjoint(("handle", "channel", "withdrawn", "part", "level"))
     return told and more and "residue" not in categories and categories.isdisjoint(_OTHER_MATTERS)
 
 

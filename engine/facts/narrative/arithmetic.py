@@ -20,7 +20,7 @@ from engine.facts.prose import sources
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.evidence import Evidence
     from engine.facts.context import Context
     from engine.facts.narrative.lists import ItemList

@@ -14,7 +14,7 @@ from engine.facts.narrative.words import subject_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.facts.narrative.last_told import LastTold
     from engine.facts.narrative.trends import Trend
     from engine.report import Report

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from engine.clauses.claim import Claim
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.clauses.scope import Scope
     from engine.evidence import Evidence
     from engine.facts.context import Context

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.cover import Token
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
 
