@@ -154,8 +154,8 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
         return {"table_value": ((2, row, measure),)}
     if family == "decision":
         return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
-    columns: tuple[str, ...] = CLOSED if rest == "closed" else (rest or "total",)
-    return {"table_value": tuple((4, row, one) for row in _DISPUTES[family] for one in columns)}
+    ruled: tuple[str, ...] = CLOSED if rest == "closed" else (rest or "total",)
+    return {"table_value": tuple((4, row, one) for row in _DISPUTES[family] for one in ruled)}
 
 
 _DISPUTES = {
