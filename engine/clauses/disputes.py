@@ -128,9 +128,16 @@ def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Clai
     if phrase.has("fault"):
         claim = claim.doubted("fault")
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
+    about = about or phrase.behind("about") or _follows_requests(phrase, state)
     about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
+
+
+def _follows_requests(phrase: Phrase, state: State) -> bool:
+    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else can be meant, if all is understood."""
+    told = "received" in state.seen and state.named and not state.office
+    return told and not (state.strange or phrase.residue)
 
 
 def _is_taken(phrase: Phrase) -> bool:

@@ -115,7 +115,9 @@ class Reader:
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        state.scope = state.scope.after(phrase.before, setting.about, dates_only=is_aside(phrase))
+        state.scope = state.scope.after(
+            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
+        )
         joined = phrase.has("part")  # 县政府及各部门
         if setting.divided and state.scope.body == "unsure" and not joined:
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
@@ -168,6 +170,7 @@ class Reader:
         state.about = state.about or phrase.has("about")
         state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
         state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
+        state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.year_end = state.year_end or ends_a_year(phrase)
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")

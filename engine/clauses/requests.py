@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
-_PIECES = frozenset({"件", "份", "宗", "起", "例", "封", ""})
+_PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
 """Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 

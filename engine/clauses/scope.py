@@ -44,10 +44,20 @@ class Scope:
     year: str = "this"
     body: Body = "own"
 
-    def after(self, tokens: Iterable[Token], about: About, *, dates_only: bool = False) -> Scope:
-        """Return the scope once these tokens have been read; their body too, or only the year."""
+    def after(
+        self,
+        tokens: Iterable[Token],
+        about: About,
+        *,
+        dates_only: bool = False,
+        within: bool = False,
+    ) -> Scope:
+        """Return the scope once these tokens have been read; their body too, or only the year.
+
+        ``within``: 全县 stands before them, 全县各镇（街道）、各部门.
+        """
         tokens = tuple(tokens)
-        categories = {token.category for token in tokens}
+        categories = {token.category for token in tokens} | ({"area"} if within else set())
         scope = self
         for index, token in enumerate(tokens):
             when = WHEN.get(token.category)
@@ -95,7 +105,8 @@ def _is_joined(tokens: tuple[Token, ...], index: int) -> bool:
     if tokens[index].category != "part" or index < _JOINED:
         return False
     whole, link = tokens[index - _JOINED : index]
-    return whole.category in {"own", "government"} and link.text in {"及", "和", "与", "以及"}
+    named = whole.category in {"own", "government"} or whole.text.endswith("本级")
+    return named and link.text in {"及", "和", "与", "以及"}
 
 
 def _is_turned_to(tokens: tuple[Token, ...], index: int) -> bool:

@@ -44,7 +44,8 @@ class State:
     ``strange``: a word was not understood; ``hearing``: an office that hears
     reviews speaks; ``swept``: documents were gone through (清理);
     ``first_body``: whose the first number of requests is; ``named``: requests were named in full;
-    ``year_end``: 截至年底; ``bodies``: parts of a whole that were named;
+    ``year_end``: 截至年底; ``area``: 全县 stands before
+    what follows; ``bodies``: parts of a whole that were named;
     ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
     before the last number.
     """
@@ -79,6 +80,7 @@ class State:
     kinds: set[str] = field(default_factory=set)
     named: bool = False
     year_end: bool = False
+    area: bool = False
     bodies: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
     ruled: bool = False
