@@ -96,7 +96,8 @@ def _ruled(phrase: Phrase, named: list[str], state: State) -> list[str]:
     if named or "（" in phrase.opened or len(told) < 2:
         return [state.counted]
     every = "suit" if told <= _SUITS else "disputes"
-    return [every, state.counted, *(("suit",) if told & _SUITS and every != "suit" else ())]
+    suits = ("suit",) if told & _SUITS else ()
+    return list(dict.fromkeys((every, state.counted, *suits)))
 
 
 def _named(phrase: Phrase, state: State) -> list[str]:
@@ -135,7 +136,7 @@ def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Clai
 
 
 def _follows_requests(phrase: Phrase, state: State) -> bool:
-    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else can be meant, if all is understood."""
+    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else is meant, if all is understood."""
     told = "received" in state.seen and state.named and not state.office
     return told and not (state.strange or phrase.residue)
 

@@ -27,7 +27,7 @@ from engine.clauses.signs import (
     shown_before,
 )
 from engine.clauses.state import Place, State, of_whole_county, setting_of
-from engine.clauses.topics import OF_LAST, governed, topic_of
+from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Reader:
         compared = phrase.has("than", "change") and not phrase.has("receive")
         unsure = phrase.number or phrase.has("residue") or compared
         kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
-        if phrase.number:
+        if phrase.number and phrase.has(*GOVERNING):
             state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
