@@ -15,7 +15,7 @@ from engine.clauses.everything import everything
 from engine.clauses.phrases import Heard, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
-from engine.clauses.series import series_end
+from engine.clauses.series import APART, series_end
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
     counts_things,
@@ -74,7 +74,8 @@ class Reader:
         parts = phrases(tokens)
         divided = [one for one in parts if one.number and one.clause_has("part")]
         setting = replace(setting, several=len(divided) > 1)
-        ends = series_end(parts)
+        self._state.year_end = ends_a_year(text)
+        ends = series_end(parts) if APART in text else None
         found = [
             self._phrase(Place(one, parts[i + 1 :]), setting, ends=i == ends)
             for i, one in enumerate(parts)
@@ -143,6 +144,8 @@ class Reader:
             replace(claim, scope=state.scope, residue=phrase.residue)
             for claim in everything(place, topic, state, setting)
         ]
+        if setting.divided:
+            state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
 
@@ -169,9 +172,7 @@ class Reader:
         state.office = state.office or (phrase.has("dispute_office") and not ruled)
         state.about = state.about or phrase.has("about")
         state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
-        state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         state.area = phrase.number is None and (state.area or phrase.has("area"))
-        state.year_end = state.year_end or ends_a_year(phrase)
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
         state.shown |= shown_before(phrase)

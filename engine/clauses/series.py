@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from engine.clauses.phrases import Phrase
 
-_MARK = "分别"
+APART = "分别"
 _NUMERALS = "两二三四五六"
 
 
@@ -27,7 +27,7 @@ def series_end(parts: Sequence[Phrase]) -> int | None:
 
 
 def _tells_apart(phrase: Phrase) -> bool:
-    return any(t.category == "among" and t.text.startswith(_MARK) for t in phrase.before)
+    return any(t.category == "among" and t.text.startswith(APART) for t in phrase.before)
 
 
 def _years(parts: Sequence[Phrase]) -> int:

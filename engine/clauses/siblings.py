@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from engine.clauses.phrases import Heard
 
 _DISPUTES = ("review", "suit")
+_TOLD = 3
 _ASIDE = ("withdrawn", "row", "result", "others", "besides", "limit")
 _SUMMED = (".repealed", ".coercion")
 """Rows of table 2 whose number may be told in two: 失效2件、废止1件; 强制措施12件、强制执行5件."""
@@ -22,6 +23,8 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
 
     收到23件，已答复20件，尚有3件未到期: nothing closed in another way is passed over.
     """
+    if len(claims) < _TOLD:
+        return list(claims)
     subjects = {claim.subject for claim in claims if claim.scope.year == "this"}
     aside = any(one.phrase.has(*_ASIDE) or one.phrase.behind(*_ASIDE) for one in heard)
     if aside or not {"received", "carried.out"} <= subjects:
@@ -84,7 +87,7 @@ def _is_row_of(claim: Claim, group: str) -> bool:
 
 def beside_others(found: list[Heard]) -> list[Heard]:
     """Put beside what is told of one level what the sentence counts of other bodies."""
-    if not any(one.phrase.has("level") for one in found):
+    if len(found) == 1 or not any(one.phrase.has("level") for one in found):
         return found
     others = tuple(
         one.phrase.number.amount.count or 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, Setting, State
 
 _UNITS = frozenset({*COUNTED, "", "部", "封"})
+_YEAR_END = re.compile("年底|年末|年终|12月31日")
 _BODIES = frozenset({"人", "名", "家"})
 """Units of those who apply."""
 _ACTS = frozenset(
@@ -48,13 +50,9 @@ def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     return (not named and state.strange) or (things and (matters or not acted))
 
 
-def ends_a_year(phrase: Phrase) -> bool:
+def ends_a_year(text: str) -> bool:
     """Tell 截至年底, 至12月31日: what is open then is carried to the next year."""
-    return any(
-        (token.category == "this" and token.text[-1] in "底末终")
-        or (token.category == "time" and token.text.endswith("12月31日"))
-        for token in phrase.clause
-    )
+    return _YEAR_END.search(text) is not None
 
 
 def is_of_those(phrase: Phrase) -> bool:
