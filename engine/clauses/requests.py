@@ -138,6 +138,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     )
     whole_again = state.subject == "received" and _only_says_whose(phrase)
     part = state.among and not state.seen.isdisjoint({"received", "handled.done"})
+    if part and phrase.has("matter", "limit") and phrase.number and phrase.number.key == "件":
+        return [Claim(subject="received", value=count, part=True).doubted("channel")]
     if not (told or whole_again) or part:
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
