@@ -23,7 +23,7 @@ CAUGHT, HEARD = 0.87, 0.92
 
 What we are after: 0.95 fail, and none passes in silence.
 """
-ASKED = 7
+ASKED = 6
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
 TOLD_ONLY = {"causes", "registers"}
