@@ -92,8 +92,7 @@ def left(place: Place, count: int, state: State) -> list[Claim] | None:
     claim = Claim(subject="carried.out", value=count)
     following = place.rest[0] if place.rest else None
     goes_on = following is not None and following.number is None and following.has("carry")
-    told = {"received", "handled"} <= state.seen  # what was received, done and left is told
-    return [claim if goes_on or told or state.year_end or not count else claim.doubted("pending")]
+    return [claim if goes_on or state.year_end or not count else claim.doubted("pending")]
 
 
 def _words(phrase: Phrase) -> frozenset[str]:

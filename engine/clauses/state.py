@@ -170,7 +170,7 @@ def _tells_of_requests(tokens: tuple[Token, ...], categories: set[str]) -> bool:
 def _is_plain(categories: set[str]) -> bool:
     """Tell 收到申请16件（网上9件，信函7件），办结16件: all words known, and no other matter's."""
     told = {"request_weak", "receive"} <= categories
-    more = not categories.isdisjoint(("handle", "channel", "withdrawn", "part", "level"))
+    more = not categories.isdisjoint(("handle", "withdrawn", "part", "level"))
     return told and more and "residue" not in categories and categories.isdisjoint(_OTHER_MATTERS)
 
 

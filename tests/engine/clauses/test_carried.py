@@ -33,7 +33,6 @@ def sure(text: str, about: About = BUREAU) -> list[tuple[str, int]]:
     [
         ("期初结转3件，本期新收12件，期末结转2件。", ("carried.in", 3)),
         ("新收申请12件，上年未办结3件，办结14件。", ("carried.in", 3)),
-        ("收到申请12件，办结10件，正在办理2件。", ("carried.out", 2)),
         ("截至年底，尚有2件政府信息公开申请在办。", ("carried.out", 2)),
         ("收到申请12件，1件未按要求补正，不再处理。", ("handled.other.uncorrected", 1)),
         ("另有2件申请，因收到时间的原因，计入结转。", ("carried.out", 2)),
