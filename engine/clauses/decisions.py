@@ -35,7 +35,7 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
         if fen is None or phrase.has("foreign"):
             return []
         return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
-    cats = {token.category for token in phrase.clause}
+    cats = {token.category for token in (*phrase.clause, *phrase.before)}
     if cats & _PUBLISHED or amount.unit not in _UNITS:
         return []
     if not (state.decided or cats & set(_DECIDED)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
+from engine.clauses.dealt import dealt
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
@@ -89,7 +90,7 @@ class Reader:
         tokens = cover(text, self._vocabulary, self._about.year)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
-        parts = phrases(tokens)
+        parts = dealt(phrases(tokens), self._about.year)
         divided = [one for one in parts if one.number and one.clause_has("part")]
         setting = replace(setting, several=len(divided) > 1)
         found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
