@@ -19,7 +19,9 @@ _PUBLISHED = frozenset(
         *("fault", "than", "change", "unrelated", "result"),
     }
 )
-_MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"})
+_MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"}) | {
+    "manner",
+}
 _UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 MEASURES = {"make": "made", "repeal": "repealed", "valid": "valid"}
 _KEPT = frozenset({"继续有效", "继续有效的", "仍然有效"})
 """Words for what is kept of those gone through, not for all that are in force."""
+_ACTED = frozenset({"valid", "repeal"})
+_IN_FORCE = frozenset({"all", "valid", "filler", "manner"})
+_MERE = frozenset({"document", "filler", "light", "this", "total", "own", "area"})
 UNITS = frozenset({"件", "份", "个", "部", "项", ""})
 
 
@@ -24,13 +27,15 @@ def documents(place: Place, count: int, state: State) -> list[Claim]:
     state.row = rows[-1] if rows else state.row
     if place.phrase.number and place.phrase.number.key not in UNITS:
         return []
-    measures = _measures(phrase, rows, state)
+    measures = _measures(place, rows, state)
     state.swept = state.swept or (_swept(phrase) and not phrase.has("valid", "repeal"))
-    if phrase.has("doc_other") and not phrase.has("valid", "repeal"):
+    if phrase.has("doc_other") and not (_ACTED & measures):
         return []
     opened = _opened(place, rows)
     if opened:
         return [Claim(subject=f"document.{rows[0]}.{opened}", value=count)]
+    if not measures and _is_mere(place, rows):
+        return [Claim(subject=f"document.{state.row}.made", value=count)]
     if len(measures) != 1 or state.row in {"", "both"}:
         return []
     state.measure = measures.pop()
@@ -55,11 +60,29 @@ def _swept(phrase: Phrase) -> bool:
     return any(token.text.startswith("清理") for token in phrase.before)
 
 
-def _measures(phrase: Phrase, rows: list[str], state: State) -> set[str]:
+def _measures(place: Place, rows: list[str], state: State) -> set[str]:
+    phrase = place.phrase
     found = {token.category for token in phrase.before if token.category in MEASURES}
     if not found:
         found = {token.category for token in phrase.after if token.category == "valid"}
+    if not found and _all_valid(place):
+        found = {"valid"}
     unsaid = not phrase.has("doc_other", "open", "publish", "reach")
     if not found and rows and state.measure and unsaid:
         found = {state.measure}
     return found
+
+
+def _all_valid(place: Place) -> bool:
+    """Tell 收录文件26件，全部现行有效: what is counted is what is in force."""
+    behind = place.rest[0] if place.rest and not place.phrase.after else None
+    if behind is None or behind.number is not None or behind.opened != "，":
+        return False
+    return {token.category for token in behind.clause} <= _IN_FORCE and behind.has("valid")
+
+
+def _is_mere(place: Place, rows: list[str]) -> bool:
+    """Tell 规章0件；行政规范性文件本年制发3件: none made, repealed or valid, or all three alike."""
+    mere = rows == ["regulations"] and all(t.category in _MERE for t in place.phrase.before)
+    told = any(one.number and one.has("document") and one.has(*MEASURES) for one in place.rest)
+    return mere and told

@@ -26,7 +26,7 @@ from engine.clauses.signs import (
     is_of_those,
     shown_before,
 )
-from engine.clauses.state import Place, State, of_whole_county, setting_of
+from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, topic_of
 from engine.clauses.words import shapes
 
@@ -241,6 +241,7 @@ class Reader:
             claim,
             scope=scope,
             part=claim.part or bool(limits),
+            within=of_government(scope, setting) and claim.subject.startswith("document"),
             nested="（" in phrase.opened or "：" in phrase.opened or phrase.has("among"),
             residue=phrase.residue,
         )

@@ -73,7 +73,7 @@ class Maker:
             "value": claim.value,
             "zero_claim": int(claim.none_said),
             "part": int(claim.part and claim.value <= _whole(tabled.fields)),
-            **_scope_fields(claim.scope),
+            **_scope_fields(_placed(claim, tabled.fields)),
             **_caveats(claim),
             **tabled.fields,
             **_own_fields(claim, family, rest, tabled),
@@ -157,6 +157,12 @@ def _told_apart(claim: Claim, table: Mapping[str, int]) -> Claim:
 def _whole(table: Mapping[str, int]) -> int:
     """Return what a part may be as large as: nothing where the table does not say."""
     return table.get("table_value", table.get("new", -1))
+
+
+def _placed(claim: Claim, table: Mapping[str, int]) -> Scope:
+    """Take what 县政府 alone did for the report's own where it is more than all together."""
+    beyond = claim.within and claim.value > table.get("table_value", claim.value)
+    return replace(claim.scope, body="own") if beyond else claim.scope
 
 
 def _scope_fields(scope: Scope) -> dict[str, int | str]:

@@ -7,7 +7,7 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
     from engine.clauses.reading import Heard
     from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
@@ -52,7 +53,8 @@ class Trend:
     are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
     claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
     year compared with, None where none is named. ``others`` are told side by side with the subject:
-    收到8件，办结7件，比上年增加2件 may say it of each.
+    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more than the
+    tables count.
     """
 
     position: int
@@ -67,6 +69,7 @@ class Trend:
     last: int | None = None
     residue: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    unsure: bool = False
 
     def fits(self, current: int, last: int) -> bool:
         """Tell whether the change is the one between two numbers."""
@@ -89,6 +92,8 @@ class _State:
     asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
     subjects: tuple[str, ...] = ()
+    said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
+    open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
@@ -103,7 +108,21 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
+        elif state.open is not None and one.phrase.number is not None:
+            yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
+
+
+def _against(phrase: Phrase, state: _State, words: Words) -> Iterator[Trend]:
+    """Yield a change once more against last year's number that a bracket behind it tells."""
+    ago = [token for token in phrase.before if token.category == "last"]
+    if len(ago) != 1 or phrase.behind("reach") or state.open is None:
+        return
+    (one, change, told), state.open = state.open, None
+    state.last, state.against = phrase.number, int(ago[0].key) if ago[0].key else state.against
+    trend = _read(one, change, told, state, words)
+    if trend is not None and trend.last is not None:
+        yield replace(trend, subject="", others=())
 
 
 def _asks(one: Heard) -> bool:
@@ -138,8 +157,11 @@ def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
     if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
-        trend = _read(one, change, None if even or not told else told[0], state, words)
+        size = None if even or not told else told[0]
+        trend = _read(one, change, size, state, words)
+        state.open = (one, change, size) if told or even else None
         if trend is not None and (told or even):
+            state.said = trend.subject, trend.scope
             yield trend
         state.subjects = ()
 
@@ -168,7 +190,8 @@ def _leave(one: Heard, number: Token, state: _State) -> None:
         keys = [t.key for t in before if t.category == "last" and t.key]
         state.against = int(keys[-1]) if keys else state.against
         return
-    state.current, state.last, state.comparing = one, None, state.framed
+    state.current, state.last, state.comparing, state.said = one, None, state.framed, None
+    state.open = None
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
 
@@ -210,6 +233,7 @@ def _read(
         last=last,
         residue=(*residue, *_doubts(state, subject)),
         others=state.subjects,
+        unsure=bool(subject) and state.current is not None and not subject_of(state.current),
     )
 
 
@@ -265,18 +289,30 @@ def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
 def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
     """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
     named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
-    own = {t.category for t in named if not (state.current and t.start < _end(state.current))}
-    if own & _NOUNS:
+    fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
+    own = {token.category for token in fresh}
+    if own & _NOUNS and not _is_again(fresh, state.current):
         return "", one.scope
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
-        return "", one.scope
-    return subject_of(state.current), state.current.scope
+        return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
+    return subject_of(state.current, loosely=True), state.current.scope
 
 
-def subject_of(one: Heard) -> str:
-    """Return what a phrase's number counts, if that is one thing of the tables and sure."""
+def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
+    """Tell nouns that name once more what is compared: 复议3件，比上年复议数多2件."""
+    if current is None or any(token.category == "carry" for token in fresh):
+        return False
+    named = {(token.category, token.key) for token in current.phrase.before}
+    return all((t.category, t.key) in named for t in fresh if t.category in _NOUNS)
+
+
+def subject_of(one: Heard, *, loosely: bool = False) -> str:
+    """Return what a phrase's number counts, if that is one thing of the tables and sure.
+
+    ``loosely``: reviews and suits of which nothing says that they are about disclosure too.
+    """
     claims = [claim for claim in one.claims if claim.subject != "all_done"]
     if not claims or any(claim.part or claim.with_carried for claim in claims):
         return ""
@@ -285,7 +321,8 @@ def subject_of(one: Heard) -> str:
     if subjects or subject.partition(".")[0] not in _COMPARED:
         return ""
     odd = subject in {"handled.loosely", "decision.fees"} or "+" in subject
-    unsure = subject != "received" and any(claim.doubts for claim in claims)
+    doubts = {doubt.kind for claim in claims for doubt in claim.doubts}
+    unsure = subject != "received" and doubts - ({"about"} if loosely else set())
     return "" if odd or unsure else subject
 
 
