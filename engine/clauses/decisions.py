@@ -22,7 +22,7 @@ _PUBLISHED = frozenset(
 _MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"}) | {
     "manner",
 }
-_UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
+_UNITS = frozenset({"件", "份", "宗", "起", "例", "个", "次", "件次", ""})
 
 
 def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
