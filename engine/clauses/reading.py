@@ -158,7 +158,8 @@ class Reader:
             named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
             noun = tuple(token for token in named if token.category not in _OF_LAST)
             return replace(phrase, before=(*self._state.compared, *noun, *phrase.before))
-        if all(token.category in _LINKING for token in phrase.before) and self._state.compared:
+        linked = phrase.before and all(token.category in _LINKING for token in phrase.before)
+        if linked and self._state.compared:
             return replace(phrase, before=(*self._state.compared, *phrase.before))
         if not phrase.behind(*GOVERNING) and self._state.pending:
             return replace(phrase, before=(*self._state.pending, *phrase.before))
@@ -200,8 +201,9 @@ class Reader:
         kept = tuple(token for token in phrase.clause if token.category not in _OF_LAST)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
-            known = not (phrase.number or phrase.has("residue"))
-            state.compared = kept if compared and known else ()
+            known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
+            named = tuple(token for token in kept if token.category not in NUMBERS)
+            state.compared = named if compared and known else ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state

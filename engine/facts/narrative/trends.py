@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.clauses.documents import MEASURES, UNITS
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _NOUNS = frozenset(
         *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
     }
 )
+_ROWS = ("decision", "document")
+_SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
 _REQUEST = frozenset({"request", "request_attr", "request_weak"})
 _ROUGHLY = 200  # hundredths of a percent
 _ROUNDED = 500
@@ -91,6 +94,7 @@ class _State:
     bracket: bool = False
     asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
+    published: bool = False  # what is told of was published, or is another matter
     subjects: tuple[str, ...] = ()
     said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
     open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
@@ -101,6 +105,7 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     words, state = vocabulary[WORDS], _State()
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
+        state.published = state.published or one.phrase.has(*_SHOWN)
         state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
         if "；" in one.phrase.opened:
             state.subjects = ()
@@ -248,6 +253,8 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
+    if state.current is None and subject.startswith(_ROWS) and told.key not in {"%", *UNITS}:
+        return None
     rough = rough or amount.rough
     if told.category == "percent":
         return int(amount.value * 100), max(_slack(amount.value), _ROUGHLY if rough else 0)
@@ -292,12 +299,26 @@ def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
     fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
     own = {token.category for token in fresh}
     if own & _NOUNS and not _is_again(fresh, state.current):
-        return "", one.scope
+        return _named(fresh, state), one.scope
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
         return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
     return subject_of(state.current, loosely=True), state.current.scope
+
+
+def _named(fresh: Sequence[Token], state: _State) -> str:
+    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
+    nouns = {token.category for token in fresh} & _NOUNS
+    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
+    if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
+        return ""
+    if nouns == {"decision"}:
+        return f"decision.{rows.pop()}"
+    measures = nouns - {"document"}
+    if "document" in nouns and len(measures) == 1 and measures <= set(MEASURES):
+        return f"document.{rows.pop()}.{MEASURES[measures.pop()]}"
+    return ""
 
 
 def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
