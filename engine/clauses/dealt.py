@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
 
-_DEALING = "分别"
+_DEALING = ("分别", "依次")
 _NAMING = (
     ("row", "outcome_word"),
     ("result", "open"),
@@ -33,7 +33,7 @@ _NAMING = (
 _JOINING = frozenset({"、", "，", ""})
 _PERSONS = "自然人、法人"
 _KINDS = ("natural", "organisation")
-_SPANS = {"近两年": 2, "近三年": 3, "近五年": 5}
+_SPANS = {"近两年": 2, "近三年": 3, "近3年": 3, "三年来": 3, "近五年": 5, "五年来": 5}
 
 
 def dealt(parts: tuple[Phrase, ...], year: int | None) -> tuple[Phrase, ...]:

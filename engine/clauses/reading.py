@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
-_LINKING = frozenset({"filler", "total"})
+_LINKING = frozenset({"filler", "total", "this", "last"})
 _REST = frozenset({"剩余", "其余", "余"})
 
 
@@ -130,6 +130,8 @@ class Reader:
         self._brackets(phrase)
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
         state.scope = state.scope.after(phrase.before, setting.about, dates_only=is_aside(phrase))
+        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
+            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
         if setting.divided and state.scope.body == "unsure":
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
         if setting.several and of_whole_county(phrase, setting):
@@ -203,7 +205,8 @@ class Reader:
         if not phrase.behind("reach"):
             known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
             named = tuple(token for token in kept if token.category not in NUMBERS)
-            state.compared = named if compared and known else ()
+            again = state.compared and phrase.before[: len(state.compared)] == state.compared
+            state.compared = named if compared and known else state.compared if again else ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state

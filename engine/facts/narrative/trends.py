@@ -35,6 +35,7 @@ _NOUNS = frozenset(
         *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
     }
 )
+LOOSELY = "handled.loosely"
 _ROWS = ("decision", "document")
 _SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
 _REQUEST = frozenset({"request", "request_attr", "request_weak"})
@@ -43,7 +44,7 @@ _ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
 _DOUBLED = 10_000
 _COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
-    *("suit_after_review", "document", "decision"),
+    *("suit_after_review", "document", "decision", "applicant"),
 }
 """Families of claims whose cells two reports have in common."""
 
@@ -195,10 +196,20 @@ def _leave(one: Heard, number: Token, state: _State) -> None:
         keys = [t.key for t in before if t.category == "last" and t.key]
         state.against = int(keys[-1]) if keys else state.against
         return
-    state.current, state.last, state.comparing, state.said = one, None, state.framed, None
+    before_this = _year_before(state.current, one)  # 去年收到12件，今年收到9件，减少3件
+    state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
     state.open = None
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
+
+
+def _year_before(earlier: Heard | None, one: Heard) -> Token | None:
+    """Return the number before of the same subject, if it is last year's and this one is not."""
+    subject = subject_of(one)
+    if earlier is None or not subject or subject != subject_of(earlier):
+        return None
+    ordered = (earlier.scope.year, one.scope.year) == ("last", "this")
+    return earlier.phrase.number if ordered else None
 
 
 def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
@@ -237,9 +248,18 @@ def _read(
         current=current,
         last=last,
         residue=(*residue, *_doubts(state, subject)),
-        others=state.subjects,
-        unsure=bool(subject) and state.current is not None and not subject_of(state.current),
+        others=(*state.subjects, *(("received",) if _is_loose(state.current) else ())),
+        unsure=bool(subject) and _is_unsure(state.current),
     )
+
+
+def _is_loose(current: Heard | None) -> bool:
+    """Tell 办理9件, which may be said of what was received too."""
+    return current is not None and any(claim.subject == LOOSELY for claim in current.claims)
+
+
+def _is_unsure(current: Heard | None) -> bool:
+    return current is not None and not (subject_of(current) or _is_loose(current))
 
 
 def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[int, int] | None:
@@ -299,7 +319,7 @@ def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
     fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
     own = {token.category for token in fresh}
     if own & _NOUNS and not _is_again(fresh, state.current):
-        return _named(fresh, state), one.scope
+        return _named(fresh, one.topic, state), one.scope
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
@@ -307,10 +327,12 @@ def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
     return subject_of(state.current, loosely=True), state.current.scope
 
 
-def _named(fresh: Sequence[Token], state: _State) -> str:
+def _named(fresh: Sequence[Token], topic: str, state: _State) -> str:
     """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
     nouns = {token.category for token in fresh} & _NOUNS
     rows = {t.key for t in fresh if t.category in {"decision", "document"}}
+    if nouns == {"handle"} and topic.startswith("request") and state.current is None:
+        return "handled"
     if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
         return ""
     if nouns == {"decision"}:
@@ -341,7 +363,9 @@ def subject_of(one: Heard, *, loosely: bool = False) -> str:
     subject = subjects.pop()
     if subjects or subject.partition(".")[0] not in _COMPARED:
         return ""
-    odd = subject in {"handled.loosely", "decision.fees"} or "+" in subject
+    if subject == LOOSELY and loosely:
+        return "handled"
+    odd = subject in {LOOSELY, "decision.fees"} or "+" in subject
     doubts = {doubt.kind for claim in claims for doubt in claim.doubts}
     unsure = subject != "received" and doubts - ({"about"} if loosely else set())
     return "" if odd or unsure else subject
