@@ -6,6 +6,7 @@ No table is looked at: such a passage agrees with itself or does not.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -84,8 +85,10 @@ def arithmetic(
             continue
         for one in lists(sentence, _next(found, index), words):
             yield placer.fact(ITEMISED.name, _itemised(one), sentence)
+        if words["leads"].match(sentence.text):
+            yield from _of_total_before(found, index, words, placer)
         if shares.speaks(sentence.text):
-            for share in shares.read(sentence, _earlier(found, index)):
+            for share in shares.read(sentence, _earlier(found, index), _counted(heard)):
                 yield placer.fact(SHARE.name, _shared(share), sentence)
     for reached in results(passages):
         yield placer.fact(RESULTS.name, _reached(reached), *reached.sentences)
@@ -98,6 +101,35 @@ def arithmetic(
             "sure": int(told.sure),
         }
         yield placer.quoting(ANNOUNCED.name, fields, told.part, told.evidence)
+
+
+def _of_total_before(
+    found: Sequence[Sentence], index: int, words: Reading, placer: Placer
+) -> Iterator[Fact]:
+    """Yield the list of a sentence whose total stands in the one before: ….从内容看，甲4件、乙3件."""
+    sentence = found[index]
+    for before in _earlier(found, index)[-1:]:
+        both = replace(
+            before,
+            text=before.text + sentence.text,
+            spoken=before.spoken + sentence.spoken,
+            origin=(*before.origin, *sentence.origin),
+        )
+        for one in lists(both, _next(found, index), words):
+            if one.position >= len(before.text):
+                yield placer.fact(ITEMISED.name, _itemised(one), before, sentence)
+
+
+def _counted(heard: Sequence[Heard]) -> frozenset[int]:
+    """Return where numbers start that count requests of the reported year, and nothing less."""
+    return frozenset(
+        claim.start
+        for one in heard
+        for claim in one.claims
+        if claim.subject.startswith(("handled.", "applicant."))
+        and (claim.scope.body, claim.scope.year) == ("own", "this")
+        and not (claim.part or claim.residue)
+    )
 
 
 def _next(found: Sequence[Sentence], index: int) -> Sentence | None:

@@ -39,6 +39,7 @@ WORDS = Use(
             "no_name",
             "divided",
             "among_others",
+            "leads",
         ),
         *("generic", "share"),
     ),
