@@ -65,7 +65,11 @@ def _claim(row: str, count: int, place: Place, state: State) -> Claim:
 def _opened(place: Place, rows: list[str]) -> str:
     """Return which number of the forms of 2019 and 2020 is told: 新公开, 对外公开总数."""
     phrase = place.phrase
-    if len(rows) != 1 or rows[0] in {"both", ""} or phrase.has("make", "repeal", "valid", "doc_other"):
+    if (
+        len(rows) != 1
+        or rows[0] in {"both", ""}
+        or phrase.has("make", "repeal", "valid", "doc_other")
+    ):
         return ""
     keys = phrase.keys("opened")
     if not keys and phrase.has("open") and any(one.has("opened") for one in place.rest):

@@ -153,7 +153,7 @@ class ShareReader:
         behind = sentence.text[pair.end : pair.end + 2]
         if part.amount.rough or self._words["one_sided"].search(pair.named + behind):
             return None
-        share, slack = _written(pair.percent)
+        share, slack = written(pair.percent)
         if self._words["vaguely"].search(
             sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
         ):
@@ -239,9 +239,11 @@ class ShareReader:
         named = {one.named for one in pairs if len(one.named) > 1}
         if not others or len(units) > 1 or len(named) > 1:
             return None
-        tabled = self._tabled if len(others) > 1 and units <= _OF_REQUESTS else ()
+        filled = abs(sum(float(one.percent) for one in pairs) - 100) <= 1
+        enough = len(others) > 1 or filled
+        tabled = self._tabled if enough and units <= _OF_REQUESTS else ()
         for whole in (sum(one.part.value for one in pairs), *tabled):
-            if all(_fits(one.part.value, whole, *_written(one.percent)) for one in others):
+            if all(_fits(one.part.value, whole, *written(one.percent)) for one in others):
                 return whole
         return None
 
@@ -296,8 +298,8 @@ def _whole(match: re.Match[str]) -> int | None:
     return int(match["whole"]) if match["whole"] else None
 
 
-def _written(percent: str) -> tuple[int, int]:
-    """Return a percentage in millionths and half of its last digit."""
+def written(percent: str) -> tuple[int, int]:
+    """Return a percentage as written in millionths, and half of its last digit."""
     places = len(percent.partition(".")[2])
     return int(Decimal(percent) * 10_000), _HALF // 10**places
 

@@ -57,8 +57,8 @@ class Trend:
     are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
     claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
     year compared with, None where none is named. ``others`` are told side by side with the subject:
-    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more than the
-    tables count.
+    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more
+    than the tables count.
     """
 
     position: int
