@@ -32,7 +32,8 @@ class Claim:
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
     up what the sentence told before. ``new_only``: 新收, without what was
     carried in. ``within``: of 县政府 alone or of its whole county, so no more than the table
-    holds. ``residue`` is what no word explains in the number's clause, ``scope`` whose it is and which year's.
+    holds. ``residue`` is what no word explains in the number's clause, ``scope`` whose it is and
+    which year's.
     """
 
     subject: str
