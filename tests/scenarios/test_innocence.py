@@ -18,12 +18,12 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.80, 0.90
-"""What is reached (0.82 fail, 0.91 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.84, 0.92
+"""What is reached (0.847 fail, 0.924 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
-ASKED = 10
+ASKED = 6
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
 
