@@ -32,8 +32,9 @@ class Claim:
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
     up what the sentence told before. ``new_only``: 新收, without what was
     carried in. ``others``: subjects that the number may be of as well; ``wider``: what the
-    sentence counts of other bodies. ``residue`` is
-    what no word explains in the number's clause, ``scope`` whose it is and which year's.
+    sentence counts of other bodies. ``within``: of 县政府 alone or of its whole county, so no more
+    than the table holds. ``residue`` is what no word explains in the number's clause, ``scope``
+    whose it is and which year's.
     """
 
     subject: str
@@ -52,6 +53,7 @@ class Claim:
     slack: int = 0
     others: tuple[str, ...] = ()
     wider: tuple[int, ...] = ()
+    within: bool = False
     doubts: tuple[Doubt, ...] = ()
     residue: tuple[str, ...] = ()
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
+from engine.clauses.dealt import dealt
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
-from engine.clauses.phrases import Heard, phrases
+from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
 from engine.clauses.series import APART, series_end
@@ -26,7 +27,7 @@ from engine.clauses.signs import (
     is_of_those,
     shown_before,
 )
-from engine.clauses.state import Place, State, of_whole_county, setting_of
+from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 
@@ -71,7 +72,7 @@ class Reader:
         tokens = cover(text, self._vocabulary, self._about.year)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
-        parts = phrases(tokens)
+        parts = dealt(phrases(tokens), self._about.year)
         divided = [one for one in parts if one.number and one.clause_has("part")]
         setting = replace(setting, several=len(divided) > 1)
         self._state.year_end = ends_a_year(text)
@@ -119,6 +120,8 @@ class Reader:
         state.scope = state.scope.after(
             phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
         )
+        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
+            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
         joined = phrase.has("part")  # 县政府及各部门
         if setting.divided and state.scope.body == "unsure" and not joined:
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
@@ -190,8 +193,10 @@ class Reader:
             state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
-            known = not (phrase.number or phrase.has("residue"))
-            state.compared = kept if compared and known else ()
+            known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
+            named = tuple(token for token in kept if token.category not in NUMBERS)
+            again = state.compared and phrase.before[: len(state.compared)] == state.compared
+            state.compared = named if compared and known else state.compared if again else ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -232,6 +237,7 @@ class Reader:
             claim,
             scope=scope,
             part=claim.part or bool(limits),
+            within=of_government(scope, setting) and claim.subject.startswith("document"),
             nested="（" in phrase.opened or "：" in phrase.opened or _is_among(phrase, self._state),
             residue=phrase.residue,
         )

@@ -179,3 +179,8 @@ def of_whole_county(phrase: Phrase, setting: Setting) -> bool:
     total = phrase.number is not None and phrase.has("total")
     bodies = ("part", "unit", "level", "office", "government", "wider", "own", "residue")
     return total and setting.about.kind == "government" and not phrase.has(*bodies)
+
+
+def of_government(scope: Scope, setting: Setting) -> bool:
+    """Tell what 县政府 did in its own report: its offices may be counted with it or not."""
+    return scope.body == "unsure" and setting.about.kind == "government"

@@ -29,7 +29,7 @@ GOVERNING = frozenset(
 """Categories that say what a number counts."""
 OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
 _DONE = frozenset({"receive", "handle", "answer", "request", "request_attr", "request_weak"})
-_LINKING = frozenset({"filler", "total", "this"})
+_LINKING = frozenset({"filler", "total", "this", "last"})
 _NOUNS = {
     "request": "request",
     "request_attr": "request",
@@ -62,7 +62,8 @@ def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
     led = led_by(place)
     if led:
         return (*phrase.before, *phrase.after, *led)
-    if all(token.category in _LINKING for token in phrase.before) and state.compared:
+    linked = phrase.before and all(token.category in _LINKING for token in phrase.before)
+    if linked and state.compared:
         return (*state.compared, *phrase.before)
     if _sums_up(phrase) and not state.subject:  # 14个单位收到申请，共55件
         return (*(t for t in state.noun if t.category in _DONE), *phrase.before)
@@ -81,7 +82,11 @@ def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:
 
 def _sums_up(phrase: Phrase) -> bool:
     kinds = {token.category for token in phrase.before}
-    return "total" in kinds and not phrase.after and kinds <= {*_LINKING, "area", "own"}
+    return (
+        "total" in kinds
+        and not phrase.after
+        and kinds <= {"filler", "total", "this", "area", "own"}
+    )
 
 
 def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:

@@ -26,7 +26,7 @@ What we are after: 0.95 fail, and none passes in silence.
 ASKED = 6
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
-TOLD_ONLY = {"causes", "registers"}
+TOLD_ONLY = {"causes", "figures", "registers", "sums"}
 """Written while tuning, to find what was missed: nothing is held back of these."""
 
 

@@ -73,7 +73,7 @@ class Maker:
             "value": claim.value,
             "zero_claim": int(claim.none_said),
             "part": int(is_part(claim, tabled.fields)),
-            **_scope_fields(claim.scope),
+            **_scope_fields(_placed(claim, tabled.fields)),
             **_caveats(claim),
             **tabled.fields,
             **_own_fields(claim, family, rest, tabled),
@@ -149,6 +149,12 @@ def _topic(kind: str, fields: Mapping[str, int | str]) -> str:
     if fields.get("measure") in {"repealed", "valid"}:
         return "stock"
     return _TOPICS.get(kind, "")
+
+
+def _placed(claim: Claim, table: Mapping[str, int]) -> Scope:
+    """Take what 县政府 alone did for the report's own where it is more than all together."""
+    beyond = claim.within and claim.value > table.get("table_value", claim.value)
+    return replace(claim.scope, body="own") if beyond else claim.scope
 
 
 def _scope_fields(scope: Scope) -> dict[str, int | str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import listings
+from engine.facts.narrative.list_shapes import alike, listings
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from engine.facts.prose import Sentence
 
 _WAYS = frozenset({"ways", "channels", "came"})
+_SHARE = 20
+"""Within so many characters behind the last item stands its share."""
+_SEVERAL = 3
+_EVENTS = "场"
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -140,9 +144,11 @@ def _made(
         sum=reached,
         items=count,
         opened=raw.opened,
-        marked=_closed(raw, named, words) or (reached > total and _apart(totals[-1], named, words)),
+        marked=_closed(raw, named, words)
+        or (reached > total and (_apart(totals[-1], named, words) or _sorts(raw, named))),
         part=part,
-        platforms=_platforms(named) and not _of_requests(totals[-1], words),
+        platforms=_platforms(named)
+        and not (_of_requests(totals[-1], words) or (unit == _EVENTS and _both_ways(named))),
         goes_on=bool(more) and reached != total,
         loose=several and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
@@ -170,7 +176,20 @@ def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
+    told = told or _filled(raw, len(named), words) or _both_ways(named)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
+
+
+def _filled(raw: Listing, items: int, words: Reading) -> bool:
+    """Tell whether each item has its share and all shares make the whole: 占60%…占40%."""
+    said = raw.words + raw.behind[:_SHARE]
+    shares = [float(found["percent"]) for found in words["share"].finditer(said)]
+    return len(shares) == items > 1 and abs(sum(shares) - 100) <= 1
+
+
+def _both_ways(named: Sequence[Label]) -> bool:
+    """Tell 线上10场、线下14场: there is no third way."""
+    return [label.text[:2] for label in named] in (["线上", "线下"], ["线下", "线上"])
 
 
 def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -190,6 +209,11 @@ def _apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
     if _of_requests(total, words):
         kinds |= _WAYS
     return all(not kinds.isdisjoint(label.kinds) for label in named)
+
+
+def _sorts(raw: Listing, named: Sequence[Label]) -> bool:
+    """Tell sorts of what is counted: 解读20篇，文字解读9篇、图表解读7篇、视频解读4篇."""
+    return len(named) >= _SEVERAL and alike(raw.totals[-1].label, [one.text for one in named])
 
 
 def _of_requests(total: Term, words: Reading) -> bool:

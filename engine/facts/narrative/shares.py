@@ -16,7 +16,7 @@ from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from engine.facts.prose import Sentence
     from engine.vocabulary.lexicon import Lexicon
@@ -27,12 +27,12 @@ WORDS = Use(
     "lists",
     patterns=(
         *("share_of", "also", "attached", "opens", "unusual", "bare", "vague"),
-        *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets"),
+        *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets", "rate_of", "of_requests"),
     ),
-    lists=("wholes",),
+    lists=("wholes", "rest"),
     groups=(
         *(("share_of", "named"), ("share_of", "whole"), ("share_of", "percent")),
-        ("also", "percent"),
+        *(("also", "percent"), ("rate_of", "verb"), ("rate_of", "percent")),
     ),
 )
 _MILLION = 1_000_000
@@ -83,10 +83,16 @@ class ShareReader:
 
     def speaks(self, text: str) -> bool:
         """Tell whether a sentence may state a share that can be worked out."""
-        return "占" in text and "%" in text and not self._words["vague"].search(text)
+        speaks = "%" in text and ("占" in text or "率" in text)
+        return speaks and not self._words["vague"].search(text)
 
-    def read(self, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Share]:
-        """Yield the shares of a sentence; ``earlier`` are those before it in the paragraph."""
+    def read(
+        self, sentence: Sentence, earlier: Sequence[Sentence], counted: Container[int] = ()
+    ) -> Iterator[Share]:
+        """Yield the shares of a sentence; ``earlier`` are those before it in the paragraph.
+
+        ``counted`` are the starts of numbers that count requests of table 3 for certain.
+        """
         text = sentence.text
         here = terms(text, self._words["bare"])
         before = tuple(t for one in earlier for t in terms(one.text, self._words["bare"]))
@@ -95,8 +101,10 @@ class ShareReader:
             for match in self._words["share_of"].finditer(text)
             for part, percent in self._paired(text, match, here)
         ]
+        pairs += self._rates(text, here)
         for pair in pairs:
-            one = self._share(sentence, pair, pairs, (here, before))
+            table = self._table(pair, counted)
+            one = self._share(sentence, pair, pairs, (here, before), table)
             if one is not None:
                 yield one
 
@@ -139,12 +147,13 @@ class ShareReader:
         pair: _Pair,
         pairs: Sequence[_Pair],
         around: tuple[Sequence[Term], Sequence[Term]],
+        table: int | None,
     ) -> Share | None:
         (here, before), parts, part = around, [one.part for one in pairs], pair.part
         behind = sentence.text[pair.end : pair.end + 2]
         if part.amount.rough or self._words["one_sided"].search(pair.named + behind):
             return None
-        share, slack = _written(pair.percent)
+        share, slack = written(pair.percent)
         if self._words["vaguely"].search(
             sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
         ):
@@ -157,7 +166,11 @@ class ShareReader:
         whole = next((one for one in fits if _fits(part.value, one, share, slack)), None)
         sure, near = whole is not None, [] if whole is None else [whole]
         if whole is None:
+            rest = self._with_rest(pair, here)
+            known = rest if rest is not None else table
             sure, near = self._named(pair, pairs, sentence, heads, before)
+            if known is not None and not sure and not heads:
+                sure, near = True, [known]
         if not near:
             return None
         return Share(
@@ -171,6 +184,31 @@ class ShareReader:
             unit=part.amount.unit,
             percent=pair.percent,
         )
+
+    def _rates(self, text: str, here: Sequence[Term]) -> Iterator[_Pair]:
+        """Yield the rates of what was done to the number before: 402件，办结398件，办结率99%."""
+        for match in self._words["rate_of"].finditer(text):
+            done = [t for t in here if t.amount.end <= match.start()]
+            if len(done) > 1 and match["verb"] in done[-1].label and match["percent"] != "100":
+                yield _Pair(done[-1], match["percent"], "", None, match.start(), match.end())
+
+    def _table(self, pair: _Pair, counted: Container[int]) -> int | None:
+        """Return the total of table 3 that the words name: 占办结总数的, 占申请总量的."""
+        if pair.part.amount.start not in counted or len(pair.named) <= 1:
+            return None
+        new, both, done = self._tabled
+        if not self._known(pair.named, ""):
+            return None
+        if self._words["of_done"].search(pair.named):
+            return done
+        named = any(self._words[one].search(pair.named) for one in ("of_received", "of_requests"))
+        return new if named and new == both else None
+
+    def _with_rest(self, pair: _Pair, here: Sequence[Term]) -> int | None:
+        """Return the whole that a part and all the rest behind it make: 10件，占59%，其余7件."""
+        behind = next((t for t in here if t.amount.start >= pair.end), None)
+        rest = behind is not None and behind.label in self._words.of("rest")
+        return pair.part.value + behind.value if behind and rest else None
 
     def _named(
         self,
@@ -201,9 +239,11 @@ class ShareReader:
         named = {one.named for one in pairs if len(one.named) > 1}
         if not others or len(units) > 1 or len(named) > 1:
             return None
-        tabled = self._tabled if len(others) > 1 and units <= _OF_REQUESTS else ()
+        filled = abs(sum(float(one.percent) for one in pairs) - 100) <= 1
+        enough = len(others) > 1 or filled
+        tabled = self._tabled if enough and units <= _OF_REQUESTS else ()
         for whole in (sum(one.part.value for one in pairs), *tabled):
-            if all(_fits(one.part.value, whole, *_written(one.percent)) for one in others):
+            if all(_fits(one.part.value, whole, *written(one.percent)) for one in others):
                 return whole
         return None
 
@@ -231,7 +271,8 @@ class ShareReader:
         self, part: Term, here: Sequence[Term], before: Sequence[Term], parts: Sequence[Term]
     ) -> Iterator[int]:
         """Yield every number that may be the whole."""
-        same = [t for t in (*here, *before) if t.amount.unit in {part.amount.unit, ""}]
+        around = [t for t in (*here, *before) if t is not part]
+        same = [t for t in around if t.amount.unit in {part.amount.unit, ""}]
         yield from (term.value for term in same)
         yield sum(one.value for one in parts)
         yield from (one.value + other.value for one in same for other in same if one is not other)
@@ -257,8 +298,8 @@ def _whole(match: re.Match[str]) -> int | None:
     return int(match["whole"]) if match["whole"] else None
 
 
-def _written(percent: str) -> tuple[int, int]:
-    """Return a percentage in millionths and half of its last digit."""
+def written(percent: str) -> tuple[int, int]:
+    """Return a percentage as written in millionths, and half of its last digit."""
     places = len(percent.partition(".")[2])
     return int(Decimal(percent) * 10_000), _HALF // 10**places
 

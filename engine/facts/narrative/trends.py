@@ -7,17 +7,18 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.clauses.documents import MEASURES, UNITS
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.cover import Token
-    from engine.clauses.phrases import Heard
+    from engine.clauses.phrases import Heard, Phrase
     from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -33,13 +34,16 @@ _NOUNS = frozenset(
         *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
     }
 )
+LOOSELY = "handled.loosely"
+_ROWS = ("decision", "document")
+_SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
 _REQUEST = frozenset({"request", "request_attr", "request_weak"})
 _ROUGHLY = 200  # hundredths of a percent
 _ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
 _DOUBLED = 10_000
 _COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
-    *("suit_after_review", "document", "decision"),
+    *("suit_after_review", "document", "decision", "applicant"),
 }
 """Families of claims whose cells two reports have in common."""
 
@@ -52,7 +56,8 @@ class Trend:
     are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
     claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
     year compared with, None where none is named. ``others`` are told side by side with the subject:
-    收到8件，办结7件，比上年增加2件 may say it of each.
+    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more
+    than the tables count.
     """
 
     position: int
@@ -67,6 +72,7 @@ class Trend:
     last: int | None = None
     residue: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    unsure: bool = False
 
     def fits(self, current: int, last: int) -> bool:
         """Tell whether the change is the one between two numbers."""
@@ -88,7 +94,10 @@ class _State:
     bracket: bool = False
     asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
+    published: bool = False  # what is told of was published, or is another matter
     subjects: tuple[str, ...] = ()
+    said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
+    open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
@@ -96,6 +105,7 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     words, state = vocabulary[WORDS], _State()
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
+        state.published = state.published or one.phrase.has(*_SHOWN)
         state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
         if "；" in one.phrase.opened:
             state.subjects = ()
@@ -103,7 +113,21 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
+        elif state.open is not None and one.phrase.number is not None:
+            yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
+
+
+def _against(phrase: Phrase, state: _State, words: Words) -> Iterator[Trend]:
+    """Yield a change once more against last year's number that a bracket behind it tells."""
+    ago = [token for token in phrase.before if token.category == "last"]
+    if len(ago) != 1 or phrase.behind("reach") or state.open is None:
+        return
+    (one, change, told), state.open = state.open, None
+    state.last, state.against = phrase.number, int(ago[0].key) if ago[0].key else state.against
+    trend = _read(one, change, told, state, words)
+    if trend is not None and trend.last is not None:
+        yield replace(trend, subject="", others=())
 
 
 def _asks(one: Heard) -> bool:
@@ -138,8 +162,11 @@ def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
     if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
-        trend = _read(one, change, None if even or not told else told[0], state, words)
+        size = None if even or not told else told[0]
+        trend = _read(one, change, size, state, words)
+        state.open = (one, change, size) if told or even else None
         if trend is not None and (told or even):
+            state.said = trend.subject, trend.scope
             yield trend
         state.subjects = ()
 
@@ -168,9 +195,20 @@ def _leave(one: Heard, number: Token, state: _State) -> None:
         keys = [t.key for t in before if t.category == "last" and t.key]
         state.against = int(keys[-1]) if keys else state.against
         return
-    state.current, state.last, state.comparing = one, None, state.framed
+    before_this = _year_before(state.current, one)  # 去年收到12件，今年收到9件，减少3件
+    state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
+    state.open = None
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
+
+
+def _year_before(earlier: Heard | None, one: Heard) -> Token | None:
+    """Return the number before of the same subject, if it is last year's and this one is not."""
+    subject = subject_of(one)
+    if earlier is None or not subject or subject != subject_of(earlier):
+        return None
+    ordered = (earlier.scope.year, one.scope.year) == ("last", "this")
+    return earlier.phrase.number if ordered else None
 
 
 def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
@@ -209,8 +247,18 @@ def _read(
         current=current,
         last=last,
         residue=(*residue, *_doubts(state, subject)),
-        others=state.subjects,
+        others=(*state.subjects, *(("received",) if _is_loose(state.current) else ())),
+        unsure=bool(subject) and _is_unsure(state.current),
     )
+
+
+def _is_loose(current: Heard | None) -> bool:
+    """Tell 办理9件, which may be said of what was received too."""
+    return current is not None and any(claim.subject == LOOSELY for claim in current.claims)
+
+
+def _is_unsure(current: Heard | None) -> bool:
+    return current is not None and not (subject_of(current) or _is_loose(current))
 
 
 def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[int, int] | None:
@@ -223,6 +271,8 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
         return None if rough else (tenths * 1000, 3 * _ROUNDED if tenths == 10 else _ROUNDED)
     amount = told.amount
     if amount is None or told.key == "个百分点":
+        return None
+    if state.current is None and subject.startswith(_ROWS) and told.key not in {"%", *UNITS}:
         return None
     rough = rough or amount.rough
     if told.category == "percent":
@@ -265,18 +315,46 @@ def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
 def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
     """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
     named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
-    own = {t.category for t in named if not (state.current and t.start < _end(state.current))}
-    if own & _NOUNS:
-        return "", one.scope
+    fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
+    own = {token.category for token in fresh}
+    if own & _NOUNS and not _is_again(fresh, state.current):
+        return _named(fresh, one.topic, state), one.scope
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
-        return "", one.scope
-    return subject_of(state.current), state.current.scope
+        return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
+    return subject_of(state.current, loosely=True), state.current.scope
 
 
-def subject_of(one: Heard) -> str:
-    """Return what a phrase's number counts, if that is one thing of the tables and sure."""
+def _named(fresh: Sequence[Token], topic: str, state: _State) -> str:
+    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
+    nouns = {token.category for token in fresh} & _NOUNS
+    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
+    if nouns == {"handle"} and topic.startswith("request") and state.current is None:
+        return "handled"
+    if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
+        return ""
+    if nouns == {"decision"}:
+        return f"decision.{rows.pop()}"
+    measures = nouns - {"document"}
+    if "document" in nouns and len(measures) == 1 and measures <= set(MEASURES):
+        return f"document.{rows.pop()}.{MEASURES[measures.pop()]}"
+    return ""
+
+
+def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
+    """Tell nouns that name once more what is compared: 复议3件，比上年复议数多2件."""
+    if current is None or any(token.category == "carry" for token in fresh):
+        return False
+    named = {(token.category, token.key) for token in current.phrase.before}
+    return all((t.category, t.key) in named for t in fresh if t.category in _NOUNS)
+
+
+def subject_of(one: Heard, *, loosely: bool = False) -> str:
+    """Return what a phrase's number counts, if that is one thing of the tables and sure.
+
+    ``loosely``: reviews and suits of which nothing says that they are about disclosure too.
+    """
     claims = [claim for claim in one.claims if claim.subject != "all_done"]
     if not claims or any(claim.part or claim.with_carried for claim in claims):
         return ""
@@ -284,8 +362,11 @@ def subject_of(one: Heard) -> str:
     subject = subjects.pop()
     if subjects or subject.partition(".")[0] not in _COMPARED:
         return ""
-    odd = subject in {"handled.loosely", "decision.fees"} or "+" in subject
-    unsure = subject != "received" and any(claim.doubts for claim in claims)
+    if subject == LOOSELY and loosely:
+        return "handled"
+    odd = subject in {LOOSELY, "decision.fees"} or "+" in subject
+    doubts = {doubt.kind for claim in claims for doubt in claim.doubts}
+    unsure = subject != "received" and doubts - ({"about"} if loosely else set())
     return "" if odd or unsure else subject
 
 
