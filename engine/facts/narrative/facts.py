@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Place
 from engine.facts.explanations import explaining
 from engine.facts.narrative.caveats import caveat
-from engine.facts.narrative.changes import Changes
+from engine.facts.narrative.over_years.changes import Changes
 from engine.facts.narrative.readings import is_part, read_beside
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.words import labels

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.terms import Term, terms
+from engine.facts.narrative.share_pairs import paired
+from engine.facts.narrative.terms import terms
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Container, Iterator, Sequence
 
+    from engine.facts.narrative.share_pairs import Pair
+    from engine.facts.narrative.terms import Term
     from engine.facts.prose import Sentence
     from engine.vocabulary.lexicon import Lexicon
     from engine.vocabulary.model import Vocabulary, Words
@@ -40,18 +42,6 @@ _HALF = 5_000  # half a percent
 _ROUGHLY = 20_000
 _OF_REQUESTS = frozenset({"件", "份", "宗"})
 _ELSEWHERE = frozenset({"area", "wider", "part", "last", "span", "part_year", "office", "others"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A number and the percentage said of it; ``named`` are the words that name the whole."""
-
-    part: Term
-    percent: str
-    named: str
-    whole: int | None
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,56 +86,18 @@ class ShareReader:
         text = sentence.text
         here = terms(text, self._words["bare"])
         before = tuple(t for one in earlier for t in terms(one.text, self._words["bare"]))
-        pairs = [
-            _Pair(part, percent, match["named"], _whole(match), match.start(), match.end())
-            for match in self._words["share_of"].finditer(text)
-            for part, percent in self._paired(text, match, here)
-        ]
-        pairs += self._rates(text, here)
+        pairs = paired(text, here, self._words)
         for pair in pairs:
             table = self._table(pair, counted)
             one = self._share(sentence, pair, pairs, (here, before), table)
             if one is not None:
                 yield one
 
-    def _paired(
-        self, text: str, match: re.Match[str], here: Sequence[Term]
-    ) -> list[tuple[Term, str]]:
-        """Return the numbers that a share, or several told together, belong to."""
-        behind = self._behind(text, match, here)
-        if behind is not None:
-            return [(behind, match["percent"])]
-        percents, end = [match["percent"]], match.end()
-        several = "分别" in match["named"] or text[: match.start()].endswith(("分别", "各"))
-        while several and (more := self._words["also"].match(text, end)):
-            percents.append(more["percent"])
-            end = more.end()
-        parts = [term for term in here if term.amount.end <= match.start()][-len(percents) :]
-        if len(parts) < len(percents) or several != (len(percents) > 1):
-            return []
-        between = text[parts[-1].amount.end : match.start()].removesuffix("分别").removesuffix("各")
-        wrong = any(self._words["unusual"].search(term.label) for term in parts)
-        if wrong or "%" in between or not self._words["attached"].search(between):
-            return []
-        return list(zip(parts, percents, strict=True))
-
-    def _behind(self, text: str, match: re.Match[str], here: Sequence[Term]) -> Term | None:
-        """Return the number told behind its share: 网络申请占70%（28件），业务类占75%，共195条."""
-        part = next((term for term in here if term.amount.start >= match.end()), None)
-        if part is None or self._words["unusual"].search(part.label):
-            return None
-        ends = [term.amount.end for term in here if term.amount.end <= match.start()]
-        last = text[max(ends, default=0) : match.start()]
-        if self._words["in_brackets"].match(text, match.end()):
-            return part if last.strip("，（、") else None
-        told = self._words["told_behind"].search(text[match.end() : part.amount.start])
-        return part if told and not self._words["attached"].search(last) else None
-
     def _share(
         self,
         sentence: Sentence,
-        pair: _Pair,
-        pairs: Sequence[_Pair],
+        pair: Pair,
+        pairs: Sequence[Pair],
         around: tuple[Sequence[Term], Sequence[Term]],
         table: int | None,
     ) -> Share | None:
@@ -185,14 +137,7 @@ class ShareReader:
             percent=pair.percent,
         )
 
-    def _rates(self, text: str, here: Sequence[Term]) -> Iterator[_Pair]:
-        """Yield the rates of what was done to the number before: 402件，办结398件，办结率99%."""
-        for match in self._words["rate_of"].finditer(text):
-            done = [t for t in here if t.amount.end <= match.start()]
-            if len(done) > 1 and match["verb"] in done[-1].label and match["percent"] != "100":
-                yield _Pair(done[-1], match["percent"], "", None, match.start(), match.end())
-
-    def _table(self, pair: _Pair, counted: Container[int]) -> int | None:
+    def _table(self, pair: Pair, counted: Container[int]) -> int | None:
         """Return the total of table 3 that the words name: 占办结总数的, 占申请总量的."""
         if pair.part.amount.start not in counted or len(pair.named) <= 1:
             return None
@@ -204,7 +149,7 @@ class ShareReader:
         named = any(self._words[one].search(pair.named) for one in ("of_received", "of_requests"))
         return new if named and new == both else None
 
-    def _with_rest(self, pair: _Pair, here: Sequence[Term]) -> int | None:
+    def _with_rest(self, pair: Pair, here: Sequence[Term]) -> int | None:
         """Return the whole that a part and all the rest behind it make: 10件，占59%，其余7件."""
         behind = next((t for t in here if t.amount.start >= pair.end), None)
         rest = behind is not None and behind.label in self._words.of("rest")
@@ -212,8 +157,8 @@ class ShareReader:
 
     def _named(
         self,
-        pair: _Pair,
-        pairs: Sequence[_Pair],
+        pair: Pair,
+        pairs: Sequence[Pair],
         sentence: Sentence,
         heads: Sequence[Term],
         before: Sequence[Term],
@@ -229,7 +174,7 @@ class ShareReader:
         near = [one.value for one in (*heads, *before) if one.value >= max(pair.part.value, 1)]
         return len({one.value for one in heads}) == 1, near
 
-    def _of_the_others(self, pair: _Pair, pairs: Sequence[_Pair]) -> int | None:
+    def _of_the_others(self, pair: Pair, pairs: Sequence[Pair]) -> int | None:
         """Return the one whole that every other share is of: then only this one is wrong.
 
         It is the sum of all parts, or, where there are several others, a total of table 3.
@@ -292,10 +237,6 @@ class ShareReader:
                 return False
             at += length or 2
         return True
-
-
-def _whole(match: re.Match[str]) -> int | None:
-    return int(match["whole"]) if match["whole"] else None
 
 
 def written(percent: str) -> tuple[int, int]:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.last_told import last_told
+from engine.facts.narrative.over_years.last_told import last_told
+from engine.facts.narrative.over_years.trends import trends
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
-from engine.facts.narrative.trends import trends
 from engine.facts.narrative.words import subject_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from engine.clauses.phrases import Heard
-    from engine.facts.narrative.last_told import LastTold
-    from engine.facts.narrative.trends import Trend
+    from engine.facts.narrative.over_years.last_told import LastTold
+    from engine.facts.narrative.over_years.trend import Trend
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.trends import WORDS, subject_of
+from engine.facts.narrative.over_years.subjects import subject_of
+from engine.facts.narrative.over_years.trends import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,11 +7,19 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.clauses.documents import MEASURES, UNITS
+from engine.clauses.documents import UNITS
+from engine.facts.narrative.over_years.subjects import (
+    ROWS,
+    compared_in,
+    is_loose,
+    is_unsure,
+    subject_of,
+)
+from engine.facts.narrative.over_years.trend import State, Trend
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -19,7 +27,6 @@ if TYPE_CHECKING:
 
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Heard, Phrase
-    from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
 
 WORDS = Use(
@@ -27,82 +34,16 @@ WORDS = Use(
     patterns=("down", "even", "double", "vague_change", "other_period", "year_before"),
     words=("change", "tenths"),
 )
-_NOUNS = frozenset(
-    {
-        *("publish", "paper", "foreign", "dispute", "document", "applicant", "channel", "result"),
-        *("handle", "answer", "process", "carry", "row", "make", "rate", "good_rate", "level"),
-        *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
-    }
-)
-LOOSELY = "handled.loosely"
-_ROWS = ("decision", "document")
 _SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
-_REQUEST = frozenset({"request", "request_attr", "request_weak"})
 _ROUGHLY = 200  # hundredths of a percent
 _ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
 _DOUBLED = 10_000
-_COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
-    *("suit_after_review", "document", "decision", "applicant"),
-}
-"""Families of claims whose cells two reports have in common."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trend:
-    """A stated change: by ``delta`` things, or by ``rate`` (hundredths of a percent).
-
-    ``slack`` is how far rounding to the last digit written may be off. ``current`` and ``last``
-    are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
-    claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
-    year compared with, None where none is named. ``others`` are told side by side with the subject:
-    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more
-    than the tables count.
-    """
-
-    position: int
-    scope: Scope
-    subject: str
-    against: int | None
-    by_rate: bool
-    delta: int = 0
-    rate: int = 0
-    slack: int = 0
-    current: int | None = None
-    last: int | None = None
-    residue: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    unsure: bool = False
-
-    def fits(self, current: int, last: int) -> bool:
-        """Tell whether the change is the one between two numbers."""
-        if not self.by_rate:
-            return current - last == self.delta
-        return abs((current - last) * 10_000 - self.rate * last) <= self.slack * last
-
-
-@dataclass(slots=True)
-class _State:
-    """What earlier phrases of the sentence leave to a comparison."""
-
-    current: Heard | None = None
-    last: Token | None = None
-    from_: Token | None = None
-    comparing: bool = False
-    framed: bool = False  # 与上年相比，: everything behind is compared
-    against: int | None = None
-    bracket: bool = False
-    asked: bool = False  # the phrase ends with the year compared with
-    barred: bool = False
-    published: bool = False  # what is told of was published, or is another matter
-    subjects: tuple[str, ...] = ()
-    said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
-    open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     """Yield the comparisons of a sentence with the year before that name a number, or 持平."""
-    words, state = vocabulary[WORDS], _State()
+    words, state = vocabulary[WORDS], State()
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
         state.published = state.published or one.phrase.has(*_SHOWN)
@@ -118,7 +59,7 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         state.asked = not state.bracket and _asks(one)
 
 
-def _against(phrase: Phrase, state: _State, words: Words) -> Iterator[Trend]:
+def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
     """Yield a change once more against last year's number that a bracket behind it tells."""
     ago = [token for token in phrase.before if token.category == "last"]
     if len(ago) != 1 or phrase.behind("reach") or state.open is None:
@@ -141,7 +82,7 @@ def _in_bracket(opened: str, *, within: bool) -> bool:
     return within
 
 
-def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
+def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     phrase, number = one.phrase, one.phrase.number
     before = phrase.clause if number is None else _left(phrase.before, number)
     _compare(before, state, words)
@@ -171,7 +112,7 @@ def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
         state.subjects = ()
 
 
-def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
+def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
     for token in tokens:
         if token.category == "than":
             state.comparing = True
@@ -180,7 +121,7 @@ def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
             state.against = int(token.key)
 
 
-def _leave(one: Heard, number: Token, state: _State) -> None:
+def _leave(one: Heard, number: Token, state: State) -> None:
     """Keep a number: last year's if its phrase says so, else the one that is compared."""
     before = _left(one.phrase.before, number)
     if one.phrase.behind("reach"):  # 由上年的20件降至14件
@@ -222,9 +163,9 @@ def _last_of(tokens: Sequence[Token], category: str) -> Token | None:
 
 
 def _read(
-    one: Heard, change: Token, told: Token | None, state: _State, words: Words
+    one: Heard, change: Token, told: Token | None, state: State, words: Words
 ) -> Trend | None:
-    subject, scope = _subject(one, change, state)
+    subject, scope = compared_in(one, change, state)
     size = _size(one, told, state, subject)
     if size is None:
         return None
@@ -247,21 +188,12 @@ def _read(
         current=current,
         last=last,
         residue=(*residue, *_doubts(state, subject)),
-        others=(*state.subjects, *(("received",) if _is_loose(state.current) else ())),
-        unsure=bool(subject) and _is_unsure(state.current),
+        others=(*state.subjects, *(("received",) if is_loose(state.current) else ())),
+        unsure=bool(subject) and is_unsure(state.current),
     )
 
 
-def _is_loose(current: Heard | None) -> bool:
-    """Tell 办理9件, which may be said of what was received too."""
-    return current is not None and any(claim.subject == LOOSELY for claim in current.claims)
-
-
-def _is_unsure(current: Heard | None) -> bool:
-    return current is not None and not (subject_of(current) or _is_loose(current))
-
-
-def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[int, int] | None:
+def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[int, int] | None:
     """Return how large a change is said to be, and what rounding allows; None if it is not told."""
     if told is None:
         return 0, 0
@@ -272,7 +204,7 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
-    if state.current is None and subject.startswith(_ROWS) and told.key not in {"%", *UNITS}:
+    if state.current is None and subject.startswith(ROWS) and told.key not in {"%", *UNITS}:
         return None
     rough = rough or amount.rough
     if told.category == "percent":
@@ -282,7 +214,7 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
     return None if rough or other or amount.count is None else (amount.count, 0)
 
 
-def _doubts(state: _State, subject: str) -> tuple[str, ...]:
+def _doubts(state: State, subject: str) -> tuple[str, ...]:
     """Return what is not understood of the number that is compared."""
     claims = state.current.claims if state.current and subject else ()
     return tuple(text for claim in claims for text in claim.residue)
@@ -301,7 +233,7 @@ def _slack(value: Decimal) -> int:
     return max(1, int(Decimal(100).scaleb(exponent if isinstance(exponent, int) else 0)))
 
 
-def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
+def _numbers(state: State, unit: str) -> tuple[int | None, int | None]:
     """Return this year's and last year's number as the sentence tells them, in one unit."""
     number = state.current.phrase.number if state.current else None
     here = number.amount if number else None
@@ -310,65 +242,3 @@ def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
     if here is None or then is None or here.unit != then.unit or then.rough or current is None:
         return current, None
     return current, then.count if unit in {"", here.unit} else None
-
-
-def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
-    """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
-    named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
-    fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
-    own = {token.category for token in fresh}
-    if own & _NOUNS and not _is_again(fresh, state.current):
-        return _named(fresh, one.topic, state), one.scope
-    if own & _REQUEST:
-        return ("received" if one.topic.startswith("request") else ""), one.scope
-    if state.current is None:
-        return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
-    return subject_of(state.current, loosely=True), state.current.scope
-
-
-def _named(fresh: Sequence[Token], topic: str, state: _State) -> str:
-    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
-    nouns = {token.category for token in fresh} & _NOUNS
-    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
-    if nouns == {"handle"} and topic.startswith("request") and state.current is None:
-        return "handled"
-    if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
-        return ""
-    if nouns == {"decision"}:
-        return f"decision.{rows.pop()}"
-    measures = nouns - {"document"}
-    if "document" in nouns and len(measures) == 1 and measures <= set(MEASURES):
-        return f"document.{rows.pop()}.{MEASURES[measures.pop()]}"
-    return ""
-
-
-def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
-    """Tell nouns that name once more what is compared: 复议3件，比上年复议数多2件."""
-    if current is None or any(token.category == "carry" for token in fresh):
-        return False
-    named = {(token.category, token.key) for token in current.phrase.before}
-    return all((t.category, t.key) in named for t in fresh if t.category in _NOUNS)
-
-
-def subject_of(one: Heard, *, loosely: bool = False) -> str:
-    """Return what a phrase's number counts, if that is one thing of the tables and sure.
-
-    ``loosely``: reviews and suits of which nothing says that they are about disclosure too.
-    """
-    claims = [claim for claim in one.claims if claim.subject != "all_done"]
-    if not claims or any(claim.part or claim.with_carried for claim in claims):
-        return ""
-    subjects = {claim.subject for claim in claims}
-    subject = subjects.pop()
-    if subjects or subject.partition(".")[0] not in _COMPARED:
-        return ""
-    if subject == LOOSELY and loosely:
-        return "handled"
-    odd = subject in {LOOSELY, "decision.fees"} or "+" in subject
-    doubts = {doubt.kind for claim in claims for doubt in claim.doubts}
-    unsure = subject != "received" and doubts - ({"about"} if loosely else set())
-    return "" if odd or unsure else subject
-
-
-def _end(one: Heard) -> int:
-    return one.phrase.number.end if one.phrase.number else 0
