@@ -18,8 +18,8 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.87, 0.92
-"""What is reached (0.88 fail, 0.93 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.88, 0.93
+"""What is reached (0.887 fail, 0.939 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
