@@ -14,6 +14,7 @@ from engine.startup import leave_out, shield
 from tui import out
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
+from tui.cli.speech.passphrase import hold
 from tui.cli.speech.refusal import refused
 from tui.cli.speech.streams import prepare
 from tui.cli.speech.words import choose, say
@@ -80,6 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     leave_out(sys.path, os.environ)
     shield(os.environ)
+    hold(os.environ)
     choose(spoken(words), os.environ)
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
