@@ -118,12 +118,12 @@ def needs_converter(data: bytes) -> bool:
     """Say whether a reader would start the converter for this file."""
     if not may_need(data):
         return False
-    from engine.reading.formats import libreoffice
+    from engine.reading.formats import convertible
 
     try:
         found = sniff(data)
         if FORMATS[found].module == "libreoffice":
-            libreoffice.refuse_bomb(data, LIMITS)
+            convertible.refuse_monstrous(data, LIMITS)
             return True
         if found != "doc":
             return False

@@ -71,7 +71,7 @@ class Limits:
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
-    memory_bytes: int = 320 * MEGABYTE
+    memory_bytes: int = 192 * MEGABYTE
     """Address space of a child process."""
 
 
