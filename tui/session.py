@@ -66,6 +66,10 @@ class Opened:
         return marks
 
 
+RECENT = 20
+"""How many of one's latest events are looked at for one of this session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A filing moved on in this session, after so many decisions."""
@@ -88,6 +92,16 @@ class Casework:
     def me(self) -> str:
         """Who works here."""
         return self.book.actor
+
+    def saved(self) -> bool:
+        """Tell whether the casebook holds anything that was done in this session."""
+        from engine.trail.casebook import Filter
+
+        latest = self.book.events(Filter(actor=self.me, last=RECENT))
+        return any(
+            event.session == self.book.session and not event.kind.startswith("book.")
+            for event in latest
+        )
 
     def today(self) -> date:
         """Return the day in China."""
