@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
 from tui import out
+from tui.cli.speech.exhausted import exhausted
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
 from tui.cli.speech.passphrase import hold
@@ -110,6 +111,8 @@ def ended(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 128 + signal.SIGPIPE
+    if lack := exhausted(error):
+        return short(error, lack)
     if isinstance(error, OSError):
         error = refused(error)
     if isinstance(error, ImportError):
@@ -120,6 +123,17 @@ def ended(error: BaseException) -> int:
             return EX_SOFTWARE
         return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
     return crashed(error)
+
+
+def short(error: BaseException, lack: str) -> int:
+    """Say what the machine has run out of, and what could not be done for it; exit code 3."""
+    debug(error)
+    if isinstance(error, OSError):
+        error = refused(error)
+    if isinstance(error, GoujiError):
+        tell(f"gouji: {error.message}")
+    tell(f"gouji: {lack}")
+    return Exit.UNREADABLE
 
 
 def complain(error: GoujiError) -> None:
