@@ -111,25 +111,27 @@ def ended(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 128 + signal.SIGPIPE
-    if lack := exhausted(error):
-        return short(error, lack)
-    if isinstance(error, OSError):
-        error = refused(error)
     if isinstance(error, ImportError):
         return unloaded(error)
-    if isinstance(error, GoujiError):
-        complain(error)
-        if isinstance(error, ProgramError):
-            return EX_SOFTWARE
-        return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
-    return crashed(error)
+    lack = exhausted(error)
+    if isinstance(error, OSError):
+        error = refused(error)
+    if lack:
+        return short(error, lack)
+    return told(error) if isinstance(error, GoujiError) else crashed(error)
+
+
+def told(error: GoujiError) -> int:
+    """Say what went wrong, and return the exit code of its kind."""
+    complain(error)
+    if isinstance(error, ProgramError):
+        return EX_SOFTWARE
+    return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
 
 
 def short(error: BaseException, lack: str) -> int:
     """Say what the machine has run out of, and what could not be done for it; exit code 3."""
     debug(error)
-    if isinstance(error, OSError):
-        error = refused(error)
     if isinstance(error, GoujiError):
         tell(f"gouji: {error.message}")
     tell(f"gouji: {lack}")

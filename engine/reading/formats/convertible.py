@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RTF = b"{\\rtf"
-TOO_DEEP = "RTF 文件的括号套了太多层，不像正常保存的文件，没有读取；请用 Word 或 WPS 另存为 .docx 后再交"
+TOO_DEEP = "RTF 文件的括号套了太多层，没有读取；请用 Word 或 WPS 另存为 .docx 后再交"
 TOO_MUCH = "文件内容太多，不像一份年度报告，没有读取；请用 Word 或 WPS 另存为 .docx 后再交"
 _BRACKETS = re.compile(rb"(?<!\\)[{}]")
 

@@ -31,8 +31,9 @@ def make_private(path: Path, *, shown: str = "") -> None:
         handle = os.open(path, _ONCE, FILE)
     except OSError as error:
         why = "磁盘已满" if error.errno == errno.ENOSPC else "建不了这个文件"
+        name = shown or path.name
         raise TrailError(
-            f"{shown or path.name}：打不开案卷文件（{why}）；请检查路径是否存在、有无权限、有无空间。"
+            f"{name}：打不开案卷文件（{why}）；请检查路径是否存在、有无权限、有无空间。"
         ) from error
     os.close(handle)
     _only_owner(path, FILE)
