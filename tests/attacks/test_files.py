@@ -53,10 +53,10 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def gouji(*words: object, **more: object) -> subprocess.CompletedProcess[str]:
+def gouji(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tui.cli", *map(str, words)],
-        cwd=CHECKOUT, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, **more,
+        cwd=CHECKOUT, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
 

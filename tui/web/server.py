@@ -160,7 +160,7 @@ class DeskServer(Server):
             app, handle_signals=False, access_log=None, shutdown_timeout=GRACE
         )  # fmt: skip
         await runner.setup()
-        visitors = asyncio.create_task(turn_away(runner.server, self.let_in))
+        visitors = asyncio.create_task(turn_away(runner, self.let_in))
         try:
             await web.TCPSite(runner, self.host, self.port).start()
             ready()

@@ -27,12 +27,12 @@ def unwelcome(since: dict[Any, float], now: float) -> list[Any]:
     return late + waiting[: max(0, len(waiting) - MOST)]
 
 
-async def turn_away(server: web.Server, let_in: set[Any]) -> None:
+async def turn_away(runner: web.AppRunner, let_in: set[Any]) -> None:
     """Close again and again what has been open too long; ``let_in`` loses what is gone."""
     since: dict[Any, float] = {}
     clock = asyncio.get_running_loop().time
     while True:
-        here: Collection[Any] = server.connections
+        here: Collection[Any] = runner.server.connections if runner.server else ()
         let_in.intersection_update(here)
         since = {one: since.get(one, clock()) for one in here if one not in let_in}
         for one in unwelcome(since, clock()):

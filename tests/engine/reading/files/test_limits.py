@@ -272,10 +272,10 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
         '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
         "<w:r><w:t>年报</w:t></w:r></w:p>",
     ),
-    "一行空格": lambda: "年报\n".encode() + b" " * 400_000 + b"x",
-    "一行数字": lambda: "年报\n".encode() + b"1" * 400_000 + b"x",
-    "一行竖线": lambda: "年报\n|a|".encode() + b"a" * 400_000 + b"|x",
-    "同宽的行": lambda: "青禾县白沙镇人民政府政府信息公开\n".encode() * 15_000,
+    "一行空格": lambda: "年报\n".encode() + b" " * 190_000 + b"x",
+    "一行数字": lambda: "年报\n".encode() + b"1" * 190_000 + b"x",
+    "一行竖线": lambda: "年报\n|a|".encode() + b"a" * 190_000 + b"|x",
+    "同宽的行": lambda: "青禾县白沙镇人民政府政府信息公开\n".encode() * 11_000,
     "嗅探": lambda: "年报\n".encode() + b"\t" * 60_000 + b"x",
 }
 
