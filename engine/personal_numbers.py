@@ -15,7 +15,7 @@ _AFTER = r"(?![\dA-Za-z@])"
 IDENTITY = re.compile(_BEFORE + r"\d{6} ?\d{8} ?\d{3}[\dXx\uff38\uff58]" + _AFTER)
 CARD = re.compile(_BEFORE + r"\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?" + _AFTER)
 MOBILE = re.compile(_BEFORE + r"(?:[+＋]?86[- ]?)?[1１][3-9３-９]\d(?:[- ]?\d{4}){2}(?![\dA-Za-z])")
-OLD_IDENTITY = re.compile(_BEFORE + r"\d{15}" + _AFTER)
+OLD_IDENTITY = re.compile(_BEFORE + r"[1-9１-９]\d{14}" + _AFTER)
 PAPER = re.compile(
     r"(?P<word>护照|通行证|居留证|居留许可|居留身份证|居住证|台胞证|回乡证)"
     r"(?P<between>[^\dA-Za-z*\n]{0,8}?)"

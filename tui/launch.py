@@ -92,7 +92,7 @@ def _screens(
     if app.last_resort is not None:
         app.last_resort.cancel()
     if code == 0:
-        tell(texts("bye"))
+        tell(texts("bye" if work.saved() else "bye-nothing"))
     return code if code is not None else app.return_code or 0
 
 

@@ -67,6 +67,10 @@ class Opened:
         return marks
 
 
+RECENT = 20
+"""How many of one's latest events are looked at for one of this session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A filing moved on in this session, after so many decisions."""
@@ -93,6 +97,16 @@ class Casework:
     def titled(self, title: str, texts: Texts) -> str:
         """Return a screen's title; on a casebook that may only be read it says so."""
         return f"{title} · {texts('read-only')}" if self.book.read_only else title
+
+    def saved(self) -> bool:
+        """Tell whether the casebook holds anything that was done in this session."""
+        from engine.trail.casebook import Filter
+
+        latest = self.book.events(Filter(actor=self.me, last=RECENT))
+        return any(
+            event.session == self.book.session and not event.kind.startswith("book.")
+            for event in latest
+        )
 
     def today(self) -> date:
         """Return the day in China."""

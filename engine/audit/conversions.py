@@ -74,13 +74,13 @@ class Conversions:
 
     def _laid_out(self, source: Source) -> Source:
         """Write a file for the converter, each content once; return it with the folder."""
-        from engine.reading.formats import libreoffice
+        from engine.reading.formats import convertible, libreoffice
 
         if self.folder is None:
             self.folder = self.stack.enter_context(own_folder())
         data = source.data or b""
         place = libreoffice.on_shelf(self.folder, data)
-        raw = place.with_suffix(libreoffice.kind_of(data))
+        raw = place.with_suffix(convertible.kind_of(data))
         if not place.exists() and raw not in self._raw:
             raw.write_bytes(data)
             self._raw.append(raw)
@@ -118,12 +118,12 @@ def needs_converter(data: bytes) -> bool:
     """Say whether a reader would start the converter for this file."""
     if not may_need(data):
         return False
-    from engine.reading.formats import libreoffice
+    from engine.reading.formats import convertible
 
     try:
         found = sniff(data)
         if FORMATS[found].module == "libreoffice":
-            libreoffice.refuse_bomb(data, LIMITS)
+            convertible.refuse_monstrous(data, LIMITS)
             return True
         if found != "doc":
             return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.export.dossier import Dossier
 from engine.finding_json import cause_data, finding_data
+from engine.privacy import mask
 from engine.trail.state.finding_record import position
 from engine.trail.state.views import FilingView, FindingView
 
@@ -30,13 +31,13 @@ def dossier_of(
     report = audit.report
     filing = FilingView(
         id=number,
-        agency=report.agency or report.document.source,
+        agency=report.agency or mask(report.document.source),
         kind=report.kind,
         year=report.year,
         state="received",
         round=1,
         version_id=None,
-        source=report.document.source,
+        source=mask(report.document.source),
         received_at=at,
         sha256=report.document.sha256,
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
 from engine.errors import UsageError
+from engine.roster.refusals import refuse_loops, refuse_unprintable
 from engine.roster.rows import heading, serial_day, table_rows
 from engine.roster.unit import Unit
 
@@ -45,6 +46,8 @@ KINDS = {
 }
 _HEADINGS = {word: key for key, words in COLUMNS.items() for word in words}
 _KINDS = {word: key for key, words in KINDS.items() for word in (key, *words)}
+MOST_BYTES = 8 << 20
+"""A roster of ten thousand units takes less than one megabyte."""
 _SEPARATORS = re.compile(r"[、；;|/\n]+")
 _DAY = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00:00)?$")
 
@@ -57,9 +60,13 @@ def load_roster(path: Path) -> tuple[Unit, ...]:
 def bytes_of(path: Path, what: str) -> bytes:
     """Return the bytes of a table that somebody named; UsageError if it cannot be opened."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(f"{what} {path.name} 打不开，请核对路径和权限。") from error
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"{what} {path.name} 超过 {MOST_BYTES >> 20} MB，不像一份名单，没有读取。")
+    return data
 
 
 def read_roster(data: bytes, name: str) -> tuple[Unit, ...]:
@@ -77,6 +84,8 @@ def read_roster(data: bytes, name: str) -> tuple[Unit, ...]:
         if any(cell.strip() for cell in row)
     )
     _refuse_twins(found, name)
+    lines = (line for line, row in rows[start + 1 :] if any(cell.strip() for cell in row))
+    refuse_loops(found, lines, name)
     return found
 
 
@@ -85,6 +94,7 @@ def _keys(row: Sequence[str]) -> list[str]:
 
 
 def _unit(cells: Mapping[str, str], name: str, line: int) -> Unit:
+    refuse_unprintable(cells.values(), name, line)
     told = {key: " ".join(value.split()) for key, value in cells.items() if key}
     if not told.get("name"):
         raise UsageError(f"{name} 第{line}行没有名称，请补上或删去这一行。")

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from engine.roster.xlsx import is_xlsx, xlsx_rows
+from engine.roster.xlsx import MOST_ROWS, is_xlsx, xlsx_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST = 20_000
+"""Characters of one cell; the longest lists of aliases have some hundred."""
 _SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
 _FIRST_DAY = date(1899, 12, 30)
 
@@ -41,11 +43,22 @@ def _text_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         for row in reader:
+            _refuse_endless(row, reader.line_num, name)
             yield reader.line_num, row
     except csv.Error as error:
         raise UsageError(
             f"{name} 第{reader.line_num}行不是合规的 CSV，请用表格软件另存。"
         ) from error
+
+
+def _refuse_endless(row: list[str], line: int, name: str) -> None:
+    """Raise UsageError for a cell or a table longer than any that a person keeps."""
+    if line > MOST_ROWS:
+        raise UsageError(f"{name} 超过{MOST_ROWS}行，请拆开导入。")
+    if max(map(len, row), default=0) > LONGEST:
+        raise UsageError(
+            f"{name} 第{line}行有一格超过{LONGEST}字，引号可能没有成对，请用表格软件打开看看。"
+        )
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -80,6 +80,11 @@ class Casebook(Amending):
             book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
         return book
 
+    @property
+    def session(self) -> str:
+        """Return the mark that this opening of the casebook sets on its events."""
+        return self._ledger.session
+
     def __enter__(self) -> Self:
         """Return the casebook itself."""
         return self

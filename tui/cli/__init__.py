@@ -14,8 +14,10 @@ from engine.startup import leave_out, shield
 from tui import out
 from tui.cli.config.in_force import load
 from tui.cli.speech.ending import code, farewell, in_order
+from tui.cli.speech.exhausted import exhausted
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
+from tui.cli.speech.passphrase import hold
 from tui.cli.speech.refusal import refused
 from tui.cli.speech.streams import prepare
 from tui.cli.speech.words import choose, say
@@ -110,6 +112,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     leave_out(sys.path, os.environ)
     shield(os.environ)
+    hold(os.environ)
     asked = spoken(words) or os.environ.get("GOUJI_LANG")
     choose(asked, os.environ)
     settings = load(words, os.environ)
@@ -147,16 +150,31 @@ def ended(error: BaseException, command: str = "") -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 128 + signal.SIGPIPE
-    if isinstance(error, OSError):
-        error = refused(error)
     if isinstance(error, ImportError):
         return unloaded(error)
+    lack = exhausted(error)
+    if isinstance(error, OSError):
+        error = refused(error)
+    if lack:
+        return short(error, lack)
+    return told(error) if isinstance(error, GoujiError) else crashed(error)
+
+
+def told(error: GoujiError) -> int:
+    """Say what went wrong, and return the exit code of its kind."""
+    complain(error)
+    if isinstance(error, ProgramError):
+        return EX_SOFTWARE
+    return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
+
+
+def short(error: BaseException, lack: str) -> int:
+    """Say what the machine has run out of, and what could not be done for it; exit code 3."""
+    debug(error)
     if isinstance(error, GoujiError):
-        complain(error)
-        if isinstance(error, ProgramError):
-            return EX_SOFTWARE
-        return Exit.USAGE if isinstance(error, (UsageError, PackError)) else Exit.UNREADABLE
-    return crashed(error)
+        tell(f"gouji: {error.message}")
+    tell(f"gouji: {lack}")
+    return Exit.UNREADABLE
 
 
 def complain(error: GoujiError) -> None:

@@ -35,5 +35,5 @@ def walk_plainly(
             Review(work, console, work.filing(filing)).walk()
     except LeaveError:
         console.say()
-    console.say(texts("bye"))
+    console.say(texts("bye" if work.saved() else "bye-nothing"))
     return 0

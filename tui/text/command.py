@@ -63,6 +63,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused-EDQUOT": ("磁盘配额用完了", "quota exceeded"),
     "refused-ENAMETOOLONG": ("文件名太长", "file name too long"),
     "refused-EIO": ("磁盘读写出错", "input/output error"),
+    "refused-EFBIG": ("文件大到了系统允许的上限", "the file is as large as the system allows"),
+    "refused-EMFILE": ("同时打开的文件太多", "too many files are open"),
+    "refused-ENFILE": ("同时打开的文件太多", "too many files are open"),
+    "short-of-space": (
+        "磁盘写不下了；没写完的没有留下，请腾出空间后再运行一次。",
+        "the disk takes no more; nothing half written was left. Free some space and run it again.",
+    ),
+    "short-of-files": (
+        "这台机器不让再打开文件了；请关掉别的程序，或放宽限制（ulimit -n）后再运行一次。",
+        "no more files can be opened here; close other programs or raise the limit (ulimit -n) "
+        "and run it again.",
+    ),
+    "short-of-memory": (
+        "内存不够，没有做完；请关掉别的程序，或把报告分批后再运行一次。",
+        "there is not enough memory; close other programs, or take fewer reports at once.",
+    ),
     "did-you-mean": ("是不是 {near}？", "Did you mean {near}? "),
     "meant": ("（是不是 {near}？）", " (did you mean {near}?)"),
     "examples": ("例子：", "examples:"),

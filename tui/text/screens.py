@@ -265,4 +265,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "plain-what": ("不认识“{what}”，按 ? 看帮助。", "'{what}' is no command; ? helps."),
     "how-to-quit": ("按 q 或 F10 退出；每一步都已保存。", "q or F10 leaves; all is saved."),
     "bye": ("已保存，随时可以接着审。", "Everything is saved."),
+    "bye-nothing": ("这次没有写入任何决定。", "Nothing was written this time."),
 }

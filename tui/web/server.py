@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
+import logging
 import os
 import shlex
 import signal
@@ -22,7 +24,10 @@ from aiohttp import WSCloseCode, web
 from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
+from tui.web.visitors import turn_away
+
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from collections.abc import Awaitable, Callable, Sequence
 
 HOST = "127.0.0.1"
@@ -32,6 +37,11 @@ SESSION = (
     "import gouji, sys; from tui.web.session import main; raise SystemExit(main(sys.argv[1:]))"
 )
 """What a tab's process is started with; gouji's front says where the packages are."""
+TALKERS = ("aiohttp", "asyncio", "textual-serve")
+"""Who writes a traceback and the junk itself for every request that is none."""
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ConnectionError,
+          RecursionError)  # fmt: skip
+"""What a message that no page of ours sends may come to."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -45,21 +55,31 @@ HEADERS = {
 }
 
 
+class Session(AppService):
+    """A tab's process; the key's passphrase is told it on its first line of input, if any."""
+
+    passphrase: str | None = None
+
+    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
+        process = await super()._open_app_process(width, height)
+        if self.passphrase is not None:
+            self.stdin.write(json.dumps(self.passphrase).encode() + b"\n")
+        return process
+
+
 class DeskServer(Server):
     """textual-serve for one book, behind a guard; open sockets are closed at the end."""
 
-    def __init__(self, command: str, port: int, token: str, ready: Callable[[], None]) -> None:
+    def __init__(self, command: str, port: int, token: str, passphrase: str | None) -> None:
         super().__init__(command, host=HOST, port=port, title="gouji 勾稽")
-        self.token, self.ready = token, ready
+        self.token, self.passphrase = token, passphrase
         self.sockets: set[web.WebSocketResponse] = set()
+        self.let_in: set[Any] = set()
 
     @property
     def cookie(self) -> str:
         """Return the cookie's name; cookies know no ports, so it is in the name."""
         return f"gouji-{self.port}"
-
-    def initialize_logging(self) -> None:
-        """Log nothing but what is wrong."""
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -96,6 +116,7 @@ class DeskServer(Server):
             raise entered
         if not same(request.cookies.get(self.cookie), self.token):
             raise web.HTTPForbidden(text="403")
+        self.let_in.add(request.protocol)
         response = await handler(request)
         if not response.prepared:
             for name, value in HEADERS.items():
@@ -113,29 +134,40 @@ class DeskServer(Server):
         async def close() -> None:
             await socket.close()
 
-        session = AppService(
+        session = Session(
             self.command, write_bytes=socket.send_bytes, write_str=socket.send_str,
             close=close, download_manager=self.download_manager,
         )  # fmt: skip
+        session.passphrase = self.passphrase
         try:
             await session.start(cells(request, "width", 80), cells(request, "height", 24))
             await self._process_messages(socket, session)
-        except (ValueError, LookupError, AssertionError, ConnectionError):
+        except BROKEN:
             await socket.close(code=WSCloseCode.PROTOCOL_ERROR)
         finally:
             self.sockets.discard(socket)
             await ended(session)
         return socket
 
-    def serve(self, debug: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 — its signature
-        """Serve until SIGINT or SIGTERM."""
-        loop = asyncio.new_event_loop()
+    async def until_told(self, ready: Callable[[], None]) -> None:
+        """Serve until SIGINT or SIGTERM; ``ready`` is called when somebody may come."""
+        told = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self.request_exit)
-        web.run_app(
-            self._make_app(), host=self.host, port=self.port, handle_signals=False, loop=loop,
-            print=lambda *_words: self.ready(), access_log=None, shutdown_timeout=GRACE,
+            with suppress(NotImplementedError):  # Windows: Ctrl-C ends it by its exception
+                asyncio.get_running_loop().add_signal_handler(number, told.set)
+        app = await self._make_app()
+        runner = web.AppRunner(
+            app, handle_signals=False, access_log=None, shutdown_timeout=GRACE
         )  # fmt: skip
+        await runner.setup()
+        visitors = asyncio.create_task(turn_away(runner, self.let_in))
+        try:
+            await web.TCPSite(runner, self.host, self.port).start()
+            ready()
+            await told.wait()
+        finally:
+            visitors.cancel()
+            await runner.cleanup()
 
 
 def cells(request: web.Request, name: str, otherwise: int) -> int:
@@ -170,6 +202,22 @@ def session_command(given: Sequence[str]) -> str:
     return subprocess.list2cmdline(words) if os.name == "nt" else f"exec {shlex.join(words)}"
 
 
-def serve(given: Sequence[str], port: int, token: str, ready: Callable[[], None]) -> None:
+def say_nothing() -> None:
+    """Let no library write to the terminal what strangers send; GOUJI_DEBUG=1 shows it."""
+    for name in TALKERS if not os.environ.get("GOUJI_DEBUG") else ():
+        talker = logging.getLogger(name)
+        talker.addHandler(logging.NullHandler())
+        talker.propagate = False
+
+
+def serve(
+    given: Sequence[str],
+    port: int,
+    token: str,
+    ready: Callable[[], None],
+    passphrase: str | None = None,
+) -> None:
     """Serve sessions with these arguments until somebody ends it."""
-    DeskServer(session_command(given), port, token, ready).serve()
+    say_nothing()
+    server = DeskServer(session_command(given), port, token, passphrase)
+    asyncio.run(server.until_told(ready))

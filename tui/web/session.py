@@ -1,10 +1,12 @@
 """What runs in one tab of the browser: the screens on one casebook, started by tui/web/server.py.
 
-``main([BOOK, ACTOR, LANG, KEY…])`` under Textual's web driver.
+``main([BOOK, ACTOR, LANG, KEY…])`` under Textual's web driver. With a key, its passphrase is the
+first line of the input, as JSON: what stands in an environment stays there for all to inherit.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from signal import SIGTERM
@@ -31,13 +33,21 @@ def main(given: Sequence[str]) -> int:
     if key:
         from engine.trail.log.keys import unlock
 
-        signer = unlock(Path(key[0]), os.environ.get("GOUJI_PASSPHRASE", ""))
+        signer = unlock(Path(key[0]), json.loads(first_line()))
     texts = Texts(cast("Language", language))
     keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
         app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
         return app.run() or 0
+
+
+def first_line(handle: int = 0) -> bytes:
+    """Read a line from the input, and not a byte of what follows: that is the page's."""
+    line = b""
+    while not line.endswith(b"\n") and (byte := os.read(handle, 1)):
+        line += byte
+    return line
 
 
 def leave_with(server: int) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.corrections.wording import correction_data
 from engine.doubts import sentence
 from engine.finding_json import cause_data, finding_data
+from engine.privacy import mask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +87,7 @@ def identity(report: Report, published_on: date | None = None) -> dict[str, Any]
     signed = report.signoff_date.value if report.signoff_date else None
     published = published_on or (report.published.value if report.published else None)
     return {
-        "source": report.document.source,
+        "source": mask(report.document.source),
         "sha256": report.document.sha256,
         "agency": report.agency,
         "kind": report.kind,

@@ -55,7 +55,7 @@ def _with_last(report: Report, context: Context) -> Iterator[Likeness]:
 
 def _evidence(report: Report, one: Likeness) -> Iterator[Evidence]:
     """Quote each sentence here in its place, and after it the other report's, which has none."""
-    name = one.other if one.year is None else f"{one.other}{one.year}年"
+    name = mask(one.other) + ("" if one.year is None else f"{one.year}年")
     for here, there in one.pairs:
         yield _here(report, here)
         yield Evidence(quote=mask(there), anchor=Anchor(block=-1, native=f"{OTHER_REPORT}{name}"))

@@ -29,11 +29,11 @@ class Limits:
     """Members of an archive or an Office package."""
     text_bytes: int = 20 * MEGABYTE
     """A plain text file."""
-    letters: int = 500_000
+    letters: int = 200_000
     """Characters of all paragraphs and cells of one document; a report has some ten thousand."""
     beside_bytes: int = 4 * MEGABYTE
     """Headers, footers and notes of an Office document together."""
-    lines: int = 200_000
+    lines: int = 100_000
     """Lines of a plain text."""
     span: int = 100
     """Columns or rows that one merged cell may cover."""
@@ -71,7 +71,7 @@ class Limits:
     """Processor time for a child process that parses a PDF."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
-    memory_bytes: int = 320 * MEGABYTE
+    memory_bytes: int = 192 * MEGABYTE
     """Address space of a child process."""
 
 

@@ -25,7 +25,7 @@ from engine.doubts import Doubt, DoubtKind
 from engine.errors import ReadingError
 from engine.reading.blocks.builder import Content
 from engine.reading.files.limits import MEGABYTE, refuse_size
-from engine.reading.files.package import open_package
+from engine.reading.formats.convertible import kind_of, refuse_monstrous
 from engine.reading.formats.docx import reader
 from engine.startup import program as installed
 from engine.startup import shield
@@ -53,8 +53,8 @@ PATIENT = 2
 HANGS = "hangs"
 MEMORY = 4_096 * MEGABYTE
 """Address space of the converter, most of which it never fills."""
-DATA = 768 * MEGABYTE
-"""What it may fill: a hundred reports take less than 250 MB, a hostile .rtf 2.3 GB."""
+DATA = 224 * MEGABYTE
+"""What it may fill: a hundred reports in one run take less, and so 220 MB with its libraries."""
 PATIENCE = 0.05
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -119,7 +119,7 @@ def read(data: bytes, limits: Limits, *, extension: str = "") -> Content:
 def as_docx(data: bytes, limits: Limits, extension: str = "") -> bytes:
     """Return the .docx of the data: from the shelf, else by a run of its own; ReadingError."""
     extension = extension or kind_of(data)
-    refuse_bomb(data, limits)
+    refuse_monstrous(data, limits)
     for shelf in _shelf:
         place = on_shelf(shelf, data)
         if does_not_answer(shelf) and not (place.is_file() and place.stat().st_size):
@@ -139,31 +139,12 @@ def as_docx(data: bytes, limits: Limits, extension: str = "") -> bytes:
         return taken(Path(folder) / "out" / "report.docx", limits)
 
 
-def refuse_bomb(data: bytes, limits: Limits) -> None:
-    """Raise ReadingError for a package that unpacks to more than allowed."""
-    if data.startswith(b"PK"):
-        with open_package(data, limits) as package:
-            for member in package.infolist():
-                refuse_size(member.file_size, limits.part_bytes, "解压后的内容")
-
-
 def taken(place: Path, limits: Limits) -> bytes:
     """Return what the converter has written; ReadingError if that is nothing or too much."""
     if not place.is_file() or not place.stat().st_size:
         raise ReadingError(FAILED)
     refuse_size(place.stat().st_size, limits.file_bytes, "转换后的文件")
     return place.read_bytes()
-
-
-def kind_of(data: bytes) -> str:
-    """Return the extension by which LibreOffice picks its own reader."""
-    if data.startswith(b"{\\rtf"):
-        return ".rtf"
-    if data.startswith(b"PK"):
-        return ".odt"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return ".doc"
-    return ".fodt" if b"urn:oasis:names:tc:opendocument" in data[:4096] else ".xml"
 
 
 def many(files: Sequence[Path], shelf: Path, limits: Limits) -> None:

@@ -14,6 +14,7 @@ from engine.errors import TrailError
 from engine.trail.log.book_id import FIRST, STRANGE, id_in
 from engine.trail.store.filesystem import failures_told, refuse_network
 from engine.trail.store.integrity import shape_known
+from engine.trail.store.leftovers import tidy
 from engine.trail.store.private import COMPANIONS, make_private
 from engine.trail.store.read_only import ReadOnlyFile, may_only_read
 from engine.trail.verification.verify import Verification, verify
@@ -35,14 +36,21 @@ class Restored:
     lost: int
 
 
-def backup(path: Path, target: Path, *, confirmed: Confirmed | None = None) -> Verification:
-    """Copy a casebook to ``target`` (one file, never over another) and verify the copy."""
+def backup(
+    path: Path, target: Path, *, confirmed: Confirmed | None = None, now: datetime | None = None
+) -> Verification:
+    """Copy a casebook to ``target`` (one file, never over another) and verify the copy.
+
+    With ``now`` what killed backups left in the target's folder long before is taken away.
+    """
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
     if target.exists():
         raise TrailError(f"{target} 已经存在，不会覆盖；请换一个文件名。")
     if not target.parent.is_dir():
         raise TrailError(f"没有文件夹 {target.parent}；请先建好，或换一个位置。")
+    if now is not None:
+        tidy(target.parent, now.timestamp())
     copy_whole(path, target)
     return verify(target, confirmed=confirmed)
 
@@ -82,7 +90,7 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
     """Copy a database with SQLite's backup API into a new file that needs no companion."""
     draft = target.with_name(f"{target.name}.part")
     draft.unlink(missing_ok=True)
-    make_private(draft)
+    make_private(draft, shown=target.name)
     try:
         with failures_told(target), closing(sqlite3.connect(draft)) as copy:
             _pour(path, copy)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from engine.trail.log.book_id import book_id
 from engine.trail.maintenance import migrate
-from engine.trail.store import database, schema
+from engine.trail.store import creation, database, schema
+from engine.trail.store.filesystem import refuse_network
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.ledger import EventStore
+from engine.trail.store.leftovers import tidy
 from engine.trail.store.private import tighten
 from engine.trail.store.read_only import may_only_read, read_only_store
 
@@ -42,10 +44,14 @@ def open_ledger(
         with looked_at.reading() as connection:
             book_id(connection)
         return looked_at
-    engine = database.open_database(path, create=create)
-    tighten(path)
+    tidy(path.parent, now().timestamp())
+    if create and not path.exists():
+        refuse_network(path)
+        creation.create(path, lambda draft: _first(draft, path, actor, now, key))
+    engine = database.open_database(path)
     ledger = EventStore(engine, path, actor=actor, now=now, signer=key)
     version = database.schema_of(path)
+    tighten(path)
     if version > database.SCHEMA:
         database.schema_known(version, path)
     if version < database.SCHEMA:
@@ -56,6 +62,17 @@ def open_ledger(
     if shape.lost:
         _guard(ledger, shape.lost)
     return ledger
+
+
+def _first(
+    draft: Path, path: Path, actor: str, now: Callable[[], datetime], key: Signer | None
+) -> None:
+    """Write the first event into the draft of a casebook that will stand at ``path``."""
+    engine = database.open_database(draft)
+    try:
+        _begin(EventStore(engine, path, actor=actor, now=now, signer=key))
+    finally:
+        engine.dispose()
 
 
 def _begin(ledger: EventStore) -> None:

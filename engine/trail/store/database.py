@@ -8,8 +8,6 @@ what the chain and the checkpoints are for.
 
 from __future__ import annotations
 
-import os
-import secrets
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -20,8 +18,7 @@ from sqlalchemy.pool import QueuePool
 from engine.errors import TrailError
 from engine.trail.store import models
 from engine.trail.store.filesystem import failures_told, refuse_network
-from engine.trail.store.private import make_private
-from engine.trail.store.schema import TRIGGERS, statements
+from engine.trail.store.schema import TRIGGERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +40,11 @@ _PRAGMAS = (
 )  # fmt: skip
 
 
-def open_database(path: Path, *, create: bool, mounts: str | None = None) -> Engine:
-    """Open a casebook's file, making it if told to; its schema must be the current one."""
+def open_database(path: Path, *, mounts: str | None = None) -> Engine:
+    """Open a casebook's file; its schema must be the current one."""
     refuse_network(path, mounts)
     if not path.exists():
-        if not create:
-            raise TrailError(f"没有案卷 {path}；请先 gouji book new，或用 --book 指定。")
-        with failures_told(path):
-            _make(path)
+        raise TrailError(f"没有案卷 {path}；请先 gouji book new，或用 --book 指定。")
     database = create_engine(
         "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4
     )
@@ -109,44 +103,6 @@ def schema_known(version: int, path: Path) -> None:
 def writing(database: Engine) -> Connection:
     """Return a connection whose transactions begin IMMEDIATE."""
     return database.connect().execution_options(gouji_writes=True)
-
-
-def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _refuse_leftover(path)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    make_private(draft)
-    try:
-        _fill(draft)
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # somebody else made it in the same moment: theirs is as good
-        except OSError:
-            draft.rename(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _fill(draft: Path) -> None:
-    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
-        connection.execute("BEGIN")
-        for statement in statements(SCHEMA):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA application_id={APPLICATION}")
-        connection.execute(f"PRAGMA user_version={SCHEMA}")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _refuse_leftover(path: Path) -> None:
-    """Refuse to make a casebook beside another one's -wal: SQLite would mix the two."""
-    leftover = path.with_name(f"{path.name}-wal")
-    if leftover.exists() and leftover.stat().st_size and not path.exists():
-        raise TrailError(
-            f"{path} 已经不在，却留下了 {leftover.name}，里面可能有没并入的决定；"
-            "请先把原案卷找回来，或把这个文件移到别处。"
-        )
 
 
 def tables() -> list[Any]:

@@ -22,14 +22,18 @@ COMPANIONS = ("", "-wal", "-shm", "-journal")
 _ONCE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
 
-def make_private(path: Path) -> None:
-    """Make an empty file that only its owner may read or write, whatever the umask."""
+def make_private(path: Path, *, shown: str = "") -> None:
+    """Make an empty file that only its owner may read or write, whatever the umask.
+
+    ``shown`` is what it is called where it cannot be made, if not by its name.
+    """
     try:
         handle = os.open(path, _ONCE, FILE)
     except OSError as error:
         why = "磁盘已满" if error.errno == errno.ENOSPC else "建不了这个文件"
+        name = shown or path.name
         raise TrailError(
-            f"{path.name}：打不开案卷文件（{why}）；请检查路径是否存在、有无权限、有无空间。"
+            f"{name}：打不开案卷文件（{why}）；请检查路径是否存在、有无权限、有无空间。"
         ) from error
     os.close(handle)
     _only_owner(path, FILE)

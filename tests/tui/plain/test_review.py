@@ -87,7 +87,7 @@ def test_every_marked_piece_of_a_paragraph_is_in_brackets():
 
 
 def test_the_end_of_input_is_a_good_end(console):
-    assert console().endswith("已保存，随时可以接着审。\n")
+    assert console().endswith("这次没有写入任何决定。\n")
 
 
 def test_all_decided_ends_the_walk(console):

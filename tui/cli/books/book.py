@@ -213,7 +213,7 @@ def backed_up(arguments: argparse.Namespace) -> int:
     """Copy the casebook whole and verify the copy."""
     from engine.trail.maintenance.backup import backup
 
-    result = backup(book_path(arguments), arguments.file, confirmed=confirmed())
+    result = backup(book_path(arguments), arguments.file, confirmed=confirmed(), now=now())
     for sentence in result.sentences:
         put(sentence)
     return result.code

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.speech.passphrase import held
 from tui.cli.speech.words import joined, say
 from tui.home import confirmed, data_folder
 from tui.out import tell
@@ -72,19 +73,21 @@ def actor(arguments: argparse.Namespace) -> str:
     return str(arguments.actor or os.environ.get("GOUJI_ACTOR") or getpass.getuser())
 
 
-def signer(arguments: argparse.Namespace) -> Signer | None:
-    """Unlock the key named on the line, asking for its passphrase once."""
+def signer(arguments: argparse.Namespace, secret: str | None = None) -> Signer | None:
+    """Unlock the key named on the line, asking for its passphrase unless it is known."""
     path = arguments.key or os.environ.get("GOUJI_KEY")
     if not path:
         return None
     from engine.trail.log.keys import unlock
 
-    return unlock(Path(path), passphrase(say("options.passphrase")))
+    if secret is None:
+        secret = passphrase(say("options.passphrase"))
+    return unlock(Path(path), secret)
 
 
 def passphrase(prompt: str) -> str:
     """Ask for a passphrase on the terminal; GOUJI_PASSPHRASE serves scripts."""
-    given = os.environ.get("GOUJI_PASSPHRASE")
+    given = held()
     if given is not None:
         return given
     if not sys.stdin.isatty():
@@ -93,7 +96,9 @@ def passphrase(prompt: str) -> str:
 
 
 @contextmanager
-def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterator[Casebook]:
+def open_book(
+    arguments: argparse.Namespace, *, create: bool = False, secret: str | None = None
+) -> Iterator[Casebook]:
     """Open the casebook of a command; say how to make one where there is none.
 
     Checkpoint files that were not written are said at the end: those that the book names and
@@ -108,7 +113,7 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
             hint=say("options.make-casebook", path=path),
         )
     with Casebook.open(
-        path, actor=actor(arguments), now=now, create=create, key=signer(arguments),
+        path, actor=actor(arguments), now=now, create=create, key=signer(arguments, secret),
         confirmed=confirmed(),
     ) as book:  # fmt: skip
         if book.read_only:

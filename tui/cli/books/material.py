@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
@@ -83,7 +84,7 @@ def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
         answers = list(sweep(book, files_under([arguments.last]), first, progress, show))
         for answer in answers:
             if answer.error:
-                tell(f"{answer.source}\t{answer.error}")
+                tell(f"{mask(answer.source)}\t{answer.error}")
         digests = {answer.sha256 for answer in answers if not answer.error}
         digests |= set(progress.before.values())
         came = [one for one in book.filings() if one.sha256 in digests]

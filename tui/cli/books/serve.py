@@ -6,11 +6,12 @@ import os
 import secrets
 import socket
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.arguments import whole
-from tui.cli.books.desk import actor, add_book, book_path, open_book
+from tui.cli.books.desk import actor, add_book, book_path, open_book, passphrase
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import language, say
@@ -36,13 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
             hint=say("review.install"),
         )
     given = [str(book_path(arguments).resolve()), actor(arguments), language()]
-    if arguments.key:
-        from tui.cli.books.desk import passphrase
-
-        words = passphrase(say("options.passphrase"))
-        os.environ["GOUJI_PASSPHRASE"] = words  # the sessions started below unlock the key with it
-        given.append(str(arguments.key.resolve()))
-    with open_book(arguments):
+    secret = None
+    if key := arguments.key or os.environ.get("GOUJI_KEY"):
+        secret = passphrase(say("options.passphrase"))
+        given.append(str(Path(key).resolve()))
+    with open_book(arguments, secret=secret):
         pass  # said here and now if it cannot be opened
     port = free(arguments.port)
     token = secrets.token_urlsafe(24)
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     address = f"http://{HOST}:{port}/?token={token}"
     words = say("review.address", address=address)
-    serve(given, port, token, lambda: tell(words))
+    serve(given, port, token, lambda: tell(words), secret)
     return Exit.CLEAN
 
 

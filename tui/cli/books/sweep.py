@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.books import rejudged
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.sweep_papers import add_format, put_json, refuse_paper, silent, write_paper
@@ -184,7 +185,7 @@ def told(
             if done.error
             else f"{one_line(who)}\t{tally(done.findings, colour=colour)}"
         )
-        put_painted(f"{one_line(done.source)}\t{words}")
+        put_painted(f"{one_line(mask(done.source))}\t{words}")
 
 
 def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> None:

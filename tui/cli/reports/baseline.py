@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import say
 
@@ -67,7 +68,7 @@ class Baseline:
         """Note a report that was checked now, and what of the baseline is met in it."""
         if done.error:
             return
-        self.looked_at |= {done.source, whose(done.agency, done.year)}
+        self.looked_at |= {done.source, mask(done.source), whose(done.agency, done.year)}
         self.met |= {one.key for one in done.findings}
 
     def stale(self) -> Iterator[Entry]:

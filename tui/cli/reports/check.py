@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.reports.beside import beside, copies
 from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.lasts import (
@@ -139,7 +140,7 @@ def write_paper(
     for one in done:
         if one.error:
             failed = say("names.not-audited") if one.other else say("names.unreadable")
-            tell(labelled(f"{failed} {one.source}", one.error))
+            tell(labelled(f"{failed} {mask(one.source)}", one.error))
     written = kept(files(PAPERS[arguments.format], exported, wish), arguments.output, exported)
     if arguments.output and written.folder:
         tell(say("export.written-many", n=len(written.names), path=arguments.output))
@@ -277,7 +278,7 @@ def public(done: list[AuditResult], setup: WorkerConfig) -> dict[str, object]:
     from tui.cli.speech.version import version
 
     unreadable = [
-        {"source": one.source, "error": one.error, "hint": one.hint}
+        {"source": mask(one.source), "error": one.error, "hint": one.hint}
         | ({"other": one.other} if one.other else {})
         for one in done
         if one.error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
 from engine.finding import asked_together, paper_asked
+from engine.privacy import mask
 from tui.cli.speech.listing import Line, advice, painted
 from tui.cli.speech.words import listed, say
 
@@ -46,7 +47,7 @@ def report_lines(done: AuditResult) -> Iterator[Line]:
 
 def head(done: AuditResult) -> Iterator[Line]:
     """Yield the lines that say whose report this is and how it fared."""
-    yield Line(text=done.source, how="strong")
+    yield Line(text=mask(done.source), how="strong")
     if done.error:
         failed = say("names.not-audited") if done.other else say("names.unreadable")
         yield Line(text=done.error, indent=2, label=failed, how="error")

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.speech.words import joined, labelled, say
 from tui.out import tell
 from tui.render.sanitise import one_line
@@ -70,7 +71,7 @@ def refuse_unread(earlier: Earlier, paths: Sequence[Path]) -> None:
 
 def unread_line(one: Identity) -> str:
     """Return the sentence on a last year's report that cannot be read."""
-    return say("last.unreadable", last=one_line(one.source), why=one_line(one.error))
+    return say("last.unreadable", last=one_line(mask(one.source)), why=one_line(one.error))
 
 
 def refuse_unfit(done: AuditResult) -> None:
@@ -102,7 +103,7 @@ def refuse_foreign_day(done: AuditResult, day: date | None) -> None:
     raise UsageError(
         say(
             "last.foreign-day",
-            source=one_line(done.source),
+            source=one_line(mask(done.source)),
             day=day,
             year=done.year,
             next=done.year + 1,
@@ -122,7 +123,7 @@ def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
         else:
             yield unfit_line(done, done.last)
     if without:
-        names = joined(one_line(one.source) for one in without[:ENOUGH])
+        names = joined(one_line(mask(one.source)) for one in without[:ENOUGH])
         more = "……" if len(without) > ENOUGH else ""
         yield labelled(say("last.without", n=len(without)), names + more)
 
@@ -130,7 +131,7 @@ def unfit_lines(answers: Sequence[AuditResult]) -> Iterator[str]:
 def unfit_line(done: AuditResult, chosen: Chosen) -> str:
     """Return why the report that comes nearest was not taken for last year's."""
     last = chosen.last
-    names = joined(one_line(one.source) for one in chosen.among)
+    names = joined(one_line(mask(one.source)) for one in chosen.among)
     words = {
         "several": say("last.several"),
         "itself": say("last.itself"),
@@ -140,9 +141,9 @@ def unfit_line(done: AuditResult, chosen: Chosen) -> str:
         "other": say("last.other"),
     }
     return words[chosen.fit].format(
-        source=one_line(done.source),
+        source=one_line(mask(done.source)),
         names=names,
-        last=one_line(last.source),
+        last=one_line(mask(last.source)),
         own=one_line(done.agency),
         theirs=one_line(last.agency or ""),
         year=done.year,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
+from engine.privacy import mask
 from engine.reading.files.set_aside import make_ours
 from tui.cli.books.desk import now
 from tui.cli.speech.files import put
@@ -188,7 +189,7 @@ def papers_of(
         dossiers=[dossier_of(number, one, baseline, inputs) for number, one in enumerate(read, 1)],
         packs=[pack_data(pack) | {"engine_version": version()}],
         unread=[
-            Unread(source=one.source, error=one.error, hint=one.hint, other=one.other)
+            Unread(source=mask(one.source), error=one.error, hint=one.hint, other=one.other)
             for one in answers
             if one.error
         ],
@@ -211,13 +212,13 @@ def dossier_of(
 
     filing = FilingView(
         id=number,
-        agency=one.agency or one.source,
+        agency=one.agency or mask(one.source),
         kind=one.kind,
         year=one.year,
         state="received",
         round=1,
         version_id=None,
-        source=one.source,
+        source=mask(one.source),
         sha256=one.sha256,
         published_on=one.published_on,
     )
@@ -243,4 +244,4 @@ def content_of(one: AuditResult, inputs: Inputs | None) -> tuple[str, bytes]:
     for source in found:
         if source.data is not None and hashlib.sha256(source.data).hexdigest() == one.sha256:
             return path.name, source.data
-    raise GoujiError(say("export.file-changed", path=one.source))
+    raise GoujiError(say("export.file-changed", path=mask(one.source)))

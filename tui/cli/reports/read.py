@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
+from engine.privacy import mask
 from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.read_sentences import read_sentences
 from tui.cli.reports.sources import add_folder, add_force
@@ -86,7 +87,7 @@ def show_all(found: Iterable[Source], arguments: argparse.Namespace) -> int:
             raise  # gouji is not wholly installed: no fault of the report
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
             why, hint = error_sentence(error)
-            shown = {"source": one.name, "error": why, "hint": hint}
+            shown = {"source": mask(one.name), "error": why, "hint": hint}
             shown |= {"other": other_kind_of(error)} if other_kind_of(error) else {}
             unreadable.append(shown)
         if arguments.format != "json":

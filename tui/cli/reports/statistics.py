@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from engine.privacy import mask
 from tui.cli.speech.words import say
 from tui.out import put
 from tui.render.sanitise import one_line
@@ -26,7 +27,12 @@ def statistics(done: Iterable[AuditResult]) -> dict[str, list[dict[str, Any]]]:
     return {
         "rules": list(by_rule(read)),
         "units": [
-            {"agency": one.agency or None, "kind": one.kind, "year": one.year, "source": one.source}
+            {
+                "agency": one.agency or None,
+                "kind": one.kind,
+                "year": one.year,
+                "source": mask(one.source),
+            }
             | counts(one.findings)
             for one in read
         ],

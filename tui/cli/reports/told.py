@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from engine.privacy import mask
 from tui.cli.reports.baseline import add_baseline, baseline_of
 from tui.cli.reports.selection import add_selection, narrowed, selection_of
 from tui.cli.speech.log import add_log, log_of
@@ -67,8 +68,8 @@ class Told:
         """Yield the answers that are told, each with the findings that are."""
         for done in answers:
             if not self.selection.covers(done):
-                self.passed.append(done.source)
-                self.log.write("skipped", source=done.source, why="filtered")
+                self.passed.append(mask(done.source))
+                self.log.write("skipped", source=mask(done.source), why="filtered")
                 continue
             if self.baseline is not None:
                 self.baseline.see(done)
@@ -159,7 +160,7 @@ def say_the_rest(
 ) -> None:
     """Say what was left out, of the files and of the findings."""
     for name, why in left.skipped.items():
-        told.log.write("skipped", source=name, why=why)
+        told.log.write("skipped", source=mask(name), why=why)
     if arguments.quiet:
         return
     tell_notes(left_out_notes(left, verbose=arguments.verbose), arguments)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from engine.privacy import mask
 from tui.cli.speech.streams import tell_json_line
 from tui.cli.speech.words import say
 from tui.out import listen
@@ -53,7 +54,7 @@ class Log:
         failed = [one.severity for one in done.findings if one.outcome == "fail"]
         self.write(
             "file",
-            source=done.source,
+            source=mask(done.source),
             sha256=done.sha256 or None,
             agency=done.agency or None,
             kind=done.kind,

@@ -133,7 +133,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "五十万字": (
         lambda: document(f"<w:p><w:r><w:t>{'年' * 600_000}</w:t></w:r></w:p>", zipfile.ZIP_STORED),
-        "500000 字",
+        "200000 字",
     ),
     "一格五十万字": (
         lambda: document(
@@ -141,10 +141,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
             "<w:tc/></w:tr></w:tbl>",
             zipfile.ZIP_STORED,
         ),
-        "500000 字",
+        "200000 字",
     ),
-    "长行文本": (lambda: "政府信息公开".encode() * 200_000, "500000 字"),
-    "制表符文本": (lambda: "年报\n".encode() + b"\t" * 19_000_000 + b"x", "500000 字"),
+    "长行文本": (lambda: "政府信息公开".encode() * 200_000, "200000 字"),
+    "制表符文本": (lambda: "年报\n".encode() + b"\t" * 19_000_000 + b"x", "200000 字"),
     "截断": (lambda: document("<w:p/>" * 50)[:-30], "已损坏"),
     "不是 XML": (lambda: packed(b"PK word/document.xml"), "已损坏"),
     "没有正文": (lambda: packed(f"<w:document {W}/>".encode()), "没有 Word 正文"),
@@ -191,8 +191,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "两百兆文本": (lambda: b"0123456789" * 20_971_520, "200 MB，超过上限 50 MB"),
     "四十兆文本": (lambda: "年报\n".encode() * 6_000_000, "超过上限 20 MB"),
-    "太多行": (lambda: b"a" + b"\n" * 300_000, "超过 200000 行"),
-    "太多段": (lambda: b"a\n" * 150_000, "段落和表格超过"),
+    "太多行": (lambda: b"a" + b"\n" * 150_000, "超过 100000 行"),
+    "太多段": (lambda: b"a\n" * 60_000, "段落和表格超过"),
 }
 
 
@@ -272,10 +272,10 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
         '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
         "<w:r><w:t>年报</w:t></w:r></w:p>",
     ),
-    "一行空格": lambda: "年报\n".encode() + b" " * 400_000 + b"x",
-    "一行数字": lambda: "年报\n".encode() + b"1" * 400_000 + b"x",
-    "一行竖线": lambda: "年报\n|a|".encode() + b"a" * 400_000 + b"|x",
-    "同宽的行": lambda: "青禾县白沙镇人民政府政府信息公开\n".encode() * 15_000,
+    "一行空格": lambda: "年报\n".encode() + b" " * 190_000 + b"x",
+    "一行数字": lambda: "年报\n".encode() + b"1" * 190_000 + b"x",
+    "一行竖线": lambda: "年报\n|a|".encode() + b"a" * 190_000 + b"|x",
+    "同宽的行": lambda: "青禾县白沙镇人民政府政府信息公开\n".encode() * 11_000,
     "嗅探": lambda: "年报\n".encode() + b"\t" * 60_000 + b"x",
 }
 

@@ -101,7 +101,7 @@ def test_what_it_writes_is_limited_on_disk(program: Callable[[str], Path]) -> No
 
 
 @pytest.mark.needs("linux")
-@pytest.mark.parametrize(("megabytes", "held"), [(256, True), (1_024, False)])
+@pytest.mark.parametrize(("megabytes", "held"), [(96, True), (1_024, False)])
 def test_the_memory_that_it_fills_is_limited(megabytes: int, held: bool) -> None:  # noqa: FBT001
     taking = f"try: b'1' * {megabytes * MEGABYTE}\nexcept MemoryError: raise SystemExit(5)"
     with subprocess.Popen(

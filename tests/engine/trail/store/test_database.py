@@ -163,7 +163,7 @@ def test_a_network_file_system_is_refused_with_what_to_do(tmp_path):
     assert filesystem.file_system(Path("/mnt/共享的/a.db"), MOUNTS) == "ext4"
     assert filesystem.file_system(Path("//nas/share/a.db"), MOUNTS) == "cifs"
     with pytest.raises(TrailError, match="本机磁盘"):
-        database.open_database(Path("/mnt/共享/a.db"), create=True, mounts=MOUNTS)
+        database.open_database(Path("/mnt/共享/a.db"), mounts=MOUNTS)
     filesystem.refuse_network(tmp_path / "a.db", MOUNTS)
 
 
