@@ -133,8 +133,10 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
     for table in report.tables.values():
         grid = blocks[table.anchor.block] if 0 <= table.anchor.block < len(blocks) else None
         if isinstance(grid, Grid):
-            cells = (cell for row in grid.rows for cell in row if len(cell.text) >= _REACH)
-            for cell in dict.fromkeys(cells):
+            cells = {id(cell): cell for row in grid.rows for cell in row}
+            for cell in cells.values():
+                if len(cell.text) < _REACH:
+                    continue
                 if not cell.text.isdecimal() and strip_blanks(cell.text) not in told:
                     yield cell.text, cell.anchor
 
