@@ -137,7 +137,8 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
             for cell in cells.values():
                 if len(cell.text) < _REACH:
                     continue
-                if not cell.text.isdecimal() and strip_blanks(cell.text) not in told:
+                strange = bool(told) and strip_blanks(cell.text) in told
+                if not strange and not cell.text.isdecimal():
                     yield cell.text, cell.anchor
 
 
