@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, Literal
 
 from engine.errors import UsageError
@@ -91,6 +92,7 @@ class MonthDay:
         return day_of(year, self.month, self.day)
 
 
+@lru_cache(maxsize=128)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Find every full date in order: 2024年1月11日, 二〇二四年一月十一日, 2024-01-11, 2024.1.11."""
     norm = normalise(text)

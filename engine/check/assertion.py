@@ -24,7 +24,7 @@ from engine.compile.patterns import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from engine.compile.usage import Sort, Usage
+    from engine.compile.usage import Usage
     from engine.evidence import Fact, Kind
 
 Scalar = int | str
@@ -39,12 +39,17 @@ def known_values(
         values["year"] = year
     if agency is not None:
         values["agency_kind"] = agency
-    used = usage.fields[fact.kind]
+    used, doubtful = usage.fields[fact.kind], fact.doubtful
     declared = kind.fields if kind is not None else {}
     for name, value in fact.fields.items():
+        if name in doubtful:
+            continue
         sort = declared[name][0] if name in declared else used.get(name, "any")
-        limit = usage.limit(fact.kind, name)
-        if name not in fact.doubtful and _fits(value, sort, limit):
+        if isinstance(value, str):
+            fits = sort != "int"
+        else:
+            fits = sort != "str" and _is_safe(value, usage.limit(fact.kind, name))
+        if fits:
             values[name] = value
     return values
 
@@ -54,12 +59,9 @@ def unsure(fact: Fact, values: Mapping[str, Scalar]) -> frozenset[str]:
     return frozenset(name for name in fact.fields if name not in values) | fact.doubtful
 
 
-def _fits(value: object, sort: Sort, limit: int) -> bool:
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int):
-        return sort != "str" and -limit <= value <= limit
-    return isinstance(value, str) and sort != "int"
+def _is_safe(value: object, limit: int) -> bool:
+    """Tell a whole number that the engine can reckon with."""
+    return isinstance(value, int) and not isinstance(value, bool) and -limit <= value <= limit
 
 
 def message(number: int, fact: Fact, values: Mapping[str, Scalar], usage: Usage) -> dict[str, Any]:
@@ -74,8 +76,9 @@ def message(number: int, fact: Fact, values: Mapping[str, Scalar], usage: Usage)
     if "agency_kind" in values:
         result[AGENCY] = token(values["agency_kind"])
     for name in used:
-        if name in values:
-            result[slot(name)] = token(values[name])
+        value = values.get(name)
+        if value is not None:
+            result[slot(name)] = value if isinstance(value, int) else token(value)
     for name in usage.needs.get(fact.kind, ()):
         if name in values or name in fact.fields or name in fact.doubtful:
             result[given_mark(name)] = 1

@@ -31,6 +31,8 @@ Fired = tuple[str, dict[str, int]]
 """A pattern's name and, for each of its aliases, the id of the fact that took the place."""
 
 UNHANDLED = 1
+_read = json.JSONDecoder().raw_decode
+"""Reads what the engine wrote, which has no blanks around it to be looked for."""
 
 
 class Patterns(Ruleset):  # type: ignore[misc]
@@ -60,7 +62,7 @@ class Patterns(Ruleset):  # type: ignore[misc]
         started = native.start_action_for_state(self._handle, state)
         message = started[1] if started else None
         while message:
-            for name, match in json.loads(message).items():
+            for name, match in _read(message)[0].items():
                 try:
                     act((name, {alias: fact["id"] for alias, fact in match.items()}))
                 except Exception as error:  # noqa: BLE001 - told below, when the others have run

@@ -36,7 +36,9 @@ class Ledger:
         """Write down one match: the action of every pattern."""
         name, ids = fired
         target = self.targets[name]
-        joined = {alias[2:]: number for alias, number in ids.items() if alias.startswith("g_")}
+        joined: Joined = {}
+        if len(ids) > 1:
+            joined = {alias[2:]: number for alias, number in ids.items() if alias.startswith("g_")}
         self.fired.setdefault((target.code, ids["s"]), []).append((target, joined))
 
 
@@ -130,7 +132,7 @@ def _outcome(
     rule: ParsedRule, number: int, subjects: Subjects, ledger: Ledger, note: str
 ) -> Outcome:
     subject = subjects.facts[number - 1]
-    said = _agreed(ledger.fired.get((rule.rule.code, number), []))
+    said = _agreed(ledger.fired.get((rule.rule.code, number), ()))
     if said is None:
         return Outcome(
             rule=rule.rule.code, name=rule.rule.name, verdict="broken", subject=subject, note=note
@@ -153,6 +155,8 @@ def _agreed(fired: Sequence[tuple[Target, Joined]]) -> tuple[Target, Joined, str
     For each set of given facts the first case in the rule's order counts, with the first ``other``
     fact in the document; where different given facts disagree, the outcome is uncertain.
     """
+    if len(fired) == 1:
+        return (*fired[0], "")
     best: dict[Given, tuple[Target, Joined]] = {}
     for target, joined in sorted(fired, key=_rank):
         given = tuple((name, one) for name, one in sorted(joined.items()) if name != "other")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.numbers import parse_integer, parse_number
@@ -63,6 +64,7 @@ class Amount:
         return None if factor is None else int(self.value * factor)
 
 
+@lru_cache(maxsize=256)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return every number with a unit of a squeezed sentence, in order."""
     return tuple(_found(text)) if _ANY.search(text) else ()

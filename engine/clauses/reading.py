@@ -74,7 +74,8 @@ class Reader:
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
         divided = [one for one in parts if one.number and one.clause_has("part")]
-        setting = replace(setting, several=len(divided) > 1)
+        if len(divided) > 1:
+            setting = replace(setting, several=True)
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -244,6 +245,14 @@ class Reader:
 
     def _settle(self, found: list[Heard]) -> tuple[Heard, ...]:
         """Look at a sentence's claims together: channels summed, what is said twice doubted."""
+        result = self._settled(found) if any(one.claims for one in found) else found
+        more = channels([one.phrase for one in found], self._state)
+        if more and result:
+            result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
+        self._state.channels.clear()
+        return tuple(result)
+
+    def _settled(self, found: list[Heard]) -> list[Heard]:
         beside = {
             "handled.granted": sum(_counted_as(one.phrase, "told_open") for one in found),
             "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found)
@@ -253,14 +262,11 @@ class Reader:
         left = iter(settled(claims, beside))
         result = [
             replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
+            if one.claims
+            else one
             for one in found
         ]
-        result = beside_others(result)
-        more = channels([one.phrase for one in found], self._state)
-        if more and result:
-            result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
-        self._state.channels.clear()
-        return tuple(result)
+        return beside_others(result)
 
 
 def _is_among(phrase: Phrase, state: State) -> bool:

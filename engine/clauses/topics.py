@@ -52,7 +52,9 @@ def governed(place: Place, state: State) -> Phrase:
     phrase = place.phrase
     if phrase.number is None or phrase.has(*GOVERNING):
         return phrase
-    phrase = replace(phrase, after=undenied(phrase.after))
+    after = undenied(phrase.after)
+    if after != phrase.after:
+        phrase = replace(phrase, after=after)
     return replace(phrase, before=_governing(place, phrase, state))
 
 

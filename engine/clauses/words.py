@@ -5,13 +5,13 @@ A shape is what no list can hold: dates, years, 按照…部署, the name of an 
 
 from __future__ import annotations
 
+import re
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from engine.vocabulary.lexicon import Lexicon
@@ -26,6 +26,7 @@ BEFORE_DIGITS = (
 )
 """Shapes that begin with a digit: (category, pattern); ``year`` is told this, last or next."""
 _ORDERING = "按根依围遵对在"
+_DIGIT = re.compile(r"\d")
 _NUMERALS = "一二三四五六七八九十"
 _BEGINNING = frozenset(_ORDERING + _NUMERALS + "第" + digits + ascii_letters)
 _NAMED_AFTER = "，；：。（）！？、由经为是年度"
@@ -90,6 +91,8 @@ class Shapes:
 
     def last_year(self, text: str) -> int | None:
         """Return the year that a text names last, None if it names none."""
+        if _DIGIT.search(text) is None:
+            return None
         named = [match["year"] for match in self._patterns["year"].finditer(text)]
         return int(named[-1]) if named else None
 

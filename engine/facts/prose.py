@@ -8,7 +8,7 @@ block, so that evidence quotes the report's own text. Nothing is understood here
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from engine.anchor import Anchor
     from engine.report import Report
+
+    Stretch = tuple[Anchor, int, int]
+    _Piece = tuple[int, Anchor, tuple[int, ...]]
 
 BLOT = "□"
 _KEPT = "\x1f"
@@ -42,13 +45,16 @@ _ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
 )
 _UNFINISHED = re.compile(r"[^。！？；：\.]$")
+_CLAUSE_END = re.compile(r"[，。：]")
 SHORT_HEADING = 30
 LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence: ``text`` squeezed, ``origin[i]`` the (anchor, offset) of ``text[i]``.
+    """A sentence: ``text`` squeezed, ``origin`` the stretches of blocks that it runs through.
+
+    A stretch is (anchor, offset of its first character in the block, offset behind its last).
 
     ``spoken`` is the same with the words in 《…》 and “…” still legible.
 
@@ -57,7 +63,7 @@ class Sentence:
     """
 
     text: str
-    origin: tuple[tuple[Anchor, int], ...]
+    origin: tuple[Stretch, ...]
     part: int | None
     paragraph: int
     aspect: str = ""
@@ -65,19 +71,13 @@ class Sentence:
 
     def evidence(self, sources: dict[int, str]) -> tuple[Evidence, ...]:
         """Quote the sentence, once for each block that it runs through."""
-        spans: dict[int, list[int]] = {}
-        anchors: dict[int, Anchor] = {}
-        for anchor, offset in self.origin:
-            spans.setdefault(anchor.block, []).append(offset)
-            anchors[anchor.block] = anchor
+        spans: dict[int, Stretch] = {}
+        for anchor, start, end in self.origin:
+            _, first, last = spans.get(anchor.block, (anchor, start, end))
+            spans[anchor.block] = anchor, min(first, start), max(last, end)
         return tuple(
-            Evidence(
-                quote=sources[block][min(offsets) : max(offsets) + 1],
-                anchor=anchors[block],
-                start=min(offsets),
-                end=max(offsets) + 1,
-            )
-            for block, offsets in spans.items()
+            Evidence(quote=sources[block][start:end], anchor=anchor, start=start, end=end)
+            for block, (anchor, start, end) in spans.items()
         )
 
 
@@ -107,30 +107,51 @@ def _blot(match: re.Match[str]) -> str:
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
     """Return the sentences of head and parts in reading order; tables and annexes not."""
-    return tuple(_with_aspects(_cut(report)))
+    return tuple(_cut(report))
+
+
+class _Sources(dict[int, str]):
+    """Texts of blocks, each made when it is first quoted."""
+
+    def __init__(self, report: Report) -> None:
+        self._document = report.document
+
+    def __missing__(self, index: int) -> str:
+        return self.setdefault(index, self._document.text(index))
 
 
 def sources(report: Report) -> dict[int, str]:
     """Return each block's own text by its index, for quoting."""
-    return {i: report.document.text(i) for i in range(len(report.document.blocks))}
+    return _Sources(report)
 
 
 def _cut(report: Report) -> Iterator[Sentence]:
+    aspects = _Aspects()
     for number, (part, paragraphs) in enumerate(_runs(report)):
-        plain, spoken, origin = "", "", []
+        plain, spoken, pieces = "", "", []
         for paragraph in paragraphs:
             said, offsets = uniform(paragraph.text)
+            pieces.append((len(spoken), paragraph.anchor, offsets))
             spoken += said
             plain += _TITLE.sub(_blot, said)
-            origin += [(paragraph.anchor, offset) for offset in offsets]
         for start, end in _bounds(plain):
+            text = plain[start:end]
             yield Sentence(
-                text=plain[start:end],
+                text=text,
                 spoken=spoken[start:end],
-                origin=tuple(origin[start:end]),
+                origin=tuple(_stretches(pieces, start, end)),
                 part=part,
                 paragraph=number,
+                aspect=aspects.after(text, part),
             )
+
+
+def _stretches(pieces: Iterable[_Piece], start: int, end: int) -> Iterator[Stretch]:
+    """Yield what a sentence takes of each of the paragraphs that were joined."""
+    for begin, anchor, offsets in pieces:
+        first, last = max(start - begin, 0), min(end - begin, len(offsets)) - 1
+        if first <= last:
+            yield anchor, offsets[first], offsets[last] + 1
 
 
 def _bounds(plain: str) -> Iterator[tuple[int, int]]:
@@ -192,16 +213,23 @@ def _continues(before: Paragraph, after: Paragraph) -> bool:
     )
 
 
-def _with_aspects(cut: Iterable[Sentence]) -> Iterator[Sentence]:
-    aspect, part = "", None
-    for sentence in cut:
-        if sentence.part != part:
-            aspect, part = {3: "request", 4: "dispute"}.get(sentence.part or 0, ""), sentence.part
-        if _ORDINAL.match(sentence.text) or _is_heading(sentence.text):
-            aspect = _aspect_of(re.split(r"[，。：]", sentence.text)[0]) or (
-                aspect if part in {3, 4} else ""
-            )
-        yield replace(sentence, aspect=aspect)
+class _Aspects:
+    """What the last heading or numbered clause was about, from sentence to sentence."""
+
+    __slots__ = ("_aspect", "_part")
+
+    def __init__(self) -> None:
+        self._aspect = ""
+        self._part: int | None = None
+
+    def after(self, text: str, part: int | None) -> str:
+        """Return the aspect of the next sentence."""
+        if part != self._part:
+            self._aspect, self._part = {3: "request", 4: "dispute"}.get(part or 0, ""), part
+        if _ORDINAL.match(text) or _is_heading(text):
+            kept = self._aspect if part in {3, 4} else ""
+            self._aspect = _aspect_of(_CLAUSE_END.split(text, 1)[0]) or kept
+        return self._aspect
 
 
 def _is_heading(text: str) -> bool:

@@ -91,18 +91,55 @@ def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
 
 def part_sentences(report: Report, *parts: int) -> Iterator[Sentence]:
     """Yield the sentences below the headings of these parts, in the order asked for."""
-    headings = {h.mention.anchor.block: h.mention.end or 0 for h in report.headings}
+    cut = _cut(report)
     for number in parts:
-        if number in report.parts:
-            for paragraph in body(report, report.parts[number].blocks):
-                yield from split(paragraph, number, headings.get(paragraph.anchor.block, 0))
+        yield from cut.of(number)
 
 
 def own_text(report: Report) -> Iterator[Sentence]:
     """Yield every sentence that the agency wrote: what stands before part one, then the parts."""
-    for paragraph in body(report, report.head):
-        yield from split(paragraph, 0)
+    yield from _cut(report).of(None)
     yield from part_sentences(report, *sorted(report.parts))
+
+
+class _Cut:
+    """The sentences of one report by part, ``None`` for the head; each is cut when asked for."""
+
+    __slots__ = ("_found", "report")
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._found: dict[int | None, tuple[Sentence, ...]] = {}
+
+    def of(self, part: int | None) -> tuple[Sentence, ...]:
+        """Return the sentences of a part, none where the report lacks it."""
+        found = self._found.get(part)
+        if found is None:
+            found = self._found[part] = tuple(self._cut(part))
+        return found
+
+    def _cut(self, part: int | None) -> Iterator[Sentence]:
+        report = self.report
+        if part is None:
+            for paragraph in body(report, report.head):
+                yield from split(paragraph, 0)
+        elif part in report.parts:
+            headings = {h.mention.anchor.block: h.mention.end or 0 for h in report.headings}
+            for paragraph in body(report, report.parts[part].blocks):
+                yield from split(paragraph, part, headings.get(paragraph.anchor.block, 0))
+
+
+_last: list[_Cut] = []
+"""The report cut last: every family asks for the sentences of the same one."""
+
+
+def _cut(report: Report) -> _Cut:
+    for cut in _last:
+        if cut.report is report:
+            return cut
+    cut = _Cut(report)
+    _last[:] = [cut]
+    return cut
 
 
 def part_of_block(report: Report) -> dict[int, int]:

@@ -56,20 +56,26 @@ RECEIVED: Final = frozenset(SIDES) - {"done"}
 EXPECTED: Final = {
     group: tuple(row for row in TABLE_3_ROWS if row.startswith(f"{group}.")) for group in SUMMED
 }
+_ROWS: Final = {row: tuple((row, column) for column in TABLE_3_COLUMNS) for row in TABLE_3_ROWS}
+_COLUMNS: Final = {
+    column: tuple((row, column) for row in TABLE_3_ROWS) for column in TABLE_3_COLUMNS
+}
+_ROW_FIELDS: Final = {row: {key[1]: (key,) for key in keys} for row, keys in _ROWS.items()}
+"""The cells of table 3 by row and column, and a row's fields: the form's, the same for all."""
 
 
 def rows(table: Table) -> Iterator[Fact]:
     """Yield a fact for each row of table 3 in which anything is filled in."""
     extra, blank = _added(table, "column"), told(table)
     for row in TABLE_3_ROWS:
-        cells = [(row, column) for column in TABLE_3_COLUMNS]
+        cells = _ROWS[row]
         if not filled_in(table, cells):
             continue
         name = TABLE_3_ROWS[row]
         yield figures(
             table,
             ROW.name,
-            {column: [(row, column)] for column in TABLE_3_COLUMNS},
+            _ROW_FIELDS[row],
             place=Place(part=3, table=3, row=row, label=f"表三“{name}”行"),
             words={"row": name},
             named={"row": row, "told": any_of(blank, cells)},
@@ -87,7 +93,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
     extra = _added(table, "row") or not _one_form(table)
     blank = told(table)
     for column in TABLE_3_COLUMNS:
-        cells = [(row, column) for row in TABLE_3_ROWS]
+        cells = _COLUMNS[column]
         if not filled_in(table, cells):
             continue
         name = TABLE_3_COLUMNS[column]

@@ -40,7 +40,17 @@ def is_blank(plain: str) -> bool:
 
 def told_together(table: Table) -> Sequence[Key]:
     """Return the blank cells where they are told in one: more places than a reader goes through."""
-    blank = [key for key, value in table.values.items() if emptiness(value) == "blank"]
+    return _together(table, blank_keys(table))
+
+
+def blank_keys(table: Table) -> Sequence[Key]:
+    """Return the blank cells of a table, row by row."""
+    return [key for key, value in table.values.items() if emptiness(value) == "blank"]
+
+
+def _together(table: Table, blank: Sequence[Key]) -> Sequence[Key]:
+    if not blank:
+        return ()
     rows = Counter(row for row, _ in blank)
     places = sum(1 if count >= FEW else count for count in rows.values())
     whole = len(blank) == len(table.values)
@@ -50,20 +60,17 @@ def told_together(table: Table) -> Sequence[Key]:
 
 def told(table: Table) -> Sequence[Key]:
     """Return the blank cells that one finding tells of several: all of them, or whole rows."""
-    rows: dict[str, list[Key]] = {}
-    for key in table.values:
-        rows.setdefault(key[0], []).append(key)
-    whole = (
-        keys
-        for keys in rows.values()
-        if len(keys) > 1 and all(emptiness(table.values[key]) == "blank" for key in keys)
-    )
-    return told_together(table) or [key for keys in whole for key in keys]
+    blank = blank_keys(table)
+    if not blank:
+        return ()
+    cells, held = Counter(row for row, _ in table.values), Counter(row for row, _ in blank)
+    whole = {row for row, count in held.items() if count == cells[row] > 1}
+    return _together(table, blank) or [key for key in table.values if key[0] in whole]
 
 
 def any_of(blank: Sequence[Key], keys: Iterable[Key]) -> int:
     """Return 1 if one of the cells is among the blank ones that are told, else 0."""
-    return int(not set(blank).isdisjoint(keys))
+    return int(bool(blank) and not set(blank).isdisjoint(keys))
 
 
 def name_of(table: Table, blank: Sequence[Key]) -> str:

@@ -38,13 +38,15 @@ def figures(
     for name, listed, there in _whole(table, fields):
         if (total := _total(there)) is not None:
             values[name] = total
-        own = tuple((table.number, *key) for key in listed)
-        if len(own) == 1:
-            cells[name] = own[0]
+        if len(listed) == 1:
+            cells[name] = (table.number, *listed[0])
         else:
-            sums[name] = own
-        unsure |= {name} if any(value.doubt for value in there) else set()
-        quoted += [quote(value) for value in there if value.number != 0]
+            sums[name] = tuple((table.number, *key) for key in listed)
+        for value in there:
+            if value.doubt:
+                unsure.add(name)
+            if value.number != 0:
+                quoted.append(quote(value))
     return Fact(
         kind=kind,
         fields=values,
@@ -61,23 +63,33 @@ def _whole(
     table: Table, fields: Mapping[str, Iterable[Key]]
 ) -> Iterator[tuple[str, tuple[Key, ...], list[Value]]]:
     """Yield each field all of whose cells are there: its name, their keys, their values."""
+    known = table.values
     for name, keys in fields.items():
         listed = tuple(keys)
-        there = [table.values[key] for key in listed if key in table.values]
+        there = [value for key in listed if (value := known.get(key)) is not None]
         if there and len(there) == len(listed):
             yield name, listed, there
 
 
 def _total(values: Sequence[Value]) -> int | None:
     """Return what cells add up to, None where one of them holds no integer."""
-    numbers = [value.number for value in values if isinstance(value.number, int)]
-    return sum(numbers) if len(numbers) == len(values) else None
+    total = 0
+    for value in values:
+        number = value.number
+        if not isinstance(number, int):
+            return None
+        total += number
+    return total
 
 
 def filled_in(table: Table, keys: Iterable[Key]) -> bool:
     """Tell whether any of these cells holds anything; blank throughout, F102 says it once."""
-    values = (table.values.get(key) for key in keys)
-    return any(value is not None and (value.number is not None or value.doubt) for value in values)
+    known = table.values
+    for key in keys:
+        value = known.get(key)
+        if value is not None and (value.number is not None or value.doubt):
+            return True
+    return False
 
 
 def quote(value: Value) -> Evidence:

@@ -34,7 +34,8 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
         for one in heard:
             for claim in one.claims:
                 yield from maker.claim(claim, sentence)
-        yield from maker.rest(sentence, heard)
+        if heard:
+            yield from maker.rest(sentence, heard)
         passages.append((sentence, heard))
     yield from arithmetic(report, passages, context)
 

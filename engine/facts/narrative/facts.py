@@ -52,7 +52,7 @@ class Maker:
 
     def __init__(self, report: Report, found: tuple[Sentence, ...], context: Context) -> None:
         self._report = report
-        self._last = context.last
+        self._changes = Changes(report, context.last, context.vocabulary)
         self._vocabulary = context.vocabulary
         self._sentences = found
         self._sources = sources(report)
@@ -95,8 +95,7 @@ class Maker:
 
     def rest(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
-        changes = Changes(self._report, self._last, self._vocabulary)
-        for fields, tabled in changes.of(heard):
+        for fields, tabled in self._changes.of(heard):
             yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
     def _all_done(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:

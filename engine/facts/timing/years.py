@@ -97,7 +97,7 @@ def _in_tables(report: Report, reported: int) -> Iterator[Fact]:
         grid = blocks[index] if 0 <= index < len(blocks) else None
         if not isinstance(grid, Grid):
             continue
-        for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
+        for cell in (cell for row in grid.rows for cell in row):
             if "年" not in cell.text or len(cell.text) > LONGEST_LABEL:
                 continue
             years = find_years(cell.text)

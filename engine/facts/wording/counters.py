@@ -6,6 +6,7 @@ who published, and is whole.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from engine.privacy import mask
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from engine.facts.sentences import Sentence
@@ -34,6 +34,8 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS = Use("counters", patterns=("no_number", "item", "agent", "bare"), groups=(("item", "noun"),))
 _FEWEST = 3
+_DIGITS = re.compile(r"\d+")
+"""Every item has a number of its own: fewer numbers, no list."""
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
@@ -49,6 +51,8 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
 def _lost(text: str, words: Words) -> Iterator[tuple[str, re.Match[str]]]:
     for match in words["no_number"].finditer(text):
         yield "number", match
+    if len(_DIGITS.findall(text)) < _FEWEST:
+        return
     items = tuple(words["item"].finditer(text))
     agents = [one for one in items if words["agent"].search(one["noun"])]
     if len(items) >= _FEWEST and len(agents) == 1 and words["bare"].search(agents[0]["noun"]):

@@ -41,29 +41,73 @@ WORDS = Use("near_terms", lists=("terms", "confused", "wrong", "innocent"))
 _CONTEXT = 6
 _REACH = 4
 SIZES = range(12, 1, -1)
+_SHORT = 60
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each misspelt term in headings, running text and the notes of tables."""
     words = vocabulary[WORDS]
     known = _spellings(words.of("terms"), words.of("confused"), words.of("wrong"))
-    begins, sizes = _beginning(tuple(known))
     innocent = words.of("innocent")
     parts = part_of_block(report)
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
-        for start, written in _found(text, known, begins, sizes):
-            if _reads_otherwise(text, start, written, known[written], innocent):
+        for start, written in known.found(text):
+            term = known.terms[written]
+            if _reads_otherwise(text, start, written, term, innocent):
                 continue
             part = parts.get(anchor.block, 0)
             count[part] += 1
-            yield _fact(part, text, anchor, (start, written, known[written]), count[part])
+            yield _fact(part, text, anchor, (start, written, term), count[part])
+
+
+class _Spellings:
+    """The wrong spellings, each with its term, and where a text has one.
+
+    Short texts are kept with what was found in them: the labels of the form stand in every report.
+    """
+
+    __slots__ = ("_begins", "_kept", "_sizes", "terms")
+
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        self.terms = terms
+        follow: dict[str, str] = {}
+        lengths: dict[str, set[int]] = {}
+        for one in terms:
+            follow[one[0]] = follow.get(one[0], "") + one[1]
+            if len(one) in SIZES:
+                lengths.setdefault(one[:2], set()).add(len(one))
+        self._begins = re.compile(
+            "|".join(
+                f"{first}(?=[{''.join(dict.fromkeys(rest))}])" for first, rest in follow.items()
+            )
+        )
+        self._sizes = {start: tuple(sorted(of, reverse=True)) for start, of in lengths.items()}
+        self._kept = lru_cache(maxsize=1024)(self._found)
+
+    def found(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Return where wrong spellings stand, and which."""
+        return self._kept(text) if len(text) <= _SHORT else self._found(text)
+
+    def _found(self, text: str) -> tuple[tuple[int, str], ...]:
+        found, done = [], 0
+        for match in self._begins.finditer(text):
+            at = match.start()
+            if at < done:
+                continue
+            for size in self._sizes.get(text[at : at + 2], ()):
+                written = text[at : at + size]
+                if written in self.terms:
+                    done = at + size
+                    found.append((at, written))
+                    break
+        return tuple(found)
 
 
 @lru_cache(maxsize=8)
 def _spellings(
     terms: tuple[str, ...], confused: tuple[str, ...], wrong: tuple[str, ...]
-) -> Mapping[str, str]:
+) -> _Spellings:
     """Return every wrong spelling with its term."""
     instead: dict[str, str] = {}
     for one in confused:
@@ -76,25 +120,7 @@ def _spellings(
             if 0 < at < len(term) - 1 and term[at - 1] != right:
                 made[term[: at + 1] + term[at:]] = term
     made |= {one.partition("=")[0]: one.partition("=")[2] for one in wrong}
-    return {spelt: term for spelt, term in made.items() if spelt not in terms}
-
-
-@lru_cache(maxsize=8)
-def _beginning(
-    spellings: tuple[str, ...],
-) -> tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]:
-    """Return what finds two characters that begin a spelling, and how long those are, by them."""
-    follow: dict[str, str] = {}
-    lengths: dict[str, set[int]] = {}
-    for one in spellings:
-        follow[one[0]] = follow.get(one[0], "") + one[1]
-        if len(one) in SIZES:
-            lengths.setdefault(one[:2], set()).add(len(one))
-    begins = "|".join(
-        f"{first}(?=[{''.join(dict.fromkeys(rest))}])" for first, rest in follow.items()
-    )
-    sizes = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
-    return re.compile(begins), sizes
+    return _Spellings({spelt: term for spelt, term in made.items() if spelt not in terms})
 
 
 def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
@@ -107,29 +133,13 @@ def _texts(report: Report) -> Iterator[tuple[str, Anchor]]:
     for table in report.tables.values():
         grid = blocks[table.anchor.block] if 0 <= table.anchor.block < len(blocks) else None
         if isinstance(grid, Grid):
-            cells = (cell for row in grid.rows for cell in row if len(cell.text) >= _REACH)
-            for cell in dict.fromkeys(cells):
-                if not cell.text.isdecimal() and strip_blanks(cell.text) not in told:
+            cells = {id(cell): cell for row in grid.rows for cell in row}
+            for cell in cells.values():
+                if len(cell.text) < _REACH:
+                    continue
+                strange = bool(told) and strip_blanks(cell.text) in told
+                if not strange and not cell.text.isdecimal():
                     yield cell.text, cell.anchor
-
-
-def _found(
-    text: str,
-    known: Mapping[str, str],
-    begins: re.Pattern[str],
-    sizes: Mapping[str, tuple[int, ...]],
-) -> Iterator[tuple[int, str]]:
-    done = 0
-    for match in begins.finditer(text):
-        at = match.start()
-        if at < done:
-            continue
-        for size in sizes.get(text[at : at + 2], ()):
-            written = text[at : at + size]
-            if written in known:
-                done = at + size
-                yield at, written
-                break
 
 
 def _reads_otherwise(

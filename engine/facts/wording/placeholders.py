@@ -47,12 +47,13 @@ _CONTEXT = 8
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each stretch that looks left over; overlapping shapes count once."""
     words = vocabulary[WORDS]
+    hint = words["hint"]
     parts = part_of_block(report)
     count: Counter[int] = Counter()
     for text, anchor in _texts(report):
-        end = 0
-        if not words["hint"].search(text) or not without_marks(text):
+        if not hint.search(text) or not without_marks(text):
             continue
+        end = 0
         for shape, match in sorted(_matches(text, words), key=lambda found: found[1].start()):
             if match.start() < end:
                 continue
