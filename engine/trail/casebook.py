@@ -292,9 +292,14 @@ class Casebook(Amending):
             auditors.enrol_key(transaction, key)
 
     def revoke_key(self, key_id: str, *, reason: str) -> None:
-        """Revoke a key, one's own or a colleague's; takes an unlocked key."""
+        """Revoke a key: of one's own, or, under an administrator's key, a colleague's."""
         with self._ledger.writing() as transaction:
             auditors.revoke_key(transaction, key_id, reason)
+
+    def name_administrator(self, key_id: str) -> bool:
+        """Name a key an administrator's; False if a second person has to name it too."""
+        with self._ledger.writing() as transaction:
+            return auditors.name_administrator(transaction, key_id)
 
     # what keeps it whole
 

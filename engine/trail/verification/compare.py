@@ -6,21 +6,22 @@ Works on a plain SQLite connection, for verifying must not need the casebook to 
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import TrailError
 from engine.trail.log.canonical import canonical, plain_json, sha256
 from engine.trail.state import workflow
-from engine.trail.state.finding_record import words_digest
+from engine.trail.state.finding_record import altered, position, words_digest
 from engine.trail.state.projection import FILING
 from engine.trail.state.reconcile import manifest
+from engine.trail.store.packed import unpacked
 from engine.trail.verification import beside
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from engine.trail.state.projection import Projection
 
@@ -36,18 +37,12 @@ class Difference:
 
 def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     """Yield every difference between the events' account and the rows."""
-    yield from _filings(projection, rows)
-    yield from _versions(projection, rows)
-    yield from _checks(projection, rows)
-    yield from _findings(projection, rows)
-    yield from _contents(projection, rows)
-    yield from _texts(projection, rows)
-    yield from _words(rows)
-    yield from _persons(projection, rows)
-    yield from _settings(projection, rows)
-    yield from _beside(projection, rows)
-    yield from _corrections(projection, rows)
-    yield from _publications(projection, rows)
+    for what, look in _FAMILIES.items():
+        try:
+            yield from look(projection, rows)
+        except MALFORMED:
+            sentence = f"{what}里有不成样子的内容，不是 gouji 写的。"
+            yield Difference(where=what, sentence=sentence, kind="content")
 
 
 def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -59,6 +54,7 @@ def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
         )
     }
     counted = {row["filing_id"]: row for row in rows.execute(_COUNTS)}
+    named = {row["id"]: row for row in rows.execute("SELECT id, name, source FROM versions")}
     for id_ in sorted({*projection.filings, *filings}):
         expected, row = projection.filings.get(id_), filings.get(id_)
         if expected is None or row is None:
@@ -67,6 +63,7 @@ def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
             continue
         odd = [name for name in FILING if row[name] != expected[name]]
         odd += ["version_id"] if (row["current"] or "") != projection.current(id_) else []
+        odd += ["source"] if not _is_source(row, named.get(row["version_id"])) else []
         counts = counted.get(id_)
         odd += [name for name in COUNTED if row[name] != (counts[name] if counts else 0)]
         if odd:
@@ -75,7 +72,7 @@ def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
 
 
 def _versions(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    names = ("sha256", "size", "round", "kept", "published_on", "seq")
+    names = ("sha256", "size", "round", "kept", "published_on", "seq", "received_at")
     versions: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute("SELECT * FROM versions ORDER BY id"):
         versions.setdefault(row["filing_id"], []).append(tuple(row[name] for name in names))
@@ -90,21 +87,26 @@ def _versions(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
 
 def _checks(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     checks: dict[int, list[tuple[Any, ...]]] = {}
-    for row in rows.execute(
-        "SELECT filing_id, seq, sha256, findings_sha256, outcomes, effects FROM checks ORDER BY id"
-    ):
+    for row in rows.execute(_CHECKS):
         checks.setdefault(row["filing_id"], []).append(tuple(row)[1:])
     for id_ in sorted({*projection.checks, *checks}):
         expected = [
             (
                 entry.seq, entry.version, entry.findings_sha256, plain_json(entry.outcomes),
-                canonical(entry.effects) if entry.effects else "",
+                canonical(entry.effects) if entry.effects else "", entry.version, id_,
+                *((entry.means or {}).get(name) for name in MEANS),
             )
             for entry in projection.checks.get(id_, ())
         ]  # fmt: skip
         if expected != checks.get(id_, []):
             sentence = f"第 {id_} 号报告的核对记录与留痕不一致。"
             yield Difference(where=f"filing/{id_}/checks", sentence=sentence)
+
+
+def _is_source(filing: Any, version: Any) -> bool:
+    """Tell whether a filing names the file that its current version names."""
+    told = (version["source"] or version["name"]) if version else ""
+    return filing["note"] == "" and filing["source"] in (told, version["name"] if version else "")
 
 
 def _findings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -130,7 +132,7 @@ def _findings_of(
     versions, causes = known
     conditions = projection.findings.get(id_, {})
     for row in rows:
-        if odd := _odd(row, conditions.get(row["key"]), projection.purged):
+        if odd := _odd(projection, row, conditions.get(row["key"])):
             yield Difference(
                 where=f"filing/{id_}/finding/{row['key']}",
                 sentence=f"第 {id_} 号报告的问题 {row['rule']}（{row['key']}）的"
@@ -139,37 +141,75 @@ def _findings_of(
     if manifest(rows, causes, versions) != projection.last_manifest(id_):
         sentence = f"第 {id_} 号报告的问题清单与最近一次核对的留痕不一致。"
         yield Difference(where=f"filing/{id_}/findings", sentence=sentence)
+    elif not _in_order(projection, id_, rows):
+        sentence = f"第 {id_} 号报告的问题的先后次序被改过。"
+        yield Difference(where=f"filing/{id_}/order", sentence=sentence)
     for key in sorted(set(conditions) - {row["key"] for row in rows}):
         sentence = f"第 {id_} 号报告的问题 {key} 有决定而已不在案卷里。"
         yield Difference(where=f"filing/{id_}/finding/{key}", sentence=sentence)
+    yield from _approved_too_early(projection, id_, rows)
 
 
-def _odd(row: Any, condition: workflow.Condition | None, purged: set[str]) -> list[str]:
-    odd = [
-        name for name in ("data", "previous")
-        if row[name] and sha256(row[name]) != row[f"{name}_sha256"]
-        and row[f"{name}_sha256"] not in purged
-    ]  # fmt: skip
-    if row["data_sha256"] not in purged and "data" not in odd:
-        data = json.loads(row["data"])
-        odd += [n for n in ("rule", "severity", "outcome", "digest") if row[n] != data.get(n)]
-        odd += ["cause"] if row["cause"] != (data.get("cause") or "") else []
+def _odd(projection: Projection, row: Any, condition: workflow.Condition | None) -> list[str]:
+    odd = list(altered(row, projection.purged_findings.get(row["filing_id"], {})))
     if condition is None:
         state = "resolved" if row["resolved_by"] else "open"
         condition = workflow.Condition(state=state)
     odd += [name for name, value in condition._asdict().items() if row[name] != value]
+    judged = condition.state in workflow.STATE_AFTER.values() or condition.pending
+    if judged and condition.decided != row["digest"]:
+        odd.append("decided")
+    seq, severity = projection.judged.get((row["filing_id"], row["key"]), (0, ""))
+    if severity and seq > _last_check(projection, row["filing_id"]) and severity != row["severity"]:
+        odd.append("severity")
     return odd
 
 
+def _in_order(projection: Projection, id_: int, rows: list[Any]) -> bool:
+    """Tell whether the findings of the last check stand in the order of the document."""
+    there = sorted(
+        (row for row in rows if row["resolved_by"] is None), key=lambda row: row["position"]
+    )
+    if [row["position"] for row in there] != list(range(len(there))):
+        return False
+    purged = projection.purged_findings.get(id_, {})
+    places = [position(json.loads(row["data"])) for row in there if row["data_sha256"] not in purged]
+    return places == sorted(places)
+
+
+def _approved_too_early(
+    projection: Projection, id_: int, rows: list[Any]
+) -> Iterator[Difference]:
+    """Yield an approval that errors stood against which nobody has touched since."""
+    at = projection.approvals.get(id_, 0)
+    state = projection.filings[id_]["state"] if id_ in projection.filings else ""
+    if not at < projection.strict_since and state in ("approved", "published"):
+        untouched = [
+            row for row in rows
+            if row["severity"] == "error" and row["state"] == "open" and row["latest"] < at
+            and row["outcome"] != "not_assessable"
+        ]  # fmt: skip
+        if untouched and _last_check(projection, id_) < at:
+            sentence = f"第 {id_} 号报告在第 {at} 条通过，当时还有 {len(untouched)} 条错误没有处理。"
+            yield Difference(where=f"filing/{id_}/approved", sentence=sentence, kind="workflow")
+
+
+def _last_check(projection: Projection, id_: int) -> int:
+    entries = projection.checks.get(id_, ())
+    return entries[-1].seq if entries else 0
+
+
 def _contents(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    wanted = {
-        version["sha256"] for versions in projection.versions.values() for version in versions
-        if version["kept"]
-    }  # fmt: skip
+    received = [one for versions in projection.versions.values() for one in versions]
+    wanted = {one["sha256"] for one in received if one["kept"]}
+    sizes = {one["sha256"]: one["size"] for one in received}
     stored = set()
     for row in rows.execute("SELECT sha256, packed, data FROM contents"):
         stored.add(row["sha256"])
-        if row["sha256"] != _digest(row):
+        if row["sha256"] not in sizes:
+            sentence = f"原文 {row['sha256'][:12]}… 不是任何一次收件收下的。"
+            yield Difference(where=f"content/{row['sha256']}", sentence=sentence, kind="content")
+        elif row["sha256"] != _digest(row, sizes[row["sha256"]]):
             sentence = f"原文 {row['sha256'][:12]}… 的内容被换过。"
             yield Difference(where=f"content/{row['sha256']}", sentence=sentence, kind="content")
     for digest in sorted(wanted - stored - projection.purged):
@@ -177,26 +217,27 @@ def _contents(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
         yield Difference(where=f"content/{digest}", sentence=sentence, kind="missing")
 
 
-def _digest(row: Any) -> str:
-    try:
-        return sha256(zlib.decompress(row["data"]) if row["packed"] else row["data"])
-    except zlib.error:
-        return ""
+def _digest(row: Any, size: int) -> str:
+    data = unpacked(row["data"], packed=row["packed"], size=size)
+    return "" if data is None else sha256(data)
 
 
 def _texts(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     stored = set()
-    for row in rows.execute("SELECT digest, salt, text FROM texts"):
+    for row in rows.execute("SELECT digest, subject, salt, text FROM texts"):
         stored.add(row["digest"])
         if sha256(row["salt"] + row["text"]) != row["digest"]:
             sentence = f"备注 {row['digest'][:12]}… 的文字被改过。"
             yield Difference(where=f"text/{row['digest']}", sentence=sentence, kind="content")
-    for digest in sorted(projection.texts - stored - projection.purged):
+        if row["subject"] != projection.texts.get(row["digest"]):
+            sentence = f"备注 {row['digest'][:12]}… 写的是什么与留痕不一致。"
+            yield Difference(where=f"text/{row['digest']}", sentence=sentence, kind="content")
+    for digest in sorted(projection.texts.keys() - stored - projection.purged):
         sentence = f"备注 {digest[:12]}… 不见了，也没有清除的留痕。"
         yield Difference(where=f"text/{digest}", sentence=sentence, kind="missing")
 
 
-def _words(rows: sqlite3.Connection) -> Iterator[Difference]:
+def _words(_projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
     for row in rows.execute("SELECT digest, text FROM words"):
         if words_digest(row["text"]) != row["digest"]:
             sentence = f"规则的说明 {row['digest'][:12]}… 被改过。"
@@ -230,12 +271,14 @@ def _settings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
     }
     yield from _named("设置", "setting", projection.settings, settings)
     units = {}
-    for row in rows.execute("SELECT * FROM units"):
+    for row in rows.execute("SELECT * FROM units ORDER BY id"):
         units[row["name"]] = {
             name: row[name] for name in ("name", "kind", "parent", "code", "deadline")
         }
         units[row["name"]]["aliases"] = json.loads(row["aliases"])
     yield from _named("名册单位", "unit", projection.units, units)
+    if units == projection.units and list(units) != list(projection.units):
+        yield Difference(where="units", sentence="名册单位的先后次序与留痕不一致。")
 
 
 def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -285,6 +328,18 @@ def _names(columns: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(words))
 
 
+_FAMILIES: Mapping[str, Callable[[Projection, sqlite3.Connection], Iterator[Difference]]] = {
+    "报告": _filings, "收到的文件": _versions, "核对记录": _checks, "问题": _findings,
+    "原文": _contents, "备注": _texts, "规则的说明": _words, "审核员和密钥": _persons,
+    "设置和名册": _settings, "核对依据": _beside, "更正": _corrections, "公开登记": _publications,
+}  # fmt: skip
+# what reading a value that is not of our making may raise
+MALFORMED = (
+    TrailError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError,
+    IndexError,
+)  # fmt: skip
+
+
 def _manifest_of_none(causes: str) -> str:
     return manifest((), causes, {})
 
@@ -298,7 +353,7 @@ COLUMN_NAMES = {
     "standing": "决定", "latest": "决定", "expires": "到期日", "pending": "提请",
     "proposer": "提请人", "assignee": "分派", "cause": "成因", "moved_to": "归并",
     "errors": "计数", "warnings": "计数", "infos": "计数", "undecided": "计数",
-    "confirmed": "计数", "dismissed": "计数",
+    "confirmed": "计数", "dismissed": "计数", "source": "来源",
 }  # fmt: skip
 COUNTED = ("errors", "warnings", "infos", "undecided", "confirmed", "dismissed")
 _COUNTS = """
@@ -308,6 +363,13 @@ SELECT filing_id, SUM(severity='error' AND outcome IN ('fail','broken')) AS erro
  SUM(state='open' AND pending='' AND outcome!='not_assessable') AS undecided,
  SUM(state='confirmed') AS confirmed, SUM(state IN ('dismissed','accepted')) AS dismissed
  FROM findings WHERE state != 'resolved' GROUP BY filing_id
+"""
+MEANS = ("pack_id", "pack_version", "pack_sha256", "overlays_sha256", "engine_version")
+_CHECKS = """
+SELECT c.filing_id, c.seq, c.sha256, c.findings_sha256, c.outcomes, c.effects, v.sha256,
+ v.filing_id, r.pack_id, r.pack_version, r.pack_sha256, r.overlays_sha256, r.engine_version
+ FROM checks c LEFT JOIN versions v ON v.id = c.version_id LEFT JOIN runs r ON r.id = c.run_id
+ ORDER BY c.id
 """
 _CAUSES = """
 SELECT filing_id, causes FROM checks WHERE id IN

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError, TrailError
 from engine.trail.log import chain
-from engine.trail.log.canonical import read_json, spelt
+from engine.trail.log.canonical import canonical, read_json
 from engine.trail.log.checkpoint import short_code
+from engine.trail.state.house import objections
 from engine.trail.state.projection import Projection
 from engine.trail.store.confirmed_paths import Confirmed
 from engine.trail.store.database import schema_known, schema_of
@@ -32,7 +34,7 @@ from engine.trail.verification.checkpoints import (
     notes_in,
     size_in,
 )
-from engine.trail.verification.compare import differences
+from engine.trail.verification.compare import MALFORMED, differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
 
 MANY = 200
+UNREADABLE = (
+    "案卷文件读到一半读不下去：文件坏了，或被别的程序改过；请用 gouji book restore 恢复备份。"
+)
 _EVENTS = (
     "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
     " FROM events ORDER BY seq"
@@ -65,8 +70,8 @@ class Verification:
         """Return the result for people, the verdict first."""
         if self.code == 3:
             return tuple(problem.sentence for problem in self.problems)
-        short = short_code(self.events, self.head) if self.head else "—"
         if self.code == 0:
+            short = short_code(self.events, self.head)
             seen = f"，与 {self.checkpoints} 个检查点一致" if self.checkpoints else "，未对照检查点"
             first = (
                 f"留痕完整：{self.events} 条事件（{self.signed} 条有签名）{seen}；校验码 {short}。"
@@ -87,6 +92,8 @@ class _Reading:
     events: int = 0
     head: str = chain.GENESIS
     broken: bool = False
+    former: list[str] = field(default_factory=list)
+    ahead: int = 0
     turned_back: list[int] = field(default_factory=list)
 
 
@@ -105,11 +112,11 @@ def verify(
     ``progress`` is told now and then how many events have gone by.
     """
     try:
-        with failures_told(Path(path)):
+        with failures_told(Path(path), otherwise=UNREADABLE):
             files = [Path(file) for file in checkpoints]
             return _verify(Path(path), files, code, confirmed or Confirmed(), progress)
-    except (GoujiError, OSError, ValueError, KeyError, TypeError) as error:
-        sentence = error.message if isinstance(error, GoujiError) else f"案卷读不下去：{error!r}。"
+    except (GoujiError, OSError, sqlite3.Error, *MALFORMED) as error:
+        sentence = error.message if isinstance(error, GoujiError) else UNREADABLE
         return Verification(code=3, problems=(Problem(kind="unreadable", sentence=sentence),))
 
 
@@ -128,7 +135,12 @@ def open_plain(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.row_factory = sqlite3.Row
+    connection.text_factory = _text  # what is no UTF-8 is told at its place, not thrown
     return connection
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _verify(
@@ -153,6 +165,7 @@ def _verify(
         sizes = {note.size for note in notes} | {size_in(code)}
         reading = _read(connection, sizes, progress)
         reading.problems += _schema(parts)
+        reading.problems += _file(connection)
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
@@ -177,13 +190,16 @@ def _read(
     reading = _Reading()
     cursor = connection.execute(_EVENTS)
     cursor.row_factory = None
-    last_at = ""
+    last_at, tomorrow = "", (datetime.now(UTC) + timedelta(days=1)).isoformat()
     for link in map(chain.Link._make, cursor):
         if not reading.broken:
             _take(reading, link)
-        if link.at < last_at:
-            reading.turned_back.append(link.seq)
-        last_at = link.at
+        if isinstance(link.at, str):
+            if link.at < last_at:
+                reading.turned_back.append(link.seq)
+            last_at = link.at
+            if link.at > tomorrow and not reading.ahead:
+                reading.ahead = link.seq
         reading.events += 1
         reading.head = link.hash
         if link.seq in sizes:
@@ -198,7 +214,7 @@ def _read(
 
 
 def _take(reading: _Reading, link: chain.Link) -> None:
-    payload = read_json(link.payload)
+    payload = read_json(link.payload) if isinstance(link.payload, str) else None
     if why := _break(reading, link, payload):
         reading.broken = True
         sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
@@ -206,29 +222,71 @@ def _take(reading: _Reading, link: chain.Link) -> None:
         return
     try:
         _weigh(reading, link, payload)
-    except (TrailError, KeyError, TypeError, ValueError, AttributeError):
+    except MALFORMED:
         reading.broken = True
         sentence = f"第 {link.seq} 条事件（{link.kind}）的内容不成样子，不是 gouji 写的。"
         reading.problems.append(Problem(kind="broken", sentence=sentence, at=link.seq))
 
 
 def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None:
-    if wrong := reading.projection.persons.objection(link, payload):
-        reading.problems.append(Problem(kind=wrong[0], sentence=wrong[1], at=link.seq))
-    if sentence := reading.projection.fold(link, payload):
-        reading.problems.append(Problem(kind="workflow", sentence=sentence, at=link.seq))
+    """Ask the rules of signing and of the house, then take the event in."""
+    projection = reading.projection
+    for wrong in projection.persons.wrong(link, payload):
+        _note(reading, link, wrong.kind, (wrong.sentence, wrong.new))
+    for objection in objections(projection, link, payload):
+        _note(reading, link, "workflow", objection)
+    projection.fold(link, payload)
+
+
+def _note(reading: _Reading, link: chain.Link, kind: str, found: tuple[str, bool]) -> None:
+    """Note a problem; what former versions allowed counts from the present schema on."""
+    sentence, new = found
+    if new and not reading.projection.strict_since:
+        reading.former.append(sentence)
+    else:
+        reading.problems.append(Problem(kind=kind, sentence=sentence, at=link.seq))
 
 
 def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
+    if why := _shapeless(link):
+        return why
     if link.seq != reading.events + 1:
         return f"序号是 {link.seq}，应为 {reading.events + 1}，有事件被删去或插入"
     if link.prev != reading.head:
         return "与前一条接不上"
+    if link.alg not in chain.ALGORITHMS:
+        return f"散列算法 {link.alg[:20]!r} 不是 gouji 用的，被改过"
     if chain.digest(link) != link.hash:
         return f"内容与散列不符，{link.at} {link.actor}的 {link.kind} 被改过"
-    if payload is None or spelt(payload) != link.payload:
+    if not isinstance(payload, dict) or not _canonical(payload, link.payload):
         return "内容不是规范写法"
+    if link.seq == 1 and link.kind != "book.created":
+        return "第一条不是建立案卷"
     return ""
+
+
+def _shapeless(link: chain.Link) -> str:
+    """Return what in an event's columns is no text at all, ``""`` if nothing is."""
+    if not isinstance(link.seq, int) or not all(isinstance(one, str) for one in link[1:]):
+        return "有的栏目不是文字，被改过"
+    if not all(one.isascii() or _encodes(one) for one in link[1:]):
+        return "有的栏目含坏字符，被改过"
+    return ""
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _canonical(payload: Any, stored: str) -> bool:
+    try:
+        return canonical(payload) == stored
+    except (TrailError, RecursionError):
+        return False
 
 
 def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -237,6 +295,16 @@ def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Pr
         yield Problem(kind=difference.kind, sentence=difference.sentence)
     if len(differing) > MANY:
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield what SQLite itself finds wrong with the file: an index that lies, a torn page."""
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MANY})")]
+    if found != ["ok"]:
+        sentence = (
+            f"数据库文件自检有 {len(found)} 处不对（例：{found[0][:80]}）：文件坏了，或被直接改过。"
+        )
+        yield Problem(kind="content", sentence=sentence)
 
 
 def _schema(parts: SchemaDifference) -> Iterator[Problem]:
@@ -257,6 +325,16 @@ def _remarks(reading: _Reading) -> Iterator[str]:
     unsigned = reading.events - reading.projection.persons.signed
     if unsigned and not reading.broken:
         yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"
+    persons = reading.projection.persons
+    for seq, actor in persons.again:
+        yield f"{actor}的密钥全部吊销后，第 {seq} 条又登记了新密钥，请核实是本人。"
+    if reading.former:
+        yield (
+            f"升级到现在的格式以前，有 {len(reading.former)} 处不合现在的规矩，"
+            f"当时的程序容许，不算被改：{reading.former[0]}"
+        )
+    if reading.ahead:
+        yield f"第 {reading.ahead} 条起有事件的时间在将来：写的时候时钟走快了，或时间是编的。"
     if reading.turned_back:
         yield (
             f"时钟倒拨过 {len(reading.turned_back)} 次（首次在第 {reading.turned_back[0]} 条）；"
