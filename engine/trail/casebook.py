@@ -91,7 +91,7 @@ class Casebook(Amending):
         if not self._ledger.open:
             return
         try:
-            if files := self._witnesses()[0]:
+            if (files := self._witnesses()[0]) and sealing.may_seal(self._ledger):
                 self.sealed = sealing.seal(self._ledger, "session", files)
         finally:
             self._ledger.close()

@@ -31,6 +31,7 @@ from engine.trail.verification.checkpoints import (
     against_code,
     against_notes,
     configured,
+    faults_of,
     notes_in,
     size_in,
 )
@@ -39,6 +40,7 @@ from engine.trail.verification.compare import MALFORMED, differences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from engine.trail.log.checkpoint import Note
     from engine.trail.store.schema import SchemaDifference
 
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
@@ -160,8 +162,10 @@ def _verify(
         if not parts.readable:
             remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
             return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
-        files = [*files, *configured(connection, files, confirmed, remarks)]
-        notes = list(notes_in(files))
+        read = [
+            *notes_in(files), *notes_in(configured(connection, files, confirmed, remarks))
+        ]  # fmt: skip
+        notes = [note for _file, found in read for note in found.notes]
         sizes = {note.size for note in notes} | {size_in(code)}
         reading = _read(connection, sizes, progress)
         reading.problems += _schema(parts)
@@ -173,10 +177,15 @@ def _verify(
     finally:
         connection.close()
     extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
+    for file, found in read:
+        faults = faults_of(file, found)
+        if file in files:
+            reading.problems += [Problem(kind="checkpoint", sentence=one) for one in faults]
+        else:
+            remarks += faults
     reading.problems += against_notes(extent, notes)
     reading.problems += against_code(extent, code)
-    if notes and not any(note.signatures for note in notes):
-        remarks.append("检查点没有签名：防案卷被改，防不了检查点文件一并被改。")
+    remarks += _unsigned(notes)
     return Verification(
         code=1 if reading.problems else 0, events=reading.events, head=reading.head,
         signed=reading.projection.persons.signed, checkpoints=len(notes),
@@ -319,6 +328,14 @@ def _schema(parts: SchemaDifference) -> Iterator[Problem]:
     if strange:
         sentence = f"数据库里有不是 gouji 建的结构，能悄悄改掉或吞掉决定：{named(strange)}。"
         yield Problem(kind="schema", sentence=sentence)
+
+
+def _unsigned(notes: Sequence[Note]) -> Iterator[str]:
+    signed = [note.size for note in notes if note.signatures]
+    if notes and not signed:
+        yield "检查点没有签名：防案卷被改，防不了检查点文件一并被改。"
+    elif notes and max(note.size for note in notes) > max(signed):
+        yield f"有签名的检查点只到第 {max(signed)} 条；以后的没有签名，可能被人改写。"
 
 
 def _remarks(reading: _Reading) -> Iterator[str]:
