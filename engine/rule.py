@@ -196,8 +196,8 @@ class Setting(Frozen):
     ``sort`` says what it may be: a day ``"01-31"``, a percentage, a count (see packs/settings.py).
     """
 
+    sort: Literal["month-day", "percent", "count"]
     value: Scalar | None = None
-    sort: Literal["month-day", "percent", "count"] | None = None
     meaning: Text
 
 

@@ -27,6 +27,11 @@ def shipped_rules() -> Path | None:
     return next((one for one in _RULES if (one / "nianbao" / "pack.yaml").is_file()), None)
 
 
+def is_installed(pack: Path) -> bool:
+    """Tell whether a pack is the one inside the installed program, which the next one replaces."""
+    return pack.resolve().is_relative_to(_RULES[0].resolve())
+
+
 def leave_out(places: list[str], environment: Mapping[str, str]) -> None:
     """Take the working folder, and what PYTHONPATH names in relation to it, from ``sys.path``."""
     relative = {str(Path(one).resolve()) for one in listed(environment) if not _is_absolute(one)}

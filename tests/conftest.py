@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # A busy machine is no fault: hypothesis times nothing, and does not mind slow inventing.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
-SLOW_NEEDS = frozenset({"soffice", "tmux"})
+SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium"})
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,8 @@ ASKED = (
     "{% if 核对 %}，另有{{ 核对|length }}处请你单位核对{% endif %}。"
     "{% if 件数 %}请逐项整改，{% if 期限 %}于{{ 期限 }}前{% endif %}将改正后的报告报送我办；"
     "报告已经公开的，改正后重新公开并注明更正。{% elif 核对 %}请核对后"
-    "{% if 期限 %}于{{ 期限 }}前{% endif %}答复我办。{% endif %}"
+    "{% if 期限 %}于{{ 期限 }}前{% endif %}答复我办。"
+    "{% elif 材料 %}请{% if 期限 %}于{{ 期限 }}前{% endif %}提供下列材料。{% endif %}"
 )
 FARED = (
     "{% if 应报 %}应报送报告的单位{{ 应报 }}个，已报送{{ 已报 }}个{% if 未报 %}，"
@@ -59,8 +60,9 @@ def notice() -> bytes:
     para(document, "{{ 文号 }}", align="center")
     para(
         document,
-        "关于{% if 件数 %}整改{% else %}核对{% endif %}"
-        "{{ 年度 }}年度政府信息公开工作\n年度报告有关问题的通知",
+        "关于{% if 件数 %}整改{% elif 核对 %}核对{% else %}补充{% endif %}"
+        "{{ 年度 }}年度政府信息公开工作\n年度报告有关"
+        "{% if 件数 or 核对 %}问题{% else %}材料{% endif %}的通知",
         TITLE,
         TWO,
         "center",
@@ -74,6 +76,14 @@ def notice() -> bytes:
     para(document, "{%p if 联系人 %}")
     para(document, "联系人：{{ 联系人 }}", indent=True, before=14)
     para(document, "{%p endif %}")
+    para(document, "{%p for 名 in 附件 %}")
+    para(
+        document,
+        "{% if loop.first %}附件：{% else %}　　　{% endif %}"
+        "{% if 附件|length > 1 %}{{ loop.index }}．{% endif %}{{ 名 }}",
+        indent=True,
+    )
+    para(document, "{%p endfor %}")
     para(document, "{{ 落款 }}", align="right", before=56)
     para(document, "{{ 日期 }}", align="right")
     para(
@@ -83,7 +93,7 @@ def notice() -> bytes:
         before=28,
         tight=True,
     )
-    para(document, "留痕校验码 {{ 校验码 }}，核验：gouji trail verify", size=SMALL, tight=True)
+    para(document, "留痕校验码 {{ 校验码 }}", size=SMALL, tight=True)
     return saved(document)
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -116,6 +117,7 @@ TESTS: Mapping[str, Need] = {
     "soffice": Need("LibreOffice", office, ("libreoffice-writer",)),
     "fonts": Need("中文字体", chinese_fonts, ("fontconfig", "fonts-noto-cjk")),
     "tmux": Need("tmux", program("tmux"), ("tmux",)),
+    "chromium": Need("Chromium", program(*CHROMIUM), ("chromium",)),
     "git": Need("git 检出", checked_out, ("git",)),
     "corpus": Need(
         "真实年报",

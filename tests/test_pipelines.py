@@ -13,6 +13,7 @@ import yaml
 
 from engine.export.schemas import NAMES, schema
 from tui.cli import parse
+from tui.cli.config.in_force import InForce
 from tui.cli.reports import schema as command
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -37,7 +38,10 @@ def test_every_variable_that_the_code_reads_stands_in_the_readme():
 def test_a_hook_is_a_command_that_gouji_takes_for_the_files_of_reports(hook):
     assert {"id", "name", "entry", "language", "files"} <= set(hook)
     _gouji, *words = hook["entry"].split()
-    assert parse([*words, "年报/甲镇.docx", "乙.pdf"]).paths == ["年报/甲镇.docx", "乙.pdf"]
+    assert parse([*words, "年报/甲镇.docx", "乙.pdf"], InForce()).paths == [
+        "年报/甲镇.docx",
+        "乙.pdf",
+    ]
     files = re.compile(hook["files"])
     assert all(files.search(f"年报/甲.{end}") for end in ("docx", "doc", "wps", "pdf", "html"))
     assert not files.search("README.md")

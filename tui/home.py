@@ -1,12 +1,13 @@
-"""The folder of this user's own that gouji keeps: the default casebook, and what was confirmed."""
+"""The folders of this user's own: the default casebook and what was confirmed; the settings."""
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine.trail.store.confirmed_paths import Confirmed
 
 
@@ -15,6 +16,11 @@ def data_folder() -> Path:
     from engine.trail.store.private import private_folder
 
     return private_folder(_folder())
+
+
+def readings_folder() -> Path:
+    """Return where a sweep keeps what it has read, for the case that it is killed; not made."""
+    return _folder() / "readings"
 
 
 def confirmed() -> Confirmed:
@@ -28,3 +34,16 @@ def _folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("gouji", appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder of the user's own settings, keys and overlays; it need not be there.
+
+    Every command asks: on Linux it is told without platformdirs, which a cold start leaves out.
+    """
+    if sys.platform == "linux":
+        root = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return Path(root or os.path.expanduser("~/.config")) / "gouji"  # noqa: PTH111 — never fails
+    from platformdirs import user_config_path
+
+    return user_config_path("gouji")

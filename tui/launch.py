@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import GoujiError, UsageError
-from tui.home import confirmed
+from tui.home import config_folder, confirmed
 from tui.out import tell
 from tui.render.clock import now
 from tui.session import Casework
@@ -104,6 +104,8 @@ def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Itera
     with Casebook.open(
         path, actor=actor, now=now, create=False, key=key, confirmed=confirmed()
     ) as book:
+        if book.read_only:
+            tell(texts("read-only-says"))
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:
@@ -147,9 +149,7 @@ def keys_file(environment: Mapping[str, str]) -> Path:
 
     if environment.get("GOUJI_KEYS"):
         return File(environment["GOUJI_KEYS"])
-    import platformdirs
-
-    return File(platformdirs.user_config_dir("gouji")) / "keys.yaml"
+    return config_folder() / "keys.yaml"
 
 
 def ambiguous_is_wide() -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         FindingView,
         VersionView,
     )
+    from tui.letter import Said
     from tui.render.lines import Spot
     from tui.text.words import Texts
 
@@ -88,6 +89,10 @@ class Casework:
     def me(self) -> str:
         """Who works here."""
         return self.book.actor
+
+    def titled(self, title: str, texts: Texts) -> str:
+        """Return a screen's title; on a casebook that may only be read it says so."""
+        return f"{title} · {texts('read-only')}" if self.book.read_only else title
 
     def today(self) -> date:
         """Return the day in China."""
@@ -169,6 +174,12 @@ class Casework:
         if to in BACK:
             self.moved.append(Move(filing.id, to, len(self.decided)))
         return moved
+
+    def letter(self, filing: FilingView, texts: Texts) -> Said:
+        """Write the letter on a returned report beside the casebook; say what became of it."""
+        from tui.letter import said_of
+
+        return said_of(self.book, filing, self.now(), texts)
 
     def move_back(self, text: str) -> FilingView | None:
         """Take back the last move of this session that still stands; None if there is none."""

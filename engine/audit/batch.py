@@ -6,13 +6,13 @@ same folder always gives the same output.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from engine.audit.conversions import conversions
-from engine.audit.worker import AuditResult, AuditTask, Worker, check, failed, prepare
+from engine.audit.pool import Quarantined
+from engine.audit.staff import staff
+from engine.audit.worker import AuditResult, AuditTask, Checking, failed
 from engine.reading.files.sources import sources
 
 if TYPE_CHECKING:
@@ -20,20 +20,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from engine.audit.staff import Staff
     from engine.audit.worker import WorkerConfig
     from engine.reading.files.sources import Source
 
-Item = TypeVar("Item")
-FEW = 12
-CHUNK = 16
 UNOPENED = "打不开这个文件。"
-QUARANTINE = {
-    "killed": (
-        "处理这份文件的进程被迫中止（内存不够、用时过长或解析库崩溃），已隔离。",
-        "请另存为 .docx 后再试。",
-    ),
-    "silent": ("处理这份文件超过时限，已隔离。", "请确认文件没有损坏，另存为 .docx 后再试。"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +39,19 @@ def check_many(
     setup: WorkerConfig,
     *,
     workers: int = 0,
+    timeout: float | None = None,
     published_on: date | None = None,
+    aside: dict[str, str] | None = None,
 ) -> Iterator[AuditResult]:
-    """Yield an answer for every file under the paths, in their order."""
-    yield from check_sources(sources(paths), setup, workers=workers, published_on=published_on)
+    """Yield an answer for every file under the paths, in their order; see ``check_sources``.
+
+    ``aside`` takes by name the sentence on what lies there and is no report.
+    """
+    told = None if aside is None else aside.setdefault
+    found = sources(paths, aside=told)
+    yield from check_sources(
+        found, setup, workers=workers, timeout=timeout, published_on=published_on
+    )
 
 
 def check_sources(
@@ -59,9 +59,10 @@ def check_sources(
     setup: WorkerConfig,
     *,
     workers: int = 0,
+    timeout: float | None = None,
     published_on: date | None = None,
 ) -> Iterator[AuditResult]:
-    """Yield an answer for every source, in their order."""
+    """Yield an answer for every source, in their order; a file may take ``timeout`` seconds."""
 
     def task(tag: int, source: Source) -> AuditTask:
         return AuditTask(
@@ -72,9 +73,9 @@ def check_sources(
             shelf=source.shelf,
         )
 
-    with conversions() as converted:
+    with conversions() as converted, staff(workers, timeout) as hands:
         items = items_of(converted.ahead(found), task)
-        yield from answered(items, setup, workers)
+        yield from answered(items, setup, hands)
 
 
 def items_of(
@@ -90,35 +91,15 @@ def items_of(
 
 
 def answered(
-    items: Iterator[AuditTask | Unopened], setup: WorkerConfig, workers: int
+    items: Iterator[AuditTask | Unopened],
+    setup: WorkerConfig,
+    hands: Staff,
+    glance: Callable[[], None] = lambda: None,
 ) -> Iterator[AuditResult]:
-    """Answer every item in order; spawn workers only where there is work for them."""
-    first = list(islice(items, FEW))
-    if workers == 1 or (workers == 0 and len(first) < FEW):
-        worker = Worker(setup)
-        for item in (*first, *items):
-            yield item.done if isinstance(item, Unopened) else worker.check(item)
-        return
-    if setup.pack or setup.overlays:
-        Worker(setup)  # what is wrong with them is said here, not by every worker's death
-    yield from in_order(chained(first, items), setup, worker_count(workers))
+    """Answer every item in the order of their tags; what never came back is told as an error.
 
-
-def worker_count(wanted: int) -> int:
-    """Return how many workers to start: as wanted, else one for each core."""
-    return wanted or os.cpu_count() or 1
-
-
-def chained(first: list[Item], rest: Iterator[Item]) -> Iterator[Item]:
-    """Yield the first items, then the rest."""
-    yield from first
-    yield from rest
-
-
-def in_order(
-    items: Iterator[AuditTask | Unopened], setup: WorkerConfig, workers: int
-) -> Iterator[AuditResult]:
-    """Run tasks in workers and yield their answers in the order of their tags."""
+    ``glance`` is called every second or so while workers are waited for.
+    """
     ready: dict[int, AuditResult] = {}
     following = 0
 
@@ -129,26 +110,12 @@ def in_order(
             else:
                 yield item
 
-    for answer in in_workers(tasks(), setup, workers):
-        ready[answer.tag] = answer
+    for answer in hands.each(Checking(setup), tasks(), glance):
+        if isinstance(answer, Quarantined):
+            ready[answer.item.tag] = failed(answer.item, "", *hands.why(answer))
+        else:
+            ready[answer.tag] = answer
         while following in ready:
             yield ready.pop(following)
             following += 1
     yield from (ready[tag] for tag in sorted(ready))
-
-
-def in_workers(
-    tasks: Iterable[AuditTask], setup: WorkerConfig, workers: int
-) -> Iterator[AuditResult]:
-    """Run tasks in spawned workers; yield answers as they come, quarantined ones as errors."""
-    from engine.audit.pool import Quarantined, processes, supervise
-
-    pool = supervise(
-        check, tasks, lambda n: processes(n, prepare, setup), workers=workers, chunk=CHUNK
-    )
-    for answer in pool:
-        if isinstance(answer, Quarantined):
-            error, hint = QUARANTINE[answer.why]
-            yield failed(answer.item, "", error, hint)
-        else:
-            yield answer

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PREFIX = "gouji-sweep-"
 LOCK = "lock"
+WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 QUICKLY = 1
 """The level of zlib: a quarter of the size for a tenth of the time that pickling takes."""
 
@@ -104,7 +105,8 @@ def put(place: Path, value: object) -> None:
     packed = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), QUICKLY)
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     try:
-        draft.write_bytes(packed)
+        with os.fdopen(os.open(draft, WRITING, 0o600), "wb") as stream:
+            stream.write(packed)
         draft.replace(place)
     except OSError as error:
         raise no_room(place.parent.parent, error) from error

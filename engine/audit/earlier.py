@@ -11,6 +11,7 @@ from engine.audit.conversions import conversions
 from engine.audit.identify import UnreadFile
 from engine.audit.identity import Earlier, unread
 from engine.audit.scan import looks
+from engine.audit.staff import staff
 from engine.reading.files.sources import sources
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def _identities(
     found: list[Identity] = []
 
     def files(converted: Conversions) -> Iterator[UnreadFile]:
-        for order, source in enumerate(converted.ahead(sources(paths))):
+        for order, source in enumerate(
+            converted.ahead(sources(paths, own=lambda _name, _kind: None))
+        ):
             if source.data is None:
                 found.append(unread(source.name, order, source.error or UNOPENED, ""))
             else:
@@ -49,7 +52,7 @@ def _identities(
                     source=source.name, data=source.data, order=order, shelf=source.shelf
                 )
 
-    with conversions() as converted:
-        scans = looks(files(converted), folder=folder, setup=setup, workers=workers)
+    with conversions() as converted, staff(workers) as hands:
+        scans = looks(files(converted), folder=folder, setup=setup, hands=hands)
         found += [one.identity for one in scans]
     return sorted(found, key=lambda one: one.order)

@@ -10,8 +10,9 @@ from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
 from engine.audit.conversions import shelved
 from engine.audit.identity import Identity, unread
+from engine.audit.kept_readings import keep, kept
 from engine.audit.other_kinds import other_kind_of
-from engine.audit.worker import error_sentence, read_report_or_refuse
+from engine.audit.worker import error_sentence, read_report_or_refuse, refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
 
@@ -50,18 +51,22 @@ def identify(
     *,
     seconds: float = LIMITS.report_seconds,
     force: bool = False,
+    room: Path | None = None,
 ) -> Scan:
     """Take the first look and keep the reading; UsageError if the folder takes no more.
 
     ``pack`` is the folder of the pack by whose forms it is read (None: the shipped one),
     ``vocabulary`` its words, ``seconds`` the processor time that the look may take; ``force``:
-    papers of another kind are taken for reports.
+    papers of another kind are taken for reports; ``room`` is where readings outlive a sweep.
     """
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         with shelved(file.shelf), allowance(seconds):
             known = None if force else vocabulary
-            report = read_report_or_refuse(file.source, file.data, forms_of(pack), known)
+            before = kept(room, folder, file.source, digest)
+            if before is not None:
+                refuse(before, file.source, known)
+            report = before or read_report_or_refuse(file.source, file.data, forms_of(pack), known)
             words = own_words(report, vocabulary)
     except ImportError:
         raise  # gouji is not wholly installed: no fault of the file
@@ -70,7 +75,9 @@ def identify(
         other = other_kind_of(error)
         return Scan(unread(file.source, file.order, told, hint, other=other, sha256=digest))
     place = place_of(folder, file.source, digest)
-    put(place, report)
+    if before is None:
+        put(place, report)
+        keep(room, place)
     identity = Identity(
         source=file.source,
         order=file.order,
@@ -79,7 +86,7 @@ def identify(
         kind=report.kind,
         year=report.year,
     )
-    return Scan(identity, keep(place, words))
+    return Scan(identity, with_words(place, words))
 
 
 def own_words(report: Report, vocabulary: Vocabulary) -> OwnText | None:
@@ -92,7 +99,7 @@ def own_words(report: Report, vocabulary: Vocabulary) -> OwnText | None:
         return None
 
 
-def keep(place: Path, words: OwnText | None) -> Words | None:
+def with_words(place: Path, words: OwnText | None) -> Words | None:
     """Keep a report's own words beside its reading; return what the index needs of them."""
     if words is None:
         return None

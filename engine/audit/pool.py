@@ -1,34 +1,48 @@
-"""Run a function over many items in worker processes and lose none of them.
+"""Run functions over many items in worker processes and lose none of them.
 
-A worker that dies breaks the whole pool of ``concurrent.futures``: what was in flight is then run
-one item at a time in a pool of one, so that exactly the item that kills is quarantined and no
-innocent neighbour. A pool that stays silent too long is treated the same way. The executor comes
-from a factory, so that a thread, a process pool or Dask's ``client.get_executor()`` all serve.
+Each worker holds a few items at a time and answers them one by one, so it is always known which
+item it is at. A worker that dies is replaced: the item in hand is tried once more (the system may
+have taken the memory of an innocent one) and is quarantined if it kills again. One that is silent
+for too long is killed, the item told, and nobody else waits. The workers outlive one run over
+items, so that the first look and the check start Python and load the rules once.
 """
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
 import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from engine.audit.follow import serve
+from engine.errors import ProgramError
 from engine.startup import shield
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-GLANCE = 2.0
-"""How often, in seconds, a worker looks whether its parent is still there."""
+SILENT = 180.0
+"""How long, in seconds, an item may take where nobody said: on a busy machine too longer than the
+processor time that a report may take (allowance)."""
+GLANCE = 1.0
+"""How often, in seconds, the parent looks up although no answer has come."""
+CHUNK = 4
+"""So many items lie with a worker: it goes on while its parent writes."""
+TRIES = 2
+STILLBORN = 3
+"""So many workers in a row that die before they begin are the machine's fault."""
+PARTING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +53,195 @@ class Quarantined(Generic[Item]):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long, in seconds, a chunk may stay silent, and an item that runs alone."""
+@dataclass(slots=True)
+class _Errand(Generic[Item]):
+    """An item on its way, and how many workers it has killed."""
 
-    chunk: float = 180.0
-    alone: float = 180.0
-    """On a busy machine too longer than the processor time that a report may take (allowance)."""
-
-
-def processes(
-    workers: int, initializer: Callable[..., None] | None = None, *given: object
-) -> Executor:
-    """Return a pool of freshly spawned processes (no inherited threads, database or terminal)."""
-    shield(os.environ)
-    return ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=begin,
-        initargs=(os.getpid(), initializer, given),
-    )
+    item: Item
+    deaths: int = 0
 
 
-def begin(parent: int, initializer: Callable[..., None] | None, given: tuple[object, ...]) -> None:
-    """Begin a worker's life, which ends with its parent's, then initialise it."""
-    follow(parent)
-    if initializer is not None:
-        initializer(*given)
+class _Supply(Generic[Item]):
+    """What is still to be done: what came back from dead workers first, one at a time."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._rest = map(_Errand, items)
+        self._ahead: list[_Errand[Item]] = []
+        self.returned: deque[_Errand[Item]] = deque()
+
+    def more(self) -> bool:
+        """Tell whether anything is left."""
+        if not self._ahead and not self.returned:
+            self._ahead = list(islice(self._rest, CHUNK))
+        return bool(self._ahead or self.returned)
+
+    def take(self) -> list[_Errand[Item]]:
+        """Return the next errands for one worker; call it only if there are more."""
+        if self.returned:
+            return [self.returned.popleft()]
+        taken, self._ahead = self._ahead, []
+        return taken
 
 
-def follow(parent: int) -> None:
-    """End this process once its parent is gone: a killed sweep leaves no worker waiting for ever.
+class _Worker(Generic[Item]):
+    """A process and what lies with it; the first errand is the one it is at."""
 
-    A timer, not a thread: readers fork, and a fork under threads may inherit a held lock.
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.here: Connection
+        self.here, there = context.Pipe()
+        with undisturbed():
+            self.process: SpawnProcess = context.Process(
+                target=serve, args=(there, os.getpid()), daemon=False
+            )
+            self.process.start()
+        there.close()
+        self.begun = False
+        self.warming = False
+        self.run = 0
+        self.since = 0.0
+        self.held: deque[_Errand[Item]] = deque()
+
+    def take(
+        self, run: int, function: Callable[[Item], object], errands: list[_Errand[Item]]
+    ) -> None:
+        """Hand over errands, with the function if it is another than before."""
+        self.held.extend(errands)
+        self.since = time.monotonic()
+        self.warming = run != self.run
+        told = function if self.warming else None
+        self.run = run
+        with suppress(OSError):  # it has died: its end is heard with the next answer
+            self.here.send((told, [one.item for one in errands]))
+
+    def overdue(self, now: float, seconds: float) -> bool:
+        """Tell whether the item in hand has taken too long; to load the rules is not its fault."""
+        most = max(seconds, SILENT) if self.warming else seconds
+        return bool(self.held) and now - self.since > most
+
+    def gone(self) -> bool:
+        """Tell whether it is dead and has said all: what it started may keep its pipe open."""
+        return not self.process.is_alive() and not self.here.poll()
+
+    def kill(self) -> None:
+        """End the process and whatever it has started, at once."""
+        pid = self.process.pid
+        if pid is not None and hasattr(os, "killpg"):
+            with suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
+        self.here.close()
+
+
+class Workers:
+    """Worker processes for one sweep or check; stop them with ``stop``.
+
+    ``seconds``: how long one item may take (wall time) before its worker is killed.
     """
-    if not hasattr(signal, "setitimer"):
-        return
 
-    def look(_signal: int, _frame: object) -> None:
-        if os.getppid() != parent:
-            os._exit(1)
+    def __init__(self, count: int, *, seconds: float = SILENT) -> None:
+        shield(os.environ)
+        self.count = count
+        self.seconds = seconds
+        self._runs = 0
+        self._stillborn = 0
+        self._staff: list[_Worker[Any]] = []
+        atexit.register(self.stop)  # else multiprocessing would wait for them at the end for ever
 
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
+    def each(
+        self,
+        function: Callable[[Item], Answer],
+        items: Iterable[Item],
+        glance: Callable[[], None] = lambda: None,
+    ) -> Iterator[Answer | Quarantined[Item]]:
+        """Yield an answer for every item, as they come; ``glance`` is called every second or so.
+
+        What the function raises is raised here.
+        """
+        self._runs += 1
+        supply = _Supply(items)
+        try:
+            while True:
+                self._hand_out(function, supply)
+                if not any(one.held for one in self._staff) and not supply.more():
+                    return
+                ready = set(wait([one.here for one in self._staff], GLANCE))
+                now = time.monotonic()
+                for worker in list(self._staff):
+                    if worker.here in ready:
+                        yield from self._heard(worker, supply, now)
+                    elif worker.gone():
+                        yield from self._died(worker, supply)
+                    elif worker.overdue(now, self.seconds):
+                        yield Quarantined(worker.held.popleft().item, "silent")
+                        self._dismiss(worker, supply)
+                glance()
+        finally:
+            for worker in [one for one in self._staff if one.held]:
+                self._dismiss(worker, supply)
+
+    def stop(self) -> None:
+        """End all workers: those that wait go by themselves, the others are killed."""
+        for worker in self._staff:
+            with suppress(OSError):
+                worker.here.send(None)
+        deadline = time.monotonic() + PARTING
+        for worker in self._staff:
+            worker.process.join(max(0.0, deadline - time.monotonic()))
+            worker.kill()
+        self._staff.clear()
+        atexit.unregister(self.stop)
+
+    def _hand_out(self, function: Callable[[Item], Answer], supply: _Supply[Item]) -> None:
+        """Give every worker that waits something to do, starting those that lack."""
+        while len(self._staff) < self.count and supply.more():
+            self._staff.append(_Worker())
+        for worker in self._staff:
+            if worker.begun and not worker.held and supply.more():
+                worker.take(self._runs, function, supply.take())
+
+    def _heard(
+        self, worker: _Worker[Item], supply: _Supply[Item], now: float
+    ) -> Iterator[Answer | Quarantined[Item]]:
+        """Yield what a worker says; one that is dead is replaced."""
+        try:
+            good, answer = worker.here.recv()
+        except (EOFError, OSError):
+            yield from self._died(worker, supply)
+            return
+        if not worker.begun:
+            worker.begun, self._stillborn = True, 0
+            return
+        if not good:
+            raise answer
+        if worker.warming:
+            worker.warming, worker.since = False, now
+            return
+        worker.held.popleft()
+        worker.since = now
+        yield answer
+
+    def _died(self, worker: _Worker[Item], supply: _Supply[Item]) -> Iterator[Quarantined[Item]]:
+        """Blame the item that a dead worker was at, from its second time on."""
+        if not worker.begun:
+            self._stillborn += 1
+            if self._stillborn >= STILLBORN:
+                hint = "请检查内存，或用 --workers 1。"
+                raise ProgramError("起不了核对用的工作进程。", hint=hint)
+        if worker.held:
+            errand = worker.held[0]
+            errand.deaths += 1
+            if errand.deaths >= TRIES:
+                yield Quarantined(worker.held.popleft().item, "killed")
+        self._dismiss(worker, supply)
+
+    def _dismiss(self, worker: _Worker[Item], supply: _Supply[Item]) -> None:
+        """Kill a worker and take back what it had not done."""
+        self._staff.remove(worker)
+        worker.kill()
+        supply.returned.extend(worker.held)
+        worker.held.clear()
 
 
 @contextmanager
@@ -93,134 +253,8 @@ def undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def each(function: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[Answer]:
-    """Apply the function to a chunk; runs in the worker."""
-    return [function(item) for item in chunk]
-
-
-def supervise(
-    function: Callable[[Item], Answer],
-    items: Iterable[Item],
-    executor: Callable[[int], Executor],
-    *,
-    workers: int,
-    chunk: int,
-    patience: Patience = Patience(),
-) -> Iterator[Answer | Quarantined[Item]]:
-    """Yield an answer for every item, as they come; at most ``2 * workers`` chunks are in flight.
-
-    Raises:
-        KeyboardInterrupt: after the pool has been stopped; nothing that was yielded is lost.
-    """
-    source = iter(items)
-    pool = executor(workers)
-    flying: dict[Future[list[Answer]], list[Item]] = {}
-    try:
-        while True:
-            broken = not top_up(pool, function, source, flying, 2 * workers, chunk)
-            if not flying:
-                return
-            done, _ = wait(flying, timeout=patience.chunk, return_when=FIRST_COMPLETED)
-            suspects: list[Item] = []
-            for future in done:
-                taken = flying.pop(future)
-                answers = answers_of(future)
-                if answers is None:
-                    suspects += taken
-                else:
-                    yield from answers
-            if suspects or broken or not done:
-                suspects += [item for taken in flying.values() for item in taken]
-                flying.clear()
-                stop(pool)
-                yield from one_by_one(function, suspects, executor, patience)
-                pool = executor(workers)
-    finally:
-        stop(pool)
-
-
-def top_up(
-    pool: Executor,
-    function: Callable[[Item], Answer],
-    source: Iterator[Item],
-    flying: dict[Future[list[Answer]], list[Item]],
-    window: int,
-    chunk: int,
-) -> bool:
-    """Submit chunks until the window is full; False if the pool broke while taking one."""
-    while len(flying) < window and (taken := list(islice(source, chunk))):
-        try:
-            with undisturbed():
-                flying[pool.submit(each, function, taken)] = taken
-        except BrokenExecutor:
-            lost: Future[list[Answer]] = Future()
-            lost.set_exception(BrokenExecutor())
-            flying[lost] = taken
-            return False
-    return True
-
-
-def answers_of(future: Future[list[Answer]]) -> list[Answer] | None:
-    """Return a chunk's answers, None if its worker died."""
-    try:
-        return future.result()
-    except BrokenExecutor:
-        return None
-
-
-def one_by_one(
-    function: Callable[[Item], Answer],
-    suspects: Iterable[Item],
-    executor: Callable[[int], Executor],
-    patience: Patience,
-) -> Iterator[Answer | Quarantined[Item]]:
-    """Run suspects alone, each in a pool that only it can break."""
-    waiting = deque(suspects)
-    pool: Executor | None = None
-    try:
-        while waiting:
-            item = waiting.popleft()
-            pool = pool or executor(1)
-            verdict = alone(pool, function, item, patience.alone)
-            if isinstance(verdict, Quarantined):
-                stop(pool)
-                pool = None
-            yield verdict
-    finally:
-        if pool is not None:
-            stop(pool)
-
-
-def alone(
-    pool: Executor, function: Callable[[Item], Answer], item: Item, seconds: float
-) -> Answer | Quarantined[Item]:
-    """Run one item in a pool of one."""
-    try:
-        with undisturbed():
-            future = pool.submit(function, item)
-        return future.result(timeout=seconds)
-    except BrokenExecutor:
-        return Quarantined(item, "killed")
-    except TimeoutError:
-        return Quarantined(item, "silent")
-
-
-def stop(pool: Executor) -> None:
-    """End a pool at once, killing workers that hang."""
-    workers = list((getattr(pool, "_processes", None) or {}).values())
-    manager = getattr(pool, "_executor_manager_thread", None)
-    pool.shutdown(wait=False, cancel_futures=True)
-    deadline = time.monotonic() + 0.5
-    for worker in workers:
-        worker.join(max(0.0, deadline - time.monotonic()))
-        if worker.is_alive():
-            worker.kill()
-    if manager is not None:  # gone before Python ends: else it may be woken through a closed pipe
-        manager.join(2.0)

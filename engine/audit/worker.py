@@ -122,6 +122,11 @@ class Worker:
 
         self.setup = setup
         self.pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+        if self.pack.overlays:
+            from engine.compile.local_rules import refuse_strange
+            from engine.facts import kinds
+
+            refuse_strange(self.pack, kinds())
         for use in uses() if setup.pack else ():
             self.pack.vocabulary[use]  # a pack without its words is refused once, not every report
         self.checker: Checker
@@ -279,11 +284,16 @@ def read_report_or_refuse(
     OtherKindError if it is a paper of another kind, unless ``vocabulary`` is None.
     """
     report = read(name, data, forms)
+    refuse(report, name, vocabulary)
+    return report
+
+
+def refuse(report: Report, name: str, vocabulary: Vocabulary | None) -> None:
+    """Raise ReadingError for what is no report; see ``read_report_or_refuse``."""
     if vocabulary is not None:
         refuse_other_kind(report, vocabulary)
     if not report.parts and not report.tables:
         raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
-    return report
 
 
 def text_digest(report: Report | None) -> str:
@@ -293,22 +303,22 @@ def text_digest(report: Report | None) -> str:
     return text_digest(report) if report is not None else ""
 
 
-_setup: list[WorkerConfig] = []
-_worker: list[Worker] = []
+class Checking:
+    """Check reports by one setup; made anew in every process that it is sent to.
 
-
-def prepare(setup: WorkerConfig) -> None:
-    """Tell this process what its worker needs; called once when the process starts.
-
-    The worker is made with the first report, where an error is heard as what it is. A process that
-    fails while it starts takes its pool down, and innocent files would be told as unreadable.
+    An error that arises while the worker is made is raised in the process that asks.
     """
-    _setup[:] = [setup]
-    _worker.clear()
 
+    def __init__(self, setup: WorkerConfig) -> None:
+        self.setup = setup
+        self._worker: Worker | None = None
 
-def check(task: AuditTask) -> AuditResult:
-    """Check one report with this process's worker."""
-    if not _worker:
-        _worker.append(Worker(_setup[0]))
-    return _worker[0].check(task)
+    def begin(self) -> Worker:
+        """Make this process's worker, if it is not there yet."""
+        if self._worker is None:
+            self._worker = Worker(self.setup)
+        return self._worker
+
+    def __call__(self, task: AuditTask) -> AuditResult:
+        """Check one report with this process's worker."""
+        return self.begin().check(task)

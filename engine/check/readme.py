@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from engine.facts import kinds
 from engine.packs import load_pack, shipped
 from engine.packs.describe import readme_with_tables
-from engine.packs.schema import rule_schema, vocabulary_schema
+from engine.packs.form_schema import form_schema
+from engine.packs.schema import overlay_schema, pack_schema, rule_schema, vocabulary_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +22,13 @@ def generated(folder: Path) -> dict[Path, str]:
     readme = folder / "README.md"
     pack = load_pack(folder / "nianbao")
     text = readme_with_tables(readme.read_text(encoding="utf-8"), pack, kinds())
+    facts = [kind.name for kind in kinds()]
     return {
         readme: text,
-        folder / "rule.schema.json": rule_schema(),
+        folder / "rule.schema.json": rule_schema(facts),
+        folder / "overlay.schema.json": overlay_schema(pack, facts),
+        folder / "pack.schema.json": pack_schema(),
+        folder / "form.schema.json": form_schema(),
         folder / "vocabulary.schema.json": vocabulary_schema(),
     }
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import combinations
+from keyword import kwlist
 from typing import TYPE_CHECKING
 
 from engine.compile.bounds import shape, together
 from engine.compile.logic import alternatives, every
 from engine.compile.reading import parsed
+from engine.compile.unfinished import of_overlays, shadowing, unfilled, vacuous
 from engine.compile.usage import sorts_in
 from engine.expression import ExpressionError, Negation
 
@@ -58,17 +61,38 @@ def lint(pack: Pack, kinds: Iterable[Kind]) -> tuple[Complaint, ...]:
     found += _about_pairs(readable)
     order = {rule.code: number for number, rule in enumerate(rules)}
     found.sort(key=lambda item: order[item[0]])
-    return tuple(Complaint(code, said, pack.paths.get(code, "")) for code, said in found)
+    about_overlays = (Complaint(*one) for one in of_overlays(pack))
+    about_kinds = (
+        Complaint(*one) for one in shadowing(declared.values(), (*ALWAYS_THERE, *kwlist))
+    )
+    return (
+        *about_kinds,
+        *about_overlays,
+        *(Complaint(code, said, _place(code, pack)) for code, said in found),
+    )
+
+
+def _place(code: str, pack: Pack) -> str:
+    """Return the file of a rule, with its code where the file may hold others."""
+    path = pack.paths.get(code, "")
+    return path if not path or code in path else f"{path}: {code}"
 
 
 def _about(rule: ParsedRule, pack: Pack, declared: Mapping[str, Kind]) -> Iterator[str]:
     yield from _sources(rule.rule, pack)
     yield from _proof(rule.rule)
-    yield from _words(rule.rule, declared)
-    yield from _fields(rule, declared)
+    yield from field_faults(rule, declared)
     for example in rule.rule.examples:
         yield from _example(rule.rule, example, declared)
     yield from _unreachable(rule)
+    yield from unfilled(rule.rule)
+    yield from vacuous(rule)
+
+
+def field_faults(rule: ParsedRule, declared: Mapping[str, Kind]) -> Iterator[str]:
+    """Yield what a rule says of facts and fields that there are not, with what was meant."""
+    yield from _words(rule.rule, declared)
+    yield from _fields(rule, declared)
 
 
 def _sources(rule: Rule, pack: Pack) -> Iterator[str]:
@@ -127,7 +151,9 @@ def _fields(rule: ParsedRule, declared: Mapping[str, Kind]) -> Iterator[str]:
     kinds = {"": rule.rule.over, **{name: one.kind for name, one in rule.rule.joins.items()}}
     for kind in dict.fromkeys(kinds.values()):
         if kind not in declared:
-            yield f"没有“{kind}”这种事实，可用的见 rules/README.md。"
+            near = get_close_matches(kind, declared, n=1, cutoff=0.5)
+            advice = f"是不是“{near[0]}”？" if near else "可用的见 rules/README.md。"
+            yield f"没有“{kind}”这种事实，{advice}"
     for kind, field, sort in dict.fromkeys(_uses(rule, kinds)):
         if kind in declared:
             yield from _field(declared[kind], field, sort)
@@ -149,7 +175,9 @@ def _uses(rule: ParsedRule, kinds: Mapping[str, str]) -> Iterator[tuple[str, str
 def _field(kind: Kind, field: str, sort: str) -> Iterator[str]:
     known = kind.fields[field][0] if field in kind.fields else ALWAYS_THERE.get(field)
     if known is None:
-        yield f"事实“{kind.name}”没有“{field}”这个字段，它有：{'、'.join(kind.fields)}。"
+        near = get_close_matches(field, [*kind.fields, *ALWAYS_THERE], n=1)
+        meant = f"是不是“{near[0]}”？" if near else ""
+        yield f"事实“{kind.name}”没有“{field}”这个字段，{meant}它有：{'、'.join(kind.fields)}。"
     elif sort not in {"any", known}:
         words = {"int": "整数", "str": "文字"}
         yield f"“{kind.name}”的“{field}”是{words[known]}，表达式里却当作{words[sort]}。"

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from engine.report import Correction
     from engine.roster.unit import Unit
+    from engine.trail.commands.filings import Rounds
     from engine.trail.state.views import FilingView, FindingView, UnreadableView
+
+
+UNSEALED = "（直接核对，没有案卷）"
+"""What stands in the place of the code where there is no casebook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +26,8 @@ class Dossier:
 
     A cause is public JSON: id, findings (keys), repairs, summary, more, note. ``content``
     gives the name and the bytes of the file as received, for the papers that need it: TrailError
-    where they are kept no more. ``corrections`` are what an auditor put right in our reading.
+    where they are kept no more. ``corrections`` are what an auditor put right in our reading,
+    ``compared`` gives what this round changed, None in the first.
     """
 
     filing: FilingView
@@ -29,6 +35,7 @@ class Dossier:
     causes: Sequence[Mapping[str, Any]] = ()
     content: Callable[[], tuple[str, bytes]] | None = None
     corrections: Sequence[Correction] = ()
+    compared: Callable[[], Rounds] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +57,7 @@ class Letter:
     office: str = ""
     contact: str = ""
     number: str = ""
+    attachments: tuple[str, ...] = ()
     day: date | None = None
 
 
@@ -87,3 +95,13 @@ class Exported:
     packs: Sequence[Mapping[str, Any]] = ()
     unread: Sequence[Unread] = ()
     letter: Letter = field(default_factory=Letter)
+
+    @property
+    def verification(self) -> str:
+        """Return the checkpoint code and how to verify it, as papers carry them."""
+        return f"{self.code}，核验：gouji trail verify" if self.code else UNSEALED
+
+    @property
+    def origin(self) -> str:
+        """Return by what a paper was made, and its code, in one line."""
+        return f"{self.made_by}　留痕校验码 {self.verification}".strip()

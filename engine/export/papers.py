@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
 from engine.export.plain_text import cleaned
+from engine.own_papers import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 TIDIED = 8
 """After how many files memory is tidied: a document takes ten megabytes."""
-LONGEST = 60
-"""Characters of an agency's name in a file name: three bytes each, and 255 a name has."""
+LONGEST = 180
+"""Bytes of an agency's name in a file name, which has 255: sixty Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ class Paper:
 def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
     """Yield the files of a paper, one after the other; what cannot be written says why."""
     if paper.write is not None:
-        yield File(name=f"{paper.title}{suffix_of(paper, wish)}", data=paper.write(exported, wish))
+        data = sealed(paper.write(exported, wish), name_of(paper))
+        yield File(name=f"{paper.title}{suffix_of(paper, wish)}", data=data)
         return
     taken: set[str] = set()
     for number, dossier in enumerate(exported.dossiers):
@@ -87,7 +89,13 @@ def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
         except GoujiError as error:
             yield File(name=stem, each=True, refused=error)
         else:
-            yield File(name=f"{stem}{suffix}", each=True, data=data)
+            sure = sealed(data, name_of(paper))
+            yield File(name=f"{stem}{suffix}", each=True, data=sure)
+
+
+def name_of(paper: Paper) -> str:
+    """Return the name by which ``PAPERS`` has a paper."""
+    return next(name for name, one in PAPERS.items() if one == paper)
 
 
 def suffix_of(paper: Paper, wish: Wish) -> str:
@@ -98,7 +106,8 @@ def suffix_of(paper: Paper, wish: Wish) -> str:
 def file_stem(dossier: Dossier, title: str) -> str:
     """Return a name by which people find the file, and that no system takes for a path."""
     filing = dossier.filing
-    agency = UNSAFE.sub("", cleaned(filing.agency)).strip(".")[:LONGEST] or f"报告{filing.id}"
+    plain = UNSAFE.sub("", cleaned(filing.agency)).strip(".").encode()[:LONGEST]
+    agency = plain.decode(errors="ignore") or f"报告{filing.id}"
     return f"{agency}{filing.year or ''}_{title}"
 
 
@@ -176,7 +185,7 @@ def _totals(exported: Exported, wish: Wish) -> bytes:
     from engine.export.totals import sums, word, workbook
 
     made = sums.totals_of(exported, wish.forms, wish.year, doubtful=wish.doubtful)
-    return word.write(made) if wish.word else workbook.write(made, exported)
+    return word.write(made, exported.origin) if wish.word else workbook.write(made, exported)
 
 
 def _bulletin(exported: Exported, wish: Wish) -> bytes:
@@ -188,6 +197,8 @@ def _bulletin(exported: Exported, wish: Wish) -> bytes:
 def _notice(dossier: Dossier, exported: Exported, wish: Wish) -> tuple[bytes, str]:
     from engine.export.notice import write
 
+    if write.nothing_to_say(dossier, exported):
+        raise GoujiError("没有须整改、核对或补充的，没有写通知书。")
     return write.write(dossier, exported, wish.letterhead), ".docx"
 
 

@@ -6,6 +6,8 @@ Hand-written rather than pydantic: two small files at every start of ``gouji che
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -14,8 +16,7 @@ from engine.errors import PackError
 from engine.forms.model import Aspect, Form, Forms, Label, PartForm, Sum, TableForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
 KEYS = {"form", "title", "years", "parts", "aspects", "others", "tables"}
 PART_KEYS = {"number", "heading", "aliases", "words"}
@@ -77,16 +78,32 @@ class _Where:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def wrong(self, message: str) -> PackError:
-        return PackError(message, path=self.path)
+    def wrong(self, message: str, line: int = 0) -> PackError:
+        return PackError(message, path=self.path, line=line)
 
     def mapping(self, raw: Any, what: str, allowed: set[Any] | None = None) -> Mapping[Any, Any]:
         if not isinstance(raw, dict):
             raise self.wrong(f"{what} 应是“键: 值”的形式")
         unknown = [key for key in raw if allowed is not None and key not in allowed]
         if unknown:
-            raise self.wrong(f"{what} 里有不认识的键：{'、'.join(map(str, unknown))}")
+            said = f"{what} 里有不认识的键：{'、'.join(map(str, unknown))}"
+            raise self.wrong(said + self.meant(unknown[0], allowed or ()), self.line(unknown[0]))
         return raw
+
+    @staticmethod
+    def meant(key: Any, allowed: Iterable[Any]) -> str:
+        """Return which key was probably meant, "" where none is like it."""
+        near = get_close_matches(str(key), [str(one) for one in allowed], n=1)
+        return f"，是不是“{near[0]}”？" if near else ""
+
+    def line(self, key: Any) -> int:
+        """Return the first line that writes a key, 0 where none is found; only complaints ask."""
+        try:
+            text = Path(self.path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return 0
+        found = re.search(rf"(?:^|[\s{{,-])[\"']?{re.escape(str(key))}[\"']?\s*:", text)
+        return text.count("\n", 0, found.end()) + 1 if found else 0
 
     def text(self, raw: Any, what: str) -> str:
         if not isinstance(raw, str) or not raw.strip():

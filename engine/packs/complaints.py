@@ -24,7 +24,11 @@ _SAY = {
     "model_type": "“{key}”要写成“键: 值”。",
     "too_short": "“{key}”至少要有一项。",
     "string_pattern_mismatch": "“{key}”的写法不对，要符合 {pattern}。",
-    "literal_error": "“{key}”只能是 {expected} 之一。",
+    "literal_error": "“{key}”只能是 {expected} 之一{meant}。",
+    "greater_than_equal": "“{key}”不能小于 {ge}。",
+    "less_than_equal": "“{key}”不能大于 {le}。",
+    "string_too_long": "“{key}”太长了，最多 {max_length} 个字。",
+    "too_long": "“{key}”太多了，最多 {max_length} 项。",
 }
 
 
@@ -47,13 +51,24 @@ def _complaint(shape: type[BaseModel], error: Any, lined: Lined, where: Path) ->
         return lined.error(_unknown_key(shape, error["loc"], key), place)
     if kind == "value_error":
         return lined.error(f"“{key}”不对：{context['error']}。", place)
-    said = _SAY.get(kind, "“{key}”的值不对（{message}）。").format(
-        key=key,
-        message=error["msg"],
-        pattern=context.get("pattern", ""),
-        expected=str(context.get("expected", "")).replace("'", "").replace(" or ", ", "),
+    expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    said = _SAY.get(kind, "“{key}”的值不对（{message}）。").format_map(
+        {
+            "message": error["msg"],
+            "pattern": "",
+            **context,
+            "key": key,
+            "expected": expected,
+            "meant": _meant(error.get("input"), expected.split(", ")),
+        }
     )
     return lined.error(said, place)
+
+
+def _meant(given: Any, known: list[str]) -> str:
+    """Return which of the words allowed was probably meant, "" where none is like it."""
+    near = get_close_matches(given.lower(), known, n=1) if isinstance(given, str) else ()
+    return f"，是不是“{near[0]}”？写成了“{given}”" if near else ""
 
 
 def _unknown_key(shape: type[BaseModel], loc: tuple[Any, ...], key: str) -> str:
@@ -77,7 +92,7 @@ def _keys_at(shape: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
     for step in loc:
         field = shape.model_fields.get(str(step))
         shape = (_model_in(field.annotation) if field else None) or shape
-    return list(shape.model_fields)
+    return [field.alias or name for name, field in shape.model_fields.items()]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -84,7 +84,7 @@ def load_pack(
         vocabulary=read_words(folder),
         defaults=settings,
         meanings={name: setting.meaning for name, setting in head.settings.items()},
-        sorts={name: setting.sort for name, setting in head.settings.items() if setting.sort},
+        sorts={name: setting.sort for name, setting in head.settings.items()},
         paths=paths,
     )
     for path in overlays:
@@ -205,7 +205,12 @@ def _overlay(path: Path) -> tuple[Overlay, Lined, str]:
         content = path.read_bytes()
     except OSError:
         raise PackError("打不开地方补充文件，请检查路径。", path=str(path)) from None
-    lined = read_lines(content, str(path))
+    return overlay_of(content, str(path))
+
+
+def overlay_of(content: bytes, path: str) -> tuple[Overlay, Lined, str]:
+    """Read an overlay out of the bytes of its file; return it with its lines and its digest."""
+    lined = read_lines(content, path)
     overlay = shaped(Overlay, as_mapping(lined), lined)
     for index, rule in enumerate(overlay.rules):
         check_expressions(rule, lined, ("rules", index))

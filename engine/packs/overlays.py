@@ -10,6 +10,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from engine.errors import PackError
 from engine.packs.settings import fault
 from engine.rule import Applied, Clause, Pack, Rule, catalogue_order
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from engine.errors import PackError
     from engine.packs.lines import Lined
+    from engine.packs.lines import Path as Where
     from engine.roster.unit import Unit
     from engine.rule import Overlay
     from engine.vocabulary.model import Vocabulary
@@ -44,6 +45,7 @@ def merged(pack: Pack, overlay: Overlay, lined: Lined, digest: str) -> Pack:
         overlay,
         lined,
         changes,
+        pack.sources,
     )
     applied = Applied(
         id=overlay.overlay, title=overlay.title, source=source.id, sha256=digest, path=lined.path
@@ -70,9 +72,7 @@ def _settings(
         if name not in pack.meanings:
             raise _unknown(lined, where, "设置项", name, pack.meanings)
         before = settings.get(name)
-        if before is not None and type(before) is not type(change.to):
-            raise lined.error(f"“{name}”原为 {before!r}，新值要同为整数或同为文字。", where)
-        if wrong := fault(name, pack.sorts.get(name), change.to):
+        if wrong := fault(name, pack.sorts[name], change.to):
             raise lined.error(wrong, (*where, "to"))
         settings[name] = change.to
         was = "未设" if before is None else str(before)
@@ -149,35 +149,66 @@ def _switched(
 
 
 def _added(
-    by_code: dict[str, Rule], overlay: Overlay, lined: Lined, changes: list[str]
+    by_code: dict[str, Rule],
+    overlay: Overlay,
+    lined: Lined,
+    changes: list[str],
+    known: Iterable[str],
 ) -> list[Rule]:
+    sources = (*known, overlay.source.id)
     for index, rule in enumerate(overlay.rules):
         if rule.code in by_code:
             raise lined.error(
                 f"编号 {rule.code} 已被占用，请换一个编号。", ("rules", index, "code")
             )
+        for number, clause in enumerate(rule.basis):
+            if clause.source not in sources:
+                where = ("rules", index, "basis", number, "source")
+                raise _unknown(lined, where, "来源", clause.source, sources)
         by_code[rule.code] = rule
         changes.append(f"新增 {rule.code} {rule.title}（{WORDS[rule.severity]}）")
     return list(by_code.values())
 
 
-def _unknown(
-    lined: Lined, where: tuple[str, str], what: str, name: str, known: Iterable[str]
-) -> PackError:
+def _unknown(lined: Lined, where: Where, what: str, name: str, known: Iterable[str]) -> PackError:
     near = get_close_matches(name, list(known), n=1, cutoff=0.4)
     advice = f"是不是“{near[0]}”？" if near else f"请先在规则包中查看有哪些{what}。"
     return lined.error(f"没有{what}“{name}”，{advice}", where)
 
 
-def for_county(folder: Path, units: Iterable[Unit]) -> tuple[Path, ...]:
-    """Return the overlays of a folder whose ``county`` a roster's units belong to, by name.
+def for_county(folders: Iterable[Path], units: Iterable[Unit]) -> tuple[Path, ...]:
+    """Return the overlays of folders whose ``county`` a roster's units belong to, by name.
 
-    A unit belongs to a county when its own or its parent's name begins with the county's name.
+    A unit belongs to a county when its own or its parent's name begins with the county's name. An
+    overlay gives way to one of the same county in a folder named before.
     """
     names = {name for unit in units for name in (unit.name, unit.parent) if name}
-    found = []
-    for path in sorted(folder.glob("*.yaml")):
-        county = COUNTY.search(path.read_text("utf-8"))
-        if county and any(name.startswith(county[1]) for name in names):
-            found.append(path)
+    found: list[Path] = []
+    served: set[str] = set()
+    for folder in folders:
+        here = [(path, county_of(path)) for path in sorted(folder.glob("*.yaml"))]
+        taken = [
+            (path, county)
+            for path, county in here
+            if county and county not in served and any(name.startswith(county) for name in names)
+        ]
+        found += (path for path, _ in taken)
+        served.update(county for _, county in taken)
     return tuple(found)
+
+
+def county_of(path: Path) -> str:
+    """Return the county that an overlay names, "" if it names none or is no regular file.
+
+    Raises:
+        PackError: the file cannot be read; it would be passed over in silence otherwise.
+    """
+    if not path.is_file():
+        return ""
+    try:
+        found = COUNTY.search(path.read_text("utf-8-sig"))
+    except OSError:
+        raise PackError("打不开地方补充文件，请检查路径和权限。", path=str(path)) from None
+    except UnicodeDecodeError:
+        raise PackError("文件不是 UTF-8 编码，请另存为 UTF-8。", path=str(path), line=1) from None
+    return found[1].strip("\"'") if found else ""

@@ -17,16 +17,18 @@ _COMMON_YEAR = 2023
 """A deadline must be a day of every year, so 02-29 is none."""
 _WRITTEN = re.compile(r"(\d\d)-(\d\d)")
 _PERCENT = 100
+MOST = 1_000_000
+"""More characters than any report has: what is above is a slip of the keyboard."""
 
 
-def fault(name: str, sort: str | None, value: Scalar) -> str:
+def fault(name: str, sort: str, value: Scalar) -> str:
     """Return what is wrong with a setting's value and what would be right, "" if nothing is."""
     if sort == "month-day" and not is_month_day(value):
         return f'“{name}”要写成“月-日”，例如 "01-20"，收到的是“{value}”。{meant(str(value))}'
     if sort == "percent" and not (isinstance(value, int) and 0 <= value <= _PERCENT):
         return f"“{name}”要写成0到100的整数，收到的是“{value}”。"
-    if sort == "count" and not (isinstance(value, int) and value >= 0):
-        return f"“{name}”要写成不小于零的整数，收到的是“{value}”。"
+    if sort == "count" and not (isinstance(value, int) and 0 <= value <= MOST):
+        return f"“{name}”要写成不小于零、不大于{MOST}的整数，收到的是“{value}”。"
     return ""
 
 

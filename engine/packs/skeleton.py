@@ -23,27 +23,31 @@ FOLDERS = {
     "P": "privacy",
     "W": "wording",
 }
+TO_FILL = "待填写"
+"""How every text of a skeleton begins; lint refuses what still begins so."""
+MODELINE = "# yaml-language-server: $schema={path}\n"
+"""The first line of a file, by which editors complete and correct it."""
 _TEMPLATE = """\
 code: {code}
 name: {name}
-title: 一句话说出错在哪里
+title: 待填写：一句话说出错在哪里
 severity: warning               # error：应当/不得或算术；warning：惯例或很可能有误；info：提示
 status: experimental            # 写好 known_problems、真实报告上试过以后改为 stable
 basis:
-  - {{source: form-2021, clause: 写明条款}}
+  - {{source: {source}, clause: 待填写：哪一条}}
 years: 2021-                    # 报告年度
 kinds: [all]                    # 或 township subdistrict department government other
 over: {over}
 # where: 只看其中哪些（可不写）
-check: {first} == {first}       # 应当成立的条件
-message: "写出看到了什么：{{{first}}}"
-why: 两三句话，给审核人看。
-remedy: 请机关怎么改。
+check: {first} == {first}       # 待填写：应当成立的条件
+message: "待填写：写出看到了什么：{{{first}}}"
+why: 待填写：两三句话，给审核人看。
+remedy: 待填写：请机关怎么改。
 examples:
-  - name: 不符合的例子
+  - name: 待填写：不符合的例子
     given: {{{over}: {{{fields}}}}}
     outcome: fail
-  - name: 符合的例子
+  - name: 待填写：符合的例子
     given: {{{over}: {{{fields}}}}}
     outcome: pass
 """
@@ -56,14 +60,29 @@ def skeleton(code: str, name: str, kind: Kind, folder: Path) -> tuple[Path, str]
         UsageError: the code is taken, or its letter is none of the catalogue's.
     """
     if len(code) != 4 or code[0] not in FOLDERS or not code[1:].isdigit():
-        raise UsageError(f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。")
+        raise UsageError(
+            f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。",
+            hint="一个县自己的规则用 L，写进它自己的补充文件：--overlay 文件。",
+        )
     taken = {path.stem[:4]: path for path in rule_files(folder)}
     if code in taken:
         raise UsageError(f"编号 {code} 已被 {taken[code].name} 使用，请换一个编号。")
+    path = folder / FOLDERS[code[0]] / f"{code}-{name}.yaml"
+    known = (folder.parent / "rule.schema.json").is_file()
+    first = MODELINE.format(path="../../rule.schema.json") if known else ""
+    return path, first + rule_text(code, name, kind)
+
+
+def rule_text(code: str, name: str, kind: Kind, source: str = "form-2021") -> str:
+    """Return how a new rule over a kind of fact begins, citing a declared source."""
     fields = ", ".join(
         f"{field}: {1 if sort == 'int' else '文字'}" for field, (sort, _) in kind.fields.items()
     )
-    text = _TEMPLATE.format(
-        code=code, name=name, over=kind.name, first=next(iter(kind.fields)), fields=fields
+    return _TEMPLATE.format(
+        code=code,
+        name=name,
+        over=kind.name,
+        source=source,
+        first=next(iter(kind.fields)),
+        fields=fields,
     )
-    return folder / FOLDERS[code[0]] / f"{code}-{name}.yaml", text

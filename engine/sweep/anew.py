@@ -17,6 +17,7 @@ from engine.audit.cache import own_folder
 from engine.audit.conversions import conversions
 from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
+from engine.audit.staff import staff
 from engine.sweep.dependents import Dependents
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
@@ -80,8 +81,12 @@ def judged_anew(
     """
     roster = tuple(plan.setup.roster or book.units())
     progress = Progress()
-    with conversions() as converted, own_folder() as folder:
-        first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
+    with (
+        conversions() as converted,
+        own_folder() as folder,
+        staff(plan.workers, plan.timeout) as hands,
+    ):
+        first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands)
         setup = replace(
             plan.setup, roster=roster, shelf=converted.folder, kept=folder,
             corrections={sha256: tuple(each) for sha256, each in supposed.corrections.items()},
@@ -92,17 +97,12 @@ def judged_anew(
         depends.judge(taken, Index(folder), first_looks, converted.ahead)
         given = {one.id: one for one in filings}
         judged = []
-        for answer in answered(depends.tasks_anew(0, {}), setup, plan.workers):
+        for answer in answered(depends.tasks_anew(0, {}), setup, hands):
             on = None if answer.error else depends.arrival(answer, b"").on
             judged.append(Judged(given[depends.kept[answer.tag].filing.id], answer, on))
             progress.done += 1
             tell(progress)
     return judged
-
-
-def known_now(book: Casebook) -> Supposed:
-    """Return what the book says already: its corrections, its days of publication."""
-    return Supposed(corrections=book.corrections_by_file(), published_on={})
 
 
 def checked(judged: Iterable[Judged]) -> list[Checked]:

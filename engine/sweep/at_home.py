@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def plan_at_home(book: Casebook, engine_version: str) -> Plan:
     """Return the plan by which one filing of a book is judged anew, in the calling process."""
     units = book.units()
-    overlays = for_county(shipped() / "overlays", units) if units else ()
+    overlays = for_county((shipped() / "overlays",), units) if units else ()
     pack = load_pack(overlays=overlays, proof=False)
     means = CheckProvenance(
         pack_id=pack.id,

@@ -1,97 +1,56 @@
 """Sweep files into a casebook: only what is new, neighbours first, one writer, one event a chunk.
 
 First every new file is read (whose, which year, its words) and the reading kept, then it is checked
-together with its neighbours. Ctrl-C loses nothing that was written; the next run goes on with the
-rest.
+together with its neighbours. Whatever ends a sweep, what was checked is written, and the next run
+goes on with the rest, with the readings that were made.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import UNOPENED, Unopened, answered
-from engine.audit.cache import own_folder
+from engine.audit.cache import own_folder, place_of
 from engine.audit.conversions import conversions
 from engine.audit.identify import Scan, UnreadFile
 from engine.audit.identity import Identity, unread
+from engine.audit.kept_readings import forget, kept_readings
 from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
+from engine.audit.staff import staff
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
 from engine.reading.files.sources import Source, sources
 from engine.sweep.dependents import Dependents
-from engine.sweep.dry_run import previews
+from engine.sweep.plan import Plan, Progress, Rejudged
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
-from engine.sweep.unread import GONE, GONE_HINT, keep_unread, settle_unread
+from engine.sweep.unread import GONE, GONE_HINT, settle_unread
+from engine.sweep.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from engine.audit.worker import AuditTask, WorkerConfig
+    from engine.audit.worker import AuditTask
     from engine.sweep.dependents import Anew
-    from engine.trail.casebook import Casebook, CheckProvenance, Recorded
+    from engine.trail.casebook import Casebook
 
-WRITTEN_AT_ONCE = 200
-BYTES_AT_ONCE = 32 * 2**20
-"""A chunk is written when it holds so many reports or so many bytes."""
+__all__ = ["Plan", "Progress", "Rejudged", "files_kept", "files_under", "sweep"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejudged:
-    """A filing of the book that was judged anew: why (roles of ``trail.state.basis``, or rules).
+def files_under(
+    paths: Sequence[Path], aside: dict[str, str] | None = None
+) -> Callable[[], Iterable[Source]]:
+    """Return a supply of the files under paths; it can be drawn from more than once.
 
-    ``error`` says why that failed; it is tried again by the next sweep.
+    ``aside`` takes by name the sentence on what lies there and is no report.
     """
-
-    filing: int
-    agency: str
-    year: int | None
-    because: tuple[str, ...] = ()
-    error: str = ""
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a sweep is; ``known`` files were checked before by the same rules.
-
-    ``before`` holds their digests (SHA-256), ``places`` their names. ``anew`` filings of the book
-    are judged again because of what came; ``rejudged`` tells of those that have been. ``dropped``
-    tells of each filing that has a new version which of its corrections (targets) ended with the
-    old one.
-    """
-
-    total: int = 0
-    known: int = 0
-    before: set[str] = field(default_factory=set)
-    looked: int = 0
-    done: int = 0
-    places: list[str] = field(default_factory=list)
-    anew: int = 0
-    rejudged: list[Rejudged] = field(default_factory=list)
-    recorded: list[Recorded] = field(default_factory=list)
-    previews: list[dict[str, tuple[str, ...]]] = field(default_factory=list)
-    dropped: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a sweep is asked to do."""
-
-    setup: WorkerConfig
-    means: CheckProvenance
-    workers: int = 0
-    again: bool = False
-    dry_run: bool = False
-
-
-def files_under(paths: Sequence[Path]) -> Callable[[], Iterable[Source]]:
-    """Return a supply of the files under paths; it can be drawn from more than once."""
-    return lambda: sources(paths)
+    return lambda: sources(paths, aside=None if aside is None else aside.setdefault)
 
 
 def files_kept(book: Casebook) -> Callable[[], Iterable[Source]]:
@@ -120,13 +79,19 @@ def sweep(
     plan: Plan,
     progress: Progress,
     tell: Callable[[Progress], None] = lambda _progress: None,
-) -> Iterator[AuditResult]:
+) -> Generator[AuditResult]:
     """Check what is new and write it into the book; yield each answer once it is written."""
     roster = tuple(plan.setup.roster or book.units())
     is_new = newness(book, plan)
-    with conversions() as converted, own_folder() as folder:
-        files = converted.ahead(supply(), is_new)
-        first_looks = partial(looks, folder=folder, setup=plan.setup, workers=plan.workers)
+    made_by = (plan.means.engine_version, plan.means.pack_sha256)
+    with (
+        kept_readings(plan.readings, made_by) as room,
+        conversions() as converted,
+        own_folder() as folder,
+        staff(plan.workers, plan.timeout) as hands,
+    ):
+        files = converted.ahead(supply(), lambda data: is_new(hashlib.sha256(data).hexdigest()))
+        first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands, room=room)
         index, sketched = Index(folder), Sketched()
         identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
         setup = replace(
@@ -138,15 +103,19 @@ def sweep(
         depends.find(index, first_looks, converted.ahead)
         progress.anew = len(depends.anew)
         held: dict[int, bytes] = {}
-        answers = answered(tasks(supply, depends, held), setup, plan.workers)
-        for done in written(book, answers, held, (plan, depends), progress, tell):
-            if (anew := depends.kept.get(done.tag)) is None:
-                yield done
-            else:
-                progress.rejudged.append(rejudged(anew, done))
+        writer = Writer(book, plan, progress, depends)
+        answers = answered(tasks(supply, depends, held), setup, hands, writer.look)
+        with closing(written(answers, held, writer, progress, tell)) as told:
+            for done in told:
+                if (anew := depends.kept.get(done.tag)) is None:
+                    yield done
+                else:
+                    progress.rejudged.append(rejudged(anew, done))
         if not plan.dry_run:
             depends.settle(one.filing for one in progress.rejudged if one.error)
-            settle_unread(book, progress.places)
+            settle_unread(book, (*progress.before, *progress.same))
+        seen = (*readings(identities), *progress.before.items())
+        forget(room, (place_of(folder, *one).name for one in seen))
 
 
 def rejudged(anew: Anew, done: AuditResult) -> Rejudged:
@@ -161,17 +130,22 @@ def rejudged(anew: Anew, done: AuditResult) -> Rejudged:
     )
 
 
-def newness(book: Casebook, plan: Plan) -> Callable[[bytes], bool]:
-    """Return what says whether these rules have not yet checked a file."""
+def readings(identities: Mapping[str, Identity]) -> Iterator[tuple[str, str]]:
+    """Yield name and digest of every file that was read."""
+    yield from ((one.source, one.sha256) for one in identities.values() if one.sha256)
+
+
+def newness(book: Casebook, plan: Plan) -> Callable[[str], bool]:
+    """Return what says by its digest whether these rules have not yet checked a file."""
     if plan.again:
-        return lambda _data: True
+        return lambda _digest: True
     known = book.checked_digests(plan.means)
-    return lambda data: hashlib.sha256(data).hexdigest() not in known
+    return lambda digest: digest not in known
 
 
 def look(
     files: Iterable[Source],
-    is_new: Callable[[bytes], bool],
+    is_new: Callable[[str], bool],
     looks: Callable[[Iterator[UnreadFile]], Iterator[Scan]],
     into: tuple[Index, Sketched],
     progress: Progress,
@@ -180,6 +154,7 @@ def look(
     """Take the first look at every file that these rules have not checked yet."""
     index, sketched = into
     found: dict[str, Identity] = {}
+    first: dict[str, str] = {}
 
     def fresh() -> Iterator[UnreadFile]:
         for source in files:
@@ -187,17 +162,20 @@ def look(
             if source.data is None:
                 error = source.error or UNOPENED
                 found[source.name] = unread(source.name, progress.total, error, "")
-            elif is_new(source.data):
+                continue
+            digest = hashlib.sha256(source.data).hexdigest()
+            if not is_new(digest):
+                progress.known += 1
+                progress.before[source.name] = digest
+            elif (other := first.setdefault(digest, source.name)) != source.name:
+                progress.same[source.name] = other
+            else:
                 yield UnreadFile(
                     source=source.name,
                     data=source.data,
                     order=progress.total,
                     shelf=source.shelf,
                 )
-            else:
-                progress.known += 1
-                progress.before.add(hashlib.sha256(source.data).hexdigest())
-                progress.places.append(source.name)
 
     for answer in looks(fresh()):
         found[answer.identity.source] = answer.identity
@@ -253,55 +231,21 @@ def unopened(source: str, tag: int, error: str, identity: Identity) -> Unopened:
 
 
 def written(
-    book: Casebook,
     answers: Iterable[AuditResult],
     held: dict[int, bytes],
-    by: tuple[Plan, Dependents],
+    writer: Writer,
     progress: Progress,
     tell: Callable[[Progress], None],
-) -> Iterator[AuditResult]:
-    """Write answers into the book some hundred at a time, then yield them."""
-    waiting: list[tuple[AuditResult, bytes]] = []
-    size = 0
-    for done in answers:
-        data = held.pop(done.tag, b"")
-        waiting.append((done, data))
-        size += len(data)
-        progress.done += 1
-        tell(progress)
-        if len(waiting) >= WRITTEN_AT_ONCE or size >= BYTES_AT_ONCE:
-            yield from flushed(book, waiting, by, progress)
-            waiting, size = [], 0
-    yield from flushed(book, waiting, by, progress)
-
-
-def flushed(
-    book: Casebook,
-    waiting: Sequence[tuple[AuditResult, bytes]],
-    by: tuple[Plan, Dependents],
-    progress: Progress,
-) -> list[AuditResult]:
-    """Write one chunk in one transaction; a dry run only says what it would change.
-
-    What another sweep has written meanwhile is not written twice.
-    """
-    plan, depends = by
-    readable = [
-        (done, data)
-        for done, data in waiting
-        if not done.error
-        and (plan.again or done.tag in depends.kept or not book.already(done.sha256, plan.means))
-    ]
-    if plan.dry_run:
-        progress.previews += previews(book, [done for done, _data in readable])
-    elif readable:
-        chunk = [
-            (depends.arrival(done, data), done.findings, done.causes, done.counts)
-            for done, data in readable
-        ]
-        swept = book.sweep(chunk, plan.means)
-        progress.recorded.append(swept.recorded)
-        progress.dropped += [(one.filing_id, one.dropped) for one in swept.received if one.dropped]
-    if not plan.dry_run:
-        keep_unread(book, [done for done, _data in waiting if done.tag not in depends.kept])
-    return [done for done, _data in waiting]
+) -> Generator[AuditResult]:
+    """Give the answers to the writer and yield those that are written, also when interrupted."""
+    try:
+        for done in answers:
+            progress.done += 1
+            tell(progress)
+            writer.add(done, held.pop(done.tag, b""))
+            yield from writer.written()
+        writer.write()
+    except (KeyboardInterrupt, GeneratorExit):
+        writer.write()
+        raise
+    yield from writer.written()

@@ -43,11 +43,6 @@ class Amending(CasebookReader):
             publish.publish(transaction, entries)
             return self._judged(transaction, judged, means)
 
-    def judge_again(self, judged: Sequence[Checked], means: CheckProvenance) -> Recorded:
-        """Record what came of judging filings anew because of what has arrived since."""
-        with self._ledger.writing(synced=False) as transaction:
-            return self._judged(transaction, judged, means)
-
     def _judged(
         self, transaction: WriteTransaction, judged: Sequence[Checked], means: CheckProvenance
     ) -> Recorded:

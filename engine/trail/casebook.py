@@ -72,10 +72,12 @@ class Casebook(Amending):
 
         ``now`` must give aware datetimes. Without ``key`` events are unsigned; an actor who has
         enrolled a key can read without it, but not write. Of the checkpoint files that the book
-        names only those ``confirmed`` on this machine are touched.
+        names only those ``confirmed`` on this machine are touched. One who may not write the file
+        gets it ``read_only``: every verb that writes is refused with a sentence.
         """
         book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key), confirmed)
-        book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
+        if not book.read_only:
+            book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
         return book
 
     def __enter__(self) -> Self:
@@ -91,10 +93,14 @@ class Casebook(Amending):
         if not self._ledger.open:
             return
         try:
-            if (files := self._witnesses()[0]) and sealing.may_seal(self._ledger):
+            if sealing.may_seal(self._ledger) and (files := self._witnesses()[0]):
                 self.sealed = sealing.seal(self._ledger, "session", files)
         finally:
             self._ledger.close()
+
+    def must_be_writable(self) -> None:
+        """Raise TrailError, before long work, where this user may only look."""
+        self._ledger.refuse()
 
     # what it takes in
 
@@ -166,16 +172,20 @@ class Casebook(Amending):
         means: CheckProvenance,
         *,
         sweep: str = "",
+        again: bool = True,
     ) -> Swept:
         """Receive and record many reports in one transaction with one event.
 
         ``chunk`` holds (arrival, findings, causes, outcomes) of each report, best some hundred at
         a time, a ``KeptVersion`` in the arrival's place where the book has it already; ``sweep``
-        names the sweep that the chunks belong to. Not synced to the disk one by one: results of a
-        sweep can be made again.
+        names the sweep that the chunks belong to. Unless ``again``, what was checked by these
+        means is left out, also if another sweep has just written it. Not synced to the disk one by
+        one: results of a sweep can be made again.
         """
         with self._ledger.writing(synced=False) as transaction:
-            return sweeping.sweep(transaction, list(chunk), means, sweep, self._ledger.today())
+            whole = list(chunk)
+            reports = whole if again else sweeping.not_yet(transaction, whole, means)
+            return sweeping.sweep(transaction, reports, means, sweep, self._ledger.today())
 
     def settle(
         self, *, compared: Collection[str], gone: Collection[str], unjudged: Collection[int]
@@ -304,11 +314,20 @@ class Casebook(Amending):
     # what keeps it whole
 
     def seal(self, files: Sequence[Path | str] = (), *, occasion: str = "manual") -> Sealed:
-        """Write a checkpoint into these files and those of the settings that are confirmed."""
-        return sealing.seal(self._ledger, occasion, [*files, *self._witnesses()[0]])
+        """Write a checkpoint into these files and those of the settings that are confirmed.
+
+        One who may only read the casebook writes into those named alone.
+        """
+        witnesses = [] if self.read_only else self._witnesses()[0]
+        return sealing.seal(self._ledger, occasion, [*files, *witnesses])
 
     def exported(self, form: str, sha256: str, filings: int) -> Sealed:
-        """Note an export (its format, digest and number of filings) and seal; gives the code."""
+        """Note an export (its format, digest and number of filings) and seal; gives the code.
+
+        One who may only read the casebook gets the code, and nothing is noted.
+        """
+        if self.read_only:
+            return self.seal(occasion="export")
         with self._ledger.writing() as transaction:
             transaction.append(
                 "book.exported", "book", {"format": form, "sha256": sha256, "filings": filings}

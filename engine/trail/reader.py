@@ -61,6 +61,11 @@ class CasebookReader:
             return book_id(connection)
 
     @property
+    def read_only(self) -> bool:
+        """Return whether this user may only look."""
+        return not self._ledger.writable
+
+    @property
     def actor(self) -> str:
         """Return who is working with it."""
         return self._ledger.actor
@@ -176,14 +181,17 @@ class CasebookReader:
             return filing_queries.auditors(connection)
 
     def settings(self) -> dict[str, Any]:
-        """Return the settings: title, four_eyes, checkpoints."""
+        """Return the settings: title, four_eyes, office, contact, checkpoints."""
         with self._ledger.reading() as connection:
             return settings.settings(connection)
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
-        """Return the checkpoint files that the book names and nobody confirmed on this machine."""
-        return tuple(self._witnesses()[1])
+        """Return the checkpoint files that the book names and nobody confirmed on this machine.
+
+        None where nothing is written.
+        """
+        return () if self.read_only else tuple(self._witnesses()[1])
 
     def _witnesses(self) -> tuple[list[str], list[str]]:
         """Return the checkpoint files of the settings: confirmed ones, and the others."""

@@ -25,10 +25,10 @@ from making.crooked import CROOKED  # noqa: E402
 from making.office import SOFFICE, through_office  # noqa: E402
 from making.writers import WRITERS, as_docx  # noqa: E402
 
-from engine.audit.batch import in_order  # noqa: E402
+from engine.audit.batch import answered  # noqa: E402
 from engine.audit.cache import own_folder  # noqa: E402
 from engine.audit.identify import UnreadFile, identify  # noqa: E402
-from engine.audit.pool import processes, supervise  # noqa: E402
+from engine.audit.staff import staff  # noqa: E402
 from engine.audit.worker import AuditTask, WorkerConfig  # noqa: E402
 from engine.packs import load_pack  # noqa: E402
 
@@ -81,15 +81,9 @@ def looked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterator
             name, data = files[tag % len(files)]
             yield UnreadFile(source=f"{tag}-{name}", data=data)
 
-    with own_folder() as folder:
-        answers = supervise(
-            partial(identify, folder, None, load_pack().vocabulary),
-            unnamed(),
-            processes,
-            workers=workers,
-            chunk=16,
-        )
-        for answer in answers:
+    with own_folder() as folder, staff(workers) as hands:
+        look = partial(identify, folder, None, load_pack().vocabulary)
+        for answer in hands.each(look, unnamed()):
             identity = getattr(answer, "identity", None)
             yield "" if identity and identity.year else "no year"
 
@@ -102,8 +96,9 @@ def checked(count: int, workers: int, files: list[tuple[str, bytes]]) -> Iterato
             name, data = files[tag % len(files)]
             yield AuditTask(source=f"{tag}-{name}", data=data, tag=tag)
 
-    for answer in in_order(tasks(), WorkerConfig(), workers):
-        yield answer.error
+    with staff(workers) as hands:
+        for answer in answered(tasks(), WorkerConfig(), hands):
+            yield answer.error
 
 
 def main() -> None:

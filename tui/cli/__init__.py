@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
 from engine.startup import leave_out, shield
 from tui import out
+from tui.cli.config.in_force import load
+from tui.cli.speech.ending import code, farewell, in_order
 from tui.cli.speech.exits import EX_SOFTWARE, Exit
 from tui.cli.speech.listing import advice
 from tui.cli.speech.refusal import refused
@@ -22,6 +24,8 @@ from tui.out import put, put_lines, tell, tell_lines
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+    from tui.cli.config.in_force import InForce
 
 # Which module each command is; it is loaded only when called.
 COMMANDS = {
@@ -38,7 +42,10 @@ COMMANDS = {
     "serve": "tui.cli.books.serve",
     "completion": "tui.cli.completion.command",
     "schema": "tui.cli.reports.schema",
+    "config": "tui.cli.config.command",
 }
+SCREENS = frozenset({"review", "serve"})
+"""They take signals themselves."""
 
 
 def spoken(argv: Sequence[str]) -> str | None:
@@ -51,8 +58,11 @@ def spoken(argv: Sequence[str]) -> str | None:
     return None
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Parse the arguments, loading only the module of the command that is called."""
+def parse(argv: Sequence[str], settings: InForce) -> argparse.Namespace:
+    """Parse the arguments, loading only the module of the command that is called.
+
+    What files of settings say are defaults; a fault of theirs is raised after ``--help`` was shown.
+    """
     from tui.cli.arguments import build
 
     called = next((word for word in argv if word in COMMANDS), None)
@@ -63,6 +73,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return import_module(COMMANDS[name]).arguments
 
     parser = build([(name, say(f"command.does-{name}"), adder(name)) for name in COMMANDS])  # type: ignore[misc]
+    if settings.values and called != "config":
+        from tui.cli.config.defaults import put_into
+
+        put_into(parser, settings, os.environ)
     arguments = parser.parse_args(argv)
     if arguments.version:
         from tui.cli.speech.version import version
@@ -72,7 +86,23 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if not arguments.command:
         put_lines(parser.format_help().rstrip("\n"))
         raise SystemExit(Exit.USAGE)
+    if called != "config":
+        heed(arguments, settings)
     return arguments
+
+
+def heed(arguments: argparse.Namespace, settings: InForce) -> None:
+    """Say what files of settings do to a command; raise PackError for what is wrong with them."""
+    if settings.found.ignored:
+        from tui.cli.config.command import tell_ignored
+
+        tell_ignored(settings)
+    if settings.fault is not None:
+        raise settings.fault
+    if settings.values:
+        from tui.cli.config.defaults import tell_used
+
+        tell_used(arguments, settings, os.environ)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,31 +110,40 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     leave_out(sys.path, os.environ)
     shield(os.environ)
-    choose(spoken(words), os.environ)
+    asked = spoken(words) or os.environ.get("GOUJI_LANG")
+    choose(asked, os.environ)
+    settings = load(words, os.environ)
+    choose(asked or settings.lang(), os.environ)
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
     out.listen(None)
-    code = called(words)
-    out.ended(code)
-    return code
+    status = called(words, settings)
+    out.ended(status)
+    return status
 
 
-def called(words: Sequence[str]) -> int:
+def called(words: Sequence[str], settings: InForce) -> int:
     """Parse the arguments and run the command; whatever happens gives a code and a sentence."""
+    command = ""
     try:
-        arguments = parse(words)
-        return int(import_module(COMMANDS[arguments.command]).run(arguments))
+        arguments = parse(words, settings)
+        command = arguments.command
+        run = import_module(COMMANDS[command]).run
+        if command in SCREENS:
+            return int(run(arguments))
+        with in_order():
+            return int(run(arguments))
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — every end has its sentence
-        return ended(error)
+        return ended(error, command)
 
 
-def ended(error: BaseException) -> int:
+def ended(error: BaseException, command: str = "") -> int:
     """Say on stderr why a command ended early, and return its exit code."""
     if isinstance(error, KeyboardInterrupt):
-        tell_lines("\n" + say("command.interrupted"))
-        return 128 + signal.SIGINT
+        tell_lines("\n" + farewell(error, command))
+        return code(error)
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 128 + signal.SIGPIPE

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 CHOICE = re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", re.DOTALL)
+DAY = 86_400.0
 COMPLAINTS = (
     (r"unrecognized arguments: (?P<given>.*)", "command.unknown"),
     (r"the following arguments are required: (?P<names>.*)", "command.missing"),
@@ -22,6 +23,7 @@ COMPLAINTS = (
     (r"argument (?P<name>.*?): not allowed with argument (?P<other>.*)", "command.not-together"),
     (r"argument (?P<name>.*?): invalid int value: (?P<given>.*)", "command.not-int"),
     (r"argument (?P<name>.*?): invalid whole value: (?P<given>.*)", "command.not-whole"),
+    (r"argument (?P<name>.*?): invalid seconds value: (?P<given>.*)", "command.not-seconds"),
     (r"argument (?P<name>.*?): invalid .*? value: (?P<given>.*)", "command.bad-value"),
     (r"argument (?P<name>.*?): ignored explicit argument (?P<given>.*)", "command.takes-none"),
     (r"one of the arguments (?P<names>.*) is required", "command.one-of"),
@@ -148,6 +150,9 @@ def common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     parser.add_argument(
         "--lang", choices=("zh", "en"), default=default, help=say("command.language")
     )
+    parser.add_argument(
+        "--no-config", action="store_true", default=default, help=say("command.no-config")
+    )
 
 
 class Verbs:
@@ -172,5 +177,13 @@ def whole(text: str) -> int:
     """Turn an argument into a whole number that is not negative."""
     value = int(text)
     if value < 0:
+        raise ValueError
+    return value
+
+
+def seconds(text: str) -> float:
+    """Turn an argument into a span of time, more than nothing and no more than a day."""
+    value = float(text)
+    if not 0 < value <= DAY:  # not a number fails here too
         raise ValueError
     return value

@@ -53,7 +53,8 @@ class FilingSteps:
         moved = self.work.move(filing, cast("FilingState", move), **details)
         state = self.texts("filing-" + moved.state)
         said = self.texts("moved", what=named(moved, self.texts), state=state)
-        self.console.say(said + (self.texts("moved-back") if move in BACK else ""))
+        letter = self.work.letter(moved, self.texts).words if move == "returned" else ""
+        self.console.say(said + (self.texts("moved-back") if move in BACK else "") + letter)
         return moved
 
     def move_back(self) -> FilingView | None:

@@ -133,7 +133,7 @@ class DeskScreen(BaseScreen):
         right += " · " + self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
         if wanted:
             right = self.texts("desk-shown", n=shown) + " · " + right
-        self.query_one("#title", Bar).say(self.texts("desk"), right)
+        self.query_one("#title", Bar).say(self.work.titled(self.texts("desk"), self.texts), right)
 
     def tell(self) -> None:
         """Say what is special about the line under the cursor, or why there is none."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.trail.state.views import FilingState, FilingView
+    from tui.letter import Said
     from tui.screens.application import Host, Steps
 
 QUESTIONS: Mapping[str, type[FilingQuestion]] = {
@@ -104,9 +105,12 @@ class FilingActions:
         self, filing: FilingView, move: FilingState, details: dict[str, Any] | None
     ) -> None:
         """Move the filing on; say the casebook's sentence if it refuses."""
-        if details is not None:
-            more = self.host.texts("moved-back") if move in BACK else ""
-            self._do(partial(self.host.work.move, filing, move, **details), "moved", more)
+        if details is None:
+            return
+        more = self.host.texts("moved-back") if move in BACK else ""
+        step = partial(self.host.work.move, filing, move, **details)
+        letter = partial(self.host.work.letter, texts=self.host.texts)
+        self._do(step, "moved", more, letter if move == "returned" else None)
 
     def _match(self, filing: FilingView) -> None:
         question = MatchQuestion(
@@ -122,7 +126,13 @@ class FilingActions:
         """Take back the last move of this session."""
         self._do(partial(self.host.work.move_back, self.host.texts("undo-text")), "move-undone")
 
-    def _do(self, step: Callable[[], FilingView | None], key: str, more: str = "") -> None:
+    def _do(
+        self,
+        step: Callable[[], FilingView | None],
+        key: str,
+        more: str = "",
+        after: Callable[[FilingView], Said] | None = None,
+    ) -> None:
         """Do a step and show where the filing stands; say that, or why it was not done."""
         texts = self.host.texts
         try:
@@ -136,7 +146,10 @@ class FilingActions:
         self.moved(moved)
         what, state = named(moved, texts), texts("filing-" + moved.state)
         said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
-        self.announce(said + more)
+        further = after(moved) if after else None  # what was done stands, whatever comes after
+        if further is not None:
+            more += further.words
+        self.announce(said + more, tone=further.tone if further is not None else "")
 
     def announce(self, words: str, *, tone: str = "") -> None:
         """Say what became of an action; it outlives the closing of the question."""

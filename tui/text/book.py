@@ -88,6 +88,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no": ("否", "no"),
     "setting-title": ("案卷名称", "title"),
     "setting-four_eyes": ("两人复核", "four eyes"),
+    "setting-office": ("通知书落款", "office that signs letters"),
+    "setting-contact": ("通知书联系人", "contact in letters"),
     "setting-checkpoints": ("检查点文件", "checkpoint files"),
     "made": ("已建案卷", "casebook made:"),
     "counts": (

@@ -28,6 +28,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "does-schema": ("写出各种输出的 JSON 格式说明", "write the JSON schema of an output"),
     "does-serve": ("在本机浏览器里打开审阅界面", "open the screens in a browser on this machine"),
+    "does-config": (
+        "查看设置：每一项的值从哪里来",
+        "show the settings: which value comes from where",
+    ),
+    "no-config": (
+        "不读设置文件 gouji.toml（也可设 GOUJI_NO_CONFIG=1）",
+        "read no gouji.toml (or set GOUJI_NO_CONFIG=1)",
+    ),
     "description": (
         "勾稽：审核政府信息公开工作年度报告。读取、核对、逐条审阅、留痕、导出整改意见。",
         "gouji audits annual reports on government information disclosure: it reads, checks, "
@@ -90,9 +98,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "What was written is still there. Run it again with GOUJI_DEBUG=1 and report what it "
         "shows.",
     ),
-    "interrupted": (
-        "已中断。写进案卷的都还在，再运行一次会接着做。",
-        "Interrupted. What was written into the casebook is there; run it again to go on.",
+    "interrupted": ("已中断。", "Interrupted. "),
+    "terminated": ("收到终止信号，已停下。", "Told to end, and ended. "),
+    "book-kept": (
+        "写进案卷的都还在，再运行一次会接着做。",
+        "What was written into the casebook is there; run it again to go on.",
+    ),
+    "nothing-kept": (
+        "没有核对完，结果不留存；要完整的结果请再运行一次。",
+        "It was not finished and nothing is kept; run it again for the whole result.",
+    ),
+    "not-seconds": (
+        "{name} 要写大于零的秒数（最多一天），收到的是 {given}",
+        "{name} takes a number of seconds, more than zero and at most a day, not {given}",
     ),
     "exists": ("{path} 已经有了，没有动它。", "{path} exists and was not touched."),
     "other-name": ("请换一个文件名。", "Choose another file name."),

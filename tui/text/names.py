@@ -34,6 +34,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "另有 {n} 份是别种文件，没有核对。",
         " {n} more are papers of another kind, not audited.",
     ),
+    "own-papers": (
+        "没有核对勾稽自己写的 {n} 个文件（{kinds}），如 {name}；要照样核对，加 --force。",
+        "not checked: {n} files that gouji wrote itself ({kinds}), e.g. {name}; --force checks "
+        "them all the same.",
+    ),
     "overlay": ("补充规定", "overlay"),
     "no-files": ("没有找到可以核对的文件。", "No files to check were found."),
     "roster-imported": ("名册已导入", "roster imported"),

@@ -19,6 +19,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "出现哪一级问题时退出码为 1（默认 error）",
         "exit code 1 from this severity on (default error)",
     ),
+    "read-only": (
+        "这个案卷在这里是只读的，只能查看。",
+        "this casebook is read-only here: it can be looked at, nothing is written.",
+    ),
+    "timeout": (
+        "一份文件最多处理多少秒；超过的停下并说明，其余照常（默认 180，少量文件不限）",
+        "seconds that one file may take; what takes longer is stopped and told, the others go on "
+        "(default: 180; a few files have no limit)",
+    ),
     "workers": (
         "工作进程数（默认自动；1 为不分进程）",
         "worker processes (default: automatic; 1: none)",

@@ -55,6 +55,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason-报告已说明": ("报告已说明", "explained in the report"),
     "reason-读取有误": ("读取有误", "misread"),
     # desk
+    "read-only": ("只读", "read-only"),
+    "read-only-says": (
+        "这个案卷在这里是只读的：可以查看，决定写不进去。",
+        "This casebook is read-only here: look at it, decisions cannot be written.",
+    ),
     "desk": ("勾稽 · 工作台", "gouji · desk"),
     "desk-count": ("共 {n} 件，未审完 {open} 件", "{n} filings, {open} unfinished"),
     "desk-shown": ("筛出 {n} 件", "{n} shown"),

@@ -79,6 +79,15 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     "menu-how": ("按数字或回车选择；Esc 不改", "a digit or Enter chooses; Esc leaves"),
     "moved": ("已保存：{what} 现为“{state}”", "saved: {what} is {state}"),
     "moved-back": ("；u 撤销", "; u takes it back"),
+    "letter": ("；整改通知书：{path}", "; letter: {path}"),
+    "letter-none": (
+        "；没有已确认的问题，没有写整改通知书",
+        "; nothing is confirmed, so no letter was written",
+    ),
+    "letter-failed": (
+        "。整改通知书没有写成：{why}可用 gouji export --format notice --filing {n} 另写",
+        ". The letter was not written: {why} gouji export --format notice --filing {n} writes one",
+    ),
     "moved-matched": ("已保存：第 {n} 号认定为 {unit}", "saved: number {n} is of {unit}"),
     "move-undone": ("已撤销：{what} 现为“{state}”", "taken back: {what} is {state}"),
     "nothing-to-move-back": (

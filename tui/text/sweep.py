@@ -9,6 +9,33 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "again": ("核对过的也再核对一遍", "check again what was checked before"),
     "dry-run": ("只说会改变什么，不写案卷", "only say what would change; write nothing"),
+    "new-only": (
+        "退出码和 JSON 只说这次新核对的，不算以前核对过的",
+        "let exit code and JSON speak of what is checked now, not of what was before",
+    ),
+    "same": (
+        "{source}：与 {other} 完全相同，只核对一次。",
+        "{source}: the very same as {other}, checked once.",
+    ),
+    "same-n": ("另有 {n} 份与别的文件完全相同。", " {n} are copies of other files."),
+    "and-more": ("……另有 {n} 个", "… and {n} more"),
+    "stopped": (
+        "这次核对的已有 {n} 份写进案卷；其余没有写，再运行一次会接着做，读过的不必重读。",
+        "Of this sweep {n} reports stand in the casebook, the rest do not; run it again to go on, "
+        "what was read need not be read again.",
+    ),
+    "stopped-dry": (
+        "这是试运行，案卷没有动过。",
+        "It was a dry run; the casebook was not touched.",
+    ),
+    "no-paper-of-dry-run": (
+        "--dry-run 什么都不写进案卷，写不出这种纸。",
+        "A dry run writes nothing into the casebook, so there is no such paper.",
+    ),
+    "dry-run-data": (
+        "请去掉 --dry-run，或用 --format text、json，或用 gouji check --format …。",
+        "Leave --dry-run out, or use --format text or json, or gouji check --format.",
+    ),
     "overall": (
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable.",

@@ -18,8 +18,8 @@ Language = Literal["zh", "en"]
 Pair = tuple[str, str]  # Chinese, English
 
 COMMAND_ROOMS = (
-    "book", "check", "command", "examples", "export", "last", "material", "names", "options",
-    "read", "review", "rules", "select", "sweep", "trail",
+    "book", "check", "command", "config", "examples", "export", "last", "material", "names",
+    "options", "read", "review", "rules", "select", "sweep", "trail",
 )  # fmt: skip
 SCREENS = "screens"
 

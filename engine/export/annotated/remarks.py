@@ -11,7 +11,7 @@ from engine.privacy import mask
 from engine.report import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.anchor import Anchor
     from engine.export.dossier import Dossier
@@ -42,6 +42,18 @@ def remarks(dossier: Dossier, report: Report, *, confirmed: bool = False) -> lis
         )
         for problem, entry in zip(found, items(found), strict=True)
     ]
+
+
+def summary(told: Sequence[Remark], origin: str) -> Remark:
+    """Return the remark on the report as a whole: how many there are, and who made them."""
+    mend = sum(one.certain for one in told)
+    found = f"须整改{mend}处" if mend else "没有须整改的问题"
+    asked = f"，请核对{len(told) - mend}处" if len(told) > mend else ""
+    return Remark(
+        lines=(f"审核结果：{found}{asked}{'，逐处见批注' if told else ''}。", origin),
+        anchor=None,
+        certain=False,
+    )
 
 
 def place_of(problem: Problem, report: Report) -> Anchor | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
-from engine.export.annotated.remarks import at_mark, remarks
+from engine.export.annotated.remarks import at_mark, remarks, summary
 
 if TYPE_CHECKING:
     from engine.anchor import Anchor
@@ -34,6 +34,7 @@ def write(dossier: Dossier, exported: Exported, forms: Forms) -> tuple[bytes, st
     name, data = dossier.content()
     report = read_report(data, name, forms)
     told = remarks(dossier, report, confirmed=exported.confirmed)
+    told = [*told, summary(told, exported.origin)]
     kind = report.document.format
     if kind == "pdf":
         from engine.export.annotated import pdf

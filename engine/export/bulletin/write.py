@@ -35,9 +35,15 @@ FIELDS: Mapping[str, str] = {
     "上年": "与上一年度相比：单位、上年、今年；没有可比的为空",
     "问题": "最常见的问题，每一项有：序号、名称、单位数、处数、单位、例",
     "较好": "没有须整改问题的单位",
-    "校验码": "留痕校验码",
+    "校验码": "留痕校验码和核验的办法",
     "生成": "工具、规则包的版本和摘要",
 }
+
+PARTS: Mapping[str, frozenset[str]] = {
+    "问题": frozenset({"序号", "名称", "单位数", "处数", "单位", "例"}),
+    "上年": frozenset({"单位", "上年", "今年"}),
+}
+"""The fields that have fields of their own, and those."""
 
 
 def write(
@@ -49,7 +55,9 @@ def write(
 ) -> bytes:
     """Return the letter; ``names`` tells which units have which problem, and quotes an example."""
     season = season_of(exported, year)
-    return filled(template or shipped("bulletin"), fields(season, exported, names=names))
+    return filled(
+        template or shipped("bulletin"), fields(season, exported, names=names), "bulletin", PARTS
+    )
 
 
 def fields(season: Season, exported: Exported, *, names: bool) -> dict[str, Any]:
@@ -78,7 +86,7 @@ def fields(season: Season, exported: Exported, *, names: bool) -> dict[str, Any]
         else None,
         "问题": list(frequent(season, names=names)),
         "较好": [cleaned(one.agency) for one in season.clean],
-        "校验码": exported.code,
+        "校验码": exported.verification,
         "生成": exported.made_by,
     }
 

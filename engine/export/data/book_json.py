@@ -33,6 +33,7 @@ def write(exported: Exported) -> bytes:
         "packs": list(exported.packs),
         "book": exported.book,
         "made_at": exported.made_at,
+        "made_by": exported.made_by,
         "trail_code": exported.code,
         "filings": [of_dossier(one, confirmed=exported.confirmed) for one in exported.dossiers],
         "not_filed": None if exported.not_filed is None else list(not_filed(exported)),

@@ -15,10 +15,13 @@ from engine.export.rows import rows
 if TYPE_CHECKING:
     from engine.export.dossier import Exported
 
+ORIGIN = ("生成", "留痕校验码")
+"""The last columns of every CSV: by what it was made, and the code of the casebook."""
 COLUMNS = (
     "类别", "单位", "类型", "年度", "轮次", "级别", "规则", "位置", "表", "行", "列", "出处",
     "填报", "应为", "办理要求", "问题", "依据", "原文", "报告已说明", "由谁办理", "状态", "期限",
     "审核意见", "决定人", "决定时间", "报告号", "编号",
+    *ORIGIN,
 )  # fmt: skip
 
 
@@ -36,5 +39,6 @@ def write(exported: Exported) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows(exported):
-        writer.writerow([harmless(row.get(name)) for name in COLUMNS])
+        cells = {**row, **dict(zip(ORIGIN, (exported.made_by, exported.code), strict=True))}
+        writer.writerow([harmless(cells.get(name)) for name in COLUMNS])
     return text.getvalue().encode("utf-8-sig")

@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING
 
 from engine.export.again import report_of
-from engine.export.data.csv_table import harmless
+from engine.export.data.csv_table import ORIGIN, harmless
 from engine.export.names import AGENCY_KIND
 from engine.forms.short_names import column_name, row_name
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "单位", "代码", "类型", "年度", "报告号", "表", "行", "列", "行键", "列键", "值", "原文",
-    "存疑",
+    "存疑", *ORIGIN,
 )  # fmt: skip
 
 
@@ -35,7 +35,8 @@ def write(exported: Exported, forms: Forms) -> bytes:
     for dossier in exported.dossiers:
         report = report_of(dossier, forms)
         for row in lines(dossier, report) if report is not None else ():
-            writer.writerow([harmless(cell) for cell in row])
+            cells = (*row, exported.made_by, exported.code)
+            writer.writerow([harmless(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -31,4 +31,6 @@ def entries(exported: Exported) -> Iterator[dict[str, Any]]:
                 "filing": filing,
                 **of_finding(finding, caused=bool(finding.cause)),
                 "repair": summaries.get(finding.cause or "") or None,
+                "made_by": exported.made_by,
+                "trail_code": exported.code,
             }

@@ -24,7 +24,7 @@ def write(exported: Exported) -> bytes:
     """Return the document. A finding that failed is a failure; every other one is skipped."""
     root = Element("testsuites", name="gouji")
     for dossier in exported.dossiers:
-        suite(root, dossier, confirmed=exported.confirmed)
+        suite(root, dossier, exported)
     for one in exported.unread:
         unread(root, one)
     for name in ("tests", "failures", "errors", "skipped"):
@@ -34,12 +34,15 @@ def write(exported: Exported) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def suite(root: Element, dossier: Dossier, *, confirmed: bool) -> None:
+def suite(root: Element, dossier: Dossier, exported: Exported) -> None:
     """Add a filing; one without findings is a single case that passed."""
     filing = dossier.filing
     name = plain(f"{filing.agency} {filing.year or ''}".strip())
     made = SubElement(root, "testsuite", name=name)
-    found = [one for one in dossier.findings if not confirmed or one.state == "confirmed"]
+    origin = SubElement(made, "properties")
+    for key, value in (("madeBy", exported.made_by), ("trailCode", exported.code)):
+        SubElement(origin, "property", name=key, value=plain(value))
+    found = [one for one in dossier.findings if not exported.confirmed or one.state == "confirmed"]
     failures = sum([case(made, name, one) for one in found])
     if not found:
         SubElement(made, "testcase", classname=name, name="没有发现问题")

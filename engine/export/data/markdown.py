@@ -30,7 +30,7 @@ def write(exported: Exported) -> bytes:
     if exported.unreadable:
         told = (f"- {plain(one.name)}：{plain(one.reason)}" for one in exported.unreadable)
         lines += ["## 读不了的文件", "", *told, ""]
-    lines += [f"{plain(exported.made_by)} 留痕校验码 {exported.code or '（未封存）'}", ""]
+    lines += [plain(exported.origin), ""]
     return "\n".join(lines).encode("utf-8", "replace")
 
 

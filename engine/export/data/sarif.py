@@ -1,8 +1,9 @@
 """Findings as SARIF 2.1.0, for code review and dashboards that know it.
 
 What failed is a result of kind ``fail``; what is uncertain is ``review``; what could not be
-assessed is ``open``. What an auditor has dismissed or accepted stays, suppressed with its reason;
-what a baseline knows stays too, with its ``baselineState``.
+assessed is ``open``. What an auditor has dismissed or accepted stays, suppressed with its reason.
+What a baseline knows stays too, with its ``baselineState``; where a filing has come again, every
+result says how it stands to the round before.
 """
 
 from __future__ import annotations
@@ -30,9 +31,14 @@ KIND = {"fail": "fail", "uncertain": "review", "not_assessable": "open", "broken
 
 def write(exported: Exported) -> bytes:
     """Return the log: one run, a result a finding."""
-    found = [(one, dossier) for dossier in exported.dossiers for one in dossier.findings]
-    kept = [pair for pair in found if not exported.confirmed or pair[0].state == "confirmed"]
-    rules = {one.rule: one for one, _ in kept}
+    again = any(dossier.compared for dossier in exported.dossiers)
+    found = [
+        (one, dossier, baseline if again else "")
+        for dossier in exported.dossiers
+        for one, baseline in against_last(dossier)
+    ]
+    kept = [told for told in found if not exported.confirmed or told[0].state == "confirmed"]
+    rules = {one.rule: one for one, _, _ in kept}
     order = {code: number for number, code in enumerate(sorted(rules))}
     log = {
         "$schema": SCHEMA,
@@ -54,7 +60,10 @@ def write(exported: Exported) -> bytes:
                     "packs": list(exported.packs),
                 },
                 "invocations": [invocation(exported)],
-                "results": [result(one, dossier, order[one.rule]) for one, dossier in kept],
+                "results": [
+                    result(one, dossier, order[one.rule], baseline)
+                    for one, dossier, baseline in kept
+                ],
             }
         ],
     }
@@ -83,6 +92,18 @@ def address(source: str) -> str:
     return quote(source.replace("\\", "/"), safe="/", errors="replace")
 
 
+def against_last(dossier: Dossier) -> Iterator[tuple[FindingView, str]]:
+    """Yield the findings with how they stand to the round before, and those that were mended."""
+    if dossier.compared is None:
+        yield from ((one, "new") for one in dossier.findings)
+        return
+    rounds = dossier.compared()
+    states = {one.key: "new" for one in rounds.new} | {one.key: "updated" for one in rounds.changed}
+    present = {one.key for one in dossier.findings}
+    yield from ((one, states.get(one.key, "unchanged")) for one in dossier.findings)
+    yield from ((one, "absent") for one in rounds.mended if one.key not in present)
+
+
 def descriptor(finding: FindingView) -> dict[str, Any]:
     """Return what the log says of a rule."""
     basis = finding.data.get("basis") or ()
@@ -96,11 +117,11 @@ def descriptor(finding: FindingView) -> dict[str, Any]:
     }
 
 
-def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]:
+def result(finding: FindingView, dossier: Dossier, index: int, baseline: str) -> dict[str, Any]:
     """Return a finding as a result."""
     kind = KIND.get(finding.outcome, "review")
     said = finding.data.get("ask") if finding.outcome == "not_assessable" else finding.message
-    baseline = finding.data.get("baseline")
+    baseline = finding.data.get("baseline") or baseline
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -109,8 +130,8 @@ def result(finding: FindingView, dossier: Dossier, index: int) -> dict[str, Any]
         "message": {"text": cleaned(str(said or finding.message)) or finding.rule},
         "locations": list(locations(finding, dossier)),
         "partialFingerprints": {"goujiKey/v1": finding.key},
-        "suppressions": list(suppressions(finding)),
         **({"baselineState": baseline} if baseline else {}),
+        "suppressions": list(suppressions(finding)),
         "properties": {
             "agency": dossier.filing.agency,
             "year": dossier.filing.year,

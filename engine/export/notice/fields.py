@@ -36,11 +36,21 @@ FIELDS: Mapping[str, str] = {
     ),
     "核对": "请单位核对的事项，每一项有：序号、位置、问题、改法、依据、出处、原文",
     "材料": "请单位提供的材料，每一项有：序号、内容",
+    "附件": "附件的名称，没有时为空",
     "文件": "报告的文件名",
     "轮次": "第几轮审核",
-    "校验码": "留痕校验码",
+    "校验码": "留痕校验码和核验的办法",
     "生成": "工具、规则包的版本和摘要",
 }
+ENTRY = frozenset(
+    {"序号", "级别", "位置", "问题", "填报", "应为", "改法", "依据", "出处", "原文", "期限"}
+)
+PARTS: Mapping[str, frozenset[str]] = {
+    "整改": ENTRY,
+    "核对": ENTRY,
+    "材料": frozenset({"序号", "内容"}),
+}
+"""The fields that are lists, and what each of their items has."""
 BLANK_LINE = "＿＿＿＿＿＿＿＿＿＿"
 
 
@@ -63,8 +73,9 @@ def fields(dossier: Dossier, exported: Exported) -> dict[str, Any]:
         "整改": items(mend),
         "核对": items(one for one in found if one.kind == "check"),
         "材料": [{"序号": n, "内容": cleaned(one.ask)} for n, one in enumerate(asked, 1)],
+        "附件": [cleaned(one) for one in exported.letter.attachments],
         "文件": cleaned(PurePath(filing.source).name),
         "轮次": filing.round,
-        "校验码": exported.code,
+        "校验码": exported.verification,
         "生成": exported.made_by,
     }

@@ -40,8 +40,7 @@ def write(exported: Exported, forms: Forms, year: int | None = None) -> bytes:
         units=list(units(season, by_number, forms, confirmed=exported.confirmed)),
         severity=SEVERITY,
         made_at=exported.made_at,
-        made_by=exported.made_by,
-        code=exported.code,
+        origin=exported.origin,
     )
     return text.encode("utf-8", "replace")
 

@@ -62,9 +62,9 @@ def write(sheet: Any, dossier: Dossier, report: Report, forms: Forms, styles: Fi
         row = table(sheet, row + 2, report, layout(form, number), number, notes, styles)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.set_portrait()
+    sheet.set_landscape()  # fifteen columns: upright they would be printed too small to read
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 1)
+    sheet.fit_to_pages(1, 0)
 
 
 def table(  # noqa: PLR0917 — a drawn table has that many sides

@@ -44,6 +44,7 @@ def write(book: Any, exported: Exported, styles: Any) -> None:
     sheet.set_column(2, last[1], 9)
     sheet.freeze_panes(2, 4)
     sheet.set_landscape()
+    sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.insert_chart(last[0] + 2, 1, chart(book, season))
 

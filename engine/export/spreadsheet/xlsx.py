@@ -164,7 +164,8 @@ def origin(target: Any, styles: Styles, exported: Exported, made: Sequence[Sheet
     lines = (
         ("案卷", exported.book),
         ("导出时间", exported.made_at),
-        ("留痕校验码", exported.code or "（未封存）"),
+        ("生成", exported.made_by),
+        ("留痕校验码", exported.verification),
         ("报告", f"{len(exported.dossiers)} 份"),
         *((one.name, f"{len(one.rows)} 行") for one in made[:-1]),
         *(("说明", note) for note in NOTES),

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from engine.export.layout import TITLES, layout
+from engine.export.plain_text import cleaned
 from engine.export.zipped import settled
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.table import Table, _Cell
+    from docx.text.run import Run
 
     from engine.export.totals.sums import Totals
 
@@ -21,7 +23,7 @@ SMALL = 9  # points: ten columns on a page
 WIDTHS = {3: (14, 14, 42, *[15] * 7)}  # millimetres; elsewhere all columns alike
 
 
-def write(totals: Totals) -> bytes:
+def write(totals: Totals, origin: str) -> bytes:
     """Return the document's bytes; a sum that lacks a unit carries a star, explained below."""
     import docx
 
@@ -49,6 +51,7 @@ def write(totals: Totals) -> bytes:
     if totals.missing:
         names = "、".join(f"{agency}（{why}）" for agency, why in totals.missing)
         document.add_paragraph(f"没有计入的单位：{names}。")
+    small(document.add_paragraph().add_run(cleaned(origin)))
     target = io.BytesIO()
     document.save(target)
     return settled(target.getvalue())
@@ -78,14 +81,17 @@ def measured(table: Table, widths: Sequence[int]) -> None:
 def fill(cell: _Cell, words: str) -> None:
     """Write a word or a figure into a cell, centred and small."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    from engine.export.plain_text import cleaned
 
     paragraph = cell.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(cleaned(words))
+    small(paragraph.add_run(cleaned(words)))
+
+
+def small(run: Run) -> None:
+    """Set a run in the face and size of the tables."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
     run.font.size = Pt(SMALL)
     run.font.name = BODY
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), BODY)  # noqa: SLF001

@@ -38,12 +38,28 @@ def write(totals: Totals, exported: Exported) -> bytes:
         styles = Styles(book)
         for number in sorted(totals.form.tables):
             drawn(book.add_worksheet(f"汇总表{NUMERALS[number]}"), totals, number, styles)
-        compared(book.add_worksheet("与本级报告核对"), totals, styles)
+        compared(on_paper(book.add_worksheet("与本级报告核对")), totals, styles)
         for number in sorted(totals.form.tables):
-            traced(book.add_worksheet(f"明细表{NUMERALS[number]}"), totals, number, styles)
-        left_out(book.add_worksheet("未计入"), totals, styles)
-        explained(book.add_worksheet("说明"), totals, exported, styles)
+            sheet = on_paper(book.add_worksheet(f"明细表{NUMERALS[number]}"), across=True)
+            traced(sheet, totals, number, styles)
+        left_out(on_paper(book.add_worksheet("未计入")), totals, styles)
+        explained(on_paper(book.add_worksheet("说明")), totals, exported, styles)
     return target.getvalue()
+
+
+def on_paper(sheet: Any, *, across: bool = False) -> Any:
+    """Print a sheet on landscape A4, a page wide or ``across`` as many as it needs, heads again."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.repeat_rows(0)
+    sheet.set_header(f"&C{sheet.get_name()}")
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    if across:
+        sheet.repeat_columns(0)
+    else:
+        sheet.fit_to_pages(1, 0)
+    return sheet
 
 
 class Styles:
@@ -181,7 +197,7 @@ def explained(sheet: Any, totals: Totals, exported: Exported, styles: Styles) ->
         ("未报或读不了", f"{len(totals.missing)} 个"),
         ("核对用本级报告", totals.own or "（没有）"),
         ("生成", exported.made_by),
-        ("留痕校验码", f"{exported.code or '（未封存）'}，核验：gouji trail verify"),
+        ("留痕校验码", exported.verification),
         *(("说明", words) for words in NOTES),
     )
     sheet.set_column(0, 0, 16)

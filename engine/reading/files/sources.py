@@ -14,17 +14,19 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
+from engine.own_papers import kind_of
 from engine.reading.files.archive import is_archive, members
 from engine.reading.files.left_out import LeftOut
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
+from engine.reading.files.set_aside import HEAD, folder_of_ours, of_ours, worth_a_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 BESIDE = frozenset(
     {".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".et", ".book", ".db", ".sqlite"}
-    | {".log", ".ini", ".py", ".sh", ".exe", ".lnk"}
+    | {".log", ".ini", ".toml", ".py", ".sh", ".exe", ".lnk"}
 )
 """What lies beside reports in a folder and is none: rosters, exports, casebooks, programs."""
 OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -55,31 +57,68 @@ class Source:
 
 
 def sources(
-    paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS, left: LeftOut | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    limits: Limits = LIMITS,
+    left: LeftOut | None = None,
+    *,
+    aside: Callable[[str, str], object] | None = None,
+    own: Callable[[str, str], None] | None = None,
 ) -> Iterator[Source]:
     """Yield a Source for each file behind the paths, folders recursively in sorted order.
 
     Inside folders and archives hidden files, Office lock files (~$…), what systems leave behind
     and lists or programs beside the reports (``BESIDE``) are skipped without a word; a path named
-    by the caller never is. ``left`` says what else is not wanted, and notes what it was; without
-    it nothing else is left out, for nobody would tell.
+    by the caller never is. What gouji keeps (a casebook, a checkpoint file, its own folders) is
+    skipped wherever it lies. ``aside`` is told by name and sentence what of ours and which lists
+    were skipped; ``own``, if given, is told name and kind of every paper that gouji wrote itself
+    (``engine.own_papers``), which is then left out, named or not. ``left`` says what else is not
+    wanted, and notes what it was; without it nothing else is left out, for nobody would tell.
     """
-    left = left or LeftOut(ignore_files=False)
+    walk = _Walk(limits, left or LeftOut(ignore_files=False), aside or _nobody)
     for path in map(Path, paths):
-        yield from _unusable(left.begin(path))
-        yield from _at(path, limits, left)
+        yield from _unusable(walk.left.begin(path))
+        yield from _but_own(_at(path, walk), own)
 
 
 def of_bytes(
-    name: str, data: bytes, limits: Limits = LIMITS, left: LeftOut | None = None
+    name: str,
+    data: bytes,
+    limits: Limits = LIMITS,
+    left: LeftOut | None = None,
+    *,
+    aside: Callable[[str, str], object] | None = None,
+    own: Callable[[str, str], None] | None = None,
 ) -> Iterator[Source]:
     """Yield what bytes that came without a file hold: themselves, or the members of an archive."""
+    walk = _Walk(limits, left or LeftOut(ignore_files=False), aside or _nobody)
     try:
         refuse_size(len(data), limits.file_bytes)
-        found = list(_file(name, data, limits))
+        found = list(_file(name, data, walk))
     except ReadingError as error:
         found = [Source(name, None, error.message)]
-    yield from _wanted(found, name, left or LeftOut(ignore_files=False))
+    yield from _but_own(_wanted(found, name, walk.left), own)
+
+
+def _but_own(found: Iterable[Source], own: Callable[[str, str], None] | None) -> Iterator[Source]:
+    """Yield what gouji did not write itself; without ``own`` everything."""
+    for source in found:
+        if own is None or source.data is None or not (kind := kind_of(source.data)):
+            yield source
+        else:
+            own(source.name, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What goes along through the folders: limits, what is not wanted, who is told of the rest."""
+
+    limits: Limits
+    left: LeftOut
+    told: Callable[[str, str], object]
+
+
+def _nobody(_name: str, _sentence: str) -> None:
+    """Tell nobody."""
 
 
 def is_leftover(name: str) -> bool:
@@ -99,21 +138,24 @@ def shown(path: str | os.PathLike[str]) -> str:
 
 
 def _at(
-    path: Path, limits: Limits, left: LeftOut, above: frozenset[tuple[int, int]] = frozenset()
+    path: Path, walk: _Walk, above: frozenset[tuple[int, int]] = frozenset()
 ) -> Iterator[Source]:
     name, named = shown(path), not above
     try:
         status = path.stat()
         folder = stat.S_ISDIR(status.st_mode)
         time = 0 if folder else status.st_mtime
-        if not left.wants(path, folder=folder, named=named, time=time):
+        if not walk.left.wants(path, folder=folder, named=named, time=time):
             return
         if not folder:
-            yield from _wanted(_file(name, _content(path, limits), limits), name, left)
+            yield from _wanted(_file(name, _content(path, walk.limits), walk), name, walk.left)
             return
         here = (status.st_dev, status.st_ino)
         if here in above:
             yield Source(name, None, LOOP)
+            return
+        if why := folder_of_ours(path):
+            walk.told(name, why)
             return
         inside = sorted(entry.name for entry in os.scandir(path))
     except ReadingError as error:
@@ -121,10 +163,20 @@ def _at(
     except (OSError, ValueError) as error:
         yield Source(name, None, _sentence(error))
     else:
-        yield from _unusable(left.enter(path, inside))
-        for entry in inside:
-            if not is_leftover(entry):
-                yield from _at(path / entry, limits, left, above | {here})
+        yield from _within(path, inside, walk, above | {here})
+
+
+def _within(
+    folder: Path, names: Sequence[str], walk: _Walk, above: frozenset[tuple[int, int]]
+) -> Iterator[Source]:
+    """Yield what lies in a folder; ``above`` are it and the folders it lies in."""
+    yield from _unusable(walk.left.enter(folder, names))
+    beside = frozenset(names)
+    for name in names:
+        if why := worth_a_word(folder, name, beside):
+            walk.told(shown(folder / name), why)
+        elif not is_leftover(name):
+            yield from _at(folder / name, walk, above)
 
 
 def _wanted(found: Iterable[Source], name: str, left: LeftOut) -> Iterator[Source]:
@@ -137,25 +189,34 @@ def _unusable(faults: Iterable[tuple[Path, str]]) -> Iterator[Source]:
     yield from (Source(shown(path), None, sentence) for path, sentence in faults)
 
 
-def _file(name: str, data: bytes, limits: Limits) -> Iterator[Source]:
-    """Yield the file itself, or the members if it is an archive."""
+def _file(name: str, data: bytes, walk: _Walk) -> Iterator[Source]:
+    """Yield the file itself, or the members if it is an archive; nothing for one of ours."""
+    if why := of_ours(data):
+        walk.told(name, why)
+        return
     if not is_archive(data):
         yield Source(name, data)
         return
-    for member in members(data, limits):
+    for member in members(data, walk.limits):
         label = f"{name}!/{member.name}" if member.name else name
         yield Source(label, member.data, member.error)
 
 
 def _content(path: Path, limits: Limits) -> bytes:
-    """Read a regular file, without waiting on pipes; ReadingError if it is another or too big."""
+    """Read a regular file, without waiting on pipes; ReadingError if it is another or too big.
+
+    Of what is ours only the first bytes.
+    """
     descriptor = os.open(path, OPENING)
     with open(descriptor, "rb", closefd=True) as stream:  # noqa: PTH123 - opened without waiting
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise ReadingError(ODD)
+        head = stream.read(HEAD)
+        if of_ours(head):
+            return head
         refuse_size(status.st_size, limits.file_bytes)
-        data = stream.read(limits.file_bytes + 1)
+        data = head + stream.read(limits.file_bytes + 1 - len(head))
     refuse_size(len(data), limits.file_bytes)
     return data
 

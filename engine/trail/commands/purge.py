@@ -122,9 +122,7 @@ def _findings(transaction: WriteTransaction, filing_id: int) -> dict[str, str]:
         if row["previous_sha256"]:
             remains.setdefault(row["previous_sha256"], "")
         transaction.connection.execute(
-            update(FINDINGS)
-            .where(FINDINGS.c.id == row["id"])
-            .values(data=left, previous="")
+            update(FINDINGS).where(FINDINGS.c.id == row["id"]).values(data=left, previous="")
         )
     return remains
 

@@ -23,6 +23,8 @@ SETTINGS = models.table(models.Setting)
 DEFAULTS: Mapping[str, Any] = {
     "title": "",  # what the casebook is called on exports
     "four_eyes": False,  # dismissing or accepting an error takes a second person
+    "office": "",  # who signs letters
+    "contact": "",  # whom an agency may ask, with telephone
     "checkpoints": [],  # files outside the book to which every seal is appended
 }
 

@@ -6,6 +6,7 @@ and the state it changes belong in the same transaction and a killed sweep keeps
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +42,10 @@ def sweep(
 ) -> Swept:
     """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes).
 
-    A version of the book that was judged anew has no arrival.
+    A version of the book that was judged anew has no arrival; an empty chunk writes nothing.
     """
+    if not chunk:
+        return Swept(received=(), recorded=Recorded(), seq=transaction.seq)
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     received, payloads, checked = [], [], []
     for arrival, findings, causes, outcomes in chunk:
@@ -63,3 +66,23 @@ def sweep(
     event = {"received": payloads, "checks": entries, "means": means.data()}
     transaction.append("sweep.recorded", f"sweep/{name or transaction.ledger.session}", event)
     return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)
+
+
+def not_yet(
+    transaction: WriteTransaction, chunk: Sequence[Report], means: CheckProvenance
+) -> list[Report]:
+    """Return the reports of a chunk that nobody has checked by these means, each content once.
+
+    Versions of the book that were judged anew stay: somebody knows why they are.
+
+    Asked inside the transaction that writes: of two sweeps at once one writes a check.
+    """
+    wanted: dict[str, Report] = {}
+    for number, one in enumerate(chunk):
+        if isinstance(one[0], KeptVersion):
+            wanted[str(number)] = one
+            continue
+        sha256 = hashlib.sha256(one[0].data).hexdigest()
+        if sha256 not in wanted and not record.already(transaction.connection, sha256, means):
+            wanted[sha256] = one
+    return list(wanted.values())

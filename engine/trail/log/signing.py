@@ -75,9 +75,10 @@ class KeyRegistry:
         elif link.kind == "key.revoked" and link.key_id:
             if why := self.refusal_to_revoke(link.actor, link.key_id, str(payload["key_id"])):
                 yield Wrong("impostor", f"第 {link.seq} 条事件吊销密钥不合规定：{why}", new=True)
-        elif link.kind == "key.administrator":
-            if why := self.refusal_to_name(link.actor, link.key_id, str(payload["key_id"])):
-                yield Wrong("impostor", f"第 {link.seq} 条事件指定管理员不合规定：{why}")
+        elif link.kind == "key.administrator" and (
+            why := self.refusal_to_name(link.actor, link.key_id, str(payload["key_id"]))
+        ):
+            yield Wrong("impostor", f"第 {link.seq} 条事件指定管理员不合规定：{why}")
 
     def refusal_to_revoke(self, actor: str, by: str, key_id: str) -> str:
         """Return why a key may not be revoked under the key ``by``, ``""`` if it may."""

@@ -14,7 +14,8 @@ from engine.errors import TrailError
 from engine.trail.log.book_id import FIRST, STRANGE, id_in
 from engine.trail.store.filesystem import failures_told, refuse_network
 from engine.trail.store.integrity import shape_known
-from engine.trail.store.private import make_private
+from engine.trail.store.private import COMPANIONS, make_private
+from engine.trail.store.read_only import ReadOnlyFile, may_only_read
 from engine.trail.verification.verify import Verification, verify
 
 if TYPE_CHECKING:
@@ -82,15 +83,24 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
     draft = target.with_name(f"{target.name}.part")
     draft.unlink(missing_ok=True)
     make_private(draft)
-    with failures_told(target):
-        source, copy = sqlite3.connect(path, timeout=30), sqlite3.connect(draft)
-        try:
-            source.backup(copy)
+    try:
+        with failures_told(target), closing(sqlite3.connect(draft)) as copy:
+            _pour(path, copy)
             copy.execute(f"PRAGMA journal_mode={journal}")
-        finally:
-            copy.close()
-            source.close()
-    draft.rename(target)
+        draft.rename(target)
+    finally:  # a full disk and a signal to end leave nothing half
+        for ending in COMPANIONS:
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def _pour(path: Path, copy: sqlite3.Connection) -> None:
+    """Copy what stands in a casebook into an open database, also where it may only be read."""
+    if not may_only_read(path):
+        with closing(sqlite3.connect(path, timeout=30)) as source:
+            source.backup(copy)
+        return
+    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as source:
+        source.backup(copy)
 
 
 def _would_open(source: Path) -> None:

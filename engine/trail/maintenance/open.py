@@ -14,6 +14,7 @@ from engine.trail.store import database, schema
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.ledger import EventStore
 from engine.trail.store.private import tighten
+from engine.trail.store.read_only import may_only_read, read_only_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,15 @@ def open_ledger(
     create: bool,
     key: Signer | None,
 ) -> EventStore:
-    """Open the file and bring it up to the present; TrailError says why not."""
+    """Open the file and bring it up to the present; TrailError says why not.
+
+    One who may only read it gets it as it is, to look at.
+    """
+    if may_only_read(path):
+        looked_at = read_only_store(path, actor, now, key)
+        with looked_at.reading() as connection:
+            book_id(connection)
+        return looked_at
     engine = database.open_database(path, create=create)
     tighten(path)
     ledger = EventStore(engine, path, actor=actor, now=now, signer=key)

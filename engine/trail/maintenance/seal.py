@@ -46,8 +46,6 @@ class Sealed:
 
 def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Sealed:
     """Make a checkpoint of the trail's head and append it to the files."""
-    if not may_seal(ledger):
-        raise TrailError(f"{ledger.actor} 已登记密钥，请先用口令解锁再封存。")
     with ledger.reading() as connection:
         row = connection.execute(_HEAD).first()
         if row is None:
@@ -58,6 +56,8 @@ def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Seal
         origin=origin, size=row[0], head=row[1], at=stamp(ledger.now()),
         by=ledger.actor.replace("\n", " "), occasion=occasion,
     )  # fmt: skip
+    if files and not _signs(ledger, keys):
+        raise TrailError(f"{ledger.actor} 已登记密钥，请先用口令解锁再封存。")
     signer = ledger.signer if ledger.signer and ledger.signer.key_id in keys else None
 
     def spelt(before: str) -> str:
@@ -79,8 +79,14 @@ def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Seal
 
 def may_seal(ledger: EventStore) -> bool:
     """Tell whether the actor's checkpoints can be what they have to be: signed, with a key."""
+    if not ledger.writable:
+        return False
     with ledger.reading() as connection:
         keys = _keys(connection, ledger.actor)
+    return _signs(ledger, keys)
+
+
+def _signs(ledger: EventStore, keys: frozenset[str]) -> bool:
     return not keys or (ledger.signer is not None and ledger.signer.key_id in keys)
 
 

@@ -29,10 +29,14 @@ FAILED = ("fail", "broken")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A filing with the number of its standing findings by severity (``error`` …), none at zero."""
+    """A filing with the number of its standing findings by severity (``error`` …), none at zero.
+
+    ``digests`` are the files (SHA-256) that it received, of those asked for.
+    """
 
     filing_id: int
     counts: Mapping[str, int] = field(default_factory=dict)
+    digests: frozenset[str] = frozenset()
 
 
 def standing(connection: Connection, digests: Collection[str]) -> list[Standing]:
@@ -41,8 +45,13 @@ def standing(connection: Connection, digests: Collection[str]) -> list[Standing]
     In the order of the filings; one that was moved into another is left out.
     """
     counts = _counts(connection)
-    received = sorted(set(_received(connection, digests)))
-    return [Standing(filing_id=one, counts=counts.get(one, {})) for one in received]
+    received: dict[int, set[str]] = defaultdict(set)
+    for filing, sha256 in _received(connection, digests):
+        received[filing].add(sha256)
+    return [
+        Standing(filing_id=one, counts=counts.get(one, {}), digests=frozenset(received[one]))
+        for one in sorted(received)
+    ]
 
 
 def settled(connection: Connection) -> frozenset[tuple[str, str]]:
@@ -51,8 +60,8 @@ def settled(connection: Connection) -> frozenset[tuple[str, str]]:
     return frozenset((row.key, row.digest) for row in connection.execute(query))
 
 
-def _received(connection: Connection, digests: Collection[str]) -> Iterator[int]:
-    """Yield filings by the digests; read whole, for a season has more files than a query takes."""
+def _received(connection: Connection, digests: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Yield filings and digests; read whole, for a season has more files than a query takes."""
     query = (
         select(VERSIONS.c.filing_id, VERSIONS.c.sha256)
         .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
@@ -60,7 +69,7 @@ def _received(connection: Connection, digests: Collection[str]) -> Iterator[int]
     )
     for row in connection.execute(query):
         if row.sha256 in digests:
-            yield row.filing_id
+            yield row.filing_id, row.sha256
 
 
 def _counts(connection: Connection) -> dict[int, dict[str, int]]:

@@ -109,13 +109,8 @@ class Projection:
         return next((entry.basis_sha256 for entry in entries if entry.findings_sha256), "")
 
     def _book(self, link: Link, payload: Mapping[str, Any]) -> None:
-        if link.kind == "book.created":
-            if not is_book_id(payload["book"]):
-                raise TrailError(STRANGE)
-            self.book = self.book or payload["book"]
-            self._schema(link.seq, payload["schema"])
-        elif link.kind == "book.migrated":
-            self._schema(link.seq, payload["to"])
+        if link.kind in ("book.created", "book.migrated"):
+            self._schema(link, payload)
         elif link.kind == "book.purged":
             self._purged(payload)
         elif link.kind == "setting.changed":
@@ -131,9 +126,14 @@ class Projection:
                 listed = {**entry, "seq": link.seq}
                 self.publications[entry["agency"], entry["year"]] = listed
 
-    def _schema(self, seq: int, schema: int) -> None:
+    def _schema(self, link: Link, payload: Mapping[str, Any]) -> None:
+        schema = payload["schema"] if link.kind == "book.created" else payload["to"]
+        if link.kind == "book.created":
+            if not is_book_id(payload["book"]):
+                raise TrailError(STRANGE)
+            self.book = self.book or payload["book"]
         if not self.strict_since and schema >= STRICT:
-            self.strict_since = seq
+            self.strict_since = link.seq
 
     def _purged(self, payload: Mapping[str, Any]) -> None:
         """Take in a purge; it accounts only for what belonged to its own filing."""
@@ -214,9 +214,7 @@ class Projection:
             self.corrections.pop((payload["filing"], target), None)
         self.versions[payload["filing"]].append(version)
 
-    def _checked(
-        self, link: Link, payload: Mapping[str, Any], means: Mapping[str, Any]
-    ) -> None:
+    def _checked(self, link: Link, payload: Mapping[str, Any], means: Mapping[str, Any]) -> None:
         effects = {
             name: payload[name] for name in ("reopened", "resolved", "restored") if name in payload
         }

@@ -58,11 +58,12 @@ class Confirmed:
             draft.write_text(json.dumps(known, ensure_ascii=False, indent=1), "utf-8")
             draft.replace(file)
         except (OSError, TrailError) as error:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
             raise TrailError(
                 f"没能在本机记下对检查点文件的确认（{file}）；请检查这个文件夹有无权限、空间。"
             ) from error
+        finally:  # also when told to end
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def texts(value: object) -> list[str]:

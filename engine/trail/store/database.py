@@ -54,7 +54,7 @@ def open_database(path: Path, *, create: bool, mounts: str | None = None) -> Eng
     database = create_engine(
         "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4
     )
-    event.listen(database, "begin", _begin)
+    event.listen(database, "begin", begin)
     event.listen(database, "after_cursor_execute", _written)
     return database
 
@@ -64,6 +64,11 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=TIMEOUT, isolation_level=None, check_same_thread=False
     )
+    return prepared(connection)
+
+
+def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Set every pragma and the authorizer, and return the connection."""
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.set_authorizer(_authorize)
@@ -75,11 +80,16 @@ def schema_of(path: Path) -> int:
     with failures_told(path), closing(sqlite3.connect(path, timeout=TIMEOUT)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    refuse_foreign(application, path)
+    return version
+
+
+def refuse_foreign(application: int, path: Path) -> None:
+    """Raise TrailError for a database that is no casebook, by its application id."""
     if application != APPLICATION:
         raise TrailError(
             f"{path} 不是 gouji 的案卷；请核对路径（若是复制来的，同名的 -wal 文件要一起复制）。"
         )
-    return version
 
 
 def schema_known(version: int, path: Path) -> None:
@@ -106,6 +116,19 @@ def _make(path: Path) -> None:
     _refuse_leftover(path)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     make_private(draft)
+    try:
+        _fill(draft)
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass  # somebody else made it in the same moment: theirs is as good
+        except OSError:
+            draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         for statement in statements(SCHEMA):
@@ -114,13 +137,6 @@ def _make(path: Path) -> None:
         connection.execute(f"PRAGMA user_version={SCHEMA}")
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode=WAL")
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # somebody else made it in the same moment: theirs is as good
-    except OSError:
-        draft.rename(path)
-    draft.unlink(missing_ok=True)
 
 
 def _refuse_leftover(path: Path) -> None:
@@ -144,7 +160,8 @@ def tables() -> list[Any]:
     return [models.table(row) for row in rows]
 
 
-def _begin(connection: Connection) -> None:
+def begin(connection: Connection) -> None:
+    """Begin a transaction, IMMEDIATE where it will write."""
     writes = connection.get_execution_options().get("gouji_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

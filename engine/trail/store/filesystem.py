@@ -51,7 +51,9 @@ def failures_told(path: Path, *, otherwise: str = "") -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
-        raise TrailError(f"{path.name}：{_sentence(error, otherwise)}", hint=_detail(error)) from error
+        raise TrailError(
+            f"{path.name}：{_sentence(error, otherwise)}", hint=_detail(error)
+        ) from error
 
 
 def file_system(path: Path, mounts: str | None = None) -> str:
@@ -91,4 +93,7 @@ def _sentence(error: Exception, otherwise: str) -> str:
     for word, sentence in _REASONS:
         if word in detail:
             return sentence
-    return otherwise or f"案卷拒绝了这一步（{_detail(error)}）；什么也没有写入，请用 gouji trail verify 检查。"
+    return (
+        otherwise
+        or f"案卷拒绝了这一步（{_detail(error)}）；什么也没有写入，请用 gouji trail verify 检查。"
+    )

@@ -131,6 +131,8 @@ class WriteTransaction:
 class EventStore:
     """An open casebook file in the hands of one actor for one session."""
 
+    writable = True
+
     def __init__(  # who, when, where and with which key: all are given from outside
         self,
         database: Engine,
@@ -175,6 +177,9 @@ class EventStore:
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")
+
+    def refuse(self) -> None:
+        """Raise TrailError where this user may only look; here he may write."""
 
     def look_again(self, connection: Connection) -> None:
         """Raise TrailError if somebody has planted something in the schema since it was looked at.

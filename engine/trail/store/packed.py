@@ -1,4 +1,4 @@
-"""Received bytes as the casebook packs them, unpacked with a bound: a small row may hold a flood."""
+"""Received bytes as the casebook packs them, unpacked with a bound: few may hold many."""
 
 from __future__ import annotations
 

@@ -163,8 +163,7 @@ def _downgraded(projection: Projection, note: Note) -> Iterator[Problem]:
         sentence = f"{note.at} 的检查点写着{note.by}，却是别人签的名。"
         yield Problem(kind="signature", at=note.size, sentence=sentence)
     elif not note.signatures and any(
-        key.actor == note.by and key.in_force(note.size)
-        for key in projection.persons.keys.values()
+        key.actor == note.by and key.in_force(note.size) for key in projection.persons.keys.values()
     ):
         sentence = f"{note.at} 的检查点写着{note.by}而无其签名，可能被换过。"
         yield Problem(kind="signature", at=note.size, sentence=sentence)

@@ -6,33 +6,22 @@ Works on a plain SQLite connection, for verifying must not need the casebook to 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import TrailError
 from engine.trail.log.canonical import canonical, plain_json, sha256
-from engine.trail.state import workflow
-from engine.trail.state.finding_record import altered, position, words_digest
+from engine.trail.state.finding_record import words_digest
 from engine.trail.state.projection import FILING
-from engine.trail.state.reconcile import manifest
 from engine.trail.store.packed import unpacked
 from engine.trail.verification import beside
+from engine.trail.verification.compare_findings import findings
+from engine.trail.verification.difference import Difference, names_of
+from engine.trail.verification.malformed import MALFORMED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from engine.trail.state.projection import Projection
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A place where rows and events part: ``where`` for programs, ``sentence`` for people."""
-
-    where: str
-    sentence: str
-    kind: str = "projection"
 
 
 def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -67,7 +56,7 @@ def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
         counts = counted.get(id_)
         odd += [name for name in COUNTED if row[name] != (counts[name] if counts else 0)]
         if odd:
-            sentence = f"第 {id_} 号报告（{row['agency']}）的{_names(odd)}与留痕不一致。"
+            sentence = f"第 {id_} 号报告（{row['agency']}）的{names_of(odd)}与留痕不一致。"
             yield Difference(where=f"filing/{id_}", sentence=sentence)
 
 
@@ -107,96 +96,6 @@ def _is_source(filing: Any, version: Any) -> bool:
     """Tell whether a filing names the file that its current version names."""
     told = (version["source"] or version["name"]) if version else ""
     return filing["note"] == "" and filing["source"] in (told, version["name"] if version else "")
-
-
-def _findings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
-    versions = {row["id"]: row["sha256"] for row in rows.execute("SELECT id, sha256 FROM versions")}
-    causes = dict(rows.execute(_CAUSES).fetchall())
-    ordered = rows.execute("SELECT * FROM findings ORDER BY filing_id, key")
-    seen = set()
-    for id_, group in groupby(ordered, key=lambda row: row["filing_id"]):
-        seen.add(id_)
-        yield from _findings_of(projection, id_, list(group), (versions, causes.get(id_, "[]")))
-    for id_ in sorted({*projection.checks, *projection.findings} - seen):
-        if projection.findings.get(id_) or projection.last_manifest(id_) not in (
-            "",
-            _manifest_of_none(causes.get(id_, "[]")),
-        ):
-            sentence = f"第 {id_} 号报告的问题已不在案卷里。"
-            yield Difference(where=f"filing/{id_}/findings", sentence=sentence)
-
-
-def _findings_of(
-    projection: Projection, id_: int, rows: list[Any], known: tuple[Mapping[int, str], str]
-) -> Iterator[Difference]:
-    versions, causes = known
-    conditions = projection.findings.get(id_, {})
-    for row in rows:
-        if odd := _odd(projection, row, conditions.get(row["key"])):
-            yield Difference(
-                where=f"filing/{id_}/finding/{row['key']}",
-                sentence=f"第 {id_} 号报告的问题 {row['rule']}（{row['key']}）的"
-                f"{_names(odd)}与留痕不一致。",
-            )
-    if manifest(rows, causes, versions) != projection.last_manifest(id_):
-        sentence = f"第 {id_} 号报告的问题清单与最近一次核对的留痕不一致。"
-        yield Difference(where=f"filing/{id_}/findings", sentence=sentence)
-    elif not _in_order(projection, id_, rows):
-        sentence = f"第 {id_} 号报告的问题的先后次序被改过。"
-        yield Difference(where=f"filing/{id_}/order", sentence=sentence)
-    for key in sorted(set(conditions) - {row["key"] for row in rows}):
-        sentence = f"第 {id_} 号报告的问题 {key} 有决定而已不在案卷里。"
-        yield Difference(where=f"filing/{id_}/finding/{key}", sentence=sentence)
-    yield from _approved_too_early(projection, id_, rows)
-
-
-def _odd(projection: Projection, row: Any, condition: workflow.Condition | None) -> list[str]:
-    odd = list(altered(row, projection.purged_findings.get(row["filing_id"], {})))
-    if condition is None:
-        state = "resolved" if row["resolved_by"] else "open"
-        condition = workflow.Condition(state=state)
-    odd += [name for name, value in condition._asdict().items() if row[name] != value]
-    judged = condition.state in workflow.STATE_AFTER.values() or condition.pending
-    if judged and condition.decided != row["digest"]:
-        odd.append("decided")
-    seq, severity = projection.judged.get((row["filing_id"], row["key"]), (0, ""))
-    if severity and seq > _last_check(projection, row["filing_id"]) and severity != row["severity"]:
-        odd.append("severity")
-    return odd
-
-
-def _in_order(projection: Projection, id_: int, rows: list[Any]) -> bool:
-    """Tell whether the findings of the last check stand in the order of the document."""
-    there = sorted(
-        (row for row in rows if row["resolved_by"] is None), key=lambda row: row["position"]
-    )
-    if [row["position"] for row in there] != list(range(len(there))):
-        return False
-    purged = projection.purged_findings.get(id_, {})
-    places = [position(json.loads(row["data"])) for row in there if row["data_sha256"] not in purged]
-    return places == sorted(places)
-
-
-def _approved_too_early(
-    projection: Projection, id_: int, rows: list[Any]
-) -> Iterator[Difference]:
-    """Yield an approval that errors stood against which nobody has touched since."""
-    at = projection.approvals.get(id_, 0)
-    state = projection.filings[id_]["state"] if id_ in projection.filings else ""
-    if not at < projection.strict_since and state in ("approved", "published"):
-        untouched = [
-            row for row in rows
-            if row["severity"] == "error" and row["state"] == "open" and row["latest"] < at
-            and row["outcome"] != "not_assessable"
-        ]  # fmt: skip
-        if untouched and _last_check(projection, id_) < at:
-            sentence = f"第 {id_} 号报告在第 {at} 条通过，当时还有 {len(untouched)} 条错误没有处理。"
-            yield Difference(where=f"filing/{id_}/approved", sentence=sentence, kind="workflow")
-
-
-def _last_check(projection: Projection, id_: int) -> int:
-    entries = projection.checks.get(id_, ())
-    return entries[-1].seq if entries else 0
 
 
 def _contents(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
@@ -323,37 +222,10 @@ def _named(
             yield Difference(where=f"{where}/{name}", sentence=f"{what}“{name}”与留痕不一致。")
 
 
-def _names(columns: Iterable[str]) -> str:
-    words = (COLUMN_NAMES.get(name, name) for name in dict.fromkeys(columns))
-    return "、".join(dict.fromkeys(words))
-
-
 _FAMILIES: Mapping[str, Callable[[Projection, sqlite3.Connection], Iterator[Difference]]] = {
-    "报告": _filings, "收到的文件": _versions, "核对记录": _checks, "问题": _findings,
+    "报告": _filings, "收到的文件": _versions, "核对记录": _checks, "问题": findings,
     "原文": _contents, "备注": _texts, "规则的说明": _words, "审核员和密钥": _persons,
     "设置和名册": _settings, "核对依据": _beside, "更正": _corrections, "公开登记": _publications,
-}  # fmt: skip
-# what reading a value that is not of our making may raise
-MALFORMED = (
-    TrailError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError,
-    IndexError,
-)  # fmt: skip
-
-
-def _manifest_of_none(causes: str) -> str:
-    return manifest((), causes, {})
-
-
-COLUMN_NAMES = {
-    "data": "内容", "previous": "原内容", "state": "状态", "severity": "级别", "rule": "规则",
-    "outcome": "结论", "digest": "摘要", "agency": "单位", "kind": "类型", "year": "年度",
-    "unit": "所属单位", "due": "期限", "round": "轮次", "version_id": "当前版本",
-    "approved_sha256": "通过的文本", "published_on": "公开日期", "published_address": "公开网址",
-    "published_sha256": "公开的文本", "received_at": "收件时间", "decided": "决定", "kept": "决定",
-    "standing": "决定", "latest": "决定", "expires": "到期日", "pending": "提请",
-    "proposer": "提请人", "assignee": "分派", "cause": "成因", "moved_to": "归并",
-    "errors": "计数", "warnings": "计数", "infos": "计数", "undecided": "计数",
-    "confirmed": "计数", "dismissed": "计数", "source": "来源",
 }  # fmt: skip
 COUNTED = ("errors", "warnings", "infos", "undecided", "confirmed", "dismissed")
 _COUNTS = """
@@ -370,8 +242,4 @@ SELECT c.filing_id, c.seq, c.sha256, c.findings_sha256, c.outcomes, c.effects, v
  v.filing_id, r.pack_id, r.pack_version, r.pack_sha256, r.overlays_sha256, r.engine_version
  FROM checks c LEFT JOIN versions v ON v.id = c.version_id LEFT JOIN runs r ON r.id = c.run_id
  ORDER BY c.id
-"""
-_CAUSES = """
-SELECT filing_id, causes FROM checks WHERE id IN
- (SELECT MAX(id) FROM checks WHERE findings_sha256 != '' GROUP BY filing_id)
 """

@@ -8,22 +8,19 @@ ARCHITECTURE.md, so that somebody else can write another verifier.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, TrailError
-from engine.trail.log import chain
-from engine.trail.log.canonical import canonical, read_json
 from engine.trail.log.checkpoint import short_code
-from engine.trail.state.house import objections
-from engine.trail.state.projection import Projection
 from engine.trail.store.confirmed_paths import Confirmed
 from engine.trail.store.database import schema_known, schema_of
 from engine.trail.store.filesystem import failures_told
 from engine.trail.store.integrity import looked_at, named
+from engine.trail.store.read_only import ReadOnlyFile, may_only_read, refuse_unknown
 from engine.trail.store.schema import LATE
 from engine.trail.verification.checkpoints import (
     Problem,
@@ -35,23 +32,23 @@ from engine.trail.verification.checkpoints import (
     notes_in,
     size_in,
 )
-from engine.trail.verification.compare import MALFORMED, differences
+from engine.trail.verification.compare import differences
+from engine.trail.verification.malformed import MALFORMED
+from engine.trail.verification.trail_events import read_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from engine.trail.log.checkpoint import Note
+    from engine.trail.state.projection import Projection
     from engine.trail.store.schema import SchemaDifference
+    from engine.trail.verification.trail_events import Reading
 
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
 
 MANY = 200
 UNREADABLE = (
     "案卷文件读到一半读不下去：文件坏了，或被别的程序改过；请用 gouji book restore 恢复备份。"
-)
-_EVENTS = (
-    "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
-    " FROM events ORDER BY seq"
 )
 
 
@@ -84,21 +81,6 @@ class Verification:
         return (first, *(problem.sentence for problem in self.problems), *self.remarks)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What is gathered while the events go by."""
-
-    projection: Projection = field(default_factory=Projection)
-    problems: list[Problem] = field(default_factory=list)
-    heads: dict[int, str] = field(default_factory=dict)
-    events: int = 0
-    head: str = chain.GENESIS
-    broken: bool = False
-    former: list[str] = field(default_factory=list)
-    ahead: int = 0
-    turned_back: list[int] = field(default_factory=list)
-
-
 def verify(
     path: Path | str,
     checkpoints: Sequence[Path | str] = (),
@@ -123,7 +105,7 @@ def verify(
 
 
 def open_plain(path: Path) -> sqlite3.Connection:
-    """Open a casebook for reading alone, also on a read-only medium; rows by name."""
+    """Open a casebook that may be written for reading alone; rows by name."""
     schema_known(schema_of(path), path)
     waiting = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
@@ -135,6 +117,10 @@ def open_plain(path: Path) -> sqlite3.Connection:
         if waiting.exists() and waiting.stat().st_size:
             raise
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    return _plainly(connection)
+
+
+def _plainly(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.row_factory = sqlite3.Row
     connection.text_factory = _text  # what is no UTF-8 is told at its place, not thrown
@@ -143,6 +129,18 @@ def open_plain(path: Path) -> sqlite3.Connection:
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a casebook for reading alone, also where it may only be read; rows by name."""
+    if not may_only_read(path):
+        with closing(open_plain(path)) as connection:
+            yield connection
+        return
+    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as connection:
+        refuse_unknown(connection, path)
+        yield _plainly(connection)
 
 
 def _verify(
@@ -154,8 +152,7 @@ def _verify(
 ) -> Verification:
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
-    connection = open_plain(path)
-    try:
+    with _opened(path) as connection:
         connection.execute("BEGIN")
         remarks: list[str] = []
         parts = looked_at(connection, path)
@@ -167,15 +164,13 @@ def _verify(
         ]  # fmt: skip
         notes = [note for _file, found in read for note in found.notes]
         sizes = {note.size for note in notes} | {size_in(code)}
-        reading = _read(connection, sizes, progress)
+        reading = read_events(connection, sizes, progress)
         reading.problems += _schema(parts)
         reading.problems += _file(connection)
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
             reading.problems += _rows(reading.projection, connection)
-    finally:
-        connection.close()
     extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
     for file, found in read:
         faults = faults_of(file, found)
@@ -191,111 +186,6 @@ def _verify(
         signed=reading.projection.persons.signed, checkpoints=len(notes),
         problems=tuple(reading.problems), remarks=(*remarks, *_remarks(reading)),
     )  # fmt: skip
-
-
-def _read(
-    connection: sqlite3.Connection, sizes: set[int], progress: Callable[[int], None] | None
-) -> _Reading:
-    reading = _Reading()
-    cursor = connection.execute(_EVENTS)
-    cursor.row_factory = None
-    last_at, tomorrow = "", (datetime.now(UTC) + timedelta(days=1)).isoformat()
-    for link in map(chain.Link._make, cursor):
-        if not reading.broken:
-            _take(reading, link)
-        if isinstance(link.at, str):
-            if link.at < last_at:
-                reading.turned_back.append(link.seq)
-            last_at = link.at
-            if link.at > tomorrow and not reading.ahead:
-                reading.ahead = link.seq
-        reading.events += 1
-        reading.head = link.hash
-        if link.seq in sizes:
-            reading.heads[link.seq] = link.hash
-        if progress is not None and reading.events % 20_000 == 0:
-            progress(reading.events)
-    if reading.events == 0:
-        sentence = "留痕是空的：全部事件都被删去了。"
-        reading.problems.append(Problem(kind="truncated", at=0, sentence=sentence))
-        reading.broken = True
-    return reading
-
-
-def _take(reading: _Reading, link: chain.Link) -> None:
-    payload = read_json(link.payload) if isinstance(link.payload, str) else None
-    if why := _break(reading, link, payload):
-        reading.broken = True
-        sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
-        reading.problems.append(Problem(kind="broken", at=reading.events + 1, sentence=sentence))
-        return
-    try:
-        _weigh(reading, link, payload)
-    except MALFORMED:
-        reading.broken = True
-        sentence = f"第 {link.seq} 条事件（{link.kind}）的内容不成样子，不是 gouji 写的。"
-        reading.problems.append(Problem(kind="broken", sentence=sentence, at=link.seq))
-
-
-def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None:
-    """Ask the rules of signing and of the house, then take the event in."""
-    projection = reading.projection
-    for wrong in projection.persons.wrong(link, payload):
-        _note(reading, link, wrong.kind, (wrong.sentence, wrong.new))
-    for objection in objections(projection, link, payload):
-        _note(reading, link, "workflow", objection)
-    projection.fold(link, payload)
-
-
-def _note(reading: _Reading, link: chain.Link, kind: str, found: tuple[str, bool]) -> None:
-    """Note a problem; what former versions allowed counts from the present schema on."""
-    sentence, new = found
-    if new and not reading.projection.strict_since:
-        reading.former.append(sentence)
-    else:
-        reading.problems.append(Problem(kind=kind, sentence=sentence, at=link.seq))
-
-
-def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
-    if why := _shapeless(link):
-        return why
-    if link.seq != reading.events + 1:
-        return f"序号是 {link.seq}，应为 {reading.events + 1}，有事件被删去或插入"
-    if link.prev != reading.head:
-        return "与前一条接不上"
-    if link.alg not in chain.ALGORITHMS:
-        return f"散列算法 {link.alg[:20]!r} 不是 gouji 用的，被改过"
-    if chain.digest(link) != link.hash:
-        return f"内容与散列不符，{link.at} {link.actor}的 {link.kind} 被改过"
-    if not isinstance(payload, dict) or not _canonical(payload, link.payload):
-        return "内容不是规范写法"
-    if link.seq == 1 and link.kind != "book.created":
-        return "第一条不是建立案卷"
-    return ""
-
-
-def _shapeless(link: chain.Link) -> str:
-    """Return what in an event's columns is no text at all, ``""`` if nothing is."""
-    if not isinstance(link.seq, int) or not all(isinstance(one, str) for one in link[1:]):
-        return "有的栏目不是文字，被改过"
-    if not all(one.isascii() or _encodes(one) for one in link[1:]):
-        return "有的栏目含坏字符，被改过"
-    return ""
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _canonical(payload: Any, stored: str) -> bool:
-    try:
-        return canonical(payload) == stored
-    except (TrailError, RecursionError):
-        return False
 
 
 def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -338,7 +228,7 @@ def _unsigned(notes: Sequence[Note]) -> Iterator[str]:
         yield f"有签名的检查点只到第 {max(signed)} 条；以后的没有签名，可能被人改写。"
 
 
-def _remarks(reading: _Reading) -> Iterator[str]:
+def _remarks(reading: Reading) -> Iterator[str]:
     unsigned = reading.events - reading.projection.persons.signed
     if unsigned and not reading.broken:
         yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"

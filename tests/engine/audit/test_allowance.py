@@ -15,7 +15,7 @@ from engine.audit import worker
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.batch import check_many
 from engine.audit.identify import UnreadFile, identify
-from engine.audit.pool import Quarantined, processes, supervise
+from engine.audit.pool import Quarantined, Workers
 from engine.audit.worker import AuditTask, Worker, WorkerConfig
 from engine.check import Checker
 from engine.errors import ReadingError
@@ -57,10 +57,6 @@ def deaf(number: int) -> int:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})
             burn()
         return number
-
-
-def nothing() -> None:
-    """Initialise a worker that needs nothing."""
 
 
 def state() -> tuple[object, ...]:
@@ -174,7 +170,9 @@ def test_answers_keep_their_order(monkeypatch, tmp_path):
 
 @pytest.mark.slow
 def test_a_library_that_does_not_come_back_costs_its_worker_and_its_report_alone():
-    answers = list(supervise(deaf, range(20), lambda n: processes(n, nothing), workers=2, chunk=5))
+    pool = Workers(2)
+    answers = list(pool.each(deaf, range(20)))
+    pool.stop()
     bad = [one for one in answers if isinstance(one, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(13, "killed")]
     assert sorted(one for one in answers if not isinstance(one, Quarantined)) == [

@@ -1,21 +1,25 @@
-"""The supervisor answers every item, and blames only the one that kills its worker."""
+"""The pool answers every item and blames only the one that kills its worker or is silent."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.audit.pool import Patience, Quarantined, processes, supervise
+from engine.audit.pool import Quarantined, Workers
+from engine.errors import PackError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-def nothing() -> None:
-    """Initialise a worker that needs nothing."""
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def square(poison: int, asleep: int, number: int) -> int:
@@ -27,24 +31,49 @@ def square(poison: int, asleep: int, number: int) -> int:
     return number * number
 
 
-def run(poison: int, asleep: int, patience: Patience) -> list[int | Quarantined[int]]:
-    """Square 0–59 with two workers, five to a chunk."""
-    return list(
-        supervise(
-            partial(square, poison, asleep),
-            range(60),
-            lambda workers: processes(workers, nothing),
-            workers=2,
-            chunk=5,
-            patience=patience,
-        )
-    )
+def once(folder: Path, number: int) -> int:
+    """Kill the worker the first time that 7 comes by, as a machine short of memory may."""
+    mark = folder / "killed"
+    if number == 7 and not mark.exists():
+        mark.touch()
+        os._exit(9)
+    return number
+
+
+def with_child(number: int) -> int:
+    """Start a program that outlives its worker unless somebody ends it, and never come back."""
+    subprocess.run(["sleep", str(600 + number)], check=False)
+    return number
+
+
+def whose(_number: int) -> int:
+    """Return which process did it."""
+    return os.getpid()
+
+
+def refuse(number: int) -> int:
+    """Raise what the parent has to hear."""
+    raise PackError(f"坏规则 {number}", path="a.yaml", line=3, hint="改")
+
+
+@pytest.fixture
+def pool() -> Iterator[Callable[..., Workers]]:
+    """Give the maker of pools of two workers; all are stopped."""
+    made: list[Workers] = []
+
+    def make(**options: float) -> Workers:
+        made.append(Workers(2, **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.stop()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("poison", [0, 31, 59])
-def test_exactly_the_item_that_kills_is_quarantined(poison: int) -> None:
-    answers = run(poison, -1, Patience())
+def test_exactly_the_item_that_kills_is_quarantined(poison: int, pool: Callable[..., Workers]):
+    answers = list(pool().each(partial(square, poison, -1), range(60)))
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(poison, "killed")]
     good = sorted(answer for answer in answers if not isinstance(answer, Quarantined))
@@ -52,19 +81,81 @@ def test_exactly_the_item_that_kills_is_quarantined(poison: int) -> None:
 
 
 @pytest.mark.slow
-def test_an_item_that_never_comes_back_costs_only_itself() -> None:
-    answers = run(-1, 17, Patience(chunk=3.0, alone=3.0))
+def test_an_item_that_never_comes_back_costs_only_itself(pool: Callable[..., Workers]):
+    answers = list(pool(seconds=3.0).each(partial(square, -1, 17), range(60)))
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(17, "silent")]
     assert len(answers) == 60
 
 
+@pytest.mark.slow
+def test_the_others_go_on_while_one_is_waited_for(pool: Callable[..., Workers]):
+    """No answer comes after the silent one but what lay with its worker."""
+    answers = list(pool(seconds=3.0).each(partial(square, -1, 0), range(60)))
+    where = [isinstance(answer, Quarantined) for answer in answers].index(True)
+    assert where >= 56
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_once_costs_nobody(pool: Callable[..., Workers], tmp_path: Path):
+    assert set(pool().each(partial(once, tmp_path), range(20))) == set(range(20))
+
+
+@pytest.mark.slow
+def test_two_runs_have_the_same_workers(pool: Callable[..., Workers]):
+    workers = pool()
+    first, second = (set(workers.each(whose, range(40))) for _ in range(2))
+    assert first & second
+
+
+@pytest.mark.slow
+def test_what_the_function_raises_is_raised_here(pool: Callable[..., Workers]):
+    with pytest.raises(PackError, match="坏规则") as said:
+        list(pool().each(refuse, range(3)))
+    assert (said.value.hint, said.value.line) == ("改", 3)
+
+
+@pytest.mark.slow
+def test_a_run_that_is_left_leaves_no_old_answer_to_the_next(pool: Callable[..., Workers]):
+    workers = pool()
+    next(iter(workers.each(partial(square, -1, -1), range(60))))
+    assert set(workers.each(partial(square, -1, -1), range(100, 110))) == {
+        n * n for n in range(100, 110)
+    }
+
+
+@pytest.mark.slow
+def test_no_item_needs_no_worker(pool: Callable[..., Workers]):
+    workers = pool()
+    assert list(workers.each(whose, [])) == []
+    assert workers._staff == []
+
+
+@pytest.mark.slow
+@pytest.mark.needs("linux")
+def test_what_a_silent_worker_has_started_ends_with_it(pool: Callable[..., Workers]):
+    (lost,) = pool(seconds=2.0).each(with_child, [7])
+    assert lost == Quarantined(7, "silent")
+    assert not [one for one in commands() if one == b"sleep\x00607\x00"]
+
+
+def commands() -> Iterator[bytes]:
+    """Yield the command lines of all processes."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            yield path.read_bytes()
+        except OSError:
+            continue
+
+
 PARENT = """
-import os, sys
-from engine.audit.pool import processes
+import os
+from engine.audit.pool import Workers
+def whose(_number):
+    return os.getpid()
 if __name__ == "__main__":
-    pool = processes(1, int)
-    print(pool.submit(os.getpid).result(), flush=True)
+    pool = Workers(1)
+    print(*pool.each(whose, [1]), flush=True)
     os.kill(os.getpid(), 9)
 """
 
@@ -74,11 +165,11 @@ if __name__ == "__main__":
 def test_a_worker_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT, "utf-8")
-    root = Path(__file__).resolve().parents[3]
     parent = subprocess.run(
         [sys.executable, str(script)], check=False, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(root)},
+        stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
+    assert parent.returncode == -signal.SIGKILL
     worker = Path("/proc") / parent.stdout.decode().strip()
     while worker.exists() and ") Z" not in (worker / "stat").read_text():
         time.sleep(0.1)  # the test's own limit ends this

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making.matrices import forms
@@ -15,7 +16,7 @@ KIND = Kind(
     name="a", meaning="事实", fields={"n": ("int", "数"), "m": ("int", "数"), "t": ("str", "字")}
 )
 OTHER = Kind(name="b", meaning="事实", fields={"n": ("int", "数"), "own": ("int", "数")})
-GOOD = {
+GOOD: dict[str, Any] = {
     "code": "F901",
     "name": "x",
     "title": "标题",
@@ -126,3 +127,45 @@ def test_rules_that_never_meet_do_not_contradict():
     assert said(*apart) == ""
     kinds = {"kinds": ["township"]}, {"code": "F902", "check": "n > m", "kinds": ["department"]}
     assert said(*kinds) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"title": "待填写：一句话"}, "title 还是骨架"),
+        ({"basis": [{"source": "s", "clause": "待填写：哪一条"}]}, "clause 还是骨架"),
+        ({"cases": [{**CASE, "message": "待填写"}]}, "case 的 message 还是骨架"),
+        ({"examples": [{**one, "name": "待填写：例子"} for one in GOOD["examples"]]}, "name 还是"),
+        ({"check": "n == n"}, "n == n"),
+        ({"check": "n != m and t == t"}, "t == t"),
+        ({"check": "n + m >= m + n"}, "n + m >= m + n"),
+        ({"check": "1 == 1"}, "1 == 1"),
+        ({"check": "'x' == 'x'"}, "'x' == 'x'"),
+        ({"check": "n == m or n != m"}, "永远成立"),
+        ({"check": "n <= m or n > m - 1"}, "永远成立"),
+        ({"check": "n > m and n < m"}, "永远不成立"),
+        ({"check": "t == 'x' and t == 'y'"}, "永远不成立"),
+        ({"where": "n > 5 and n < 3"}, "where 永远不成立"),
+        ({"where": "n == n"}, "where 里的“n == n”"),
+        ({"given": {"last": {"kind": "b", "where": "own == own"}}}, "last 的 where 里"),
+        ({"over": "c"}, "没有“c”这种事实"),
+        ({"check": "n == exlained"}, "是不是“explained”"),
+    ],
+)
+def test_what_only_pretends_to_be_a_rule_is_complained_of(change, words):
+    assert words in said(change)
+
+
+def test_a_text_that_speaks_of_what_is_to_be_filled_in_is_none_to_fill_in():
+    assert said({"title": "模板残留，有待填写", "message": "“{n}”待填写"}) == ""
+
+
+def test_a_fact_that_takes_a_name_of_the_language_is_complained_of():
+    taken = Kind(name="c", meaning="事实", fields={"year": ("int", "年"), "other": ("int", "别的")})
+    pack = Pack(
+        id="p", title="p", version="0", sha256="", folder=Path(), forms=forms(),
+        rules=(), sources={}, settings={},
+    )  # fmt: skip
+    complaints = [str(one) for one in lint(pack, (KIND, taken))]
+    assert len(complaints) == 1
+    assert "“year”" in complaints[0]

@@ -95,3 +95,21 @@ def test_broken_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_a_folder_without_forms_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="form-"):
         load_forms(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("aspects:", "aspekts:", "是不是“aspects”"),
+        ("numeral: ", "numerl: ", "是不是“numeral”"),
+        ("in_each: ", "in_eech: ", "是不是“in_each”"),
+    ],
+)
+def test_a_key_nobody_knows_is_told_with_its_line_and_the_right_one(
+    tmp_path: Path, old: str, new: str, meant: str
+) -> None:
+    folder = broken(tmp_path, old, new)
+    with pytest.raises(PackError, match=meant) as caught:
+        load_forms(folder)
+    text = (folder / "form-2021.yaml").read_text("utf-8")
+    assert caught.value.line == text[: text.index(new)].count("\n") + 1

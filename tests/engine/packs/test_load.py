@@ -17,7 +17,7 @@ title: 年报
 version: "1"
 sources: [{id: form-2021, title: 格式}]
 settings:
-  limit: {value: 50, meaning: 限额}
+  limit: {value: 50, sort: count, meaning: 限额}
   last: {sort: month-day, meaning: 最后日期}
   share: {value: 50, sort: percent, meaning: 上限}
   most: {sort: count, meaning: 字数}
@@ -83,6 +83,8 @@ def test_a_rule_cannot_be_changed_once_read(folder):
     [
         ("severity: error", "severty: error", 4, "severity"),
         ("severity: error", "severity: fatal", 4, "error, warning, info"),
+        ("severity: error", "severity: eror", 4, "是不是“error”"),
+        ("over: t3.column", "over: t3.column\nkinds: [townships]", 8, "是不是“township”"),
         ("years: 2019-", "years: from 2019", 6, "2019-2020"),
         ("over: t3.column", "over: T3", 7, "over"),
         ("check: new == done", "check: new = done", 8, "=="),
@@ -218,6 +220,15 @@ def test_an_overlay_adds_rules(folder, tmp_path):
     assert "新增 L101" in pack.changes[1]
 
 
+def test_an_overlays_rule_cites_a_source_that_there_is(folder, tmp_path):
+    write(folder, RULE)
+    own = RULE.replace("F203", "L101").replace("form-2021", "lokal")
+    block = "rules:\n  - " + own.replace("\n", "\n    ").rstrip() + "\n"
+    with pytest.raises(PackError, match="没有来源“lokal”，是不是“local”") as caught:
+        overlaid(folder, tmp_path, OVERLAY + block)
+    assert caught.value.line == 10
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -235,8 +246,10 @@ def test_an_overlay_adds_rules(folder, tmp_path):
         ("settings: {last: {to: '02-29', clause: x}}", 4, "月-日"),
         ("settings: {last: {to: '2024-01-20', clause: x}}", 4, "月-日"),
         ("settings: {share: {to: 101, clause: x}}", 4, "0到100"),
-        ("settings: {most: {to: 二千, clause: x}}", 4, "不小于零的整数"),
-        ("settings: {most: {to: -1, clause: x}}", 4, "不小于零的整数"),
+        ("settings: {most: {to: 二千, clause: x}}", 4, "不小于零"),
+        ("settings: {most: {to: -1, clause: x}}", 4, "不小于零"),
+        ("settings: {most: {to: 20000000, clause: x}}", 4, "不大于"),
+        ("settings: {most: {to: [1, 2], clause: x}}", 4, "to"),
         ("source: {id: form-2021, title: 冒名}", 3, "form-2021"),
     ],
 )
@@ -259,9 +272,16 @@ def test_a_pack_whose_own_setting_is_of_another_sort_is_refused_with_its_line(fo
     assert error.line == 7
 
 
-def test_every_setting_of_the_shipped_pack_declares_its_sort():
-    pack = load_pack()
-    assert pack.sorts.keys() == pack.meanings.keys()
+@pytest.mark.parametrize(
+    ("sort", "said"),
+    [("", "缺少“sort”"), ("sort: procent, ", "是不是“percent”"), ("sort: date, ", "month-day")],
+)
+def test_a_setting_without_a_sort_that_we_know_is_refused_with_its_line(folder, sort, said):
+    path = folder / "pack.yaml"
+    path.write_text(PACK.replace("sort: count, meaning: 限额", sort + "meaning: 限额"), "utf-8")
+    error = refused(folder)
+    assert said in str(error)
+    assert error.line == 6
 
 
 def test_the_shipped_rules_are_read_without_their_proof_where_none_is_asked_for():

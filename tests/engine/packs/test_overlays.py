@@ -11,7 +11,7 @@ FOLDER = shipped() / "overlays"
 
 def names(*units: Unit) -> list[str]:
     """Return the overlays that a roster brings along."""
-    return [path.name for path in for_county(FOLDER, units)]
+    return [path.name for path in for_county([FOLDER], units)]
 
 
 def test_a_unit_of_the_county_brings_its_overlay() -> None:

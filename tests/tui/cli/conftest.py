@@ -28,10 +28,12 @@ class Said:
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch, tmp_path):
     """Let no setting of the machine speak into a test; commands run in the checkout."""
-    for name in ("LC_ALL", "GOUJI_BOOK", "GOUJI_ACTOR", "GOUJI_KEY", "GOUJI_DEBUG", "NO_COLOR"):
+    settings = ("LC_ALL", "NO_COLOR", "GOUJI_LANG", "GOUJI_NO_CONFIG")
+    for name in (*settings, "GOUJI_BOOK", "GOUJI_ACTOR", "GOUJI_KEY", "GOUJI_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(CHECKOUT)
 
 

@@ -14,8 +14,8 @@ import aiohttp
 import pytest
 from making.pdfs import Sheet, pdf
 
-from engine.audit.pool import processes
-from engine.audit.worker import AuditTask, WorkerConfig, check, prepare
+from engine.audit.pool import Workers
+from engine.audit.worker import AuditTask, Checking, WorkerConfig
 from engine.startup import HOME, leave_out, program, shield
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -35,9 +35,11 @@ POSIX = pytest.mark.needs("posix")
 def names() -> list[str]:
     """Give what a real worker has imported once it has checked a page, and all of Python's own."""
     page = SAMPLES / "2023" / "教育局.html"
-    with processes(1, prepare, WorkerConfig()) as pool:
-        assert not pool.submit(check, AuditTask(source="a", data=page.read_bytes())).result().error
-        loaded = pool.submit(eval, LOADED).result()
+    pool, task = Workers(1), AuditTask(source="a", data=page.read_bytes())
+    done = [getattr(one, "error", one) for one in pool.each(Checking(WorkerConfig()), [task])]
+    loaded = str(*pool.each(eval, [LOADED.join(("','.join(", ")"))])).split(",")
+    pool.stop()
+    assert done == [""]
     assert {"multiprocessing", "engine", "lxml", "selectolax"} <= {*loaded, "lxml"}
     return sorted({*loaded, *sys.stdlib_module_names, *NEVER_LOADED} - {"__main__", "__mp_main__"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ def test_every_paper_can_be_written_straight_from_a_file(gouji, tmp_path, form):
     target = tmp_path / "纸"
     said = gouji("check", DOCX, "--format", form, "--output", target, "--fail-on", "never")
     assert said.code == 0
-    written = [target] if target.is_file() else list(target.iterdir())
+    written = [target] if target.is_file() else list(target.glob("[!.]*"))
     assert len(written) == 1
     assert written[0].stat().st_size
 
@@ -40,7 +41,19 @@ def test_what_cannot_be_written_in_is_said_and_the_others_are_written(gouji, tmp
     target = tmp_path / "批注"
     said = gouji("check", DOCX, TEXT, "--format", "annotated", "--output", target)
     assert "不能在原件上加批注" in said.err
-    assert [one.suffix for one in target.iterdir()] == [".docx"]
+    assert [one.suffix for one in target.glob("[!.]*")] == [".docx"]
+
+
+def test_papers_within_the_reports_are_not_taken_for_reports(gouji, tmp_path):
+    folder = tmp_path / "年报"
+    folder.mkdir()
+    (folder / "云岭乡.txt").write_bytes(Path(TEXT).read_bytes())
+    target = folder / "意见"
+    gouji("check", DOCX, "--format", "notice", "--output", target)
+    again = gouji("check", folder, "--format", "json", "--fail-on", "never")
+    assert again.code == 0
+    assert len(json.loads(again.out)["reports"]) == 1
+    assert f"{target}：这个文件夹是 gouji 写出的" in again.err
 
 
 def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
@@ -58,6 +71,7 @@ def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
         (("--output", "a.txt"), "--output 要同 --format 一起用"),
         (("--format", "notice"), "不能打在屏幕上"),
         (("--format", "csv", "--output", "."), "是文件夹"),
+        (("--format", "csv", "--output", "没有/a.csv"), "没有/a.csv 写不了文件"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said):

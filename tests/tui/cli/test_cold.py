@@ -59,6 +59,14 @@ def test_help_and_the_list_of_rules_load_no_checker(tmp_path, samples):
 
 
 @pytest.mark.slow
+def test_where_there_are_no_settings_nothing_that_reads_them_is_loaded(tmp_path, samples):
+    modules = loaded(tmp_path, samples, "check", samples / "2023" / "柳河乡.txt")
+    assert "tui.cli.config.in_force" in modules
+    some = {"tomllib", "tui.cli.config.shape", "tui.cli.config.defaults", "platformdirs"}
+    assert some & modules == set()
+
+
+@pytest.mark.slow
 def test_the_casebook_loads_no_screens(tmp_path, samples):
     book = ("--book", tmp_path / "b.book")
     modules = loaded(tmp_path, samples, "sweep", samples / "2022", *book)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import docx
 import pytest
 from jsonschema import Draft202012Validator
 
 from engine.export.papers import PAPERS
 from engine.export.schemas import schema
+from engine.trail.casebook import Casebook
+from tui.cli.books.desk import now
 from tui.cli.reports.papers import FORMATS
+from tui.cli.speech import files
+from tui.files import write_whole
 
 EACH = [name for name, paper in PAPERS.items() if paper.each is not None]
 ONE = [name for name, paper in PAPERS.items() if paper.each is None]
@@ -45,7 +51,7 @@ def test_a_paper_of_each_filing_is_a_folder(gouji, book, tmp_path, form):
     target = tmp_path / "纸"
     said = gouji("export", "--book", book, "--format", form, "--output", target)
     assert said.code == 0
-    assert sorted(one.name for one in target.iterdir()) == [
+    assert sorted(one.name for one in target.glob("[!.]*")) == [
         f"青禾县{unit}2022_{PAPERS[form].title}.docx" for unit in ("白沙镇人民政府", "自然资源局")
     ]
     assert "已写 2 个文件到" in said.err
@@ -148,3 +154,60 @@ def test_the_json_names_packs_and_files_by_their_digests(gouji, book):
     Draft202012Validator(schema("book")).validate(document)
     assert [one["id"] for one in document["packs"]] == ["nianbao"]
     assert all(len(one["sha256"]) == 64 for one in document["filings"])
+
+
+def exports_of(book) -> list[tuple[str, int]]:
+    with Casebook.open(book, actor="a", now=now, create=False) as opened:
+        noted = [one.payload for one in opened.events() if one.kind == "book.exported"]
+    return [(one["format"], one["filings"]) for one in noted]
+
+
+def test_what_went_out_before_ctrl_c_is_an_event_and_nothing_half_stays(
+    gouji, book, tmp_path, monkeypatch
+):
+    own = tmp_path / "b.book"
+    own.write_bytes(book.read_bytes())
+    kept: list[Path] = []
+
+    def once(path, data):
+        if kept:
+            raise KeyboardInterrupt
+        write_whole(path, data)
+        kept.append(path)
+
+    monkeypatch.setattr(files, "write_whole", once)
+    target = tmp_path / "通知书"
+    said = gouji("export", "--book", own, "--format", "notice", "--output", target)
+    assert said.code == 130
+    assert list(target.iterdir()) == kept
+    assert exports_of(own)[-1] == ("notice", 1)
+
+
+def test_what_cannot_be_replaced_is_said_and_stays_as_it_was(gouji, book, tmp_path, monkeypatch):
+    target = tmp_path / "a.csv"
+    target.write_text("原来的")
+
+    def locked(_self, _target):
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "replace", locked)  # as Windows does while Excel has it open
+    said = gouji("export", "--book", book, "--format", "csv", "--output", target)
+    assert said.code == 2
+    assert "a.csv" in said.err
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["a.csv"]
+    assert target.read_text() == "原来的"
+
+
+def test_office_and_contact_of_the_casebook_stand_in_the_letter(gouji, book, tmp_path):
+    own, target = tmp_path / "b.book", tmp_path / "a.docx"
+    own.write_bytes(book.read_bytes())
+    gouji("book", "set", "office", "青禾县人民政府办公室", "--book", own)
+    gouji("book", "set", "contact", "张三", "--book", own)
+    words = ("export", "--book", own, "--format", "notice", "--filing", 1, "--output", target)
+    gouji(*words, "--attach", "批注.docx")
+    text = "\n".join(one.text for one in docx.Document(str(target)).paragraphs)
+    assert "青禾县人民政府办公室" in text
+    assert "联系人：张三" in text
+    assert "附件：批注.docx" in text
+    gouji(*words, "--office", "另一个办公室")
+    assert "另一个办公室" in "\n".join(one.text for one in docx.Document(str(target)).paragraphs)

@@ -101,6 +101,69 @@ def test_the_json_of_a_second_sweep_has_the_counts_and_keeps_to_the_schema(sweep
     assert total == first["swept"]["standing"]["error"]
 
 
+def states(said):
+    """Return the state of each file by its name."""
+    return {one["source"].rpartition("/")[2]: one["state"] for one in said["swept"]["sources"]}
+
+
+def test_the_json_tells_every_file_and_its_filing_whenever_it_was_checked(sweep, files):
+    sweep(files / "石桥镇.docx")
+    (files / "坏.docx").write_bytes(b"PK\x03\x04 no document")
+    said = json.loads(sweep(files, "--format", "json").out)
+    assert states(said) == {
+        "石桥镇.docx": "known",
+        "云岭乡.txt": "checked",
+        "坏.docx": "unreadable",
+    }
+    filings = {one["filing"] for one in said["swept"]["filings"]}
+    assert {one["filing"] for one in said["swept"]["sources"] if "filing" in one} == filings
+    assert len(filings) == 2
+
+
+def test_new_only_speaks_of_what_is_checked_now(sweep, files):
+    assert sweep(files, "--new-only").code == 1
+    second = sweep(files, "--new-only", "--format", "json")
+    assert (second.code, states(json.loads(second.out))) == (0, {})
+    assert "现有错误 0 条" in second.err
+
+
+def test_the_same_file_twice_is_checked_once_and_told(sweep, files, samples):
+    (files / "抄.docx").write_bytes((files / "石桥镇.docx").read_bytes())
+    first = sweep(files, "--fail-on", "never")
+    assert "与" in first.err
+    assert f"石桥镇.docx：与 {files / '抄.docx'} 完全相同，只核对一次" in first.err
+    assert "新核对 2 份" in first.err
+    assert "1 份与别的文件完全相同" in first.err
+    assert len(first.out.splitlines()) == 2
+    again = json.loads(sweep(files, "--again", "--format", "json").out)
+    assert (again["swept"]["same"], states(again)["石桥镇.docx"]) == (1, "same")
+    schema = json.loads((samples / "schema" / "check.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(again)
+
+
+def test_a_casebook_and_a_roster_in_the_folder_are_told_and_no_fault(gouji, files):
+    book = files / "我的案卷.book"
+    (files / "名册.csv").write_text("单位\n甲", "utf-8")
+    for _ in range(2):
+        said = gouji("sweep", files, "--book", book, "--fail-on", "never")
+        assert said.code == 0
+        assert "读不了 0 份" in said.err
+        assert "--roster" in said.err
+    assert "我的案卷.book：这是 gouji 的案卷" in said.err
+    told = json.loads(gouji("sweep", files, "--book", book, "--format", "json").out)
+    skipped = {one["source"].rpartition("/")[2] for one in told["swept"]["skipped"]}
+    assert {"名册.csv", "我的案卷.book"} <= skipped
+    assert all(one.startswith(("名册", "我的案卷.book")) for one in skipped)
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "nan", "inf", "1e9", "三", ""])
+@pytest.mark.parametrize("command", ["sweep", "check"])
+def test_a_limit_that_is_none_is_refused(gouji, files, command, given):
+    said = gouji(command, files, f"--timeout={given}")
+    assert (said.code, said.out) == (2, "")
+    assert "秒" in said.err
+
+
 def test_two_rounds_in_one_folder_are_told_the_same_twice(sweep, files, samples):
     faulty = (samples / "2023" / "柳河乡.txt").read_text("utf-8")
     (files / "柳河乡.txt").write_text(faulty, "utf-8")

@@ -113,3 +113,20 @@ def test_in_english(console):
     out = console(".2", "", "q", lang="en")
     assert "return to be mended" in out
     assert "not filed for 2023" in out
+
+
+def test_a_return_writes_the_letter_and_says_where(console, book, season):
+    out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "q")
+    path = season.with_name("season-papers") / "青禾县石桥镇人民政府2023_整改通知书.docx"
+    assert f"整改通知书：{path}" in out
+    assert path.is_file()
+    assert [one.payload["format"] for one in book.events() if one.kind == "book.exported"] == [
+        "notice"
+    ]
+
+
+def test_a_letter_that_cannot_be_written_leaves_the_return_as_it_is(console, book, season):
+    season.with_name("season-papers").write_text("not a folder")
+    out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "q")
+    assert "整改通知书没有写成" in out
+    assert book.filing(BRIDGE).state == "returned"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+import docx
 import pytest
 from textual.widgets import Input
 
@@ -76,7 +79,8 @@ def test_returning_shows_what_goes_back_asks_the_deadline_and_is_undone(drive, b
         pilot.app.screen.query_one("#deadline", Input).value = "2026年12月1日"
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert notice(pilot) == "已保存：青禾县石桥镇人民政府 2023 现为“已退回”；u 撤销"
+        said = "已保存：青禾县石桥镇人民政府 2023 现为“已退回”；u 撤销；整改通知书："
+        assert notice(pilot).startswith(said)
         assert book.filing(BRIDGE).due == date(2026, 12, 1)
         await pilot.press("u")
         assert notice(pilot) == "已撤销：青禾县石桥镇人民政府 2023 现为“审核中”"
@@ -413,3 +417,67 @@ def test_without_box_characters_nothing_ambiguous_is_drawn_here_either(drive, sh
             assert not set("│─“”…—·–") & set(shown(pilot.app)), keys
 
     drive(steps, size=(80, 24), plainer=True)
+
+
+async def returned(pilot):
+    """Return the filing that is in sight, for the first of December."""
+    await choose(pilot, "returned")
+    await pilot.press(*"2026-12-01", "enter", "enter")
+    await pilot.pause()
+
+
+@pytest.mark.slow
+def test_returning_writes_the_letter_with_what_is_confirmed_beside_the_book(drive, book, season):
+    said: list[str] = []
+
+    async def steps(pilot):
+        await at(pilot, BRIDGE)
+        await returned(pilot)
+        said.append(notice(pilot))
+        await pilot.press("u")
+        await returned(pilot)
+
+    drive(steps)
+    folder = season.with_name("season-papers")
+    assert "；u 撤销；整改通知书：" in said[0]
+    assert Path(said[0].rpartition("：")[2]).parent == folder
+    names = [
+        "青禾县石桥镇人民政府2023_整改通知书.docx",
+        "青禾县石桥镇人民政府2023_整改通知书_2.docx",
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    first = folder / names[0]
+    assert (folder.stat().st_mode & 0o777, first.stat().st_mode & 0o777) == (0o700, 0o600)
+    words = "\n".join(one.text for one in docx.Document(str(first)).paragraphs)
+    assert "于2026年12月1日前" in words
+    assert "有1处须整改" in words
+    noted = [one.payload for one in book.events() if one.kind == "book.exported"]
+    digests = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names]
+    assert [(one["format"], one["sha256"]) for one in noted] == [("notice", d) for d in digests]
+
+
+@pytest.mark.slow
+def test_a_letter_that_cannot_be_written_is_said_and_the_return_stands(drive, book, season):
+    season.with_name("season-papers").write_text("not a folder")
+
+    async def steps(pilot):
+        await at(pilot, BRIDGE)
+        await returned(pilot)
+        assert "整改通知书没有写成" in notice(pilot)
+        assert f"--filing {BRIDGE}" in notice(pilot)
+
+    drive(steps)
+    assert book.filing(BRIDGE).state == "returned"
+    assert not [one for one in book.events() if one.kind == "book.exported"]
+
+
+@pytest.mark.slow
+def test_where_nothing_is_confirmed_no_letter_says_that_all_is_well(drive, book, season):
+    async def steps(pilot):
+        await at(pilot, RIVER)
+        await returned(pilot)
+        assert "没有写整改通知书" in notice(pilot)
+
+    drive(steps)
+    assert book.filing(RIVER).state == "returned"
+    assert not season.with_name("season-papers").exists()

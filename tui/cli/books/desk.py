@@ -111,6 +111,8 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
         path, actor=actor(arguments), now=now, create=create, key=signer(arguments),
         confirmed=confirmed(),
     ) as book:  # fmt: skip
+        if book.read_only:
+            tell(say("options.read-only"))
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,19 +9,19 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.reports.inputs import moment
-from tui.cli.reports.papers import FORMATS, kept, refuse_output, template_of
+from tui.cli.reports.papers import FORMATS, Written, kept, refuse_output, template_of
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
-from tui.cli.speech.files import put
-from tui.cli.speech.words import joined, say
+from tui.cli.speech.words import chosen as words
+from tui.cli.speech.words import say
 from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from engine.export.dossier import Dossier, Exported, Letter, Owing
-    from engine.export.papers import Wish
+    from engine.export.dossier import Exported, Owing
+    from engine.export.papers import Paper, Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
 
@@ -50,13 +49,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     letter.add_argument("--office", default="", metavar="NAME", help=say("export.office"))
     letter.add_argument("--contact", default="", metavar="TEXT", help=say("export.contact"))
     letter.add_argument("--number", default="", metavar="TEXT", help=say("export.number"))
+    letter.add_argument(
+        "--attach", action="append", default=[], metavar="NAME", help=say("export.attach")
+    )
     letter.add_argument("--date", metavar="DATE", help=say("export.date"))
     letter.add_argument("--names", action="store_true", help=say("export.names"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the paper; a file is replaced only when the new one is whole."""
-    from engine.export.papers import PAPERS, files
+    from engine.export.papers import PAPERS
 
     paper = PAPERS[arguments.format]
     output: Path | None = arguments.output
@@ -66,17 +68,36 @@ def run(arguments: argparse.Namespace) -> int:
     wish = wished(arguments)
     with open_book(arguments) as book:
         exported = gathered(book, arguments)
-        made = kept(files(paper, exported, wish), output, exported)
-        if not made.names:
-            tell(say("export.none-written"))
-            return Exit.UNREADABLE
-        seal = book.exported(arguments.format, made.digest, len(exported.dossiers))
+        whole = deliver(book, paper, exported, wish, output)
+    return Exit.CLEAN if whole else Exit.UNREADABLE
+
+
+def deliver(
+    book: Casebook, paper: Paper, exported: Exported, wish: Wish, output: Path | None
+) -> bool:
+    """Write a paper, note it in the trail, say where it is; False if nothing could be written."""
+    from engine.export.papers import files, name_of
+
+    made, name = Written(), name_of(paper)
+    try:
+        kept(files(paper, exported, wish), output, exported, made)
+    except BaseException:  # Ctrl-C, a full disk: what went out went out
+        if made.names:
+            book.exported(name, made.digest, len(made.names))
+        raise
+    if not made.names:
+        tell(say("export.none-written"))
+        return False
+    unnoted = book.read_only
+    seal = book.exported(name, made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
+    if unnoted:
+        tell(say("export.not-noted"))
     if output is not None and made.folder:
         tell(say("export.written-many", n=len(made.names), path=output))
     elif output is not None:
         tell(f"{say('trail.written')} {output}")
-    return Exit.CLEAN
+    return True
 
 
 def wished(arguments: argparse.Namespace) -> Wish:
@@ -100,6 +121,7 @@ def wished(arguments: argparse.Namespace) -> Wish:
 def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
     from engine.export.dossier import Letter
+    from tui.letter import exported_of
 
     part = bool(arguments.filing or arguments.unit or arguments.since)
     filings = chosen(book.filings(), arguments)
@@ -112,57 +134,22 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
         office=arguments.office,
         contact=arguments.contact,
         number=arguments.number,
+        attachments=tuple(arguments.attach),
         day=iso_date(arguments.date) if arguments.date else None,
     )
     return replace(
-        exported_of(book, filings, letter),
+        exported_of(book, filings, now(), words(), letter),
         not_filed=missing,
         unreadable=() if part else book.unreadable(),
         confirmed=arguments.confirmed,
     )
 
 
-def exported_of(book: Casebook, filings: Iterable[FilingView], letter: Letter) -> Exported:
-    """Return filings as an export holds them, made now; a letter without a day is of today."""
-    from engine.export.dossier import Exported
-    from tui.render.clock import CHINA
-
-    today = now().astimezone(CHINA)
-    return Exported(
-        dossiers=[dossier(book, one) for one in filings],
-        book=str(book.path),
-        made_at=today.isoformat(timespec="seconds"),
-        code=book.seal(occasion="export").code,
-        zone=CHINA,
-        made_by=joined(made_by(book)),
-        packs=list(packs(book)),
-        letter=letter if letter.day else replace(letter, day=today.date()),
-    )
-
-
 def write_notice(book: Casebook, filing: FilingView, path: Path) -> None:
     """Write the letter that goes with a report's return, and note it in the trail."""
-    from engine.export.dossier import Letter
-    from engine.export.notice.write import write
+    from tui.letter import issue
 
-    exported = exported_of(book, [filing], Letter())
-    data = write(exported.dossiers[0], exported)
-    put(path, data)
-    book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
-    tell(f"{say('trail.written')} {path}")
-
-
-def dossier(book: Casebook, one: FilingView) -> Dossier:
-    """Return a filing with all that papers are made of; its file is read only if one needs it."""
-    from engine.export.dossier import Dossier
-
-    return Dossier(
-        filing=one,
-        findings=book.findings(one.id),
-        causes=book.causes(one.id),
-        content=lambda: book.content(one.id),
-        corrections=[each.correction for each in book.corrections(one.id)],
-    )
+    tell(f"{say('trail.written')} {issue(book, filing, path, now(), words())}")
 
 
 def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list[FilingView]:
@@ -184,32 +171,6 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
         and (not arguments.filing or one.id in arguments.filing)
         and (not arguments.unit or any(unit in one.agency for unit in arguments.unit))
     ]
-
-
-def made_by(book: Casebook) -> Iterator[str]:
-    """Yield tool, pack and overlays of the checks, each once."""
-    for means in book.provenance():
-        words = say(
-            "export.pack",
-            engine=means["engine_version"],
-            id=means["pack_id"],
-            version=means["pack_version"],
-            digest=means["pack_sha256"][:12],
-        )
-        overlays = [one[:12] for one in means["overlays_sha256"].split(",") if one]
-        yield words + (say("export.overlays", digests=joined(overlays)) if overlays else "")
-
-
-def packs(book: Casebook) -> Iterator[dict[str, object]]:
-    """Yield for programs by which packs and overlays it was checked, each once."""
-    for means in book.provenance():
-        yield {
-            "id": means["pack_id"],
-            "version": means["pack_version"],
-            "sha256": means["pack_sha256"],
-            "overlays": [{"sha256": one} for one in means["overlays_sha256"].split(",") if one],
-            "engine_version": means["engine_version"],
-        }
 
 
 def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:

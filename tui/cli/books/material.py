@@ -73,7 +73,6 @@ def other_years(book: Casebook, year: int | None) -> set[int | None]:
 
 def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
     """Sweep a folder of last year's reports, and judge anew what is judged by them."""
-    from engine.sweep.anew import bearing_on, checked, judged_anew, known_now
     from engine.sweep.sweep import Progress, files_under, sweep
 
     there([arguments.last])
@@ -85,15 +84,12 @@ def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
         for answer in answers:
             if answer.error:
                 tell(f"{answer.source}\t{answer.error}")
-        digests = {answer.sha256 for answer in answers if not answer.error} | progress.before
-        filings = book.filings()
-        came = [one for one in filings if one.sha256 in digests]
-        later = {other.id: other for one in came for other in bearing_on(book, one)}
-        judged = judged_anew(book, list(later.values()), plan, known_now(book), show)
-        book.judge_again(checked(judged), plan.means)
+        digests = {answer.sha256 for answer in answers if not answer.error}
+        digests |= set(progress.before.values())
+        came = [one for one in book.filings() if one.sha256 in digests]
     if not progress.total:
         raise UsageError(say("names.no-files"))
-    tell(say("material.last-taken", n=len(came), later=len(judged)))
+    tell(say("material.last-taken", n=len(came), later=len(progress.rejudged)))
 
 
 def summed_up(wanted: Sequence[Wanted]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books import rejudged
 from tui.cli.books.desk import add_book, book_path, open_book
+from tui.cli.books.sweep_papers import add_format, put_json, refuse_paper, silent, write_paper
 from tui.cli.books.tally import Result, Tally, result_of
+from tui.cli.reports.beside import beside
 from tui.cli.reports.check import changes, others, public
 from tui.cli.reports.inputs import STDIN, add_inputs, inputs_of
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_rules,
+    add_timeout,
     add_workers,
     at_home,
     coloured,
@@ -26,9 +30,10 @@ from tui.cli.reports.sources import (
 )
 from tui.cli.reports.told import add_verbose, left_out_notes
 from tui.cli.speech.log import add_log, log_of
-from tui.cli.speech.streams import write_json
 from tui.cli.speech.words import joined, labelled, say
+from tui.home import readings_folder
 from tui.out import listening, put_painted, tell
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -49,13 +54,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_timeout(parser)
+    parser.add_argument("--new-only", action="store_true", help=say("sweep.new-only"))
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
     add_verbose(parser)
     add_log(parser)
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("options.format")
-    )
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,17 +70,22 @@ def run(arguments: argparse.Namespace) -> int:
 
     inputs = inputs_of(arguments, needed=False)
     there(inputs.paths)
+    refuse_paper(arguments)
     setup = setup_of(arguments)
     log = log_of(arguments)
     # a broken rule is said before a book is made
     load_pack(setup.pack, overlays=setup.overlays, proof=False)
     progress = Progress()
     with book_for(arguments) as book:
+        if not arguments.dry_run:
+            book.must_be_writable()
         setup = at_home(setup, book.units())
         plan = Plan(
             setup=setup,
             means=means_of(load_pack(setup.pack, overlays=setup.overlays, proof=False)),
             workers=arguments.workers,
+            timeout=arguments.timeout,
+            readings=readings_folder(),
             again=arguments.again,
             dry_run=arguments.dry_run,
         )
@@ -83,16 +93,27 @@ def run(arguments: argparse.Namespace) -> int:
             tell(line)
         if setup.roster and not arguments.dry_run:
             tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
+        own = OwnPapers()
+        inputs.aside, inputs.own = progress.aside, None if arguments.force else own.add
         supply = inputs if named(arguments) else files_kept(book)
         tally = Tally(settled=book.settled() if arguments.dry_run else frozenset())
-        with bar() as show:
-            answers = sweep(book, supply, plan, progress, show)
+        with (
+            bar() as show,
+            interruption_told(plan, progress),
+            closing(sweep(book, supply, plan, progress, show)) as answers,
+        ):
             counted = tally.counted(answers, dry_run=arguments.dry_run)
             done = list(told(counted, arguments, log))
-        result = result_of(book, progress, tally)
+        result = result_of(book, progress, tally, new_only=arguments.new_only)
         if arguments.format == "json":
-            write_json(public(done, setup) | {"swept": result.data()})
+            put_json(public(done, setup) | {"swept": result.data()}, arguments.output)
+        elif arguments.format != "text" and progress.total:
+            pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+            write_paper(book, arguments, pack, result)
+        for line in beside(progress.aside, progress.same, key="sweep.same"):
+            tell(line)
         summary(book, plan, progress, result)
+        own.tell()
         for line in left_out_notes(inputs.left, verbose=arguments.verbose):
             tell(line)
     return result.code(arguments.fail_on)
@@ -147,13 +168,14 @@ def told(
 
     from tui.cli.reports.findings_text import tally
     from tui.cli.speech.listing import painted
-    from tui.render.sanitise import one_line
 
     colour = coloured()
     for done in answers:
         log.file(done)
         if arguments.format == "json":
             yield replace(done, findings=(), causes=())
+            continue
+        if silent(arguments):
             continue
         who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
         failed = say("names.not-audited") if done.other else say("names.unreadable")
@@ -173,11 +195,12 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
     words = say(
         "sweep.overall",
         total=progress.total,
-        new=result.files - result.known - result.unreadable - result.other,
+        new=result.checked,
         known=result.known,
         bad=result.unreadable,
     )
-    tell(words + others(result.other))
+    same = say("sweep.same-n", n=result.same) if result.same else ""
+    tell(words + others(result.other) + same)
     for line in rejudged.lines(progress, dry_run=plan.dry_run):
         tell(line)
     if not plan.dry_run:
@@ -214,6 +237,17 @@ def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:
     yield from sweep_lines(
         seasons(book.filings(), units, (), book.unreadable()), units, Worker(setup)
     )
+
+
+@contextmanager
+def interruption_told(plan: Plan, progress: Progress) -> Iterator[None]:
+    """Let an interruption say how much of this sweep stands in the casebook."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        key = "sweep.stopped-dry" if plan.dry_run else "sweep.stopped"
+        stop.args = (say(key, n=progress.written),)
+        raise
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """How a sweep fared: the answers counted, what stands in the book, and the exit code.
 
 The code speaks of all files named, those checked before too: a second, identical run gives the
-code of the first. What was dismissed or is accepted for a time does not count.
+code of the first. With ``--new-only`` it speaks of those checked now alone. What was dismissed or
+is accepted for a time does not count.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from engine.audit.worker import AuditResult
-    from engine.sweep.sweep import Progress
+    from engine.sweep.plan import Progress
     from engine.trail.casebook import Casebook
     from engine.trail.queries.standing import Standing
 
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
 class Tally:
     """How many answers there were, how many unreadable or of another kind, whose files were read.
 
-    ``fresh`` counts by severity what failed in files that a dry run does not write.
+    ``digests`` are those of the files checked now by name, ``lost`` the states of the others
+    (``unreadable``, ``other``). ``fresh`` counts by severity what failed in files that a dry run
+    does not write.
     """
 
     done: int = 0
     unreadable: int = 0
     other: int = 0
-    digests: set[str] = field(default_factory=set)
+    digests: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
     fresh: Counter[str] = field(default_factory=Counter)
     settled: frozenset[tuple[str, str]] = frozenset()
 
@@ -43,6 +47,10 @@ class Tally:
             self.done += 1
             self.other += bool(one.other)
             self.unreadable += bool(one.error and not one.other)
+            if one.error:
+                self.lost[one.source] = "other" if one.other else "unreadable"
+            else:
+                self.digests[one.source] = one.sha256
             if dry_run:
                 self.fresh.update(
                     finding.severity
@@ -50,8 +58,6 @@ class Tally:
                     if reaches(finding.severity, finding.outcome, "info")
                     and (finding.key, finding.digest) not in self.settled
                 )
-            elif not one.error:
-                self.digests.add(one.sha256)
             yield one
 
 
@@ -59,7 +65,9 @@ class Tally:
 class Result:
     """All files of a sweep together; ``standing`` counts by severity, ``filings`` one by one.
 
-    ``rejudged`` are filings of the book that were judged anew, not named and not counted.
+    ``rejudged`` are filings of the book that were judged anew, not named and not counted. ``same``
+    are copies of other files of the sweep, ``sources`` tells each file by itself, ``aside`` what
+    was skipped.
     """
 
     files: int
@@ -69,6 +77,14 @@ class Result:
     standing: Counter[str]
     filings: tuple[Standing, ...]
     rejudged: tuple[Mapping[str, object], ...] = ()
+    same: int = 0
+    sources: tuple[dict[str, object], ...] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def checked(self) -> int:
+        """Return how many were checked now."""
+        return self.files - self.known - self.unreadable - self.other - self.same
 
     def code(self, fail_on: str) -> Exit:
         """Return the exit code."""
@@ -89,22 +105,29 @@ class Result:
         """Return the counts for scripts: the member ``swept`` of the JSON."""
         return {
             "files": self.files,
-            "checked": self.files - self.known - self.unreadable - self.other,
+            "checked": self.checked,
             "known": self.known,
             "unreadable": self.unreadable,
             "other": self.other,
+            "same": self.same,
             "standing": by_severity(self.standing),
             "filings": [
                 {"filing": one.filing_id, "standing": by_severity(Counter(one.counts))}
                 for one in self.filings
             ],
             "rejudged": list(self.rejudged),
+            "sources": list(self.sources),
+            "skipped": [{"source": name, "why": why} for name, why in self.aside.items()],
         }
 
 
-def result_of(book: Casebook, progress: Progress, tally: Tally) -> Result:
+def result_of(
+    book: Casebook, progress: Progress, tally: Tally, *, new_only: bool = False
+) -> Result:
     """Put together how a sweep fared, once everything is written."""
-    filings = tuple(book.standing(progress.before | tally.digests))
+    before = {} if new_only else progress.before
+    digests = before | tally.digests
+    filings = tuple(book.standing(frozenset(digests.values())))
     standing = Counter(tally.fresh)
     for one in filings:
         standing.update(one.counts)
@@ -113,10 +136,28 @@ def result_of(book: Casebook, progress: Progress, tally: Tally) -> Result:
         known=progress.known,
         unreadable=tally.unreadable,
         other=tally.other,
+        same=len(progress.same),
         standing=standing,
         filings=filings,
         rejudged=tuple(rejudged.data(progress)),
+        sources=tuple(told(before, progress, tally, filings)),
+        aside=progress.aside,
     )
+
+
+def told(
+    before: Mapping[str, str], progress: Progress, tally: Tally, filings: Iterable[Standing]
+) -> Iterator[dict[str, object]]:
+    """Yield what became of each file: its state, and the filing where it has one."""
+    filed = {sha256: one.filing_id for one in filings for sha256 in one.digests}
+    for state, digests in (("known", before), ("checked", tally.digests)):
+        for source, sha256 in digests.items():
+            told: dict[str, object] = {"source": source, "state": state, "sha256": sha256}
+            yield told | ({"filing": filed[sha256]} if sha256 in filed else {})
+    for source, state in tally.lost.items():
+        yield {"source": source, "state": state}
+    for source, other in progress.same.items():
+        yield {"source": source, "state": "same", "same_as": other}
 
 
 def by_severity(counts: Counter[str]) -> dict[str, int]:

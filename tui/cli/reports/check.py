@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.reports.beside import beside, copies
 from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.lasts import (
     refuse_foreign_day,
@@ -17,11 +18,13 @@ from tui.cli.reports.lasts import (
     unfit_lines,
     with_last,
 )
+from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.papers import FORMATS, kept, papers_of, refuse_output
 from tui.cli.reports.sources import (
     add_fail_on,
     add_force,
     add_rules,
+    add_timeout,
     add_workers,
     coloured,
     iso_date,
@@ -61,6 +64,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_force(parser)
     add_fail_on(parser)
     add_workers(parser)
+    add_timeout(parser)
     add_told(parser)
     parser.add_argument("--statistics", action="store_true", help=say("select.statistics"))
     parser.add_argument(
@@ -81,7 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = inputs_of(arguments)
     refuse_one_day_for_many(arguments, inputs)
     setup = setup_of(arguments)
-    told = told_of(arguments, setup)
+    told, own = told_of(arguments, setup), OwnPapers()
+    inputs.own = None if arguments.force else own.add
     with with_last(arguments, setup) as ready:
         answers = told.of(checked(inputs, arguments, ready, published))
         if arguments.format != "text":
@@ -89,7 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
             write_paper(done, arguments, setup, told, inputs)
         else:
             done = list(written(answers, arguments, setup))
-    for line in unfit_lines(done):
+    own.tell()
+    for line in (*beside(inputs.aside, copies(done), key="check.same"), *unfit_lines(done)):
         tell(line)
     say_the_rest(inputs.left, told, arguments, setup)
     if ready.earlier is not None and ready.earlier.unreadable:
@@ -173,6 +179,7 @@ def checked(
         inputs(),
         setup,
         workers=arguments.workers,
+        timeout=arguments.timeout,
         published_on=published,
     )
     if not (arguments.last or published):

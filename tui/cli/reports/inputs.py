@@ -17,7 +17,7 @@ from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from engine.reading.files.left_out import LeftOut
     from engine.reading.files.sources import Source
@@ -45,11 +45,17 @@ def add_left_out(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(slots=True)
 class Inputs:
-    """The files of a command; they can be drawn more than once, standard input is read once."""
+    """The files of a command; they can be drawn more than once, standard input is read once.
+
+    ``aside`` takes by name the sentence on what lies there and is no report; ``own``, if given, is
+    told name and kind of gouji's own papers, which are left out.
+    """
 
     paths: tuple[str, ...]
     left: LeftOut
     stdin_name: str = STDIN
+    aside: dict[str, str] = field(default_factory=dict)
+    own: Callable[[str, str], None] | None = None
     _read: list[bytes] = field(default_factory=list)
 
     def __call__(self) -> Iterator[Source]:
@@ -57,14 +63,24 @@ class Inputs:
         from engine.reading.files.sources import sources
 
         for path in self.paths:
-            yield from self.piped() if path == STDIN else sources([path], left=self.left)
+            yield from (
+                self.piped()
+                if path == STDIN
+                else sources([path], left=self.left, aside=self.aside.setdefault)
+            )
 
     def piped(self) -> Iterator[Source]:
         """Yield what came by standard input, nothing where it was not asked for."""
         from engine.reading.files.sources import of_bytes
 
         if STDIN in self.paths:
-            yield from of_bytes(self.stdin_name, self.stdin(), left=self.left)
+            yield from of_bytes(
+                self.stdin_name,
+                self.stdin(),
+                left=self.left,
+                aside=self.aside.setdefault,
+                own=self.own,
+            )
 
     def stdin(self) -> bytes:
         """Return what stands on standard input, one byte more than is allowed at most."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
+from engine.reading.files.set_aside import make_ours
 from tui.cli.books.desk import now
 from tui.cli.speech.files import put
 from tui.cli.speech.refusal import why
@@ -18,7 +20,7 @@ from tui.out import put_lines, tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from engine.audit.worker import AuditResult
     from engine.export.dossier import Dossier, Exported
@@ -33,6 +35,9 @@ FORMATS = (
 )  # fmt: skip
 """The names of ``engine.export.papers.PAPERS``, which a cold start does not load."""
 
+MANY = 8
+"""From so many reports on it is shown how far the writing is."""
+
 
 def refuse_output(paper: Paper, output: Path | None) -> None:
     """Refuse an output that cannot take what is written, before anything is read."""
@@ -45,11 +50,8 @@ def refuse_output(paper: Paper, output: Path | None) -> None:
                 hint=say("export.add-output", name=name),
             )
         return
-    if not output.parent.is_dir():
-        raise UsageError(
-            say("command.cannot-write", path=output, why=say("command.refused-ENOENT")),
-            hint=say("trail.other-place"),
-        )
+    if not output.absolute().parent.is_dir():
+        raise UsageError(say("export.needs-place", path=output), hint=say("export.check-path"))
     if output.is_dir() and not each:
         raise UsageError(say("export.needs-file", path=output), hint=say("export.name-a-file"))
 
@@ -67,10 +69,18 @@ def template_of(path: Path | None) -> bytes | None:
         ) from None
 
 
-def kept(made: Iterable[File], output: Path | None, exported: Exported) -> Written:
-    """Write the files as they come: one to a file or stdout, several into a folder."""
-    written = Written()
-    for one in made:
+def kept(
+    made: Iterable[File],
+    output: Path | None,
+    exported: Exported,
+    written: Written | None = None,
+) -> Written:
+    """Write the files as they come: one to a file or stdout, several into a folder.
+
+    ``written`` counts them, also those written before something went wrong.
+    """
+    written = Written() if written is None else written
+    for one in tracked(made, len(exported.dossiers)):
         if one.refused is not None:
             tell(say("export.refused", name=one.name, why=one.refused))
             if one.refused.hint:
@@ -87,6 +97,26 @@ def kept(made: Iterable[File], output: Path | None, exported: Exported) -> Writt
     return written
 
 
+def tracked(made: Iterable[File], total: int) -> Iterator[File]:
+    """Yield the files, and show on a terminal how far it is where there are many."""
+    if total < MANY or not sys.stderr.isatty():
+        yield from made
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console, words = Console(stderr=True), say("export.writing")
+    made = iter(made)
+    with console.status(words):
+        first = next(made, None)
+    if first is None:
+        return
+    rest = chain((first,), made)
+    yield from (
+        track(rest, words, total=total, console=console, transient=True) if first.each else rest
+    )
+
+
 def placed(one: File, output: Path | None, *, several: bool) -> Path | None:
     """Return where a file goes: the output itself, or its name in the folder that this is."""
     if output is None or not one.each:
@@ -96,7 +126,8 @@ def placed(one: File, output: Path | None, *, several: bool) -> Path | None:
     if output.suffix == Path(one.name).suffix and not output.is_dir():
         raise UsageError(say("export.needs-folder", title=output.name))
     try:
-        output.mkdir(exist_ok=True)
+        if not output.is_dir():
+            make_ours(output)
     except OSError as error:
         raise UsageError(
             say("command.cannot-write", path=output, why=why(error)),

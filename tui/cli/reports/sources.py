@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.arguments import whole
+from tui.cli.arguments import seconds, whole
+from tui.cli.config.in_force import overlay_folders
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
@@ -75,6 +76,16 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_timeout(parser: argparse.ArgumentParser) -> None:
+    """Add --timeout: what one file may take."""
+    parser.add_argument(
+        "--timeout",
+        type=seconds,
+        metavar="SECONDS",
+        help=say("options.timeout"),
+    )
+
+
 def units_of(arguments: argparse.Namespace) -> tuple[Unit, ...]:
     """Load the roster named on the line, empty without one."""
     if not arguments.roster:
@@ -118,7 +129,10 @@ def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
 
 
 def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
-    """Return the setup with the overlays of the roster's county, unless some were named."""
+    """Return the setup with the overlays of the roster's county, unless some were named.
+
+    The user's own overlay of a county stands before the one that came with gouji.
+    """
     if setup.overlays or not units:
         return setup
     from dataclasses import replace
@@ -126,7 +140,8 @@ def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
     from engine.packs import shipped
     from engine.packs.overlays import for_county
 
-    return replace(setup, overlays=for_county(shipped() / "overlays", units))
+    folders = (*overlay_folders(), shipped() / "overlays")
+    return replace(setup, overlays=for_county(folders, units))
 
 
 def iso_date(text: str) -> date:

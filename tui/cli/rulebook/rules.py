@@ -38,15 +38,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(say("rules.over-only-new"))
     if verb == "lint" and rest:
         raise UsageError(say("rules.lint-whole"))
+    if verb == "new":
+        from tui.cli.rulebook.rules_author import begin
+
+        return begin(arguments, rest)
     pack = pack_of(arguments)
     if verb in VERBS:
         from tui.cli.rulebook import rules_author
 
         if verb == "test":
             return rules_author.test(pack, chosen(pack, rest), words=not rest)
-        if verb == "lint":
-            return rules_author.lint(pack)
-        return rules_author.begin(pack, rest, arguments.over)
+        return rules_author.lint(pack)
     return show(pack, chosen(pack, arguments.what)) if verb else table(pack)
 
 

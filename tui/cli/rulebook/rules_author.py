@@ -9,13 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.config.defaults import FromFile
+from tui.cli.reports.sources import require
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import labelled, listed, say
 from tui.out import put, tell
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
+    from pathlib import Path
 
     from engine.evidence import Kind
     from engine.rule import Pack, Rule
@@ -85,10 +89,11 @@ def lint(pack: Pack) -> int:
     return Exit.FINDINGS if wrong else Exit.CLEAN
 
 
-def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
-    """Write the beginning of a new rule into the pack's folder; never over an existing file."""
-    from engine.packs.skeleton import skeleton
+def begin(arguments: argparse.Namespace, given: Sequence[str]) -> int:
+    """Write the beginning of a new rule: into a pack's folder, or into a county's overlay.
 
+    An overlay is written to only where the line names it; never over an existing rule file.
+    """
     if len(given) != 2:
         raise UsageError(
             say("rules.new-usage"),
@@ -98,7 +103,34 @@ def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
         raise UsageError(say("rules.name-shape", name=name))
     if not CODE.fullmatch(code):
         raise UsageError(say("rules.code-shape", code=given[0]))
-    path, text = skeleton(code, name, kind_of(code, over), pack.folder)
+    kind = kind_of(code, arguments.over)
+    require(arguments.pack)
+    overlays = [] if isinstance(arguments.overlay, FromFile) else arguments.overlay
+    if len(overlays) > 1:
+        raise UsageError(say("rules.one-overlay"))
+    if overlays:
+        from tui.cli.rulebook.rules_local import begin_local
+
+        return begin_local(arguments.pack, overlays[0], code, name, kind)
+    return begin_in_pack(pack_folder(arguments.pack), code, name, kind)
+
+
+def pack_folder(named: Path | None) -> Path:
+    """Return the folder of a pack that may be written to: not the one inside the program."""
+    from engine.packs import load_pack
+    from engine.startup import is_installed
+
+    folder = load_pack(named, proof=False).folder
+    if is_installed(folder):
+        raise UsageError(say("rules.installed", path=folder), hint=say("rules.use-overlay"))
+    return folder
+
+
+def begin_in_pack(folder: Path, code: str, name: str, kind: Kind) -> int:
+    """Write the beginning of a rule of the pack itself."""
+    from engine.packs.skeleton import skeleton
+
+    path, text = skeleton(code, name, kind, folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -108,7 +140,7 @@ def begin(pack: Pack, given: Sequence[str], over: str | None) -> int:
     except OSError as error:
         raise UsageError(
             say("command.cannot-write", path=path, why=why(error)),
-            hint=say("rules.writable-pack"),
+            hint=say("rules.use-overlay"),
         ) from None
     put(path)
     tell(say("rules.fill-in", code=code))

@@ -5,17 +5,13 @@ from __future__ import annotations
 import errno
 
 from engine.errors import GoujiError
-from tui.cli.speech.words import known, say
-
-SAME = {"EPERM": "EACCES"}
-"""Reasons that are told in the words of another."""
+from tui.cli.speech.words import chosen, say
+from tui.files import reason
 
 
 def why(error: OSError) -> str:
     """Return why the system refused, in a few words."""
-    code = errno.errorcode.get(error.errno or 0, "")
-    key = f"command.refused-{SAME.get(code, code)}"
-    return say(key) if known(key) else error.strerror or type(error).__name__
+    return reason(error, chosen())
 
 
 def refused(error: OSError) -> GoujiError:

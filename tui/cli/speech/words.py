@@ -25,6 +25,11 @@ def language() -> Language:
     return _texts[0].language
 
 
+def chosen() -> Texts:
+    """Return the words of the chosen language, for what is shared with the screens."""
+    return _texts[0]
+
+
 def say(key: str, /, **values: object) -> str:
     """Return the words of a key in the chosen language with its values put in."""
     return _texts[0](key, **values)

@@ -12,7 +12,7 @@ from making.dossiers import GRANTED, TOTAL, cause, dossier, equations, exported,
 
 from engine.errors import UsageError
 from engine.export.dossier import Letter
-from engine.export.notice.fields import FIELDS, fields
+from engine.export.notice.fields import FIELDS, PARTS, fields
 from engine.export.notice.write import write
 from engine.export.template import shipped
 
@@ -96,6 +96,8 @@ def test_a_county_s_own_template_is_filled():
         ("{{ 单位名 }}", "不认识的字段：单位名"),
         ("{{ 单位 ", "标记有错"),
         ("{% for 项 in 整改 %}", "标记有错"),
+        ("{% for 项 in 整改 %}{{ 项.问提 }}{% endfor %}", "不认识的字段：项.问提"),
+        ("{% for 一 in 材料 %}{{ 一.问题 }}{% endfor %}", "不认识的字段：一.问题"),
         ("{{ 单位.__class__.__mro__ }}", "标记有错"),
     ],
 )
@@ -112,6 +114,32 @@ def test_a_template_that_is_no_word_file_is_refused(data):
     one = dossier(finding(1))
     with pytest.raises(UsageError, match=r"不是 Word 的 \.docx"):
         write(one, exported(one), data)
+
+
+def test_every_documented_field_of_a_list_may_be_asked_for():
+    loops = ("{% for 项 in " + name + " %}" for name in PARTS)
+    within = ("".join("{{ 项." + one + " }}" for one in sorted(part)) for part in PARTS.values())
+    asked = "".join(f"{a}{b}{{% endfor %}}" for a, b in zip(loops, within, strict=True))
+    one = dossier(finding(1), finding(2, "X101", outcome="not_assessable", ask="请提供"))
+    assert "请提供" in "".join(lines(write(one, exported(one), template(asked))))
+    given = fields(one, exported(one))
+    assert {name: given[name][0].keys() for name in ("整改", "材料")} == {
+        name: PARTS[name] for name in ("整改", "材料")
+    }
+
+
+def test_attachments_are_listed_below_the_body():
+    one = letter(finding(1), letter=Letter(attachments=("批注.docx", "问题清单.xlsx")))
+    assert "附件：1．批注.docx" in one
+    assert any(line.strip() == "2．问题清单.xlsx" for line in one)
+    assert "附件：批注.docx" in letter(finding(1), letter=Letter(attachments=("批注.docx",)))
+    assert not any("附件" in line for line in letter(finding(1)))
+
+
+def test_a_letter_that_only_asks_for_material_says_so():
+    text = letter(finding(1, "X101", outcome="not_assessable", ask="请提供上一年度报告"))
+    assert text[0].startswith("关于补充2023年度")
+    assert "提供下列材料" in text[2]
 
 
 def test_the_fields_are_those_that_are_documented():

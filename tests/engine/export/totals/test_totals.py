@@ -106,7 +106,7 @@ def test_the_workbook_holds_the_sums_where_the_form_has_them():
 def test_the_word_tables_read_back_as_the_sums():
     one = exported(unit(1), unit(2))
     made = totals_of(one, checker().pack.forms)
-    document = docx.Document(io.BytesIO(word.write(made)))
+    document = docx.Document(io.BytesIO(word.write(made, one.origin)))
     assert len(document.tables) == 3
     third = document.tables[1]
     (row,) = [r for r in third.rows if r.cells[0].text.startswith("一、")]
@@ -127,7 +127,18 @@ def test_a_hostile_name_is_text(hostile):
     assert not any("\x1b" in str(c.value) for c in values)
 
 
+def test_every_sheet_is_printed_on_landscape_a4_with_its_heads():
+    one = exported(unit(1), unit(2))
+    made = workbook.write(totals_of(one, checker().pack.forms), one)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert {(s.page_setup.orientation, str(s.page_setup.paperSize)) for s in book} == {
+        ("landscape", "9")
+    }
+    assert all(s.page_setup.fitToHeight == 0 for s in book if s.title in {"未计入", "说明"})
+    assert all(s.print_title_cols == "$A:$A" for s in book if s.title.startswith("明细"))
+
+
 def test_the_same_reports_give_the_same_bytes():
     one = exported(unit(1))
     made = totals_of(one, checker().pack.forms)
-    assert word.write(made) == word.write(made)
+    assert word.write(made, one.origin) == word.write(made, one.origin)
