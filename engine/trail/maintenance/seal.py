@@ -29,19 +29,23 @@ _KEYS = text("SELECT key_id FROM keys WHERE actor = :actor AND revoked IS NULL")
 _HEAD = text("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
 
 
+BROKEN = "（案卷留痕不完整，须先查验）"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
     """A checkpoint as written; ``failed`` holds (file, sentence)."""
 
     note: Note
     text: str
+    broken: bool = False
     written: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
 
     @property
     def code(self) -> str:
-        """Return the short code for exports."""
-        return self.note.code
+        """Return the short code for exports; of a broken book it says so."""
+        return f"{self.note.code}{BROKEN}" if self.broken else self.note.code
 
 
 def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Sealed:

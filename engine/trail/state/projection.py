@@ -103,10 +103,10 @@ class Projection:
         entries = (entry.findings_sha256 for entry in reversed(self.checks[filing_id]))
         return next((digest for digest in entries if digest), "")
 
-    def last_basis(self, filing_id: int) -> str:
-        """Return the digest of what the last check was judged on (``""``: not told)."""
+    def last_check(self, filing_id: int) -> CheckEntry | None:
+        """Return the last check of a filing that touched its findings, None if there is none."""
         entries = reversed(self.checks[filing_id])
-        return next((entry.basis_sha256 for entry in entries if entry.findings_sha256), "")
+        return next((entry for entry in entries if entry.findings_sha256), None)
 
     def _book(self, link: Link, payload: Mapping[str, Any]) -> None:
         if link.kind in ("book.created", "book.migrated"):

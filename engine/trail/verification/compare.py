@@ -83,7 +83,7 @@ def _checks(projection: Projection, rows: sqlite3.Connection) -> Iterator[Differ
             (
                 entry.seq, entry.version, entry.findings_sha256, plain_json(entry.outcomes),
                 canonical(entry.effects) if entry.effects else "", entry.version, id_,
-                *((entry.means or {}).get(name) for name in MEANS),
+                *((entry.means or {}).get(name) for name in beside.MEANS),
             )
             for entry in projection.checks.get(id_, ())
         ]  # fmt: skip
@@ -236,7 +236,6 @@ SELECT filing_id, SUM(severity='error' AND outcome IN ('fail','broken')) AS erro
  SUM(state='confirmed') AS confirmed, SUM(state IN ('dismissed','accepted')) AS dismissed
  FROM findings WHERE state != 'resolved' GROUP BY filing_id
 """
-MEANS = ("pack_id", "pack_version", "pack_sha256", "overlays_sha256", "engine_version")
 _CHECKS = """
 SELECT c.filing_id, c.seq, c.sha256, c.findings_sha256, c.outcomes, c.effects, v.sha256,
  v.filing_id, r.pack_id, r.pack_version, r.pack_sha256, r.overlays_sha256, r.engine_version

@@ -92,6 +92,17 @@ def passphrase(prompt: str) -> str:
     return getpass.getpass(prompt)
 
 
+def told_broken(arguments: argparse.Namespace, book: Casebook) -> None:
+    """Say what is wrong with a casebook on opening; the command will end with code 3."""
+    if not book.broken:
+        return
+    arguments.broken = True
+    tell(f"gouji: {say('options.broken')}")
+    for sentence in book.broken:
+        tell(sentence, indent=2)
+    tell(say("options.broken-what"), indent=2)
+
+
 @contextmanager
 def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterator[Casebook]:
     """Open the casebook of a command; say how to make one where there is none.
@@ -113,6 +124,7 @@ def open_book(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
     ) as book:  # fmt: skip
         if book.read_only:
             tell(say("options.read-only"))
+        told_broken(arguments, book)
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:
