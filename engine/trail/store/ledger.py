@@ -18,7 +18,7 @@ from engine.errors import TrailError
 from engine.privacy import clean
 from engine.trail.log import chain
 from engine.trail.log.canonical import canonical, sha256
-from engine.trail.log.kinds import kind_objection
+from engine.trail.log.kinds import is_moment, kind_objection
 from engine.trail.log.person_names import name_objection
 from engine.trail.store import models
 from engine.trail.store.database import NOT_WRITTEN, writing
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from engine.trail.log.keys import Signer
 
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 CHINA = timezone(timedelta(hours=8))
 EVENTS = models.table(models.Event)
 _INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 12)})"  # noqa: S608  # no value in it
@@ -54,8 +55,11 @@ def stamp(moment: datetime) -> str:
 
 
 def moment(stamped: str) -> datetime:
-    """Return the moment of a canonical UTC text."""
-    return datetime.fromisoformat(stamped)
+    """Return the moment of a canonical UTC text; of what is none the beginning of 1970."""
+    try:
+        return datetime.fromisoformat(stamped) if is_moment(stamped) else UNKNOWN
+    except TypeError:
+        return UNKNOWN
 
 
 class WriteTransaction:

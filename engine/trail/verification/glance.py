@@ -31,9 +31,9 @@ _KEYS = (
     f"SELECT {_COLUMNS} FROM events WHERE subject >= 'auditor/' AND subject < 'auditor0'"  # noqa: S608
     " AND kind IN ('key.enrolled', 'key.revoked') ORDER BY seq"
 )
-_SETTING = (
-    "SELECT payload FROM events WHERE subject = ? AND kind = 'setting.changed'"
-    " ORDER BY seq DESC LIMIT 1"
+_SETTINGS = (
+    "SELECT payload FROM events WHERE subject >= 'setting/' AND subject < 'setting0'"
+    " AND kind = 'setting.changed' ORDER BY seq"
 )
 
 
@@ -83,10 +83,15 @@ def _keys(connection: Connection) -> Iterator[str]:
 
 
 def _settings(connection: Connection) -> Iterator[str]:
-    for row in connection.exec_driver_sql("SELECT name, value FROM settings").all():
-        told = connection.exec_driver_sql(_SETTING, (f"setting/{row.name}",)).scalar()
-        if told is None or json.loads(told)["value"] != json.loads(row.value):
-            yield f"设置“{row.name}”与留痕不一致。"
+    told: dict[str, Any] = {}
+    for row in connection.exec_driver_sql(_SETTINGS):
+        payload = json.loads(row.payload)
+        told[payload["name"]] = payload["value"]
+    rows = connection.exec_driver_sql("SELECT name, value FROM settings")
+    stored = {row.name: json.loads(row.value) for row in rows}
+    for name in sorted({*told, *stored}):
+        if name not in told or name not in stored or told[name] != stored[name]:
+            yield f"设置“{name}”与留痕不一致。"
 
 
 def _witness(connection: Connection, file: Path) -> Iterator[str]:
