@@ -90,7 +90,7 @@ def build(folder: Path) -> Rich:
         book.enrol(unit="县政务公开办", role="复核")
         book.enrol_key(li)
         book.name_administrator(li.key_id)
-        book.import_roster([unit("石桥镇"), unit("白沙镇"), unit("青禾局")])
+        book.import_roster([unit("石桥镇", "石桥"), unit("白沙镇"), unit("青禾局")])
     with rich.open("王五", wang) as book:
         book.enrol_key(wang)
     _season(rich)
@@ -111,9 +111,9 @@ def build(folder: Path) -> Rich:
     return rich
 
 
-def unit(name: str) -> Unit:
+def unit(name: str, *aliases: str) -> Unit:
     """Make a unit of the roster."""
-    return Unit(name=name, aliases=(), kind="township", parent="", code="", deadline=None)
+    return Unit(name=name, aliases=aliases, kind="township", parent="", code="", deadline=None)
 
 
 def of(book: Casebook, key: str) -> Any:

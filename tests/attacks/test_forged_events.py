@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attacks.hands import append, decision, fitting, rechain
+from attacks.hands import append, decision, fitting, rechain, sql
 from attacks.rich_book import PASSPHRASE
 
 from engine.trail.log.canonical import canonical
@@ -63,7 +63,7 @@ def test_the_first_enrolment_of_a_name_is_the_limit(rich: Rich, tmp_path: Path) 
     assert kinds(rich) == set(), "README says so"
 
 
-@pytest.mark.parametrize("actor", ["李四\u200b", "李四 ", "李\uf9e1", "李Si", "", "ＬＩ"])
+@pytest.mark.parametrize("actor", ["李四\u200b", "李四 ", "李\uf9e1", "李Si", "", "\uff2c\uff29"])
 def test_a_name_that_looks_like_another_is_found(rich: Rich, actor: str) -> None:
     confirm_as(rich, actor)
     assert "workflow" in kinds(rich)
@@ -93,11 +93,18 @@ def test_a_stranger_revokes_nobodys_key(rich: Rich, stranger: Signer) -> None:
     assert "impostor" in kinds(rich)
 
 
+def test_what_was_not_proposed_is_not_approved(rich: Rich) -> None:
+    subject, payload = decision(rich.path, "k6")
+    append(rich.path, "finding.approve", subject, payload)
+    assert kinds(rich) & {"workflow"}
+
+
 def test_nor_makes_himself_an_administrator(rich: Rich, stranger: Signer) -> None:
     as_stranger: dict[str, Any] = {"actor": "路人", "signer": stranger}
     append(rich.path, "key.enrolled", "auditor/路人", enrolment(stranger, "路人"), **as_stranger)
     named = {"key_id": stranger.key_id, "actor": "路人"}
     append(rich.path, "key.administrator", "auditor/路人", named, **as_stranger)
+    fitting(rich.path)
     assert kinds(rich) == {"impostor"}
 
 
@@ -141,7 +148,6 @@ def test_an_enrolment_is_signed(rich: Rich, stranger: Signer) -> None:
         ("finding.confirm", "k6", {"filing": 1}),
         ("finding.accept", "k6", {"expires": "2020-01-01"}),
         ("finding.note", "k6", {}),
-        ("finding.approve", "k6", {}),
         ("finding.undo", "k6", {"of": 3, "restores": {"state": "dismissed", "standing": 3}}),
         ("finding.undo", "k1", {"of": 8, "restores": {"state": "dismissed"}}),
     ],
@@ -205,8 +211,6 @@ def test_an_event_nobody_could_have_written_is_found(
 
 
 def test_a_purge_accounts_for_its_own_filing_alone(rich: Rich) -> None:
-    from attacks.hands import sql
-
     purge = {"filing": 3, "what": ["content"], "reason": "依法", "digests": ["e" * 64]}
     append(rich.path, "book.purged", "filing/3", purge)
     sql(rich.path, "DELETE FROM contents", "DELETE FROM texts")

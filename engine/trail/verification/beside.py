@@ -38,17 +38,16 @@ def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[in
             yield row["filing_id"]
 
 
-def false_sketches(rows: sqlite3.Connection) -> Iterator[str]:
+def false_sketches(projection: Projection, rows: sqlite3.Connection) -> Iterator[str]:
     """Yield the SHA-256 of the versions whose sketch no check has made."""
+    received = {one["sha256"] for versions in projection.versions.values() for one in versions}
     made = {
         row["sha256"]: read(row["judged_on"]).sketch_sha256
         for row in rows.execute("SELECT sha256, judged_on FROM bases")
     }
     for row in rows.execute("SELECT sha256, marks, words FROM sketches ORDER BY sha256"):
-        if (
-            row["sha256"] in made
-            and sketch_digest(row["marks"], row["words"]) != made[row["sha256"]]
-        ):
+        digest = sketch_digest(row["marks"], row["words"])
+        if row["sha256"] not in received or made.get(row["sha256"], digest) != digest:
             yield row["sha256"]
 
 

@@ -184,7 +184,7 @@ def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Differ
     for number in beside.false_bases(projection, rows):
         sentence = f"第 {number} 号报告的核对依据与留痕不一致。"
         yield Difference(where=f"filing/{number}/basis", sentence=sentence)
-    for digest in beside.false_sketches(rows):
+    for digest in beside.false_sketches(projection, rows):
         sentence = f"文件 {digest[:12]}… 的文字指纹与核对时不一致。"
         yield Difference(where=f"sketch/{digest}", sentence=sentence)
     for number in beside.false_unreadables(projection, rows):
