@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.anchor import Anchor
 from engine.evidence import Evidence, Place
@@ -54,7 +54,12 @@ class Rich:
         return Casebook.open(self.path, actor=actor, now=self.clock, key=key)
 
 
-def finding(key: str, block: int, severity: str = "error", message: str = "新收3≠办理2") -> Finding:
+def finding(
+    key: str,
+    block: int,
+    severity: Literal["error", "warning", "info"] = "error",
+    message: str = "新收3≠办理2",
+) -> Finding:
     """Make a finding at a place of the document."""
     return Finding(
         key=key, digest=f"d-{key}", rule="F203", name="balance", outcome="fail", severity=severity,
