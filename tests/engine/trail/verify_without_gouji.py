@@ -75,7 +75,7 @@ class Trail:
 
     def persons(self, count: int, event: sqlite3.Row, payload: dict) -> None:
         """Take in what happens to keys."""
-        actor, by, key_id = event["actor"], event["key_id"], payload.get("key_id")
+        actor, by, key_id = event["actor"], event["key_id"], str(payload.get("key_id"))
         if event["kind"] == "key.enrolled":
             public = payload["public"]
             digest = hashlib.sha256(base64.b64decode(public)).hexdigest()[:16]
