@@ -157,3 +157,15 @@ def test_who_has_a_key_and_did_not_unlock_it_seals_nothing(rich: Rich) -> None:
     with rich.open("李四") as book:
         book._confirmed.confirm(book.id, [str(rich.witness)])
     assert rich.witness.read_bytes() == before
+
+
+def test_two_sessions_that_seal_at_once_are_no_alarm(rich: Rich) -> None:
+    first = notes(rich)[0]
+    with hands(rich.path) as connection:
+        last = links(connection)[-1]
+    note = Note(
+        origin=first.origin, size=last.seq, head=last.hash, at=last.at, by="张三",
+        occasion="session", prev=first.digest,
+    )  # fmt: skip
+    write(rich, rich.witness.read_text("utf-8") + spell(note, None) + "\n")
+    assert checked(rich).code == 0

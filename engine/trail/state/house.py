@@ -103,10 +103,10 @@ def _admitted(
     if kind == "note" and "text_sha256" not in payload:
         yield "是没有文字的备注"
     strict = projection.strict_since
-    if strict and payload["severity"] not in ("error", "warning", "info"):
+    if strict and payload.get("severity") not in ("error", "warning", "info"):
         yield "没有写明问题的级别"
     alone = step in ("dismiss", "accept") and projection.settings.get("four_eyes") is True
-    if strict and alone and payload["severity"] == "error":
+    if strict and alone and payload.get("severity") == "error":
         yield "没有第二人复核就处理了一条错误（当时已开启双人复核）"
 
 
@@ -260,7 +260,10 @@ def _purged(projection: Projection, _link: Link, payload: Mapping[str, Any]) -> 
     if not payload["reason"]:
         yield "清除而没有依据"
     if "findings" in what:
-        if projection.strict_since and not payload["remains"].keys() <= {*payload["digests"]}:
+        remains = payload.get("remains")
+        if projection.strict_since and remains is None:
+            yield "没有写明清除后剩下什么"
+        elif remains and not remains.keys() <= {*payload["digests"]}:
             yield "清除后剩下的与清除的不是一回事"
         return  # which findings there were, the rows alone can tell
     versions = {version["sha256"] for version in projection.versions[filing]}

@@ -51,7 +51,9 @@ def _findings_of(
     if manifest(rows, causes, versions) != projection.last_manifest(id_):
         sentence = f"第 {id_} 号报告的问题清单与最近一次核对的留痕不一致。"
         yield Difference(where=f"filing/{id_}/findings", sentence=sentence)
-    elif not _in_order(projection, id_, rows):
+    elif _last_check(projection, id_) >= projection.strict_since > 0 and not _in_order(
+        projection, id_, rows
+    ):
         sentence = f"第 {id_} 号报告的问题的先后次序被改过。"
         yield Difference(where=f"filing/{id_}/order", sentence=sentence)
     for key in sorted(set(conditions) - {row["key"] for row in rows}):
