@@ -43,7 +43,7 @@ def test_nobody_of_us_can_append_an_event_of_another_kind(reviewed):
     [
         ("2024-01-20T08:00:00.000000Z", True), ("2024-01-20T08:00:00Z", False),
         ("2024-13-20T08:00:00.000000Z", False), ("x", False), ("", False),
-        ("２024-01-20T08:00:00.000000Z", False),  # noqa: RUF001  # a full-width digit
+        ("２024-01-20T08:00:00.000000Z", False),  # a full-width digit
     ],
 )  # fmt: skip
 def test_a_moment_has_one_spelling(at, is_one):
