@@ -251,6 +251,7 @@ def test_a_time_or_session_of_another_shape_is_found(rich: Rich, header: dict[st
     assert kinds(rich) == {"workflow"}
     with rich.open() as book:
         assert len(list(book.events())) >= 22, "it can be looked at all the same"
+        assert any("不成样子" in sentence for sentence in book.broken)
 
 
 def test_a_time_to_come_is_a_remark(rich: Rich) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from engine.trail.log import chain
 from engine.trail.log.book_id import FIRST, id_in
 from engine.trail.log.checkpoint import ORIGIN, read_notes
+from engine.trail.log.kinds import header_objection
 from engine.trail.log.signing import KeyRegistry
 from engine.trail.store import checkpoint_file
 from engine.trail.verification.malformed import MALFORMED
@@ -68,6 +69,8 @@ def _last_events(connection: Connection) -> Iterator[str]:
         if chain.digest(link) != link.hash:
             yield f"留痕在第 {link.seq} 条断开：内容与散列不符，被改过。"
             return
+        if why := header_objection(link):
+            yield f"第 {link.seq} 条事件{why}。"
 
 
 def _keys(connection: Connection) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import TrailError
 from engine.trail.log import chain
 from engine.trail.log.canonical import canonical, read_json
+from engine.trail.log.kinds import is_moment
 from engine.trail.state.house import objections
 from engine.trail.state.projection import Projection
 from engine.trail.verification.checkpoints import Problem
@@ -62,7 +63,7 @@ def read_events(
             if link.at < last_at:
                 reading.turned_back.append(link.seq)
             last_at = link.at
-            if link.at > tomorrow and not reading.ahead:
+            if link.at > tomorrow and not reading.ahead and is_moment(link.at):
                 reading.ahead = link.seq
         reading.events += 1
         reading.head = link.hash
