@@ -1,4 +1,4 @@
-"""Last year's requests, told apart from this year's: 上年结转3件均已办结，新收17件办结15件.
+"""What is carried in and out; last year's requests told apart: 上年结转3件均已办结，新收17件.
 
 What is said of them is no claim about the whole table; how many of them were done comes on top of
 what a report says of this year's own.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.clauses.claim import Claim
+
 if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
-    from engine.clauses.state import State
+    from engine.clauses.state import Place, State
 
 _DONE = frozenset({"handle", "answer"})
 _OUTCOMES = frozenset({"result", "row"})
@@ -39,6 +41,58 @@ def note_old_ones(phrase: Phrase, state: State, topic: str) -> None:
 def of_old_ones(count: int, state: State) -> bool:
     """Tell whether a number can be one of last year's requests only."""
     return state.old and count <= state.old_count
+
+
+def carried(place: Place, count: int, state: State) -> list[Claim] | None:
+    """Return what a number says of 结转, None where it says nothing of it."""
+    phrase = place.phrase
+    subjects = _ways(place, state)
+    if not subjects:
+        return None
+    categories = {token.category for token in (*phrase.before, *phrase.after)}
+    if "carry" in categories and categories & {"next", "onward"}:
+        state.seen.add("carried")
+    elif "last" in categories:
+        state.seen.add("carried.in")
+    return [Claim(subject=subjects[0], value=count, others=subjects[1:])]
+
+
+def _ways(place: Place, state: State) -> tuple[str, ...]:
+    """Return in or out, or both where nothing tells; the likelier first."""
+    phrase = place.phrase
+    tokens = (*phrase.before, *phrase.after)
+    way = next((token.key for token in tokens if token.category == "carry"), "")
+    categories = {token.category for token in tokens}
+    if way:
+        return (f"carried.{way}",)
+    leads = phrase.has("next") and "onward" in categories
+    spoken = phrase.has("carry") or (phrase.behind("carry") and not phrase.has("handle"))
+    if not (leads or spoken):
+        return ()
+    if categories & {"next", "onward"}:
+        return ("carried.out",)
+    if "last" in categories or any(one.has("carry") and one.has("next") for one in place.rest):
+        return ("carried.in",)
+    if "handled" in state.seen:
+        return ("carried.out",)
+    between = "received" in state.seen and any(one.has("handle") for one in place.rest)
+    return ("carried.in", "carried.out") if between else ("carried.out", "carried.in")
+
+
+def left(place: Place, count: int, state: State) -> list[Claim] | None:
+    """Return what a number says of requests not closed yet, None where it says nothing of it."""
+    phrase = place.phrase
+    denied = phrase.has("none") and phrase.has("handle", "answer") and not phrase.has("receive")
+    if not (phrase.has("pending") or phrase.behind("pending") or denied):
+        return None
+    if phrase.has("last"):  # 上年未办结1件
+        return [Claim(subject="carried.in", value=count)]
+    if count:
+        state.seen.add("carried")
+    claim = Claim(subject="carried.out", value=count)
+    following = place.rest[0] if place.rest else None
+    goes_on = following is not None and following.number is None and following.has("carry")
+    return [claim if goes_on or state.year_end or not count else claim.doubted("pending")]
 
 
 def _words(phrase: Phrase) -> frozenset[str]:

@@ -31,8 +31,10 @@ class Claim:
     ``part``: a known word limits the number, so the whole is at least as large. ``beside``: what
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
     up what the sentence told before. ``new_only``: 新收, without what was
-    carried in. ``residue`` is
-    what no word explains in the number's clause, ``scope`` whose it is and which year's.
+    carried in. ``others``: subjects that the number may be of as well; ``wider``: what the
+    sentence counts of other bodies. ``within``: of 县政府 alone or of its whole county, so no more
+    than the table holds. ``residue`` is what no word explains in the number's clause, ``scope``
+    whose it is and which year's.
     """
 
     subject: str
@@ -49,6 +51,9 @@ class Claim:
     summed: bool = False
     beside: int = 0
     slack: int = 0
+    others: tuple[str, ...] = ()
+    wider: tuple[int, ...] = ()
+    within: bool = False
     doubts: tuple[Doubt, ...] = ()
     residue: tuple[str, ...] = ()
 

@@ -19,8 +19,10 @@ _PUBLISHED = frozenset(
         *("fault", "than", "change", "unrelated", "result"),
     }
 )
-_MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"})
-_UNITS = frozenset({"件", "宗", "起", "例", "个", "次"})
+_MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"}) | {
+    "manner",
+}
+_UNITS = frozenset({"件", "份", "宗", "起", "例", "个", "次", "件次", ""})
 
 
 def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
@@ -35,7 +37,7 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
         if fen is None or phrase.has("foreign"):
             return []
         return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
-    cats = {token.category for token in phrase.clause}
+    cats = {token.category for token in (*phrase.clause, *phrase.before)}
     if cats & _PUBLISHED or amount.unit not in _UNITS:
         return []
     if not (state.decided or cats & set(_DECIDED)):

@@ -31,6 +31,12 @@ _ELSE = frozenset(
     }
 )
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
+_OF_RESULTS = frozenset(
+    {
+        *("result", "row", "filler", "light", "decide", "request", "request_attr"),
+        *("request_weak", "this", "own", "cause", "manner", "matter", "everyone", "decision"),
+    }
+)
 _MADE = {"make": "made", "repeal": "repealed"}
 
 
@@ -51,6 +57,7 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
     start, end = tokens[places[0] if places else 0].start, tokens[-1].end
     found = _carried(cats) or [
         *_requests(governed, cats, setting),
+        *(_results(governed, cats) if topic.startswith("request") else ()),
         *_disputes(governed, cats, setting, state),
         *_documents(governed),
         *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
@@ -94,8 +101,24 @@ def _disputes(
     for subject in denied_disputes(named):
         claim = _none(subject)
         claim = claim if about else claim.doubted("about")
-        found.append(claim.doubted("fault") if "fault" in cats else claim)
+        found.append(claim.doubted("fault") if _is_of_a_fault(governed) else claim)
     return found
+
+
+def _is_of_a_fault(governed: tuple[Token, ...]) -> bool:
+    """Tell 因逾期引发的复议 from 被追责、被复议, where a mark parts them."""
+    places = [i for i, token in enumerate(governed) if token.category == "fault"]
+    behind = governed[places[-1] + 1 : places[-1] + 2] if places else ()
+    return bool(places) and not (behind and behind[0].start > governed[places[-1]].end)
+
+
+def _results(governed: tuple[Token, ...], cats: set[str]) -> list[Claim]:
+    """Read 没有不予公开的申请 as none of that result, where every word is known."""
+    if not cats & {"result", "row"} or not cats <= _OF_RESULTS:
+        return []
+    rows = [token.key for token in governed if token.category == "row"]
+    results = [token.key for token in governed if token.category == "result"]
+    return [_none(f"handled.{key}") for key in dict.fromkeys(rows or results)]
 
 
 def _requests(governed: tuple[Token, ...], cats: set[str], setting: Setting) -> list[Claim]:

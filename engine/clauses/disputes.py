@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
+from engine.clauses.scope import tells_of_last
 
 if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, Setting, State
 
 BOTH = ("review", "suit")
-_ELSE = ("outcome_word", "unrelated", "last", "pending", "foreign")
-_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending"})
+_ELSE = ("outcome_word", "unrelated", "pending", "foreign")
+_OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
+_SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
 _ABOUT = ("about", "request", "request_attr")
 
@@ -29,11 +31,16 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     state.hearing = state.hearing or heard
     if phrase.has("carry") and phrase.has("last") and not state.among:
         state.seen.add("dispute.old")
+    state.denying = False
     state.office = state.office or phrase.has("foreign") or _of_any_matter(phrase, state)
     outcome = _outcome(phrase, count, state)
     if outcome:
-        return [_doubted(outcome, phrase, setting, state)]
-    if phrase.has(*_ELSE) or any(token.text.startswith("分别") for token in phrase.before):
+        return [_doubted(outcome, place, setting, state)]
+    if (
+        phrase.has(*_ELSE)
+        or tells_of_last(phrase.before)
+        or any(token.text.startswith("分别") for token in phrase.before)
+    ):
         return []
     if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
         return []
@@ -44,7 +51,9 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     if not named or (state.office and not phrase.has("about")):
         return []
     state.counted = named[-1]
-    claims = [_doubted(one, phrase, setting, state) for one in _claims(named, count)]
+    state.told = [*([] if state.ruled else state.told), named[-1]]
+    state.ruled = False
+    claims = [_doubted(one, place, setting, state) for one in _claims(named, count)]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
 
@@ -65,11 +74,30 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     named = phrase.keys("dispute")
     state.counted = named[-1] if named else state.counted
     outcomes = phrase.keys("outcome_word")
+    if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
+        outcomes = ["closed"]
+    if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):
+        return Claim(subject=state.counted, value=count, part=True).doubted("among")
+    aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
+    outcomes = ["other"] if aside else outcomes
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
         return None
     if state.counted in {"", "both"} or phrase.has("unrelated", "foreign", "last"):
         return None
-    return Claim(subject=f"{state.counted}.{outcomes[0]}", value=count)
+    whose = _ruled(phrase, named, state)
+    state.ruled = True
+    subjects = [f"{one}.{outcomes[0]}" for one in whose]
+    return Claim(subject=subjects[0], value=count, others=tuple(subjects[1:]), part=aside)
+
+
+def _ruled(phrase: Phrase, named: list[str], state: State) -> list[str]:
+    """Return of which disputes an outcome is told: the last, or all that were told before it."""
+    told = set(state.told)
+    if named or "（" in phrase.opened or len(told) < 2:
+        return [state.counted]
+    every = "suit" if told <= _SUITS else "disputes"
+    suits = ("suit",) if told & _SUITS else ()
+    return list(dict.fromkeys((every, state.counted, *suits)))
 
 
 def _named(phrase: Phrase, state: State) -> list[str]:
@@ -88,9 +116,10 @@ def _claims(named: list[str], count: int) -> list[Claim]:
     return [Claim(subject=one, value=count) for one in (BOTH if both else named[-1:])]
 
 
-def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Claim:
-    worked = phrase.has("process", "handle") and not phrase.has(*_ABOUT)
-    ruled = phrase.has("outcome_word")
+def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Claim:
+    phrase, rest = place.phrase, place.rest
+    ruled = phrase.has("outcome_word") or claim.subject.endswith(".closed")
+    worked = phrase.has("process", "handle") and not ruled and not phrase.has(*_ABOUT)
     if worked or _is_taken(phrase) or (phrase.has("dispute_office") and not ruled):
         claim = claim.doubted("office")
     if "dispute.old" in state.seen:
@@ -100,8 +129,16 @@ def _doubted(claim: Claim, phrase: Phrase, setting: Setting, state: State) -> Cl
     if phrase.has("fault"):
         claim = claim.doubted("fault")
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
+    about = about or phrase.behind("about") or _follows_requests(phrase, state)
+    about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
+
+
+def _follows_requests(phrase: Phrase, state: State) -> bool:
+    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else is meant, if all is understood."""
+    told = "received" in state.seen and state.named and not state.office
+    return told and not (state.strange or phrase.residue)
 
 
 def _is_taken(phrase: Phrase) -> bool:

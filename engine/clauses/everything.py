@@ -28,7 +28,9 @@ def everything(place: Place, topic: str, state: State, setting: Setting) -> list
     said = _said(tokens)
     if not said or {token.category for token in tokens} & _EXCEPTED or _left_over(place):
         return []
-    return [Claim(subject="all_done", value=0, start=said[0].start, end=said[-1].end)]
+    claim = Claim(subject="all_done", value=0, start=said[0].start, end=said[-1].end)
+    sure = topic == "request" or setting.aspect == "request"
+    return [claim if sure else claim.doubted("topic")]
 
 
 def _behind(phrase: Phrase) -> tuple[Token, ...]:
@@ -38,7 +40,7 @@ def _behind(phrase: Phrase) -> tuple[Token, ...]:
 
 
 def _is_about_requests(topic: str, setting: Setting) -> bool:
-    return topic == "request" or (topic in {"", "request?"} and setting.aspect == "request")
+    return topic.startswith("request") or (topic == "" and setting.aspect == "request")
 
 
 def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

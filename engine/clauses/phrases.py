@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from engine.clauses.scope import Scope
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from engine.clauses.claim import Claim
     from engine.clauses.cover import Token
 
 NUMBERS = frozenset({"number", "percent"})
@@ -91,3 +94,22 @@ def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:
             clause=clause,
             opened="" if index else opened,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of a phrase: its topic, whose and which year's it is, its claims."""
+
+    phrase: Phrase
+    topic: str
+    scope: Scope
+    claims: tuple[Claim, ...]
+
+
+def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
+    """Return the scope of what stands at a position of a sentence that was heard."""
+    scope = Scope()
+    for one in heard:
+        if one.phrase.clause[0].start <= position:
+            scope = one.scope
+    return scope

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
+from engine.clauses.dealt import dealt
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
-from engine.clauses.phrases import NUMBERS, phrases
+from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope
-from engine.clauses.siblings import settled
+from engine.clauses.series import APART, series_end
+from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
     counts_things,
+    ends_a_year,
     is_aside,
     is_guessed,
     is_inclusive,
     is_of_those,
     shown_before,
 )
-from engine.clauses.state import Place, State, of_whole_county, setting_of
-from engine.clauses.topics import GOVERNING, topic_of
+from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
+from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 
 if TYPE_CHECKING:
@@ -38,28 +40,9 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Vocabulary
 
 _GOES_ON = frozenset({"among", "all", "besides"})
-_OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
-_LINKING = frozenset({"filler", "total"})
+_NO_NOUN = OF_LAST | {"this", "among", "span"}
 _REST = frozenset({"剩余", "其余", "余"})
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was understood of a phrase: its topic, whose and which year's it is, its claims."""
-
-    phrase: Phrase
-    topic: str
-    scope: Scope
-    claims: tuple[Claim, ...]
-
-
-def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
-    """Return the scope of what stands at a position of a sentence that was heard."""
-    scope = Scope()
-    for one in heard:
-        if one.phrase.clause[0].start <= position:
-            scope = one.scope
-    return scope
+_OTHERS = _REST | {"其他", "其它"}
 
 
 class Reader:
@@ -89,10 +72,15 @@ class Reader:
         tokens = cover(text, self._vocabulary, self._about.year)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
-        parts = phrases(tokens)
+        parts = dealt(phrases(tokens), self._about.year)
         divided = [one for one in parts if one.number and one.clause_has("part")]
         setting = replace(setting, several=len(divided) > 1)
-        found = [self._phrase(Place(one, parts[i + 1 :]), setting) for i, one in enumerate(parts)]
+        self._state.year_end = ends_a_year(text)
+        ends = series_end(parts) if APART in text else None
+        found = [
+            self._phrase(Place(one, parts[i + 1 :]), setting, ends=i == ends)
+            for i, one in enumerate(parts)
+        ]
         return self._settle(found)
 
     def _pass_over(self, text: str, paragraph: int) -> None:
@@ -120,21 +108,34 @@ class Reader:
                 old_done=old.old_done,
                 shown=shown,
                 first_body="" if tokens else old.first_body,
+                named=old.named,
             )
 
-    def _phrase(self, place: Place, setting: Setting) -> Heard:
-        state, phrase = self._state, self._governed(place.phrase)
+    def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
+        state, phrase = self._state, governed(place, self._state)
         inclusive = is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        state.scope = state.scope.after(phrase.before, setting.about, dates_only=is_aside(phrase))
-        if setting.divided and state.scope.body == "unsure":
+        state.scope = state.scope.after(
+            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
+        )
+        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
+            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
+        joined = phrase.has("part")  # 县政府及各部门
+        if setting.divided and state.scope.body == "unsure" and not joined:
             state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
-        if setting.several and of_whole_county(phrase, setting):
+        several = setting.several or len(state.bodies) > 1
+        if several and of_whole_county(phrase, setting):
             state.scope = replace(state.scope, body="own")
+        if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+            state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
         if setting.several and phrase.has("area") and phrase.has("part"):
             state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
+        if ends:  # 近三年分别为4件、6件、9件: the last is this year's
+            phrase = replace(phrase, before=(*state.noun, *phrase.before))
+            place = Place(phrase, place.rest)
+            state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
         note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
@@ -146,22 +147,10 @@ class Reader:
             replace(claim, scope=state.scope, residue=phrase.residue)
             for claim in everything(place, topic, state, setting)
         ]
+        if setting.divided:
+            state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
-
-    def _governed(self, phrase: Phrase) -> Phrase:
-        """Let words behind a number, or of the clause before, govern it where none is before it."""
-        if phrase.number is None or phrase.has(*GOVERNING):
-            return phrase
-        if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
-            named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
-            noun = tuple(token for token in named if token.category not in _OF_LAST)
-            return replace(phrase, before=(*self._state.compared, *noun, *phrase.before))
-        if all(token.category in _LINKING for token in phrase.before) and self._state.compared:
-            return replace(phrase, before=(*self._state.compared, *phrase.before))
-        if not phrase.behind(*GOVERNING) and self._state.pending:
-            return replace(phrase, before=(*self._state.pending, *phrase.before))
-        return replace(phrase, before=(*phrase.before, *phrase.after))
 
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state
@@ -174,6 +163,7 @@ class Reader:
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
         state.topic = topic or state.topic
+        state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
             state.first_body = state.first_body or state.scope.body
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
@@ -184,6 +174,8 @@ class Reader:
         state.office = state.office or phrase.has("unrelated")
         state.office = state.office or (phrase.has("dispute_office") and not ruled)
         state.about = state.about or phrase.has("about")
+        state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
+        state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
         state.shown |= shown_before(phrase)
@@ -196,11 +188,15 @@ class Reader:
                 state.row = token.key
         compared = phrase.has("than", "change") and not phrase.has("receive")
         unsure = phrase.number or phrase.has("residue") or compared
-        kept = tuple(token for token in phrase.clause if token.category not in _OF_LAST)
+        kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
+        if phrase.number and phrase.has(*GOVERNING):
+            state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
         state.pending = () if unsure else kept
         if not phrase.behind("reach"):
-            known = not (phrase.number or phrase.has("residue"))
-            state.compared = kept if compared and known else ()
+            known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
+            named = tuple(token for token in kept if token.category not in NUMBERS)
+            again = state.compared and phrase.before[: len(state.compared)] == state.compared
+            state.compared = named if compared and known else state.compared if again else ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -223,7 +219,8 @@ class Reader:
         number = phrase.number
         if number is not None:
             claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
-        narrowing = {"limit"} if _is_of_table_4_or_2(claim) else {"limit", "matter"}
+        named = _is_of_table_4_or_2(claim) or phrase.has("row")
+        narrowing = {"limit"} if named else {"limit", "matter"}
         limits = [token for token in phrase.before if token.category in narrowing]
         limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"
@@ -240,7 +237,8 @@ class Reader:
             claim,
             scope=scope,
             part=claim.part or bool(limits),
-            nested="（" in phrase.opened or "：" in phrase.opened or phrase.has("among"),
+            within=of_government(scope, setting) and claim.subject.startswith("document"),
+            nested="（" in phrase.opened or "：" in phrase.opened or _is_among(phrase, self._state),
             residue=phrase.residue,
         )
 
@@ -251,16 +249,22 @@ class Reader:
             "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found)
             + self._state.old_done,
         }
-        left = iter(settled([claim for one in found for claim in one.claims], beside))
+        claims = told_with_the_rest([claim for one in found for claim in one.claims], found)
+        left = iter(settled(claims, beside))
         result = [
             replace(one, claims=tuple(claim for _ in one.claims if (claim := next(left))))
             for one in found
         ]
+        result = beside_others(result)
         more = channels([one.phrase for one in found], self._state)
         if more and result:
             result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
         self._state.channels.clear()
         return tuple(result)
+
+
+def _is_among(phrase: Phrase, state: State) -> bool:
+    return phrase.has("among") or (state.among and phrase.has("row"))
 
 
 def _is_of_table_4_or_2(claim: Claim) -> bool:
@@ -269,5 +273,6 @@ def _is_of_table_4_or_2(claim: Claim) -> bool:
 
 
 def _counted_as(phrase: Phrase, category: str) -> int:
-    amount = phrase.number.amount if phrase.number and phrase.has(category) else None
+    counted = phrase.number and phrase.has(category) and not phrase.has("row")
+    amount = phrase.number.amount if phrase.number and counted else None
     return (amount.count or 0) if amount else 0

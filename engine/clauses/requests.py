@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.clauses.carried import of_old_ones
+from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
-_PIECES = frozenset({"件", "份", "宗", "起", "例", ""})
+_PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
 """Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 
@@ -30,42 +30,11 @@ def requests(place: Place, count: int, state: State) -> list[Claim]:
     closed = place.phrase.has("handle", "answer", "result", "row") and not place.phrase.has("carry")
     if closed and of_old_ones(count, state):
         return []
-    for reader in (_carried, _pending, _told_open, _row, _result, _applicant, _channel, _again):
+    for reader in (carried, left, _told_open, _row, _result, _applicant, _channel, _again):
         found = reader(place, count, state)
         if found is not None:
             return found
     return [*_received(place, count, state), *_handled(place, count, state)]
-
-
-def _carried(place: Place, count: int, state: State) -> Found:
-    phrase = place.phrase
-    if phrase.has("next") and (phrase.has("onward") or phrase.behind("onward")):
-        return [Claim(subject="carried.out", value=count)]
-    if not phrase.has("carry") and (not phrase.behind("carry") or phrase.has("handle")):
-        return None
-    categories = {token.category for token in (*phrase.before, *phrase.after)}
-    if categories & {"next", "onward"}:
-        state.seen.add("carried")
-        return [Claim(subject="carried.out", value=count)]
-    if "last" in categories:
-        state.seen.add("carried.in")
-        return [Claim(subject="carried.in", value=count)]
-    if any(one.has("carry") and one.has("next") for one in place.rest):
-        return [Claim(subject="carried.in", value=count)]
-    claim = Claim(subject="carried.out", value=count)
-    return [claim if "handled" in state.seen else claim.doubted("carried")]
-
-
-def _pending(place: Place, count: int, state: State) -> Found:
-    del state
-    phrase = place.phrase
-    denied = phrase.has("none") and phrase.has("handle", "answer") and not phrase.has("receive")
-    if not (phrase.has("pending") or phrase.behind("pending") or denied):
-        return None
-    claim = Claim(subject="carried.out", value=count)
-    following = place.rest[0] if place.rest else None
-    carried = following is not None and following.number is None and following.has("carry")
-    return [claim if carried or not count else claim.doubted("pending")]
 
 
 def _told_open(place: Place, count: int, state: State) -> Found:
@@ -85,6 +54,8 @@ def _row(place: Place, count: int, state: State) -> Found:
     if not rows:
         return []
     state.results = True
+    if results and any(token.text == "等" for token in phrase.before):  # 逾期不补正等其他处理
+        return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
     if results and {row.partition(".")[0] for row in rows} != set(results):
         return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
     claim = Claim(subject=f"handled.{rows[0]}", value=count)
@@ -94,7 +65,7 @@ def _row(place: Place, count: int, state: State) -> Found:
 
 def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
-    told = state.among or state.results or "received" in state.seen
+    told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
     counted = place.phrase.number and place.phrase.number.key in _PIECES
     if not results and place.phrase.has("open") and told and counted:
         results = ["granted"]
@@ -119,8 +90,13 @@ def _applicant(place: Place, count: int, state: State) -> Found:
     of_all = phrase.has("receive") and not state.among and not _more_applicants(place)
     if of_all:
         return None
-    claim = Claim(subject=f"applicant.{kinds[0]}", value=count)
+    claim = Claim(subject=f"applicant.{kinds[0]}", value=count, part=_counts_firms(phrase))
     return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
+
+
+def _counts_firms(phrase: Phrase) -> bool:
+    """Tell 企业2家, who may have applied more than once."""
+    return phrase.number is not None and phrase.number.key == "家"
 
 
 def _more_applicants(place: Place) -> bool:
@@ -131,7 +107,7 @@ def _more_applicants(place: Place) -> bool:
 
 def _channel(place: Place, count: int, state: State) -> Found:
     phrase = place.phrase
-    if not phrase.has("channel") or phrase.has("every_channel"):
+    if not phrase.has("channel") or phrase.has("every_channel", "all"):
         return None
     if phrase.has("again") and state.received:
         return None
@@ -140,7 +116,11 @@ def _channel(place: Place, count: int, state: State) -> Found:
         return []
     if "received" not in state.seen:
         state.channels.append(count)
-    return []
+        return []
+    counted = phrase.number is not None and phrase.number.key in _PIECES
+    if phrase.residue or not counted or phrase.has("handle", "answer", "process", "publish"):
+        return []
+    return [Claim(subject="received", value=count, part=True).doubted("channel")]
 
 
 def _again(place: Place, count: int, state: State) -> Found:
@@ -158,6 +138,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     )
     whole_again = state.subject == "received" and _only_says_whose(phrase)
     part = state.among and not state.seen.isdisjoint({"received", "handled.done"})
+    if part and phrase.has("matter", "limit") and phrase.number and phrase.number.key == "件":
+        return [Claim(subject="received", value=count, part=True).doubted("channel")]
     if not (told or whole_again) or part:
         return []
     with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
@@ -264,10 +246,13 @@ def _sums_results(phrase: Phrase, state: State) -> bool:
 
 def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
     """Sum the channels of a sentence that names no total; one alone may be a part only."""
-    if not state.channels or "received" in state.seen:
+    if not state.channels:
         return []
     if state.scope.body == "other" or state.scope.year != "this":
         return []
-    residue = tuple(dict.fromkeys(word for one in phrases for word in one.residue))
+    told = [one for one in phrases if one.number or one.has("channel")]
+    residue = tuple(dict.fromkeys(word for one in told for word in one.residue))
     claim = Claim(subject="received", value=sum(state.channels), scope=state.scope, residue=residue)
-    return [claim.doubted("channel") if len(state.channels) == 1 else claim]
+    if "received" in state.seen:  # a total is told behind them
+        claim = replace(claim, part=True)
+    return [claim.doubted("channel") if claim.part or len(state.channels) == 1 else claim]

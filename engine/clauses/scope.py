@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 Body = Literal["own", "other", "unsure"]
 WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
 _COMPARED = {"than", "change", "carry"}
+_JOINED = 2
+_BECAUSE = frozenset({"对", "针对"})
 _OF_GOVERNMENT = re.compile(r"([省市县区旗州盟])人民政府")
 _WHOLE = re.compile(r"全([省市县区旗州盟])")
+_INNER = re.compile(r"(?:科|股|处)室$")
+_EVERY_BODY = re.compile(r"(?:乡|镇|街道).*(?:部门|单位)|(?:部门|单位).*(?:乡|镇|街道)")
+_RANK = re.compile(r"([省市县区旗])[^省市县区旗]{1,12}局$")
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
 
@@ -39,18 +44,30 @@ class Scope:
     year: str = "this"
     body: Body = "own"
 
-    def after(self, tokens: Iterable[Token], about: About, *, dates_only: bool = False) -> Scope:
-        """Return the scope once these tokens have been read; their body too, or only the year."""
+    def after(
+        self,
+        tokens: Iterable[Token],
+        about: About,
+        *,
+        dates_only: bool = False,
+        within: bool = False,
+    ) -> Scope:
+        """Return the scope once these tokens have been read; their body too, or only the year.
+
+        ``within``: 全县 stands before them, 全县各镇（街道）、各部门.
+        """
         tokens = tuple(tokens)
-        categories = {token.category for token in tokens}
+        categories = {token.category for token in tokens} | ({"area"} if within else set())
         scope = self
         for index, token in enumerate(tokens):
             when = WHEN.get(token.category)
-            if when and not (when == "last" and _is_beside(tokens, index)):
+            if when and not (when == "last" and _is_not_its_own(tokens, index)):
                 scope = replace(scope, year=when)
             turned_to = about.kind != "government" and _is_turned_to(tokens, index)
             aside = dates_only or turned_to
             body = None if aside else _body(token, categories, about)
+            if body == "other" and _is_joined(tokens, index):
+                body = "unsure"  # 我局及下属单位, 县政府及各部门
             if body and not (scope.body == "other" and token.category == "government"):
                 scope = replace(scope, body=body)
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
@@ -58,11 +75,38 @@ class Scope:
         return replace(scope, year="span") if several else scope
 
 
+def tells_of_last(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a year before is spoken of, otherwise than as the year of a cause."""
+    return any(
+        token.category == "last" and not _is_of_a_cause(tokens, index)
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_not_its_own(tokens: tuple[Token, ...], index: int) -> bool:
+    return _is_beside(tokens, index) or _is_of_a_cause(tokens, index)
+
+
+def _is_of_a_cause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell 因2023年度申请引发的复议: the year of the cause is not the year of the dispute."""
+    begun = any(t.category == "cause" or t.text in _BECAUSE for t in tokens[:index])
+    return begun and any(token.category in {"raise", "dispute"} for token in tokens[index + 1 :])
+
+
 def _is_beside(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell a year that is only compared with, or carried from: 较上年, 上年结转, 结转上年."""
     near = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
-    carried = any(token.category == "carry" for token in tokens[index + 1 : index + 3])
+    carried = any(t.category in {"carry", "pending"} for t in tokens[index + 1 : index + 3])
     return carried or any(token.category in _COMPARED for token in near)
+
+
+def _is_joined(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell a part that is named along with its whole."""
+    if tokens[index].category != "part" or index < _JOINED:
+        return False
+    whole, link = tokens[index - _JOINED : index]
+    named = whole.category in {"own", "government"} or whole.text.endswith("本级")
+    return named and link.text in {"及", "和", "与", "以及"}
 
 
 def _is_turned_to(tokens: tuple[Token, ...], index: int) -> bool:
@@ -74,16 +118,33 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
     category = token.category
     if category in {"own", "level"}:
         return "own"
-    if category in {"area", "government"}:
-        return _of_area(token, about) if category == "area" else _of_government(about)
+    if category == "area":
+        return _of_area(token, about)
+    if category == "government":
+        return _of_government(about)
     if category == "unit":
         return "own" if about.kind != "government" else "other"
-    if category == "part" and about.agency.endswith(token.text):
-        return "own"
     if category == "office":
         return _named(token.text, about)
-    within = about.kind == "government" and "area" in categories
-    return "other" if category in {"wider", "part"} and not within else None
+    return _of_part(token, categories, about) if category in {"wider", "part"} else None
+
+
+def _of_part(token: Token, categories: set[str], about: About) -> Body | None:
+    if about.kind == "government" and "area" in categories:
+        return "own" if about.agency.endswith(token.text) else None
+    if token.category == "wider":
+        return "other"
+    inner = _INNER.search(token.text) is not None and "total" in categories
+    if inner or about.agency.endswith(token.text) or _is_own_rank(token.text, about):
+        return "own"
+    every = about.kind == "government" and _EVERY_BODY.search(token.text)
+    return None if every else "other"  # 各乡镇、各部门共收到…: the whole county
+
+
+def _is_own_rank(text: str, about: About) -> bool:
+    """Tell 区局 in the report of 清河区税务局: itself, not one above it."""
+    ranked = _RANK.search(about.agency)
+    return ranked is not None and text == f"{ranked[1]}局"
 
 
 def _of_area(token: Token, about: About) -> Body:

@@ -9,10 +9,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.clauses.claim import Claim
+    from engine.clauses.phrases import Heard
 
-
+_DISPUTES = ("review", "suit")
+_TOLD = 3
+_ASIDE = ("withdrawn", "row", "result", "others", "besides", "limit")
 _SUMMED = (".repealed", ".coercion")
 """Rows of table 2 whose number may be told in two: 失效2件、废止1件; 强制措施12件、强制执行5件."""
+
+
+def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[Claim]:
+    """Take 答复 for all that was done where a sentence tells what was received and what is left.
+
+    收到23件，已答复20件，尚有3件未到期: nothing closed in another way is passed over.
+    """
+    if len(claims) < _TOLD:
+        return list(claims)
+    subjects = {claim.subject for claim in claims if claim.scope.year == "this"}
+    aside = any(one.phrase.has(*_ASIDE) or one.phrase.behind(*_ASIDE) for one in heard)
+    if aside or not {"received", "carried.out"} <= subjects:
+        return list(claims)
+    return [
+        replace(one, answered=False) if one.subject == "handled" and not one.part else one
+        for one in claims
+    ]
 
 
 def settled(claims: Sequence[Claim], beside: Mapping[str, int]) -> list[Claim | None]:
@@ -26,7 +46,9 @@ def settled(claims: Sequence[Claim], beside: Mapping[str, int]) -> list[Claim | 
 
 
 def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> Claim | None:
-    same = [one for one in claims if _alike(one, claim)]
+    if _of_one_channel(claim):
+        return claim
+    same = [one for one in claims if _alike(one, claim) and not _of_one_channel(one)]
     if any(one.summed for one in same) and not claim.summed:
         return None
     rows = [one for one in claims if _is_row_of(one, claim.subject) and not one.nested]
@@ -34,7 +56,8 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
     beside += more.get(claim.subject.removesuffix(".loosely"), 0)
     if beside and not (rows and claim.nested):
         return replace(claim, beside=beside)
-    if not claim.nested and any(_is_row_of(claim, one.subject) for one in claims):
+    groups = (one for one in claims if one.subject != "handled")  # 答复5件，逾期不补正1件
+    if not claim.nested and any(_is_row_of(claim, one.subject) for one in groups):
         return claim.doubted("row")
     differ = {one.value for one in same if not _accepted(one)} != {claim.value}
     alone = claim.summed or _accepted(claim)
@@ -42,6 +65,11 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
         together = sum(one.value for one in same) - claim.value
         return replace(claim, beside=together).doubted("twice")
     return claim.doubted("twice") if differ and not alone else claim
+
+
+def _of_one_channel(claim: Claim) -> bool:
+    kinds = {"channel", "among"} if claim.subject.startswith(_DISPUTES) else {"channel"}
+    return claim.part and any(doubt.kind in kinds for doubt in claim.doubts)
 
 
 def _accepted(claim: Claim) -> bool:
@@ -55,3 +83,18 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 def _is_row_of(claim: Claim, group: str) -> bool:
     return claim.subject.count(".") > 1 and claim.subject.startswith(f"{group}.")
+
+
+def beside_others(found: list[Heard]) -> list[Heard]:
+    """Put beside what is told of one level what the sentence counts of other bodies."""
+    if len(found) == 1 or not any(one.phrase.has("level") for one in found):
+        return found
+    others = tuple(
+        one.phrase.number.amount.count or 0
+        for one in found
+        if one.scope.body != "own" and one.phrase.number and one.phrase.number.amount
+    )
+    return [
+        replace(one, claims=tuple(replace(claim, wider=others) for claim in one.claims))
+        for one in found
+    ]

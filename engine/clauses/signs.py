@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
 
 if TYPE_CHECKING:
+    from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
-    from engine.clauses.state import Setting, State
+    from engine.clauses.state import Place, Setting, State
 
-_UNITS = frozenset({*COUNTED, "", "部"})
+_UNITS = frozenset({*COUNTED, "", "部", "封"})
+_YEAR_END = re.compile("年底|年末|年终|12月31日")
+_BODIES = frozenset({"人", "名", "家"})
+"""Units of those who apply."""
 _ACTS = frozenset(
     {
         *("receive", "handle", "answer", "process", "carry", "make", "repeal", "valid"),
         *("raise", "dispute", "decide", "none", "all"),
     }
 )
+_LED = frozenset({"carry", "pending", "row", "withdrawn"})
+_UNLED = frozenset({"none", "all", "dispute"})
+_NEAR = 2
+_LEADING = _LED | {
+    *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
+    *("told_open", "dispute", "document", "make", "repeal", "valid", "decision", "foreign"),
+    *("publish", "paper", "percent", "outcome_word", "unrelated", "others"),
+}
 _SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "residue"})
 _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
@@ -29,11 +42,17 @@ _MERE_SCOPE = 3
 
 def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     """Tell that nothing names requests, beside words not understood: 自然人申请不动产登记58件."""
-    named = setting.named or setting.aspect == "request" or phrase.has("request", "request_attr")
+    named = setting.named or state.named or setting.aspect == "request" or setting.resulted
+    named = named or phrase.has("request", "request_attr")
     things = phrase.number is not None and phrase.number.key in _THINGS
     acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
     matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
     return (not named and state.strange) or (things and (matters or not acted))
+
+
+def ends_a_year(text: str) -> bool:
+    """Tell 截至年底, 至12月31日: what is open then is carried to the next year."""
+    return _YEAR_END.search(text) is not None
 
 
 def is_of_those(phrase: Phrase) -> bool:
@@ -52,11 +71,21 @@ def is_aside(phrase: Phrase) -> bool:
 
 def counts_things(phrase: Phrase, unit: str) -> bool:
     """Tell a number of things from a comparison with another year, or from persons."""
-    if phrase.behind("reach"):
+    if phrase.behind("reach") or _counts_bodies(phrase, unit):
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
-    return phrase.has("applicant") if unit in {"人", "名"} else unit in _UNITS
+    return phrase.has("applicant") if unit in _BODIES else unit in _UNITS
+
+
+def _counts_bodies(phrase: Phrase, unit: str) -> bool:
+    """Tell 14个单位收到申请, 24家部门."""
+    bodies = {"part", "unit", "level"}
+    next_to = phrase.after[:1] if phrase.after else ()
+    return unit in {"个", "家"} and any(
+        token.category in bodies or (token.category, token.key) == ("applicant", "vague")
+        for token in next_to
+    )
 
 
 def is_inclusive(phrase: Phrase, state: State) -> bool:
@@ -64,6 +93,30 @@ def is_inclusive(phrase: Phrase, state: State) -> bool:
     aside = state.pending[0] if state.pending else None
     closed = phrase.number is not None and "）" in phrase.opened
     return closed and aside is not None and aside.category == "among"
+
+
+def undenied(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what a noun behind a number is denied: 34件申请没有一件逾期."""
+    places = [i for i, token in enumerate(after) if token.category == "none"]
+    named = bool(places) and any(token.category in _NOUNS for token in after[: places[0]])
+    return after[: places[0]] if named else after
+
+
+def led_by(place: Place) -> tuple[Token, ...]:
+    """Return the words of the clauses behind a number that say what became of it.
+
+    1件因材料不全，不再处理: where its own clause has no such word.
+    """
+    acted = any(token.category in _LEADING for token in place.phrase.clause)
+    led: tuple[Token, ...] = ()
+    for following in place.rest[:_NEAR]:
+        strange = any(token.category in _UNLED for token in following.clause)
+        if acted or following.number is not None or following.opened != "，" or strange:
+            break
+        led = (*led, *following.clause)
+        if any(token.category in _LED for token in following.clause):
+            return led
+    return ()
 
 
 def shown_before(phrase: Phrase) -> set[str]:

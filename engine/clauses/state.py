@@ -29,6 +29,7 @@ _OTHER_MATTERS = frozenset(
 
 
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
+_RESULTS = ("partial", "denied", "unable", "rejected")
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -42,7 +43,11 @@ class State:
     ``old``: last year's requests are spoken of, ``old_count`` of them, ``old_done`` were closed;
     ``strange``: a word was not understood; ``hearing``: an office that hears
     reviews speaks; ``swept``: documents were gone through (清理);
-    ``first_body``: whose the first number of requests is.
+    ``first_body``: whose the first number of requests is; ``named``: requests were named in full;
+    ``year_end``: 截至年底; ``area``: 全县 stands before
+    what follows; ``bodies``: parts of a whole that were named;
+    ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
+    before the last number.
     """
 
     topic: str = ""
@@ -73,6 +78,13 @@ class State:
     swept: bool = False
     first_body: str = ""
     kinds: set[str] = field(default_factory=set)
+    named: bool = False
+    year_end: bool = False
+    area: bool = False
+    bodies: set[str] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)
+    ruled: bool = False
+    noun: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +95,8 @@ class Setting:
     told apart; ``excepted``: something is left out (除, 其余); ``alone``: no noun of another
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
+    ``resulted``: results of table 3 are told;
+    ``plain``: no word is strange;
     ``several``: more than one of these has a number of its own; ``compared``: with another year,
     or beside 政府信息公开工作; ``understood``: how far every word is known.
     """
@@ -100,6 +114,8 @@ class Setting:
     compared: bool = False
     understood: int = 0
     several: bool = False
+    plain: bool = False
+    resulted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +141,15 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
+        or _tells_of_requests(tokens, categories)
         or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "receive" and "新收" in token.text for token in tokens)
         or any(token.category == "applicant" and token.key != "vague" for token in tokens),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
+        plain=_is_plain(categories),
+        resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
         if tokens
@@ -140,8 +159,28 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     )
 
 
+def _tells_of_requests(tokens: tuple[Token, ...], categories: set[str]) -> bool:
+    """Tell 申请量5件，答复量5件, 收到申请9件，办结8件，结转1件: so only table 3 is spoken of."""
+    if "request_weak" not in categories:
+        return False
+    answered = any("答复" in token.text for token in tokens)
+    return {"carry", "handle"} <= categories or (answered and "residue" not in categories)
+
+
+def _is_plain(categories: set[str]) -> bool:
+    """Tell 收到申请16件（网上9件，信函7件），办结16件: all words known, and no other matter's."""
+    told = {"request_weak", "receive"} <= categories
+    more = not categories.isdisjoint(("handle", "withdrawn", "part", "level"))
+    return told and more and "residue" not in categories and categories.isdisjoint(_OTHER_MATTERS)
+
+
 def of_whole_county(phrase: Phrase, setting: Setting) -> bool:
     """Tell 总计64件 behind what offices of a county received: the sum over all of them."""
     total = phrase.number is not None and phrase.has("total")
     bodies = ("part", "unit", "level", "office", "government", "wider", "own", "residue")
     return total and setting.about.kind == "government" and not phrase.has(*bodies)
+
+
+def of_government(scope: Scope, setting: Setting) -> bool:
+    """Tell what 县政府 did in its own report: its offices may be counted with it or not."""
+    return scope.body == "unsure" and setting.about.kind == "government"

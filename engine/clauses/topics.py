@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+
+from engine.clauses.phrases import NUMBERS
+from engine.clauses.signs import led_by, undenied
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
-    from engine.clauses.state import Setting, State
+    from engine.clauses.state import Place, Setting, State
 
 GOVERNING = frozenset(
     {
@@ -23,6 +27,9 @@ GOVERNING = frozenset(
     }
 )
 """Categories that say what a number counts."""
+OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
+_DONE = frozenset({"receive", "handle", "answer", "request", "request_attr", "request_weak"})
+_LINKING = frozenset({"filler", "total", "this", "last"})
 _NOUNS = {
     "request": "request",
     "request_attr": "request",
@@ -40,6 +47,48 @@ _DONE_TO_REQUESTS = ("receive", "handle", "answer", "process")
 _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pending")
 
 
+def governed(place: Place, state: State) -> Phrase:
+    """Let words behind a number, or of other clauses, govern it where none is before it."""
+    phrase = place.phrase
+    if phrase.number is None or phrase.has(*GOVERNING):
+        return phrase
+    phrase = replace(phrase, after=undenied(phrase.after))
+    return replace(phrase, before=_governing(place, phrase, state))
+
+
+def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
+    if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
+        return (*state.compared, *_noun_of_all(phrase, state), *phrase.before)
+    led = led_by(place)
+    if led:
+        return (*phrase.before, *phrase.after, *led)
+    linked = phrase.before and all(token.category in _LINKING for token in phrase.before)
+    if linked and state.compared:
+        return (*state.compared, *phrase.before)
+    if _sums_up(phrase) and not state.subject:  # 14个单位收到申请，共55件
+        return (*(t for t in state.noun if t.category in _DONE), *phrase.before)
+    if not phrase.behind(*GOVERNING) and state.pending:
+        return (*state.pending, *phrase.before)
+    return (*phrase.before, *phrase.after)
+
+
+def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:
+    named = takewhile(lambda token: token.category not in NUMBERS, phrase.clause)
+    noun = tuple(token for token in named if token.category not in OF_LAST)
+    if any(token.category in GOVERNING for token in noun):
+        return noun
+    return state.noun  # 上年被复议3件，今年降为1件
+
+
+def _sums_up(phrase: Phrase) -> bool:
+    kinds = {token.category for token in phrase.before}
+    return (
+        "total" in kinds
+        and not phrase.after
+        and kinds <= {"filler", "total", "this", "area", "own"}
+    )
+
+
 def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     """Return what a phrase is about."""
     topic = state.topic
@@ -55,6 +104,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         topic = "request" if by_heading else topic
         if not topic and _is_countys(phrase, setting):
             return "request?"
+    if not topic and setting.plain and not state.shown and (weak or state.topic == "request?"):
+        return "request?"
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
     if not topic and of_table_3:
         return "request"

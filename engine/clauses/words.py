@@ -28,7 +28,7 @@ BEFORE_DIGITS = (
 _ORDERING = "按根依围遵对在"
 _NUMERALS = "一二三四五六七八九十"
 _BEGINNING = frozenset(_ORDERING + _NUMERALS + "第" + digits + ascii_letters)
-_NAMED_AFTER = "，；：。（）！？、由经为是"
+_NAMED_AFTER = "，；：。（）！？、由经为是年度"
 
 SENTENCES = Use(
     "sentences",

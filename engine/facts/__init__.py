@@ -61,7 +61,7 @@ SPEAKING = (
     "narrative.announced",
     "narrative.list_shapes",
     "narrative.shares",
-    "narrative.trends",
+    "narrative.over_years.trends",
 )
 """The modules that know their subject by words of the vocabulary (``WORDS``)."""
 

@@ -211,7 +211,7 @@ class Casebook(Amending):
             return unreadables.keep(transaction, files, "")
 
     def remove_unreadable(self, ids: Collection[int]) -> int:
-        """Let go of unreadable files by their numbers; TrailError for one that is not there."""
+        """Let go of unreadable files by their numbers; UsageError for one that is not there."""
         with self._ledger.writing() as transaction:
             return unreadables.remove(transaction, ids)
 

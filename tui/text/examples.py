@@ -116,6 +116,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "gouji book move 3 published --on 2024-01-30 --address https://example.org/a",
     ),
     "of-book-match": ("gouji book match 3 甲镇人民政府", "gouji book match 3 'Town One'"),
+    "of-book-correct": (
+        "gouji book correct 3 --cell 3.granted.business=2 --reason 原件为2\n"
+        "gouji book correct 3 --undo 3.granted.business",
+        "gouji book correct 3 --cell 3.granted.business=2 --reason 'as printed'\n"
+        "gouji book correct 3 --undo 3.granted.business",
+    ),
+    "of-book-material": (
+        "gouji book material --book 2024.book  # 向谁要什么\n"
+        "gouji book material --last 上年年报/ --book 2024.book",
+        "gouji book material --book 2024.book  # what is asked of whom\n"
+        "gouji book material --last last-year/ --book 2024.book",
+    ),
+    "of-book-publish": (
+        "gouji book publish --template 待填.xlsx --book 2024.book\n"
+        "gouji book publish --from 待填.xlsx --book 2024.book",
+        "gouji book publish --template fill-in.xlsx --book 2024.book\n"
+        "gouji book publish --from fill-in.xlsx --book 2024.book",
+    ),
+    "of-book-unreadable": (
+        "gouji book unreadable --book 2024.book\ngouji book unreadable --remove 2 --book 2024.book",
+        "gouji book unreadable --book 2024.book\ngouji book unreadable --remove 2 --book 2024.book",
+    ),
+    "of-config": ("gouji config show", "gouji config show"),
+    "of-config-show": (
+        "gouji config show  # 每项设置的值从哪里来",
+        "gouji config show  # where each setting comes from",
+    ),
+    "of-config-path": ("gouji config path", "gouji config path"),
     "of-book-set": (
         "gouji book set checkpoints /media/usb/检查点.json",
         "gouji book set checkpoints /media/usb/checkpoint.json",

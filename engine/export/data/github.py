@@ -29,12 +29,15 @@ PROPERTY = {**DATA, ":": "%3A", ",": "%2C"}
 
 
 def write(exported: Exported) -> bytes:
-    """Return the lines; nothing where there is nothing to tell."""
+    """Return the lines; nothing where nothing was checked."""
     return "".join(f"{line}\n" for line in lines(exported)).encode("utf-8", "replace")
 
 
 def lines(exported: Exported) -> Iterator[str]:
-    """Yield the commands, report after report, then the files that could not be read."""
+    """Yield the commands, report after report, then the files that could not be read.
+
+    The last line says by what they were made.
+    """
     for dossier in exported.dossiers:
         repairs = {str(one.get("id")): str(one.get("summary") or "") for one in dossier.causes}
         for one in dossier.findings:
@@ -47,6 +50,8 @@ def lines(exported: Exported) -> Iterator[str]:
     for unread in exported.unread:
         why = "\n".join(filter(None, (unread.error, unread.hint)))
         yield command("error", unread.source, "不核对" if unread.other else "读不了", why)
+    if exported.dossiers or exported.unread:
+        yield command("notice", "", "gouji", exported.origin)
 
 
 def of_finding(finding: FindingView, dossier: Dossier, repair: str) -> str:
@@ -65,9 +70,9 @@ def of_finding(finding: FindingView, dossier: Dossier, repair: str) -> str:
 
 
 def command(name: str, source: str, title: str, text: str) -> str:
-    """Return a workflow command; every value is escaped."""
-    file = escaped(cleaned(source.partition("!/")[0]), PROPERTY)
-    return f"::{name} file={file},title={escaped(cleaned(title), PROPERTY)}::" + escaped(
+    """Return a workflow command, of a file if one is named; every value is escaped."""
+    file = f"file={escaped(cleaned(source.partition('!/')[0]), PROPERTY)}," if source else ""
+    return f"::{name} {file}title={escaped(cleaned(title), PROPERTY)}::" + escaped(
         cleaned(text), DATA
     )
 

@@ -6,6 +6,7 @@ No table is looked at: such a passage agrees with itself or does not.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -14,18 +15,20 @@ from engine.facts.narrative.arithmetic_kinds import ANNOUNCED, ITEMISED, RESULTS
 from engine.facts.narrative.list_shapes import Reading
 from engine.facts.narrative.lists import lists
 from engine.facts.narrative.results import results
-from engine.facts.narrative.shares import ShareReader
+from engine.facts.narrative.shares import ShareReader, written
+from engine.facts.narrative.table_shares import table_shares
 from engine.facts.prose import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.evidence import Evidence
     from engine.facts.context import Context
     from engine.facts.narrative.lists import ItemList
     from engine.facts.narrative.results import Results
     from engine.facts.narrative.shares import Share
+    from engine.facts.narrative.table_shares import TableShare
     from engine.facts.prose import Sentence
     from engine.report import Report
 
@@ -80,13 +83,14 @@ def arithmetic(
     words, placer = Reading(context.vocabulary), Placer(report)
     shares = ShareReader(context.vocabulary, _totals_of_requests(report))
     for index, (sentence, heard) in enumerate(passages):
-        if not any(one.phrase.number for one in heard):
-            continue
-        for one in lists(sentence, _next(found, index), words):
-            yield placer.fact(ITEMISED.name, _itemised(one), sentence)
-        if shares.speaks(sentence.text):
-            for share in shares.read(sentence, _earlier(found, index)):
-                yield placer.fact(SHARE.name, _shared(share), sentence)
+        if "%" in sentence.text:
+            for rate in table_shares(heard, report, context.last):
+                yield placer.fact(SHARE.name, _of_table(rate), sentence)
+        if any(one.phrase.number for one in heard):
+            yield from _lists(found, index, words, placer)
+            if shares.speaks(sentence.text):
+                for share in shares.read(sentence, _earlier(found, index), _counted(heard)):
+                    yield placer.fact(SHARE.name, _shared(share), sentence)
     for reached in results(passages):
         yield placer.fact(RESULTS.name, _reached(reached), *reached.sentences)
     for told in announced(report, context.vocabulary):
@@ -98,6 +102,44 @@ def arithmetic(
             "sure": int(told.sure),
         }
         yield placer.quoting(ANNOUNCED.name, fields, told.part, told.evidence)
+
+
+def _lists(found: Sequence[Sentence], index: int, words: Reading, placer: Placer) -> Iterator[Fact]:
+    """Yield the lists of a sentence, those too whose total stands in the sentence before."""
+    sentence, following = found[index], _next(found, index)
+    for one in lists(sentence, following, words):
+        yield placer.fact(ITEMISED.name, _itemised(one), sentence)
+    if words["leads"].match(sentence.text):
+        yield from _of_total_before(found, index, words, placer)
+
+
+def _of_total_before(
+    found: Sequence[Sentence], index: int, words: Reading, placer: Placer
+) -> Iterator[Fact]:
+    """Yield the list of a sentence whose total stands in the one before: 从内容看，甲4件…."""
+    sentence = found[index]
+    for before in _earlier(found, index)[-1:]:
+        both = replace(
+            before,
+            text=before.text + sentence.text,
+            spoken=before.spoken + sentence.spoken,
+            origin=(*before.origin, *sentence.origin),
+        )
+        for one in lists(both, _next(found, index), words):
+            if one.position >= len(before.text):
+                yield placer.fact(ITEMISED.name, _itemised(one), before, sentence)
+
+
+def _counted(heard: Sequence[Heard]) -> frozenset[int]:
+    """Return where numbers start that count requests of the reported year, and nothing less."""
+    return frozenset(
+        claim.start
+        for one in heard
+        for claim in one.claims
+        if claim.subject.startswith(("handled.", "applicant."))
+        and (claim.scope.body, claim.scope.year) == ("own", "this")
+        and not (claim.part or claim.residue)
+    )
 
 
 def _next(found: Sequence[Sentence], index: int) -> Sentence | None:
@@ -127,6 +169,22 @@ def _totals_of_requests(report: Report) -> tuple[int, ...]:
     return (new, new + carried, done)
 
 
+def _of_table(one: TableShare) -> dict[str, int | str]:
+    share, slack = written(one.percent)
+    return {
+        "part": one.part,
+        "scaled": one.part * 1_000_000,
+        "whole": one.whole,
+        "share": share,
+        "slack": slack,
+        "percent": one.percent,
+        "sure": 1,
+        "unit": "件",
+        "tabled": 1,
+        "of": one.of,
+    }
+
+
 def _shared(one: Share) -> dict[str, int | str]:
     return {
         "part": one.part,
@@ -137,6 +195,7 @@ def _shared(one: Share) -> dict[str, int | str]:
         "percent": one.percent,
         "sure": int(one.sure),
         "unit": one.unit,
+        "tabled": 0,
     }
 
 

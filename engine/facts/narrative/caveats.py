@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SAID: Final[Mapping[str, str]] = {
     "about": "未写明是否因政府信息公开引起",
     "accepted": "收到之后另写受理，可能不含撤回或未补正的",
+    "added": "写的是“新增”，未写明是本年制发",
     "among": "写在“其中”之后，可能只是一部分",
     "besides": "句中另写结转的件数，这里可能没有计入",
     "both": "复议与诉讼合在一起说，未分别写明",

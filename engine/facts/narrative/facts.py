@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Place
 from engine.facts.explanations import explaining
 from engine.facts.narrative.caveats import caveat
-from engine.facts.narrative.changes import Changes
+from engine.facts.narrative.over_years.changes import Changes
+from engine.facts.narrative.readings import is_part, read_beside
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.words import labels
 from engine.facts.prose import sources
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from engine.clauses.claim import Claim
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.clauses.scope import Scope
     from engine.evidence import Evidence
     from engine.facts.context import Context
@@ -63,17 +64,16 @@ class Maker:
         if claim.subject == "all_done":
             yield from self._all_done(claim, sentence)
             return
-        wanted = cells_of(claim.subject)
-        tabled = looked_up(self._report, wanted, claim.value) if wanted else None
+        claim, tabled = self._looked_up(claim)
         if tabled is None:
             return
         family, _, rest = claim.subject.partition(".")
-        claim = _told_apart(claim, tabled.fields)
+        claim = read_beside(claim, tabled.fields)
         fields: dict[str, int | str] = {
             "value": claim.value,
             "zero_claim": int(claim.none_said),
-            "part": int(claim.part and claim.value <= _whole(tabled.fields)),
-            **_scope_fields(claim.scope),
+            "part": int(is_part(claim, tabled.fields)),
+            **_scope_fields(_placed(claim, tabled.fields)),
             **_caveats(claim),
             **tabled.fields,
             **_own_fields(claim, family, rest, tabled),
@@ -81,6 +81,17 @@ class Maker:
         seen = replace(tabled, doubtful=tabled.doubtful | _derived_doubts(claim, family, tabled))
         kind = _KINDS.get(family, "narrative.dispute")
         yield self._fact(kind, fields, sentence, claim.subject, seen)
+
+    def _looked_up(self, claim: Claim) -> tuple[Claim, Tabled | None]:
+        """Look up what a claim is of; where it may be of several, the one that agrees is meant."""
+        found = []
+        for subject in (claim.subject, *claim.others):
+            wanted = cells_of(subject)
+            tabled = looked_up(self._report, wanted, claim.value) if wanted else None
+            if tabled and tabled.fields.get("table_value") == claim.value:
+                return replace(claim, subject=subject), tabled
+            found.append(tabled)
+        return claim, found[0]
 
     def rest(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
         """Yield the facts of a sentence that are no claims of one number."""
@@ -140,23 +151,10 @@ def _topic(kind: str, fields: Mapping[str, int | str]) -> str:
     return _TOPICS.get(kind, "")
 
 
-def _told_apart(claim: Claim, table: Mapping[str, int]) -> Claim:
-    """Doubt what was done where the table holds last year's requests and all of them may be more.
-
-    收到17件，其中办结15件 leaves out the three that were carried in; the table counts 18.
-    """
-    carried = table.get("carried_in", 0)
-    if claim.subject != "handled" or not carried or "table_value" not in table:
-        return claim
-    together = claim.value + carried == table["table_value"]
-    if together and claim.new_only:
-        return replace(claim, beside=carried)
-    return claim.doubted("old_ones") if together or claim.new_only else claim
-
-
-def _whole(table: Mapping[str, int]) -> int:
-    """Return what a part may be as large as: nothing where the table does not say."""
-    return table.get("table_value", table.get("new", -1))
+def _placed(claim: Claim, table: Mapping[str, int]) -> Scope:
+    """Take what 县政府 alone did for the report's own where it is more than all together."""
+    beyond = claim.within and claim.value > table.get("table_value", claim.value)
+    return replace(claim.scope, body="own") if beyond else claim.scope
 
 
 def _scope_fields(scope: Scope) -> dict[str, int | str]:

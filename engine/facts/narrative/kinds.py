@@ -95,7 +95,10 @@ KINDS: tuple[Kind, ...] = (
                 "review 复议，suit 诉讼，suit_direct 未经复议直接起诉，"
                 "suit_after_review 复议后起诉，disputes 合计；加上结果如 review.upheld",
             ),
-            "column": ("str", "表四的列：total 总计，或 upheld、corrected、other、pending"),
+            "column": (
+                "str",
+                "表四的列：total 总计，或 upheld、corrected、other、pending；closed 为前三列之和",
+            ),
         },
     ),
     _kind(

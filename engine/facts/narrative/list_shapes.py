@@ -15,7 +15,7 @@ from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from engine.vocabulary.model import Vocabulary
 
@@ -39,6 +39,7 @@ WORDS = Use(
             "no_name",
             "divided",
             "among_others",
+            "leads",
         ),
         *("generic", "share"),
     ),
@@ -89,7 +90,7 @@ class Listing:
 def listings(text: str, words: Reading) -> Iterator[Listing]:
     """Yield the lists of a squeezed sentence."""
     found = [*_in_brackets(text, words), *_introduced(text, words)]
-    yield from found or [*_plain(text, words), *_added_up(text, words)]
+    yield from found or [*_added_up(text, words)] or _plain(text, words)
 
 
 def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:
@@ -123,16 +124,25 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
     """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
     outer = without_brackets(text)
     head = terms(outer, words["bare"])[:1]
-    if not head or not (words["generic"].search(head[0].label)):
+    if not head:
         return
     items = _items(outer, head[0].amount.end, words)
     if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
         return
+    sorts = alike(head[0].label, [term.label for term in items])
+    if not sorts and not words["generic"].search(head[0].label):
+        return
     named = [words.labels.read(term.named) for term in items]
     if any({"channels", "results"} & one.kinds for one in named):
         return
-    if "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
+    if sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
         yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+
+
+def alike(whole: str, names: Sequence[str]) -> bool:
+    """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
+    end = whole[-2:]
+    return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
 
 
 def _added_up(text: str, words: Reading) -> Iterator[Listing]:
@@ -221,10 +231,10 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         between = text[last : term.amount.start]
         if "。" in between or words["unusual"].search(between):
             break
-        one_segment = len(found) > 1 and "；" not in text[start:last]
-        if one_segment and "；" in between and _divided(text, term, words):
-            break
         again = words["measure"].search(term.label) is not None
+        one_segment = len(found) > 1 and "；" not in text[start:last]
+        if one_segment and "；" in between and (again or _divided(text, term, words)):
+            break
         if found and again and not measured:
             break
         inner = words["nested"].search(text, last, term.amount.start) if found else None

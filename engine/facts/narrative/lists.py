@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import listings
+from engine.facts.narrative.list_shapes import alike, listings
+from engine.facts.narrative.list_sums import WAYS, nearest, of_a_sort, readings_of
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.prose import Sentence
 
-_WAYS = frozenset({"ways", "channels", "came"})
+_SHARE = 20
+"""Within so many characters behind the last item stands its share."""
+_SEVERAL = 3
+_EVENTS = "场"
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -84,7 +87,7 @@ def _totals(raw: Listing, words: Reading) -> list[Term]:
 def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
     units = {totals[-1].amount.unit, ""}
-    same = _of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    same = of_a_sort([term for term in raw.items if term.amount.unit in units], words)
     named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
         same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
@@ -126,8 +129,8 @@ def _made(
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
-    readings = _readings(same, mixed, more, words)
-    total, reached, count = _nearest([term.value for term in totals], readings, words)
+    readings = readings_of(same, mixed, more, words)
+    total, reached, count = nearest([term.value for term in totals], readings, words)
     if part:
         total, reached = max(term.value for term in totals), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
@@ -140,9 +143,11 @@ def _made(
         sum=reached,
         items=count,
         opened=raw.opened,
-        marked=_closed(raw, named, words) or (reached > total and _apart(totals[-1], named, words)),
+        marked=_closed(raw, named, words)
+        or (reached > total and (_apart(totals[-1], named, words) or _sorts(raw, named))),
         part=part,
-        platforms=_platforms(named) and not _of_requests(totals[-1], words),
+        platforms=_platforms(named)
+        and not (_of_requests(totals[-1], words) or (unit == _EVENTS and _both_ways(named))),
         goes_on=bool(more) and reached != total,
         loose=several and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
@@ -150,16 +155,6 @@ def _made(
         nouns=words["no_name"].search(residue) is None,
         explicit=_is_explicit(raw, named, words),
     )
-
-
-def _readings(
-    same: tuple[Term, ...], mixed: Sequence[Term], more: Sequence[Term], words: Reading
-) -> list[Sequence[Term]]:
-    """Return what the items may be: those of one unit, with others between, with what goes on."""
-    readings: list[Sequence[Term]] = [same, mixed, *([(*same, *more)] if more else [])]
-    if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
-        readings.append(same[1:])
-    return readings
 
 
 def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -170,7 +165,20 @@ def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
+    told = told or _filled(raw, len(named), words) or _both_ways(named)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
+
+
+def _filled(raw: Listing, items: int, words: Reading) -> bool:
+    """Tell whether each item has its share and all shares make the whole: 占60%…占40%."""
+    said = raw.words + raw.behind[:_SHARE]
+    shares = [float(found["percent"]) for found in words["share"].finditer(said)]
+    return len(shares) == items > 1 and abs(sum(shares) - 100) <= 1
+
+
+def _both_ways(named: Sequence[Label]) -> bool:
+    """Tell 线上10场、线下14场: there is no third way."""
+    return [label.text[:2] for label in named] in (["线上", "线下"], ["线下", "线上"])
 
 
 def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -188,8 +196,13 @@ def _apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
     """
     kinds = {"ways", "applicants", "outcomes", "rows"}
     if _of_requests(total, words):
-        kinds |= _WAYS
+        kinds |= WAYS
     return all(not kinds.isdisjoint(label.kinds) for label in named)
+
+
+def _sorts(raw: Listing, named: Sequence[Label]) -> bool:
+    """Tell sorts of what is counted: 解读20篇，文字解读9篇、图表解读7篇、视频解读4篇."""
+    return len(named) >= _SEVERAL and alike(raw.totals[-1].label, [one.text for one in named])
 
 
 def _of_requests(total: Term, words: Reading) -> bool:
@@ -243,42 +256,3 @@ def _continued(raw: Listing, following: Sentence, unit: str, words: Reading) -> 
         return ()
     found = terms(without_brackets(following.text), words["bare"])
     return tuple(term for term in found if term.amount.unit == unit)
-
-
-def _nearest(
-    values: Sequence[int], readings: Sequence[Sequence[Term]], words: Reading
-) -> tuple[int, int, int]:
-    """Return (total, sum, items) of the first reading that fits, else of the one with most items.
-
-    A list may add up to the number just before it, to another, or to several together.
-    """
-    sums = list(accumulate(reversed(values)))
-    for total in [values[-1], *values[:-1], *sums[1:]]:
-        for reading in readings:
-            cuts = _cuts(reading, words)
-            for count, reached in enumerate(accumulate(term.value for term in reading), start=1):
-                if reached == total and count > 1 and count in cuts:
-                    return total, reached, count
-    longest = max(readings[:2], key=len)
-    reached = sum(term.value for term in longest)
-    return min(values, key=lambda total: abs(total - reached)), reached, len(longest)
-
-
-def _of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
-    """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
-    sorts = [_sort(words.labels.read(term.named)) for term in items]
-    ends = [at for at in range(1, len(items)) if sorts[0] and sorts[at] != sorts[0]]
-    other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
-    return tuple(items[: other[0] if other else len(items)])
-
-
-def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
-    """Return behind how many items a list may end: all, or where items of another sort begin."""
-    sorts = [_sort(words.labels.read(term.named)) for term in reading]
-    pairs = pairwise(sorts)
-    return {len(reading), *(at for at, (one, other) in enumerate(pairs, start=1) if one != other)}
-
-
-def _sort(label: Label) -> frozenset[str]:
-    kinds = label.kinds & {"applicants", "results", "outcomes"}
-    return kinds if _WAYS.isdisjoint(label.kinds) else kinds | {"ways"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.claim import Claim
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.facts.prose import Sentence
 
 Passage = tuple["Sentence", tuple["Heard", ...]]

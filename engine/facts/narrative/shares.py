@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.terms import Term, terms
+from engine.facts.narrative.share_pairs import paired
+from engine.facts.narrative.terms import terms
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from engine.facts.narrative.share_pairs import Pair
+    from engine.facts.narrative.terms import Term
     from engine.facts.prose import Sentence
     from engine.vocabulary.lexicon import Lexicon
     from engine.vocabulary.model import Vocabulary, Words
@@ -27,12 +29,12 @@ WORDS = Use(
     "lists",
     patterns=(
         *("share_of", "also", "attached", "opens", "unusual", "bare", "vague"),
-        *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets"),
+        *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets", "rate_of", "of_requests"),
     ),
-    lists=("wholes",),
+    lists=("wholes", "rest"),
     groups=(
         *(("share_of", "named"), ("share_of", "whole"), ("share_of", "percent")),
-        ("also", "percent"),
+        *(("also", "percent"), ("rate_of", "verb"), ("rate_of", "percent")),
     ),
 )
 _MILLION = 1_000_000
@@ -40,18 +42,6 @@ _HALF = 5_000  # half a percent
 _ROUGHLY = 20_000
 _OF_REQUESTS = frozenset({"件", "份", "宗"})
 _ELSEWHERE = frozenset({"area", "wider", "part", "last", "span", "part_year", "office", "others"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A number and the percentage said of it; ``named`` are the words that name the whole."""
-
-    part: Term
-    percent: str
-    named: str
-    whole: int | None
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,68 +73,39 @@ class ShareReader:
 
     def speaks(self, text: str) -> bool:
         """Tell whether a sentence may state a share that can be worked out."""
-        return "占" in text and "%" in text and not self._words["vague"].search(text)
+        speaks = "%" in text and ("占" in text or "率" in text)
+        return speaks and not self._words["vague"].search(text)
 
-    def read(self, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Share]:
-        """Yield the shares of a sentence; ``earlier`` are those before it in the paragraph."""
+    def read(
+        self, sentence: Sentence, earlier: Sequence[Sentence], counted: Container[int] = ()
+    ) -> Iterator[Share]:
+        """Yield the shares of a sentence; ``earlier`` are those before it in the paragraph.
+
+        ``counted`` are the starts of numbers that count requests of table 3 for certain.
+        """
         text = sentence.text
         here = terms(text, self._words["bare"])
         before = tuple(t for one in earlier for t in terms(one.text, self._words["bare"]))
-        pairs = [
-            _Pair(part, percent, match["named"], _whole(match), match.start(), match.end())
-            for match in self._words["share_of"].finditer(text)
-            for part, percent in self._paired(text, match, here)
-        ]
+        pairs = paired(text, here, self._words)
         for pair in pairs:
-            one = self._share(sentence, pair, pairs, (here, before))
+            table = self._table(pair, counted)
+            one = self._share(sentence, pair, pairs, (here, before), table)
             if one is not None:
                 yield one
-
-    def _paired(
-        self, text: str, match: re.Match[str], here: Sequence[Term]
-    ) -> list[tuple[Term, str]]:
-        """Return the numbers that a share, or several told together, belong to."""
-        behind = self._behind(text, match, here)
-        if behind is not None:
-            return [(behind, match["percent"])]
-        percents, end = [match["percent"]], match.end()
-        several = "分别" in match["named"] or text[: match.start()].endswith(("分别", "各"))
-        while several and (more := self._words["also"].match(text, end)):
-            percents.append(more["percent"])
-            end = more.end()
-        parts = [term for term in here if term.amount.end <= match.start()][-len(percents) :]
-        if len(parts) < len(percents) or several != (len(percents) > 1):
-            return []
-        between = text[parts[-1].amount.end : match.start()].removesuffix("分别").removesuffix("各")
-        wrong = any(self._words["unusual"].search(term.label) for term in parts)
-        if wrong or "%" in between or not self._words["attached"].search(between):
-            return []
-        return list(zip(parts, percents, strict=True))
-
-    def _behind(self, text: str, match: re.Match[str], here: Sequence[Term]) -> Term | None:
-        """Return the number told behind its share: 网络申请占70%（28件），业务类占75%，共195条."""
-        part = next((term for term in here if term.amount.start >= match.end()), None)
-        if part is None or self._words["unusual"].search(part.label):
-            return None
-        ends = [term.amount.end for term in here if term.amount.end <= match.start()]
-        last = text[max(ends, default=0) : match.start()]
-        if self._words["in_brackets"].match(text, match.end()):
-            return part if last.strip("，（、") else None
-        told = self._words["told_behind"].search(text[match.end() : part.amount.start])
-        return part if told and not self._words["attached"].search(last) else None
 
     def _share(
         self,
         sentence: Sentence,
-        pair: _Pair,
-        pairs: Sequence[_Pair],
+        pair: Pair,
+        pairs: Sequence[Pair],
         around: tuple[Sequence[Term], Sequence[Term]],
+        table: int | None,
     ) -> Share | None:
         (here, before), parts, part = around, [one.part for one in pairs], pair.part
         behind = sentence.text[pair.end : pair.end + 2]
         if part.amount.rough or self._words["one_sided"].search(pair.named + behind):
             return None
-        share, slack = _written(pair.percent)
+        share, slack = written(pair.percent)
         if self._words["vaguely"].search(
             sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
         ):
@@ -157,7 +118,11 @@ class ShareReader:
         whole = next((one for one in fits if _fits(part.value, one, share, slack)), None)
         sure, near = whole is not None, [] if whole is None else [whole]
         if whole is None:
+            rest = self._with_rest(pair, here)
+            known = rest if rest is not None else table
             sure, near = self._named(pair, pairs, sentence, heads, before)
+            if known is not None and not sure and not heads:
+                sure, near = True, [known]
         if not near:
             return None
         return Share(
@@ -172,10 +137,28 @@ class ShareReader:
             percent=pair.percent,
         )
 
+    def _table(self, pair: Pair, counted: Container[int]) -> int | None:
+        """Return the total of table 3 that the words name: 占办结总数的, 占申请总量的."""
+        if pair.part.amount.start not in counted or len(pair.named) <= 1:
+            return None
+        new, both, done = self._tabled
+        if not self._known(pair.named, ""):
+            return None
+        if self._words["of_done"].search(pair.named):
+            return done
+        named = any(self._words[one].search(pair.named) for one in ("of_received", "of_requests"))
+        return new if named and new == both else None
+
+    def _with_rest(self, pair: Pair, here: Sequence[Term]) -> int | None:
+        """Return the whole that a part and all the rest behind it make: 10件，占59%，其余7件."""
+        behind = next((t for t in here if t.amount.start >= pair.end), None)
+        rest = behind is not None and behind.label in self._words.of("rest")
+        return pair.part.value + behind.value if behind and rest else None
+
     def _named(
         self,
-        pair: _Pair,
-        pairs: Sequence[_Pair],
+        pair: Pair,
+        pairs: Sequence[Pair],
         sentence: Sentence,
         heads: Sequence[Term],
         before: Sequence[Term],
@@ -191,7 +174,7 @@ class ShareReader:
         near = [one.value for one in (*heads, *before) if one.value >= max(pair.part.value, 1)]
         return len({one.value for one in heads}) == 1, near
 
-    def _of_the_others(self, pair: _Pair, pairs: Sequence[_Pair]) -> int | None:
+    def _of_the_others(self, pair: Pair, pairs: Sequence[Pair]) -> int | None:
         """Return the one whole that every other share is of: then only this one is wrong.
 
         It is the sum of all parts, or, where there are several others, a total of table 3.
@@ -201,9 +184,11 @@ class ShareReader:
         named = {one.named for one in pairs if len(one.named) > 1}
         if not others or len(units) > 1 or len(named) > 1:
             return None
-        tabled = self._tabled if len(others) > 1 and units <= _OF_REQUESTS else ()
+        filled = abs(sum(float(one.percent) for one in pairs) - 100) <= 1
+        enough = len(others) > 1 or filled
+        tabled = self._tabled if enough and units <= _OF_REQUESTS else ()
         for whole in (sum(one.part.value for one in pairs), *tabled):
-            if all(_fits(one.part.value, whole, *_written(one.percent)) for one in others):
+            if all(_fits(one.part.value, whole, *written(one.percent)) for one in others):
                 return whole
         return None
 
@@ -231,7 +216,8 @@ class ShareReader:
         self, part: Term, here: Sequence[Term], before: Sequence[Term], parts: Sequence[Term]
     ) -> Iterator[int]:
         """Yield every number that may be the whole."""
-        same = [t for t in (*here, *before) if t.amount.unit in {part.amount.unit, ""}]
+        around = [t for t in (*here, *before) if t is not part]
+        same = [t for t in around if t.amount.unit in {part.amount.unit, ""}]
         yield from (term.value for term in same)
         yield sum(one.value for one in parts)
         yield from (one.value + other.value for one in same for other in same if one is not other)
@@ -253,12 +239,8 @@ class ShareReader:
         return True
 
 
-def _whole(match: re.Match[str]) -> int | None:
-    return int(match["whole"]) if match["whole"] else None
-
-
-def _written(percent: str) -> tuple[int, int]:
-    """Return a percentage in millionths and half of its last digit."""
+def written(percent: str) -> tuple[int, int]:
+    """Return a percentage as written in millionths, and half of its last digit."""
     places = len(percent.partition(".")[2])
     return int(Decimal(percent) * 10_000), _HALF // 10**places
 

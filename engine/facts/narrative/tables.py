@@ -41,6 +41,8 @@ RESULT_ROWS = {
 }
 APPLICANTS = ("natural", "business", "research", "welfare", "legal_service", "other_org")
 ORGANISATIONS = APPLICANTS[1:]
+CLOSED = ("upheld", "corrected", "other")
+"""Columns of table 4 that count what was ruled: all but 尚未审结."""
 FEN = 1_000_000
 
 
@@ -152,7 +154,8 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
         return {"table_value": ((2, row, measure),)}
     if family == "decision":
         return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
-    return {"table_value": tuple((4, row, rest or "total") for row in _DISPUTES[family])}
+    ruled: tuple[str, ...] = CLOSED if rest == "closed" else (rest or "total",)
+    return {"table_value": tuple((4, row, one) for row in _DISPUTES[family] for one in ruled)}
 
 
 _DISPUTES = {

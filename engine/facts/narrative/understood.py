@@ -13,7 +13,7 @@ from engine.facts.prose import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.clauses.scope import About
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary

@@ -27,7 +27,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "suit_after_review": "复议后起诉",
         "disputes": "行政复议、行政诉讼合计",
     },
-    "column": TABLE_4_COLUMNS,
+    "column": {**TABLE_4_COLUMNS, "closed": "已审结"},
     "measure": {"made": "制发", "repealed": "废止", "valid": "现行有效"}
     | {"published": "新公开", "open_total": "对外公开"},
     "row": {
@@ -62,7 +62,7 @@ def labels(fields: Mapping[str, int | str]) -> dict[str, str]:
 
 def _dispute(key: str) -> str:
     named, _, outcome = key.partition(".")
-    return LABELS["dispute"][named] + (TABLE_4_COLUMNS[outcome] if outcome else "")
+    return LABELS["dispute"][named] + (LABELS["column"][outcome] if outcome else "")
 
 
 def subject_words(subject: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from engine.errors import TrailError
+from engine.errors import UsageError
 from engine.privacy import clean
 from engine.roster.file_names import owners_told, stem
 from engine.trail.log.canonical import sha256
@@ -101,11 +101,11 @@ def settle(
 
 
 def remove(transaction: WriteTransaction, ids: Collection[int]) -> int:
-    """Let go of files on a person's word; TrailError for a number that is not there."""
+    """Let go of files on a person's word; UsageError for a number that is not there."""
     known = {row["id"] for row in _rows(transaction.connection)}
     for one in ids:
         if one not in known:
-            raise TrailError(f"案卷里没有第 {one} 号读不了的文件，请先列出再选。")
+            raise UsageError(f"案卷里没有第 {one} 号读不了的文件，请先列出再选。")
     return _gone(transaction, sorted(set(ids)), "removed")
 
 

@@ -29,6 +29,65 @@ def sure(text: str, about: About = BUREAU) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("期初结转3件，本期新收12件，期末结转2件。", ("carried.in", 3)),
+        ("新收申请12件，上年未办结3件，办结14件。", ("carried.in", 3)),
+        ("截至年底，尚有2件政府信息公开申请在办。", ("carried.out", 2)),
+        ("收到申请12件，1件未按要求补正，不再处理。", ("handled.other.uncorrected", 1)),
+        ("另有2件申请，因收到时间的原因，计入结转。", ("carried.out", 2)),
+        ("全年34件申请没有一件逾期。", ("received", 34)),
+        ("没有作出不予公开决定的申请。", ("handled.denied", 0)),
+        ("复议5件，已审结4件。", ("review.closed", 4)),
+        ("对上年度作出的答复不服提起行政诉讼1件。", ("suit", 1)),
+        ("因2023年度政府信息公开申请引发的行政复议2件。", ("review", 2)),
+        ("2023年因政府信息公开被复议3件，2024年降为1件。", ("review", 1)),
+        ("未发生行政复议，发生行政诉讼1起，系申请人不服信息公开答复起诉我局。", ("suit", 1)),
+        ("共收到申请表4份，企业2家。", ("applicant.business", 2)),
+    ],
+)
+def test_a_claim_that_nothing_qualifies(text: str, wanted: tuple[str, int]) -> None:
+    assert wanted in sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "others"),
+    [
+        ("新收10件，结转1件，办结11件。", "carried.in", ("carried.out",)),
+        (
+            "因信息公开引起的行政诉讼3件，未经复议直接起诉2件，复议后起诉1件，2件维持。",
+            "suit.upheld",
+            ("suit_after_review.upheld",),
+        ),
+        ("复议3件，诉讼2件，维持4件。", "disputes.upheld", ("suit.upheld",)),
+    ],
+)
+def test_a_number_may_be_of_more_than_one(text: str, subject: str, others: tuple[str, ...]) -> None:
+    found = {one.subject: one.others for one in claims(text)}
+    assert found[subject] == others
+
+
+def test_channels_beside_a_total_are_parts_of_it() -> None:
+    found = claims("全年收到申请4份，邮寄3份，现场递交1份。")
+    assert [(one.value, one.part) for one in found if one.subject == "received"] == [
+        (4, False),
+        (3, True),
+        (1, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县36个单位中有14个单位收到政府信息公开申请。",
+        "24家部门收到政府信息公开申请。",
+    ],
+)
+def test_bodies_are_no_requests(text: str) -> None:
+    assert claims(text, COUNTY) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "上年结转的2件申请，予以公开1件、不予公开1件；今年新收申请70件。",

@@ -33,6 +33,17 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
         ("近三年收到", BUREAU, ("span", "own")),
         ("上半年收到", BUREAU, ("part", "own")),
         ("去年收到，今年收到", BUREAU, ("this", "own")),
+        ("因2023年度政府信息公开申请引发的行政复议", BUREAU, ("this", "own")),
+        ("2023年因政府信息公开引发的行政复议", BUREAU, ("last", "own")),
+        ("我局及下属单位共收到", BUREAU, ("this", "unsure")),
+        ("各科室共收到", BUREAU, ("this", "own")),
+        ("各科室收到", BUREAU, ("this", "other")),
+        ("市局收到", BUREAU, ("this", "own")),
+        ("县局收到", BUREAU, ("this", "other")),
+        ("各乡镇、各部门共收到", COUNTY, ("this", "own")),
+        ("县政府及各部门共收到", COUNTY, ("this", "unsure")),
+        ("县政府系统收到", COUNTY, ("this", "own")),
+        ("松岭市林业局机关收到3件", BUREAU, ("this", "own")),
     ],
 )
 def test_the_scope_of_a_clause(text, about, wanted):

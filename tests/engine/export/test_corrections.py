@@ -15,6 +15,7 @@ from making.dossiers import dossier, exported, finding
 from engine.export.data import book_json, csv_table, markdown
 from engine.export.page.write import write as page
 from engine.export.problems import problems, requests
+from engine.export.schemas import schema
 from engine.export.spreadsheet.xlsx import write as workbook
 from engine.packs import forms_of
 from engine.report import Correction
@@ -51,8 +52,7 @@ def test_every_paper_tells_it_and_none_lets_its_words_act(amended):
 
 def test_the_json_tells_it_as_its_schema_says(amended):
     said = json.loads(book_json.write(exported(amended)))
-    schema = json.loads((SAMPLES / "schema" / "book.schema.json").read_text("utf-8"))
-    Draft202012Validator(schema).validate(said)
+    Draft202012Validator(schema("book")).validate(said)
     (told,) = said["filings"][0]["corrections"]
     assert (told["from"], told["to"]) == ("7", "2")
 

@@ -279,11 +279,13 @@ def test_a_row_changed_behind_the_trail_is_found_and_written_back(book, receive,
     assert book.corrections(1)[0].correction.value == "5"
 
 
-def test_what_is_known_of_likeness_is_carried_on(book, receive):
-    receive("a.docx", as_docx(SPOILT))
-    (version,) = book.versions(1)
-    standing = [one.data for one in book.findings(1)]
-    alike = {**standing[0], "key": "X105-0123456789ab", "rule": "X105", "outcome": "uncertain"}
-    book.record(version.id, [*standing, alike], (), **PLAN.means.data(), outcomes={"fail": 1})
-    correct(book, 1, [put()], PLAN)
-    assert "X105-0123456789ab" in {one.key for one in book.findings(1)}
+def test_whom_a_text_resembles_is_found_again_and_the_next_sweep_has_nothing_to_do(book, receive):
+    receive("a.docx", as_docx(town(2022)))
+    receive("b.docx", as_docx(SPOILT))
+    filing = next(one for one in book.filings() if one.year == 2023)
+    assert {"F201", "X104"} <= rules(book, filing.id)
+    correct(book, filing.id, [put()], PLAN)
+    assert "X104" in rules(book, filing.id)
+    assert "F201" not in rules(book, filing.id)
+    assert receive("c.docx", b"not a report").rejudged == []
+    assert book.bases()[filing.id].sha256 == filing.sha256

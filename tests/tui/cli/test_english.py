@@ -64,4 +64,4 @@ def test_help_of_verbs_in_english_has_no_chinese(gouji, verb):
 def test_findings_stay_in_the_rules_language(gouji, report):
     said = gouji("check", report, "--lang", "en")
     assert "error  E101 没有报告信息处理费收取情况" in said.out
-    assert "not assessable" in said.out
+    assert "What could not be assessed needs" in said.out

@@ -81,11 +81,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check everything named, write the result, return the exit code."""
     published = iso_date(arguments.published) if arguments.published else None
-    refuse_target(arguments)
     inputs = inputs_of(arguments)
     refuse_one_day_for_many(arguments, inputs)
     setup = setup_of(arguments)
     told, own = told_of(arguments, setup), OwnPapers()
+    refuse_target(arguments)
     inputs.own = None if arguments.force else own.add
     with with_last(arguments, setup) as ready:
         answers = told.of(checked(inputs, arguments, ready, published))

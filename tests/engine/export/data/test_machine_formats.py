@@ -147,7 +147,7 @@ def test_github_gets_one_command_a_finding_whatever_the_report_says():
             source="甲,:%\n::error::乙.docx",
         )
     )
-    ((name, properties, text),) = in_actions(github.write(told))
+    (name, properties, text), _origin = in_actions(github.write(told))
     assert name == "error"
     assert set(properties) == {"file", "title"}
     assert properties["file"] == "甲,:%\n::error::乙.docx"
@@ -160,7 +160,7 @@ def test_github_gets_one_command_a_finding_whatever_the_report_says():
 def test_github_tells_repairs_asks_and_leaves_out_what_was_set_aside():
     told = list(in_actions(github.write(mixed())))
     assert [name for name, _properties, _text in told] == [
-        "error", "error", "notice", "error", "notice",
+        "error", "error", "notice", "error", "notice", "notice",
     ]  # fmt: skip
     assert "改法：" in told[0][2]
     assert "应为" not in told[0][2]
@@ -169,7 +169,7 @@ def test_github_tells_repairs_asks_and_leaves_out_what_was_set_aside():
 
 def test_what_could_not_be_read_is_an_error_in_each_format():
     told = replace(mixed(), unread=[UNREAD])
-    *_others, (name, properties, text) = in_actions(github.write(told))
+    *_others, (name, properties, text), _origin = in_actions(github.write(told))
     assert (name, properties["file"]) == ("error", UNREAD.source)
     assert text == "读不了\n::stop-commands::x\n换一份"
     root = etree.fromstring(junit.write(told))

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from engine.errors import TrailError
+from engine.errors import UsageError
 from engine.roster.unit import Unit
 from engine.trail.casebook import ReadableFile, UnreadableFile
 from engine.trail.verification.verify import verify
@@ -91,7 +91,7 @@ def test_it_goes_when_a_readable_one_certainly_takes_its_place(book, readable, g
 
 def test_a_person_may_let_go_of_one_and_a_wrong_number_is_told(book):
     book.keep_unreadable([LOCKED, UnreadableFile(source="说明.txt", reason="不像年报")])
-    with pytest.raises(TrailError, match="没有第 9 号"):
+    with pytest.raises(UsageError, match="没有第 9 号"):
         book.remove_unreadable([1, 9])
     assert book.remove_unreadable([2]) == 1
     assert names(book) == ["水利局.pdf"]

@@ -6,17 +6,17 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.last_told import last_told
+from engine.facts.narrative.over_years.last_told import last_told
+from engine.facts.narrative.over_years.trends import trends
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
-from engine.facts.narrative.trends import trends
 from engine.facts.narrative.words import subject_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from engine.clauses.reading import Heard
-    from engine.facts.narrative.last_told import LastTold
-    from engine.facts.narrative.trends import Trend
+    from engine.clauses.phrases import Heard
+    from engine.facts.narrative.over_years.last_told import LastTold
+    from engine.facts.narrative.over_years.trend import Trend
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary
 
@@ -36,7 +36,7 @@ class Changes:
         """Yield the fields of a sentence's comparisons, each with the table's numbers."""
         for found in trends(heard, self._vocabulary):
             tabled = self._compared(found)
-            if tabled is not None:
+            if tabled is not None and not (found.unsure and not _is_same(found, tabled.fields)):
                 yield self._change(found, {**tabled.fields, "told": 0}), tabled
             if found.current is not None and found.last is not None:
                 told = {"current": found.current, "last_new": found.last, "told": 1}
@@ -68,8 +68,7 @@ class Changes:
 
     def _change(self, found: Trend, numbers: Mapping[str, int]) -> Fields:
         told = numbers["told"] == 1
-        known = numbers.get("current")
-        same = told or None in {found.current, known} or found.current == known
+        same = told or _is_same(found, numbers)
         return {
             **numbers,
             "of": subject_words(found.subject) if found.subject and not told else "",
@@ -81,7 +80,7 @@ class Changes:
             "against_last": int(
                 told or (self._is_last(found.against) and found.scope.year == "this")
             ),
-            "clear": int(not found.residue and same),
+            "clear": int(not found.residue and same and (told or not found.unsure)),
             **({"residue": "、".join(found.residue)} if found.residue else {}),
         }
 
@@ -104,3 +103,9 @@ class Changes:
 
     def _is_last(self, year: int | None) -> bool:
         return year is None or self._report.year is None or year == self._report.year - 1
+
+
+def _is_same(found: Trend, numbers: Mapping[str, int]) -> bool:
+    """Tell whether the sentence's number of this year is the table's, or one is not told."""
+    known = numbers.get("current")
+    return None in {found.current, known} or found.current == known

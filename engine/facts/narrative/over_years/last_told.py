@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.trends import WORDS, subject_of
+from engine.facts.narrative.over_years.subjects import subject_of
+from engine.facts.narrative.over_years.trends import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.cover import Token
-    from engine.clauses.reading import Heard
+    from engine.clauses.phrases import Heard
     from engine.clauses.scope import Scope
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -83,13 +84,20 @@ def _beside(heard: Sequence[Heard], index: int, words: Words) -> tuple[Heard, in
         return None
     year = int(named[0].key) if named[0].key else None
     if one.claims:
-        own = one.phrase.has("receive") and subject_of(one) == "received"
+        named_year = one.phrase.has("receive") or _side_by_side(heard, index)
+        own = named_year and subject_of(one) == "received"
         now = any(other.scope.year == "this" for other in heard if subject_of(other) == "received")
         return (one, year) if own and now and one.scope.year == "last" else None
     earlier = next((other for other in reversed(heard[:index]) if other.phrase.number), None)
     if earlier is None or not subject_of(earlier) or _unit(earlier) != _unit(one):
         return None
     return earlier, year
+
+
+def _side_by_side(heard: Sequence[Heard], index: int) -> bool:
+    """Tell 2023年、2024年申请分别为6件、8件: the year's number, not what became of it."""
+    clause = heard[index].phrase.clause
+    return any(token.text.startswith("分别") for token in clause)
 
 
 def _unit(one: Heard) -> str:

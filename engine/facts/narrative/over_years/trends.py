@@ -7,18 +7,26 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.clauses.documents import UNITS
+from engine.facts.narrative.over_years.subjects import (
+    ROWS,
+    compared_in,
+    is_loose,
+    is_unsure,
+    subject_of,
+)
+from engine.facts.narrative.over_years.trend import State, Trend
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.clauses.cover import Token
-    from engine.clauses.reading import Heard
-    from engine.clauses.scope import Scope
+    from engine.clauses.phrases import Heard, Phrase
     from engine.vocabulary.model import Vocabulary, Words
 
 WORDS = Use(
@@ -26,76 +34,19 @@ WORDS = Use(
     patterns=("down", "even", "double", "vague_change", "other_period", "year_before"),
     words=("change", "tenths"),
 )
-_NOUNS = frozenset(
-    {
-        *("publish", "paper", "foreign", "dispute", "document", "applicant", "channel", "result"),
-        *("handle", "answer", "process", "carry", "row", "make", "rate", "good_rate", "level"),
-        *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
-    }
-)
-_REQUEST = frozenset({"request", "request_attr", "request_weak"})
+_SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
 _ROUGHLY = 200  # hundredths of a percent
 _ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
 _DOUBLED = 10_000
-_COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
-    *("suit_after_review", "document", "decision"),
-}
-"""Families of claims whose cells two reports have in common."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trend:
-    """A stated change: by ``delta`` things, or by ``rate`` (hundredths of a percent).
-
-    ``slack`` is how far rounding to the last digit written may be off. ``current`` and ``last``
-    are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
-    claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
-    year compared with, None where none is named. ``others`` are told side by side with the subject:
-    收到8件，办结7件，比上年增加2件 may say it of each.
-    """
-
-    position: int
-    scope: Scope
-    subject: str
-    against: int | None
-    by_rate: bool
-    delta: int = 0
-    rate: int = 0
-    slack: int = 0
-    current: int | None = None
-    last: int | None = None
-    residue: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-
-    def fits(self, current: int, last: int) -> bool:
-        """Tell whether the change is the one between two numbers."""
-        if not self.by_rate:
-            return current - last == self.delta
-        return abs((current - last) * 10_000 - self.rate * last) <= self.slack * last
-
-
-@dataclass(slots=True)
-class _State:
-    """What earlier phrases of the sentence leave to a comparison."""
-
-    current: Heard | None = None
-    last: Token | None = None
-    from_: Token | None = None
-    comparing: bool = False
-    framed: bool = False  # 与上年相比，: everything behind is compared
-    against: int | None = None
-    bracket: bool = False
-    asked: bool = False  # the phrase ends with the year compared with
-    barred: bool = False
-    subjects: tuple[str, ...] = ()
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     """Yield the comparisons of a sentence with the year before that name a number, or 持平."""
-    words, state = vocabulary[WORDS], _State()
+    words, state = vocabulary[WORDS], State()
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
+        state.published = state.published or one.phrase.has(*_SHOWN)
         state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
         if "；" in one.phrase.opened:
             state.subjects = ()
@@ -103,7 +54,21 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
+        elif state.open is not None and one.phrase.number is not None:
+            yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
+
+
+def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
+    """Yield a change once more against last year's number that a bracket behind it tells."""
+    ago = [token for token in phrase.before if token.category == "last"]
+    if len(ago) != 1 or phrase.behind("reach") or state.open is None:
+        return
+    (one, change, told), state.open = state.open, None
+    state.last, state.against = phrase.number, int(ago[0].key) if ago[0].key else state.against
+    trend = _read(one, change, told, state, words)
+    if trend is not None and trend.last is not None:
+        yield replace(trend, subject="", others=())
 
 
 def _asks(one: Heard) -> bool:
@@ -117,7 +82,7 @@ def _in_bracket(opened: str, *, within: bool) -> bool:
     return within
 
 
-def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
+def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     phrase, number = one.phrase, one.phrase.number
     before = phrase.clause if number is None else _left(phrase.before, number)
     _compare(before, state, words)
@@ -138,13 +103,16 @@ def _of_phrase(one: Heard, state: _State, words: Words) -> Iterator[Trend]:
     if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
-        trend = _read(one, change, None if even or not told else told[0], state, words)
+        size = None if even or not told else told[0]
+        trend = _read(one, change, size, state, words)
+        state.open = (one, change, size) if told or even else None
         if trend is not None and (told or even):
+            state.said = trend.subject, trend.scope
             yield trend
         state.subjects = ()
 
 
-def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
+def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
     for token in tokens:
         if token.category == "than":
             state.comparing = True
@@ -153,7 +121,7 @@ def _compare(tokens: Sequence[Token], state: _State, words: Words) -> None:
             state.against = int(token.key)
 
 
-def _leave(one: Heard, number: Token, state: _State) -> None:
+def _leave(one: Heard, number: Token, state: State) -> None:
     """Keep a number: last year's if its phrase says so, else the one that is compared."""
     before = _left(one.phrase.before, number)
     if one.phrase.behind("reach"):  # 由上年的20件降至14件
@@ -168,9 +136,20 @@ def _leave(one: Heard, number: Token, state: _State) -> None:
         keys = [t.key for t in before if t.category == "last" and t.key]
         state.against = int(keys[-1]) if keys else state.against
         return
-    state.current, state.last, state.comparing = one, None, state.framed
+    before_this = _year_before(state.current, one)  # 去年收到12件，今年收到9件，减少3件
+    state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
+    state.open = None
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
+
+
+def _year_before(earlier: Heard | None, one: Heard) -> Token | None:
+    """Return the number before of the same subject, if it is last year's and this one is not."""
+    subject = subject_of(one)
+    if earlier is None or not subject or subject != subject_of(earlier):
+        return None
+    ordered = (earlier.scope.year, one.scope.year) == ("last", "this")
+    return earlier.phrase.number if ordered else None
 
 
 def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
@@ -184,9 +163,9 @@ def _last_of(tokens: Sequence[Token], category: str) -> Token | None:
 
 
 def _read(
-    one: Heard, change: Token, told: Token | None, state: _State, words: Words
+    one: Heard, change: Token, told: Token | None, state: State, words: Words
 ) -> Trend | None:
-    subject, scope = _subject(one, change, state)
+    subject, scope = compared_in(one, change, state)
     size = _size(one, told, state, subject)
     if size is None:
         return None
@@ -209,11 +188,12 @@ def _read(
         current=current,
         last=last,
         residue=(*residue, *_doubts(state, subject)),
-        others=state.subjects,
+        others=(*state.subjects, *(("received",) if is_loose(state.current) else ())),
+        unsure=bool(subject) and is_unsure(state.current),
     )
 
 
-def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[int, int] | None:
+def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[int, int] | None:
     """Return how large a change is said to be, and what rounding allows; None if it is not told."""
     if told is None:
         return 0, 0
@@ -224,6 +204,8 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
+    if state.current is None and subject.startswith(ROWS) and told.key not in {"%", *UNITS}:
+        return None
     rough = rough or amount.rough
     if told.category == "percent":
         return int(amount.value * 100), max(_slack(amount.value), _ROUGHLY if rough else 0)
@@ -232,7 +214,7 @@ def _size(one: Heard, told: Token | None, state: _State, subject: str) -> tuple[
     return None if rough or other or amount.count is None else (amount.count, 0)
 
 
-def _doubts(state: _State, subject: str) -> tuple[str, ...]:
+def _doubts(state: State, subject: str) -> tuple[str, ...]:
     """Return what is not understood of the number that is compared."""
     claims = state.current.claims if state.current and subject else ()
     return tuple(text for claim in claims for text in claim.residue)
@@ -251,7 +233,7 @@ def _slack(value: Decimal) -> int:
     return max(1, int(Decimal(100).scaleb(exponent if isinstance(exponent, int) else 0)))
 
 
-def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
+def _numbers(state: State, unit: str) -> tuple[int | None, int | None]:
     """Return this year's and last year's number as the sentence tells them, in one unit."""
     number = state.current.phrase.number if state.current else None
     here = number.amount if number else None
@@ -260,34 +242,3 @@ def _numbers(state: _State, unit: str) -> tuple[int | None, int | None]:
     if here is None or then is None or here.unit != then.unit or then.rough or current is None:
         return current, None
     return current, then.count if unit in {"", here.unit} else None
-
-
-def _subject(one: Heard, change: Token, state: _State) -> tuple[str, Scope]:
-    """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
-    named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
-    own = {t.category for t in named if not (state.current and t.start < _end(state.current))}
-    if own & _NOUNS:
-        return "", one.scope
-    if own & _REQUEST:
-        return ("received" if one.topic.startswith("request") else ""), one.scope
-    if state.current is None:
-        return "", one.scope
-    return subject_of(state.current), state.current.scope
-
-
-def subject_of(one: Heard) -> str:
-    """Return what a phrase's number counts, if that is one thing of the tables and sure."""
-    claims = [claim for claim in one.claims if claim.subject != "all_done"]
-    if not claims or any(claim.part or claim.with_carried for claim in claims):
-        return ""
-    subjects = {claim.subject for claim in claims}
-    subject = subjects.pop()
-    if subjects or subject.partition(".")[0] not in _COMPARED:
-        return ""
-    odd = subject in {"handled.loosely", "decision.fees"} or "+" in subject
-    unsure = subject != "received" and any(claim.doubts for claim in claims)
-    return "" if odd or unsure else subject
-
-
-def _end(one: Heard) -> int:
-    return one.phrase.number.end if one.phrase.number else 0

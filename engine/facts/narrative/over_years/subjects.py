@@ -1,0 +1,102 @@
+"""What a comparison is of: a subject of claims, as far as the tables of two years have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.clauses.documents import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Heard
+    from engine.clauses.scope import Scope
+    from engine.facts.narrative.over_years.trend import State
+
+_NOUNS = frozenset(
+    {
+        *("publish", "paper", "foreign", "dispute", "document", "applicant", "channel", "result"),
+        *("handle", "answer", "process", "carry", "row", "make", "rate", "good_rate", "level"),
+        *("decision", "repeal", "valid", "pending", "withdrawn", "told_open"),
+    }
+)
+LOOSELY = "handled.loosely"
+ROWS = ("decision", "document")
+_REQUEST = frozenset({"request", "request_attr", "request_weak"})
+_COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
+    *("suit_after_review", "document", "decision", "applicant"),
+}
+"""Families of claims whose cells two reports have in common."""
+
+
+def compared_in(one: Heard, change: Token, state: State) -> tuple[str, Scope]:
+    """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
+    named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
+    fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
+    own = {token.category for token in fresh}
+    if own & _NOUNS and not _is_again(fresh, state.current):
+        return _named(fresh, one.topic, state), one.scope
+    if own & _REQUEST:
+        return ("received" if one.topic.startswith("request") else ""), one.scope
+    if state.current is None:
+        return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
+    return subject_of(state.current, loosely=True), state.current.scope
+
+
+def _named(fresh: Sequence[Token], topic: str, state: State) -> str:
+    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
+    nouns = {token.category for token in fresh} & _NOUNS
+    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
+    if nouns == {"handle"} and topic.startswith("request") and state.current is None:
+        return "handled"
+    if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
+        return ""
+    if nouns == {"decision"}:
+        return f"decision.{rows.pop()}"
+    measures = nouns - {"document"}
+    if "document" in nouns and len(measures) == 1 and measures <= set(MEASURES):
+        return f"document.{rows.pop()}.{MEASURES[measures.pop()]}"
+    return ""
+
+
+def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
+    """Tell nouns that name once more what is compared: 复议3件，比上年复议数多2件."""
+    if current is None or any(token.category == "carry" for token in fresh):
+        return False
+    named = {(token.category, token.key) for token in current.phrase.before}
+    return all((t.category, t.key) in named for t in fresh if t.category in _NOUNS)
+
+
+def subject_of(one: Heard, *, loosely: bool = False) -> str:
+    """Return what a phrase's number counts, if that is one thing of the tables and sure.
+
+    ``loosely``: reviews and suits of which nothing says that they are about disclosure too.
+    """
+    claims = [claim for claim in one.claims if claim.subject != "all_done"]
+    if not claims or any(claim.part or claim.with_carried for claim in claims):
+        return ""
+    subjects = {claim.subject for claim in claims}
+    subject = subjects.pop()
+    if subjects or subject.partition(".")[0] not in _COMPARED:
+        return ""
+    if subject == LOOSELY and loosely:
+        return "handled"
+    odd = subject in {LOOSELY, "decision.fees"} or "+" in subject
+    doubts = {doubt.kind for claim in claims for doubt in claim.doubts}
+    unsure = subject != "received" and doubts - ({"about"} if loosely else set())
+    return "" if odd or unsure else subject
+
+
+def _end(one: Heard) -> int:
+    return one.phrase.number.end if one.phrase.number else 0
+
+
+def is_loose(current: Heard | None) -> bool:
+    """Tell 办理9件, which may be said of what was received too."""
+    return current is not None and any(claim.subject == LOOSELY for claim in current.claims)
+
+
+def is_unsure(current: Heard | None) -> bool:
+    """Tell whether what is counted may be more than the tables count."""
+    return current is not None and not (subject_of(current) or is_loose(current))

@@ -1,0 +1,63 @@
+"""A stated change, and what the phrases of a sentence leave to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.clauses.cover import Token
+    from engine.clauses.phrases import Heard
+    from engine.clauses.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """A stated change: by ``delta`` things, or by ``rate`` (hundredths of a percent).
+
+    ``slack`` is how far rounding to the last digit written may be off. ``current`` and ``last``
+    are the two years' numbers where the sentence tells them; ``subject`` is what is compared, as
+    claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
+    year compared with, None where none is named. ``others`` are told side by side with the subject:
+    收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more
+    than the tables count.
+    """
+
+    position: int
+    scope: Scope
+    subject: str
+    against: int | None
+    by_rate: bool
+    delta: int = 0
+    rate: int = 0
+    slack: int = 0
+    current: int | None = None
+    last: int | None = None
+    residue: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    unsure: bool = False
+
+    def fits(self, current: int, last: int) -> bool:
+        """Tell whether the change is the one between two numbers."""
+        if not self.by_rate:
+            return current - last == self.delta
+        return abs((current - last) * 10_000 - self.rate * last) <= self.slack * last
+
+
+@dataclass(slots=True)
+class State:
+    """What earlier phrases of the sentence leave to a comparison."""
+
+    current: Heard | None = None
+    last: Token | None = None
+    from_: Token | None = None
+    comparing: bool = False
+    framed: bool = False  # 与上年相比，: everything behind is compared
+    against: int | None = None
+    bracket: bool = False
+    asked: bool = False  # the phrase ends with the year compared with
+    barred: bool = False
+    published: bool = False  # what is told of was published, or is another matter
+    subjects: tuple[str, ...] = ()
+    said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
+    open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
