@@ -62,11 +62,13 @@ def run_review(
     try:
         keys = load_keys(keys_file(environment), texts)
         with open_book(book_path, actor or user(environment), key, texts) as book:
-            if plain:
-                return _lines(Casework(book), texts, filing)
-            if plainer is None:
+            if plainer is None and not plain:
                 plainer = environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
-            return _screens(Casework(book), texts, keys, filing=filing, plainer=plainer)
+            if plain:
+                code = _lines(Casework(book), texts, filing)
+            else:
+                code = _screens(Casework(book), texts, keys, filing=filing, plainer=bool(plainer))
+            return UNREADABLE if book.broken else code
     except UsageError as error:
         return refuse(error.message)
     except GoujiError as error:
@@ -106,7 +108,11 @@ def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Itera
     ) as book:
         if book.read_only:
             tell(texts("read-only-says"))
+        if book.broken:
+            tell(texts("broken-says", what="".join(book.broken)))
         yield book
+        if book.broken:  # again: the screens covered it
+            tell(texts("broken-says", what="".join(book.broken)))
         unconfirmed = book.unconfirmed
     if unconfirmed:
         tell(texts("unconfirmed", files=texts.joined(unconfirmed)))

@@ -95,7 +95,9 @@ class Casework:
         return self.book.actor
 
     def titled(self, title: str, texts: Texts) -> str:
-        """Return a screen's title; on a casebook that may only be read it says so."""
+        """Return a screen's title; of a casebook that is broken or may only be read it says so."""
+        if self.book.broken:
+            title = f"{title} · {texts('broken')}"
         return f"{title} · {texts('read-only')}" if self.book.read_only else title
 
     def saved(self) -> bool:

@@ -23,6 +23,7 @@ from engine.trail.commands.receive import KeptVersion, Received, ReceivedFile
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 from engine.trail.commands.sweep import Swept
 from engine.trail.commands.unreadable import ReadableFile, UnreadableFile
+from engine.trail.maintenance import looking
 from engine.trail.maintenance import open as opening
 from engine.trail.maintenance import rebuild as rebuilding
 from engine.trail.maintenance import seal as sealing
@@ -52,10 +53,12 @@ __all__ = [
 class Casebook(Amending):
     """An open casebook; use it as a context manager, for leaving seals and tidies the file.
 
-    ``sealed`` is the checkpoint written on leaving, with what could not be written, if any.
+    ``sealed`` is the checkpoint written on leaving, with what could not be written, if any;
+    ``broken`` what was seen to be wrong with it on opening, as sentences.
     """
 
     sealed: Sealed | None = None
+    broken: tuple[str, ...] = ()
 
     @classmethod
     def open(
@@ -76,6 +79,7 @@ class Casebook(Amending):
         gets it ``read_only``: every verb that writes is refused with a sentence.
         """
         book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key), confirmed)
+        book.broken = looking.look(book._ledger, [Path(file) for file in book._witnesses()[0]])
         if not book.read_only:
             book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
         return book
@@ -98,7 +102,7 @@ class Casebook(Amending):
         if not self._ledger.open:
             return
         try:
-            if not self.read_only and (files := self._witnesses()[0]):
+            if sealing.may_seal(self._ledger) and (files := self._witnesses()[0]):
                 self.sealed = sealing.seal(self._ledger, "session", files)
         finally:
             self._ledger.close()
@@ -307,9 +311,14 @@ class Casebook(Amending):
             auditors.enrol_key(transaction, key)
 
     def revoke_key(self, key_id: str, *, reason: str) -> None:
-        """Revoke a key, one's own or a colleague's; takes an unlocked key."""
+        """Revoke a key: of one's own, or, under an administrator's key, a colleague's."""
         with self._ledger.writing() as transaction:
             auditors.revoke_key(transaction, key_id, reason)
+
+    def name_administrator(self, key_id: str) -> bool:
+        """Name a key an administrator's; False if a second person has to name it too."""
+        with self._ledger.writing() as transaction:
+            return auditors.name_administrator(transaction, key_id)
 
     # what keeps it whole
 
@@ -319,7 +328,8 @@ class Casebook(Amending):
         One who may only read the casebook writes into those named alone.
         """
         witnesses = [] if self.read_only else self._witnesses()[0]
-        return sealing.seal(self._ledger, occasion, [*files, *witnesses])
+        sealed = sealing.seal(self._ledger, occasion, [*files, *witnesses])
+        return replace(sealed, broken=bool(self.broken))
 
     def exported(self, form: str, sha256: str, filings: int) -> Sealed:
         """Note an export (its format, digest and number of filings) and seal; gives the code.

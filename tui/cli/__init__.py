@@ -135,7 +135,8 @@ def called(words: Sequence[str], settings: InForce) -> int:
         if command in SCREENS:
             return int(run(arguments))
         with in_order():
-            return int(run(arguments))
+            code = int(run(arguments))
+        return Exit.UNREADABLE if getattr(arguments, "broken", False) else code
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 — every end has its sentence

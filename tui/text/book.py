@@ -82,6 +82,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "auditor-role": ("职务或分工", "your role"),
     "auditor-key": ("生成并登记自己的签名钥匙", "make and enrol your signing key"),
     "key-file": ("钥匙文件写到哪里", "where to write the key file"),
+    "auditor-administrator": (
+        "指定管理员的钥匙（可吊销别人的）",
+        "name a key an administrator's, who may revoke the keys of others",
+    ),
     "auditor-revoke": ("吊销钥匙", "revoke a key"),
     "revoke-reason": ("原因", "reason"),
     "yes": ("是", "yes"),
@@ -107,6 +111,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "new-passphrase": ("新钥匙的口令：", "passphrase of the new key: "),
     "passphrase-again": ("再输一次：", "again: "),
     "key-enrolled": ("钥匙已登记", "key enrolled"),
+    "administrator-named": ("已是管理员的钥匙：", "is now an administrator's key:"),
+    "administrator-half": (
+        "已记下，还要最早登记密钥的另一人也指定一次才算数：",
+        "noted; the other of the two persons with the oldest keys has to name it too:",
+    ),
     "key-revoked": ("已吊销", "revoked"),
     "passphrases-differ": (
         "两次口令不一样，没有生成钥匙。",

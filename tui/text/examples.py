@@ -173,6 +173,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "gouji auditor key 张三.key --actor 张三",
         "gouji auditor key my.key --actor Zhang",
     ),
+    "of-auditor-administrator": (
+        "gouji auditor administrator 3f2a --actor 张三 --key 张三.key",
+        "gouji auditor administrator 3f2a --actor Zhang --key my.key",
+    ),
     "of-auditor-revoke": (
         "gouji auditor revoke 3f2a --why 人员调离",
         "gouji auditor revoke 3f2a --why 'has left'",

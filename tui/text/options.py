@@ -48,6 +48,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "脚本里请用环境变量 GOUJI_PASSPHRASE。",
         "In scripts set GOUJI_PASSPHRASE.",
     ),
+    "broken": (
+        "案卷的留痕不完整：",
+        "The trail of this casebook is not whole:",
+    ),
+    "broken-what": (
+        "先用 gouji trail verify 查验，必要时用 gouji book restore 恢复备份；"
+        "在此之前的结果和导出件不能作数。",
+        "Run gouji trail verify, and if need be restore a backup with gouji book restore; "
+        "until then no result and no export can be relied on.",
+    ),
     "unconfirmed": (
         "案卷写着检查点文件 {files}，没有在本机确认过，因此没有往里写。",
         "This casebook names the checkpoint files {files}, which nobody has confirmed on "

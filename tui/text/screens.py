@@ -55,6 +55,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason-报告已说明": ("报告已说明", "explained in the report"),
     "reason-读取有误": ("读取有误", "misread"),
     # desk
+    "broken": ("留痕不完整", "trail not whole"),
+    "broken-says": (
+        "案卷的留痕不完整：{what} 先用 gouji trail verify 查验，在此之前的结果不能作数。",
+        "The trail of this casebook is not whole: {what} Run gouji trail verify; until then no "
+        "result can be relied on.",
+    ),
     "read-only": ("只读", "read-only"),
     "read-only-says": (
         "这个案卷在这里是只读的：可以查看，决定写不进去。",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
+import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
-from engine.trail.log.signing import key_proof
+from engine.trail.log import chain
+from engine.trail.log.signing import KeyRegistry, key_proof
 from engine.trail.store import models
 
 if TYPE_CHECKING:
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 
 AUDITORS = models.table(models.Auditor)
 KEYS = models.table(models.Key)
+_BEGUN = text(
+    "SELECT MIN(seq) FROM events WHERE kind = 'filing.received' OR (kind = 'sweep.recorded'"
+    " AND json_array_length(payload, '$.received') > 0)"
+)
+_OF_KEYS = text(
+    "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
+    " FROM events WHERE kind IN ('key.enrolled', 'key.revoked', 'key.administrator') ORDER BY seq"
+)
 
 
 def enrol(transaction: WriteTransaction, unit: str, role: str) -> None:
@@ -60,19 +70,41 @@ def enrol_key(transaction: WriteTransaction, fresh: Signer) -> None:
 
 
 def revoke_key(transaction: WriteTransaction, key_id: str, why: str) -> None:
-    """Revoke a key, one's own or a colleague's; only somebody with a key can."""
-    row = (
-        transaction.connection.execute(select(KEYS).where(KEYS.c.key_id == key_id))
-        .mappings()
-        .first()
-    )
-    if row is None or row["revoked"] is not None:
-        raise TrailError(f"没有有效的密钥 {key_id}，请核对密钥号。")
-    if not transaction.keys:
-        raise TrailError("吊销密钥须由登记了密钥的人签名，请先登记自己的密钥。")
-    subject = f"auditor/{row['actor']}"
+    """Revoke a key of one's own (not the last), or as an administrator a colleague's."""
+    told = registry(transaction)
+    if refusal := told.refusal_to_revoke(transaction.ledger.actor, _by(transaction), key_id):
+        raise TrailError(refusal)
+    actor = told.keys[key_id].actor
+    subject = f"auditor/{actor}"
     typed = transaction.keep_text(why, subject)
-    payload = {"key_id": key_id, "actor": row["actor"], "text_sha256": typed}
+    payload = {"key_id": key_id, "actor": actor, "text_sha256": typed}
     seq = transaction.append("key.revoked", subject, payload)
     transaction.connection.execute(update(KEYS).where(KEYS.c.key_id == key_id).values(revoked=seq))
     transaction.keys -= {key_id}
+
+
+def name_administrator(transaction: WriteTransaction, key_id: str) -> bool:
+    """Name a key an administrator's; return whether it is one now (else a second must name it)."""
+    told = registry(transaction)
+    if refusal := told.refusal_to_name(transaction.ledger.actor, _by(transaction), key_id):
+        raise TrailError(refusal)
+    actor = told.keys[key_id].actor
+    payload = {"key_id": key_id, "actor": actor}
+    transaction.append("key.administrator", f"auditor/{actor}", payload)
+    return registry(transaction).keys[key_id].administers
+
+
+def registry(transaction: WriteTransaction) -> KeyRegistry:
+    """Return the keys as the events tell them; their rows are not asked."""
+    told = KeyRegistry()
+    begun = transaction.connection.execute(_BEGUN).scalar()
+    for row in transaction.connection.execute(_OF_KEYS):
+        told.begun = begun is not None and begun < row.seq
+        told.fold(chain.Link._make(row), json.loads(row.payload))
+    told.begun = begun is not None
+    return told
+
+
+def _by(transaction: WriteTransaction) -> str:
+    signer = transaction.ledger.signer
+    return signer.key_id if signer is not None else ""

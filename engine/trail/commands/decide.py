@@ -147,7 +147,8 @@ def _start_review(transaction: WriteTransaction, filing_id: int) -> None:
 def _judged(row: Mapping[Any, Any], condition: Condition) -> dict[str, Any]:
     return {
         "filing": row["filing_id"], "rule": row["rule"], "digest": row["digest"],
-        "data_sha256": row["data_sha256"], "before": condition.compact(),
+        "data_sha256": row["data_sha256"], "severity": row["severity"],
+        "before": condition.compact(),
     }  # fmt: skip
 
 

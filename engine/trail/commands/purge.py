@@ -18,12 +18,12 @@ from sqlalchemy import delete, select, update
 from engine.errors import TrailError
 from engine.privacy import clean
 from engine.trail.commands.filings import filing_row
-from engine.trail.log.canonical import plain_json
+from engine.trail.log.canonical import plain_json, sha256
 from engine.trail.store import models
 from engine.trail.store.ledger import TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from engine.trail.store.ledger import WriteTransaction
@@ -65,16 +65,18 @@ def purge(
     if not clean(reason):
         raise TrailError("清除必须说明依据，请填写（如 某某法第几条、申请人来函日期）。")
     contents = _contents(transaction, filing_id) if "content" in what else []
-    findings = _findings(transaction, filing_id) if "findings" in what else []
+    remains = _findings(transaction, filing_id) if "findings" in what else {}
     texts = _texts(transaction, filing_id) if "texts" in what else []
-    digests = sorted({*contents, *findings, *texts})
+    digests = sorted({*contents, *remains, *texts})
     if not digests:
         raise TrailError("没有可清除的内容（已清除过，或本来就没有）。")
     payload = {
         "filing": filing_id, "what": sorted(what), "reason": clean(reason), "digests": digests,
     }  # fmt: skip
+    if "findings" in what:
+        payload["remains"] = {one: left for one, left in remains.items() if left}
     transaction.append("book.purged", f"filing/{filing_id}", payload)
-    return Purged(contents=len(contents), findings=len(findings), texts=len(texts))
+    return Purged(contents=len(contents), findings=len(remains), texts=len(texts))
 
 
 def compact(path: Path) -> bool:
@@ -107,26 +109,22 @@ def _contents(transaction: WriteTransaction, filing_id: int) -> list[str]:
     return digests
 
 
-def _findings(transaction: WriteTransaction, filing_id: int) -> list[str]:
+def _findings(transaction: WriteTransaction, filing_id: int) -> dict[str, str]:
+    """Empty a filing's findings; return the digests that went, each with that of what remains."""
     query = select(FINDINGS).where(FINDINGS.c.filing_id == filing_id)
-    digests: list[str] = []
+    remains: dict[str, str] = {}
     for row in transaction.connection.execute(query).mappings().all():
         data = json.loads(row["data"])
         if data.get("purged") and not row["previous"]:
             continue
-        digests += _digests(row)
+        left = plain_json(_emptied(data))
+        remains[row["data_sha256"]] = sha256(left)
+        if row["previous_sha256"]:
+            remains.setdefault(row["previous_sha256"], "")
         transaction.connection.execute(
-            update(FINDINGS)
-            .where(FINDINGS.c.id == row["id"])
-            .values(data=plain_json(_emptied(data)), previous="")
+            update(FINDINGS).where(FINDINGS.c.id == row["id"]).values(data=left, previous="")
         )
-    return digests
-
-
-def _digests(row: Mapping[Any, Any]) -> Iterator[str]:
-    yield row["data_sha256"]
-    if row["previous_sha256"]:
-        yield row["previous_sha256"]
+    return remains
 
 
 def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:

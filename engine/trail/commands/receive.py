@@ -21,6 +21,7 @@ from engine.roster.certain import match_unit
 from engine.trail.log.canonical import sha256
 from engine.trail.state.workflow import filing_after
 from engine.trail.store import models
+from engine.trail.store.packed import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -235,8 +236,10 @@ def bytes_of(connection: Connection, digest: str) -> bytes:
     row = connection.execute(select(CONTENTS).where(CONTENTS.c.sha256 == digest)).mappings().first()
     if row is None:
         raise TrailError("这份文件的原文不在案卷里（未保存或已依法清除），请向单位重新索取。")
-    data = zlib.decompress(row["data"]) if row["packed"] else bytes(row["data"])
-    if sha256(data) != digest:
+    size = select(func.max(VERSIONS.c.size)).where(VERSIONS.c.sha256 == digest)
+    told = connection.execute(size).scalar() or 0
+    data = unpacked(row["data"], packed=row["packed"], size=told)
+    if data is None or sha256(data) != digest:
         raise TrailError("案卷里的原文与收到时不一致，请运行 gouji trail verify。")
     return data
 

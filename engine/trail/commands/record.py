@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, insert, select, text, update
 from engine.errors import TrailError
 from engine.finding_json import cause_data
 from engine.trail.commands import judged_on
+from engine.trail.commands.untouched import Untouched
 from engine.trail.log.canonical import canonical, plain_json
 from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
 from engine.trail.store import models
@@ -107,12 +108,13 @@ def write_checks(
     transaction: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
 ) -> tuple[list[dict[str, Any]], list[Recorded]]:
     """Write the rows of several checks and return the event's entries and the counts of each."""
-    batch = _Batch(transaction.connection, [one.version_id for one in checked])
+    whole = Untouched(transaction.connection)
+    batch = _Batch(transaction.connection, [one.version_id for one in checked], whole)
     entries, counts = [], []
     for one in checked:
         if batch.has(one.version_id):
             batch.write()
-            batch = _Batch(transaction.connection, [other.version_id for other in checked])
+            batch = _Batch(transaction.connection, [other.version_id for other in checked], whole)
         entry, recorded = batch.add(one, run_id, seq=seq, today=today)
         entries.append(entry)
         counts.append(recorded)
@@ -149,7 +151,7 @@ def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
 
 def preview(connection: Connection, checked: Checked, today: str) -> Changes:
     """Return what recording this check would change, without writing anything."""
-    batch = _Batch(connection, [checked.version_id])
+    batch = _Batch(connection, [checked.version_id], Untouched(connection))
     version = batch.versions[checked.version_id]
     moment = Moment(
         filing_id=version["filing_id"], version_id=checked.version_id, seq=0, today=today
@@ -160,8 +162,11 @@ def preview(connection: Connection, checked: Checked, today: str) -> Changes:
 class _Batch:
     """Some checks on their way into the rows, with what stood there before."""
 
-    def __init__(self, connection: Connection, version_ids: Sequence[int]) -> None:
+    def __init__(
+        self, connection: Connection, version_ids: Sequence[int], whole: Untouched
+    ) -> None:
         self.connection = connection
+        self.whole = whole
         self.versions = _versions(connection, version_ids)
         if missing := set(version_ids) - set(self.versions):
             raise TrailError(f"案卷里没有版本 {min(missing)}，请先收件（receive）。")
@@ -203,6 +208,7 @@ class _Batch:
         if self.current[filing_id] != one.version_id:
             return {**entry, "stale": True}, Recorded(stale=True)
         moment = Moment(filing_id=filing_id, version_id=one.version_id, seq=seq, today=today)
+        self.whole.ask(filing_id, self.old[filing_id], self.digests)
         changes = reconcile(self.old[filing_id], incoming(one.findings, self.words), moment)
         self.inserts += changes.inserts
         self.updates += changes.updates

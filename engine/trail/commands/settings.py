@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from engine.errors import UsageError
+from engine.errors import TrailError, UsageError
 from engine.privacy import clean
-from engine.trail.log.canonical import canonical
+from engine.trail.log.canonical import canonical, read_json
 from engine.trail.store import models
 
 if TYPE_CHECKING:
@@ -30,9 +29,21 @@ DEFAULTS: Mapping[str, Any] = {
 
 
 def settings(connection: Connection) -> dict[str, Any]:
-    """Return all settings with their values."""
-    stored = connection.execute(select(SETTINGS.c.name, SETTINGS.c.value))
-    return {**DEFAULTS, **{row.name: json.loads(row.value) for row in stored}}
+    """Return all settings with their values; one of another type is as if it were not set.
+
+    TrailError where that would let a single person do what takes two.
+    """
+    found = dict(DEFAULTS)
+    for row in connection.execute(select(SETTINGS.c.name, SETTINGS.c.value)):
+        value = read_json(row.value)
+        if type(value) is type(DEFAULTS.get(row.name, value)):
+            found[row.name] = value
+        elif row.name == "four_eyes":
+            raise TrailError(
+                "案卷的设置“four_eyes”被改坏了；"
+                "请用 gouji trail verify 查验，并用 gouji book restore 恢复备份。"
+            )
+    return found
 
 
 def change(transaction: WriteTransaction, name: str, value: Any) -> None:

@@ -123,7 +123,7 @@ def _beside(transaction: WriteTransaction, projection: Projection) -> None:
     connection = transaction.connection
     with _by_name(transaction) as raw:
         bases = list(beside.false_bases(projection, raw))
-        sketches = list(beside.false_sketches(raw))
+        sketches = list(beside.false_sketches(projection, raw))
         files = list(beside.false_unreadables(projection, raw))
     connection.execute(delete(BASES).where(BASES.c.filing_id.in_(bases)))
     connection.execute(delete(SKETCHES).where(SKETCHES.c.sha256.in_(sketches)))

@@ -6,7 +6,7 @@ reached (a stick not plugged in) never stops the work: it is said, and the other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,22 @@ from sqlalchemy import text
 
 from engine.errors import TrailError
 from engine.trail.log.book_id import book_id
-from engine.trail.log.checkpoint import ORIGIN, Note, parse, spell
+from engine.trail.log.checkpoint import ORIGIN, Note, read_notes, spell
 from engine.trail.store import checkpoint_file
 from engine.trail.store.ledger import day, moment, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Connection
+
     from engine.trail.store.ledger import EventStore
 
+_KEYS = text("SELECT key_id FROM keys WHERE actor = :actor AND revoked IS NULL")
 _HEAD = text("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
+
+
+BROKEN = "（案卷留痕不完整，须先查验）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +38,14 @@ class Sealed:
 
     note: Note
     text: str
+    broken: bool = False
     written: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
 
     @property
     def code(self) -> str:
-        """Return the short code for exports."""
-        return self.note.code
+        """Return the short code for exports; of a broken book it says so."""
+        return f"{self.note.code}{BROKEN}" if self.broken else self.note.code
 
 
 def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Sealed:
@@ -48,15 +55,22 @@ def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Seal
         if row is None:
             raise TrailError("留痕是空的，没有可以封存的内容；请运行 gouji trail verify。")
         origin = ORIGIN + book_id(connection)
+        keys = _keys(connection, ledger.actor)
     note = Note(
         origin=origin, size=row[0], head=row[1], at=stamp(ledger.now()),
         by=ledger.actor.replace("\n", " "), occasion=occasion,
     )  # fmt: skip
-    spelt = spell(note, ledger.signer)
+    if files and not _signs(ledger, keys):
+        raise TrailError(f"{ledger.actor} 已登记密钥，请先用口令解锁再封存。")
+    signer = ledger.signer if ledger.signer and ledger.signer.key_id in keys else None
+
+    def spelt(before: str) -> str:
+        return spell(replace(note, prev=read_notes(before).last), signer)
+
     written, failed = [], []
     for file in files:
         try:
-            checkpoint_file.append(Path(file), spelt, origin)
+            checkpoint_file.append(Path(file), origin, spelt)
             written.append(str(file))
         except OSError as error:
             failed.append(
@@ -64,7 +78,24 @@ def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Seal
             )
         except TrailError as error:
             failed.append((str(file), error.message))
-    return Sealed(note=note, text=spelt, written=tuple(written), failed=tuple(failed))
+    return Sealed(note=note, text=spelt(""), written=tuple(written), failed=tuple(failed))
+
+
+def may_seal(ledger: EventStore) -> bool:
+    """Tell whether the actor's checkpoints can be what they have to be: signed, with a key."""
+    if not ledger.writable:
+        return False
+    with ledger.reading() as connection:
+        keys = _keys(connection, ledger.actor)
+    return _signs(ledger, keys)
+
+
+def _signs(ledger: EventStore, keys: frozenset[str]) -> bool:
+    return not keys or (ledger.signer is not None and ledger.signer.key_id in keys)
+
+
+def _keys(connection: Connection, actor: str) -> frozenset[str]:
+    return frozenset(row.key_id for row in connection.execute(_KEYS, {"actor": actor}))
 
 
 def admit(ledger: EventStore, files: Sequence[str]) -> None:
@@ -77,6 +108,8 @@ def admit(ledger: EventStore, files: Sequence[str]) -> None:
 
 def seal_the_day(ledger: EventStore, files: Sequence[str]) -> Sealed | None:
     """Seal into those files that have no checkpoint of today yet."""
+    if not may_seal(ledger):
+        return None
     due = [file for file in files if lacks_today(Path(file), ledger.today())]
     return seal(ledger, "day", due) if due else None
 
@@ -84,7 +117,7 @@ def seal_the_day(ledger: EventStore, files: Sequence[str]) -> Sealed | None:
 def lacks_today(file: Path, today: str) -> bool:
     """Return whether a file has no checkpoint of today yet (a missing or odd file has none)."""
     try:
-        last = list(parse(checkpoint_file.read(file)))[-1:]
+        last = read_notes(checkpoint_file.read(file)).notes[-1:]
     except (OSError, TrailError, UnicodeDecodeError):
         return True
     return not last or day(moment(last[0].at)) < today

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 KIND_NAMES: Mapping[str, str] = {
     "book.created": "建案卷", "book.migrated": "案卷升级", "book.restored": "从备份恢复",
     "book.guarded": "补回防改触发器",
+    "book.opened_broken": "打开时发现不完整",
     "book.rebuilt": "按留痕重建状态",
     "book.purged": "依法清除", "book.exported": "导出", "setting.changed": "改设置",
     "roster.imported": "导入名册", "auditor.enrolled": "审核员登记", "key.enrolled": "登记密钥",
-    "key.revoked": "吊销密钥", "filing.received": "收件", "filing.checked": "核对",
+    "key.revoked": "吊销密钥", "key.administrator": "指定管理员",
+    "filing.received": "收件", "filing.checked": "核对",
     "filing.matched": "认定单位", "filing.moved": "归并", "filing.under_review": "开始审核",
     "filing.returned": "退回整改", "filing.approved": "通过", "filing.published": "公开",
     "filing.reopened": "重新打开", "sweep.recorded": "批量核对",
@@ -31,12 +33,18 @@ KIND_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+SHAPELESS = "（内容不成样子，请用 gouji trail verify 查验）"
+
+
 def describe(event: EventView) -> str:
     """Return what an event did in one short line, without its kind: for lists of events.
 
     The text is the auditor's and the report's own: show it as text, never as markup.
     """
-    words = _WORDS.get(event.kind, _nothing)(event.payload)
+    try:
+        words = _WORDS.get(event.kind, _nothing)(event.payload)
+    except (LookupError, TypeError, AttributeError, ValueError):
+        words = SHAPELESS
     return "；".join(part for part in (words, event.text) if part)
 
 
@@ -100,6 +108,8 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "auditor.enrolled": lambda payload: f"{payload['unit']} {payload['role']}".strip(),
     "key.enrolled": lambda payload: payload["key_id"],
     "key.revoked": lambda payload: payload["key_id"],
+    "key.administrator": lambda payload: f"{payload['actor']} {payload['key_id']}",
+    "book.opened_broken": lambda payload: "".join(payload["found"]),
     "finding.assign": lambda payload: f"{payload['rule']} → {payload['to']}",
     "finding.undo": lambda payload: f"{payload['rule']} 撤销第 {payload['of']} 条",
     "book.exported": lambda payload: f"{payload['format']}，{payload['filings']} 份报告",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, or_, select
 
+from engine.trail.log.canonical import read_json
 from engine.trail.queries.describe import KIND_NAMES, describe
 from engine.trail.queries.filings import words_of
 from engine.trail.queries.history import texts
@@ -145,8 +146,14 @@ def _moment(bound: datetime | date, edge: time) -> datetime:
     return bound if isinstance(bound, datetime) else datetime.combine(bound, edge, CHINA)
 
 
+def _payload(text: str) -> dict[str, Any]:
+    """Return an event's payload; of what nobody of us wrote nothing."""
+    value = read_json(text)
+    return value if isinstance(value, dict) else {}
+
+
 def _views(connection: Connection, rows: Any) -> Iterator[EventView]:
-    pairs = [(row, json.loads(row["payload"])) for row in rows]
+    pairs = [(row, _payload(row["payload"])) for row in rows]
     typed = texts(connection, (payload.get("text_sha256", "") for _, payload in pairs))
     for row, payload in pairs:
         yield EventView(

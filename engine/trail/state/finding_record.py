@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.trail.log.canonical import plain_json, sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SAID_BY_THE_RULE = ("name", "title", "basis", "why", "remedy")
 
@@ -32,6 +32,28 @@ def joined(stored: str, words: Mapping[str, str]) -> dict[str, Any]:
 def words_digest(words: str) -> str:
     """Return the digest by which a finding names its rule's words: 128 bits of SHA-256."""
     return sha256(words)[:32]
+
+
+def altered(row: Mapping[Any, Any], purged: Mapping[str, str]) -> Iterator[str]:
+    """Yield the columns of a stored finding that are not what its digests say.
+
+    ``purged``: the digests that a purge of its filing took, each with the digest of what remains
+    of it (``""`` where the purge was before that was told).
+    """
+    remains = purged.get(row["data_sha256"])
+    if sha256(row["data"]) not in (row["data_sha256"], remains) and remains != "":
+        yield "data"
+        return
+    if sha256(row["previous"]) != row["previous_sha256"] and (
+        row["previous"] or (row["previous_sha256"] and row["previous_sha256"] not in purged)
+    ):
+        yield "previous"
+    data = json.loads(row["data"])
+    for name in ("rule", "severity", "outcome", "digest"):
+        if row[name] != data.get(name):
+            yield name
+    if row["cause"] != (data.get("cause") or ""):
+        yield "cause"
 
 
 def position(data: Mapping[str, Any]) -> tuple[int, int, int, int]:

@@ -25,6 +25,7 @@ FILING = {
     "approved_sha256": "", "published_on": "", "published_address": "", "published_sha256": "",
     "moved_to": None, "latest": 0, "received_at": "",
 }  # fmt: skip
+STRICT = 2  # the schema from which on every book is held to the rules as they are now
 _DETAILS = ("due", "approved_sha256", "published_on", "published_address", "published_sha256")
 
 
@@ -38,13 +39,22 @@ class CheckEntry:
     outcomes: Mapping[str, int]
     effects: Mapping[str, Any]
     basis_sha256: str = ""
+    means: Mapping[str, Any] | None = None
 
 
 @dataclass(slots=True)
 class Projection:
-    """Everything that follows from the events taken in so far."""
+    """Everything that follows from the events taken in so far.
+
+    ``strict_since`` is the event from which the rules of the house hold as they are now: the
+    first of a book of the present schema, the migration of an older one. ``before`` holds what
+    each step of a finding replaced, ``judged`` its last decision (seq, severity), ``approvals``
+    the events that approved filings, ``texts`` the subjects of typed words. What a purge of a
+    filing took stands in ``purged`` (received bytes, typed words) and ``purged_findings``.
+    """
 
     book: str = ""
+    strict_since: int = 0
     persons: KeyRegistry = field(default_factory=KeyRegistry)
     filings: dict[int, dict[str, Any]] = field(default_factory=dict)
     versions: dict[int, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
@@ -54,31 +64,34 @@ class Projection:
     settings: dict[str, Any] = field(default_factory=dict)
     corrections: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
     publications: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
-    texts: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
     purged: set[str] = field(default_factory=set)
+    purged_findings: dict[int, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    before: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    judged: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
+    approvals: dict[int, int] = field(default_factory=dict)
     unreadable: dict[int, dict[str, Any]] = field(default_factory=dict)
 
-    def fold(self, link: Link, payload: Mapping[str, Any]) -> str | None:
-        """Take in an event; return a sentence if it breaks a rule of the casebook's own."""
+    def fold(self, link: Link, payload: Mapping[str, Any]) -> None:
+        """Take in an event, whether or not the rules of the house allow it (see ``house``)."""
         if digest := payload.get("text_sha256"):
-            self.texts.add(digest)
+            self.texts[digest] = link.subject
         area, _, step = link.kind.partition(".")
         if area == "finding":
-            return self._finding(link, step, payload)
-        if area == "filing":
-            return self._filing(link, step, payload)
-        if area in ("auditor", "key"):
+            self._finding(link, step, payload)
+        elif area == "filing":
+            self._filing(link, step, payload)
+        elif area in ("auditor", "key"):
             self.persons.fold(link, payload)
         elif area == "sweep":
             for arrival in payload["received"]:
                 self._received(link, arrival)
             for entry in payload["checks"]:
-                self._checked(link, entry)
+                self._checked(link, entry, payload["means"])
         elif area == "unreadable":
             self._unreadable(link, step, payload)
         else:
             self._book(link, payload)
-        return None
 
     def current(self, filing_id: int) -> str:
         """Return the sha256 of a filing's current version."""
@@ -90,29 +103,52 @@ class Projection:
         entries = (entry.findings_sha256 for entry in reversed(self.checks[filing_id]))
         return next((digest for digest in entries if digest), "")
 
-    def last_basis(self, filing_id: int) -> str:
-        """Return the digest of what the last check was judged on (``""``: not told)."""
+    def last_check(self, filing_id: int) -> CheckEntry | None:
+        """Return the last check of a filing that touched its findings, None if there is none."""
         entries = reversed(self.checks[filing_id])
-        return next((entry.basis_sha256 for entry in entries if entry.findings_sha256), "")
+        return next((entry for entry in entries if entry.findings_sha256), None)
 
     def _book(self, link: Link, payload: Mapping[str, Any]) -> None:
-        if link.kind == "book.created":
-            if not is_book_id(payload["book"]):
-                raise TrailError(STRANGE)
-            self.book = payload["book"]
+        if link.kind in ("book.created", "book.migrated"):
+            self._schema(link, payload)
         elif link.kind == "book.purged":
-            self.purged.update(payload["digests"])
+            self._purged(payload)
         elif link.kind == "setting.changed":
             self.settings[payload["name"]] = payload["value"]
         elif link.kind == "roster.imported":
             for name in payload["removed"]:
                 self.units.pop(name, None)
             for unit in (*payload["changed"], *payload["added"]):
+                self.units.pop(unit["name"], None)  # changed ones come last, as their rows do
                 self.units[unit["name"]] = unit
         elif link.kind == "publication.listed":
             for entry in payload["listed"]:
                 listed = {**entry, "seq": link.seq}
                 self.publications[entry["agency"], entry["year"]] = listed
+
+    def _schema(self, link: Link, payload: Mapping[str, Any]) -> None:
+        schema = payload["schema"] if link.kind == "book.created" else payload["to"]
+        if link.kind == "book.created":
+            if not is_book_id(payload["book"]):
+                raise TrailError(STRANGE)
+            self.book = self.book or payload["book"]
+        if not self.strict_since and schema >= STRICT:
+            self.strict_since = link.seq
+
+    def _purged(self, payload: Mapping[str, Any]) -> None:
+        """Take in a purge; it accounts only for what belonged to its own filing."""
+        filing, digests = payload["filing"], set(payload["digests"])
+        if "content" in payload["what"]:
+            self.purged |= digests & {version["sha256"] for version in self.versions[filing]}
+        if "texts" in payload["what"]:
+            self.purged |= {one for one in digests if self.about(one, filing)}
+        if "findings" in payload["what"]:
+            remains = payload.get("remains", {})
+            self.purged_findings[filing].update({one: remains.get(one, "") for one in digests})
+
+    def about(self, text: str, filing: int) -> bool:
+        """Tell whether typed words with this digest were written about a filing."""
+        return f"{self.texts.get(text, '')}/".startswith(f"filing/{filing}/")
 
     def _unreadable(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         for file in payload["files"]:
@@ -124,11 +160,11 @@ class Projection:
             else:
                 self.unreadable.pop(file, None)
 
-    def _filing(self, link: Link, step: str, payload: Mapping[str, Any]) -> str | None:
+    def _filing(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         if step == "received":
             self._received(link, payload)
         elif step == "checked":
-            self._checked(link, payload)
+            self._checked(link, payload, payload["means"])
         elif step in ("corrected", "uncorrected"):
             self._corrected(link, step, payload)
         elif step in ("matched", "moved"):
@@ -138,17 +174,15 @@ class Projection:
             else:
                 filing.update(moved_to=payload["into"], latest=link.seq)
         else:
-            return self._moved(link, step, payload)
-        return None
+            self._moved(link, step, payload)
 
-    def _moved(self, link: Link, step: str, payload: Mapping[str, Any]) -> str | None:
+    def _moved(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         filing = self.filings[payload["filing"]]
         filing.update({name: payload[name] for name in _DETAILS if name in payload})
         allowed = workflow.FILING_MOVES.get(filing["state"], {})
         filing.update(state=allowed.get(step, step), latest=link.seq)
-        return (
-            None if step in allowed else f"第 {link.seq} 条事件是流程不允许的一步（{link.kind}）。"
-        )
+        if step == "approved":
+            self.approvals[payload["filing"]] = link.seq
 
     def _corrected(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         filing = self.filings[payload["filing"]]
@@ -173,35 +207,35 @@ class Projection:
             received_at=link.at, latest=link.seq,
         )  # fmt: skip
         kept = ("sha256", "size", "round", "kept", "published_on")
-        version = {name: payload[name] for name in kept} | {"seq": link.seq}
+        version = {name: payload[name] for name in kept}
+        version |= {"seq": link.seq, "received_at": link.at}
+        self.persons.begun = True
         for target in payload.get("dropped", ()):
             self.corrections.pop((payload["filing"], target), None)
         self.versions[payload["filing"]].append(version)
 
-    def _checked(self, link: Link, payload: Mapping[str, Any]) -> None:
+    def _checked(self, link: Link, payload: Mapping[str, Any], means: Mapping[str, Any]) -> None:
         effects = {
             name: payload[name] for name in ("reopened", "resolved", "restored") if name in payload
         }
         entry = CheckEntry(
             seq=link.seq, version=payload["version"], outcomes=payload["outcomes"],
             findings_sha256=payload.get("findings_sha256", ""), effects=effects,
-            basis_sha256=payload.get("basis_sha256", ""),
+            basis_sha256=payload.get("basis_sha256", ""), means=means,
         )  # fmt: skip
         self.checks[payload["filing"]].append(entry)
         conditions = self.findings[payload["filing"]]
         for key, change in _changes(effects):
             conditions[key] = change(conditions.get(key, workflow.FRESH), link.seq)
 
-    def _finding(self, link: Link, step: str, payload: Mapping[str, Any]) -> str | None:
+    def _finding(self, link: Link, step: str, payload: Mapping[str, Any]) -> None:
         conditions = self.findings[payload["filing"]]
         key = link.subject.partition("/finding/")[2]
         before = conditions.get(key) or _untouched(payload)
         conditions[key] = workflow.after(before, step, link.seq, link.actor, payload)
-        if step in ("approve", "refuse") and before.proposer == link.actor:
-            return f"第 {link.seq} 条事件：{link.actor}复核了自己的提请。"
-        if step in ("approve", "refuse") and not before.pending:
-            return f"第 {link.seq} 条事件复核了一件没有提请的事。"
-        return None
+        if step != "undo":
+            self.before[link.seq] = payload["before"]
+            self.judged[payload["filing"], key] = (link.seq, payload.get("severity", ""))
 
 
 def _untouched(payload: Mapping[str, Any]) -> Condition:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.trail.log.checkpoint import ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LARGEST = 20_000_000
@@ -37,12 +37,29 @@ def read(file: Path) -> str:
     return data.decode()
 
 
-def append(file: Path, note: str, origin: str) -> None:
-    """Append a note to a file and sync it; the file is made if its folder is there."""
+def append(file: Path, origin: str, note: Callable[[str], str]) -> None:
+    """Append a note to a file and sync it; the file is made if its folder is there.
+
+    ``note`` spells it, given the text that stands there; nobody else appends meanwhile.
+    """
     with _opened(file, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
+        _alone(handle)
         _admit(handle, file, origin)
-        os.write(handle, f"{note}\n".encode())
+        os.lseek(handle, 0, os.SEEK_SET)
+        before = _bytes(handle, LARGEST + 1)
+        if len(before) > LARGEST:
+            raise TrailError(f"检查点文件 {file} 已满 20 MB，没有写进去；请换一个新文件名。")
+        gap = "" if before.endswith(b"\n") or not before else "\n"  # after a half-written note
+        os.write(handle, f"{gap}{note(before.decode('utf-8', 'replace'))}\n".encode())
         os.fsync(handle)
+
+
+def _alone(handle: int) -> None:
+    """Wait until nobody else appends to the file, where the system can tell."""
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def admit(file: Path, origin: str) -> None:

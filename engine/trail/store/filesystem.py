@@ -43,12 +43,17 @@ _REASONS = (
 
 
 @contextmanager
-def failures_told(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors inside the block into a TrailError that says what to do."""
+def failures_told(path: Path, *, otherwise: str = "") -> Iterator[None]:
+    """Turn SQLite's errors inside the block into a TrailError that says what to do.
+
+    ``otherwise`` is said of an error that has no sentence of its own.
+    """
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
-        raise TrailError(f"{path.name}：{_sentence(error)}", hint=_detail(error)) from error
+        raise TrailError(
+            f"{path.name}：{_sentence(error, otherwise)}", hint=_detail(error)
+        ) from error
 
 
 def file_system(path: Path, mounts: str | None = None) -> str:
@@ -83,9 +88,12 @@ def _detail(error: Exception) -> str:
     return str(error.orig) if isinstance(error, DBAPIError) else str(error)
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception, otherwise: str) -> str:
     detail = _detail(error).lower()
     for word, sentence in _REASONS:
         if word in detail:
             return sentence
-    return f"案卷拒绝了这一步（{_detail(error)}）；什么也没有写入，请用 gouji trail verify 检查。"
+    return (
+        otherwise
+        or f"案卷拒绝了这一步（{_detail(error)}）；什么也没有写入，请用 gouji trail verify 检查。"
+    )

@@ -18,6 +18,8 @@ from engine.errors import TrailError
 from engine.privacy import clean
 from engine.trail.log import chain
 from engine.trail.log.canonical import canonical, sha256
+from engine.trail.log.kinds import is_moment, kind_objection
+from engine.trail.log.person_names import name_objection
 from engine.trail.store import models
 from engine.trail.store.database import NOT_WRITTEN, writing
 from engine.trail.store.filesystem import failures_told
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from engine.trail.log.keys import Signer
 
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 CHINA = timezone(timedelta(hours=8))
 EVENTS = models.table(models.Event)
 _INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 12)})"  # noqa: S608  # no value in it
@@ -39,7 +42,8 @@ TEXTS = models.table(models.Text)
 _HEAD = text(
     "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
     " (SELECT hash FROM events ORDER BY seq DESC LIMIT 1),"
-    " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL)"
+    " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL),"
+    " (SELECT COUNT(*) FROM keys WHERE actor = :actor)"
 )
 
 _KNOWN = text("SELECT 1 FROM keys WHERE key_id = :id")
@@ -51,8 +55,11 @@ def stamp(moment: datetime) -> str:
 
 
 def moment(stamped: str) -> datetime:
-    """Return the moment of a canonical UTC text."""
-    return datetime.fromisoformat(stamped)
+    """Return the moment of a canonical UTC text; of what is none the beginning of 1970."""
+    try:
+        return datetime.fromisoformat(stamped) if is_moment(stamped) else UNKNOWN
+    except TypeError:
+        return UNKNOWN
 
 
 class WriteTransaction:
@@ -62,14 +69,17 @@ class WriteTransaction:
         self.ledger = ledger
         self.connection = connection
         ledger.look_again(connection)
-        seq, self.head, keys = connection.execute(_HEAD, {"actor": ledger.actor}).one()
+        seq, self.head, keys, had = connection.execute(_HEAD, {"actor": ledger.actor}).one()
         self.seq: int = seq or 0
         self.head = self.head or chain.GENESIS
         self.keys = frozenset((keys or "").split())
+        self.had_keys = bool(had)
         self.at = stamp(ledger.now())
 
     def append(self, kind: str, subject: str, payload: Mapping[str, Any]) -> int:
         """Append an event and return its seq; TrailError if a key is needed and not unlocked."""
+        if why := kind_objection(kind, subject, payload):
+            raise ValueError(f"event {kind} of {subject}: {why}")
         signer = self._signer(enrols=kind == "key.enrolled")
         link = chain.Link(
             self.seq + 1, self.at, self.ledger.actor, signer.key_id if signer else "",
@@ -87,12 +97,18 @@ class WriteTransaction:
     def _signer(self, *, enrols: bool) -> Signer | None:
         """Return the key to sign with: one in force, or the first one as it is enrolled."""
         signer = self.ledger.signer
-        if signer is not None and (enrols or signer.key_id in self.keys):
+        first = enrols and not self.keys
+        if signer is not None and (first or signer.key_id in self.keys):
             return signer
         if self.keys:
             raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
         if signer is not None and self.connection.execute(_KNOWN, {"id": signer.key_id}).first():
-            raise TrailError(f"密钥 {signer.key_id} 已吊销，请换用别的密钥，或不用密钥。")
+            raise TrailError(f"密钥 {signer.key_id} 已吊销，请换用别的密钥。")
+        if self.had_keys:
+            raise TrailError(
+                f"{self.ledger.actor} 的密钥已全部吊销，不能再无签名操作；"
+                "请先登记一把新密钥（gouji auditor key）。"
+            )
         return None
 
     @property
@@ -142,6 +158,11 @@ class EventStore:
         self.cookie: int | None = None
         if not self.actor:
             raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
+        if why := name_objection(self.actor):
+            raise TrailError(
+                f"操作人的名字“{self.actor}”{why}，容易与别人的名字混淆；"
+                "请改用一种文字写的名字（--actor 或 GOUJI_ACTOR）。"
+            )
 
     @contextmanager
     def writing(self, *, synced: bool = True) -> Iterator[WriteTransaction]:

@@ -17,27 +17,37 @@ if TYPE_CHECKING:
 
     from engine.trail.state.projection import Projection
 
+MEANS = ("pack_id", "pack_version", "pack_sha256", "overlays_sha256", "engine_version")
+_BASES = (
+    "SELECT b.*, r.pack_id, r.pack_version, r.pack_sha256, r.overlays_sha256, r.engine_version"
+    " FROM bases b LEFT JOIN runs r ON r.id = b.run_id ORDER BY b.filing_id"
+)
 UNREADABLE = ("sha256", "reason_sha256", "at", "seq")
 
 
 def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[int]:
     """Yield the filings whose basis is not the one that the event of their last check tells."""
-    for row in rows.execute("SELECT filing_id, judged_on FROM bases ORDER BY filing_id"):
-        if sha256(row["judged_on"]) != projection.last_basis(row["filing_id"]):
+    for row in rows.execute(_BASES):
+        last = projection.last_check(row["filing_id"])
+        means = {name: row[name] for name in MEANS}
+        if (
+            last is None
+            or sha256(row["judged_on"]) != last.basis_sha256
+            or (row["sha256"], means) != (last.version, last.means)
+        ):
             yield row["filing_id"]
 
 
-def false_sketches(rows: sqlite3.Connection) -> Iterator[str]:
+def false_sketches(projection: Projection, rows: sqlite3.Connection) -> Iterator[str]:
     """Yield the SHA-256 of the versions whose sketch no check has made."""
+    received = {one["sha256"] for versions in projection.versions.values() for one in versions}
     made = {
         row["sha256"]: read(row["judged_on"]).sketch_sha256
         for row in rows.execute("SELECT sha256, judged_on FROM bases")
     }
     for row in rows.execute("SELECT sha256, marks, words FROM sketches ORDER BY sha256"):
-        if (
-            row["sha256"] in made
-            and sketch_digest(row["marks"], row["words"]) != made[row["sha256"]]
-        ):
+        digest = sketch_digest(row["marks"], row["words"])
+        if row["sha256"] not in received or made.get(row["sha256"], digest) != digest:
             yield row["sha256"]
 
 

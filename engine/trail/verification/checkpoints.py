@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.errors import TrailError
 from engine.trail.log.book_id import FIRST, id_in
 from engine.trail.log.canonical import read_json
-from engine.trail.log.checkpoint import ORIGIN, key_hash, parse, short_code
+from engine.trail.log.checkpoint import NOTHING, ORIGIN, key_hash, read_notes, short_code
 from engine.trail.log.signing import signature_holds
 from engine.trail.store import checkpoint_file
 from engine.trail.store.confirmed_paths import texts
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from engine.trail.log.checkpoint import Note
+    from engine.trail.log.checkpoint import Note, NotesRead
     from engine.trail.state.projection import Projection
     from engine.trail.store.confirmed_paths import Confirmed
 
@@ -32,7 +32,7 @@ class Problem:
     """A way in which the trail is not whole, and where; ``at`` is a seq if it has one.
 
     Kinds: broken, truncated, rewritten, signature, unknown-key, impostor, workflow, projection,
-    content, missing, triggers, schema; unreadable.
+    content, missing, triggers, schema, checkpoint; unreadable.
     """
 
     kind: str
@@ -49,14 +49,32 @@ class TrailExtent:
     projection: Projection
 
 
-def notes_in(files: Iterable[Path]) -> Iterator[Note]:
+def notes_in(files: Iterable[Path]) -> Iterator[tuple[Path, NotesRead]]:
     """Yield the checkpoints of files; TrailError for a file that cannot be read as such."""
     for file in files:
         try:
             text = checkpoint_file.read(file)
         except (OSError, UnicodeDecodeError) as error:
             raise TrailError(f"读不出检查点文件 {file}；请核对路径。") from error
-        yield from parse(text, file.name)
+        yield file, read_notes(text, file.name)
+
+
+def faults_of(file: Path, read: NotesRead) -> Iterator[str]:
+    """Yield what is wrong with a checkpoint file by itself."""
+    yield from read.faults
+    if read.half:
+        yield f"检查点文件 {file.name} 的最后一个检查点只有一半：写的时候断了，或被截过。"
+    if not read.notes and not read.faults:
+        yield f"检查点文件 {file.name} 里没有检查点：被清空了，或从来没有写成。"
+    before: set[str] = set()
+    for note in read.notes:
+        if note.prev and note.prev not in before | {NOTHING}:
+            yield f"{note.at} 的检查点前面有检查点被删去或改过（{file.name}）。"
+        elif note.prev == NOTHING and before:
+            yield f"{note.at} 的检查点前面有不是 gouji 写的检查点（{file.name}）。"
+        elif before and not note.prev and any(one.prev for one in read.notes):
+            yield f"{note.at} 的检查点没有接上前一个，可能被换过（{file.name}）。"
+        before.add(note.digest)
 
 
 def configured(
@@ -129,6 +147,26 @@ def _note_problems(extent: TrailExtent, note: Note) -> Iterator[Problem]:
         yield Problem(kind="rewritten", at=note.size, sentence=sentence)
     else:
         yield from _bad_signatures(extent.projection, note)
+        yield from _downgraded(extent.projection, note)
+
+
+def _downgraded(projection: Projection, note: Note) -> Iterator[Problem]:
+    """Yield what a checkpoint lacks that our programs have written since this schema."""
+    if not projection.strict_since or note.size < projection.strict_since:
+        return
+    signers = {projection.persons.keys[one].actor for one, _mark in note.signatures
+               if one in projection.persons.keys}  # fmt: skip
+    if not note.prev:
+        sentence = f"{note.at} 的检查点是旧格式，没有接上前一个：可能被换过。"
+        yield Problem(kind="signature", at=note.size, sentence=sentence)
+    elif signers - {note.by}:
+        sentence = f"{note.at} 的检查点写着{note.by}，却是别人签的名。"
+        yield Problem(kind="signature", at=note.size, sentence=sentence)
+    elif not note.signatures and any(
+        key.actor == note.by and key.in_force(note.size) for key in projection.persons.keys.values()
+    ):
+        sentence = f"{note.at} 的检查点写着{note.by}而无其签名，可能被换过。"
+        yield Problem(kind="signature", at=note.size, sentence=sentence)
 
 
 def _bad_signatures(projection: Projection, note: Note) -> Iterator[Problem]:

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, TrailError
-from engine.trail.log import chain
-from engine.trail.log.canonical import read_json, spelt
 from engine.trail.log.checkpoint import short_code
-from engine.trail.state.projection import Projection
 from engine.trail.store.confirmed_paths import Confirmed
 from engine.trail.store.database import schema_known, schema_of
 from engine.trail.store.filesystem import failures_told
@@ -31,22 +28,27 @@ from engine.trail.verification.checkpoints import (
     against_code,
     against_notes,
     configured,
+    faults_of,
     notes_in,
     size_in,
 )
 from engine.trail.verification.compare import differences
+from engine.trail.verification.malformed import MALFORMED
+from engine.trail.verification.trail_events import read_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from engine.trail.log.checkpoint import Note
+    from engine.trail.state.projection import Projection
     from engine.trail.store.schema import SchemaDifference
+    from engine.trail.verification.trail_events import Reading
 
 __all__ = ["Problem", "Verification", "open_plain", "verify"]
 
 MANY = 200
-_EVENTS = (
-    "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
-    " FROM events ORDER BY seq"
+UNREADABLE = (
+    "案卷文件读到一半读不下去：文件坏了，或被别的程序改过；请用 gouji book restore 恢复备份。"
 )
 
 
@@ -67,8 +69,8 @@ class Verification:
         """Return the result for people, the verdict first."""
         if self.code == 3:
             return tuple(problem.sentence for problem in self.problems)
-        short = short_code(self.events, self.head) if self.head else "—"
         if self.code == 0:
+            short = short_code(self.events, self.head)
             seen = f"，与 {self.checkpoints} 个检查点一致" if self.checkpoints else "，未对照检查点"
             first = (
                 f"留痕完整：{self.events} 条事件（{self.signed} 条有签名）{seen}；校验码 {short}。"
@@ -77,19 +79,6 @@ class Verification:
             many = f"{self.events} 条事件，" if self.events else ""
             first = f"留痕不完整：{many}发现 {len(self.problems)} 处问题。"
         return (first, *(problem.sentence for problem in self.problems), *self.remarks)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is gathered while the events go by."""
-
-    projection: Projection = field(default_factory=Projection)
-    problems: list[Problem] = field(default_factory=list)
-    heads: dict[int, str] = field(default_factory=dict)
-    events: int = 0
-    head: str = chain.GENESIS
-    broken: bool = False
-    turned_back: list[int] = field(default_factory=list)
 
 
 def verify(
@@ -107,11 +96,11 @@ def verify(
     ``progress`` is told now and then how many events have gone by.
     """
     try:
-        with failures_told(Path(path)):
+        with failures_told(Path(path), otherwise=UNREADABLE):
             files = [Path(file) for file in checkpoints]
             return _verify(Path(path), files, code, confirmed or Confirmed(), progress)
-    except (GoujiError, OSError, ValueError, KeyError, TypeError) as error:
-        sentence = error.message if isinstance(error, GoujiError) else f"案卷读不下去：{error!r}。"
+    except (GoujiError, OSError, sqlite3.Error, *MALFORMED) as error:
+        sentence = error.message if isinstance(error, GoujiError) else UNREADABLE
         return Verification(code=3, problems=(Problem(kind="unreadable", sentence=sentence),))
 
 
@@ -128,9 +117,18 @@ def open_plain(path: Path) -> sqlite3.Connection:
         if waiting.exists() and waiting.stat().st_size:
             raise
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    return _plainly(connection)
+
+
+def _plainly(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.row_factory = sqlite3.Row
+    connection.text_factory = _text  # what is no UTF-8 is told at its place, not thrown
     return connection
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 @contextmanager
@@ -142,9 +140,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         return
     with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as connection:
         refuse_unknown(connection, path)
-        connection.execute("PRAGMA trusted_schema=OFF")
-        connection.row_factory = sqlite3.Row
-        yield connection
+        yield _plainly(connection)
 
 
 def _verify(
@@ -163,85 +159,33 @@ def _verify(
         if not parts.readable:
             remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
             return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
-        files = [*files, *configured(connection, files, confirmed, remarks)]
-        notes = list(notes_in(files))
+        read = [
+            *notes_in(files), *notes_in(configured(connection, files, confirmed, remarks))
+        ]  # fmt: skip
+        notes = [note for _file, found in read for note in found.notes]
         sizes = {note.size for note in notes} | {size_in(code)}
-        reading = _read(connection, sizes, progress)
+        reading = read_events(connection, sizes, progress)
         reading.problems += _schema(parts)
+        reading.problems += _file(connection)
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
             reading.problems += _rows(reading.projection, connection)
     extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
+    for file, found in read:
+        faults = faults_of(file, found)
+        if file in files:
+            reading.problems += [Problem(kind="checkpoint", sentence=one) for one in faults]
+        else:
+            remarks += faults
     reading.problems += against_notes(extent, notes)
     reading.problems += against_code(extent, code)
-    if notes and not any(note.signatures for note in notes):
-        remarks.append("检查点没有签名：防案卷被改，防不了检查点文件一并被改。")
+    remarks += _unsigned(notes)
     return Verification(
         code=1 if reading.problems else 0, events=reading.events, head=reading.head,
         signed=reading.projection.persons.signed, checkpoints=len(notes),
         problems=tuple(reading.problems), remarks=(*remarks, *_remarks(reading)),
     )  # fmt: skip
-
-
-def _read(
-    connection: sqlite3.Connection, sizes: set[int], progress: Callable[[int], None] | None
-) -> _Reading:
-    reading = _Reading()
-    cursor = connection.execute(_EVENTS)
-    cursor.row_factory = None
-    last_at = ""
-    for link in map(chain.Link._make, cursor):
-        if not reading.broken:
-            _take(reading, link)
-        if link.at < last_at:
-            reading.turned_back.append(link.seq)
-        last_at = link.at
-        reading.events += 1
-        reading.head = link.hash
-        if link.seq in sizes:
-            reading.heads[link.seq] = link.hash
-        if progress is not None and reading.events % 20_000 == 0:
-            progress(reading.events)
-    if reading.events == 0:
-        sentence = "留痕是空的：全部事件都被删去了。"
-        reading.problems.append(Problem(kind="truncated", at=0, sentence=sentence))
-        reading.broken = True
-    return reading
-
-
-def _take(reading: _Reading, link: chain.Link) -> None:
-    payload = read_json(link.payload)
-    if why := _break(reading, link, payload):
-        reading.broken = True
-        sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
-        reading.problems.append(Problem(kind="broken", at=reading.events + 1, sentence=sentence))
-        return
-    try:
-        _weigh(reading, link, payload)
-    except (TrailError, KeyError, TypeError, ValueError, AttributeError):
-        reading.broken = True
-        sentence = f"第 {link.seq} 条事件（{link.kind}）的内容不成样子，不是 gouji 写的。"
-        reading.problems.append(Problem(kind="broken", sentence=sentence, at=link.seq))
-
-
-def _weigh(reading: _Reading, link: chain.Link, payload: dict[str, Any]) -> None:
-    if wrong := reading.projection.persons.objection(link, payload):
-        reading.problems.append(Problem(kind=wrong[0], sentence=wrong[1], at=link.seq))
-    if sentence := reading.projection.fold(link, payload):
-        reading.problems.append(Problem(kind="workflow", sentence=sentence, at=link.seq))
-
-
-def _break(reading: _Reading, link: chain.Link, payload: Any) -> str:
-    if link.seq != reading.events + 1:
-        return f"序号是 {link.seq}，应为 {reading.events + 1}，有事件被删去或插入"
-    if link.prev != reading.head:
-        return "与前一条接不上"
-    if chain.digest(link) != link.hash:
-        return f"内容与散列不符，{link.at} {link.actor}的 {link.kind} 被改过"
-    if payload is None or spelt(payload) != link.payload:
-        return "内容不是规范写法"
-    return ""
 
 
 def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -250,6 +194,16 @@ def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Pr
         yield Problem(kind=difference.kind, sentence=difference.sentence)
     if len(differing) > MANY:
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield what SQLite itself finds wrong with the file: an index that lies, a torn page."""
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MANY})")]
+    if found != ["ok"]:
+        sentence = (
+            f"数据库文件自检有 {len(found)} 处不对（例：{found[0][:80]}）：文件坏了，或被直接改过。"
+        )
+        yield Problem(kind="content", sentence=sentence)
 
 
 def _schema(parts: SchemaDifference) -> Iterator[Problem]:
@@ -266,10 +220,28 @@ def _schema(parts: SchemaDifference) -> Iterator[Problem]:
         yield Problem(kind="schema", sentence=sentence)
 
 
-def _remarks(reading: _Reading) -> Iterator[str]:
+def _unsigned(notes: Sequence[Note]) -> Iterator[str]:
+    signed = [note.size for note in notes if note.signatures]
+    if notes and not signed:
+        yield "检查点没有签名：防案卷被改，防不了检查点文件一并被改。"
+    elif notes and max(note.size for note in notes) > max(signed):
+        yield f"有签名的检查点只到第 {max(signed)} 条；以后的没有签名，可能被人改写。"
+
+
+def _remarks(reading: Reading) -> Iterator[str]:
     unsigned = reading.events - reading.projection.persons.signed
     if unsigned and not reading.broken:
         yield f"有 {unsigned} 条事件没有签名：操作人只是操作系统的用户，不能证明是谁。"
+    persons = reading.projection.persons
+    for seq, actor in persons.again:
+        yield f"{actor}的密钥全部吊销后，第 {seq} 条又登记了新密钥，请核实是本人。"
+    if reading.former:
+        yield (
+            f"升级到现在的格式以前，有 {len(reading.former)} 处不合现在的规矩，"
+            f"当时的程序容许，不算被改：{reading.former[0]}"
+        )
+    if reading.ahead:
+        yield f"第 {reading.ahead} 条起有事件的时间在将来：写的时候时钟走快了，或时间是编的。"
     if reading.turned_back:
         yield (
             f"时钟倒拨过 {len(reading.turned_back)} 次（首次在第 {reading.turned_back[0]} 条）；"

@@ -28,13 +28,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     revoke = verbs.add_parser("revoke", help=say("book.auditor-revoke"))
     revoke.add_argument("key_id", metavar="KEY")
     revoke.add_argument("--why", required=True, metavar="TEXT", help=say("book.revoke-reason"))
-    for one in (enrol, key, revoke):
+    administrator = verbs.add_parser("administrator", help=say("book.auditor-administrator"))
+    administrator.add_argument("key_id", metavar="KEY")
+    for one in (enrol, key, revoke, administrator):
         add_book(one)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run one verb."""
-    return {"enrol": enrolled, "key": keyed, "revoke": revoked}[arguments.verb](arguments)
+    verbs = {"enrol": enrolled, "key": keyed, "revoke": revoked, "administrator": named}
+    return verbs[arguments.verb](arguments)
 
 
 def enrolled(arguments: argparse.Namespace) -> int:
@@ -64,4 +67,13 @@ def revoked(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         book.revoke_key(arguments.key_id, reason=arguments.why)
     tell(f"{say('book.key-revoked')} {arguments.key_id}")
+    return Exit.CLEAN
+
+
+def named(arguments: argparse.Namespace) -> int:
+    """Name a key an administrator's, who may revoke the keys of others."""
+    with open_book(arguments) as book:
+        whole = book.name_administrator(arguments.key_id)
+    words = say("book.administrator-named" if whole else "book.administrator-half")
+    tell(f"{words} {arguments.key_id}")
     return Exit.CLEAN

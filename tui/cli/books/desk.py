@@ -95,6 +95,17 @@ def passphrase(prompt: str) -> str:
     return getpass.getpass(prompt)
 
 
+def told_broken(arguments: argparse.Namespace, book: Casebook) -> None:
+    """Say what is wrong with a casebook on opening; the command will end with code 3."""
+    if not book.broken:
+        return
+    arguments.broken = True
+    tell(f"gouji: {say('options.broken')}")
+    for sentence in book.broken:
+        tell(sentence, indent=2)
+    tell(say("options.broken-what"), indent=2)
+
+
 @contextmanager
 def open_book(
     arguments: argparse.Namespace, *, create: bool = False, secret: str | None = None
@@ -118,6 +129,7 @@ def open_book(
     ) as book:  # fmt: skip
         if book.read_only:
             tell(say("options.read-only"))
+        told_broken(arguments, book)
         yield book
         unconfirmed = book.unconfirmed
     if unconfirmed:

@@ -92,7 +92,7 @@ def test_a_key_of_somebody_else_or_known_already_is_not_enrolled(reviewed, signe
 
 
 @pytest.mark.slow
-def test_a_colleagues_key_is_revoked_under_a_signature_and_a_new_one_may_follow(
+def test_a_colleagues_key_is_revoked_by_an_administrator_and_a_new_one_may_follow(
     reviewed, signer, tmp_path
 ):
     with reviewed.open() as book:
@@ -100,16 +100,50 @@ def test_a_colleagues_key_is_revoked_under_a_signature_and_a_new_one_may_follow(
     with reviewed.open("李四") as book:
         with pytest.raises(TrailError, match="须由登记了密钥的人"):
             book.revoke_key(signer.key_id, reason="电脑丢失")
-        book.enrol_key(create_key(tmp_path / "李四.key", "李四", PASSPHRASE, cost=2))
+        lis = create_key(tmp_path / "李四.key", "李四", PASSPHRASE, cost=2)
+        book.enrol_key(lis)
+        with pytest.raises(TrailError, match="须由管理员签名"):
+            book.revoke_key(signer.key_id, reason="电脑丢失")
+        with pytest.raises(TrailError, match="唯一的密钥"):
+            book.revoke_key(lis.key_id, reason="不用了")
+        assert not book.name_administrator(lis.key_id), "one of two has named it"
+    with reviewed.open(key=signer) as book:
+        assert book.name_administrator(lis.key_id)
+    with reviewed.open("李四", key=lis) as book:
         book.revoke_key(signer.key_id, reason="电脑丢失")
         with pytest.raises(TrailError, match="没有有效的密钥"):
             book.revoke_key(signer.key_id, reason="再来一次")
     with reviewed.open(key=signer) as book, pytest.raises(TrailError, match="已吊销"):
         book.decide(1, "dismiss", reason="误报")
     with reviewed.open() as book:
+        with pytest.raises(TrailError, match="不能再无签名"):
+            book.decide(1, "dismiss", reason="误报")
         book.enrol_key(create_key(tmp_path / "新.key", "张三", PASSPHRASE, cost=2))
         book.decide(1, "dismiss", reason="误报")
-    assert verify(reviewed.path).code == 0
+    found = verify(reviewed.path)
+    assert found.code == 0, found.sentences
+    assert any("又登记了新密钥" in sentence for sentence in found.sentences)
+
+
+def test_an_administrator_is_named_before_the_first_report_by_the_key_itself(
+    desk, signer, tmp_path
+):
+    lis = create_key(tmp_path / "李四.key", "李四", PASSPHRASE, cost=2)
+    with desk.open(key=signer) as book:
+        book.enrol_key(signer)
+        assert book.name_administrator(signer.key_id)
+    with desk.open("李四", key=lis) as book:
+        book.enrol_key(lis)
+        with pytest.raises(TrailError, match="没有有效的密钥"):
+            book.name_administrator("0" * 16)
+    with desk.open("王五") as book:
+        wangs = create_key(tmp_path / "王五.key", "王五", PASSPHRASE, cost=2)
+        book.enrol_key(wangs)
+        with pytest.raises(TrailError, match="管理员须由管理员指定"):
+            book.name_administrator(wangs.key_id)
+    with desk.open(key=signer) as book:
+        book.revoke_key(lis.key_id, reason="调离")
+    assert verify(desk.path).code == 0
 
 
 def test_an_own_further_key_is_signed_by_the_first(reviewed, signer, tmp_path):

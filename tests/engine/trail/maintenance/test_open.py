@@ -38,7 +38,7 @@ def rewritten(path, first=None, checkpoints=None):
         if first is not None:
             links[0] = links[0]._replace(payload=first)
         if checkpoints is not None:
-            payload = {"name": "checkpoints", "value": checkpoints}
+            payload = {"name": "checkpoints", "value": checkpoints, "before": []}
             links.append(
                 links[-1]._replace(
                     kind="setting.changed", subject="setting/checkpoints",

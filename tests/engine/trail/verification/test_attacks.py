@@ -166,7 +166,7 @@ def test_a_cut_tail_is_found_by_the_rows_and_by_the_checkpoint(attacked, witness
         unguarded(connection)
         connection.execute("DELETE FROM events WHERE seq > 5")
         reguarded(connection)
-    assert kinds(verify(attacked.path)) == {"projection"}
+    assert kinds(verify(attacked.path)) == {"projection", "content"}
     assert "truncated" in kinds(verify(attacked.path, [witness]))
 
 
@@ -212,9 +212,17 @@ def test_a_rewrite_into_another_book_is_found_too(attacked, witness):
 def forged(connection, **changed):
     """Append an event with the right hash, as somebody who knows the format can."""
     seq, head = connection.execute("SELECT seq, hash FROM events ORDER BY seq DESC").fetchone()
+    state, decided, standing, digest, data, severity = connection.execute(
+        "SELECT state, decided, standing, digest, data_sha256, severity FROM findings"
+        " WHERE key = 'k1'"
+    ).fetchone()
+    payload = {
+        "filing": 1, "rule": "F203", "digest": digest, "data_sha256": data, "severity": severity,
+        "before": {"state": state, "decided": decided, "standing": standing}, "to": "",
+    }  # fmt: skip
     link = chain.Link(
-        seq + 1, "2024-02-01T00:00:00.000000Z", "李四", "", "feed", "finding.note",
-        "filing/1/finding/k1", canonical({"filing": 1}), head,
+        seq + 1, "2024-02-01T00:00:00.000000Z", "李四", "", "feed" * 4, "finding.assign",
+        "filing/1/finding/k1", canonical(payload), head,
     )._replace(**changed)  # fmt: skip
     link = link._replace(hash=chain.digest(link))
     connection.execute(APPEND, link)
@@ -340,7 +348,9 @@ def test_an_event_that_makes_no_sense_is_not_whole_rather_than_a_crash(attacked)
 def test_a_step_the_workflow_forbids_is_found_in_a_forged_event(attacked):
     with hands(attacked.path) as connection:
         forged(connection, kind="filing.published", subject="filing/1",
-               payload=canonical({"filing": 1, "published_on": "2024-01-30"}))  # fmt: skip
+               payload=canonical({
+                   "filing": 1, "published_on": "2024-01-30", "published_address": "x",
+                   "published_sha256": "0" * 64}))  # fmt: skip
     assert "workflow" in kinds(verify(attacked.path))
 
 
