@@ -81,7 +81,7 @@ def read_events(
 
 def _take(reading: Reading, link: chain.Link) -> None:
     why = _shapeless(link)
-    payload = None if why else read_json(link.payload)
+    payload: Any = None if why else read_json(link.payload)
     if why := why or _break(reading, link, payload):
         reading.broken = True
         sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
