@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
+LONGEST = 50_000_000  # characters; a roster of a hundred thousand units takes less
 _EVENTS = (
     "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
     " FROM events ORDER BY seq"
@@ -79,8 +80,9 @@ def read_events(
 
 
 def _take(reading: Reading, link: chain.Link) -> None:
-    payload = read_json(link.payload) if isinstance(link.payload, str) else None
-    if why := _break(reading, link, payload):
+    why = _shapeless(link)
+    payload: Any = None if why else read_json(link.payload)
+    if why := why or _break(reading, link, payload):
         reading.broken = True
         sentence = f"链在第 {reading.events + 1} 条断开：{why}。"
         reading.problems.append(Problem(kind="broken", at=reading.events + 1, sentence=sentence))
@@ -113,8 +115,6 @@ def _note(reading: Reading, link: chain.Link, kind: str, found: tuple[str, bool]
 
 
 def _break(reading: Reading, link: chain.Link, payload: Any) -> str:
-    if why := _shapeless(link):
-        return why
     return _unchained(reading, link) or _strange(link, payload)
 
 
@@ -142,6 +142,8 @@ def _shapeless(link: chain.Link) -> str:
     """Return what in an event's columns is no text at all, ``""`` if nothing is."""
     if not isinstance(link.seq, int) or not all(isinstance(one, str) for one in link[1:]):
         return "有的栏目不是文字，被改过"
+    if any(len(one) > LONGEST for one in link[1:]):
+        return "有的栏目长得不可能是 gouji 写的，被改过"
     if not all(one.isascii() or _encodes(one) for one in link[1:]):
         return "有的栏目含坏字符，被改过"
     return ""
