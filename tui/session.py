@@ -12,7 +12,7 @@ from engine.errors import GoujiError
 from tui.render.clock import CHINA, now
 from tui.render.page import Mark, marks_of, spot_of
 from tui.render.relayout import relaid
-from tui.render.season import BACK, DeskSnapshot, counted, owing
+from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -164,9 +164,17 @@ class Casework:
 
         filings, units = self.book.filings(), self.book.units()
         proposals = counted(self.book.proposals(), self.me)
-        known = seasons(filings, units, (), self.book.unreadable())
-        strange = frozenset(one.id for one in known.unmatched)
-        return DeskSnapshot(filings, owing(known), strange, proposals, known.strays)
+        unreadable = self.book.unreadable()
+        known = seasons(filings, units, (), unreadable)
+        return snapshot(filings, known, proposals, unreadable, len(units))
+
+    def by_rule(self) -> Mapping[int, Mapping[str, int]]:
+        """Return by filing and rule how many findings stand."""
+        return self.book.by_rule()
+
+    def newest(self) -> int:
+        """Return the number of the newest event, by which a screen sees that somebody wrote."""
+        return self.book.newest()
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""

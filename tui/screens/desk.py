@@ -5,30 +5,47 @@ Views: all, one for each state, proposals for me, filings without a unit, units 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
 from engine.errors import GoujiError
-from tui.render.desk import ORDERS, caption, desk_line, in_order, matching, views_lines
-from tui.render.season import VIEWS, DeskSnapshot, Missing, about
+from engine.trail.state.views import FilingView
+from tui.render.desk import (
+    ORDERS,
+    caption,
+    desk_line,
+    in_order,
+    matching,
+    names_rule,
+    same,
+    views_lines,
+)
+from tui.render.pinyin import found
+from tui.render.season import VIEWS, DeskSnapshot, about
+from tui.render.year import beside, of_year, progress, progress_line, year_words
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar
-from tui.widgets.entry import Entry
+from tui.widgets.entry import Entry, Sieve
 from tui.widgets.line import StyledLine
 from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from engine.trail.state.views import FilingView
+    from tui.render.desk import Row
     from tui.render.lines import Line
+
+
+LOOKED = 2.0
+"""So many seconds pass between two looks whether somebody else has written."""
 
 
 class DeskScreen(BaseScreen):
@@ -40,17 +57,23 @@ class DeskScreen(BaseScreen):
         bind("order", "order"),
         bind("rules", "rules"),
         bind("close", "clear"),
+        bind("year-back", "year(-1)"),
+        bind("year-on", "year(1)"),
         *(bind(f"view-{number}", f"view({number})") for number in range(len(VIEWS))),
     ]
     keys = (
-        "open", "menu", "view-0", "filter", "help", "quit", "order", "rounds", "undo", "trail",
-        "rules",
+        "open", "menu", "view-0", "filter", "help", "quit", "year-back", "order", "rounds", "undo",
+        "trail", "rules",
     )  # fmt: skip
     help_key = "help-desk"
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture = DeskSnapshot()
+        self.picture = self.shown = DeskSnapshot()
+        self.year: int | None = None
+        self.rows: Sequence[Row] = ()
+        self.rules: Mapping[int, Mapping[str, int]] = {}
+        self.seen = -1
         self.order = 0
         self.view_name = VIEWS[0]
         self.actions = FilingActions(self, lambda: self.here, self.moved)
@@ -58,12 +81,13 @@ class DeskScreen(BaseScreen):
 
     def body(self) -> Sequence[Widget]:
         """Return the views, the caption, the list and the filter line."""
-        roll: CursorList[FilingView | Missing] = CursorList(self.draw, id="filings")
-        entry = Entry(self.texts("filter-hint"), id="filter")
-        return (Vertical(StyledLine(id="views"), Bar(id="caption"), roll, entry, id="desk"),)
+        roll: CursorList[Row] = CursorList(self.draw, id="filings")
+        entry = Sieve(self.texts("desk-filter-hint"), id="filter")
+        top = (Bar(id="progress", plainer=self.gouji.plainer), StyledLine(id="views"))
+        return (Vertical(*top, Bar(id="caption"), roll, entry, id="desk"),)
 
     @property
-    def roll(self) -> CursorList[FilingView | Missing]:
+    def roll(self) -> CursorList[Row]:
         """The list of filings."""
         return self.query_one("#filings", CursorList)
 
@@ -71,11 +95,16 @@ class DeskScreen(BaseScreen):
     def here(self) -> FilingView | None:
         """The filing under the cursor."""
         item = self.roll.current
-        return None if isinstance(item, Missing) else item
+        return item if isinstance(item, FilingView) else None
 
-    def draw(self, item: FilingView | Missing, cells: int) -> Line:
+    @property
+    def wanted(self) -> str:
+        """What the filter asks for."""
+        return self.query_one("#filter", Entry).value
+
+    def draw(self, item: Row, cells: int) -> Line:
         """Draw one line."""
-        tag = "" if isinstance(item, Missing) else self.picture.tag(item)
+        tag = self.picture.tag(item) if isinstance(item, FilingView) else ""
         today, plainer = self.work.today(), self.gouji.plainer
         return desk_line(item, cells, self.texts, today, tag=tag, plainer=plainer)
 
@@ -84,12 +113,23 @@ class DeskScreen(BaseScreen):
         self.query_one("#filter").display = False
         self.roll.focus()
         self.load()
+        self.year = self.picture.season
+        self.lay_out()
+        self.set_interval(LOOKED, self.look)
+
+    def look(self) -> None:
+        """Read the filings anew where somebody has written since, without a word."""
+        if not self.is_current:
+            return
+        with suppress(GoujiError):  # told when somebody next acts
+            if self.work.newest() != self.seen:
+                self.load(quietly=True)
 
     def on_screen_resume(self) -> None:
         """Count again when one comes back from a filing."""
         if self.picture.filings:
             self.load(quietly=self.actions.said)
-            if not self.roll.items and not self.query_one("#filter", Entry).value:
+            if not self.roll.items and not self.wanted:
                 self.action_view(0)  # the last one of a view has just left it
         self.actions.said = False
 
@@ -102,48 +142,58 @@ class DeskScreen(BaseScreen):
     def load(self, *, quietly: bool = False) -> None:
         """Read the filings anew; the cursor stays on its filing, quietly the notice too."""
         try:
+            self.seen = self.work.newest()
             self.picture = self.work.picture()
         except GoujiError as error:
             self.say(error.message, tone="error")
             return
+        self.rules = {}
+        self.lay_out(quietly=quietly)
+
+    def lay_out(self, *, quietly: bool = False) -> None:
+        """Show the year's desk: its views, its progress, its filings in the chosen order."""
+        self.shown = of_year(self.picture, self.year)
+        self.rows = in_order(self.shown.view(self.view_name), ORDERS[self.order])
+        so_far = progress(self.shown, self.year, self.work.today())
+        whose = f"{self.work.me} · {self.gouji.book_name.rpartition('/')[2]}"
+        self.query_one("#progress", Bar).say(" " + progress_line(so_far, self.texts), whose)
+        self._draw_views()
         self.refill(quietly=quietly)
 
     def refill(self, *, quietly: bool = False) -> None:
-        """Show what view and filter let through, in the chosen order."""
-        wanted = self.query_one("#filter", Entry).value
-        current = self.here
-        filings = matching(self.picture.view(self.view_name), wanted, self.texts)
-        filings = in_order(filings, ORDERS[self.order])
-        ids = [None if isinstance(item, Missing) else item.id for item in filings]
-        at = ids.index(current.id) if current is not None and current.id in ids else 0
+        """Show what the filter lets through; the cursor stays on its filing if it does."""
+        wanted, current = self.wanted, self.roll.current
+        if names_rule(wanted) and not self.rules:
+            self.rules = self.work.by_rule()
+        rows = matching(self.rows, wanted, self.texts, self.rules)
+        at = next((n for n, row in enumerate(rows) if same(row, current)), 0)
         with self.roll.prevent(CursorList.Moved):  # told once, below
-            self.roll.fill(filings, at)
-        self._draw_views()
-        self._title(wanted, len(filings))
+            self.roll.fill(rows, at)
+        self._title(wanted, len(rows))
         if not quietly:
             self.tell()
 
     def _draw_views(self) -> None:
-        lines = views_lines(self.picture, self.view_name, self.size.width, self.texts)
+        lines = views_lines(self.shown, self.view_name, self.size.width, self.texts)
         self.query_one("#views", StyledLine).set(lines)
 
     def _title(self, wanted: str, shown: int) -> None:
-        unfinished = sum(filing.undecided > 0 for filing in self.picture.filings)
-        right = self.texts("desk-count", n=len(self.picture.filings), open=unfinished)
-        right += " · " + self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
+        year = year_words(self.picture, self.year, self.texts)
+        title = self.work.titled(self.texts("desk", year=year), self.texts)
         if wanted:
-            right = self.texts("desk-shown", n=shown) + " · " + right
-        self.query_one("#title", Bar).say(self.work.titled(self.texts("desk"), self.texts), right)
+            title += " · " + self.texts("desk-filtered", what=wanted, n=shown)
+        by = self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
+        self.query_one("#title", Bar).say(title, by)
 
     def tell(self) -> None:
         """Say what is special about the line under the cursor, or why there is none."""
         item = self.roll.current
         if item is not None:
             self.say(about(item, self.picture, self.work.today(), self.texts))
+        elif self.wanted:
+            self.say(self.texts("desk-none"), tone="warning")
         elif not self.picture.filings:
             self.say(self.texts("desk-empty", book=self.gouji.book_name), tone="warning")
-        elif self.query_one("#filter", Entry).value:
-            self.say(self.texts("desk-none"), tone="warning")
         else:
             what = self.texts("view-" + self.view_name)
             self.say(self.texts("view-none", what=what), tone="warning")
@@ -159,29 +209,37 @@ class DeskScreen(BaseScreen):
         at = self._index(filing)
         if at < 0:
             self.view_name = VIEWS[0]
-            self.refill()
+            self.lay_out()
             at = self._index(filing)
         if at >= 0:
             with self.roll.prevent(CursorList.Moved):
                 self.roll.move_to(at)
 
     def _index(self, filing: FilingView) -> int:
-        items = enumerate(self.roll.items)
-        return next(
-            (n for n, item in items if not isinstance(item, Missing) and item.id == filing.id), -1
-        )
+        return next((n for n, row in enumerate(self.roll.items) if same(row, filing)), -1)
 
     def action_view(self, number: int) -> None:
         """Show another view."""
         self.actions.said = False
         self.view_name = VIEWS[number]
-        self.refill()
+        self.lay_out()
+
+    def action_year(self, by: int) -> None:
+        """Show the year before or after; all years stand after the newest."""
+        self.year = beside(self.picture, self.year, by)
+        self.lay_out()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor while one types a filter."""
+        self.roll.action_step(by)
 
     def action_filter(self) -> None:
         """Open the filter line."""
         entry = self.query_one("#filter", Entry)
         entry.display = True
         entry.focus()
+        names = [filing.agency for filing in self.picture.filings]
+        self.gouji.beside(lambda: [found("a", name) for name in names], lambda _: None)  # learnt
 
     def action_clear(self) -> None:
         """Clear and close the filter."""
@@ -193,7 +251,7 @@ class DeskScreen(BaseScreen):
     def action_order(self) -> None:
         """Sort by the next column."""
         self.order = (self.order + 1) % len(ORDERS)
-        self.refill()
+        self.lay_out()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules."""
@@ -208,10 +266,12 @@ class DeskScreen(BaseScreen):
         self.refill()
 
     def on_input_submitted(self) -> None:
-        """Keep the filter and go back to the list."""
-        if not self.query_one("#filter", Entry).value:
+        """Open what the filter has found; without a filter go back to the list."""
+        if not self.wanted:
             self.query_one("#filter").display = False
         self.roll.focus()
+        if self.wanted and self.here is not None:
+            self.on_cursor_list_chosen()
 
     def on_cursor_list_chosen(self) -> None:
         """Open the filing for review."""

@@ -31,6 +31,8 @@ DEFAULTS: dict[str, str] = {
     "rules": "r,shift+f1",
     "order": "o,shift+f2",
     "menu": ".,。,ctrl+o",
+    "year-back": "[,【,shift+f3",
+    "year-on": "],】,shift+f4",
     "rounds": "v,ctrl+r",
     "assign": "g,7",
     "approve": "y,8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.text.desk import DESK_WORDS
 from tui.text.help import HELP_WORDS
 from tui.text.season import SEASON_WORDS
 from tui.text.states import STATE_WORDS
@@ -9,6 +10,7 @@ from tui.text.states import STATE_WORDS
 WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
     **SEASON_WORDS,
+    **DESK_WORDS,
     **HELP_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
@@ -60,9 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个案卷在这里是只读的：可以查看，决定写不进去。",
         "This casebook is read-only here: look at it, decisions cannot be written.",
     ),
-    "desk": ("勾稽 · 工作台", "gouji · desk"),
-    "desk-count": ("共 {n} 件，未审完 {open} 件", "{n} filings, {open} unfinished"),
-    "desk-shown": ("筛出 {n} 件", "{n} shown"),
+    "desk": ("勾稽 · {year}", "gouji · {year}"),
     "desk-empty": (
         "案卷里还没有报告：先用“gouji sweep 文件夹 --book {book}”收件，再来审核。",
         "No report in this casebook: receive some with 'gouji sweep FOLDER --book {book}'.",
