@@ -16,7 +16,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from engine.reading.files.sandbox import prepare
 from tui.screens.base import BaseScreen
 from tui.screens.catalogue import RulesScreen, TrailScreen
-from tui.screens.desk import DeskScreen
+from tui.screens.desk.screen import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.rounds import RoundsScreen

@@ -17,6 +17,7 @@ from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from engine.report import Correction, Document, Grid
     from engine.roster.unit import Unit
@@ -166,7 +167,7 @@ class Casework:
         proposals = counted(self.book.proposals(), self.me)
         unreadable = self.book.unreadable()
         known = seasons(filings, units, (), unreadable)
-        return snapshot(filings, known, proposals, unreadable, len(units))
+        return snapshot(filings, known, proposals, unreadable, units)
 
     def by_rule(self) -> Mapping[int, Mapping[str, int]]:
         """Return by filing and rule how many findings stand."""
@@ -188,6 +189,19 @@ class Casework:
         from tui.letter import said_of
 
         return said_of(self.book, filing, self.now(), texts)
+
+    @property
+    def papers(self) -> Path:
+        """Where papers are written that nobody named a place for."""
+        from tui.letter import folder_of
+
+        return folder_of(self.book.path)
+
+    def workbook(self, filings: Sequence[FilingView], texts: Texts) -> Path:
+        """Write the findings of filings as a workbook beside the casebook; UsageError if not."""
+        from tui.letter import workbook_beside
+
+        return workbook_beside(self.book, filings, self.now(), texts)
 
     def move_back(self, text: str) -> FilingView | None:
         """Take back the last move of this session that still stands; None if there is none."""

@@ -10,8 +10,8 @@ from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on, receive, record, settings
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
-from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import by_rule, material, publications, standing
+from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import events as show
 from engine.trail.queries import filings as filing_queries
 from engine.trail.queries.events import Filter
@@ -245,7 +245,7 @@ class CasebookReader:
             return by_rule.by_rule(connection)
 
     def newest(self) -> int:
-        """Return the number of the newest event, 0 before the first: whether anybody has written."""
+        """Return the number of the newest event: by it one sees that somebody has written."""
         with self._ledger.reading() as connection:
             return show.newest(connection)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -11,19 +12,25 @@ from engine.trail.state.views import FilingView, UnreadableView
 from tui.render.lines import Run, line_width
 from tui.render.pinyin import found, spelt
 from tui.render.sanitise import one_line
-from tui.render.season import VIEWS, Missing
-from tui.render.wrap import pad
+from tui.render.season import VIEWS, Group, Missing
+from tui.render.wrap import cut, pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeVar
+
+    from engine.roster.unit import Unit
     from tui.render.lines import Line
     from tui.render.season import DeskSnapshot, Row
     from tui.text.words import Texts
 
+    Item = TypeVar("Item", bound=Row)
+
+GROUPS = ("", "kind", "parent")
 ORDERS = ("undecided", "agency", "errors", "due", "state", "year")
 COLUMNS = (
     ("kind", 7), ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6),
-    ("undecided", 6), ("requests", 7), ("due", 18),
+    ("undecided", 6), ("requests", 7), ("due", 15),
 )  # fmt: skip
 NUMBERS = frozenset({"round", "errors", "warnings", "undecided", "requests"})
 SPARED = ("kind", "requests", "round", "due", "state")
@@ -38,8 +45,9 @@ def same(one: object, other: object) -> bool:
     """Tell whether two rows are of one filing, one file or one unit and year."""
     if isinstance(one, Missing) and isinstance(other, Missing):
         return (one.unit.name, one.year) == (other.unit.name, other.year)
-    alike = type(one) is type(other) and isinstance(one, (FilingView, UnreadableView))
-    return alike and one.id == other.id  # type: ignore[union-attr]  # both are of that type
+    if isinstance(one, UnreadableView) and isinstance(other, UnreadableView):
+        return one.id == other.id
+    return isinstance(one, FilingView) and isinstance(other, FilingView) and one.id == other.id
 
 
 def columns(cells: int) -> list[tuple[str, int]]:
@@ -92,15 +100,18 @@ def desk_line(
     today: date,
     *,
     tag: str = "",
+    marked: bool = False,
     plainer: bool = False,
 ) -> Line:
     """Return a filing, a file that cannot be read, or a unit without a filing, as a line."""
+    if isinstance(item, Group):
+        return (Run(cut(f"{one_line(item.words, plainer=plainer)} {item.count}", cells), "label"),)
     if not isinstance(item, FilingView):
         return other_line(item, cells, texts, today, plainer=plainer)
     name = one_line(item.agency, plainer=plainer) or texts("unknown-agency")
     busy = item.undecided or tag
     runs = [
-        Run(pad(texts("tag-" + tag) if tag else "", TAG), "warning"),
+        Run(pad("*" * marked + (texts("tag-" + tag) if tag else ""), TAG), "warning"),
         Run(pad(name, agency_width(cells) - 1) + " ", "" if busy else "quiet"),
     ]
     for column, size in columns(cells):
@@ -163,15 +174,16 @@ def due_words(due: date | None, today: date | None, texts: Texts) -> tuple[str, 
         return (due.isoformat() if due else ""), ""
     days = (due - today).days
     left = texts("days-left" if days >= 0 else "days-late", n=abs(days))
-    return f"{due}{left}", "error" if days < 0 else "warning" if days < SOON else ""
+    day = f"{due:%m-%d}" if due.year == today.year else f"{due:%y-%m-%d}"
+    return f"{day}{left}", "error" if days < 0 else "warning" if days < SOON else ""
 
 
 def matching(
-    items: Iterable[Row],
+    items: Iterable[Item],
     wanted: str,
     texts: Texts,
     rules: Mapping[int, Iterable[str]] = MappingProxyType({}),
-) -> list[Row]:
+) -> list[Item]:
     """Return the items that hold every wanted word in agency, year, state, kind or source.
 
     A word in Latin letters may be the pinyin of the agency's name or its beginnings; ``rules`` are
@@ -180,6 +192,8 @@ def matching(
     words = wanted.casefold().split()
 
     def shown(item: Row) -> str:
+        if isinstance(item, Group):
+            return ""
         if isinstance(item, UnreadableView):
             return f"{item.name} {item.source} {texts('unread-state')}".casefold()
         if isinstance(item, Missing):
@@ -198,6 +212,8 @@ def matching(
 
 def name_of(item: Row) -> str:
     """Return what a row is called by: its agency, its unit, its file."""
+    if isinstance(item, Group):
+        return item.words
     if isinstance(item, Missing):
         return item.unit.name
     return item.name if isinstance(item, UnreadableView) else item.agency
@@ -213,16 +229,50 @@ def names_rule(wanted: str) -> bool:
     return re.search(r"(?i)\b[a-z]\d", wanted) is not None
 
 
-def in_order(items: Sequence[Row], order: str) -> list[Row]:
+def in_order(items: Iterable[Item], order: str) -> list[Item]:
     """Return filings by a column, counts and years highest first; after them what is none."""
-    filings = [item for item in items if isinstance(item, FilingView)]
-    others = [item for item in items if not isinstance(item, FilingView)]
-    return [*sorted(filings, key=lambda item: _rank(item, order)), *others]
+    return sorted(items, key=lambda item: _rank(item, order))
 
 
-def _rank(item: FilingView, order: str) -> tuple[Any, ...]:
+def grouped(rows: Sequence[Row], by: str, units: Mapping[str, Unit], texts: Texts) -> list[Row]:
+    """Return rows under a heading each for one kind or one superior; ``""``: as they are.
+
+    The groups follow each other as their first rows do; what belongs to none comes last.
+    """
+    if not by:
+        return list(rows)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[_group(row, by, units)].append(row)
+    names = sorted(groups, key=lambda name: not name)
+    heads = {name: _heading(name, by, texts) for name in names}
+    return [
+        each for name in names for each in (Group(heads[name], len(groups[name])), *groups[name])
+    ]
+
+
+def _group(row: Row, by: str, units: Mapping[str, Unit]) -> str:
+    """Return the kind or the superior of a row, ``""`` if nobody knows it."""
+    if isinstance(row, FilingView):
+        unit = units.get(row.unit) or units.get(row.agency)
+        kind = unit.kind if unit else row.kind or ""
+    else:
+        unit = row.unit if isinstance(row, Missing) else None
+        kind = unit.kind if unit else ""
+    return kind if by == "kind" else unit.parent if unit else ""
+
+
+def _heading(name: str, by: str, texts: Texts) -> str:
+    if not name:
+        return texts("group-none")
+    return texts("names.kind-" + name) if by == "kind" else name
+
+
+def _rank(item: Row, order: str) -> tuple[Any, ...]:
+    if not isinstance(item, FilingView):
+        return (1,)
     if order in {"errors", "undecided", "year"}:
-        return -(getattr(item, order) or 0), item.agency, item.id
+        return 0, -(getattr(item, order) or 0), item.agency, item.id
     if order == "due":
-        return item.due or LATER, item.agency, item.id
-    return str(getattr(item, order)), item.agency, item.id
+        return 0, item.due or LATER, item.agency, item.id
+    return 0, str(getattr(item, order)), item.agency, item.id

@@ -21,9 +21,7 @@ def found(word: str, text: str) -> bool:
     """Tell whether a text holds characters whose pinyin begins like a word in small letters."""
     firsts, readings = _text(text)
     first = word[:1]
-    return any(
-        first in letters and _from(word, readings, at) for at, letters in enumerate(firsts)
-    )
+    return any(first in letters and _from(word, readings, at) for at, letters in enumerate(firsts))
 
 
 def _from(word: str, readings: Readings, at: int) -> bool:

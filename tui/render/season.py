@@ -47,7 +47,15 @@ class Missing:
         return not (self.perhaps or self.unread)
 
 
-Row = FilingView | UnreadableView | Missing
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading over rows of one kind or one superior: its words, and how many filings."""
+
+    words: str
+    count: int
+
+
+Row = FilingView | UnreadableView | Missing | Group
 """What stands on a line of the desk."""
 
 
@@ -60,7 +68,7 @@ class DeskSnapshot:
     none for want of filings. ``season`` is the year at hand, None where no year is a season;
     ``years`` are all that something came for or is expected for; ``earlier`` the filings of years
     before the season, there for reference, ``owed_earlier`` who has not filed for those;
-    ``filed`` by year how many units have filed, of ``expected``.
+    ``filed`` by year how many units have filed, of ``expected``; ``units`` by their names.
     """
 
     filings: Sequence[FilingView] = ()
@@ -75,6 +83,7 @@ class DeskSnapshot:
     filed: Mapping[int, int] = field(default_factory=dict)
     expected: int = 0
     unreadable: Sequence[UnreadableView] = ()
+    units: Mapping[str, Unit] = field(default_factory=dict)
 
     def stray(self, filing: FilingView) -> Stray | None:
         """Return the stray year a filing belongs to, None if its year is a season or unknown."""
@@ -108,9 +117,9 @@ def snapshot(
     known: Seasons,
     proposals: Mapping[int, tuple[int, int]],
     unreadable: Sequence[UnreadableView],
-    expected: int,
+    units: Sequence[Unit],
 ) -> DeskSnapshot:
-    """Put together the desk from what the casebook tells; ``expected`` units are on the roster."""
+    """Put together the desk from what the casebook tells; ``units`` are the roster."""
     brought = (*known.seasons, *known.earlier)
     return DeskSnapshot(
         filings=filings,
@@ -123,7 +132,8 @@ def snapshot(
         earlier=frozenset(one.id for one in filings if known.is_reference(one)),
         owed_earlier=owing(known.earlier),
         filed={one.year: len(one.filed) for one in brought},
-        expected=expected,
+        expected=len(units),
+        units={one.name: one for one in units},
         unreadable=unreadable,
     )
 
@@ -173,6 +183,8 @@ def named(filing: FilingView, texts: Texts) -> str:
 
 def about(filing: Row, picture: DeskSnapshot, today: date, texts: Texts) -> str:
     """Return the sentence on what is special about a line of the desk, ``""`` if nothing is."""
+    if isinstance(filing, Group):
+        return ""
     if isinstance(filing, Missing):
         return _about_missing(filing, texts)
     if isinstance(filing, UnreadableView):

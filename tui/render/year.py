@@ -32,7 +32,8 @@ def of_year(picture: DeskSnapshot, year: int | None) -> DeskSnapshot:
     """Return the desk of a year, None: of all years.
 
     The season's own desk holds all that is work now: beside its year what has no year or a stray
-    one, for that may be a slip. An earlier year's desk holds what was filed for it, and who did not.
+    one, for that may be a slip. An earlier year's desk holds what was filed for it, and who did
+    not.
     """
     if year is None:
         return picture

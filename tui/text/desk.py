@@ -1,9 +1,9 @@
-"""The words of the desk: years, progress, groups, marks, many at once, files that are unreadable."""
+"""The words of the desk: years, progress, groups, marks, many at once, the whole trail."""
 
 from __future__ import annotations
 
 DESK_WORDS: dict[str, tuple[str, str]] = {
-    "key-year-back": ("上一年", "year before"),
+    "key-year-back": ("] 换年度", "] year"),
     "key-year-on": ("下一年", "year after"),
     "all-years": ("全部年度", "all years"),
     "year-of": ("{year} 年度", "{year}"),
@@ -26,6 +26,67 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "desk-kind-government": ("政府", "gov"),
     "desk-kind-other": ("其他", "other"),
     "desk-kind-unknown": ("不详", "?"),
+    "key-mark": ("标记", "mark"),
+    "key-mark-all": ("全标", "mark all"),
+    "key-group": ("分组", "group"),
+    "group-none": ("（名册上没有）", "(not on the roster)"),
+    "desk-group-kind": ("按类型分组", "by kind"),
+    "desk-group-parent": ("按主管分组", "by superior"),
+    "desk-marked": ("已标记 {n} 件", "{n} marked"),
+    "marked": (
+        "已标记 {n} 件：. 一并办理（退回、通过、分派、导出）；* 全标；Esc 取消标记。",
+        "{n} marked: . does with all of them; * marks all in sight; Esc takes the marks.",
+    ),
+    "many-menu": ("一并办理：已标记 {n} 件", "With {n} marked"),
+    "many-returned": ("退回整改 {n} 件（一个期限）", "return {n} (one deadline)"),
+    "many-approved": ("通过 {n} 件", "approve {n}"),
+    "many-assign": ("分派待定的问题（{n} 件）", "assign what is undecided in {n}"),
+    "many-notice": ("导出整改通知书（{n} 件）", "letters for {n}"),
+    "many-xlsx": ("导出问题清单 Excel（{n} 件）", "workbook of {n}"),
+    "ask-many-returned": ("退回整改：{n} 件，一个期限", "Return {n}, one deadline"),
+    "ask-many-approved": ("通过：{n} 件", "Approve {n}"),
+    "ask-many-assign": ("分派：{n} 件里待定的问题，给谁？", "Assign {n}: to whom?"),
+    "ask-many-going": ("{names}", "{names}"),
+    "ask-many-more": ("{names} 等 {n} 件", "{names} and others, {n} in all"),
+    "ask-many-none": (
+        "；其中 {n} 件没有已确认的问题，退回时没有要整改的内容",
+        "; {n} of them have nothing confirmed",
+    ),
+    "ask-many-left": (
+        "；另 {n} 件现在的状态不能这样办，不动",
+        "; {n} more cannot be moved so and stay",
+    ),
+    "ask-many-how": (
+        "回车到下一栏、开始；每件各留一条痕；Esc 不改",
+        "Enter goes on and begins; one event each; Esc leaves",
+    ),
+    "working": ("{what}：第 {n}/{m} 件 {name}", "{what}: {n} of {m} {name}"),
+    "working-how": ("Esc 停在这一件之后；已办的都已保存", "Esc stops after this one; all is saved"),
+    "working-stopping": ("这一件办完就停……", "Stopping after this one…"),
+    "working-waiting": (
+        "等待另一窗口写完……Esc 放弃余下的",
+        "Waiting for another window to finish writing; Esc gives up the rest",
+    ),
+    "doing-returned": ("退回整改", "returning"),
+    "doing-approved": ("通过", "approving"),
+    "doing-assign": ("分派", "assigning"),
+    "doing-notice": ("写整改通知书", "writing letters"),
+    "doing-xlsx": ("写问题清单", "writing the workbook"),
+    "many-erred": (
+        "程序出错（{what}），请把这句话报给维护者",
+        "gouji failed ({what}), please report it",
+    ),
+    "many-papers": ("；文件在 {path}", "; papers in {path}"),
+    "many-done": ("{what}：已办 {n} 件", "{what}: {n} done"),
+    "many-stopped": ("，停下时余 {n} 件没有动", ", stopped with {n} untouched"),
+    "many-no-letter": ("；{n} 件没有写成通知书", "; no letter for {n}"),
+    "many-refused": ("；{n} 件没有办成，仍标记着：{name}：{why}", "; {n} refused: {name}: {why}"),
+    "plain-desk-help": (
+        "每行一件，序号打开；.序号 办理；v序号 各轮；u 撤销办理；"
+        "/词 筛选（拼音首字母、S104 也可），/ 清除；[ ] 换年度；q 退出。",
+        "A number opens a filing; .number moves it on; vnumber its rounds; u takes back; /words "
+        "filters (pinyin and S104 too), / clears; [ ] changes the year; q leaves.",
+    ),
     "desk-filtered": ("筛选“{what}” {n} 件", "'{what}': {n}"),
     "desk-filter-hint": (
         "单位（可用拼音首字母 bsz）、年度、状态、S104；↑↓ 选 回车打开 Tab 到列表 Esc 清除",

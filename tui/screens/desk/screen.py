@@ -13,9 +13,11 @@ from textual.containers import Vertical
 from engine.errors import GoujiError
 from engine.trail.state.views import FilingView
 from tui.render.desk import (
+    GROUPS,
     ORDERS,
     caption,
     desk_line,
+    grouped,
     in_order,
     matching,
     names_rule,
@@ -23,9 +25,10 @@ from tui.render.desk import (
     views_lines,
 )
 from tui.render.pinyin import found
-from tui.render.season import VIEWS, DeskSnapshot, about
+from tui.render.season import VIEWS, DeskSnapshot, Group, about
 from tui.render.year import beside, of_year, progress, progress_line, year_words
 from tui.screens.base import BaseScreen
+from tui.screens.desk.many import ManyActions
 from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar
@@ -34,25 +37,34 @@ from tui.widgets.line import StyledLine
 from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from tui.render.desk import Row
     from tui.render.lines import Line
+    from tui.render.season import Row
 
 
 LOOKED = 2.0
 """So many seconds pass between two looks whether somebody else has written."""
 
 
+class DeskList(CursorList["Row"], inherit_bindings=False):
+    """The list of filings; the space bar marks instead of paging."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("mark", "screen.mark"),
+        *CursorList.BINDINGS,
+    ]
+
+
 class DeskScreen(BaseScreen):
     """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bound("menu", "rounds", "trail", "undo"),
+        *bound("menu", "rounds", "trail", "undo", "mark-all", "group"),
         bind("filter", "filter"),
         bind("order", "order"),
         bind("rules", "rules"),
@@ -62,8 +74,8 @@ class DeskScreen(BaseScreen):
         *(bind(f"view-{number}", f"view({number})") for number in range(len(VIEWS))),
     ]
     keys = (
-        "open", "menu", "view-0", "filter", "help", "quit", "year-back", "order", "rounds", "undo",
-        "trail", "rules",
+        "open", "menu", "view-0", "filter", "help", "quit", "year-back", "mark", "order", "group",
+        "rounds", "undo", "trail", "rules", "mark-all",
     )  # fmt: skip
     help_key = "help-desk"
 
@@ -74,14 +86,24 @@ class DeskScreen(BaseScreen):
         self.rows: Sequence[Row] = ()
         self.rules: Mapping[int, Mapping[str, int]] = {}
         self.seen = -1
-        self.order = 0
+        self.order = self.group = 0
+        self.marked: set[int] = set()
         self.view_name = VIEWS[0]
         self.actions = FilingActions(self, lambda: self.here, self.moved)
-        self.steps = {**self.actions.steps, "undo": self.actions.move_back}
+        self.many = ManyActions(self, self.chosen, self.done)
+        self.steps = {
+            **self.actions.steps,
+            "menu": self.menu,
+            "undo": self.actions.move_back,
+            "mark-all": self.mark_all,
+            "group": self.next_group,
+        }
 
     def body(self) -> Sequence[Widget]:
         """Return the views, the caption, the list and the filter line."""
-        roll: CursorList[Row] = CursorList(self.draw, id="filings")
+        roll: CursorList[Row] = DeskList(
+            self.draw, heading=lambda row: isinstance(row, Group), id="filings"
+        )
         entry = Sieve(self.texts("desk-filter-hint"), id="filter")
         top = (Bar(id="progress", plainer=self.gouji.plainer), StyledLine(id="views"))
         return (Vertical(*top, Bar(id="caption"), roll, entry, id="desk"),)
@@ -105,8 +127,54 @@ class DeskScreen(BaseScreen):
     def draw(self, item: Row, cells: int) -> Line:
         """Draw one line."""
         tag = self.picture.tag(item) if isinstance(item, FilingView) else ""
+        marked = isinstance(item, FilingView) and item.id in self.marked
         today, plainer = self.work.today(), self.gouji.plainer
-        return desk_line(item, cells, self.texts, today, tag=tag, plainer=plainer)
+        return desk_line(item, cells, self.texts, today, tag=tag, marked=marked, plainer=plainer)
+
+    def chosen(self) -> list[FilingView]:
+        """Return the marked filings as they stand now, in the order of the desk."""
+        return [filing for filing in self.picture.filings if filing.id in self.marked]
+
+    def done(self, finished: Collection[int], words: str, troubled: bool) -> None:  # noqa: FBT001
+        """Take the marks from what is done, show where it stands, and say what became of it."""
+        self.marked.difference_update(finished)
+        self.load(quietly=True)
+        self.actions.announce(words, tone="warning" if troubled else "")
+
+    def menu(self) -> None:
+        """Show what can be done with the marked filings, else with the one under the cursor."""
+        if self.chosen():
+            self.many.menu()
+        else:
+            self.actions.menu()
+
+    def action_mark(self) -> None:
+        """Mark the filing under the cursor, or take its mark; go on to the next."""
+        if (filing := self.here) is not None:
+            self.marked ^= {filing.id}
+            with self.roll.prevent(CursorList.Moved):
+                self.roll.action_step(1)
+            self.say_marked()
+
+    def mark_all(self) -> None:
+        """Mark every filing in sight; where all are marked, take their marks."""
+        shown = {row.id for row in self.roll.items if isinstance(row, FilingView)}
+        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
+        self.say_marked()
+
+    def say_marked(self) -> None:
+        """Say how many filings are marked, and what can be done with them."""
+        self.roll.refresh()
+        self._title(self.wanted, sum(not isinstance(row, Group) for row in self.roll.items))
+        if self.marked:
+            self.actions.announce(self.texts("marked", n=len(self.marked)))
+        else:
+            self.tell()
+
+    def next_group(self) -> None:
+        """Group by kind, by superior, not at all."""
+        self.group = (self.group + 1) % len(GROUPS)
+        self.lay_out()
 
     def on_mount(self) -> None:
         """Show the filings."""
@@ -166,10 +234,12 @@ class DeskScreen(BaseScreen):
         if names_rule(wanted) and not self.rules:
             self.rules = self.work.by_rule()
         rows = matching(self.rows, wanted, self.texts, self.rules)
+        count = len(rows)
+        rows = grouped(rows, GROUPS[self.group], self.picture.units, self.texts)
         at = next((n for n, row in enumerate(rows) if same(row, current)), 0)
         with self.roll.prevent(CursorList.Moved):  # told once, below
             self.roll.fill(rows, at)
-        self._title(wanted, len(rows))
+        self._title(wanted, count)
         if not quietly:
             self.tell()
 
@@ -183,6 +253,10 @@ class DeskScreen(BaseScreen):
         if wanted:
             title += " · " + self.texts("desk-filtered", what=wanted, n=shown)
         by = self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
+        if GROUPS[self.group]:
+            by = self.texts("desk-group-" + GROUPS[self.group]) + " · " + by
+        if self.marked:
+            by = self.texts("desk-marked", n=len(self.marked)) + " · " + by
         self.query_one("#title", Bar).say(title, by)
 
     def tell(self) -> None:
@@ -244,6 +318,9 @@ class DeskScreen(BaseScreen):
     def action_clear(self) -> None:
         """Clear and close the filter."""
         entry = self.query_one("#filter", Entry)
+        if not entry.display and self.marked:
+            self.marked.clear()
+            self.say_marked()
         entry.value = ""
         entry.display = False
         self.roll.focus()
