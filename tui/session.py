@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         FindingView,
         VersionView,
     )
+    from engine.trail.verification.verify import Verification
     from tui.letter import Said
     from tui.render.lines import Spot
     from tui.text.words import Texts
@@ -135,6 +136,19 @@ class Casework:
         from engine.trail.casebook import Filter
 
         return list(self.book.events(Filter(filing=filing_id)))[::-1]
+
+    def book_events(self, newest: int) -> Sequence[EventView]:
+        """Return the newest so many events of the whole book, newest first."""
+        from engine.trail.casebook import Filter
+
+        return list(self.book.events(Filter(last=newest)))[::-1]
+
+    def verify(self) -> Verification:
+        """Verify the trail of the book as it lies on the disk."""
+        from engine.trail.verification.verify import verify
+        from tui.home import confirmed
+
+        return verify(self.book.path, confirmed=confirmed())
 
     def content(self, filing: FilingView) -> tuple[str, bytes]:
         """Return name and bytes of the version that is looked at."""

@@ -37,6 +37,7 @@ SPARED = ("kind", "requests", "round", "due", "state")
 NAME = 18
 TAG = 3
 LATER = date.max
+MANY_DAYS = 100
 SOON = 3
 """A deadline so many days off is shown as a warning."""
 
@@ -137,7 +138,7 @@ def other_line(
             "kind": (texts("desk-kind-" + item.unit.kind), "quiet"),
             "year": (str(item.year), ""),
             "state": (missing_state(item, texts), "error" if item.certain else "warning"),
-            "due": due_words(item.unit.deadline, today, texts),
+            "due": due_words(item.due, today, texts),
         }
     runs = [
         Run(" " * TAG),
@@ -173,6 +174,8 @@ def due_words(due: date | None, today: date | None, texts: Texts) -> tuple[str, 
     if due is None or today is None:
         return (due.isoformat() if due else ""), ""
     days = (due - today).days
+    if due.year != today.year and abs(days) >= MANY_DAYS:
+        return f"{due}{texts('overdue') if days < 0 else ''}", "error" if days < 0 else ""
     left = texts("days-left" if days >= 0 else "days-late", n=abs(days))
     day = f"{due:%m-%d}" if due.year == today.year else f"{due:%y-%m-%d}"
     return f"{day}{left}", "error" if days < 0 else "warning" if days < SOON else ""

@@ -1,7 +1,8 @@
 """Find Chinese names by what is typed without an input method: bsz, baishazhen, baisz.
 
 A word is found where syllable after syllable begins as it is typed: each may be written out, or
-cut after any letter. Every reading of a character counts (重 is chong and zhong).
+cut after any letter. The two most common readings of a
+character count (重 is zhong and chong).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 KNOWN_TEXTS = 65_536
+COMMON = 2
+"""So many readings of a character count; with all of them bsz would find 平沙镇 too."""
 Readings = tuple[tuple[str, ...], ...]
 
 
@@ -60,4 +63,4 @@ def _character(character: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin
 
     spelled = pinyin(character, style=Style.NORMAL, heteronym=True)
-    return tuple(dict.fromkeys(one for one in spelled[0] if one)) or (character,)
+    return tuple(filter(None, spelled[0]))[:COMMON] or (character,)

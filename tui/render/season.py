@@ -42,6 +42,12 @@ class Missing:
     unread: tuple[str, ...] = ()
 
     @property
+    def due(self) -> date | None:
+        """Return the roster's deadline if it is for this year: it falls into the year after."""
+        deadline = self.unit.deadline
+        return deadline if deadline and deadline.year == self.year + 1 else None
+
+    @property
     def certain(self) -> bool:
         """Tell whether it certainly has not filed."""
         return not (self.perhaps or self.unread)

@@ -59,7 +59,7 @@ def beside(picture: DeskSnapshot, year: int | None, by: int) -> int | None:
 def progress(shown: DeskSnapshot, year: int | None, today: date) -> Progress:
     """Count how far the desk of a year has come."""
     filings, dated = shown.filings, year in shown.filed
-    due = (one.unit.deadline for one in shown.missing if one.certain)
+    due = (one.due for one in shown.missing if one.certain)
     return Progress(
         filed=shown.filed[year] if dated and year is not None else len(filings),
         expected=shown.expected if dated else 0,

@@ -87,6 +87,17 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
         "A number opens a filing; .number moves it on; vnumber its rounds; u takes back; /words "
         "filters (pinyin and S104 too), / clears; [ ] changes the year; q leaves.",
     ),
+    "key-whole-trail": ("全部留痕", "whole trail"),
+    "key-verify": ("查验留痕", "verify"),
+    "verifying": ("正在查验留痕……", "Verifying the trail…"),
+    "trail-count": ("{n} 条", "{n}"),
+    "trail-newest": ("最近 {n} 条", "the newest {n}"),
+    "help-book-trail": (
+        "全部留痕：案卷里每一步，谁、何时、对哪份报告、做了什么，最新的在上。"
+        "/ 筛选：单位（拼音也可）、人、日期、做了什么、规则代号；y 查验整条链。",
+        "The trail of the whole book, newest first. / filters by unit, person, day, step, rule; "
+        "y verifies the chain.",
+    ),
     "desk-filtered": ("筛选“{what}” {n} 件", "'{what}': {n}"),
     "desk-filter-hint": (
         "单位（可用拼音首字母 bsz）、年度、状态、S104；↑↓ 选 回车打开 Tab 到列表 Esc 清除",

@@ -18,8 +18,12 @@ def test_syllables_left_out_or_begun_in_the_middle_find_nothing(word):
 
 
 @pytest.mark.parametrize("word", ["chongq", "zhongqing", "cq", "zq"])
-def test_every_reading_of_a_character_counts(word):
+def test_common_readings_of_a_character_count(word):
     assert found(word, "重庆")
+
+
+def test_a_rare_reading_does_not_count():
+    assert not found("bs", "平沙镇")
 
 
 def test_a_name_at_its_end_and_what_is_no_chinese_break_nothing():

@@ -28,6 +28,7 @@ from tui.render.pinyin import found
 from tui.render.season import VIEWS, DeskSnapshot, Group, about
 from tui.render.year import beside, of_year, progress, progress_line, year_words
 from tui.screens.base import BaseScreen
+from tui.screens.desk.book_trail import verify_beside
 from tui.screens.desk.many import ManyActions
 from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind, bound
@@ -64,7 +65,7 @@ class DeskScreen(BaseScreen):
     """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bound("menu", "rounds", "trail", "undo", "mark-all", "group"),
+        *bound("menu", "rounds", "trail", "undo", "mark-all", "group", "whole-trail", "verify"),
         bind("filter", "filter"),
         bind("order", "order"),
         bind("rules", "rules"),
@@ -75,7 +76,7 @@ class DeskScreen(BaseScreen):
     ]
     keys = (
         "open", "menu", "view-0", "filter", "help", "quit", "year-back", "mark", "order", "group",
-        "rounds", "undo", "trail", "rules", "mark-all",
+        "rounds", "undo", "trail", "rules", "mark-all", "whole-trail", "verify",
     )  # fmt: skip
     help_key = "help-desk"
 
@@ -97,6 +98,8 @@ class DeskScreen(BaseScreen):
             "undo": self.actions.move_back,
             "mark-all": self.mark_all,
             "group": self.next_group,
+            "whole-trail": self.whole_trail,
+            "verify": self.verify,
         }
 
     def body(self) -> Sequence[Widget]:
@@ -161,6 +164,18 @@ class DeskScreen(BaseScreen):
         shown = {row.id for row in self.roll.items if isinstance(row, FilingView)}
         self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
         self.say_marked()
+
+    def whole_trail(self) -> None:
+        """Open the trail of the whole book."""
+        self.gouji.open_book_trail()
+
+    def verify(self) -> None:
+        """Verify the trail of the whole book."""
+        verify_beside(self.gouji, self)
+
+    def verified(self, words: str, tone: str) -> None:
+        """Say what verifying the trail found."""
+        self.actions.announce(words, tone=tone)
 
     def say_marked(self) -> None:
         """Say how many filings are marked, and what can be done with them."""

@@ -144,3 +144,18 @@ def test_what_is_late_is_red_and_a_count_of_nought_is_a_dot():
     line = desk_line(late, 80, Texts(), TODAY)
     assert any(run.style == "error" and "01-01逾323天" in run.text for run in line)
     assert " · " in plain_text(line)
+
+
+def test_help_lists_the_keys_that_work_here_and_no_other(drive, shown):
+    async def steps(pilot):
+        await pilot.press("f1")
+        text = shown(pilot.app)
+        assert "换年度" in text
+        assert "暂予接受" not in text.partition("按键")[2]
+
+    drive(steps, size=(120, 60))
+
+
+def test_a_deadline_years_ago_is_shown_whole():
+    late = filing(1, due=date(2024, 1, 31), state="returned")
+    assert "2024-01-31逾期" in plain_text(desk_line(late, 80, Texts(), TODAY))
