@@ -1,8 +1,7 @@
 """Find Chinese names by what is typed without an input method: bsz, baishazhen, baisz.
 
 A word is found where syllable after syllable begins as it is typed: each may be written out, or
-cut after any letter. The two most common readings of a
-character count (重 is zhong and chong).
+cut after any letter. The two most common readings of a character count (重: zhong, chong).
 """
 
 from __future__ import annotations

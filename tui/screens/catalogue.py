@@ -111,7 +111,7 @@ class Catalogue(BaseScreen):
     def action_filter(self) -> None:
         """Open the filter line."""
         entry = self.query_one("#filter", Entry)
-        entry.display = True
+        entry.display = entry.can_focus = True
         entry.focus()
 
     def action_clear(self) -> None:
@@ -128,8 +128,9 @@ class Catalogue(BaseScreen):
         self.refill()
 
     def on_input_submitted(self) -> None:
-        """Go back to the list."""
+        """Go back to the list; the line is no pane, Tab goes past it."""
         self.query_one("#items", CursorList).focus()
+        self.query_one("#filter", Entry).can_focus = False
 
 
 class TrailScreen(Catalogue):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LISTED = (
     "confirm", "dismiss", "accept", "note", "correct", "skip", "back", "undo", "evidence",
     "approve", "refuse", "assign", "menu", "mark", "mark-all", "rounds", "view-0", "year-back",
-    "filter", "order", "group", "whole-trail", "verify",
+    "filter", "order", "group", "palette", "whole-trail", "verify",
     "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open", "trail",
     "rules", "help", "close", "quit",
 )  # fmt: skip

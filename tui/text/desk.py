@@ -87,6 +87,12 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
         "A number opens a filing; .number moves it on; vnumber its rounds; u takes back; /words "
         "filters (pinyin and S104 too), / clears; [ ] changes the year; q leaves.",
     ),
+    "key-palette": ("找功能", "commands"),
+    "palette": ("要做什么？", "What to do?"),
+    "palette-hint": (
+        "输入中文或拼音首字母；↑↓ 选 回车 Esc 返回",
+        "type a word; arrows, Enter, Esc",
+    ),
     "key-whole-trail": ("全部留痕", "whole trail"),
     "key-verify": ("查验留痕", "verify"),
     "verifying": ("正在查验留痕……", "Verifying the trail…"),

@@ -227,6 +227,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键文件 {path} 应当每行写一个“动作: 键”。",
         "The file of keys {path} must hold 'action: key', one a line.",
     ),
+    "keys-clash": (
+        "按键文件 {path} 里的 {taken} 一键两用（{names}）：请给其中一个换别的键。",
+        "The file of keys {path} gives {taken} to two actions ({names}): change one of them.",
+    ),
     "keys-unknown": (
         "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",
         "The file of keys {path} names {names}, which is no action; there are {known}.",

@@ -28,8 +28,9 @@ from tui.render.pinyin import found
 from tui.render.season import VIEWS, DeskSnapshot, Group, about
 from tui.render.year import beside, of_year, progress, progress_line, year_words
 from tui.screens.base import BaseScreen
-from tui.screens.desk.book_trail import verify_beside
+from tui.screens.desk.book_actions import BookActions
 from tui.screens.desk.many import ManyActions
+from tui.screens.desk.marks import Marks
 from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar
@@ -56,7 +57,7 @@ class DeskList(CursorList["Row"], inherit_bindings=False):
     """The list of filings; the space bar marks instead of paging."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("mark", "screen.mark"),
+        bind("mark", "screen.do('mark')"),
         *CursorList.BINDINGS,
     ]
 
@@ -65,7 +66,17 @@ class DeskScreen(BaseScreen):
     """Lists filings; filters as one types; sorts; opens one; moves one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bound("menu", "rounds", "trail", "undo", "mark-all", "group", "whole-trail", "verify"),
+        *bound(
+            "menu",
+            "rounds",
+            "trail",
+            "undo",
+            "mark-all",
+            "group",
+            "whole-trail",
+            "verify",
+            "palette",
+        ),
         bind("filter", "filter"),
         bind("order", "order"),
         bind("rules", "rules"),
@@ -75,8 +86,8 @@ class DeskScreen(BaseScreen):
         *(bind(f"view-{number}", f"view({number})") for number in range(len(VIEWS))),
     ]
     keys = (
-        "open", "menu", "view-0", "filter", "help", "quit", "year-back", "mark", "order", "group",
-        "rounds", "undo", "trail", "rules", "mark-all", "whole-trail", "verify",
+        "open", "menu", "view-0", "filter", "help", "quit", "year-back", "mark", "palette", "order",
+        "group", "rounds", "undo", "trail", "rules", "mark-all", "whole-trail", "verify",
     )  # fmt: skip
     help_key = "help-desk"
 
@@ -88,18 +99,21 @@ class DeskScreen(BaseScreen):
         self.rules: Mapping[int, Mapping[str, int]] = {}
         self.seen = -1
         self.order = self.group = 0
-        self.marked: set[int] = set()
         self.view_name = VIEWS[0]
         self.actions = FilingActions(self, lambda: self.here, self.moved)
+        self.marks = Marks(lambda: self.roll, self.say_marked)
+        self.whole = BookActions(
+            self, lambda: self.roll, lambda words, tone: self.actions.announce(words, tone=tone)
+        )
         self.many = ManyActions(self, self.chosen, self.done)
         self.steps = {
             **self.actions.steps,
             "menu": self.menu,
             "undo": self.actions.move_back,
-            "mark-all": self.mark_all,
+            "mark": self.marks.turn,
+            "mark-all": self.marks.turn_all,
             "group": self.next_group,
-            "whole-trail": self.whole_trail,
-            "verify": self.verify,
+            **self.whole.steps,
         }
 
     def body(self) -> Sequence[Widget]:
@@ -130,17 +144,17 @@ class DeskScreen(BaseScreen):
     def draw(self, item: Row, cells: int) -> Line:
         """Draw one line."""
         tag = self.picture.tag(item) if isinstance(item, FilingView) else ""
-        marked = isinstance(item, FilingView) and item.id in self.marked
+        marked = isinstance(item, FilingView) and item.id in self.marks.ids
         today, plainer = self.work.today(), self.gouji.plainer
         return desk_line(item, cells, self.texts, today, tag=tag, marked=marked, plainer=plainer)
 
     def chosen(self) -> list[FilingView]:
         """Return the marked filings as they stand now, in the order of the desk."""
-        return [filing for filing in self.picture.filings if filing.id in self.marked]
+        return self.marks.among(self.picture.filings)
 
     def done(self, finished: Collection[int], words: str, troubled: bool) -> None:  # noqa: FBT001
         """Take the marks from what is done, show where it stands, and say what became of it."""
-        self.marked.difference_update(finished)
+        self.marks.take(finished)
         self.load(quietly=True)
         self.actions.announce(words, tone="warning" if troubled else "")
 
@@ -151,38 +165,12 @@ class DeskScreen(BaseScreen):
         else:
             self.actions.menu()
 
-    def action_mark(self) -> None:
-        """Mark the filing under the cursor, or take its mark; go on to the next."""
-        if (filing := self.here) is not None:
-            self.marked ^= {filing.id}
-            with self.roll.prevent(CursorList.Moved):
-                self.roll.action_step(1)
-            self.say_marked()
-
-    def mark_all(self) -> None:
-        """Mark every filing in sight; where all are marked, take their marks."""
-        shown = {row.id for row in self.roll.items if isinstance(row, FilingView)}
-        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
-        self.say_marked()
-
-    def whole_trail(self) -> None:
-        """Open the trail of the whole book."""
-        self.gouji.open_book_trail()
-
-    def verify(self) -> None:
-        """Verify the trail of the whole book."""
-        verify_beside(self.gouji, self)
-
-    def verified(self, words: str, tone: str) -> None:
-        """Say what verifying the trail found."""
-        self.actions.announce(words, tone=tone)
-
     def say_marked(self) -> None:
         """Say how many filings are marked, and what can be done with them."""
         self.roll.refresh()
         self._title(self.wanted, sum(not isinstance(row, Group) for row in self.roll.items))
-        if self.marked:
-            self.actions.announce(self.texts("marked", n=len(self.marked)))
+        if self.marks.ids:
+            self.actions.announce(self.texts("marked", n=len(self.marks.ids)))
         else:
             self.tell()
 
@@ -270,8 +258,8 @@ class DeskScreen(BaseScreen):
         by = self.texts("desk-order", by=self.texts("desk-" + ORDERS[self.order]))
         if GROUPS[self.group]:
             by = self.texts("desk-group-" + GROUPS[self.group]) + " · " + by
-        if self.marked:
-            by = self.texts("desk-marked", n=len(self.marked)) + " · " + by
+        if self.marks.ids:
+            by = self.texts("desk-marked", n=len(self.marks.ids)) + " · " + by
         self.query_one("#title", Bar).say(title, by)
 
     def tell(self) -> None:
@@ -333,9 +321,8 @@ class DeskScreen(BaseScreen):
     def action_clear(self) -> None:
         """Clear and close the filter."""
         entry = self.query_one("#filter", Entry)
-        if not entry.display and self.marked:
-            self.marked.clear()
-            self.say_marked()
+        if not entry.display:
+            self.marks.clear()
         entry.value = ""
         entry.display = False
         self.roll.focus()

@@ -57,13 +57,13 @@ def test_the_space_bar_marks_and_goes_on_and_escape_takes_the_marks(drive, shown
         screen = pilot.app.screen
         first = screen.roll.current.id
         await pilot.press("space")
-        assert screen.marked == {first}
+        assert screen.marks.ids == {first}
         assert screen.roll.cursor == 1
         assert "已标记 1 件" in shown(pilot.app)
         await pilot.press("asterisk")
-        assert screen.marked == {BRIDGE, RIVER, STRANGER}
+        assert screen.marks.ids == {BRIDGE, RIVER, STRANGER}
         await pilot.press("escape")
-        assert not screen.marked
+        assert not screen.marks.ids
 
     drive(steps)
 
@@ -71,7 +71,7 @@ def test_the_space_bar_marks_and_goes_on_and_escape_takes_the_marks(drive, shown
 def test_a_unit_that_has_not_filed_takes_no_mark(drive):
     async def steps(pilot):
         await pilot.press("9", "space")
-        assert not pilot.app.screen.marked
+        assert not pilot.app.screen.marks.ids
 
     drive(steps)
 
@@ -89,7 +89,7 @@ def test_many_are_returned_by_one_deadline_with_an_event_each(drive, book, seaso
         await pilot.press("enter", "enter")
         await ended(pilot)
         assert notice(pilot).startswith("退回整改：已办 3 件；2 件没有写成通知书；文件在 ")
-        assert not desk(pilot).marked
+        assert not desk(pilot).marks.ids
 
     drive(steps)
     assert {book.filing(n).due for n in (BRIDGE, RIVER, STRANGER)} == {date(2026, 12, 1)}
@@ -111,7 +111,7 @@ def test_what_the_casebook_refuses_is_told_and_stays_marked(drive, book):
         await ended(pilot)
         assert notice(pilot).startswith("通过：已办 1 件；2 件没有办成，仍标记着：")
         assert "还有" in notice(pilot)
-        assert pilot.app.screen.marked == {BRIDGE, STRANGER}
+        assert pilot.app.screen.marks.ids == {BRIDGE, STRANGER}
 
     drive(steps)
     assert [book.filing(n).state for n in (BRIDGE, RIVER, STRANGER)] == [
@@ -143,7 +143,7 @@ def test_escape_stops_between_two_and_what_is_done_stays_done(drive, book, work,
         go_on.set()
         await ended(pilot)
         assert "停下时余 2 件没有动" in notice(pilot)
-        assert len(desk(pilot).marked) == 2
+        assert len(desk(pilot).marks.ids) == 2
 
     drive(steps)
     assert sum(book.filing(n).state == "returned" for n in (BRIDGE, RIVER, STRANGER)) == 1

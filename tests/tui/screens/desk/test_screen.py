@@ -14,6 +14,7 @@ from tui.render.lines import line_width, plain_text
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.review import ReviewScreen
 from tui.text.words import Texts
+from tui.widgets.bars import Bar
 
 TODAY = date(2026, 11, 20)
 LATER = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -159,3 +160,25 @@ def test_help_lists_the_keys_that_work_here_and_no_other(drive, shown):
 def test_a_deadline_years_ago_is_shown_whole():
     late = filing(1, due=date(2024, 1, 31), state="returned")
     assert "2024-01-31逾期" in plain_text(desk_line(late, 80, Texts(), TODAY))
+
+
+def test_a_window_that_was_too_small_and_is_not_any_more_says_nothing_of_it(drive, shown):
+    async def steps(pilot):
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert "窗口太小" in pilot.app.screen.query_one("#notice", Bar).left
+        await pilot.resize_terminal(200, 50)
+        await pilot.pause()
+        assert "窗口太小" not in shown(pilot.app)
+
+    drive(steps)
+
+
+def test_tab_goes_past_a_filter_that_was_kept(drive):
+    async def steps(pilot):
+        await pilot.press("r", "slash", *"S1", "enter", "tab")
+        assert pilot.app.screen.focused.id == "detail"
+        await pilot.press("tab")
+        assert pilot.app.screen.focused.id == "items"
+
+    drive(steps)
