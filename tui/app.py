@@ -146,7 +146,9 @@ class GoujiApp(App[int]):
         self.run_worker(run, thread=True, exit_on_error=False)
 
     def load_pack(self) -> Any:
-        """Return the rule pack in force; PackError if it cannot be read."""
-        from engine.packs import load_pack
+        """Return the rule pack in force, with what the county adds; PackError if it fails."""
+        from engine.packs import load_pack, shipped
+        from engine.packs.overlays import for_county
 
-        return load_pack()
+        units = self.work.units()
+        return load_pack(overlays=for_county((shipped() / "overlays",), units) if units else ())

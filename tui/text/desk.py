@@ -104,6 +104,8 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
         "The trail of the whole book, newest first. / filters by unit, person, day, step, rule; "
         "y verifies the chain.",
     ),
+    "outcome-pass": ("相符", "passes"),
+    "outcome-none": ("不涉及", "not concerned"),
     "desk-filtered": ("筛选“{what}” {n} 件", "'{what}': {n}"),
     "desk-filter-hint": (
         "单位（可用拼音首字母 bsz）、年度、状态、S104；↑↓ 选 回车打开 Tab 到列表 Esc 清除",
