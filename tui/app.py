@@ -16,7 +16,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from engine.reading.files.sandbox import prepare
 from tui.screens.base import BaseScreen
 from tui.screens.catalogue import RulesScreen, TrailScreen
-from tui.screens.desk import DeskScreen
+from tui.screens.desk.book_trail import BookTrailScreen
+from tui.screens.desk.screen import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.rounds import RoundsScreen
@@ -24,7 +25,7 @@ from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from engine.trail.state.views import FilingView
     from tui.screens.application import Result
@@ -117,13 +118,17 @@ class GoujiApp(App[int]):
         """Open the trail of a filing."""
         self.push_screen(TrailScreen(filing))
 
+    def open_book_trail(self) -> None:
+        """Open the trail of the whole book."""
+        self.push_screen(BookTrailScreen())
+
     def open_rules(self, code: str = "") -> None:
         """Open the catalogue of rules, at one of them."""
         self.push_screen(RulesScreen(code))
 
-    def open_help(self, topics: Sequence[str]) -> None:
-        """Open help on these topics."""
-        self.push_screen(HelpScreen(topics))
+    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
+        """Open help on these topics and keys."""
+        self.push_screen(HelpScreen(topics, keys))
 
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
@@ -141,7 +146,9 @@ class GoujiApp(App[int]):
         self.run_worker(run, thread=True, exit_on_error=False)
 
     def load_pack(self) -> Any:
-        """Return the rule pack in force; PackError if it cannot be read."""
-        from engine.packs import load_pack
+        """Return the rule pack in force, with what the county adds; PackError if it fails."""
+        from engine.packs import load_pack, shipped
+        from engine.packs.overlays import for_county
 
-        return load_pack()
+        units = self.work.units()
+        return load_pack(overlays=for_county((shipped() / "overlays",), units) if units else ())

@@ -91,6 +91,30 @@ def issue(
     return path
 
 
+def workbook_beside(
+    book: Casebook, filings: Iterable[FilingView], now: datetime, texts: Texts
+) -> Path:
+    """Write the findings of filings as a workbook into the folder of papers, and note it.
+
+    Raises:
+        UsageError: the folder or the file cannot be written; nothing is noted then.
+    """
+    from engine.export.papers import PAPERS, Wish, files
+    from engine.packs import forms_of
+
+    exported = exported_of(book, filings, now, texts)
+    folder = folder_of(book.path)
+    (made,) = files(PAPERS["xlsx"], exported, Wish(forms=forms_of()))
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = spare_name(folder, f"{now.astimezone(CHINA):%Y%m%d}_{PAPERS['xlsx'].title}", ".xlsx")
+        write_whole(path, made.data)
+    except OSError as error:
+        raise refused(folder, error, texts) from None
+    book.exported("xlsx", hashlib.sha256(made.data).hexdigest(), len(exported.dossiers))
+    return path
+
+
 def folder_of(book: Path) -> Path:
     """Return the folder beside a casebook for what is written without being asked where."""
     return book.with_name(f"{book.stem}-papers")
@@ -101,11 +125,15 @@ def unused(folder: Path, dossier: Dossier) -> Path:
     from engine.export.papers import PAPERS, file_stem
 
     paper = PAPERS["notice"]
-    stem = file_stem(dossier, paper.title)
-    path, number = folder / f"{stem}{paper.suffix}", 1
+    return spare_name(folder, file_stem(dossier, paper.title), paper.suffix)
+
+
+def spare_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a file's place in a folder, numbered where there is one of that name."""
+    path, number = folder / f"{stem}{suffix}", 1
     while path.exists() or path.is_symlink():
         number += 1
-        path = folder / f"{stem}_{number}{paper.suffix}"
+        path = folder / f"{stem}_{number}{suffix}"
     return path
 
 

@@ -12,11 +12,12 @@ from engine.errors import GoujiError
 from tui.render.clock import CHINA, now
 from tui.render.page import Mark, marks_of, spot_of
 from tui.render.relayout import relaid
-from tui.render.season import BACK, DeskSnapshot, counted, owing
+from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from engine.report import Correction, Document, Grid
     from engine.roster.unit import Unit
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         FindingView,
         VersionView,
     )
+    from engine.trail.verification.verify import Verification
     from tui.letter import Said
     from tui.render.lines import Spot
     from tui.text.words import Texts
@@ -151,6 +153,19 @@ class Casework:
 
         return list(self.book.events(Filter(filing=filing_id)))[::-1]
 
+    def book_events(self, newest: int) -> Sequence[EventView]:
+        """Return the newest so many events of the whole book, newest first."""
+        from engine.trail.casebook import Filter
+
+        return list(self.book.events(Filter(last=newest)))[::-1]
+
+    def verify(self) -> Verification:
+        """Verify the trail of the book as it lies on the disk."""
+        from engine.trail.verification.verify import verify
+        from tui.home import confirmed
+
+        return verify(self.book.path, confirmed=confirmed())
+
     def content(self, filing: FilingView) -> tuple[str, bytes]:
         """Return name and bytes of the version that is looked at."""
         return self.book.content(filing.id)
@@ -180,9 +195,17 @@ class Casework:
 
         filings, units = self.book.filings(), self.book.units()
         proposals = counted(self.book.proposals(), self.me)
-        known = seasons(filings, units, (), self.book.unreadable())
-        strange = frozenset(one.id for one in known.unmatched)
-        return DeskSnapshot(filings, owing(known), strange, proposals, known.strays)
+        unreadable = self.book.unreadable()
+        known = seasons(filings, units, (), unreadable)
+        return snapshot(filings, known, proposals, unreadable, units)
+
+    def by_rule(self) -> Mapping[int, Mapping[str, int]]:
+        """Return by filing and rule how many findings stand."""
+        return self.book.by_rule()
+
+    def newest(self) -> int:
+        """Return the number of the newest event, by which a screen sees that somebody wrote."""
+        return self.book.newest()
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""
@@ -196,6 +219,19 @@ class Casework:
         from tui.letter import said_of
 
         return said_of(self.book, filing, self.now(), texts)
+
+    @property
+    def papers(self) -> Path:
+        """Where papers are written that nobody named a place for."""
+        from tui.letter import folder_of
+
+        return folder_of(self.book.path)
+
+    def workbook(self, filings: Sequence[FilingView], texts: Texts) -> Path:
+        """Write the findings of filings as a workbook beside the casebook; UsageError if not."""
+        from tui.letter import workbook_beside
+
+        return workbook_beside(self.book, filings, self.now(), texts)
 
     def move_back(self, text: str) -> FilingView | None:
         """Take back the last move of this session that still stands; None if there is none."""

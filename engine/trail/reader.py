@@ -10,10 +10,10 @@ from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on, receive, record, settings
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
+from engine.trail.queries import by_rule, material, publications, standing
 from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import events as show
 from engine.trail.queries import filings as filing_queries
-from engine.trail.queries import material, publications, standing
 from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
@@ -238,6 +238,16 @@ class CasebookReader:
         """Return by filing the SHA-256 of every version, and whether its bytes are still there."""
         with self._ledger.reading() as connection:
             return judged_on.received(connection)
+
+    def by_rule(self) -> dict[int, dict[str, int]]:
+        """Return by filing and rule how many findings stand."""
+        with self._ledger.reading() as connection:
+            return by_rule.by_rule(connection)
+
+    def newest(self) -> int:
+        """Return the number of the newest event: by it one sees that somebody has written."""
+        with self._ledger.reading() as connection:
+            return show.newest(connection)
 
     def unreadable(self) -> list[UnreadableView]:
         """Return the files that came and could not be read, the oldest first."""

@@ -9,9 +9,10 @@ from engine.errors import GoujiError
 from tui.plain.console import command
 from tui.plain.filing import FilingSteps
 from tui.plain.review import Review
-from tui.render.desk import in_order, matching
+from tui.render.desk import in_order, matching, names_rule
 from tui.render.sanitise import one_line
-from tui.render.season import overdue
+from tui.render.season import about, overdue
+from tui.render.year import beside, of_year, progress, progress_line, year_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tui.render.season import DeskSnapshot
     from tui.session import Casework
     from tui.text.words import Texts
+
+YEARS = {"[": -1, "【": -1, "]": 1, "】": 1}
 
 
 def owing_lines(picture: DeskSnapshot, texts: Texts) -> Iterator[str]:
@@ -39,6 +42,8 @@ class Desk:
     def __init__(self, work: Casework, console: Console) -> None:
         self.work, self.console, self.texts = work, console, console.texts
         self.wanted = ""
+        self.picture = work.picture()
+        self.year = self.picture.season
 
     def walk(self) -> None:
         """List, ask, open or act, until somebody leaves."""
@@ -50,6 +55,12 @@ class Desk:
                 return
             if name == "filter":
                 self.wanted = rest
+                continue
+            if answer in YEARS:
+                self.year = beside(self.picture, self.year, YEARS[answer])
+                continue
+            if name == "help":
+                self.console.say(self.texts("plain-desk-help"))
                 continue
             if name == "undo":
                 FilingSteps(self.work, self.console).move_back()
@@ -76,13 +87,19 @@ class Desk:
 
     def show(self) -> Sequence[FilingView]:
         """Print the filings and who has not filed; return them as they are numbered."""
-        picture = self.work.picture()
-        filings = in_order(matching(picture.filings, self.wanted, self.texts), "undecided")
+        self.picture = self.work.picture()
+        picture = of_year(self.picture, self.year)
+        so_far = progress_line(progress(picture, self.year, self.work.today()), self.texts)
+        self.console.say(f"{year_words(self.picture, self.year, self.texts)} · {so_far}")
+        rules = self.work.by_rule() if names_rule(self.wanted) else {}
+        filings = in_order(matching(picture.filings, self.wanted, self.texts, rules), "undecided")
         for number, filing in enumerate(filings, 1):
             self.console.say(self._line(number, filing, picture))
         if not filings:
             key = "desk-none" if self.wanted else "desk-empty"
             self.console.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
+        for file in picture.unreadable:
+            self.console.say(f"   - {about(file, picture, self.work.today(), self.texts)}")
         for line in owing_lines(picture, self.texts):
             self.console.say(line)
         return filings

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
+from engine.trail.state.views import FilingView, UnreadableView
 from tui.render.lines import Run, line_width
+from tui.render.pinyin import found, spelt
 from tui.render.sanitise import one_line
-from tui.render.season import VIEWS, Missing, overdue
-from tui.render.wrap import pad
+from tui.render.season import VIEWS, Group, Missing
+from tui.render.wrap import cut, pad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeVar
 
-    from engine.trail.state.views import FilingView
+    from engine.roster.unit import Unit
     from tui.render.lines import Line
-    from tui.render.season import DeskSnapshot
+    from tui.render.season import DeskSnapshot, Row
     from tui.text.words import Texts
 
-    Item = TypeVar("Item", FilingView, FilingView | Missing)
+    Item = TypeVar("Item", bound=Row)
 
+GROUPS = ("", "kind", "parent")
 ORDERS = ("undecided", "agency", "errors", "due", "state", "year")
 COLUMNS = (
-    ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6), ("undecided", 6),
-    ("requests", 7), ("due", 15),
+    ("kind", 7), ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6),
+    ("undecided", 6), ("requests", 7), ("due", 15),
 )  # fmt: skip
 NUMBERS = frozenset({"round", "errors", "warnings", "undecided", "requests"})
-SPARED = ("requests", "round", "due", "state")
+SPARED = ("kind", "requests", "round", "due", "state")
 NAME = 18
 TAG = 3
 LATER = date.max
+MANY_DAYS = 100
+SOON = 3
+"""A deadline so many days off is shown as a warning."""
+
+
+def same(one: object, other: object) -> bool:
+    """Tell whether two rows are of one filing, one file or one unit and year."""
+    if isinstance(one, Missing) and isinstance(other, Missing):
+        return (one.unit.name, one.year) == (other.unit.name, other.year)
+    if isinstance(one, UnreadableView) and isinstance(other, UnreadableView):
+        return one.id == other.id
+    return isinstance(one, FilingView) and isinstance(other, FilingView) and one.id == other.id
 
 
 def columns(cells: int) -> list[tuple[str, int]]:
@@ -77,21 +95,24 @@ def _tone(view: str, picture: DeskSnapshot) -> str:
 
 
 def desk_line(
-    item: FilingView | Missing,
+    item: Row,
     cells: int,
     texts: Texts,
     today: date,
     *,
     tag: str = "",
+    marked: bool = False,
     plainer: bool = False,
 ) -> Line:
-    """Return a filing, or a unit without one, as a line."""
-    if isinstance(item, Missing):
-        return missing_line(item, cells, texts, today, plainer=plainer)
+    """Return a filing, a file that cannot be read, or a unit without a filing, as a line."""
+    if isinstance(item, Group):
+        return (Run(cut(f"{one_line(item.words, plainer=plainer)} {item.count}", cells), "label"),)
+    if not isinstance(item, FilingView):
+        return other_line(item, cells, texts, today, plainer=plainer)
     name = one_line(item.agency, plainer=plainer) or texts("unknown-agency")
     busy = item.undecided or tag
     runs = [
-        Run(pad(texts("tag-" + tag) if tag else "", TAG), "warning"),
+        Run(pad("*" * marked + (texts("tag-" + tag) if tag else ""), TAG), "warning"),
         Run(pad(name, agency_width(cells) - 1) + " ", "" if busy else "quiet"),
     ]
     for column, size in columns(cells):
@@ -100,20 +121,28 @@ def desk_line(
     return tuple(runs)
 
 
-def missing_line(
-    item: Missing, cells: int, texts: Texts, today: date, *, plainer: bool = False
+def other_line(
+    item: UnreadableView | Missing,
+    cells: int,
+    texts: Texts,
+    today: date,
+    *,
+    plainer: bool = False,
 ) -> Line:
-    """Return a unit that has not filed as a line under the same columns."""
-    due = item.unit.deadline
-    late = due is not None and due < today
-    shown = {
-        "year": (str(item.year), ""),
-        "state": (missing_state(item, texts), "error" if item.certain else "warning"),
-        "due": (f"{due}{texts('overdue') if late else ''}" if due else "", "error" * late),
-    }
+    """Return a unit that has not filed, or a file not read, as a line under the same columns."""
+    name = item.name if isinstance(item, UnreadableView) else item.unit.name
+    if isinstance(item, UnreadableView):
+        shown = {"state": (texts("unread-state"), "error")}
+    else:
+        shown = {
+            "kind": (texts("desk-kind-" + item.unit.kind), "quiet"),
+            "year": (str(item.year), ""),
+            "state": (missing_state(item, texts), "error" if item.certain else "warning"),
+            "due": due_words(item.due, today, texts),
+        }
     runs = [
         Run(" " * TAG),
-        Run(pad(one_line(item.unit.name, plainer=plainer), agency_width(cells) - 1) + " "),
+        Run(pad(one_line(name, plainer=plainer), agency_width(cells) - 1) + " "),
     ]
     for column, size in columns(cells):
         text, style = shown.get(column, ("", ""))
@@ -131,39 +160,122 @@ def _column(filing: FilingView, name: str, texts: Texts, today: date) -> tuple[s
         return texts("filing-" + filing.state), "quiet"
     if name == "year":
         return str(filing.year or "—"), ""
+    if name == "kind":
+        return texts("desk-kind-" + (filing.kind or "unknown")), "quiet"
     if name == "due":
-        late = texts("overdue") if overdue(filing, today) else ""
-        return f"{filing.due}{late}" if filing.due else "", "error" if late else ""
+        return due_words(filing.due, today if filing.state == "returned" else None, texts)
     count: int = getattr(filing, name)
     tones = {"errors": "error", "warnings": "warning", "undecided": "strong"}
     return (str(count), tones.get(name, "")) if count else ("·", "quiet")
 
 
-def matching(items: Iterable[Item], wanted: str, texts: Texts) -> list[Item]:
-    """Return the items that hold every wanted word in agency, year, state or source."""
+def due_words(due: date | None, today: date | None, texts: Texts) -> tuple[str, str]:
+    """Return a deadline with the days left of it, and its style; without today the day alone."""
+    if due is None or today is None:
+        return (due.isoformat() if due else ""), ""
+    days = (due - today).days
+    if due.year != today.year and abs(days) >= MANY_DAYS:
+        return f"{due}{texts('overdue') if days < 0 else ''}", "error" if days < 0 else ""
+    left = texts("days-left" if days >= 0 else "days-late", n=abs(days))
+    day = f"{due:%m-%d}" if due.year == today.year else f"{due:%y-%m-%d}"
+    return f"{day}{left}", "error" if days < 0 else "warning" if days < SOON else ""
+
+
+def matching(
+    items: Iterable[Item],
+    wanted: str,
+    texts: Texts,
+    rules: Mapping[int, Iterable[str]] = MappingProxyType({}),
+) -> list[Item]:
+    """Return the items that hold every wanted word in agency, year, state, kind or source.
+
+    A word in Latin letters may be the pinyin of the agency's name or its beginnings; ``rules`` are
+    by filing the rules that speak against it, a word may be the code of one.
+    """
     words = wanted.casefold().split()
 
-    def shown(item: FilingView | Missing) -> str:
+    def shown(item: Row) -> str:
+        if isinstance(item, Group):
+            return ""
+        if isinstance(item, UnreadableView):
+            return f"{item.name} {item.source} {texts('unread-state')}".casefold()
         if isinstance(item, Missing):
-            return f"{item.unit.name} {item.year} {missing_state(item, texts)}".casefold()
-        state = texts("filing-" + item.state)
-        return f"{item.agency} {item.year} {state} {item.source}".casefold()
+            kind, state = texts("names.kind-" + item.unit.kind), missing_state(item, texts)
+            return f"{item.unit.name} {item.year} {state} {kind}".casefold()
+        state, kind = texts("filing-" + item.state), kind_of(item, texts)
+        codes = " ".join(rules.get(item.id, ()))
+        return f"{item.agency} {item.year} {state} {kind} {item.source} {codes}".casefold()
 
-    return [item for item in items if all(word in shown(item) for word in words)]
+    def held(item: Row) -> bool:
+        text, name = shown(item), name_of(item)
+        return all(word in text or (spelt(word) and found(word, name)) for word in words)
+
+    return [item for item in items if held(item)] if words else list(items)
 
 
-def in_order(items: Sequence[Item], order: str) -> list[Item]:
-    """Return filings by a column, counts and years highest first; units stay as they are."""
-    if any(isinstance(item, Missing) for item in items):
-        return list(items)
+def name_of(item: Row) -> str:
+    """Return what a row is called by: its agency, its unit, its file."""
+    if isinstance(item, Group):
+        return item.words
+    if isinstance(item, Missing):
+        return item.unit.name
+    return item.name if isinstance(item, UnreadableView) else item.agency
+
+
+def kind_of(filing: FilingView, texts: Texts) -> str:
+    """Return the word for the kind of a filing's agency."""
+    return texts("names.kind-" + (filing.kind or "unknown"))
+
+
+def names_rule(wanted: str) -> bool:
+    """Tell whether a filter may name a rule, as S104 or f2."""
+    return re.search(r"(?i)\b[a-z]\d", wanted) is not None
+
+
+def in_order(items: Iterable[Item], order: str) -> list[Item]:
+    """Return filings by a column, counts and years highest first; after them what is none."""
     return sorted(items, key=lambda item: _rank(item, order))
 
 
-def _rank(item: FilingView | Missing, order: str) -> tuple[object, ...]:
-    if isinstance(item, Missing):
-        return ()
+def grouped(rows: Sequence[Row], by: str, units: Mapping[str, Unit], texts: Texts) -> list[Row]:
+    """Return rows under a heading each for one kind or one superior; ``""``: as they are.
+
+    The groups follow each other as their first rows do; what belongs to none comes last.
+    """
+    if not by:
+        return list(rows)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[_group(row, by, units)].append(row)
+    names = sorted(groups, key=lambda name: not name)
+    heads = {name: _heading(name, by, texts) for name in names}
+    return [
+        each for name in names for each in (Group(heads[name], len(groups[name])), *groups[name])
+    ]
+
+
+def _group(row: Row, by: str, units: Mapping[str, Unit]) -> str:
+    """Return the kind or the superior of a row, ``""`` if nobody knows it."""
+    if isinstance(row, FilingView):
+        unit = units.get(row.unit) or units.get(row.agency)
+        kind = unit.kind if unit else row.kind or ""
+    else:
+        unit = row.unit if isinstance(row, Missing) else None
+        kind = unit.kind if unit else ""
+    return kind if by == "kind" else unit.parent if unit else ""
+
+
+def _heading(name: str, by: str, texts: Texts) -> str:
+    if not name:
+        return texts("group-none")
+    return texts("names.kind-" + name) if by == "kind" else name
+
+
+def _rank(item: Row, order: str) -> tuple[Any, ...]:
+    if not isinstance(item, FilingView):
+        return (1,)
     if order in {"errors", "undecided", "year"}:
-        return -(getattr(item, order) or 0), item.agency, item.id
+        return 0, -(getattr(item, order) or 0), item.agency, item.id
     if order == "due":
-        return item.due or LATER, item.agency, item.id
-    return str(getattr(item, order)), item.agency, item.id
+        return 0, item.due or LATER, item.agency, item.id
+    return 0, str(getattr(item, order)), item.agency, item.id

@@ -8,16 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.trail.state.views import FilingView, UnreadableView
 from engine.trail.state.workflow import FILING_MOVES
 from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from engine.roster.unit import Unit
-    from engine.trail.queries.filed import Seasons, Stray
-    from engine.trail.state.views import FilingView, FindingView
+    from engine.trail.queries.filed import Season, Seasons, Stray
+    from engine.trail.state.views import FindingView
     from tui.text.words import Texts
 
 VIEWS = (
@@ -41,9 +42,27 @@ class Missing:
     unread: tuple[str, ...] = ()
 
     @property
+    def due(self) -> date | None:
+        """Return the roster's deadline if it is for this year: it falls into the year after."""
+        deadline = self.unit.deadline
+        return deadline if deadline and deadline.year == self.year + 1 else None
+
+    @property
     def certain(self) -> bool:
         """Tell whether it certainly has not filed."""
         return not (self.perhaps or self.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading over rows of one kind or one superior: its words, and how many filings."""
+
+    words: str
+    count: int
+
+
+Row = FilingView | UnreadableView | Missing | Group
+"""What stands on a line of the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,10 @@ class DeskSnapshot:
 
     ``proposals`` are, by filing, how many wait for me and how many of mine for somebody else;
     ``missing`` are units without a filing in a season, newest first; ``strays`` the years that are
-    none for want of filings.
+    none for want of filings. ``season`` is the year at hand, None where no year is a season;
+    ``years`` are all that something came for or is expected for; ``earlier`` the filings of years
+    before the season, there for reference, ``owed_earlier`` who has not filed for those;
+    ``filed`` by year how many units have filed, of ``expected``; ``units`` by their names.
     """
 
     filings: Sequence[FilingView] = ()
@@ -60,6 +82,14 @@ class DeskSnapshot:
     unmatched: frozenset[int] = frozenset()
     proposals: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     strays: Sequence[Stray] = ()
+    season: int | None = None
+    years: Sequence[int] = ()
+    earlier: frozenset[int] = frozenset()
+    owed_earlier: Sequence[Missing] = ()
+    filed: Mapping[int, int] = field(default_factory=dict)
+    expected: int = 0
+    unreadable: Sequence[UnreadableView] = ()
+    units: Mapping[str, Unit] = field(default_factory=dict)
 
     def stray(self, filing: FilingView) -> Stray | None:
         """Return the stray year a filing belongs to, None if its year is a season or unknown."""
@@ -72,10 +102,12 @@ class DeskSnapshot:
             return "unmatched"
         return "seconding" if for_me else "waiting" if of_mine else ""
 
-    def view(self, name: str) -> Sequence[FilingView | Missing]:
+    def view(self, name: str) -> Sequence[Row]:
         """Return what stands in a view of the desk."""
         if name == "missing":
             return self.missing
+        if name == "all":
+            return [*self.filings, *self.unreadable, *self.missing]
         return [filing for filing in self.filings if self._in(filing, name)]
 
     def _in(self, filing: FilingView, name: str) -> bool:
@@ -83,13 +115,39 @@ class DeskSnapshot:
             return self.proposals.get(filing.id, (0, 0))[0] > 0
         if name == "unmatched":
             return filing.id in self.unmatched
-        return name in {"all", filing.state}
+        return name == filing.state
 
 
-def owing(seasons: Seasons) -> list[Missing]:
+def snapshot(
+    filings: Sequence[FilingView],
+    known: Seasons,
+    proposals: Mapping[int, tuple[int, int]],
+    unreadable: Sequence[UnreadableView],
+    units: Sequence[Unit],
+) -> DeskSnapshot:
+    """Put together the desk from what the casebook tells; ``units`` are the roster."""
+    brought = (*known.seasons, *known.earlier)
+    return DeskSnapshot(
+        filings=filings,
+        missing=owing(known.seasons),
+        unmatched=frozenset(one.id for one in known.unmatched),
+        proposals=proposals,
+        strays=known.strays,
+        season=known.seasons[0].year if known.seasons else None,
+        years=sorted({one.year for one in filings if one.year} | {one.year for one in brought}),
+        earlier=frozenset(one.id for one in filings if known.is_reference(one)),
+        owed_earlier=owing(known.earlier),
+        filed={one.year: len(one.filed) for one in brought},
+        expected=len(units),
+        units={one.name: one for one in units},
+        unreadable=unreadable,
+    )
+
+
+def owing(seasons: Iterable[Season]) -> list[Missing]:
     """Return who has not filed season by season, after them those of whom it is not certain."""
     result: list[Missing] = []
-    for one in seasons.seasons:
+    for one in seasons:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
         result += [
@@ -129,10 +187,15 @@ def named(filing: FilingView, texts: Texts) -> str:
     return f"{filing.agency or texts('unknown-agency')} {filing.year or ''}".strip()
 
 
-def about(filing: FilingView | Missing, picture: DeskSnapshot, today: date, texts: Texts) -> str:
+def about(filing: Row, picture: DeskSnapshot, today: date, texts: Texts) -> str:
     """Return the sentence on what is special about a line of the desk, ``""`` if nothing is."""
+    if isinstance(filing, Group):
+        return ""
     if isinstance(filing, Missing):
         return _about_missing(filing, texts)
+    if isinstance(filing, UnreadableView):
+        name, why = one_line(filing.source or filing.name), one_line(filing.reason)
+        return texts("about-file-unread", name=name, why=why)
     for_me, of_mine = picture.proposals.get(filing.id, (0, 0))
     late = overdue(filing, today)
     stray = picture.stray(filing)

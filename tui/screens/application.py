@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from textual.screen import ModalScreen
 
@@ -40,11 +40,14 @@ class Application(Protocol):
     def open_trail(self, filing: FilingView) -> None:
         """Open the trail of a filing."""
 
+    def open_book_trail(self) -> None:
+        """Open the trail of the whole book."""
+
     def open_rules(self, code: str = "") -> None:
         """Open the catalogue of rules, at one of them."""
 
-    def open_help(self, topics: Sequence[str]) -> None:
-        """Open help on these topics."""
+    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
+        """Open help on these topics; ``keys`` are the ids of those that do something now."""
 
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]

@@ -106,7 +106,8 @@ class BaseScreen(Screen[None]):
     def action_help(self) -> None:
         """Open help, first for the widget that has the focus."""
         widget = getattr(self.focused, "help_key", "")
-        self.gouji.open_help([key for key in (widget, self.help_key) if key])
+        keys = {active.binding.id for active in self.active_bindings.values()}
+        self.gouji.open_help([key for key in (widget, self.help_key) if key], keys)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

@@ -79,6 +79,11 @@ class Catalogue(BaseScreen):
         """Return the words of an item among which the filter looks."""
         raise NotImplementedError
 
+    def matches(self, item: Any, wanted: Sequence[str]) -> bool:
+        """Tell whether an item holds every wanted word."""
+        text = self.words(item).casefold()
+        return all(word in text for word in wanted)
+
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
         """Return what there is to read of an item."""
         raise NotImplementedError
@@ -86,9 +91,7 @@ class Catalogue(BaseScreen):
     def refill(self) -> None:
         """Show what the filter lets through."""
         wanted = self.query_one("#filter", Entry).value.casefold().split()
-        matching = [
-            i for i in self.items if all(word in self.words(i).casefold() for word in wanted)
-        ]
+        matching = [item for item in self.items if self.matches(item, wanted)]
         self.query_one("#items", CursorList).fill(matching)
         self.on_cursor_list_moved()
 
@@ -108,7 +111,7 @@ class Catalogue(BaseScreen):
     def action_filter(self) -> None:
         """Open the filter line."""
         entry = self.query_one("#filter", Entry)
-        entry.display = True
+        entry.display = entry.can_focus = True
         entry.focus()
 
     def action_clear(self) -> None:
@@ -125,8 +128,9 @@ class Catalogue(BaseScreen):
         self.refill()
 
     def on_input_submitted(self) -> None:
-        """Go back to the list."""
+        """Go back to the list; the line is no pane, Tab goes past it."""
         self.query_one("#items", CursorList).focus()
+        self.query_one("#filter", Entry).can_focus = False
 
 
 class TrailScreen(Catalogue):
@@ -134,12 +138,14 @@ class TrailScreen(Catalogue):
 
     help_key = "help-trail"
 
-    def __init__(self, filing: FilingView) -> None:
+    def __init__(self, filing: FilingView | None) -> None:
         super().__init__()
         self.filing = filing
 
     def fetch(self) -> Sequence[EventView]:
         """Return the events."""
+        if self.filing is None:
+            return ()
         events = self.gouji.work.events(self.filing.id)
         what = f"{self.filing.agency} {self.filing.year or ''}"
         self.query_one("#title", Bar).say(self.texts("trail", what=what), str(len(events)))
@@ -151,10 +157,27 @@ class TrailScreen(Catalogue):
         """Draw one event: number, time, person, what happened, to what."""
         signed = self.texts("signed") if item.signed else ""
         plainer = self.gouji.plainer
-        words = one_line(f"{self._kind(item)} {item.subject} {signed}", plainer=plainer)
+        parts = (self._kind(item), self.where(item), self._what(item), signed)
+        words = one_line(" ".join(filter(None, parts)), plainer=plainer)
         lead = f"{item.seq:>6}  {local(item.at)}  "
         actor = pad(one_line(item.actor, plainer=plainer), 12) + " "
         return (Run(lead, "quiet"), Run(actor), Run(cut(words, max(4, cells - 40)), "strong"))
+
+    def where(self, event: EventView) -> str:
+        """Return what an event is about, beside its filing: nothing here, all are of one."""
+        del event
+        return ""
+
+    def _what(self, event: EventView) -> str:
+        """Return in a line which rule an event is about, what it did, and the words with it."""
+        rule = str(event.payload.get("rule", ""))
+        did = ""
+        if self.texts.language == "zh":
+            from engine.trail.queries.events import describe
+
+            did = describe(event)
+        parts = ("" if rule in did else rule, did, "" if event.text in did else event.text)
+        return " ".join(filter(None, parts))
 
     def _kind(self, event: EventView) -> str:
         """Return what happened in words, where there are words for it."""
@@ -166,7 +189,9 @@ class TrailScreen(Catalogue):
 
     def words(self, item: EventView) -> str:
         """Return what the filter looks at."""
-        return f"{item.actor} {self._kind(item)} {item.kind} {item.subject} {item.payload}"
+        parts = (self._kind(item), self.where(item), self._what(item), item.kind, item.subject)
+        day = local(item.at)
+        return f"{item.seq} {day} {item.actor} {' '.join(parts)} {item.payload}"
 
     def detail(self, item: EventView, cells: int) -> Sequence[Line]:
         """Return the payload as it was hashed, laid out to be read."""

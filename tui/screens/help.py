@@ -1,4 +1,4 @@
-"""Help: what the widget with the focus does, what the screen is for, and every key."""
+"""Help: what the widget with the focus does, what the screen is for, and the keys that work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.widgets.bars import Bar
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
 
 LISTED = (
-    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "evidence", "approve",
-    "refuse", "assign", "menu", "rounds", "view-0", "filter", "order",
+    "confirm", "dismiss", "accept", "note", "correct", "skip", "back", "undo", "evidence",
+    "approve", "refuse", "assign", "menu", "mark", "mark-all", "rounds", "view-0", "year-back",
+    "filter", "order", "group", "palette", "whole-trail", "verify",
     "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open", "trail",
     "rules", "help", "close", "quit",
 )  # fmt: skip
@@ -34,9 +35,9 @@ class HelpScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
     keys = ("close", "page-down", "quit")
 
-    def __init__(self, topics: Sequence[str]) -> None:
+    def __init__(self, topics: Sequence[str], names: Collection[str | None]) -> None:
         super().__init__()
-        self.topics = topics
+        self.topics, self.names = topics, names
 
     def body(self) -> Sequence[Widget]:
         """Return the page."""
@@ -54,7 +55,7 @@ class HelpScreen(BaseScreen):
         for topic in self.topics:
             lines += [*prose(self.texts(topic), cells), BLANK]
         lines.append((Run(self.texts("help-keys"), "label"),))
-        lines += [self._key(name) for name in LISTED]
+        lines += [self._key(name) for name in LISTED if name in self.names]
         self.query_one("#help", LineView).show(lines)
 
     def _key(self, name: str) -> Line:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 DEFAULTS: dict[str, str] = {
@@ -31,6 +31,14 @@ DEFAULTS: dict[str, str] = {
     "rules": "r,shift+f1",
     "order": "o,shift+f2",
     "menu": ".,。,ctrl+o",
+    "group": "g,shift+f5",
+    "mark": "space,shift+f6",
+    "mark-all": "*,shift+f7",
+    "palette": "p,ctrl+p",
+    "whole-trail": "w,shift+f8",
+    "verify": "y,shift+f9",
+    "year-back": "[,【,shift+f3",
+    "year-on": "],】,shift+f4",
     "rounds": "v,ctrl+r",
     "assign": "g,7",
     "approve": "y,8",
@@ -58,6 +66,7 @@ DEFAULTS: dict[str, str] = {
     **{f"choose-{number}": str(number) for number in range(1, 10)},
     **{f"view-{number}": str(number) for number in range(10)},
 }
+EVERYWHERE = ("quit", "help", "close", "filter", "undo", "menu")
 NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
@@ -108,4 +117,22 @@ def load_keys(path: Path | None, texts: Callable[..., str]) -> Mapping[str, str]
     if unknown:
         names, known = ", ".join(unknown), ", ".join(DEFAULTS)
         raise UsageError(texts("keys-unknown", path=path, names=names, known=known))
-    return {str(name): str(keys) for name, keys in data.items()}
+    own = {str(name): str(keys) for name, keys in data.items()}
+    if clash := taken_twice(own):
+        taken, both = clash
+        raise UsageError(texts("keys-clash", path=path, taken=taken, names=", ".join(both)))
+    return own
+
+
+def taken_twice(own: Mapping[str, str]) -> tuple[str, Sequence[str]] | None:
+    """Return a key of the user's own that works on every screen for something else, and both names.
+
+    Other actions may share a key: they never stand on one screen, or the user wants it so.
+    """
+    everywhere = {name: (own.get(name) or DEFAULTS[name]) for name in EVERYWHERE}
+    for name, keys in own.items():
+        for key in spread(keys).split(","):
+            for other, theirs in everywhere.items():
+                if other != name and key in spread(theirs).split(","):
+                    return key, (name, other)
+    return None

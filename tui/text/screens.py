@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.text.desk import DESK_WORDS
 from tui.text.help import HELP_WORDS
 from tui.text.season import SEASON_WORDS
 from tui.text.states import STATE_WORDS
@@ -9,6 +10,7 @@ from tui.text.states import STATE_WORDS
 WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
     **SEASON_WORDS,
+    **DESK_WORDS,
     **HELP_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
@@ -66,9 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个案卷在这里是只读的：可以查看，决定写不进去。",
         "This casebook is read-only here: look at it, decisions cannot be written.",
     ),
-    "desk": ("勾稽 · 工作台", "gouji · desk"),
-    "desk-count": ("共 {n} 件，未审完 {open} 件", "{n} filings, {open} unfinished"),
-    "desk-shown": ("筛出 {n} 件", "{n} shown"),
+    "desk": ("勾稽 · {year}", "gouji · {year}"),
     "desk-empty": (
         "案卷里还没有报告：先用“gouji sweep 文件夹 --book {book}”收件，再来审核。",
         "No report in this casebook: receive some with 'gouji sweep FOLDER --book {book}'.",
@@ -232,6 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "keys-no-list": (
         "按键文件 {path} 应当每行写一个“动作: 键”。",
         "The file of keys {path} must hold 'action: key', one a line.",
+    ),
+    "keys-clash": (
+        "按键文件 {path} 里的 {taken} 一键两用（{names}）：请给其中一个换别的键。",
+        "The file of keys {path} gives {taken} to two actions ({names}): change one of them.",
     ),
     "keys-unknown": (
         "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.render.sanitise import visible
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Entry(Input):
@@ -22,3 +28,12 @@ class Entry(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a selection by typed or pasted text, made visible."""
         super().replace(visible(text), start, end)
+
+
+class Sieve(Entry):
+    """A line whose words narrow a list; the arrows move the list's cursor meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.step(-1)", show=False),
+        Binding("down", "screen.step(1)", show=False),
+    ]

@@ -50,6 +50,12 @@ class Filter:
     last: int | None = None
 
 
+def newest(connection: Connection) -> int:
+    """Return the number of the newest event, 0 where there is none."""
+    number: int | None = connection.execute(select(func.max(EVENTS.c.seq))).scalar()
+    return number or 0
+
+
 def events(connection: Connection, wanted: Filter) -> Iterator[EventView]:
     """Yield the events that pass a filter, oldest first."""
     query = _query(connection, wanted)

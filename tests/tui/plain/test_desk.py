@@ -130,3 +130,17 @@ def test_a_letter_that_cannot_be_written_leaves_the_return_as_it_is(console, boo
     out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "q")
     assert "整改通知书没有写成" in out
     assert book.filing(BRIDGE).state == "returned"
+
+
+def test_the_year_is_at_the_top_and_brackets_change_it(console):
+    out = console("[", "]", "]", "q")
+    heads = [line.split(" · ")[0] for line in out.splitlines() if " · 已审" in line]
+    assert heads == ["2023 年度", "2022 年度（以前年度，供对照）", "2023 年度", "全部年度"]
+    assert "2023 年度 · 已收 2/4 · 已审 0" in out
+
+
+def test_a_question_mark_helps_and_pinyin_filters(console):
+    out = console("?", "/lhx", "q")
+    assert "拼音首字母" in out
+    assert "石桥镇" not in out.rpartition("/lhx")[2].partition("2023 年度未报")[0]
+    assert "柳河乡" in out.rpartition("/lhx")[2]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tui.screens.desk import DeskScreen
+from tui.screens.desk.screen import DeskScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review import ReviewScreen
 from tui.text.words import Texts

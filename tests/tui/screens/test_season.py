@@ -198,7 +198,8 @@ def test_units_that_have_not_filed_are_a_view_with_their_year(drive):
         await pilot.press("enter", "full_stop")
         assert notice(pilot) == "这一行不是报告。"
         await pilot.press("0")
-        assert len(pilot.app.screen.roll.items) == 4
+        rows = pilot.app.screen.roll.items
+        assert [type(row).__name__ for row in rows] == ["FilingView"] * 3 + ["Missing"] * 2
 
     drive(steps)
 

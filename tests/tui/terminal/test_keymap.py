@@ -45,7 +45,12 @@ def test_a_users_file_changes_keys(tmp_path, drive, book):
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("confrim: y", "没有叫 confrim 的动作"), ("- y", "每行写一个"), ("a: [", "读不了")],
+    [
+        ("confrim: y", "没有叫 confrim 的动作"),
+        ("confirm: q", "一键两用（confirm, quit）"),
+        ("- y", "每行写一个"),
+        ("a: [", "读不了"),
+    ],
 )
 def test_a_wrong_file_is_refused_in_a_sentence(tmp_path, text, says):
     path = tmp_path / "keys.yaml"
