@@ -123,8 +123,10 @@ class Dependents:
         self, filings: Iterable[FilingView], index: Index, looks: Looks, ahead: Ahead
     ) -> None:
         """Have just these filings judged anew, and read whatever they are compared with."""
-        self.anew = {one.id: Anew(filing=one, because=()) for one in filings}
-        self._fill(index, looks, ahead)
+        asked = {one.id: Anew(filing=one, because=()) for one in filings}
+        self.anew = dict(asked)
+        self._fill(index, looks, ahead)  # may find others that the next sweep has to judge
+        self.anew = asked
         index.finish()
         deque(self._read(self._wanted(SimilarityIndex(self.folder)), looks, ahead), maxlen=0)
 
