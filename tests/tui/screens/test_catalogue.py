@@ -16,7 +16,7 @@ def book_path(season):
 
 
 @pytest.mark.slow
-def test_the_rules_of_the_books_county_are_in_the_list_as_they_are_in_force(drive, shown):
+def test_the_rules_of_the_books_county_are_in_the_list_as_they_are_in_force(drive):
     async def steps(pilot):
         await pilot.press("r")
         assert isinstance(pilot.app.screen, RulesScreen)
