@@ -77,6 +77,7 @@ def test_the_trail_looks_as_it_was_judged(drive, shown, golden, size):
     async def steps(pilot):
         await pilot.press("w", "slash", *"lhx", "enter")
         await pilot.pause()
-        golden(f"book-trail-{size}", shown(pilot.app))
+        upper = shown(pilot.app).partition("lhx")[0]  # below stand hashes, new in each book
+        golden(f"book-trail-{size}", upper)
 
     drive(steps, size=tuple(map(int, size.split("x"))))
