@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,10 +61,12 @@ def test_only_what_was_returned_and_is_not_back_is_late(state, due, days):
 
 
 def test_a_unit_without_a_filing_is_a_line_like_others():
-    item = Missing(Unit(name="[/]水利局", deadline=date(2026, 1, 20)), 2023)
-    line = desk_line(item, 78, Texts(), TODAY)
+    item = Missing(Unit(name="[/]水利局", deadline=date(2026, 1, 20)), 2025)
+    line = desk_line(item, 78, Texts(), date(2026, 1, 25))
     assert line_width(line) <= 78
-    assert "2026-01-20逾期" in plain_text(line)
+    assert "01-20逾5天" in plain_text(line)
+    earlier = desk_line(replace(item, year=2023), 78, Texts(), TODAY)
+    assert "01-20" not in plain_text(earlier)
     assert matching([item], "水利 未报", Texts()) == [item]
     assert in_order([item], "due") == [item]
 

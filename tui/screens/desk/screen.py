@@ -57,7 +57,7 @@ class DeskList(CursorList["Row"], inherit_bindings=False):
     """The list of filings; the space bar marks instead of paging."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("mark", "screen.do('mark')"),
+        bind("mark", "screen.mark"),
         *CursorList.BINDINGS,
     ]
 
@@ -110,7 +110,6 @@ class DeskScreen(BaseScreen):
             **self.actions.steps,
             "menu": self.menu,
             "undo": self.actions.move_back,
-            "mark": self.marks.turn,
             "mark-all": self.marks.turn_all,
             "group": self.next_group,
             **self.whole.steps,
@@ -326,6 +325,10 @@ class DeskScreen(BaseScreen):
         entry.value = ""
         entry.display = False
         self.roll.focus()
+
+    def action_mark(self) -> None:
+        """Mark the filing under the cursor, or take its mark."""
+        self.marks.turn()
 
     def action_order(self) -> None:
         """Sort by the next column."""

@@ -70,3 +70,14 @@ def test_a_trail_that_was_changed_is_told_in_red(drive, book, book_path):
         assert pilot.app.screen.query_one("#notice", Bar).has_class("-error")
 
     drive(steps)
+
+
+@pytest.mark.parametrize("size", ["120x40", "80x24"])
+def test_the_trail_looks_as_it_was_judged(drive, shown, golden, size):
+    async def steps(pilot):
+        await pilot.press("w", "slash", *"lhx", "enter")
+        await pilot.pause()
+        upper = shown(pilot.app).partition("lhx")[0]  # below stand hashes, new in each book
+        golden(f"book-trail-{size}", upper)
+
+    drive(steps, size=tuple(map(int, size.split("x"))))

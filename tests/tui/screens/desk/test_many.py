@@ -194,3 +194,13 @@ def test_rows_stand_in_groups_by_kind_and_headings_are_passed_over(drive, shown)
         assert not any(isinstance(row, Group) for row in pilot.app.screen.roll.items)
 
     drive(steps)
+
+
+@pytest.mark.parametrize("size", ["120x40", "80x24"])
+def test_groups_and_marks_look_as_they_were_judged(drive, shown, golden, size):
+    async def steps(pilot):
+        await pilot.press("g", "space", "full_stop")
+        await pilot.pause()
+        golden(f"desk-many-{size}", shown(pilot.app))
+
+    drive(steps, size=tuple(map(int, size.split("x"))))
