@@ -153,10 +153,13 @@ class Casework:
         settle(finding.id, text=text)
         self.decided.append(finding.id)
 
-    def assign(self, finding: FindingView, to: str) -> None:
-        """Give a finding to somebody, ``""``: to nobody."""
+    def assign(self, finding: FindingView, to: str) -> bool:
+        """Give a finding to somebody, ``""``: to nobody; False if it is theirs already."""
+        if to == finding.assignee:
+            return False
         self.book.assign(finding.id, to)
         self.decided.append(finding.id)
+        return True
 
     def picture(self) -> DeskSnapshot:
         """Return the desk as it is now."""

@@ -156,7 +156,9 @@ class Review:
         """Settle a colleague's proposal, or give the finding to somebody."""
         finding = self.findings[self.at]
         if kind == "assign":
-            self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name")))
+            if not self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name"))):
+                self.console.say(self.texts("assigned-already"))
+                return False
         elif kind == "approve":
             self.work.second(finding, rest, approve=True)
         else:

@@ -71,11 +71,14 @@ def position(finding: FindingView) -> tuple[int, int, int]:
     return 1 << 30, 0, 0
 
 
+def severest(finding: FindingView) -> tuple[int | str, ...]:
+    """Return what sorts findings by severity, then by their place in the document."""
+    return RANK.get(finding.severity, 3), *position(finding), finding.rule, finding.key
+
+
 def in_order(findings: Iterable[FindingView]) -> list[FindingView]:
     """Return findings as they are walked: by cause, then severity, then place in the document."""
-    findings = sorted(
-        findings, key=lambda f: (RANK.get(f.severity, 3), *position(f), f.rule, f.key)
-    )
+    findings = sorted(findings, key=severest)
     causes = {f.cause: at for at, f in reversed(list(enumerate(findings))) if _grouped(f)}
     return sorted(findings, key=lambda f: (_rank(f), causes[f.cause] if _grouped(f) else 0))
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tui.render.lines import Run
-from tui.render.navigation import lacking
+from tui.render.navigation import lacking, severest
 from tui.render.sanitise import one_line
 from tui.render.season import named
 from tui.render.typed_dates import day
@@ -45,8 +45,9 @@ class Case:
 
     @property
     def confirmed(self) -> list[FindingView]:
-        """The findings that go back to the agency."""
-        return [finding for finding in self.findings if finding.state == "confirmed"]
+        """The findings that go back to the agency, the most serious first."""
+        confirmed = [finding for finding in self.findings if finding.state == "confirmed"]
+        return sorted(confirmed, key=severest)
 
     @property
     def open(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
@@ -93,7 +94,8 @@ class ReviewScreen(BaseScreen):
         agency = filing.agency or texts("unknown-agency")
         right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
-        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts)
+        whose = f"{self.work.me} · {Path(self.gouji.book_name).name}"
+        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts) + f" · {whose}"
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)

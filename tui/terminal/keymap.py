@@ -58,6 +58,16 @@ DEFAULTS: dict[str, str] = {
     **{f"choose-{number}": str(number) for number in range(1, 10)},
     **{f"view-{number}": str(number) for number in range(10)},
 }
+ANYWHERE = ("quit", "filter", "help", "trail", "rules", "menu", "rounds", "undo", "close")
+TOGETHER = (
+    (
+        *ANYWHERE, "confirm", "dismiss", "accept", "note", "skip", "back", "correct", "evidence",
+        "assign", "approve", "refuse", "pane-list", "pane-document", "pane-rule", "next-pane",
+        "last-pane", "zoom",
+    ),
+    (*ANYWHERE, "order", "open", *(f"view-{number}" for number in range(10))),
+)  # fmt: skip
+"""Which actions share a screen: the walk's, and the desk's."""
 NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
@@ -108,4 +118,21 @@ def load_keys(path: Path | None, texts: Callable[..., str]) -> Mapping[str, str]
     if unknown:
         names, known = ", ".join(unknown), ", ".join(DEFAULTS)
         raise UsageError(texts("keys-unknown", path=path, names=names, known=known))
-    return {str(name): str(keys) for name, keys in data.items()}
+    own = {str(name): str(keys) for name, keys in data.items()}
+    if clash := clashing(own):
+        raise UsageError(texts("keys-clash", path=path, **clash))
+    return own
+
+
+def clashing(own: Mapping[str, str]) -> dict[str, str]:
+    """Return a key that two actions of one screen would share, and both; ``{}`` if there is none.
+
+    Only what the user chose is looked at: the defaults have no such keys.
+    """
+    for screen in TOGETHER:
+        taken: dict[str, str] = {}
+        for name in sorted(screen, key=lambda one: one not in own):  # the user's own come first
+            for key in spread(own.get(name, DEFAULTS[name])).split(","):
+                if (other := taken.setdefault(key, name)) != name and other in own:
+                    return {"both": key, "one": other, "other": name}
+    return {}

@@ -231,6 +231,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",
         "The file of keys {path} names {names}, which is no action; there are {known}.",
     ),
+    "keys-clash": (
+        "按键文件 {path} 里，{both} 同时是 {one} 和 {other}，请给其中一个换一个键。",
+        "The file of keys {path} gives {both} to both {one} and {other}; change one of them.",
+    ),
     "no-tty": (
         "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
         "Not a terminal: run it in one, or use gouji review --plain.",

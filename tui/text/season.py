@@ -168,6 +168,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "Enter saves; empty: to nobody; Esc leaves",
     ),
     "ask-name": ("姓名", "name"),
+    "assigned-already": ("分派没有变，没有保存。", "Assigned so already; nothing was saved."),
     # the second person
     "pending-mine": (
         "你提请“{what}”，等另一人复核；u 撤销。",

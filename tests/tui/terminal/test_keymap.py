@@ -32,12 +32,12 @@ def test_letters_are_bound_small_capital_and_full_width():
 
 def test_a_users_file_changes_keys(tmp_path, drive, book):
     path = tmp_path / "keys.yaml"
-    path.write_text("confirm: y,f2\n", "utf-8")
+    path.write_text("confirm: i,f2\n", "utf-8")
     keys = load_keys(path, Texts())
 
     async def steps(pilot):
         await pilot.press("c")
-        await pilot.press("y")
+        await pilot.press("i")
 
     drive(steps, filing=1, keys=keys)
     assert sum(finding.state == "confirmed" for finding in book.findings(1)) == 1
@@ -73,3 +73,19 @@ def test_keys_read_as_on_the_keyboard():
         "c", "F1", "/", "Enter", "PgDn", "空格",
     ]  # fmt: skip
     assert shown("space", Texts("en")) == "Space"
+
+
+@pytest.mark.parametrize(
+    "text", ["confirm: q", "note: C", "view-1: o", "rounds: t\nconfirm: \uff43,1"]
+)
+def test_a_key_that_two_actions_of_a_screen_would_share_is_refused(tmp_path, text):
+    path = tmp_path / "keys.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match="同时是"):
+        load_keys(path, Texts())
+
+
+def test_keys_may_be_exchanged(tmp_path):
+    path = tmp_path / "keys.yaml"
+    path.write_text("confirm: x,f2\ndismiss: c,f3\n", "utf-8")
+    assert load_keys(path, Texts()) == {"confirm": "x,f2", "dismiss": "c,f3"}
