@@ -58,6 +58,26 @@ def undecided(finding: FindingView, me: str = "") -> bool:
     return finding.state == "open" and not lacking(finding)
 
 
+def of_one_cause(findings: Iterable[FindingView], finding: FindingView) -> list[FindingView]:
+    """Return what one decides on together with a finding: all of its cause that is open."""
+    return [
+        one
+        for one in findings
+        if (one.id == finding.id or (finding.cause and one.cause == finding.cause))
+        and one.state == "open"
+        and not (one.pending or lacking(one))
+    ]
+
+
+def fellows(findings: Iterable[FindingView], finding: FindingView) -> list[FindingView]:
+    """Return the other findings of a finding's cause that still stand."""
+    return [
+        one
+        for one in findings
+        if finding.cause and one.cause == finding.cause and one.id != finding.id and walked(one)
+    ]
+
+
 def standing(finding: FindingView) -> str:
     """Return the state as it is shown: a proposal that waits for a second person is ``pending``."""
     return "pending" if finding.pending else finding.state

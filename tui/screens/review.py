@@ -32,7 +32,7 @@ class ReviewScreen(BaseScreen):
 
     AUTO_FOCUS = ""  # the panes give it: a focus in between would lay them all out twice
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bound("confirm", "dismiss", "accept", "note", "undo"),
+        *bound("confirm-cause", "confirm", "dismiss", "accept", "note", "undo"),
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
         *bound("skip", "back", "evidence", "filter", "close", "zoom"),
@@ -99,7 +99,8 @@ class ReviewScreen(BaseScreen):
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
-        self.panes.tell(self.walk.cause)
+        beside = navigation.fellows(self.walk.findings, current) if current is not None else ()
+        self.panes.tell(self.walk.cause, beside)
 
     def sum_up(self) -> None:
         """Say that everything is decided, and ask where to go."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, str] = {
     "confirm": "c,f2",
+    "confirm-cause": "C,ctrl+k",
     "dismiss": "x,f3",
     "accept": "a,f4",
     "note": "n,f5",
@@ -58,16 +59,22 @@ DEFAULTS: dict[str, str] = {
     **{f"choose-{number}": str(number) for number in range(1, 10)},
     **{f"view-{number}": str(number) for number in range(10)},
 }
+LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 ANYWHERE = ("quit", "filter", "help", "trail", "rules", "menu", "rounds", "undo", "close")
 TOGETHER = (
     (
-        *ANYWHERE, "confirm", "dismiss", "accept", "note", "skip", "back", "correct", "evidence",
+        *ANYWHERE, "confirm", "confirm-cause", "dismiss",
+        "accept", "note", "skip", "back", "correct", "evidence",
         "assign", "approve", "refuse", "pane-list", "pane-document", "pane-rule", "next-pane",
         "last-pane", "zoom",
     ),
     (*ANYWHERE, "order", "open", *(f"view-{number}" for number in range(10))),
 )  # fmt: skip
 """Which actions share a screen: the walk's, and the desk's."""
+SMALL_ONLY = frozenset(
+    key.lower() for keys in DEFAULTS.values() for key in keys.split(",") if key in LETTERS
+)
+"""Letters whose capital is a key of its own."""
 NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
@@ -77,12 +84,16 @@ SHOWN = {
 
 
 def spread(keys: str) -> str:
-    """Return keys with the capital and full-width forms of every printable one."""
+    """Return keys with the capital and full-width forms of every printable one.
+
+    A capital among the keys stands for itself only, and so does the small letter beside it.
+    """
     result = []
     for key in keys.split(","):
         key = key.strip()  # noqa: PLW2901 - the same key, bare
         if len(key) == 1 and "!" <= key <= "~":
-            forms = [key] if not key.isalpha() else [key.lower(), key.upper()]
+            forms = [key] if key.isupper() or key in SMALL_ONLY else [key, key.upper()]
+            forms = list(dict.fromkeys(forms))
             result += [NAMES.get(form, form) for form in forms]
             result += [chr(ord(form) + 0xFEE0) for form in forms]
         elif key:

@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **HELP_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
+    "key-confirm-cause": ("确认整个原因", "whole cause"),
     "key-dismiss": ("排除", "dismiss"),
     "key-accept": ("暂予接受", "accept"),
     "key-note": ("备注", "note"),
@@ -133,6 +134,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "settled": ("新版本已整改的", "Resolved by a later version"),
     "cause": ("原因：{what}", "Cause: {what}"),
     "saved": ("已保存：{what} {rule}", "saved: {what} {rule}"),
+    "saved-cause": (
+        "已保存：确认同一原因的 {n} 条（{rules}），u 一并撤销",
+        "saved: confirmed {n} of one cause ({rules}); u takes all back",
+    ),
     "skipped": ("跳过 {rule}，稍后再定", "skipped {rule}"),
     "undone": ("已撤销：{rule} 恢复为{state}", "undone: {rule} is {state} again"),
     "nothing-to-undo": ("没有可撤销的决定。", "Nothing to undo."),
@@ -153,7 +158,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "message": ("问题", "Finding"),
     "expected": ("应为", "Expected"),
     "actual": ("实为", "Actual"),
-    "repair": ("建议改法", "Proposed repair"),
+    "unbalanced": ("不平", "Off"),
+    "cause-one": (
+        "{label}填报 {before}，应为 {after}：{before} → {after}，改后 {rules} 相符",
+        "{label} says {before}, should be {after}: {before} → {after} settles {rules}",
+    ),
+    "cause-cells": (
+        "改下面 {n} 格，{rules} 即相符：",
+        "These {n} cells settle {rules}:",
+    ),
+    "cause-several": (
+        "{rules} 不平，有 {n} 种同样小的改法，看不出错在哪一格，请对台账：",
+        "{rules}: {n} repairs equally small; which cell is wrong cannot be told:",
+    ),
+    "cause-how": ("C 确认整个原因（{n} 条），c 只确认这一条", "C confirms all {n}, c this one"),
     "repair-one": ("{label}：{before} → {after}", "{label}: {before} → {after}"),
     "repair-or": ("或者", "or"),
     "repair-more": ("另有 {n} 种同样小的改法", "{n} more repairs equally small"),
@@ -252,9 +270,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
     "plain-keys": (
-        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
+        "c确认 C整个原因 "
+        "x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
         "?帮助 q返回：",
-        "c confirm x dismiss a accept n note s skip b back u undo e correct / filter . filing "
+        "c confirm C whole cause "
+        "x dismiss a accept n note s skip b back u undo e correct / filter . filing "
         "v rounds "
         "t trail ? help q back:",
     ),

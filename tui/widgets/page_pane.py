@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.render.lines import BLANK, Line, Run, Spot, prose
 from tui.render.page import Mark, Page, split, typeset
+from tui.render.proposal import marks_of_changes, proposed
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from engine.report import Document, Grid
 
+SIGNED = frozenset({"mark", "suspect", "perhaps"})
+"""The styles that get a sign at the edge."""
 GUTTER = 2
 LEAST = 20
 
@@ -33,6 +36,7 @@ class PagePane(LineView):
         self.page: Page | None = None
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
+        self.changes: Mapping[Spot, str] = {}
         self.at = 0
         self._set_in = 0
         self._marked: dict[int, list[Mark]] = {}
@@ -50,7 +54,7 @@ class PagePane(LineView):
         self._anew()
 
     def _anew(self) -> None:
-        self.page = None
+        self.page, self.changes = None, {}
         self.point(())
         self._set()
 
@@ -64,7 +68,8 @@ class PagePane(LineView):
         if self.document is None:
             self.show(prose(self.words, cells, self.tone))
             return
-        self.page = typeset(self.document, cells, instead=self.instead, plainer=self.plainer)
+        instead = {**self.instead, **proposed(self.document, self.instead, self.changes)}
+        self.page = typeset(self.document, cells, instead=instead, plainer=self.plainer)
         wide = self.page.cells > cells
         self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
         self.call_after_refresh(self.seek)
@@ -76,14 +81,25 @@ class PagePane(LineView):
         else:
             self.seek()
 
-    def point(self, marks: Sequence[Mark]) -> None:
-        """Mark evidence and bring the first of it into view."""
+    def point(self, marks: Sequence[Mark], changes: Mapping[Spot, str] | None = None) -> None:
+        """Mark evidence and bring what is suspected, else the first of it, into view.
+
+        ``changes`` are what should stand in cells; it is drawn behind what stands there.
+        """
+        if (changes or {}) != self.changes:
+            self.changes = changes or {}
+            self._set()
+        if self.document is not None:
+            grids = proposed(self.document, self.instead, self.changes)
+            marks = [*marks, *marks_of_changes(grids, self.changes)]
         self.marks = marks
-        self.evidence = [mark for mark in marks if mark.style == "mark"]
+        self.evidence = _evidence(marks)
         self._marked = {}
         for mark in marks:
             self._marked.setdefault(mark.spot.block, []).append(mark)
-        self.at = 0
+        suspected = {mark.spot for mark in marks if mark.style == "suspect"}
+        spots = [mark.spot for mark in self.evidence]
+        self.at = next((n for n, spot in enumerate(spots) if spot in suspected), 0)
         self.seek()
 
     def seek(self) -> None:
@@ -125,7 +141,14 @@ class PagePane(LineView):
         block = self.page.block_at(number)
         marks = self._marked.get(block, ())
         line = [piece for run in self.lines[number] for piece in split(run, marks)]
-        marked = any("mark" in piece.style.split() for piece in line) or (
+        marked = any(SIGNED & set(piece.style.split()) for piece in line) or (
             block in self.page.grids and Spot(block) in (mark.spot for mark in marks)
         )
         return (Run(">" if marked else " ", "label"), Run(" "), *line)
+
+
+def _evidence(marks: Sequence[Mark]) -> list[Mark]:
+    """Return what one goes through: the evidence, and suspected cells that are none of it."""
+    evidence = [mark for mark in marks if mark.style == "mark"]
+    seen = {mark.spot for mark in evidence}
+    return [*evidence, *(m for m in marks if m.style in SIGNED and m.spot not in seen)]

@@ -25,9 +25,14 @@ def test_no_two_actions_of_one_screen_share_a_key():
 
 
 def test_letters_are_bound_small_capital_and_full_width():
-    assert spread("c,f2") == "c,C,\uff43,\uff23,f2"
+    assert spread("x,f3") == "x,X,\uff58,\uff38,f3"
     assert spread("/") == "slash,\uff0f"
     assert spread("?") == "question_mark,\uff1f"
+
+
+def test_a_capital_that_is_a_key_of_its_own_is_not_the_small_one():
+    assert spread("c,f2") == "c,\uff43,f2"
+    assert spread("C") == "C,\uff23"
 
 
 def test_a_users_file_changes_keys(tmp_path, drive, book):
