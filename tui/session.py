@@ -123,6 +123,11 @@ class Casework:
         """Return the day in China."""
         return self.now().astimezone(CHINA).date()
 
+    def deadline_days(self) -> int:
+        """Return after how many working days a returned report is due."""
+        days: int = self.book.settings()["deadline_days"]
+        return days
+
     def filings(self) -> Sequence[FilingView]:
         """Return all filings."""
         return self.book.filings()

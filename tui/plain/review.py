@@ -212,7 +212,7 @@ class Review:
         if kind == "dismiss":
             return self._dismissal(first, text, asked=not rest)
         first = first or self.console.ask_for(self.texts("ask-until"))
-        until = day(first)
+        until = day(first, self.work.today())
         if until is None or until <= self.work.today():
             self.console.say(self.texts("bad-date"))
             return None

@@ -34,6 +34,9 @@ class Application(Protocol):
     def open_review(self, filing: FilingView) -> None:
         """Open a filing for review."""
 
+    def open_next(self, filing: FilingView) -> None:
+        """Open a filing for review in place of the one that is open."""
+
     def open_rounds(self, filing: FilingView) -> None:
         """Open the rounds of a filing."""
 

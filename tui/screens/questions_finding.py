@@ -168,7 +168,7 @@ class AcceptQuestion(FindingQuestion):
 
     def on_input_submitted(self, message: Entry.Submitted) -> None:
         """Go from the day to the words, then save."""
-        until = day(self.query_one("#until", Entry).value)
+        until = day(self.query_one("#until", Entry).value, self.today)
         if until is None or until <= self.today:
             self.complain(self.texts("bad-date"))
             self.query_one("#until", Entry).focus()

@@ -11,10 +11,10 @@ from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review_correct import Correcting
 from tui.screens.review_decide import FindingActions
+from tui.screens.review_end import Ending
 from tui.screens.review_panes import Panes
 from tui.screens.review_second import ProposalActions
 from tui.screens.review_walk import Walk
-from tui.screens.summary import Next, Summary
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar, KeyBar
 
@@ -35,6 +35,7 @@ class ReviewScreen(BaseScreen):
         *bound("confirm-cause", "confirm", "dismiss", "accept", "note", "undo"),
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
+        *bound("return-filing", "approve-filing", "next-filing"),
         *bound("skip", "back", "evidence", "filter", "close", "zoom"),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
@@ -52,8 +53,12 @@ class ReviewScreen(BaseScreen):
         self.panes = Panes(self)
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
         self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
+        deciding = FindingActions(self, self.walk, self.actions)
+        self.ending = Ending(self, self.walk, self.actions, undo=deciding.undo, leave=self.leave)
+        self.actions.ended = self.ending.moved
         self.steps = {
-            **FindingActions(self, self.walk, self.actions).steps,
+            **deciding.steps,
+            **self.ending.steps,
             **ProposalActions(self, self.walk).steps,
             **Correcting(self, self.walk).steps,
             **self.actions.steps,
@@ -104,14 +109,11 @@ class ReviewScreen(BaseScreen):
 
     def sum_up(self) -> None:
         """Say that everything is decided, and ask where to go."""
-        counts = navigation.tally(self.walk.findings)
-        self.ask(Summary(self.texts, counts, plainer=self.gouji.plainer), self._summed_up)
+        self.ending.sum_up()
 
-    def _summed_up(self, where: Next | None) -> None:
-        if where == "desk":
-            self.dismiss()
-        elif where == "menu":
-            self.actions.menu()
+    def leave(self) -> None:
+        """Go back to the desk."""
+        self.dismiss()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

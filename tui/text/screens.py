@@ -217,9 +217,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{confirmed} confirmed, {dismissed} dismissed, {accepted} accepted.",
     ),
     "done-how": (
-        "回车返回工作台；. 办理（退回、通过）；Esc 留在本件",
-        "Enter returns to the desk; . moves the filing on; Esc stays",
+        "1 T 退回整改　2 P 通过　3 N 下一件　. 其他办理　u 撤销　回车 工作台　Esc 留在本件",
+        "1 T return, 2 P approve, 3 N next filing, . more, u undo, Enter desk, Esc stay",
     ),
+    "moved-how": (
+        "3 N 下一件　u 撤销　回车 工作台　Esc 留在本件",
+        "3 N next filing, u undo, Enter desk, Esc stay",
+    ),
+    "next-is": ("下一件：{what}", "next: {what}"),
+    "next-none": ("本年度没有别的待审报告了。", "No other report of this year waits."),
+    "move-not-now": ("现为“{state}”，不能{move}。", "It is {state}: not possible now: {move}."),
     "filter-hint": (
         "输入几个字即筛选，如：错误 待定 表三；回车收起，Esc 清除",
         "type to filter; Enter keeps, Esc clears",

@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input
 
 from engine.trail.casebook import Casebook
-from tui.render.season import Missing
+from tui.render.season import FIXED, Missing
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import PublishQuestion, ReturnQuestion
 from tui.screens.rounds import RoundsScreen
@@ -46,8 +46,7 @@ async def choose(pilot, name: str, key: str = ".") -> None:
     """Open the menu and choose by digit."""
     await pilot.press(key)
     assert isinstance(pilot.app.screen, Menu)
-    names = [choice[0] for choice in pilot.app.screen.choices]
-    await pilot.press(str(names.index(name) + 1))
+    await pilot.press(FIXED[name])
     await pilot.pause()
 
 
