@@ -66,6 +66,8 @@ def command(answer: str) -> tuple[str, str]:
     head = unicodedata.normalize("NFKC", answer[:1])
     if answer.isdecimal():
         return answer, ""
+    if head.lower() == "y":  # here nothing is copied, and the letter is what one says
+        return "approve", answer[1:].strip()
     for letter in (head, head.lower()):
         for name in (*KEYS, "help"):
             if letter and letter in DEFAULTS[name].split(","):

@@ -31,6 +31,9 @@ class Application(Protocol):
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down."""
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put safe text on the terminal's clipboard."""
+
     def open_review(self, filing: FilingView) -> None:
         """Open a filing for review."""
 

@@ -11,6 +11,7 @@ from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review_correct import Correcting
 from tui.screens.review_decide import FindingActions
+from tui.screens.review_document import DocumentActions
 from tui.screens.review_end import Ending
 from tui.screens.review_panes import Panes
 from tui.screens.review_second import ProposalActions
@@ -35,7 +36,7 @@ class ReviewScreen(BaseScreen):
         *bound("confirm-cause", "confirm", "dismiss", "accept", "note", "undo"),
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
-        *bound("return-filing", "approve-filing", "next-filing"),
+        *bound("return-filing", "approve-filing", "next-filing", "copy", "original"),
         *bound("skip", "back", "evidence", "filter", "close", "zoom"),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
@@ -59,6 +60,7 @@ class ReviewScreen(BaseScreen):
         self.steps = {
             **deciding.steps,
             **self.ending.steps,
+            **DocumentActions(self, self.walk).steps,
             **ProposalActions(self, self.walk).steps,
             **Correcting(self, self.walk).steps,
             **self.actions.steps,

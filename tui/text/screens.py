@@ -224,6 +224,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "3 N 下一件　u 撤销　回车 工作台　Esc 留在本件",
         "3 N next filing, u undo, Enter desk, Esc stay",
     ),
+    "copied": ("已复制：{rule}（粘贴到通知或聊天里）", "copied: {rule}"),
+    "original-opened": (
+        "已用本机程序打开原件的副本：{path}",
+        "opened a copy of the original: {path}",
+    ),
+    "original-lies": (
+        "这里没有可以打开它的程序，原件的副本在：{path}",
+        "No program here opens it; a copy of the original lies at {path}",
+    ),
+    "original-kind": (
+        "这种文件不直接打开（怕是程序）；用 gouji export 取出后自行查看。",
+        "Files of this kind are not opened: it might be a program.",
+    ),
+    "original-kept": ("原件的副本写不下来：{why}。", "A copy could not be written: {why}."),
+    "key-copy": ("复制", "copy"),
+    "key-original": ("打开原件", "original"),
     "next-is": ("下一件：{what}", "next: {what}"),
     "next-none": ("本年度没有别的待审报告了。", "No other report of this year waits."),
     "move-not-now": ("现为“{state}”，不能{move}。", "It is {state}: not possible now: {move}."),

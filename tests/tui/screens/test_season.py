@@ -391,7 +391,7 @@ def test_the_menu_and_the_deadline_look_as_they_were_judged(drive, shown, golden
         await at(pilot, BRIDGE)
         await pilot.press("full_stop")
         golden("menu-80x24", shown(pilot.app))
-        await pilot.press("2")
+        await pilot.press("1")
         await pilot.pause()
         golden("return-80x24", shown(pilot.app))
 
