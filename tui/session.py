@@ -74,6 +74,11 @@ class Opened:
         style = "suspect" if only_repair(cause) else "perhaps"
         return [*marks, *(Mark(spot, style=style) for spot in self.changes(cause))]
 
+    def corrected(self, corrections: Iterable[Correction]) -> list[Mark]:
+        """Return marks for the cells that were misread and have been put right."""
+        spots = (self.cells.get(one.cell) for one in corrections if one.cell)
+        return [Mark(spot, style="corrected") for spot in spots if spot is not None]
+
     def changes(self, cause: Mapping[str, Any] | None) -> dict[Spot, str]:
         """Return what should stand in the cells of a cause's repairs; ``""`` where they differ."""
         changes: dict[Spot, str] = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.packs import forms_of
 from engine.reading import read_report
+from engine.report import Correction
 from engine.trail.state.views import FindingView
 from tui.equations import cells_added_up, place_of
 from tui.session import open_document
@@ -35,3 +36,16 @@ def test_they_are_outlined_in_the_document():
     )  # fmt: skip
     marks = opened.marks(finding, None, [(3, "granted", "business"), (3, "no", "such")])
     assert [mark.style for mark in marks] == ["addend"]
+
+
+def test_a_cell_that_was_put_right_is_coloured_and_a_field_of_the_report_is_none():
+    source = next(p for p in sorted(SAMPLES.iterdir()) if p.suffix == ".docx")
+    opened = open_document(source.read_bytes(), source.name)
+    corrections = [
+        Correction(target="3.granted.business", value="2", reason="原件为2"),
+        Correction(target="year", value="2023", reason="原件"),
+    ]
+    marks = opened.corrected(corrections)
+    assert [(mark.style, mark.spot) for mark in marks] == [
+        ("corrected", opened.cells[3, "granted", "business"])
+    ]

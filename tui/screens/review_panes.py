@@ -28,6 +28,7 @@ from tui.widgets.entry import Entry
 from tui.widgets.explanation import Explanation
 from tui.widgets.page_pane import PagePane
 from tui.widgets.roll import CursorList
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,7 +96,7 @@ class Panes(Container):
         page = PagePane(plainer=plainer, id="document")
         panes = (
             (Findings(self.draw, page), Entry(texts("filter-hint"), id="filter")),
-            (page,),
+            (page, SearchLine(page, self.searched, texts("search-hint"))),
             (Explanation(self.explanation, id="rule"),),
         )
         for name, widgets in zip(PANES, panes, strict=True):
@@ -177,7 +178,8 @@ class Panes(Container):
             return
         changes = self.opened.changes(self.cause) if only_repair(self.cause) else {}
         added = self.added.get(equation_place(finding.rule, finding.data), ())
-        self.page.point(self.opened.marks(finding, self.cause, added), changes)
+        marks = self.opened.marks(finding, self.cause, added)
+        self.page.point([*self.opened.corrected(self.corrections), *marks], changes)
         where = place_of(finding, texts)
         where = where if self.page.evidence else texts("no-place", at=where)
         title.say(texts("pane-document"), where)
@@ -274,10 +276,20 @@ class Panes(Container):
         self.toggle_class("-zoom")
 
     def filter(self) -> None:
-        """Open the filter line."""
+        """Open the filter line; in the document, the line that searches it."""
+        if self.screen.focused is self.page:
+            self.query_one(SearchLine).begin()
+            return
         self.go_to("list")
         self.entry.display = True
         self.entry.focus()
+
+    def searched(self, number: int, count: int) -> None:
+        """Say which place of what was searched is shown."""
+        if number:
+            self.host.say(self.host.texts("search-at", n=number, m=count))
+        else:
+            self.host.say(self.host.texts("search-none"), tone="warning")
 
     def clear(self) -> None:
         """Clear the filter, end the zoom, back to the list."""

@@ -224,6 +224,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "3 N 下一件　u 撤销　回车 工作台　Esc 留在本件",
         "3 N next filing, u undo, Enter desk, Esc stay",
     ),
+    "search-hint": (
+        "在原文里找：输入几个字；回车下一处，Esc 结束",
+        "search the document: Enter goes on, Esc ends",
+    ),
+    "search-at": ("第 {n}/{m} 处", "{n} of {m}"),
+    "search-none": ("原文里没有这些字。", "Not in the document."),
     "copied": ("已复制：{rule}（粘贴到通知或聊天里）", "copied: {rule}"),
     "original-opened": (
         "已用本机程序打开原件的副本：{path}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.render.lines import BLANK, Line, Run, Spot, prose
 from tui.render.page import Mark, Page, split, typeset
 from tui.render.proposal import marks_of_changes, proposed
+from tui.render.search import found
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class PagePane(LineView):
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
         self.changes: Mapping[Spot, str] = {}
+        self.hits: list[Mark] = []
+        self.hit = -1
         self.at = 0
         self._set_in = 0
         self._marked: dict[int, list[Mark]] = {}
@@ -54,7 +57,7 @@ class PagePane(LineView):
         self._anew()
 
     def _anew(self) -> None:
-        self.page, self.changes = None, {}
+        self.page, self.changes, self.hits = None, {}, []
         self.point(())
         self._set()
 
@@ -94,13 +97,40 @@ class PagePane(LineView):
             marks = [*marks, *marks_of_changes(grids, self.changes)]
         self.marks = marks
         self.evidence = _evidence(marks)
-        self._marked = {}
-        for mark in marks:
-            self._marked.setdefault(mark.spot.block, []).append(mark)
+        self._mark()
         suspected = {mark.spot for mark in marks if mark.style == "suspect"}
         spots = [mark.spot for mark in self.evidence]
         self.at = next((n for n, spot in enumerate(spots) if spot in suspected), 0)
         self.seek()
+
+    def _mark(self) -> None:
+        self._marked = {}
+        for mark in (*self.marks, *self.hits):
+            self._marked.setdefault(mark.spot.block, []).append(mark)
+
+    def search(self, words: str) -> int:
+        """Mark where words stand and show the first place; return its number from 1, 0 if none."""
+        self.hits = found(self.document, words) if self.document is not None else []
+        self.hit = -1
+        self._mark()
+        return self.next_hit()
+
+    def next_hit(self) -> int:
+        """Show the next place of what was searched, round to the first; return its number."""
+        self.refresh()
+        if not self.hits or self.page is None:
+            return 0
+        self.hit = (self.hit + 1) % len(self.hits)
+        self._bring(self.hits[self.hit])
+        return self.hit + 1
+
+    def _bring(self, mark: Mark) -> None:
+        """Bring a mark into view, a third from the top."""
+        spot = self.page.find(mark) if self.page is not None else None
+        if spot is not None:
+            line, cell = spot
+            x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
+            self.scroll_now(line - self.size.height // 3, x)
 
     def seek(self) -> None:
         """Bring the current piece of evidence into view, a third from the top.
@@ -110,11 +140,7 @@ class PagePane(LineView):
         if self.page is None or not self.evidence or not self.size.height:
             self.refresh()
             return
-        spot = self.page.find(self.evidence[self.at])
-        if spot is not None:
-            line, cell = spot
-            x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
-            self.scroll_now(line - self.size.height // 3, x)
+        self._bring(self.evidence[self.at])
         self.refresh()
 
     def next_evidence(self) -> int:

@@ -47,3 +47,35 @@ def test_the_original_is_handed_over_and_it_is_said_where(drive, settle, monkeyp
 
     drive(steps, filing=1)
     assert len(given) == 1
+
+
+def test_in_the_document_the_filters_key_searches_it(drive, settle):
+    async def steps(pilot):
+        screen = pilot.app.screen
+        page = screen.panes.page
+        await pilot.press("slash")
+        assert pilot.app.focused.id == "search"
+        await pilot.press(*"2023")
+        await settle(pilot)
+        assert "第 1/" in screen.query_one("#notice", Bar).left
+        first = page.scroll_y
+        line, _ = page.page.find(page.hits[0])
+        assert first <= line < first + page.size.height
+        assert len(screen.walk.shown) == 14  # the findings are not filtered by it
+        await pilot.press("backspace", *"x")
+        assert "没有这些字" in screen.query_one("#notice", Bar).left
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pilot.app.focused is page
+        assert page.hits == []
+        await pilot.press("c")
+
+    drive(steps, filing=1, size=(80, 24))
+
+
+def test_in_the_list_it_filters_as_before(drive):
+    async def steps(pilot):
+        await pilot.press("1", "slash")
+        assert pilot.app.focused.id == "filter"
+
+    drive(steps, filing=1, size=(80, 24))
