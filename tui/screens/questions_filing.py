@@ -56,8 +56,8 @@ class Case:
 
     @property
     def open(self) -> int:
-        """How many findings nobody has decided on."""
-        return sum(finding.state == "open" for finding in self.findings)
+        """How many findings nobody has decided on; what is only asked for is none."""
+        return sum(finding.state == "open" and not lacking(finding) for finding in self.findings)
 
 
 class FilingQuestion(Question[Details | None]):

@@ -217,7 +217,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{confirmed} confirmed, {dismissed} dismissed, {accepted} accepted.",
     ),
     "done-how": (
-        "1 T 退回整改　2 P 通过　3 N 下一件　. 其他办理　u 撤销　回车 工作台　Esc 留在本件",
+        "1 T 退回　2 P 通过　3 N 下一件　. 其他　u 撤销　回车 工作台　Esc 留下",
         "1 T return, 2 P approve, 3 N next filing, . more, u undo, Enter desk, Esc stay",
     ),
     "moved-how": (

@@ -21,6 +21,7 @@ SIGNED = frozenset({"mark", "suspect", "perhaps"})
 """The styles that get a sign at the edge."""
 GUTTER = 2
 LEAST = 20
+KEPT = 4
 
 
 class PagePane(LineView):
@@ -38,6 +39,7 @@ class PagePane(LineView):
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
         self.changes: Mapping[Spot, str] = {}
+        self._pages: dict[tuple[int, tuple[tuple[Spot, str], ...]], Page] = {}
         self.hits: list[Mark] = []
         self.hit = -1
         self.at = 0
@@ -58,6 +60,7 @@ class PagePane(LineView):
 
     def _anew(self) -> None:
         self.page, self.changes, self.hits = None, {}, []
+        self._pages.clear()
         self.point(())
         self._set()
 
@@ -71,11 +74,22 @@ class PagePane(LineView):
         if self.document is None:
             self.show(prose(self.words, cells, self.tone))
             return
-        instead = {**self.instead, **proposed(self.document, self.instead, self.changes)}
-        self.page = typeset(self.document, cells, instead=instead, plainer=self.plainer)
+        self.page = self._typeset(self.document, cells)
         wide = self.page.cells > cells
         self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
         self.call_after_refresh(self.seek)
+
+    def _typeset(self, document: Document, cells: int) -> Page:
+        """Set a document with what should stand in its cells; the last few settings are kept."""
+        key = (cells, tuple(sorted(self.changes.items())))
+        page = self._pages.pop(key, None)
+        if page is None:
+            instead = {**self.instead, **proposed(document, self.instead, self.changes)}
+            page = typeset(document, cells, instead=instead, plainer=self.plainer)
+        self._pages[key] = page
+        if len(self._pages) > KEPT:
+            del self._pages[next(iter(self._pages))]
+        return page
 
     def on_resize(self) -> None:
         """Set the document anew in another width; keep the evidence in view in every size."""

@@ -65,6 +65,11 @@ def test_what_goes_back_is_listed_by_severity():
     assert [finding.rule for finding in case.confirmed] == ["D102", "F202", "S114", "W1"]
 
 
+def test_what_is_only_asked_for_is_not_said_to_be_undecided(book):
+    case = Case(book.filing(1), book.findings(1), datetime(2026, 1, 1, tzinfo=UTC).date())
+    assert case.open == book.filing(1).undecided == 13
+
+
 def test_the_walk_says_who_works_on_which_book(drive):
     async def steps(pilot):
         assert "李四 · made.book" in pilot.app.screen.query_one("#title", Bar).left

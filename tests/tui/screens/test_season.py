@@ -300,7 +300,7 @@ def test_a_second_person_finds_approves_and_takes_back(drive, book, shown):
         await pilot.pause()
         assert pilot.app.screen.walk.current.key == "mine"
         assert "张三 提请“排除：误报 看错了行”" in shown(pilot.app).replace("\n", "")
-        assert "y 同意" in shown(pilot.app)
+        assert "8 同意" in shown(pilot.app)
         await pilot.press("8")
         assert notice(pilot) == "已保存：复核同意 N101"
         assert book.findings(RIVER)[0].state == "dismissed"
