@@ -86,7 +86,7 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.keys("Enter")
     terminal.see("第 3/13 条 · 待定 11 · 需补充材料 1", "已保存：排除 F202")
     terminal.keys("u")
-    terminal.see("已撤销：F202 恢复为待定", "待定 13")
+    terminal.see("已撤销：F202 恢复为待定", "待定 12")
     terminal.run("send-keys", "-l", "确")
     terminal.see("输入法处于中文状态")
     terminal.keys("q")

@@ -236,7 +236,7 @@ class Explainer:
         for one in (finding, *fellows):
             words = unbalanced(one.data)
             place = (one.data.get("place") or {}).get("label") or one.title
-            said = f"{words}（{place}）" if words else one.message
+            said = self.texts("unbalanced-at", what=words, at=place) if words else one.message
             yield from self._beside("unbalanced", f"{one.rule} {said}", "")
         waiting = len(of_one_cause((finding, *fellows), finding))
         if waiting > 1:

@@ -5,6 +5,7 @@ The desk and the review each hold one, so that a filing is moved on from whereve
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -170,7 +171,7 @@ class FilingActions:
         if further is not None:
             more += further.words
         self.announce(said + more, tone=further.tone if further is not None else "")
-        letter = further.words.lstrip("；。; .") if further is not None else ""
+        letter = re.sub(r"^\W+", "", further.words) if further is not None else ""
         return [said, *filter(None, [letter])]
 
     def announce(self, words: str, *, tone: str = "") -> None:

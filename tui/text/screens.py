@@ -159,6 +159,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "expected": ("应为", "Expected"),
     "actual": ("实为", "Actual"),
     "unbalanced": ("不平", "Off"),
+    "unbalanced-at": ("{what}（{at}）", "{what} ({at})"),
     "cause-one": (
         "{label}填报 {before}，应为 {after}：{before} → {after}，改后 {rules} 相符",
         "{label} says {before}, should be {after}: {before} → {after} settles {rules}",
