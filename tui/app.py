@@ -110,6 +110,10 @@ class GoujiApp(App[int]):
         """Open a filing for review."""
         self.push_screen(ReviewScreen(filing))
 
+    def open_next(self, filing: FilingView) -> None:
+        """Open a filing for review in place of the one that is open."""
+        self.switch_screen(ReviewScreen(filing))
+
     def open_rounds(self, filing: FilingView) -> None:
         """Open the rounds of a filing."""
         self.push_screen(RoundsScreen(filing))

@@ -15,11 +15,11 @@ from tui.render.relayout import relaid
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from engine.report import Correction, Document, Grid
+    from engine.report import Correction, Document, Grid, Report
     from engine.roster.unit import Unit
     from engine.sweep.correcting import Corrected
     from engine.trail.casebook import Casebook
@@ -57,16 +57,46 @@ class Opened:
     document: Document
     cells: Mapping[tuple[int, str, str], Spot] = field(default_factory=dict)
     grids: Mapping[int, Grid] = field(default_factory=dict)
+    report: Report | None = None
 
-    def marks(self, finding: FindingView, cause: Mapping[str, Any] | None) -> list[Mark]:
-        """Return what to mark for a finding: its evidence, and the cells of the only repair."""
-        marks = marks_of(self.document, finding.data.get("marks") or ())
-        repairs: Sequence[Any] = (cause or {}).get("repairs") or ()
-        for cell in repairs[0].get("cells", ()) if len(repairs) == 1 else ():
-            spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
-            if spot is not None:
-                marks.append(Mark(spot, style="repair"))
-        return marks
+    def marks(
+        self,
+        finding: FindingView,
+        cause: Mapping[str, Any] | None,
+        added: Iterable[tuple[int, str, str]] = (),
+    ) -> list[Mark]:
+        """Return what to mark for a finding: its evidence, and the cells of its cause's repairs.
+
+        Cells of the only repair are suspected; where several repairs are equally small, none is.
+        ``added`` are the cells that the finding's equation adds up.
+        """
+        spots = (self.cells.get(cell) for cell in added)
+        marks = [Mark(spot, style="addend") for spot in spots if spot is not None]
+        marks += marks_of(self.document, finding.data.get("marks") or ())
+        style = "suspect" if only_repair(cause) else "perhaps"
+        return [*marks, *(Mark(spot, style=style) for spot in self.changes(cause))]
+
+    def corrected(self, corrections: Iterable[Correction]) -> list[Mark]:
+        """Return marks for the cells that were misread and have been put right."""
+        spots = (self.cells.get(one.cell) for one in corrections if one.cell)
+        return [Mark(spot, style="corrected") for spot in spots if spot is not None]
+
+    def changes(self, cause: Mapping[str, Any] | None) -> dict[Spot, str]:
+        """Return what should stand in the cells of a cause's repairs; ``""`` where they differ."""
+        changes: dict[Spot, str] = {}
+        for repair in (cause or {}).get("repairs") or ():
+            for cell in repair.get("cells") or ():
+                spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
+                if spot is not None:
+                    to = str(cell.get("to", cell.get("after")))
+                    changes[spot] = to if changes.get(spot, to) == to else ""
+        return changes
+
+
+def only_repair(cause: Mapping[str, Any] | None) -> bool:
+    """Tell whether one repair of a cause is smaller than all others."""
+    cause = cause or {}
+    return len(cause.get("repairs") or ()) == 1 and not cause.get("more")
 
 
 RECENT = 20
@@ -88,7 +118,7 @@ class Casework:
 
     book: Casebook
     now: Callable[[], datetime] = now
-    decided: list[int] = field(default_factory=list)
+    decided: list[tuple[int, ...]] = field(default_factory=list)
     moved: list[Move] = field(default_factory=list)
 
     @property
@@ -115,6 +145,11 @@ class Casework:
     def today(self) -> date:
         """Return the day in China."""
         return self.now().astimezone(CHINA).date()
+
+    def deadline_days(self) -> int:
+        """Return after how many working days a returned report is due."""
+        days: int = self.book.settings()["deadline_days"]
+        return days
 
     def filings(self) -> Sequence[FilingView]:
         """Return all filings."""
@@ -176,18 +211,26 @@ class Casework:
             finding.id, kind, reason=reason.reason, text=reason.text, expires=reason.until,
             seen_seq=finding.seq,
         )  # fmt: skip
-        self.decided.append(finding.id)
+        self.decided.append((finding.id,))
+
+    def confirm_all(self, findings: Sequence[FindingView]) -> None:
+        """Confirm several findings as one step: all of them or none, and one undo."""
+        self.book.confirm_all({finding.id: finding.seq for finding in findings})
+        self.decided.append(tuple(finding.id for finding in findings))
 
     def second(self, finding: FindingView, text: str, *, approve: bool) -> None:
         """Approve or refuse a colleague's proposal; the casebook refuses it for one's own."""
         settle = self.book.approve if approve else self.book.refuse
         settle(finding.id, text=text)
-        self.decided.append(finding.id)
+        self.decided.append((finding.id,))
 
-    def assign(self, finding: FindingView, to: str) -> None:
-        """Give a finding to somebody, ``""``: to nobody."""
+    def assign(self, finding: FindingView, to: str) -> bool:
+        """Give a finding to somebody, ``""``: to nobody; False if it is theirs already."""
+        if to == finding.assignee:
+            return False
         self.book.assign(finding.id, to)
-        self.decided.append(finding.id)
+        self.decided.append((finding.id,))
+        return True
 
     def picture(self) -> DeskSnapshot:
         """Return the desk as it is now."""
@@ -267,18 +310,21 @@ class Casework:
         """Return the files received for a filing, first round first."""
         return self.book.versions(filing.id)
 
-    def undo(self, filing_id: int, current: FindingView | None) -> FindingView | None:
-        """Take back the last step of this session in this filing, else of the current finding."""
+    def undo(self, filing_id: int, current: FindingView | None) -> Sequence[FindingView]:
+        """Take back the last step of this session in this filing, else of the current finding.
+
+        Returns:
+            The findings that it was about, as they were before; none if there was no step.
+        """
         findings = {finding.id: finding for finding in self.findings(filing_id)}
-        mine = [id_ for id_ in self.decided if id_ in findings]
-        undone = findings[mine[-1]] if mine else current
-        if undone is None or not (mine or undone.history):
-            return None
-        self.book.undo(undone.id)
+        mine = [step for step in self.decided if step[0] in findings]
+        undone = [findings[one] for one in mine[-1]] if mine else [current] if current else []
+        if not undone or not (mine or undone[0].history):
+            return ()
+        self.book.undo(*(finding.id for finding in undone))
         if mine:
-            self.decided.reverse()
-            self.decided.remove(undone.id)
-            self.decided.reverse()
+            last = len(self.decided) - 1 - self.decided[::-1].index(mine[-1])
+            del self.decided[last]
         return undone
 
 
@@ -314,4 +360,4 @@ def open_document(data: bytes, name: str) -> Opened:
         for anchor in (value.anchor,)
     }
     cells = {key: spot for key, spot in places.items() if spot is not None}
-    return Opened(document, cells, grids)
+    return Opened(document, cells, grids, report)

@@ -246,10 +246,24 @@ class Casebook(Amending):
                 four_eyes=settings.settings(transaction.connection)["four_eyes"],
             )  # fmt: skip
 
-    def undo(self, finding_id: int) -> DecisionView:
-        """Take back the last step that stands on a finding, by a further event."""
+    def confirm_all(self, seen: Mapping[int, int]) -> tuple[DecisionView, ...]:
+        """Confirm findings, each by an event of its own, all of them or none.
+
+        ``seen`` holds by finding its ``seq`` as the person saw it (see ``decide``).
+        """
         with self._ledger.writing() as transaction:
-            return deciding.undo(transaction, finding_id)
+            return tuple(
+                deciding.decide(
+                    transaction, finding_id, "confirm", reason="", text="", expires=None,
+                    today=self._ledger.today(), four_eyes=False, seen_seq=seq,
+                )
+                for finding_id, seq in seen.items()
+            )  # fmt: skip
+
+    def undo(self, *finding_ids: int) -> tuple[DecisionView, ...]:
+        """Take back the last step that stands on each finding, by further events; all or none."""
+        with self._ledger.writing() as transaction:
+            return tuple(deciding.undo(transaction, one) for one in finding_ids)
 
     def approve(self, finding_id: int, *, text: str = "") -> DecisionView:
         """Approve somebody else's proposal."""

@@ -181,7 +181,7 @@ class CasebookReader:
             return filing_queries.auditors(connection)
 
     def settings(self) -> dict[str, Any]:
-        """Return the settings: title, four_eyes, office, contact, checkpoints."""
+        """Return the settings: title, four_eyes, office, contact, deadline_days, checkpoints."""
         with self._ledger.reading() as connection:
             return settings.settings(connection)
 

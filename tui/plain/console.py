@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from tui.text.words import Texts
 
 KEYS = (
-    "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
+    "confirm", "confirm-cause", "dismiss",
+    "accept", "note", "skip", "back", "undo", "filter", "trail", "quit",
     "menu", "rounds", "approve", "refuse", "assign", "correct",
 )  # fmt: skip
 
@@ -62,10 +63,13 @@ class Console:
 
 def command(answer: str) -> tuple[str, str]:
     """Return the action that was typed and what follows it; full-width letters count as letters."""
-    head = unicodedata.normalize("NFKC", answer[:1]).lower()
+    head = unicodedata.normalize("NFKC", answer[:1])
     if answer.isdecimal():
         return answer, ""
-    for name in (*KEYS, "help"):
-        if head and head in DEFAULTS[name].split(","):
-            return name, answer[1:].strip()
+    if head.lower() == "y":  # here nothing is copied, and the letter is what one says
+        return "approve", answer[1:].strip()
+    for letter in (head, head.lower()):
+        for name in (*KEYS, "help"):
+            if letter and letter in DEFAULTS[name].split(","):
+                return name, answer[1:].strip()
     return answer, ""

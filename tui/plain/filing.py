@@ -9,8 +9,8 @@ from tui.render.finding import finding_line
 from tui.render.lines import plain_text
 from tui.render.rounds import entries, version_line
 from tui.render.sanitise import one_line
-from tui.render.season import BACK, moves, named
-from tui.render.typed_dates import day
+from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named
+from tui.render.typed_dates import day, working_days
 
 if TYPE_CHECKING:
     from engine.trail.state.views import FilingState, FilingView
@@ -33,12 +33,10 @@ class FilingSteps:
         names.remove("trail")
         state = self.texts("filing-" + filing.state)
         self.console.say(f"{self.texts('menu', what=named(filing, self.texts))} · {state}")
-        for number, name in enumerate(names, 1):
-            self.console.say(f"{number:>4} {self.texts('move-' + name)}")
-        answer = self.console.ask(self.texts("plain-menu"))
-        if not answer.isdecimal() or not 0 < int(answer) <= len(names):
-            return None
-        return self.begin(filing, names[int(answer) - 1])
+        for name in names:
+            self.console.say(f"{FIXED[name]:>4} {LETTERS[name]} {self.texts('move-' + name)}")
+        move = move_of(self.console.ask(self.texts("plain-menu")), names)
+        return self.begin(filing, move) if move else None
 
     def begin(self, filing: FilingView, move: str) -> FilingView | None:
         """Do one thing with a filing."""
@@ -87,11 +85,14 @@ class FilingSteps:
         return {}
 
     def _dated(self, name: str, question: str, complaint: str) -> dict[str, Any] | None:
-        today = self.work.today()
-        typed = day(self.console.ask_for(self.texts(question, day=today.isoformat())))
+        """Ask for a day; for a deadline an empty answer takes the one that is proposed."""
+        today, due = self.work.today(), name == "deadline"
+        shown = working_days(today, self.work.deadline_days()) if due else today
+        answer = self.console.ask_for(self.texts(question, day=shown.isoformat()))
+        typed = day(answer, today, past=not due) if answer or not due else shown
         early = typed is not None and typed < today
-        if typed is None or (early if name == "deadline" else typed > today):
-            self.console.say(self.texts(complaint, day=today.isoformat()))
+        if typed is None or (early if due else typed > today):
+            self.console.say(self.texts(complaint, day=shown.isoformat()))
             return None
         return {name: typed}
 

@@ -57,6 +57,7 @@ class Review:
     def load(self) -> None:
         """Read the findings anew."""
         findings = navigation.in_order(self.work.findings(self.filing.id))
+        self.causing = findings
         self.causes = self.work.causes(self.filing.id)
         self.findings = [f for f in findings if navigation.matches(f, self.wanted, self.texts)]
 
@@ -76,7 +77,7 @@ class Review:
     def act(self, name: str, rest: str) -> bool:
         """Do what was typed; tell whether everything is decided now."""
         try:
-            if name in {"confirm", "dismiss", "accept", "note"}:
+            if name in {"confirm", "confirm-cause", "dismiss", "accept", "note"}:
                 return self.decide(name, rest)
             with_rest = {"correct": self.correct, "filter": self.filter}
             if name in with_rest:
@@ -115,15 +116,23 @@ class Review:
         cause = self.causes.get(finding.cause or "")
         corrections = [one.correction for one in self.work.corrections(self.filing.id)]
         explainer = Explainer(self.texts, CELLS, me=self.work.me)
-        for line in explainer.lines(finding, cause, corrections):
+        for line in explainer.lines(finding, cause, corrections, self.fellows(finding)):
             self.console.say(plain_text(line))
         if self.opened is not None:
             for excerpt in excerpts(self.opened, self.opened.marks(finding, None)):
                 self.console.say(f"> {excerpt}")
 
+    def fellows(self, finding: FindingView) -> list[FindingView]:
+        """Return the other findings of a finding's cause."""
+        return navigation.fellows(self.causing, finding)
+
     def decide(self, kind: str, rest: str) -> bool:
         """Ask for what is missing, save, go on; tell whether everything is decided now."""
         finding = self.findings[self.at]
+        whole = navigation.of_one_cause(self.causing, finding)
+        if kind == "confirm-cause" and [one.id for one in whole] not in ([], [finding.id]):
+            return self.confirm_cause(whole)
+        kind = kind.removesuffix("-cause")
         reason = self.reason(kind, rest)
         if reason is None:
             return False
@@ -131,6 +140,14 @@ class Review:
         self.load()
         self.said(kind, finding)
         return kind != "note" and self.go_on()
+
+    def confirm_cause(self, whole: Sequence[FindingView]) -> bool:
+        """Confirm all that waits of a cause; tell whether everything is decided now."""
+        self.work.confirm_all(whole)
+        self.load()
+        rules = self.texts.joined(finding.rule for finding in whole)
+        self.console.say(self.texts("saved-cause", n=len(whole), rules=rules))
+        return self.go_on()
 
     def said(self, kind: str, finding: FindingView) -> None:
         """Say what was saved; under four eyes a decision is a proposal."""
@@ -156,7 +173,9 @@ class Review:
         """Settle a colleague's proposal, or give the finding to somebody."""
         finding = self.findings[self.at]
         if kind == "assign":
-            self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name")))
+            if not self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name"))):
+                self.console.say(self.texts("assigned-already"))
+                return False
         elif kind == "approve":
             self.work.second(finding, rest, approve=True)
         else:
@@ -193,7 +212,7 @@ class Review:
         if kind == "dismiss":
             return self._dismissal(first, text, asked=not rest)
         first = first or self.console.ask_for(self.texts("ask-until"))
-        until = day(first)
+        until = day(first, self.work.today())
         if until is None or until <= self.work.today():
             self.console.say(self.texts("bad-date"))
             return None
@@ -221,13 +240,15 @@ class Review:
             self.filing = FilingSteps(self.work, self.console).move_back() or self.filing
             return
         undone = self.work.undo(self.filing.id, self.findings[self.at])
-        if undone is None:
+        if not undone:
             self.console.say(self.texts("nothing-to-undo"))
             return
         self.load()
-        self.at = next((n for n, f in enumerate(self.findings) if f.id == undone.id), self.at)
+        first = undone[0].id
+        self.at = next((n for n, f in enumerate(self.findings) if f.id == first), self.at)
         state = self.texts("state-" + navigation.standing(self.findings[self.at]))
-        self.console.say(self.texts("undone", rule=undone.rule, state=state))
+        rules = self.texts.joined(finding.rule for finding in undone)
+        self.console.say(self.texts("undone", rule=rules, state=state))
         self.show()
 
     def correct(self, rest: str) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from engine.corrections.wording import correction_line
 from tui.render.clock import local
-from tui.render.lines import BLANK, Line, Run, prose
-from tui.render.navigation import concerns, lacking, standing
+from tui.render.lines import BLANK, Line, Run, line_width, prose
+from tui.render.navigation import concerns, lacking, of_one_cause, standing
 from tui.render.sanitise import visible
 from tui.render.side_by_side import pairs
 from tui.render.wrap import pad, width
@@ -29,6 +29,15 @@ PROPOSED = {"排除": "dismiss", "暂予接受": "accept"}
 TONES = {"open": "strong", "confirmed": "error", "dismissed": "good", "accepted": "warning"}
 
 
+def unbalanced(data: Mapping[str, Any]) -> str:
+    """Return an equation that does not hold in one line, ``""`` for what is no equation.
+
+    What its parts add up to is no value that should stand anywhere.
+    """
+    expected, actual = data.get("expected") or "", data.get("actual") or ""
+    return f"{expected} ≠ {actual}" if "＝" in expected and actual else ""
+
+
 class Explainer:
     """Turns findings into lines of one width and language."""
 
@@ -40,24 +49,29 @@ class Explainer:
         finding: FindingView,
         cause: Mapping[str, Any] | None = None,
         corrections: Sequence[Correction] = (),
+        fellows: Sequence[FindingView] = (),
     ) -> list[Line]:
         """Return everything there is to know of a finding, what is needed first on top.
 
         ``corrections`` are the filing's; what was put right of its own cells is told with it.
+        ``fellows`` are the other findings of its cause.
         """
         data = finding.data
         if lacking(finding):
             return self._trimmed(self._request(finding))
+        repaired = bool((cause or {}).get("repairs"))
+        values = () if finding.previous or repaired else self._values(data)
         lines = [
             *self._head(finding),
-            *self._text("", finding.message, "strong"),
+            *self._reading(finding),
+            *(self._whole_cause(finding, cause or {}, fellows) if repaired else ()),
+            *self._text("", finding.message, "" if repaired else "strong"),
             *self._corrections(finding, cause, corrections),
             *self._warnings(finding),
             *self._proposal(finding),
             *self._before(finding),
-            *(() if finding.previous else self._values(data)),
+            *values,
             *self._pairs(pairs(data.get("marks") or ())),
-            *self._cause(cause),
             *self._history(finding),
             *self._text("ask", data.get("ask")),
             *self._text("why", data.get("why")),
@@ -109,13 +123,18 @@ class Explainer:
         severity = self.texts("names.severity-" + finding.severity)
         state = self.texts("state-" + standing(finding))
         verdict = "" if finding.outcome == "fail" else self.texts("outcome-" + finding.outcome)
-        yield (
+        head = (
             Run(f"[{severity}]", finding.severity),
             Run(f" {self._safe(finding.rule)} ", "label"),
             Run(f"{state} ", TONES.get(finding.state, "quiet")),
-            Run(verdict, "warning"),
+            *((Run(f"{verdict} ", "warning"),) if verdict else ()),
         )
-        yield from self._prose(finding.title, "heading")
+        title = self._safe(finding.title)
+        if line_width(head) + width(title) <= self.cells:
+            yield (*head, Run(title, "heading"))
+        else:
+            yield head
+            yield from self._prose(title, "heading")
         yield BLANK
 
     def _text(self, title: str, text: object, style: str = "") -> Iterator[Line]:
@@ -127,19 +146,24 @@ class Explainer:
         yield BLANK
 
     def _values(self, data: Mapping[str, Any]) -> Iterator[Line]:
+        if unbalanced(data):
+            yield from self._beside("unbalanced", unbalanced(data))
+            return
         yield from self._beside("expected", data.get("expected"))
         yield from self._beside("actual", data.get("actual"))
 
-    def _beside(self, title: str, text: object) -> Iterator[Line]:
+    def _beside(self, title: str, text: object, style: str = "strong") -> Iterator[Line]:
         if text:
-            room = 2 + max(width(self.texts(name)) for name in ("expected", "actual"))
-            lines = self._prose(text, "strong", indent=room)
+            room = 2 + max(width(self.texts(name)) for name in ("expected", "actual", title))
+            lines = self._prose(text, style, indent=room)
             first = (Run(pad(self.texts(title), room), "label"), *lines[0][1:])
             yield from (first, *lines[1:])
 
-    def _warnings(self, finding: FindingView) -> Iterator[Line]:
+    def _reading(self, finding: FindingView) -> Iterator[Line]:
         if finding.data.get("responsibility") == "reading":
             yield from self._text("", self.texts("reading"), "warning")
+
+    def _warnings(self, finding: FindingView) -> Iterator[Line]:
         if finding.expires:
             yield from self._text("", self.texts("expires", day=finding.expires.isoformat()))
         if finding.assignee:
@@ -190,31 +214,59 @@ class Explainer:
             words = f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}"
             yield from self._prose(words, "quiet", indent=2)
 
-    def _cause(self, cause: Mapping[str, Any] | None) -> Iterator[Line]:
-        repairs = list((cause or {}).get("repairs") or ())
-        yield BLANK
-        if cause is None or not repairs:
-            return
-        yield (Run(self.texts("repair"), "label"),)
-        for number, repair in enumerate(repairs):
-            if number:
-                yield (Run(self.texts("repair-or"), "quiet"),)
-            for cell in repair.get("cells") or ():
-                yield from self._prose(self._change(cell), "repair")
-            if repair.get("slip"):
-                yield from self._prose(self.texts("slip", slip=repair["slip"]), "quiet")
-        if cause.get("more"):
-            yield from self._prose(self.texts("repair-more", n=cause["more"]), "quiet")
+    def _whole_cause(
+        self, finding: FindingView, cause: Mapping[str, Any], fellows: Sequence[FindingView]
+    ) -> Iterator[Line]:
+        """Say in one sentence what is wrong and right, below it what does not balance as it is.
+
+        Where several repairs are equally small all are shown, and none is said to be the one.
+        """
+        repairs, more = list(cause["repairs"]), cause.get("more") or 0
+        rules = self.texts.joined(one.rule for one in (finding, *fellows))
+        if len(repairs) + more == 1:
+            yield from self._only_repair(repairs[0], rules)
+        else:
+            words = self.texts("cause-several", n=len(repairs) + more, rules=rules)
+            yield from self._prose(words, "strong")
+            for repair in repairs:
+                changes = self.texts.joined(map(self._change, repair.get("cells") or ()))
+                yield from self._prose(f"{self.texts('repair-or')} {changes}", indent=2)
+            if more:
+                yield from self._prose(self.texts("repair-more", n=more), "quiet", indent=2)
+        for one in (finding, *fellows):
+            words = unbalanced(one.data)
+            place = (one.data.get("place") or {}).get("label") or one.title
+            said = self.texts("unbalanced-at", what=words, at=place) if words else one.message
+            yield from self._beside("unbalanced", f"{one.rule} {said}", "")
+        waiting = len(of_one_cause((finding, *fellows), finding))
+        if waiting > 1:
+            yield from self._prose(self.texts("cause-how", n=waiting), "quiet")
         yield BLANK
 
-    def _change(self, cell: Mapping[str, Any]) -> str:
+    def _only_repair(self, repair: Mapping[str, Any], rules: str) -> Iterator[Line]:
+        """Say what the repair is that is smaller than all others."""
+        cells = list(repair.get("cells") or ())
+        if len(cells) == 1:
+            label, before, after = self._sides(cells[0])
+            words = self.texts("cause-one", label=label, before=before, after=after, rules=rules)
+            yield from self._prose(words, "repair-words")
+        else:
+            yield from self._prose(self.texts("cause-cells", n=len(cells), rules=rules), "strong")
+            for cell in cells:
+                yield from self._prose(self._change(cell), "repair-words", indent=2)
+        if repair.get("slip"):
+            yield from self._prose(self.texts("slip", slip=repair["slip"]), "quiet")
+
+    def _sides(self, cell: Mapping[str, Any]) -> tuple[str, Any, Any]:
+        """Return what a cell is called, what it says and what it should."""
         before = cell.get("from", cell.get("before"))
-        return self.texts(
-            "repair-one",
-            label=cell.get("label") or f"{cell.get('row')} {cell.get('column')}",
-            before=self.texts("blank") if before is None else before,
-            after=cell.get("to", cell.get("after")),
-        )
+        label = cell.get("label") or f"{cell.get('row')} {cell.get('column')}"
+        blank = self.texts("blank")
+        return label, blank if before is None else before, cell.get("to", cell.get("after"))
+
+    def _change(self, cell: Mapping[str, Any]) -> str:
+        label, before, after = self._sides(cell)
+        return self.texts("repair-one", label=label, before=before, after=after)
 
     def _basis(self, basis: Any) -> Iterator[Line]:
         if not basis:

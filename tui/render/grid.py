@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from engine.report import Cell, Grid
 
-NUMBER = re.compile(r"\s*[-+－]?[\d０-９][\d０-９.,，．%％]*\s*\Z")
+NUMBER = re.compile(r"\s*(?:[-+－]?[\d０-９][\d０-９.,，．%％]*(?:[→>]-?\d+)?|[→>]-?\d+)\s*\Z")
+"""A number, also one with another that should stand there (``7→2``)."""
 NARROWEST = 4
 LONGEST_KEPT = 12
 SAMPLE = 60

@@ -58,6 +58,26 @@ def undecided(finding: FindingView, me: str = "") -> bool:
     return finding.state == "open" and not lacking(finding)
 
 
+def of_one_cause(findings: Iterable[FindingView], finding: FindingView) -> list[FindingView]:
+    """Return what one decides on together with a finding: all of its cause that is open."""
+    return [
+        one
+        for one in findings
+        if (one.id == finding.id or (finding.cause and one.cause == finding.cause))
+        and one.state == "open"
+        and not (one.pending or lacking(one))
+    ]
+
+
+def fellows(findings: Iterable[FindingView], finding: FindingView) -> list[FindingView]:
+    """Return the other findings of a finding's cause that still stand."""
+    return [
+        one
+        for one in findings
+        if finding.cause and one.cause == finding.cause and one.id != finding.id and walked(one)
+    ]
+
+
 def standing(finding: FindingView) -> str:
     """Return the state as it is shown: a proposal that waits for a second person is ``pending``."""
     return "pending" if finding.pending else finding.state
@@ -71,11 +91,14 @@ def position(finding: FindingView) -> tuple[int, int, int]:
     return 1 << 30, 0, 0
 
 
+def severest(finding: FindingView) -> tuple[int | str, ...]:
+    """Return what sorts findings by severity, then by their place in the document."""
+    return RANK.get(finding.severity, 3), *position(finding), finding.rule, finding.key
+
+
 def in_order(findings: Iterable[FindingView]) -> list[FindingView]:
     """Return findings as they are walked: by cause, then severity, then place in the document."""
-    findings = sorted(
-        findings, key=lambda f: (RANK.get(f.severity, 3), *position(f), f.rule, f.key)
-    )
+    findings = sorted(findings, key=severest)
     causes = {f.cause: at for at, f in reversed(list(enumerate(findings))) if _grouped(f)}
     return sorted(findings, key=lambda f: (_rank(f), causes[f.cause] if _grouped(f) else 0))
 

@@ -26,12 +26,16 @@ INDENT = "    "
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters of the document that are evidence; ``end`` None means to the end of the cell."""
+    """Characters of the document that are evidence; ``end`` None means to the end of the cell.
+
+    Of a cell the whole is marked, unless ``part`` says that only the characters are.
+    """
 
     spot: Spot
     start: int = 0
     end: int | None = None
     style: str = "mark"
+    part: bool = False
 
     def covers(self, run: Run) -> bool:
         """Tell whether a run shows marked characters (or the blank of a marked cell)."""
@@ -46,7 +50,7 @@ class Mark:
     @property
     def whole(self) -> bool:
         """Tell whether a cell of a grid is marked as a whole."""
-        return self.spot.row is not None
+        return self.spot.row is not None and not self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +134,19 @@ def _paragraph(block: Block, index: int, cells: int, *, plainer: bool) -> list[L
 def split(run: Run, marks: Iterable[Mark]) -> list[Run]:
     """Cut a run where marks begin and end, and give the marked pieces the mark's style."""
     marks = [mark for mark in marks if mark.covers(run)]
-    if not marks:
+    styles = " ".join((run.style, *(mark.style for mark in marks if mark.whole)))
+    parts = [mark for mark in marks if not mark.whole]
+    run = Run(run.text, styles, run.spot, run.start)
+    if run.start < 0 or not parts:
         return [run]
-    if run.start < 0 or any(mark.whole for mark in marks):
-        style = " ".join((run.style, *(mark.style for mark in marks)))
-        return [Run(run.text, style, run.spot, run.start)]
     stop = run.start + len(run.text)
     edges = {run.start, stop}
-    for mark in marks:
+    for mark in parts:
         edges |= {max(run.start, mark.start), min(stop, stop if mark.end is None else mark.end)}
-    return [_cut(run, start, end, marks) for start, end in pairwise(sorted(edges))]
+    return [_cut(run, start, end, parts) for start, end in pairwise(sorted(edges))]
 
 
-def _cut(run: Run, start: int, end: int, marks: list[Mark]) -> Run:
+def _cut(run: Run, start: int, end: int, marks: Iterable[Mark]) -> Run:
     text = run.text[start - run.start : end - run.start]
     for mark in marks:
         if mark.start <= start and (mark.end is None or end <= mark.end):

@@ -25,6 +25,15 @@ VIEWS = (
     "all", "received", "under_review", "returned", "approved", "published", "reopened",
     "seconding", "unmatched", "missing",
 )  # fmt: skip
+FIXED = {
+    "returned": "1", "approved": "2", "under_review": "3", "published": "4", "reopened": "5",
+    "match": "6", "rounds": "7", "trail": "8",
+}  # fmt: skip
+LETTERS = {
+    "returned": "T", "approved": "P", "under_review": "S", "published": "G", "reopened": "O",
+    "match": "R", "rounds": "V", "trail": "L",
+}  # fmt: skip
+"""What one presses for a move wherever it is offered: its digit, and its letter."""
 # the move that takes another back; the table of the casebook allows it
 BACK = {"returned": "under_review", "approved": "reopened", "published": "reopened"}
 
@@ -180,6 +189,27 @@ def moves(filing: FilingView, *, unmatched: bool, roster: bool) -> list[str]:
     match = ["match"] if roster else []
     return [*(match if unmatched else ()), *allowed, *(() if unmatched else match), "rounds",
             "trail"]  # fmt: skip
+
+
+def move_of(typed: str, names: Sequence[str]) -> str:
+    """Return which of the moves offered a digit or letter stands for, ``""`` for none."""
+    typed = typed.strip().upper()
+    return next((one for one in names if typed in {FIXED[one], LETTERS[one]}), "")
+
+
+def following(filings: Sequence[FilingView], current: FilingView) -> FilingView | None:
+    """Return the next filing of the same year to be audited, by agency, round to the first."""
+    waiting = [
+        one
+        for one in filings
+        if one.year == current.year
+        and one.id != current.id
+        and one.undecided
+        and one.state in {"received", "under_review", "reopened"}
+    ]
+    here = (current.agency, current.id)
+    return min(waiting, key=lambda one: ((one.agency, one.id) < here, one.agency, one.id),
+               default=None)  # fmt: skip
 
 
 def named(filing: FilingView, texts: Texts) -> str:

@@ -31,8 +31,14 @@ class Application(Protocol):
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down."""
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put safe text on the terminal's clipboard."""
+
     def open_review(self, filing: FilingView) -> None:
         """Open a filing for review."""
+
+    def open_next(self, filing: FilingView) -> None:
+        """Open a filing for review in place of the one that is open."""
 
     def open_rounds(self, filing: FilingView) -> None:
         """Open the rounds of a filing."""

@@ -5,10 +5,12 @@ The desk and the review each hold one, so that a filing is moved on from whereve
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
+from engine.trail.state.workflow import FILING_MOVES
 from tui.render.season import BACK, moves, named
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
@@ -39,6 +41,7 @@ QUESTIONS: Mapping[str, type[FilingQuestion]] = {
 class FilingActions:
     """What one can do with the filing ``here``; ``moved`` shows it where it stands afterwards.
 
+    ``ended`` is told what became of a filing that was returned, approved or published.
     ``said`` tells that a sentence was shown that the closing of a question must not wipe out.
     """
 
@@ -50,6 +53,7 @@ class FilingActions:
     ) -> None:
         self.host, self.here, self.moved = host, here, moved
         self.said = False
+        self.ended: Callable[[list[str]], None] | None = None
         self.steps: Steps = {"menu": self.menu, "rounds": self.rounds, "trail": self.trail}
 
     def _filing(self) -> FilingView | None:
@@ -76,6 +80,17 @@ class FilingActions:
         menu = Menu(self.host.texts, title, choices, plainer=self.host.gouji.plainer)
         self.host.ask(menu, partial(self.begin, filing))
 
+    def start(self, move: str) -> None:
+        """Begin a move without the menu; say so where it is not allowed now."""
+        if (filing := self._filing()) is None:
+            return
+        if move in FILING_MOVES[filing.state]:
+            self.begin(filing, move)
+        else:
+            words = self.host.texts("move-not-now", move=self.host.texts("move-" + move),
+                                    state=self.host.texts("filing-" + filing.state))  # fmt: skip
+            self.host.say(words, tone="warning")
+
     def begin(self, filing: FilingView, move: str | None) -> None:
         """Begin what was chosen: ask what has to be asked, or do it."""
         if move == "rounds":
@@ -97,7 +112,7 @@ class FilingActions:
         if question is None or (move == "approved" and stuck):  # refused at once, not when typed
             self.carry_out(filing, move, {})
             return
-        case = Case(filing, findings, self.host.work.today())
+        case = Case(filing, findings, self.host.work.today(), self.host.work.deadline_days())
         asked = question(self.host.texts, case, plainer=self.host.gouji.plainer)
         self.host.ask(asked, partial(self.carry_out, filing, move))
 
@@ -110,7 +125,9 @@ class FilingActions:
         more = self.host.texts("moved-back") if move in BACK else ""
         step = partial(self.host.work.move, filing, move, **details)
         letter = partial(self.host.work.letter, texts=self.host.texts)
-        self._do(step, "moved", more, letter if move == "returned" else None)
+        done = self._do(step, "moved", more, letter if move == "returned" else None)
+        if done and self.ended is not None and move in BACK:
+            self.ended(done)
 
     def _match(self, filing: FilingView) -> None:
         question = MatchQuestion(
@@ -132,17 +149,21 @@ class FilingActions:
         key: str,
         more: str = "",
         after: Callable[[FilingView], Said] | None = None,
-    ) -> None:
-        """Do a step and show where the filing stands; say that, or why it was not done."""
+    ) -> list[str]:
+        """Do a step and show where the filing stands; say that, or why it was not done.
+
+        Returns:
+            What was said, a sentence each; nothing if it was not done.
+        """
         texts = self.host.texts
         try:
             moved = step()
         except GoujiError as error:
             self.announce(error.message, tone="error")
-            return
+            return []
         if moved is None:
             self.announce(texts("nothing-to-move-back"), tone="warning")
-            return
+            return []
         self.moved(moved)
         what, state = named(moved, texts), texts("filing-" + moved.state)
         said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
@@ -150,6 +171,8 @@ class FilingActions:
         if further is not None:
             more += further.words
         self.announce(said + more, tone=further.tone if further is not None else "")
+        letter = re.sub(r"^\W+", "", further.words) if further is not None else ""
+        return [said, *filter(None, [letter])]
 
     def announce(self, words: str, *, tone: str = "") -> None:
         """Say what became of an action; it outlives the closing of the question."""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.render.lines import Run
 from tui.render.sanitise import one_line
+from tui.render.season import FIXED, LETTERS
 from tui.render.wrap import cut
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
@@ -33,6 +34,7 @@ class Menu(ModalScreen[str | None]):
         bind("close", "leave"),
         bind("quit", "leave"),
         *(bind(f"choose-{number}", f"take({number})") for number in range(1, MOST + 1)),
+        *(bind(f"move-{name}", f"pick('{name}')") for name in LETTERS),
     ]
 
     def __init__(
@@ -58,18 +60,26 @@ class Menu(ModalScreen[str | None]):
         roll.focus()
 
     def draw(self, choice: tuple[str, str], cells: int) -> Line:
-        """Draw one choice with its digit."""
+        """Draw one choice with its keys: those of a move are the same in every menu."""
         words = one_line(choice[1], plainer=self.plainer)
-        return (Run(cut(f"{self.choices.index(choice) + 1} {words}", cells)),)
+        number = FIXED.get(choice[0], str(self.choices.index(choice) + 1))
+        letter = LETTERS.get(choice[0], "")
+        return (Run(cut(" ".join(filter(None, (number, letter, words))), cells)),)
 
     def action_take(self, number: int) -> None:
         """Choose by digit."""
-        if number <= len(self.choices):
-            self.dismiss(self.choices[number - 1][0])
+        numbers = [FIXED.get(name, str(n)) for n, (name, _) in enumerate(self.choices, 1)]
+        if str(number) in numbers:
+            self.dismiss(self.choices[numbers.index(str(number))][0])
+
+    def action_pick(self, name: str) -> None:
+        """Choose a move by its letter, if it is offered."""
+        if name in dict(self.choices):
+            self.dismiss(name)
 
     def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
-        self.action_take(message.index + 1)
+        self.dismiss(self.choices[message.index][0])
 
     def action_leave(self) -> None:
         """Choose nothing."""

@@ -7,16 +7,16 @@ refuses what its table of moves forbids.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tui.render.lines import Run
-from tui.render.navigation import lacking
+from tui.render.navigation import lacking, severest
 from tui.render.sanitise import one_line
 from tui.render.season import named
-from tui.render.typed_dates import day
+from tui.render.typed_dates import day, working_days
 from tui.render.wrap import cut
 from tui.screens.questions_finding import Question
+from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.sheet import LineView
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 Details = dict[str, Any]
 LISTED = 6
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +41,23 @@ class Case:
     filing: FilingView
     findings: Sequence[FindingView]
     today: date
+    days: int = 10
+
+    @property
+    def due(self) -> date:
+        """The deadline that is proposed: so many working days from today."""
+        return working_days(self.today, self.days)
 
     @property
     def confirmed(self) -> list[FindingView]:
-        """The findings that go back to the agency."""
-        return [finding for finding in self.findings if finding.state == "confirmed"]
+        """The findings that go back to the agency, the most serious first."""
+        confirmed = [finding for finding in self.findings if finding.state == "confirmed"]
+        return sorted(confirmed, key=severest)
 
     @property
     def open(self) -> int:
-        """How many findings nobody has decided on."""
-        return sum(finding.state == "open" for finding in self.findings)
+        """How many findings nobody has decided on; what is only asked for is none."""
+        return sum(finding.state == "open" and not lacking(finding) for finding in self.findings)
 
 
 class FilingQuestion(Question[Details | None]):
@@ -116,13 +122,15 @@ class ReturnQuestion(FilingQuestion):
     def fields(self) -> ComposeResult:
         """Yield the findings, the deadline and a remark."""
         yield LineView(id="going")
-        example = (self.case.today + WEEK).isoformat()
-        yield Entry(self.texts("ask-deadline", day=example), id="deadline")
+        yield Entry(self.texts("ask-deadline", day=self.case.due.isoformat()), id="deadline")
         yield Entry(self.texts("ask-remark"), id="text")
 
     def on_mount(self) -> None:
-        """List what goes back, and begin with the deadline."""
+        """List what goes back, and begin with the deadline, which the first key replaces."""
         super().on_mount()
+        deadline = self.query_one("#deadline", Entry)
+        deadline.value = self.case.due.isoformat()
+        deadline.select_all()
         sheet, lines = self.query_one("#going", LineView), self.going()
         sheet.can_focus = False
         sheet.styles.height = len(lines)
@@ -148,16 +156,23 @@ class ReturnQuestion(FilingQuestion):
         """Look whether the deadline is a day to come."""
         if name != "deadline":
             return True
-        until = day(self.value(name))
+        until = day(self.value(name), self.case.today)
         if until is None or until < self.case.today:
-            example = (self.case.today + WEEK).isoformat()
-            self.ask_again(name, self.texts("bad-deadline", day=example))
+            self.ask_again(name, self.texts("bad-deadline", day=self.case.due.isoformat()))
             return False
         return True
 
+    def on_input_changed(self) -> None:
+        """Say which day is meant while it is typed."""
+        until = day(self.value("deadline"), self.case.today)
+        if until is not None and until >= self.case.today:
+            weekday = self.texts("weekdays").split()[until.weekday()]
+            words = self.texts("deadline-is", day=until.isoformat(), weekday=weekday)
+            self.query_one("#how", Bar).say(words)
+
     def answer(self) -> Details:
         """Return deadline and remark."""
-        return {"deadline": day(self.value("deadline")), "text": self.text}
+        return {"deadline": day(self.value("deadline"), self.case.today), "text": self.text}
 
 
 class ApproveQuestion(FilingQuestion):
@@ -190,7 +205,7 @@ class PublishQuestion(FilingQuestion):
         if name == "address" and not self.value(name):
             self.ask_again(name, self.texts("bad-address"))
             return False
-        on = day(self.value(name)) if name == "on" else self.case.today
+        on = day(self.value(name), self.case.today, past=True) if name == "on" else self.case.today
         if on is None or on > self.case.today:
             self.ask_again(name, self.texts("bad-on", day=self.case.today.isoformat()))
             return False
@@ -198,7 +213,10 @@ class PublishQuestion(FilingQuestion):
 
     def answer(self) -> Details:
         """Return address and day."""
-        return {"address": self.value("address"), "on": day(self.value("on"))}
+        return {
+            "address": self.value("address"),
+            "on": day(self.value("on"), self.case.today, past=True),
+        }
 
 
 class ReopenQuestion(FilingQuestion):

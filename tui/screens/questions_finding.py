@@ -41,6 +41,7 @@ class Question(ModalScreen[Answer]):
     def __init__(self, texts: Texts, *, plainer: bool = False) -> None:
         super().__init__()
         self.texts, self.plainer = texts, plainer
+        self.complaint = ""
         self.set_class(plainer, "-plainer")
 
     def heading(self) -> tuple[str, str]:
@@ -62,7 +63,14 @@ class Question(ModalScreen[Answer]):
 
     def complain(self, words: str) -> None:
         """Say what is missing."""
+        self.complaint = words
         self.query_one("#how", Bar).say(words, tone="warning")
+
+    def on_input_changed(self) -> None:
+        """Forget what was wrong: it is being put right."""
+        how = self.query_one("#how", Bar)
+        if self.complaint and how.left == self.complaint:
+            how.say(self.texts(f"ask-{self.title_key}-how"))
 
     @property
     def text(self) -> str:
@@ -160,11 +168,12 @@ class AcceptQuestion(FindingQuestion):
 
     def on_input_submitted(self, message: Entry.Submitted) -> None:
         """Go from the day to the words, then save."""
-        until = day(self.query_one("#until", Entry).value)
+        until = day(self.query_one("#until", Entry).value, self.today)
         if until is None or until <= self.today:
             self.complain(self.texts("bad-date"))
             self.query_one("#until", Entry).focus()
         elif message.input.id == "until":
+            self.query_one("#how", Bar).say(self.texts("ask-accept-how"))
             self.query_one("#text", Entry).focus()
         elif not self.text:
             self.complain(self.texts("need-text"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
@@ -10,10 +11,11 @@ from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review_correct import Correcting
 from tui.screens.review_decide import FindingActions
+from tui.screens.review_document import DocumentActions
+from tui.screens.review_end import Ending
 from tui.screens.review_panes import Panes
 from tui.screens.review_second import ProposalActions
 from tui.screens.review_walk import Walk
-from tui.screens.summary import Next, Summary
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar, KeyBar
 
@@ -31,9 +33,10 @@ class ReviewScreen(BaseScreen):
 
     AUTO_FOCUS = ""  # the panes give it: a focus in between would lay them all out twice
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bound("confirm", "dismiss", "accept", "note", "undo"),
+        *bound("confirm-cause", "confirm", "dismiss", "accept", "note", "undo"),
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
+        *bound("return-filing", "approve-filing", "next-filing", "copy", "original"),
         *bound("skip", "back", "evidence", "filter", "close", "zoom"),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
@@ -51,8 +54,13 @@ class ReviewScreen(BaseScreen):
         self.panes = Panes(self)
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
         self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
+        deciding = FindingActions(self, self.walk, self.actions)
+        self.ending = Ending(self, self.walk, self.actions, undo=deciding.undo, leave=self.leave)
+        self.actions.ended = self.ending.moved
         self.steps = {
-            **FindingActions(self, self.walk, self.actions).steps,
+            **deciding.steps,
+            **self.ending.steps,
+            **DocumentActions(self, self.walk).steps,
             **ProposalActions(self, self.walk).steps,
             **Correcting(self, self.walk).steps,
             **self.actions.steps,
@@ -93,22 +101,21 @@ class ReviewScreen(BaseScreen):
         agency = filing.agency or texts("unknown-agency")
         right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
-        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts)
+        whose = f"{self.work.me} · {Path(self.gouji.book_name).name}"
+        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts) + f" · {whose}"
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
-        self.panes.tell(self.walk.cause)
+        beside = navigation.fellows(self.walk.findings, current) if current is not None else ()
+        self.panes.tell(self.walk.cause, beside)
 
     def sum_up(self) -> None:
         """Say that everything is decided, and ask where to go."""
-        counts = navigation.tally(self.walk.findings)
-        self.ask(Summary(self.texts, counts, plainer=self.gouji.plainer), self._summed_up)
+        self.ending.sum_up()
 
-    def _summed_up(self, where: Next | None) -> None:
-        if where == "desk":
-            self.dismiss()
-        elif where == "menu":
-            self.actions.menu()
+    def leave(self) -> None:
+        """Go back to the desk."""
+        self.dismiss()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

@@ -23,6 +23,7 @@ class FindingActions:
         self.host, self.walk, self.filing = host, walk, filing
         self.steps: Steps = {
             "confirm": partial(self.settle, "confirm", Reason()),
+            "confirm-cause": self.confirm_cause,
             "dismiss": self.dismiss,
             "accept": self.accept,
             "note": self.note,
@@ -35,6 +36,17 @@ class FindingActions:
         if finding is None or reason is None or self.host.gouji.held(kind):
             return
         self.walk.save(finding, kind, lambda: self.host.work.decide(finding, kind, reason))
+
+    def confirm_cause(self) -> None:
+        """Confirm all that is open of the current finding's cause, and go on."""
+        finding = self.walk.decidable()
+        if finding is None or self.host.gouji.held("confirm-cause"):
+            return
+        whole = navigation.of_one_cause(self.walk.findings, finding)
+        if [one.id for one in whole] in ([], [finding.id]):
+            self.settle("confirm", Reason())
+            return
+        self.walk.save_all(whole, partial(self.host.work.confirm_all, whole))
 
     def dismiss(self) -> None:
         """Ask why, then dismiss."""
@@ -67,11 +79,12 @@ class FindingActions:
         except GoujiError as error:
             self.host.say(error.message, tone="error")
             return
-        if undone is None:
+        if not undone:
             self.host.say(texts("nothing-to-undo"), tone="warning")
             return
         walk.load()
-        at = walk.place(undone)
+        at = walk.place(undone[0])
         walk.select(at)
-        state = navigation.standing(walk.shown[at] if at >= 0 else undone)
-        self.host.say(texts("undone", rule=undone.rule, state=texts("state-" + state)))
+        state = navigation.standing(walk.shown[at] if at >= 0 else undone[0])
+        rules = texts.joined(finding.rule for finding in undone)
+        self.host.say(texts("undone", rule=rules, state=texts("state-" + state)))

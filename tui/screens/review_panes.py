@@ -13,19 +13,22 @@ from textual.worker import WorkerState
 
 from engine.errors import GoujiError
 from engine.trail.state.views import FindingView
+from tui.equations import cells_added_up
+from tui.equations import place_of as equation_place
 from tui.render.explain import Explainer
 from tui.render.finding import finding_line, place_of
 from tui.render.navigation import Group
 from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
 from tui.screens.base import WIDE
-from tui.session import Opened, document_or_why
+from tui.session import Opened, document_or_why, only_repair
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.explanation import Explanation
 from tui.widgets.page_pane import PagePane
 from tui.widgets.roll import CursorList
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from engine.report import Correction
     from engine.trail.state.views import FilingView
+    from tui.equations import Place
     from tui.render.lines import Line
     from tui.screens.application import Host, Steps
 
@@ -72,7 +76,9 @@ class Panes(Container):
         self.host = host
         self.cause: Mapping[str, Any] | None = None
         self.corrections: Sequence[Correction] = ()
+        self.fellows: Sequence[FindingView] = ()
         self.opened: Opened | None = None
+        self.added: Mapping[Place, Sequence[tuple[int, str, str]]] = {}
         self.was_wide: bool | None = None
         self.steps: Steps = {
             "evidence": self.next_evidence,
@@ -90,7 +96,7 @@ class Panes(Container):
         page = PagePane(plainer=plainer, id="document")
         panes = (
             (Findings(self.draw, page), Entry(texts("filter-hint"), id="filter")),
-            (page,),
+            (page, SearchLine(page, self.searched, texts("search-hint"))),
             (Explanation(self.explanation, id="rule"),),
         )
         for name, widgets in zip(PANES, panes, strict=True):
@@ -144,9 +150,9 @@ class Panes(Container):
         me, plainer = self.host.work.me, self.host.gouji.plainer
         return finding_line(item, cells, self.host.texts, me=me, plainer=plainer)
 
-    def tell(self, cause: Mapping[str, Any] | None) -> None:
+    def tell(self, cause: Mapping[str, Any] | None, fellows: Sequence[FindingView] = ()) -> None:
         """Show what there is to know of the current finding, with its cause, and its evidence."""
-        self.cause = cause
+        self.cause, self.fellows = cause, fellows
         self.query_one("#rule", Explanation).tell()
         self._point()
 
@@ -157,7 +163,7 @@ class Panes(Container):
             return ()
         me, plainer = self.host.work.me, self.host.gouji.plainer
         explainer = Explainer(self.host.texts, cells, plainer=plainer, me=me)
-        return explainer.lines(finding, self.cause, self.corrections)
+        return explainer.lines(finding, self.cause, self.corrections, self.fellows)
 
     def _point(self) -> None:
         """Mark the evidence of the current finding and bring it into view."""
@@ -170,7 +176,10 @@ class Panes(Container):
             self.page.point(())
             title.say(texts("pane-document"))
             return
-        self.page.point(self.opened.marks(finding, self.cause))
+        changes = self.opened.changes(self.cause) if only_repair(self.cause) else {}
+        added = self.added.get(equation_place(finding.rule, finding.data), ())
+        marks = self.opened.marks(finding, self.cause, added)
+        self.page.point([*self.opened.corrected(self.corrections), *marks], changes)
         where = place_of(finding, texts)
         where = where if self.page.evidence else texts("no-place", at=where)
         title.say(texts("pane-document"), where)
@@ -196,8 +205,16 @@ class Panes(Container):
             self.opened = result
             self.page.open(result.document, result.grids)
             self._point()
+            if self.cause is not None and result.report is not None:
+                self.host.gouji.beside(partial(cells_added_up, result.report), self._outline)
         elif result:
             self.page.tell(visible(self.host.texts("unreadable", why=result)), "warning")
+
+    def _outline(self, result: Mapping[Place, Sequence[tuple[int, str, str]]] | Exception) -> None:
+        """Outline what the equations add up; without a pack to say it nothing is outlined."""
+        if not isinstance(result, Exception) and self.is_attached:
+            self.added = result
+            self._point()
 
     def fit(self) -> None:
         """Start at the document where it shares its room with the list, else at the list."""
@@ -259,10 +276,20 @@ class Panes(Container):
         self.toggle_class("-zoom")
 
     def filter(self) -> None:
-        """Open the filter line."""
+        """Open the filter line; in the document, the line that searches it."""
+        if self.screen.focused is self.page:
+            self.query_one(SearchLine).begin()
+            return
         self.go_to("list")
         self.entry.display = True
         self.entry.focus()
+
+    def searched(self, number: int, count: int) -> None:
+        """Say which place of what was searched is shown."""
+        if number:
+            self.host.say(self.host.texts("search-at", n=number, m=count))
+        else:
+            self.host.say(self.host.texts("search-none"), tone="warning")
 
     def clear(self) -> None:
         """Clear the filter, end the zoom, back to the list."""

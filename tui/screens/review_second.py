@@ -95,5 +95,9 @@ class ProposalActions:
             self.host.ask(question, partial(self._assign, finding))
 
     def _assign(self, finding: FindingView, reason: Reason | None) -> None:
-        if reason is not None:
-            self.walk.save(finding, "assign", partial(self.host.work.assign, finding, reason.text))
+        if reason is None:
+            return
+        if reason.text == finding.assignee:
+            self.host.say(self.host.texts("assigned-already"), tone="warning")
+            return
+        self.walk.save(finding, "assign", partial(self.host.work.assign, finding, reason.text))

@@ -108,7 +108,7 @@ class Walk:
             return None
         return finding
 
-    def save(self, finding: FindingView, kind: str, step: Callable[[], None]) -> None:
+    def save(self, finding: FindingView, kind: str, step: Callable[[], object]) -> None:
         """Do a step, show the finding as it is now, and go on to the next undecided one."""
         try:
             step()
@@ -120,6 +120,19 @@ class Walk:
         self.host.say(self.host.texts("saved", what=self._done(finding, kind), rule=finding.rule))
         if kind not in STAYING:
             self._go_on(finding)
+
+    def save_all(self, findings: Sequence[FindingView], step: Callable[[], object]) -> None:
+        """Confirm findings in one step, show them as they are now, and go on."""
+        try:
+            step()
+        except GoujiError as error:
+            self.load()
+            self.host.say(error.message, tone="error")
+            return
+        self.load()
+        rules = self.host.texts.joined(finding.rule for finding in findings)
+        self.host.say(self.host.texts("saved-cause", n=len(findings), rules=rules))
+        self._go_on(findings[-1])
 
     def _done(self, finding: FindingView, kind: str) -> str:
         """Return what became of a decision: under four eyes it is a proposal."""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 DEFAULTS: dict[str, str] = {
     "confirm": "c,f2",
+    "confirm-cause": "C,ctrl+k",
     "dismiss": "x,f3",
     "accept": "a,f4",
     "note": "n,f5",
@@ -41,7 +42,9 @@ DEFAULTS: dict[str, str] = {
     "year-on": "],】,shift+f4",
     "rounds": "v,ctrl+r",
     "assign": "g,7",
-    "approve": "y,8",
+    "approve": "8",
+    "copy": "y,ctrl+y",
+    "original": "o,ctrl+f",
     "refuse": "d,9",
     "pane-list": "1",
     "pane-document": "2",
@@ -63,10 +66,44 @@ DEFAULTS: dict[str, str] = {
     "reason-2": "2",
     "reason-3": "3",
     "reason-4": "4",
+    "return-filing": "T,ctrl+t",
+    "approve-filing": "P,ctrl+p",
+    "next-filing": "N,ctrl+n",
+    "move-returned": "T,t,ctrl+t",
+    "move-approved": "P,p,ctrl+p",
+    "move-under_review": "s,ctrl+s",
+    "move-published": "g,ctrl+g",
+    "move-reopened": "o,ctrl+o",
+    "move-match": "r,ctrl+r",
+    "move-rounds": "v,ctrl+v",
+    "move-trail": "l,ctrl+l",
+    "next-returned": "T,t,1",
+    "next-approved": "P,p,2",
+    "next-one": "N,n,3",
     **{f"choose-{number}": str(number) for number in range(1, 10)},
     **{f"view-{number}": str(number) for number in range(10)},
 }
-EVERYWHERE = ("quit", "help", "close", "filter", "undo", "menu")
+LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+ANYWHERE = ("quit", "filter", "help", "trail", "rules", "menu", "rounds", "undo", "close")
+TOGETHER = (
+    (
+        *ANYWHERE, "confirm", "confirm-cause", "dismiss",
+        "accept", "note", "skip", "back", "correct", "evidence",
+        "return-filing", "approve-filing", "next-filing",
+        "copy", "original",
+        "assign", "approve", "refuse", "pane-list", "pane-document", "pane-rule", "next-pane",
+        "last-pane", "zoom",
+    ),
+    (
+        *ANYWHERE, "order", "open", "group", "mark", "mark-all", "palette", "whole-trail", "verify",
+        "year-back", "year-on", *(f"view-{number}" for number in range(10)),
+    ),
+)  # fmt: skip
+"""Which actions share a screen: the walk's, and the desk's."""
+SMALL_ONLY = frozenset(
+    key.lower() for keys in DEFAULTS.values() for key in keys.split(",") if key in LETTERS
+)
+"""Letters whose capital is a key of its own."""
 NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
@@ -76,12 +113,16 @@ SHOWN = {
 
 
 def spread(keys: str) -> str:
-    """Return keys with the capital and full-width forms of every printable one."""
+    """Return keys with the capital and full-width forms of every printable one.
+
+    A capital among the keys stands for itself only, and so does the small letter beside it.
+    """
     result = []
     for key in keys.split(","):
         key = key.strip()  # noqa: PLW2901 - the same key, bare
         if len(key) == 1 and "!" <= key <= "~":
-            forms = [key] if not key.isalpha() else [key.lower(), key.upper()]
+            forms = [key] if key.isupper() or key in SMALL_ONLY else [key, key.upper()]
+            forms = list(dict.fromkeys(forms))
             result += [NAMES.get(form, form) for form in forms]
             result += [chr(ord(form) + 0xFEE0) for form in forms]
         elif key:
@@ -118,21 +159,20 @@ def load_keys(path: Path | None, texts: Callable[..., str]) -> Mapping[str, str]
         names, known = ", ".join(unknown), ", ".join(DEFAULTS)
         raise UsageError(texts("keys-unknown", path=path, names=names, known=known))
     own = {str(name): str(keys) for name, keys in data.items()}
-    if clash := taken_twice(own):
-        taken, both = clash
-        raise UsageError(texts("keys-clash", path=path, taken=taken, names=", ".join(both)))
+    if clash := clashing(own):
+        raise UsageError(texts("keys-clash", path=path, **clash))
     return own
 
 
-def taken_twice(own: Mapping[str, str]) -> tuple[str, Sequence[str]] | None:
-    """Return a key of the user's own that works on every screen for something else, and both names.
+def clashing(own: Mapping[str, str]) -> dict[str, str]:
+    """Return a key that two actions of one screen would share, and both; ``{}`` if there is none.
 
-    Other actions may share a key: they never stand on one screen, or the user wants it so.
+    Only what the user chose is looked at: the defaults have no such keys.
     """
-    everywhere = {name: (own.get(name) or DEFAULTS[name]) for name in EVERYWHERE}
-    for name, keys in own.items():
-        for key in spread(keys).split(","):
-            for other, theirs in everywhere.items():
-                if other != name and key in spread(theirs).split(","):
-                    return key, (name, other)
-    return None
+    for screen in TOGETHER:
+        taken: dict[str, str] = {}
+        for name in sorted(screen, key=lambda one: one not in own):  # the user's own come first
+            for key in spread(own.get(name, DEFAULTS[name])).split(","):
+                if (other := taken.setdefault(key, name)) != name and other in own:
+                    return {"both": key, "one": other, "other": name}
+    return {}

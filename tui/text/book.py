@@ -24,8 +24,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "take over when and where reports were published, and judge anew",
     ),
     "verb-set": (
-        "改设置：title、four_eyes、checkpoints",
-        "change a setting: title, four_eyes, checkpoints",
+        "改设置：title、four_eyes、deadline_days、checkpoints",
+        "change a setting: title, four_eyes, deadline_days, checkpoints",
     ),
     "verb-backup": ("备份成一个文件", "back up into one file"),
     "verb-restore": (
@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "setting-title": ("案卷名称", "title"),
+    "setting-deadline_days": ("整改期限（工作日）", "days to mend (working days)"),
     "setting-four_eyes": ("两人复核", "four eyes"),
     "setting-office": ("通知书落款", "office that signs letters"),
     "setting-contact": ("通知书联系人", "contact in letters"),
@@ -120,6 +121,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "passphrases-differ": (
         "两次口令不一样，没有生成钥匙。",
         "The passphrases differ; no key was made.",
+    ),
+    "days": (
+        "“{word}”不是 0 到 {most} 的天数。",
+        "'{word}' is no number of days from 0 to {most}.",
     ),
     "switch": ("这个设置写 on 或 off，收到的是 {word}。", "This setting is on or off, not {word}."),
 }

@@ -31,12 +31,17 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "7 把一条分派给别人。\n"
         "更正：读错了数字、年度、单位、落款日期时按 E，照原件写并说明理由，立即重新核对。"
         "最后一组“需补充材料”不必审定：材料补来后重新核对；不适用的按 X 排除。"
-        "审完按 . 办理整件报告：退回、通过。\n"
+        "审完按 . 办理整件报告：退回、通过；T 退回、P 通过、N 下一件，处处一样。"
+        "期限可写 12-10、+10（工作日）。\n"
+        "同一原因引起的几条：C 一次全部确认（每条各留一步痕，u 一并撤销），c 只确认这一条。"
+        "y 复制这一条，o 用本机程序打开原件。\n"
         "标着“注意：读取不够确定”的，先核对原文：可能是本软件读错，不是单位报错。",
         "Look at the finding, its evidence in the document and the rule, then press one key; "
         "the next "
         "undecided finding comes by itself. Every step is saved at once. A key held down coun"
         "ts once. A colleague's proposal: 8 approves, 9 refuses; 7 assigns; . moves the filing on. "
+        "C confirms all of a cause, T returns, P approves, N is the next filing, y copies, o opens "
+        "the original. "
         "E puts right what was misread. Material asked for needs no decision.",
     ),
     "help-roll": (
@@ -55,12 +60,15 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "Space and PgUp/PgDn page the document; / filters, e.g. 'error open'.",
     ),
     "help-page": (
-        "原文：黄底（左边有 >）是证据，绿底是建议改动的格子。↑↓ 逐行，PgUp/PgDn 或空格翻页，←"
-        " → 左右移动宽表，"
-        "m 到下一处证据，z 放大。表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
+        "原文：黄底（左边有 >）是证据；格里写着 7→2 的，红的 7 是疑错的数，"
+        "绿的 2 是建议改成的数；"
+        "下划线的格子参加这一等式，蓝底的格子已更正。改法不止一种时都是黄底下划线，不指认哪一格错。"
+        "↑↓ 逐行，PgUp/PgDn 或空格翻页，← → 左右移动宽表，"
+        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），z 放大。"
+        "表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
         "符。",
-        "Document: yellow (with > beside it) is evidence, green a proposed change. Arrows scr"
-        "oll, "
+        "Document: yellow (with > beside it) is evidence; in 7→2 red is suspected, green proposed. "
+        "Arrows scroll, "
         "m goes to the next evidence, z zooms. Signs like ␛ ⇆ ¦ ␦ stand for invisible charact"
         "ers.",
     ),

@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **HELP_WORDS,
     # keys at the bottom
     "key-confirm": ("确认", "confirm"),
+    "key-confirm-cause": ("确认整个原因", "whole cause"),
     "key-dismiss": ("排除", "dismiss"),
     "key-accept": ("暂予接受", "accept"),
     "key-note": ("备注", "note"),
@@ -139,6 +140,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "settled": ("新版本已整改的", "Resolved by a later version"),
     "cause": ("原因：{what}", "Cause: {what}"),
     "saved": ("已保存：{what} {rule}", "saved: {what} {rule}"),
+    "saved-cause": (
+        "已保存：确认同一原因的 {n} 条（{rules}），u 一并撤销",
+        "saved: confirmed {n} of one cause ({rules}); u takes all back",
+    ),
     "skipped": ("跳过 {rule}，稍后再定", "skipped {rule}"),
     "undone": ("已撤销：{rule} 恢复为{state}", "undone: {rule} is {state} again"),
     "nothing-to-undo": ("没有可撤销的决定。", "Nothing to undo."),
@@ -159,7 +164,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "message": ("问题", "Finding"),
     "expected": ("应为", "Expected"),
     "actual": ("实为", "Actual"),
-    "repair": ("建议改法", "Proposed repair"),
+    "unbalanced": ("不平", "Off"),
+    "unbalanced-at": ("{what}（{at}）", "{what} ({at})"),
+    "cause-one": (
+        "{label}填报 {before}，应为 {after}：{before} → {after}，改后 {rules} 相符",
+        "{label} says {before}, should be {after}: {before} → {after} settles {rules}",
+    ),
+    "cause-cells": (
+        "改下面 {n} 格，{rules} 即相符：",
+        "These {n} cells settle {rules}:",
+    ),
+    "cause-several": (
+        "{rules} 不平，有 {n} 种同样小的改法，看不出错在哪一格，请对台账：",
+        "{rules}: {n} repairs equally small; which cell is wrong cannot be told:",
+    ),
+    "cause-how": ("C 确认整个原因（{n} 条），c 只确认这一条", "C confirms all {n}, c this one"),
     "repair-one": ("{label}：{before} → {after}", "{label}: {before} → {after}"),
     "repair-or": ("或者", "or"),
     "repair-more": ("另有 {n} 种同样小的改法", "{n} more repairs equally small"),
@@ -205,9 +224,38 @@ WORDS: dict[str, tuple[str, str]] = {
         "{confirmed} confirmed, {dismissed} dismissed, {accepted} accepted.",
     ),
     "done-how": (
-        "回车返回工作台；. 办理（退回、通过）；Esc 留在本件",
-        "Enter returns to the desk; . moves the filing on; Esc stays",
+        "1 T 退回　2 P 通过　3 N 下一件　. 其他　u 撤销　回车 工作台　Esc 留下",
+        "1 T return, 2 P approve, 3 N next filing, . more, u undo, Enter desk, Esc stay",
     ),
+    "moved-how": (
+        "3 N 下一件　u 撤销　回车 工作台　Esc 留在本件",
+        "3 N next filing, u undo, Enter desk, Esc stay",
+    ),
+    "search-hint": (
+        "在原文里找：输入几个字；回车下一处，Esc 结束",
+        "search the document: Enter goes on, Esc ends",
+    ),
+    "search-at": ("第 {n}/{m} 处", "{n} of {m}"),
+    "search-none": ("原文里没有这些字。", "Not in the document."),
+    "copied": ("已复制：{rule}（粘贴到通知或聊天里）", "copied: {rule}"),
+    "original-opened": (
+        "已用本机程序打开原件的副本：{path}",
+        "opened a copy of the original: {path}",
+    ),
+    "original-lies": (
+        "这里没有可以打开它的程序，原件的副本在：{path}",
+        "No program here opens it; a copy of the original lies at {path}",
+    ),
+    "original-kind": (
+        "这种文件不直接打开（怕是程序）；用 gouji export 取出后自行查看。",
+        "Files of this kind are not opened: it might be a program.",
+    ),
+    "original-kept": ("原件的副本写不下来：{why}。", "A copy could not be written: {why}."),
+    "key-copy": ("复制", "copy"),
+    "key-original": ("打开原件", "original"),
+    "next-is": ("下一件：{what}", "next: {what}"),
+    "next-none": ("本年度没有别的待审报告了。", "No other report of this year waits."),
+    "move-not-now": ("现为“{state}”，不能{move}。", "It is {state}: not possible now: {move}."),
     "filter-hint": (
         "输入几个字即筛选，如：错误 待定 表三；回车收起，Esc 清除",
         "type to filter; Enter keeps, Esc clears",
@@ -233,13 +281,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "按键文件 {path} 应当每行写一个“动作: 键”。",
         "The file of keys {path} must hold 'action: key', one a line.",
     ),
-    "keys-clash": (
-        "按键文件 {path} 里的 {taken} 一键两用（{names}）：请给其中一个换别的键。",
-        "The file of keys {path} gives {taken} to two actions ({names}): change one of them.",
-    ),
     "keys-unknown": (
         "按键文件 {path} 里没有叫 {names} 的动作，可用：{known}。",
         "The file of keys {path} names {names}, which is no action; there are {known}.",
+    ),
+    "keys-clash": (
+        "按键文件 {path} 里，{both} 同时是 {one} 和 {other}，请给其中一个换一个键。",
+        "The file of keys {path} gives {both} to both {one} and {other}; change one of them.",
     ),
     "no-tty": (
         "这里不是终端窗口，打不开审核界面；请在终端里运行，或用 gouji review --plain 逐行审核。",
@@ -258,9 +306,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "book-missing": ("没有这个案卷：{path}。", "There is no casebook {path}."),
     "plain-keys": (
-        "c确认 x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
+        "c确认 C整个原因 "
+        "x排除 a暂予接受 n备注 s跳过 b上一条 u撤销 e更正 /筛选 .办理 v各轮 t留痕 "
         "?帮助 q返回：",
-        "c confirm x dismiss a accept n note s skip b back u undo e correct / filter . filing "
+        "c confirm C whole cause "
+        "x dismiss a accept n note s skip b back u undo e correct / filter . filing "
         "v rounds "
         "t trail ? help q back:",
     ),

@@ -111,8 +111,19 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "写期限、回车，写附言、回车保存；Esc 不改",
         "Enter goes on and saves; Esc leaves",
     ),
-    "ask-deadline": ("整改期限，如 {day}", "deadline, e.g. {day}"),
-    "bad-deadline": ("期限写成 {day} 这样，不早于今天。", "A date from today on, e.g. {day}."),
+    "ask-deadline": (
+        "整改期限：{day}、12-10、12月10日，或 +10（个工作日）",
+        "deadline: {day}, 12-10, or +10 (working days)",
+    ),
+    "bad-deadline": (
+        "期限写成 {day}、12-10 或 +10（个工作日）这样，不早于今天。",
+        "A date from today on: {day}, 12-10 or +10 (working days).",
+    ),
+    "deadline-is": (
+        "期限 {day} {weekday}（工作日没有扣除法定节假日）；回车到附言、保存；Esc 不改",
+        "due {day} {weekday} (public holidays not known); Enter goes on and saves; Esc leaves",
+    ),
+    "weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
     "ask-remark": ("附言（可不填）", "remark (may be empty)"),
     "ask-approved": ("通过：{what}", "Approve: {what}"),
     "ask-approved-about": (
@@ -168,6 +179,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "Enter saves; empty: to nobody; Esc leaves",
     ),
     "ask-name": ("姓名", "name"),
+    "assigned-already": ("分派没有变，没有保存。", "Assigned so already; nothing was saved."),
     # the second person
     "pending-mine": (
         "你提请“{what}”，等另一人复核；u 撤销。",

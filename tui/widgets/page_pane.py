@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.render.lines import BLANK, Line, Run, Spot, prose
 from tui.render.page import Mark, Page, split, typeset
+from tui.render.proposal import marks_of_changes, proposed
+from tui.render.search import found
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 
     from engine.report import Document, Grid
 
+SIGNED = frozenset({"mark", "suspect", "perhaps"})
+"""The styles that get a sign at the edge."""
 GUTTER = 2
 LEAST = 20
+KEPT = 4
 
 
 class PagePane(LineView):
@@ -33,6 +38,10 @@ class PagePane(LineView):
         self.page: Page | None = None
         self.marks: Sequence[Mark] = ()
         self.evidence: list[Mark] = []
+        self.changes: Mapping[Spot, str] = {}
+        self._pages: dict[tuple[int, tuple[tuple[Spot, str], ...]], Page] = {}
+        self.hits: list[Mark] = []
+        self.hit = -1
         self.at = 0
         self._set_in = 0
         self._marked: dict[int, list[Mark]] = {}
@@ -50,7 +59,8 @@ class PagePane(LineView):
         self._anew()
 
     def _anew(self) -> None:
-        self.page = None
+        self.page, self.changes, self.hits = None, {}, []
+        self._pages.clear()
         self.point(())
         self._set()
 
@@ -64,10 +74,22 @@ class PagePane(LineView):
         if self.document is None:
             self.show(prose(self.words, cells, self.tone))
             return
-        self.page = typeset(self.document, cells, instead=self.instead, plainer=self.plainer)
+        self.page = self._typeset(self.document, cells)
         wide = self.page.cells > cells
         self.show(self.page.lines, self.page.cells + GUTTER if wide else 0)
         self.call_after_refresh(self.seek)
+
+    def _typeset(self, document: Document, cells: int) -> Page:
+        """Set a document with what should stand in its cells; the last few settings are kept."""
+        key = (cells, tuple(sorted(self.changes.items())))
+        page = self._pages.pop(key, None)
+        if page is None:
+            instead = {**self.instead, **proposed(document, self.instead, self.changes)}
+            page = typeset(document, cells, instead=instead, plainer=self.plainer)
+        self._pages[key] = page
+        if len(self._pages) > KEPT:
+            del self._pages[next(iter(self._pages))]
+        return page
 
     def on_resize(self) -> None:
         """Set the document anew in another width; keep the evidence in view in every size."""
@@ -76,15 +98,53 @@ class PagePane(LineView):
         else:
             self.seek()
 
-    def point(self, marks: Sequence[Mark]) -> None:
-        """Mark evidence and bring the first of it into view."""
+    def point(self, marks: Sequence[Mark], changes: Mapping[Spot, str] | None = None) -> None:
+        """Mark evidence and bring what is suspected, else the first of it, into view.
+
+        ``changes`` are what should stand in cells; it is drawn behind what stands there.
+        """
+        if (changes or {}) != self.changes:
+            self.changes = changes or {}
+            self._set()
+        if self.document is not None:
+            grids = proposed(self.document, self.instead, self.changes)
+            marks = [*marks, *marks_of_changes(grids, self.changes)]
         self.marks = marks
-        self.evidence = [mark for mark in marks if mark.style == "mark"]
-        self._marked = {}
-        for mark in marks:
-            self._marked.setdefault(mark.spot.block, []).append(mark)
-        self.at = 0
+        self.evidence = _evidence(marks)
+        self._mark()
+        suspected = {mark.spot for mark in marks if mark.style == "suspect"}
+        spots = [mark.spot for mark in self.evidence]
+        self.at = next((n for n, spot in enumerate(spots) if spot in suspected), 0)
         self.seek()
+
+    def _mark(self) -> None:
+        self._marked = {}
+        for mark in (*self.marks, *self.hits):
+            self._marked.setdefault(mark.spot.block, []).append(mark)
+
+    def search(self, words: str) -> int:
+        """Mark where words stand and show the first place; return its number from 1, 0 if none."""
+        self.hits = found(self.document, words) if self.document is not None else []
+        self.hit = -1
+        self._mark()
+        return self.next_hit()
+
+    def next_hit(self) -> int:
+        """Show the next place of what was searched, round to the first; return its number."""
+        self.refresh()
+        if not self.hits or self.page is None:
+            return 0
+        self.hit = (self.hit + 1) % len(self.hits)
+        self._bring(self.hits[self.hit])
+        return self.hit + 1
+
+    def _bring(self, mark: Mark) -> None:
+        """Bring a mark into view, a third from the top."""
+        spot = self.page.find(mark) if self.page is not None else None
+        if spot is not None:
+            line, cell = spot
+            x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
+            self.scroll_now(line - self.size.height // 3, x)
 
     def seek(self) -> None:
         """Bring the current piece of evidence into view, a third from the top.
@@ -94,11 +154,7 @@ class PagePane(LineView):
         if self.page is None or not self.evidence or not self.size.height:
             self.refresh()
             return
-        spot = self.page.find(self.evidence[self.at])
-        if spot is not None:
-            line, cell = spot
-            x = max(0, cell + GUTTER + 8 - self.scrollable_content_region.width)
-            self.scroll_now(line - self.size.height // 3, x)
+        self._bring(self.evidence[self.at])
         self.refresh()
 
     def next_evidence(self) -> int:
@@ -125,7 +181,14 @@ class PagePane(LineView):
         block = self.page.block_at(number)
         marks = self._marked.get(block, ())
         line = [piece for run in self.lines[number] for piece in split(run, marks)]
-        marked = any("mark" in piece.style.split() for piece in line) or (
+        marked = any(SIGNED & set(piece.style.split()) for piece in line) or (
             block in self.page.grids and Spot(block) in (mark.spot for mark in marks)
         )
         return (Run(">" if marked else " ", "label"), Run(" "), *line)
+
+
+def _evidence(marks: Sequence[Mark]) -> list[Mark]:
+    """Return what one goes through: the evidence, and suspected cells that are none of it."""
+    evidence = [mark for mark in marks if mark.style == "mark"]
+    seen = {mark.spot for mark in evidence}
+    return [*evidence, *(m for m in marks if m.style in SIGNED and m.spot not in seen)]

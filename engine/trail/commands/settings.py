@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "four_eyes": False,  # dismissing or accepting an error takes a second person
     "office": "",  # who signs letters
     "contact": "",  # whom an agency may ask, with telephone
+    "deadline_days": 10,  # working days until a returned report is due, unless another is written
     "checkpoints": [],  # files outside the book to which every seal is appended
 }
 

@@ -263,6 +263,14 @@ def test_a_switch_is_on_or_off(gouji, season):
     assert gouji("book", "set", "four_eyes", "on", "--book", season).code == 0
     assert "两人复核\t是" in gouji("book", "status", "--book", season).out
     assert gouji("book", "set", "nope", "1", "--book", season).code == 2
+
+
+@pytest.mark.slow
+def test_days_are_a_number(gouji, season):
+    assert gouji("book", "set", "deadline_days", "十天", "--book", season).code == 2
+    assert gouji("book", "set", "deadline_days", "-3", "--book", season).code == 2
+    assert gouji("book", "set", "deadline_days", "15", "--book", season).code == 0
+    assert "整改期限（工作日）\t15" in gouji("book", "status", "--book", season).out
     assert gouji("book", "set", "checkpoints", season, "--book", season).code == 2
 
 

@@ -51,7 +51,7 @@ def test_the_desk_names_the_seasons_missing_and_says_what_is_stray(console, book
 
 
 def test_a_filing_goes_back_with_a_deadline(console, book):
-    out = console("/石桥镇人民政府", ".1", "2", "昨天", ".1", "2", "2026-12-01", "q")
+    out = console("/石桥镇人民政府", ".1", "1", "昨天", ".1", "t", "2026-12-01", "q")
     assert "N101 正文说3件（same）" in out
     assert "期限写成" in out
     assert "青禾县石桥镇人民政府 2023 现为“已退回”" in out
@@ -60,23 +60,23 @@ def test_a_filing_goes_back_with_a_deadline(console, book):
 
 
 def test_a_move_is_taken_back(console, book):
-    out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "u", "u", "q")
+    out = console("/石桥镇人民政府", ".1", "1", "2026-12-01", "u", "u", "q")
     assert "已撤销：青禾县石桥镇人民政府 2023 现为“审核中”" in out
     assert "没有可撤销的办理" in out
-    console(".", "2", "2026-12-01", "u", "q", filing=BRIDGE)
+    console(".", "1", "2026-12-01", "u", "q", filing=BRIDGE)
     assert book.filing(BRIDGE).state == "under_review"
 
 
 def test_approval_is_refused_while_errors_are_open_and_then_published(console, book):
-    out = console(".", "3", "c", "c", "c", ".", "2", filing=BRIDGE)
+    out = console(".", "2", "c", "c", "c", ".", "P", filing=BRIDGE)
     assert "还有 2 条错误没有处理" in out
     assert book.filing(BRIDGE).state == "under_review"
-    console("/石桥镇人民政府", ".1", "2", ".1", "1", "https://a.cn/x", "2026-11-01", "q")
+    console("/石桥镇人民政府", ".1", "2", ".1", "4", "https://a.cn/x", "2026-11-01", "q")
     assert book.filing(BRIDGE).published_address == "https://a.cn/x"
 
 
 def test_a_person_says_whose_report_it_is(console, book):
-    out = console("/政务公开办", ".1", "1", "不存在的局", ".1", "1", "青禾县水利局", "q")
+    out = console("/政务公开办", ".1", "6", "不存在的局", ".1", "6", "青禾县水利局", "q")
     assert "名册里没有“不存在的局”" in out
     assert book.filing(STRANGER).unit == "青禾县水利局"
 
@@ -116,7 +116,7 @@ def test_in_english(console):
 
 
 def test_a_return_writes_the_letter_and_says_where(console, book, season):
-    out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "q")
+    out = console("/石桥镇人民政府", ".1", "1", "2026-12-01", "q")
     path = season.with_name("season-papers") / "青禾县石桥镇人民政府2023_整改通知书.docx"
     assert f"整改通知书：{path}" in out
     assert path.is_file()
@@ -127,7 +127,7 @@ def test_a_return_writes_the_letter_and_says_where(console, book, season):
 
 def test_a_letter_that_cannot_be_written_leaves_the_return_as_it_is(console, book, season):
     season.with_name("season-papers").write_text("not a folder")
-    out = console("/石桥镇人民政府", ".1", "2", "2026-12-01", "q")
+    out = console("/石桥镇人民政府", ".1", "1", "2026-12-01", "q")
     assert "整改通知书没有写成" in out
     assert book.filing(BRIDGE).state == "returned"
 

@@ -119,7 +119,7 @@ def test_english_words(console):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("c", "confirm"), ("C", "confirm"), ("\uff43", "confirm"), ("／错误", "filter"),
+    [("c", "confirm"), ("C", "confirm-cause"), ("\uff43", "confirm"), ("／错误", "filter"),
      ("？", "help"), ("12", "12"), ("认", "认"), ("", "")],
 )  # fmt: skip
 def test_commands_in_every_way_to_type_them(typed, name):

@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input
 
 from engine.trail.casebook import Casebook
-from tui.render.season import Missing
+from tui.render.season import FIXED, Missing
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import PublishQuestion, ReturnQuestion
 from tui.screens.rounds import RoundsScreen
@@ -46,8 +46,7 @@ async def choose(pilot, name: str, key: str = ".") -> None:
     """Open the menu and choose by digit."""
     await pilot.press(key)
     assert isinstance(pilot.app.screen, Menu)
-    names = [choice[0] for choice in pilot.app.screen.choices]
-    await pilot.press(str(names.index(name) + 1))
+    await pilot.press(FIXED[name])
     await pilot.pause()
 
 
@@ -302,7 +301,7 @@ def test_a_second_person_finds_approves_and_takes_back(drive, book, shown):
         await pilot.pause()
         assert pilot.app.screen.walk.current.key == "mine"
         assert "张三 提请“排除：误报 看错了行”" in shown(pilot.app).replace("\n", "")
-        assert "y 同意" in shown(pilot.app)
+        assert "8 同意" in shown(pilot.app)
         await pilot.press("8")
         assert notice(pilot) == "已保存：复核同意 N101"
         assert book.findings(RIVER)[0].state == "dismissed"
@@ -393,7 +392,7 @@ def test_the_menu_and_the_deadline_look_as_they_were_judged(drive, shown, golden
         await at(pilot, BRIDGE)
         await pilot.press("full_stop")
         golden("menu-80x24", shown(pilot.app))
-        await pilot.press("2")
+        await pilot.press("1")
         await pilot.pause()
         golden("return-80x24", shown(pilot.app))
 

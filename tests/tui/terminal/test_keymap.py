@@ -25,19 +25,24 @@ def test_no_two_actions_of_one_screen_share_a_key():
 
 
 def test_letters_are_bound_small_capital_and_full_width():
-    assert spread("c,f2") == "c,C,\uff43,\uff23,f2"
+    assert spread("x,f3") == "x,X,\uff58,\uff38,f3"
     assert spread("/") == "slash,\uff0f"
     assert spread("?") == "question_mark,\uff1f"
 
 
+def test_a_capital_that_is_a_key_of_its_own_is_not_the_small_one():
+    assert spread("c,f2") == "c,\uff43,f2"
+    assert spread("C") == "C,\uff23"
+
+
 def test_a_users_file_changes_keys(tmp_path, drive, book):
     path = tmp_path / "keys.yaml"
-    path.write_text("confirm: y,f2\n", "utf-8")
+    path.write_text("confirm: i,f2\n", "utf-8")
     keys = load_keys(path, Texts())
 
     async def steps(pilot):
         await pilot.press("c")
-        await pilot.press("y")
+        await pilot.press("i")
 
     drive(steps, filing=1, keys=keys)
     assert sum(finding.state == "confirmed" for finding in book.findings(1)) == 1
@@ -78,3 +83,19 @@ def test_keys_read_as_on_the_keyboard():
         "c", "F1", "/", "Enter", "PgDn", "空格",
     ]  # fmt: skip
     assert shown("space", Texts("en")) == "Space"
+
+
+@pytest.mark.parametrize(
+    "text", ["confirm: q", "note: C", "view-1: o", "rounds: t\nconfirm: \uff43,1"]
+)
+def test_a_key_that_two_actions_of_a_screen_would_share_is_refused(tmp_path, text):
+    path = tmp_path / "keys.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match="同时是"):
+        load_keys(path, Texts())
+
+
+def test_keys_may_be_exchanged(tmp_path):
+    path = tmp_path / "keys.yaml"
+    path.write_text("confirm: x,f2\ndismiss: c,f3\n", "utf-8")
+    assert load_keys(path, Texts()) == {"confirm": "x,f2", "dismiss": "c,f3"}

@@ -15,6 +15,7 @@ from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
+from tui.render.typed_dates import LONGEST
 
 if TYPE_CHECKING:
     import argparse
@@ -195,10 +196,19 @@ def changed(arguments: argparse.Namespace) -> int:
         value: Any = " ".join(arguments.value)
         if isinstance(before, bool):
             value = switched(value)
+        elif isinstance(before, int):
+            value = counted(value)
         elif isinstance(before, list):
             value = list(arguments.value)
         book.set(arguments.name, value)
     return Exit.CLEAN
+
+
+def counted(word: str) -> int:
+    """Return the number of days a word says; anything else is refused."""
+    if word.isdecimal() and int(word) <= LONGEST:
+        return int(word)
+    raise UsageError(say("book.days", word=word, most=LONGEST))
 
 
 def switched(word: str) -> bool:

@@ -84,7 +84,8 @@ class ManyActions:
         if name not in ASKED:
             self.run(name, filings, {})
             return
-        case = ManyCase(name, filings, len(self.chosen()) - len(filings), self.host.work.today())
+        work, left = self.host.work, len(self.chosen()) - len(filings)
+        case = ManyCase(name, filings, left, work.today(), work.deadline_days())
         question = ManyQuestion(self.host.texts, case, plainer=self.host.gouji.plainer)
         self.host.ask(question, partial(self.answered, name, filings))
 

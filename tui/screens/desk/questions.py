@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.render.season import named
-from tui.render.typed_dates import day
-from tui.screens.questions_filing import WEEK
+from tui.render.typed_dates import day, working_days
 from tui.screens.questions_finding import Question
 from tui.widgets.entry import Entry
 
@@ -25,12 +24,16 @@ LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class ManyCase:
-    """What is to be done with which filings; ``left`` more are marked and stay as they are."""
+    """What is to be done with which filings; ``left`` more are marked and stay as they are.
+
+    ``days`` working days from ``today`` is the deadline that is proposed.
+    """
 
     name: str
     filings: Sequence[FilingView]
     left: int
     today: date
+    days: int
 
 
 class ManyQuestion(Question[dict[str, Any] | None]):
@@ -58,7 +61,7 @@ class ManyQuestion(Question[dict[str, Any] | None]):
     def fields(self) -> ComposeResult:
         """Yield what has to be filled in."""
         if self.case.name == "returned":
-            example = (self.case.today + WEEK).isoformat()
+            example = working_days(self.case.today, self.case.days).isoformat()
             yield Entry(self.texts("ask-deadline", day=example), id="deadline")
         key = "ask-name" if self.case.name == "assign" else "ask-remark"
         yield Entry(self.texts(key), id="text")
@@ -74,7 +77,7 @@ class ManyQuestion(Question[dict[str, Any] | None]):
             return
         deadline = day(self.query_one("#deadline", Entry).value.strip())
         if deadline is None or deadline < self.case.today:
-            example = (self.case.today + WEEK).isoformat()
+            example = working_days(self.case.today, self.case.days).isoformat()
             self.complain(self.texts("bad-deadline", day=example))
             self.query_one("#deadline", Entry).focus()
         elif message.input.id == "deadline":
