@@ -54,14 +54,17 @@ def test_an_honest_book_is_listed_without_a_word(gouji, honest):
 
 
 def test_an_administrator_is_named_on_the_line(gouji, tmp_path, monkeypatch):
-    monkeypatch.setenv("GOUJI_PASSPHRASE", "一个够长的好口令")
+    def keyed(*words):
+        monkeypatch.setenv("GOUJI_PASSPHRASE", "一个够长的好口令")
+        return gouji(*words)
+
     book, key = tmp_path / "新.book", tmp_path / "张三.key"
     at = ("--book", book, "--actor", "张三")
     assert gouji("book", "new", *at).code == 0
-    said = gouji("auditor", "key", key, *at)
+    said = keyed("auditor", "key", key, *at)
     key_id = said.err.split("→")[0].split()[-1]
-    named = gouji("auditor", "administrator", key_id, *at, "--key", key)
+    named = keyed("auditor", "administrator", key_id, *at, "--key", key)
     assert (named.code, "已是管理员" in named.err) == (0, True), named.err
-    refused = gouji("auditor", "revoke", key_id, "--why", "不用了", *at, "--key", key)
+    refused = keyed("auditor", "revoke", key_id, "--why", "不用了", *at, "--key", key)
     assert refused.code == 3
     assert "唯一的密钥" in refused.err

@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_the_file_and_no_draft(gouji, overlay, monkeypatch):
     before = overlay.read_bytes()
     monkeypatch.setattr("tui.cli.rulebook.rules_local.os.fsync", full)
     said = gouji("rules", "new", "L102", "x", "--overlay", overlay)
-    assert said.code == 2
+    assert said.code == 3
     assert "磁盘满了" in said.err
     assert overlay.read_bytes() == before
     assert [one.name for one in overlay.parent.iterdir() if one.name.startswith(".")] == []

@@ -52,7 +52,7 @@ def test_a_users_file_changes_keys(tmp_path, drive, book):
     ("text", "says"),
     [
         ("confrim: y", "没有叫 confrim 的动作"),
-        ("confirm: q", "一键两用（confirm, quit）"),
+        ("confirm: q", "q 同时是 confirm 和 quit"),
         ("- y", "每行写一个"),
         ("a: [", "读不了"),
     ],

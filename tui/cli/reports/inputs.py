@@ -66,7 +66,7 @@ class Inputs:
             yield from (
                 self.piped()
                 if path == STDIN
-                else sources([path], left=self.left, aside=self.aside.setdefault)
+                else sources([path], left=self.left, aside=self.aside.setdefault, own=self.own)
             )
 
     def piped(self) -> Iterator[Source]:

@@ -164,7 +164,7 @@ def test_github_tells_repairs_asks_and_leaves_out_what_was_set_aside():
     ]  # fmt: skip
     assert "改法：" in told[0][2]
     assert "应为" not in told[0][2]
-    assert told[-1][1]["title"] == "需补充材料"
+    assert told[-2][1]["title"] == "需补充材料"
 
 
 def test_what_could_not_be_read_is_an_error_in_each_format():
