@@ -64,7 +64,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "deadline": ("退回：整改期限", "returned: by when it has to be mended"),
     "address": ("公开：网址", "published: address"),
     "published-on": ("公开：日期", "published: date"),
-    "notice": ("退回：同时写整改通知书", "returned: write the letter too"),
+    "notice": (
+        "退回：整改通知书写到这个文件；不给就写进案卷旁的文件夹",
+        "returned: the letter's file; without it a folder beside the casebook",
+    ),
     "notice-only-returned": (
         "整改通知书随退回一起写。",
         "The letter goes with a return.",

@@ -156,6 +156,24 @@ def test_the_json_names_packs_and_files_by_their_digests(gouji, book):
     assert all(len(one["sha256"]) == 64 for one in document["filings"])
 
 
+@pytest.mark.slow
+def test_a_return_writes_the_letter_beside_the_casebook_or_says_why_not(gouji, book, tmp_path):
+    own = tmp_path / "b.book"
+    own.write_bytes(book.read_bytes())
+    move = ("book", "move", "1", "returned", "--deadline", "2023-03-01", "--book", own)
+    said = gouji(*move)
+    assert said.code == 0
+    assert "没有写整改通知书" in said.err
+    assert not (tmp_path / "b-papers").exists()
+    gouji("book", "move", "1", "under_review", "--book", own)
+    with Casebook.open(own, actor="a", now=now, create=False) as opened:
+        fault = next(one for one in opened.findings(1) if one.outcome == "fail")
+        opened.decide(fault.id, "confirm")
+    assert gouji(*move).code == 0
+    (letter,) = (tmp_path / "b-papers").glob("*.docx")
+    assert "整改通知书" in letter.name
+
+
 def exports_of(book) -> list[tuple[str, int]]:
     with Casebook.open(book, actor="a", now=now, create=False) as opened:
         noted = [one.payload for one in opened.events() if one.kind == "book.exported"]

@@ -9,7 +9,7 @@ from engine.errors import UsageError
 from tui.cli.arguments import Verbs
 from tui.cli.books import correct, material, publish, unreadable
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
-from tui.cli.books.export import write_notice
+from tui.cli.books.export import notice_beside, write_notice
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
@@ -162,7 +162,9 @@ def moved(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         filing = book.transition(arguments.filing, arguments.state, **details)
         state = say(f"filing-{filing.state}")
-        tell(labelled(f"{filing.agency} {filing.year}", state))
+        beside = filing.state == "returned" and not arguments.notice
+        letter = notice_beside(book, filing) if beside else ""
+        tell(labelled(f"{filing.agency} {filing.year}", state) + letter)
         if arguments.notice:
             write_notice(book, filing, arguments.notice)
     return Exit.CLEAN

@@ -152,6 +152,16 @@ def write_notice(book: Casebook, filing: FilingView, path: Path) -> None:
     tell(f"{say('trail.written')} {issue(book, filing, path, now(), words())}")
 
 
+def notice_beside(book: Casebook, filing: FilingView) -> str:
+    """Write the letter on a return beside the casebook, as the screens do.
+
+    Returns what is said behind the words on the return: where it is, or why there is none.
+    """
+    from tui.letter import said_of
+
+    return said_of(book, filing, now(), words()).words
+
+
 def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list[FilingView]:
     """Return the filings that are wanted; UsageError for a number or a unit that is not there."""
     found = list(filings)
