@@ -24,7 +24,14 @@ HEADS = (
     ("html", re.compile(rb'.{0,600}<meta name="generator" content="gouji">', re.DOTALL)),
     ("csv", re.compile("\ufeff类别,单位,类型,年度,轮次,级别,规则,位置,".encode())),
     ("figures", re.compile("\ufeff单位,代码,类型,年度,报告号,表,行,列,行键,列键,".encode())),
-    ("json", re.compile(rb'\{\s{1,9}"schema_version": \d+,\s{1,9}"(?:book|engine|pack|tool)"')),
+    (
+        "json",
+        re.compile(
+            rb'\{\s{1,9}(?:"\$schema": "urn:gouji:schema:[a-z]{1,20}:\d{1,3}",\s{1,9})?'
+            rb'"schema_version": \d+,\s{1,9}"(?:book|engine|material|pack|packs|tool)"'
+        ),
+    ),
+    ("github", re.compile(rb"::(?:error|warning|notice) (?:file=[^\n,]{0,2000},)?title=")),
     ("jsonl", re.compile(rb'\{"filing": \{"id": \d+, "agency"')),
     (
         "sarif",

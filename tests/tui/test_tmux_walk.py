@@ -75,7 +75,7 @@ def terminal(request, tmp_path):
 @pytest.mark.slow
 def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.start(book_path)
-    terminal.see("勾稽 · 工作台", "云岭乡", "未审完 3 件")
+    terminal.see("勾稽 · 全部年度", "云岭乡", "已收 3 · 已审 0")
     terminal.keys("Enter")
     terminal.see("第 1/13 条 · 待定 13 · 需补充材料 1", "申请收支不平衡", "（七）总计")
     terminal.keys("c")
@@ -90,7 +90,7 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.run("send-keys", "-l", "确")
     terminal.see("输入法处于中文状态")
     terminal.keys("q")
-    terminal.see("勾稽 · 工作台", "审核中")
+    terminal.see("勾稽 · 全部年度", "审核中")
     terminal.keys("q")
     text = terminal.see("LEFT", "已保存，随时可以接着审。")
     assert "Traceback" not in text

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SAFE = re.compile(r"[A-Za-z0-9_.-]+")
-ASIDE = re.compile(r"（[^）]*）|\([^)]*\)")
+ASIDE = re.compile(r"（[^（）]*+）|\([^()]*+\)")
 FILES = {"FILE", "PATH", "DIR"}
 
 

@@ -12,7 +12,7 @@ from tui.out import put_row
 if TYPE_CHECKING:
     import argparse
 
-NAMES = ("check", "book", "lines", "read", "log")
+NAMES = ("check", "book", "lines", "material", "read", "log")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

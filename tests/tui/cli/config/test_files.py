@@ -89,7 +89,7 @@ def test_what_is_no_file_of_our_own_is_passed_over_and_the_next_one_counts(here,
     assert [one.path for one in found.ignored] == [near]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="owners are told where the system knows them")
+@pytest.mark.needs("posix")
 def test_a_file_of_somebody_else_does_not_count_one_of_root_does():
     mine = os.geteuid()
     assert unsafe(looked(stat.S_IFREG | 0o644, mine)) == ""
