@@ -61,7 +61,7 @@ def test_bash_offers_what_begins_as_the_word(script, words, wanted):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shell", filter(shutil.which, SHELLS))
+@pytest.mark.parametrize("shell", [one for one in SHELLS if shutil.which(one)])
 def test_the_script_is_one_that_the_shell_can_read(script, shell, tmp_path):
     path = tmp_path / "script"
     path.write_text(script(shell), "utf-8")
