@@ -29,7 +29,10 @@ WORDS = {
 NOT_SAID = {
     "app.py": {"勾稽"},  # the name
     "cli/books/book.py": {"开", "是", "关", "否"},  # may be typed
-    "cli/completion/tree.py": {"（[^）]*）|\\([^)]*\\)", "[，；。;,]"},  # the first part of a help
+    "cli/completion/tree.py": {
+        "（[^（）]*+）|\\([^()]*+\\)",
+        "[，；。;,]",
+    },  # the first part of a help
     "cli/reports/selection.py": {"，"},  # may be typed
     "cli/speech/listing.py": {"[一-鿿]"},  # what advice() looks for
     "cli/speech/streams.py": {"勾稽"},  # what prepare() tries to encode
