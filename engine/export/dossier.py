@@ -97,6 +97,12 @@ class Exported:
     letter: Letter = field(default_factory=Letter)
 
     @property
+    def not_read(self) -> Sequence[Unread]:
+        """Return every file that could not be read: those that the book keeps, those of a check."""
+        kept = (Unread(source=one.source or one.name, error=one.reason) for one in self.unreadable)
+        return (*self.unread, *kept)
+
+    @property
     def verification(self) -> str:
         """Return the checkpoint code and how to verify it, as papers carry them."""
         return f"{self.code}，核验：gouji trail verify" if self.code else UNSEALED

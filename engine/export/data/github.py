@@ -47,10 +47,10 @@ def lines(exported: Exported) -> Iterator[str]:
         asked = dict.fromkeys(one.ask for one in requests(dossier, confirmed=exported.confirmed))
         if asked:
             yield command("notice", dossier.filing.source, "需补充材料", "\n".join(asked))
-    for unread in exported.unread:
+    for unread in exported.not_read:
         why = "\n".join(filter(None, (unread.error, unread.hint)))
         yield command("error", unread.source, "不核对" if unread.other else "读不了", why)
-    if exported.dossiers or exported.unread:
+    if exported.dossiers or exported.not_read:
         yield command("notice", "", "gouji", exported.origin)
 
 

@@ -25,7 +25,7 @@ def write(exported: Exported) -> bytes:
     root = Element("testsuites", name="gouji")
     for dossier in exported.dossiers:
         suite(root, dossier, exported)
-    for one in exported.unread:
+    for one in exported.not_read:
         unread(root, one)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(one.get(name, "0")) for one in root)))

@@ -27,8 +27,8 @@ def write(exported: Exported) -> bytes:
         lines += section(dossier, exported)
     for year, owing in sorted((exported.not_filed or {}).items(), reverse=True):
         lines += [f"## {year}年度未报", "", *(f"- {plain(one.unit.name)}" for one in owing), ""]
-    if exported.unreadable:
-        told = (f"- {plain(one.name)}：{plain(one.reason)}" for one in exported.unreadable)
+    if exported.not_read:
+        told = (f"- {plain(one.source)}：{plain(one.error)}" for one in exported.not_read)
         lines += ["## 读不了的文件", "", *told, ""]
     lines += [plain(exported.origin), ""]
     return "\n".join(lines).encode("utf-8", "replace")

@@ -73,7 +73,7 @@ def write(exported: Exported) -> bytes:
 def invocation(exported: Exported) -> dict[str, Any]:
     """Return that the files were read, or which could not be: a log without them looks clean."""
     return {
-        "executionSuccessful": not exported.unread,
+        "executionSuccessful": not exported.not_read,
         "toolExecutionNotifications": [
             {
                 "level": "error",
@@ -82,7 +82,7 @@ def invocation(exported: Exported) -> dict[str, Any]:
                     {"physicalLocation": {"artifactLocation": {"uri": address(one.source)}}}
                 ],
             }
-            for one in exported.unread
+            for one in exported.not_read
         ],
     }
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import sqlite3
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -330,6 +331,8 @@ def test_unreadable_files_are_counted_listed_and_exported(gouji, unread):
     (water,) = (one for one in document["not_filed"] if one["unit"] == "青禾县水利局")
     assert len(water["unreadable"]) == 1
     assert "## 读不了的文件" in gouji("export", "--book", unread, "--format", "md").out
+    for form in ("sarif", "junit", "github"):
+        assert "水利局.docx" in unquote(gouji("export", "--book", unread, "--format", form).out)
 
 
 @pytest.mark.slow
