@@ -93,22 +93,21 @@ def of_owing(one: Owing, year: int) -> Row:
         "代码": unit.code,
         "期限": iso(deadline_for(unit, year)),
     }
+    doubt: tuple[str, ...] = ()
     if one.perhaps:
-        return {
-            **known,
-            "类别": CHECK,
-            "由谁办理": WHOM["office"],
-            "问题": f"没有认定{year}年度报告；{numbers}报告可能是它的",
-            "办理要求": "请先认定那份报告属于哪个单位、哪一年度",
-        }
-    if one.unread:
-        return {
-            **known,
-            "类别": CHECK,
-            "由谁办理": WHOM["office"],
-            "问题": f"收到的{year}年度报告读不了：{'、'.join(file.name for file in one.unread)}",
-            "办理要求": "请另存为 .docx 后再收，或请单位重新报送",
-        }
+        doubt = (
+            f"没有认定{year}年度报告；{numbers}报告可能是它的",
+            "请先认定那份报告属于哪个单位、哪一年度",
+        )
+    elif one.unread:
+        doubt = (
+            f"收到的{year}年度报告读不了：{'、'.join(file.name for file in one.unread)}",
+            "请另存为 .docx 后再收，或请单位重新报送",
+        )
+    if doubt:
+        problem, remedy = doubt
+        asked = {"类别": CHECK, "由谁办理": WHOM["office"], "问题": problem, "办理要求": remedy}
+        return {**known, **asked}
     return {
         **known,
         "类别": NOT_FILED,
