@@ -78,7 +78,12 @@ def identify(
     if before is None:
         put(place, report)
         keep(room, place)
-    identity = Identity(
+    return Scan(identity_of(file, digest, report), with_words(place, words))
+
+
+def identity_of(file: UnreadFile, digest: str, report: Report) -> Identity:
+    """Return whose report a file is and of which year, as it was read."""
+    return Identity(
         source=file.source,
         order=file.order,
         sha256=digest,
@@ -86,7 +91,6 @@ def identify(
         kind=report.kind,
         year=report.year,
     )
-    return Scan(identity, with_words(place, words))
 
 
 def own_words(report: Report, vocabulary: Vocabulary) -> OwnText | None:

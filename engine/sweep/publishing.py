@@ -10,7 +10,7 @@ from engine.sweep.anew import Supposed, checked, judged_anew
 from engine.trail.queries.publications import Listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from engine.roster.publications import Published
     from engine.sweep.anew import Judged
@@ -79,16 +79,19 @@ def publish(
         recorded=recorded,
         unread=tuple(one for one in judged if one.answer.error),
         waiting=tuple(one for key, one in wanted.items() if key not in filings),
-        otherwise=tuple(
-            filings[key]
-            for key, one in wanted.items()
-            if key in filings
-            and filings[key].published_on
-            and one.published_on
-            and one.published_on != filings[key].published_on
-        ),
+        otherwise=tuple(_otherwise(wanted, filings)),
         complaints=tuple(complaints),
     )
+
+
+def _otherwise(
+    wanted: Mapping[tuple[str, int], Listed], filings: Mapping[tuple[str, int | None], FilingView]
+) -> Iterator[FilingView]:
+    """Yield the filings that are registered with another day than the list has."""
+    for key, one in wanted.items():
+        filing = filings.get(key)
+        if filing and filing.published_on and one.published_on not in {None, filing.published_on}:
+            yield filing
 
 
 def _changes(before: Listed | None, after: Listed) -> bool:

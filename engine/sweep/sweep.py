@@ -106,16 +106,23 @@ def sweep(
         writer = Writer(book, plan, progress, depends)
         answers = answered(tasks(supply, depends, held), setup, hands, writer.look)
         with closing(written(answers, held, writer, progress, tell)) as told:
-            for done in told:
-                if (anew := depends.kept.get(done.tag)) is None:
-                    yield done
-                else:
-                    progress.rejudged.append(rejudged(anew, done))
+            yield from newcomers(told, depends, progress)
         if not plan.dry_run:
             depends.settle(one.filing for one in progress.rejudged if one.error)
             settle_unread(book, (*progress.before, *progress.same))
         seen = (*readings(identities), *progress.before.items())
         forget(room, (place_of(folder, *one).name for one in seen))
+
+
+def newcomers(
+    answers: Iterable[AuditResult], depends: Dependents, progress: Progress
+) -> Iterator[AuditResult]:
+    """Yield the answers for files that came; what was judged anew is noted in the progress."""
+    for done in answers:
+        if (anew := depends.kept.get(done.tag)) is None:
+            yield done
+        else:
+            progress.rejudged.append(rejudged(anew, done))
 
 
 def rejudged(anew: Anew, done: AuditResult) -> Rejudged:
@@ -154,30 +161,7 @@ def look(
     """Take the first look at every file that these rules have not checked yet."""
     index, sketched = into
     found: dict[str, Identity] = {}
-    first: dict[str, str] = {}
-
-    def fresh() -> Iterator[UnreadFile]:
-        for source in files:
-            progress.total += 1
-            if source.data is None:
-                error = source.error or UNOPENED
-                found[source.name] = unread(source.name, progress.total, error, "")
-                continue
-            digest = hashlib.sha256(source.data).hexdigest()
-            if not is_new(digest):
-                progress.known += 1
-                progress.before[source.name] = digest
-            elif (other := first.setdefault(digest, source.name)) != source.name:
-                progress.same[source.name] = other
-            else:
-                yield UnreadFile(
-                    source=source.name,
-                    data=source.data,
-                    order=progress.total,
-                    shelf=source.shelf,
-                )
-
-    for answer in looks(fresh()):
+    for answer in looks(fresh(files, is_new, progress, found)):
         found[answer.identity.source] = answer.identity
         if answer.words is not None:
             index.add(answer.words)
@@ -185,6 +169,35 @@ def look(
         progress.looked += 1
         tell(progress)
     return found
+
+
+def fresh(
+    files: Iterable[Source],
+    is_new: Callable[[str], bool],
+    progress: Progress,
+    found: dict[str, Identity],
+) -> Iterator[UnreadFile]:
+    """Yield the files to look at, each content once; ``found`` takes what could not be opened."""
+    first: dict[str, str] = {}
+    for source in files:
+        progress.total += 1
+        if source.data is None:
+            error = source.error or UNOPENED
+            found[source.name] = unread(source.name, progress.total, error, "")
+            continue
+        digest = hashlib.sha256(source.data).hexdigest()
+        if not is_new(digest):
+            progress.known += 1
+            progress.before[source.name] = digest
+        elif (other := first.setdefault(digest, source.name)) != source.name:
+            progress.same[source.name] = other
+        else:
+            yield UnreadFile(
+                source=source.name,
+                data=source.data,
+                order=progress.total,
+                shelf=source.shelf,
+            )
 
 
 def tasks(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from engine.export.again import report_of, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from engine.export.dossier import Dossier, Exported
+    from engine.export.dossier import Dossier, Exported, Owing
     from engine.forms.model import Form, Forms
     from engine.report import Report
 
@@ -95,10 +95,6 @@ def totals_of(
     owing = (exported.not_filed or {}).get(wanted or 0) or ()
     stated = report_of(own, forms) if own is not None else None
     wrong = {one.filing.id: frozenset() if doubtful else contested(one) for one in units}
-    known = {file.id for one in owing for file in one.unread}
-    loose = [
-        one for one in exported.unreadable if one.id not in known and may_be_of(wanted, one.source)
-    ]
     return Totals(
         year=wanted,
         form=form,
@@ -117,9 +113,17 @@ def totals_of(
         missing=[
             *((one.unit.name, NO_FILE if one.unread else NO_REPORT) for one in owing),
             *((one.filing.agency, NO_FILE) for one, report in read if report is None),
-            *((one.name, NO_FILE) for one in loose),
+            *((name, NO_FILE) for name in loose(exported, owing, wanted)),
         ],
     )
+
+
+def loose(exported: Exported, owing: Iterable[Owing], year: int | None) -> Iterator[str]:
+    """Yield the unreadable files that may be of the year and are of no unit that is known."""
+    known = {file.id for one in owing for file in one.unread}
+    for one in exported.unreadable:
+        if one.id not in known and may_be_of(year, one.source):
+            yield one.name
 
 
 def may_be_of(year: int | None, source: str) -> bool:

@@ -42,11 +42,9 @@ def figures(
             cells[name] = (table.number, *listed[0])
         else:
             sums[name] = tuple((table.number, *key) for key in listed)
-        for value in there:
-            if value.doubt:
-                unsure.add(name)
-            if value.number != 0:
-                quoted.append(quote(value))
+        if any(value.doubt for value in there):
+            unsure.add(name)
+        quoted += [quote(value) for value in there if value.number != 0]
     return Fact(
         kind=kind,
         fields=values,

@@ -124,8 +124,7 @@ def _made(
     unit = totals[-1].amount.unit
     named = [words.labels.read(term.named) for term in same]
     part = _says_part(raw, named, words) or len(same) < 2
-    counted = [same[0]] if _is_plain(named[0]) else []
-    if part and (not counted or unit == "次" or raw.opened in {"plain", "closing"}):
+    if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
@@ -134,6 +133,7 @@ def _made(
     if part:
         total, reached = max(term.value for term in totals), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
+    visits = unit == _EVENTS and _both_ways(named)
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -143,11 +143,9 @@ def _made(
         sum=reached,
         items=count,
         opened=raw.opened,
-        marked=_closed(raw, named, words)
-        or (reached > total and (_apart(totals[-1], named, words) or _sorts(raw, named))),
+        marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
         part=part,
-        platforms=_platforms(named)
-        and not (_of_requests(totals[-1], words) or (unit == _EVENTS and _both_ways(named))),
+        platforms=_platforms(named) and not (_of_requests(totals[-1], words) or visits),
         goes_on=bool(more) and reached != total,
         loose=several and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
@@ -161,6 +159,14 @@ def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell a list that says itself that it is all: by its opener, or of two halves."""
     divided = words["divided"].search(raw.opener) is not None
     return raw.opened == "closing" or _halves(named) or divided
+
+
+def _is_all(
+    raw: Listing, named: Sequence[Label], last: Term, words: Reading, *, beyond: bool
+) -> bool:
+    """Tell a list that must be all: it says so, or sorts that exclude each other go beyond."""
+    exclusive = beyond and (_apart(last, named, words) or _sorts(raw, named))
+    return exclusive or _closed(raw, named, words)
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:

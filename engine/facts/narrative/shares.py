@@ -101,26 +101,20 @@ class ShareReader:
         around: tuple[Sequence[Term], Sequence[Term]],
         table: int | None,
     ) -> Share | None:
-        (here, before), parts, part = around, [one.part for one in pairs], pair.part
+        part = pair.part
         behind = sentence.text[pair.end : pair.end + 2]
         if part.amount.rough or self._words["one_sided"].search(pair.named + behind):
             return None
         share, slack = written(pair.percent)
-        if self._words["vaguely"].search(
-            sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
-        ):
-            slack = max(slack, _ROUGHLY)
-        heads = self._heads(sentence.text, part, here, parts, pair.named)
-        opened = heads and self._words["opens"].search(sentence.text, 0, part.amount.start)
-        fits = [*self._possible(part, here, before, () if opened else parts)]
-        if pair.whole is not None:
-            fits = [pair.whole]
+        about = sentence.text[max(0, pair.start - 2) : pair.start] + pair.named + behind
+        slack = max(slack, _ROUGHLY) if self._words["vaguely"].search(about) else slack
+        fits, heads = self._fitting(sentence, pair, pairs, around)
         whole = next((one for one in fits if _fits(part.value, one, share, slack)), None)
         sure, near = whole is not None, [] if whole is None else [whole]
         if whole is None:
-            rest = self._with_rest(pair, here)
+            rest = self._with_rest(pair, around[0])
             known = rest if rest is not None else table
-            sure, near = self._named(pair, pairs, sentence, heads, before)
+            sure, near = self._named(pair, pairs, sentence, heads, around[1])
             if known is not None and not sure and not heads:
                 sure, near = True, [known]
         if not near:
@@ -136,6 +130,21 @@ class ShareReader:
             unit=part.amount.unit,
             percent=pair.percent,
         )
+
+    def _fitting(
+        self,
+        sentence: Sentence,
+        pair: Pair,
+        pairs: Sequence[Pair],
+        around: tuple[Sequence[Term], Sequence[Term]],
+    ) -> tuple[list[int], list[Term]]:
+        """Return the wholes that a share may be of, and the parts of a list that its part heads."""
+        (here, before), parts, part = around, [one.part for one in pairs], pair.part
+        heads = self._heads(sentence.text, part, here, parts, pair.named)
+        if pair.whole is not None:
+            return [pair.whole], heads
+        opened = heads and self._words["opens"].search(sentence.text, 0, part.amount.start)
+        return [*self._possible(part, here, before, () if opened else parts)], heads
 
     def _table(self, pair: Pair, counted: Container[int]) -> int | None:
         """Return the total of table 3 that the words name: 占办结总数的, 占申请总量的."""

@@ -159,14 +159,12 @@ def _verify(
         if not parts.readable:
             remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
             return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
-        read = [
-            *notes_in(files), *notes_in(configured(connection, files, confirmed, remarks))
-        ]  # fmt: skip
+        here = configured(connection, files, confirmed, remarks)
+        read = [*notes_in(files), *notes_in(here)]
         notes = [note for _file, found in read for note in found.notes]
         sizes = {note.size for note in notes} | {size_in(code)}
         reading = read_events(connection, sizes, progress)
-        reading.problems += _schema(parts)
-        reading.problems += _file(connection)
+        reading.problems += [*_schema(parts), *_file(connection)]
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
@@ -178,8 +176,7 @@ def _verify(
             reading.problems += [Problem(kind="checkpoint", sentence=one) for one in faults]
         else:
             remarks += faults
-    reading.problems += against_notes(extent, notes)
-    reading.problems += against_code(extent, code)
+    reading.problems += [*against_notes(extent, notes), *against_code(extent, code)]
     remarks += _unsigned(notes)
     return Verification(
         code=1 if reading.problems else 0, events=reading.events, head=reading.head,
