@@ -34,9 +34,14 @@ def test_every_key_may_be_said(tmp_path):
     assert (read.fail_on, read.workers, read.exclude) == ("warning", 2, ("草稿/*",))
 
 
-@pytest.mark.parametrize("text", ["", "# 空的\n", "\ufeff" + WHOLE, WHOLE.replace("\n", "\r\n")])
-def test_nothing_a_mark_and_other_line_ends_are_as_good(tmp_path, text):
-    settings(tmp_path, text)
+@pytest.mark.parametrize("text", ["\ufeff" + WHOLE, WHOLE.replace("\n", "\r\n")])
+def test_a_mark_and_other_line_ends_are_as_good(tmp_path, text):
+    assert settings(tmp_path, text) == settings(tmp_path, WHOLE)
+
+
+@pytest.mark.parametrize("text", ["", "# 空的\n"])
+def test_a_file_that_says_nothing_sets_nothing(tmp_path, text):
+    assert settings(tmp_path, text) == Settings()
 
 
 @pytest.mark.parametrize("word", ["text", *FORMATS])
