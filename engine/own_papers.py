@@ -15,15 +15,18 @@ import re
 import struct
 import zipfile
 import zlib
+from itertools import chain
 
 MARK = "gouji"
 SEAL = re.compile(rb"gouji:([a-z]{2,12}):([0-9a-f]{64})(?: -->)?[\r\n]{0,2}\Z")
 LONGEST = 120
 """Bytes that a seal takes at most."""
+STARTS = {
+    "csv": "\ufeff类别,单位,类型,年度,轮次,级别,规则,位置,".encode(),
+    "figures": "\ufeff单位,代码,类型,年度,报告号,表,行,列,行键,列键,".encode(),
+}
 HEADS = (
     ("html", re.compile(rb'.{0,600}<meta name="generator" content="gouji">', re.DOTALL)),
-    ("csv", re.compile("\ufeff类别,单位,类型,年度,轮次,级别,规则,位置,".encode())),
-    ("figures", re.compile("\ufeff单位,代码,类型,年度,报告号,表,行,列,行键,列键,".encode())),
     (
         "json",
         re.compile(
@@ -84,7 +87,8 @@ def kind_of(data: bytes) -> str:
             return seal[1].decode()
     if data.startswith(ZIP):
         return _letter(data)
-    return next((kind for kind, head in HEADS if head.match(data)), "")
+    lists = (kind for kind, start in STARTS.items() if data.startswith(start))
+    return next(chain(lists, (kind for kind, head in HEADS if head.match(data))), "")
 
 
 def _letter(data: bytes) -> str:

@@ -62,17 +62,19 @@ def run_review(
     try:
         keys = load_keys(keys_file(environment), texts)
         with open_book(book_path, actor or user(environment), key, texts) as book:
-            if plainer is None and not plain:
-                plainer = environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
             if plain:
                 code = _lines(Casework(book), texts, filing)
             else:
-                code = _screens(Casework(book), texts, keys, filing=filing, plainer=bool(plainer))
+                boxless = _draws_no_boxes(environment) if plainer is None else plainer
+                code = _screens(Casework(book), texts, keys, filing=filing, plainer=boxless)
             return UNREADABLE if book.broken else code
-    except UsageError as error:
-        return refuse(error.message)
     except GoujiError as error:
-        return refuse(error.message, UNREADABLE)
+        return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
+
+
+def _draws_no_boxes(environment: Mapping[str, str]) -> bool:
+    """Ask the environment and the terminal whether boxes had better not be drawn."""
+    return environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
 
 
 def _lines(work: Casework, texts: Texts, filing: int | None) -> int:

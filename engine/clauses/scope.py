@@ -22,8 +22,8 @@ _JOINED = 2
 _BECAUSE = frozenset({"对", "针对"})
 _OF_GOVERNMENT = re.compile(r"([省市县区旗州盟])人民政府")
 _WHOLE = re.compile(r"全([省市县区旗州盟])")
-_INNER = re.compile(r"(?:科|股|处)室$")
-_TOWNS, _BODIES = re.compile(r"[乡镇]|街道"), re.compile(r"部门|单位")
+_INNER = ("科室", "股室", "处室")
+_TOWNS, _BODIES = ("乡", "镇", "街道"), ("部门", "单位")
 _RANK = re.compile(r"([省市县区旗])[^省市县区旗]{1,12}局$")
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
@@ -134,13 +134,12 @@ def _of_part(token: Token, categories: set[str], about: About) -> Body | None:
         return "own" if about.agency.endswith(token.text) else None
     if token.category == "wider":
         return "other"
-    inner = _INNER.search(token.text) is not None and "total" in categories
+    inner = token.text.endswith(_INNER) and "total" in categories
     if inner or about.agency.endswith(token.text) or _is_own_rank(token.text, about):
         return "own"
-    every = _TOWNS.search(token.text) and _BODIES.search(token.text)
-    return (
-        None if every and about.kind == "government" else "other"
-    )  # 各乡镇、各部门共收到…: the whole county
+    every = all(any(one in token.text for one in words) for words in (_TOWNS, _BODIES))
+    # 各乡镇、各部门共收到…: the whole county
+    return None if every and about.kind == "government" else "other"
 
 
 def _is_own_rank(text: str, about: About) -> bool:

@@ -18,7 +18,8 @@ from tui.text.words import COMMAND_ROOMS, SCREENS, Texts, pair, words_of
 
 TUI = Path(__file__).resolve().parents[3] / "tui"
 TEXT = TUI / "text"
-ROOMS = [path for path in TEXT.glob("*.py") if path.name != "words.py"]
+ROOMS = [path for path in TEXT.rglob("*.py") if path.name != "words.py"]
+SCREEN_TABLES = [one for one in (TEXT / "screens").glob("*.py") if one.stem != "states"]
 HAN = re.compile("[\u4e00-\u9fff]")
 WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")  # and the signs that go with them
 
@@ -134,7 +135,7 @@ def test_no_two_tables_of_the_screens_have_the_same_key():
     sizes = 0
     for path, tree in trees(TEXT):
         for node in ast.walk(tree):
-            if isinstance(node, ast.Dict) and path.stem in {"desk", "help", "season", "screens"}:
+            if isinstance(node, ast.Dict) and path in SCREEN_TABLES:
                 sizes += sum(is_text(key) for key in node.keys)
     states = [key for key in WORDS if key.startswith(("filing-", "state-", "event-"))]
     assert sizes + len(states) == len(words_of(SCREENS))

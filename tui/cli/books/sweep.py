@@ -66,34 +66,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Sweep, write one line a report (or JSON), and say at the end how it went."""
-    from engine.packs import load_pack
-    from engine.sweep.sweep import Plan, Progress, files_kept, sweep
+    from engine.sweep.sweep import Progress, files_kept, sweep
 
     inputs = inputs_of(arguments, needed=False)
     there(inputs.paths)
     refuse_paper(arguments)
     setup = setup_of(arguments)
     log = log_of(arguments)
-    # a broken rule is said before a book is made
-    load_pack(setup.pack, overlays=setup.overlays, proof=False)
+    pack_by(setup)  # a broken rule is said before a book is made
     progress = Progress()
     with book_for(arguments) as book:
         if not arguments.dry_run:
             book.must_be_writable()
-        setup = at_home(setup, book.units())
-        plan = Plan(
-            setup=setup,
-            means=means_of(load_pack(setup.pack, overlays=setup.overlays, proof=False)),
-            workers=arguments.workers,
-            timeout=arguments.timeout,
-            readings=readings_folder(),
-            again=arguments.again,
-            dry_run=arguments.dry_run,
-        )
-        for line in changes(setup):
+        plan = plan_of(arguments, at_home(setup, book.units()))
+        for line in changes(plan.setup):
             tell(line)
-        if setup.roster and not arguments.dry_run:
-            tell(labelled(say("names.roster-imported"), book.import_roster(setup.roster)))
+        if plan.setup.roster and not arguments.dry_run:
+            tell(labelled(say("names.roster-imported"), book.import_roster(plan.setup.roster)))
         own = OwnPapers()
         inputs.aside, inputs.own = progress.aside, None if arguments.force else own.add
         supply = inputs if named(arguments) else files_kept(book)
@@ -107,17 +96,36 @@ def run(arguments: argparse.Namespace) -> int:
             done = list(told(counted, arguments, log))
         result = result_of(book, progress, tally, new_only=arguments.new_only)
         if arguments.format == "json":
-            put_json(public(done, setup) | {"swept": result.data()}, arguments.output)
+            put_json(public(done, plan.setup) | {"swept": result.data()}, arguments.output)
         elif arguments.format != "text" and progress.total:
-            pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
-            write_paper(book, arguments, pack, result)
-        for line in beside(progress.aside, progress.same, key="sweep.same"):
-            tell(line)
+            write_paper(book, arguments, pack_by(plan.setup), result)
         summary(book, plan, progress, result)
         own.tell()
         for line in left_out_notes(inputs.left, verbose=arguments.verbose):
             tell(line)
     return result.code(arguments.fail_on)
+
+
+def pack_by(setup: WorkerConfig) -> Pack:
+    """Return the pack that a setup judges by."""
+    from engine.packs import load_pack
+
+    return load_pack(setup.pack, overlays=setup.overlays, proof=False)
+
+
+def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:
+    """Return what the line asks of a sweep."""
+    from engine.sweep.plan import Plan
+
+    return Plan(
+        setup=setup,
+        means=means_of(pack_by(setup)),
+        workers=arguments.workers,
+        timeout=arguments.timeout,
+        readings=readings_folder(),
+        again=arguments.again,
+        dry_run=arguments.dry_run,
+    )
 
 
 def named(arguments: argparse.Namespace) -> bool:
@@ -190,6 +198,8 @@ def told(
 
 def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> None:
     """Say on stderr what was done, what would change, and who has not filed."""
+    for line in beside(progress.aside, progress.same, key="sweep.same"):
+        tell(line)
     if not progress.total:
         tell(say("names.no-files"))
         return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.text.desk import DESK_WORDS
-from tui.text.help import HELP_WORDS
-from tui.text.season import SEASON_WORDS
-from tui.text.states import STATE_WORDS
+from tui.text.screens.desk import DESK_WORDS
+from tui.text.screens.help import HELP_WORDS
+from tui.text.screens.season import SEASON_WORDS
+from tui.text.screens.states import STATE_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
