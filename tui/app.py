@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from engine.reading.files.sandbox import prepare
+from engine.children import prepare
 from tui.screens.base import BaseScreen
 from tui.screens.catalogue import RulesScreen, TrailScreen
 from tui.screens.desk.book_trail import BookTrailScreen

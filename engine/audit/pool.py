@@ -15,13 +15,14 @@ import os
 import signal
 import time
 from collections import deque
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.audit.follow import serve
+from engine.children import undisturbed
 from engine.errors import ProgramError
 from engine.startup import shield
 
@@ -242,19 +243,3 @@ class Workers:
         worker.kill()
         supply.returned.extend(worker.held)
         worker.held.clear()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let processes start that leave Ctrl-C to this one: what is blocked here is blocked in them.
-
-    A Ctrl-C in between is not lost, it comes right after.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from engine.children import undisturbed
 from engine.errors import ReadingError
 from engine.reading.files.unforeseen import TOO_MUCH, erred, unforeseen
 from engine.startup import shield
@@ -38,20 +39,6 @@ PATIENCE = 60.0
 BEGUN = "begun"
 
 
-def prepare() -> None:
-    """Start what children need while standard error is still the system's own.
-
-    multiprocessing hands the number of ``sys.stderr`` to its tracker of resources, once in the life
-    of a process. A screen that captures standard error (Textual) answers -1, which cannot be
-    handed on: no child would start any more. So whoever opens screens calls this before.
-    """
-    if os.name == "posix":
-        from multiprocessing.resource_tracker import ensure_running
-
-        with contextlib.suppress(OSError):  # what cannot start now says so when it is needed
-            ensure_running()
-
-
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
     """Return what the function makes of the data.
 
@@ -66,7 +53,8 @@ def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
     try:
         here, there = context.Pipe(duplex=False)
         process = context.Process(target=_answer, args=(there, function, data, limits), daemon=True)
-        process.start()
+        with undisturbed():
+            process.start()
     except Exception as error:  # the file has not been looked at yet
         raise erred(error) from error
     there.close()

@@ -32,6 +32,7 @@ CAPTURED = """
 import io, sys, threading
 from engine.errors import ReadingError
 from engine.reading import read_document
+from engine.children import prepare
 from engine.reading.files import sandbox
 
 class Captured(io.StringIO):
@@ -46,7 +47,7 @@ def read():
 
 data = sys.stdin.buffer.read()
 if "prepared" in sys.argv:
-    sandbox.prepare()
+    prepare()
 sys.stderr = Captured()
 thread = threading.Thread(target=read)
 thread.start()
