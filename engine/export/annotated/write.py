@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OFFICE = frozenset({"doc", "odt", "rtf", "wordml"})
 """Formats of which LibreOffice makes a .docx to write in."""
+WRITABLE = OFFICE | {"docx", "pdf"}
 REFUSED = "这份报告是网页或文本，不能在原件上加批注。"
 HINT = "请用 --format html 或 --format notice。"
 
@@ -28,10 +29,13 @@ def write(dossier: Dossier, exported: Exported, forms: Forms) -> tuple[bytes, st
     ``dossier.content`` gives the file as received; ``forms`` are those of the pack that judged it.
     """
     from engine.reading import read_report
+    from engine.reading.files.sniff import sniff
 
     if dossier.content is None:
         raise GoujiError("案卷里没有留原件，加不了批注。", hint="请用 --format notice。")
     name, data = dossier.content()
+    if sniff(data) not in WRITABLE:  # known before it is read
+        raise GoujiError(REFUSED, hint=HINT)
     report = read_report(data, name, forms)
     told = remarks(dossier, report, confirmed=exported.confirmed)
     told = [*told, summary(told, exported.origin)]
@@ -54,8 +58,6 @@ def as_word(
     from engine.reading import LIMITS, read_report
     from engine.reading.formats import libreoffice
 
-    if report.document.format not in OFFICE:
-        raise GoujiError(REFUSED, hint=HINT)
     converted = libreoffice.as_docx(data, LIMITS)
     again = read_report(converted, report.document.source, forms)
     return converted, [replace(one, anchor=moved(one, report, again)) for one in told]
