@@ -127,6 +127,7 @@ TESTS: Mapping[str, Need] = {
     "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
     "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
     "mounts": Need("看不见字体的进程（内核不许，或没有 mount）", mount_namespaces),
+    "compiler": BUILD["compiler"],
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),
     "linux": Need("Linux", lambda: sys.platform == "linux"),
 }

@@ -294,7 +294,7 @@ class Dependents:
         sketch = self.sketched.by_place.get(place)
         if sketch is not None and not sketch.words:
             sketch = self.book.sketch(done.sha256) or sketch
-        digest = sketch_digest(sketch.marks, sketch.words) if sketch else ""
+        digest = sketch_digest(sketch) if sketch else ""
         return JudgedOn(
             neighbours=(*beside.neighbours(done.sha256), *self.likeness(done.likes)),
             sketch=sketch,

@@ -76,7 +76,7 @@ def arrival(agency: str, data: bytes, year: int = 2023) -> ReceivedFile:
         name=f"{agency}.txt", data=data, agency=agency, kind="township", year=year,
         on=JudgedOn(
             neighbours=(Neighbour("last", "", "n1"),), sketch=sketch,
-            sketch_sha256=sketch_digest(data, data),
+            sketch_sha256=sketch_digest(sketch),
         ),
     )  # fmt: skip
 

@@ -61,9 +61,10 @@ class JudgedOn:
         return canonical({"on": on, "sketch": self.sketch_sha256})
 
 
-def sketch_digest(marks: bytes, words: bytes) -> str:
-    """Return the digest of a sketch."""
-    return sha256(f"{sha256(marks)} {sha256(words)}")
+def sketch_digest(sketch: Sketch) -> str:
+    """Return the digest of a whole sketch: whose it is as well as what it says."""
+    whose = canonical({"unit": sketch.unit, "year": sketch.year})
+    return sha256(f"{sha256(whose)} {sha256(sketch.marks)} {sha256(sketch.words)}")
 
 
 def read(text: str) -> JudgedOn:

@@ -6,10 +6,11 @@ what the check had would keep a report from being judged again, so it is told.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from engine.trail.log.canonical import sha256
-from engine.trail.state.basis import read, sketch_digest
+from engine.trail.state.basis import Sketch, read, sketch_digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,13 +42,15 @@ def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[in
 def false_sketches(projection: Projection, rows: sqlite3.Connection) -> Iterator[str]:
     """Yield the SHA-256 of the versions whose sketch no check has made."""
     received = {one["sha256"] for versions in projection.versions.values() for one in versions}
-    made = {
-        row["sha256"]: read(row["judged_on"]).sketch_sha256
-        for row in rows.execute("SELECT sha256, judged_on FROM bases")
-    }
-    for row in rows.execute("SELECT sha256, marks, words FROM sketches ORDER BY sha256"):
-        digest = sketch_digest(row["marks"], row["words"])
-        if row["sha256"] not in received or made.get(row["sha256"], digest) != digest:
+    made: dict[str, set[str]] = defaultdict(set)  # two filings may have come with the same file
+    for row in rows.execute("SELECT sha256, judged_on FROM bases"):
+        made[row["sha256"]].add(read(row["judged_on"]).sketch_sha256)
+    for row in rows.execute(
+        "SELECT sha256, unit, year, marks, words FROM sketches ORDER BY sha256"
+    ):
+        there = {name: row[name] for name in ("unit", "year", "marks", "words")}
+        digest = sketch_digest(Sketch(**there))
+        if row["sha256"] not in received or digest not in made.get(row["sha256"], {digest}):
             yield row["sha256"]
 
 

@@ -14,10 +14,11 @@ from engine.trail.verification.verify import verify
 MEANS = CheckProvenance(
     pack_id="nianbao", pack_version="1", pack_sha256="a", overlays_sha256="", engine_version="0"
 )
+SKETCH = Sketch(unit="石桥镇", year=2023, marks=b"m", words=b"w")
 ON = JudgedOn(
     neighbours=(Neighbour("last", "", "b" * 64), Neighbour("below", "白沙镇", "c" * 64)),
-    sketch=Sketch(unit="石桥镇", year=2023, marks=b"m", words=b"w"),
-    sketch_sha256=sketch_digest(b"m", b"w"),
+    sketch=SKETCH,
+    sketch_sha256=sketch_digest(SKETCH),
 )
 
 
