@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
-    from engine.trail.commands.judged_on import KeptBasis, KeptSketch
+    from engine.trail.commands.judged_on import KeptBasis, KeptSketch, Submission
     from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.corrections import CorrectionView
     from engine.trail.queries.material import Wanted
@@ -238,6 +238,11 @@ class CasebookReader:
         """Return by filing the SHA-256 of every version, and whether its bytes are still there."""
         with self._ledger.reading() as connection:
             return judged_on.received(connection)
+
+    def submitted(self) -> dict[int, Submission]:
+        """Return by filing the files that came together with its current one."""
+        with self._ledger.reading() as connection:
+            return judged_on.submitted(connection)
 
     def by_rule(self) -> dict[int, dict[str, int]]:
         """Return by filing and rule how many findings stand."""
