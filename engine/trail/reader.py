@@ -18,7 +18,7 @@ from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from engine.finding import Finding
@@ -259,10 +259,14 @@ class CasebookReader:
         with self._ledger.reading() as connection:
             return filing_queries.unreadable(connection)
 
-    def standing(self, digests: Collection[str]) -> list[Standing]:
-        """Return what stands against each filing that received one of these files."""
+    def standing(
+        self,
+        digests: Collection[str],
+        counts_for: Callable[[standing.StandingFinding], bool] | None = None,
+    ) -> list[Standing]:
+        """Return what stands, and is counted, against each filing that received one of these."""
         with self._ledger.reading() as connection:
-            return standing.standing(connection, digests)
+            return standing.standing(connection, digests, counts_for)
 
     def settled(self) -> frozenset[tuple[str, str]]:
         """Return key and digest of every finding that was dismissed or is accepted for a time."""
