@@ -105,6 +105,18 @@ def test_quiet_says_only_what_is_wrong(gouji, tmp_path):
     assert "石桥镇" in said.out
     assert all("没有" not in line for line in said.out.splitlines())
     assert said.err == ""
+    again = gouji("sweep", *FILES, "--book", tmp_path / "a.book", "-q", "--select", "F")
+    assert (again.code, again.out) == (1, "")
+    assert again.err.count("\n") == 1
+    assert "现有错误" in again.err
+
+
+def test_what_cannot_be_read_is_named_where_stdout_is_for_counts(gouji, tmp_path):
+    (tmp_path / "空.docx").write_bytes(b"")
+    said = gouji("sweep", tmp_path / "空.docx", "--book", tmp_path / "a.book", "--statistics")
+    assert said.code == 3
+    assert "空.docx" in said.err
+    assert "空.docx" not in said.out
 
 
 def test_statistics_speak_of_all_files_and_of_the_same_twice(sweep, gouji):

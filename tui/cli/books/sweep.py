@@ -116,6 +116,8 @@ def swept(
         tell(line)
     if not arguments.quiet:
         summary(book, plan, progress, result)
+    elif result.known and result.code(arguments.fail_on):
+        tell(result.line())  # of files checked before no line tells why the code is what it is
     say_the_rest(inputs.left, told, arguments, plan.setup)
     return result
 

@@ -37,10 +37,14 @@ def written(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> It
             yield done
         elif arguments.format == "json":
             yield replace(done, findings=(), causes=())
-        if silent(arguments) or (arguments.quiet and clean(done)):
+        failed = say("names.not-audited") if done.other else say("names.unreadable")
+        if silent(arguments):
+            if done.error and arguments.format != "json":  # whose document names it
+                tell(labelled(f"{failed} {one_line(mask(done.source))}", one_line(done.error)))
+            continue
+        if arguments.quiet and clean(done):
             continue
         who = f"{done.agency or say('names.no-agency')} {done.year or ''}"
-        failed = say("names.not-audited") if done.other else say("names.unreadable")
         words = (
             painted(labelled(failed, one_line(done.error)), "error", colour=colour)
             if done.error
