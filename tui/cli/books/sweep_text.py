@@ -37,9 +37,11 @@ def written(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> It
             yield done
         elif arguments.format == "json":
             yield replace(done, findings=(), causes=())
+        if arguments.format == "json":
+            continue
         failed = say("names.not-audited") if done.other else say("names.unreadable")
         if silent(arguments):
-            if done.error and arguments.format != "json":  # whose document names it
+            if done.error:
                 tell(labelled(f"{failed} {one_line(mask(done.source))}", one_line(done.error)))
             continue
         if arguments.quiet and clean(done):
