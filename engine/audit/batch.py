@@ -89,7 +89,7 @@ def each_once(found: Iterable[Source], same: dict[str, str]) -> Iterator[Source]
     """Yield every content once; ``same`` takes by name of which other source a copy is one."""
     first: dict[str, str] = {}
     for source in found:
-        if source.data is not None:
+        if source.data:  # every empty file is named for itself
             digest = hashlib.sha256(source.data).hexdigest()
             if (other := first.setdefault(digest, source.name)) != source.name:
                 same[source.name] = other
