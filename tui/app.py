@@ -150,9 +150,5 @@ class GoujiApp(App[int]):
         self.run_worker(run, thread=True, exit_on_error=False)
 
     def load_pack(self) -> Any:
-        """Return the rule pack in force, with what the county adds; PackError if it fails."""
-        from engine.packs import load_pack, shipped
-        from engine.packs.overlays import for_county
-
-        units = self.work.units()
-        return load_pack(overlays=for_county((shipped() / "overlays",), units) if units else ())
+        """Return the rule pack in force, with what overlays change; PackError if it fails."""
+        return self.work.pack()

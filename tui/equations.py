@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from engine.compile.equations import Linear
+    from engine.packs.rulebook import Rulebook
     from engine.report import Report
+    from engine.roster.unit import Unit
 
 CellKey = tuple[int, str, str]
 Place = tuple[str, int | None, str | None, str | None]
@@ -20,15 +23,17 @@ Place = tuple[str, int | None, str | None, str | None]
 
 
 @cache
-def _stated() -> Sequence[Linear]:
+def _stated(pack_folder: Path | None, overlays: tuple[Path, ...]) -> Sequence[Linear]:
     from engine.compile.equations import equations
     from engine.packs import load_pack
 
-    pack = load_pack()
+    pack = load_pack(pack_folder, overlays=overlays)
     return equations(pack.rules, pack.settings)
 
 
-def cells_added_up(report: Report) -> dict[Place, list[CellKey]]:
+def cells_added_up(
+    report: Report, rulebook: Rulebook | None = None, units: Sequence[Unit] = ()
+) -> dict[Place, list[CellKey]]:
     """Return by rule and place the cells of every equation over the report's tables.
 
     Raises:
@@ -37,10 +42,13 @@ def cells_added_up(report: Report) -> dict[Place, list[CellKey]]:
     from engine.facts.context import NOTHING_ELSE
     from engine.facts.figures import facts
     from engine.localise.stated import cells_of
+    from engine.packs.rulebook import Rulebook
 
+    by = rulebook or Rulebook()
+    stated = _stated(by.pack, by.overlays_for(units))
     found: dict[Place, list[CellKey]] = {}
     for fact in facts(report, NOTHING_ELSE):
-        for rule in _stated():
+        for rule in stated:
             if rule.over == fact.kind:
                 place = (rule.code, fact.place.table, fact.place.row, fact.place.column)
                 found[place] = [cell for one in rule.coefficients for cell in cells_of(fact, one)]

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import GoujiError, UsageError
+from engine.packs.rulebook import Rulebook
 from tui.home import config_folder, confirmed
 from tui.out import tell
 from tui.render.clock import now
@@ -31,7 +32,7 @@ USAGE = 2
 UNREADABLE = 3
 
 
-def run_review(
+def run_review(  # noqa: PLR0913 - an option of the line each
     book_path: Path,
     *,
     plain: bool = False,
@@ -40,6 +41,7 @@ def run_review(
     plainer: bool | None = None,
     actor: str = "",
     key: Signer | None = None,
+    rulebook: Rulebook | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> int:
     """Open a casebook for review and return the exit code: 0 left, 2 cannot start, 3 no such book.
@@ -52,6 +54,7 @@ def run_review(
         plainer: no box characters; None: ask the terminal (GOUJI_ASCII=1 says yes).
         actor: who decides, by default the user of the system.
         key: the actor's signing key.
+        rulebook: the rules that were named; None: the shipped ones, and the county's.
         environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
     """
     texts = Texts(lang)
@@ -62,11 +65,12 @@ def run_review(
     try:
         keys = load_keys(keys_file(environment), texts)
         with open_book(book_path, actor or user(environment), key, texts) as book:
+            work = Casework(book, rulebook=rulebook or Rulebook())
             if plain:
-                code = _lines(Casework(book), texts, filing)
+                code = _lines(work, texts, filing)
             else:
                 boxless = _draws_no_boxes(environment) if plainer is None else plainer
-                code = _screens(Casework(book), texts, keys, filing=filing, plainer=boxless)
+                code = _screens(work, texts, keys, filing=filing, plainer=boxless)
             return UNREADABLE if book.broken else code
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
+from engine.packs.rulebook import Rulebook
 from tui.render.clock import CHINA, now
 from tui.render.page import Mark, marks_of, spot_of
 from tui.render.relayout import relaid
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from engine.report import Correction, Document, Grid, Report
     from engine.roster.unit import Unit
+    from engine.rule import Pack
     from engine.sweep.correcting import Corrected
     from engine.trail.casebook import Casebook
     from engine.trail.commands.filings import Rounds
@@ -118,6 +120,7 @@ class Casework:
 
     book: Casebook
     now: Callable[[], datetime] = now
+    rulebook: Rulebook = field(default_factory=Rulebook)
     decided: list[tuple[int, ...]] = field(default_factory=list)
     moved: list[Move] = field(default_factory=list)
 
@@ -127,7 +130,10 @@ class Casework:
         return self.book.actor
 
     def titled(self, title: str, texts: Texts) -> str:
-        """Return a screen's title; of a casebook that is broken or may only be read it says so."""
+        """Return a screen's title with the overlays that somebody named, and what ails the book."""
+        if self.rulebook.overlays:
+            names = texts.joined(one.stem for one in self.rulebook.overlays)
+            title = f"{title} · {texts('names.overlay')} {names}"
         if self.book.broken:
             title = f"{title} · {texts('broken')}"
         return f"{title} · {texts('read-only')}" if self.book.read_only else title
@@ -141,6 +147,10 @@ class Casework:
             event.session == self.book.session and not event.kind.startswith("book.")
             for event in latest
         )
+
+    def pack(self) -> Pack:
+        """Return the rules by which this book is judged; PackError if they cannot be read."""
+        return self.rulebook.pack_for(self.units())
 
     def today(self) -> date:
         """Return the day in China."""
@@ -178,7 +188,7 @@ class Casework:
         from engine.sweep.at_home import plan_at_home
         from engine.sweep.correcting import correct
 
-        plan = plan_at_home(self.book, version("gouji"))
+        plan = plan_at_home(self.book, version("gouji"), self.rulebook)
         wanted, withdrawn = ([correction], ()) if correction else ([], (target,))
         return correct(self.book, filing.id, wanted, plan, withdrawn=withdrawn)
 

@@ -6,6 +6,7 @@ same folder always gives the same output.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,13 @@ def check_sources(
     workers: int = 0,
     timeout: float | None = None,
     published_on: date | None = None,
+    same: dict[str, str] | None = None,
 ) -> Iterator[AuditResult]:
-    """Yield an answer for every source, in their order; a file may take ``timeout`` seconds."""
+    """Yield an answer for every source, in their order; a file may take ``timeout`` seconds.
+
+    ``same`` takes by name of which other source one is a copy: such a one is not answered. Without
+    it every source is.
+    """
 
     def task(tag: int, source: Source) -> AuditTask:
         return AuditTask(
@@ -74,8 +80,21 @@ def check_sources(
         )
 
     with conversions() as converted, staff(workers, timeout) as hands:
-        items = items_of(converted.ahead(found), task)
+        different = found if same is None else each_once(found, same)
+        items = items_of(converted.ahead(different), task)
         yield from answered(items, setup, hands)
+
+
+def each_once(found: Iterable[Source], same: dict[str, str]) -> Iterator[Source]:
+    """Yield every content once; ``same`` takes by name of which other source a copy is one."""
+    first: dict[str, str] = {}
+    for source in found:
+        if source.data:  # every empty file is named for itself
+            digest = hashlib.sha256(source.data).hexdigest()
+            if (other := first.setdefault(digest, source.name)) != source.name:
+                same[source.name] = other
+                continue
+        yield source
 
 
 def items_of(

@@ -1,6 +1,6 @@
-"""By which rules a casebook is judged where nobody names any: the shipped ones, and its county's.
+"""By which plan one filing of a casebook is judged anew, in the calling process.
 
-For the screens, which are asked for no rules.
+For the screens; by the rules that they were opened with, else by the book's county's.
 """
 
 from __future__ import annotations
@@ -8,20 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.audit.worker import WorkerConfig
-from engine.packs import load_pack, shipped
-from engine.packs.overlays import for_county
 from engine.sweep.sweep import Plan
 from engine.trail.casebook import CheckProvenance
 
 if TYPE_CHECKING:
+    from engine.packs.rulebook import Rulebook
     from engine.trail.casebook import Casebook
 
 
-def plan_at_home(book: Casebook, engine_version: str) -> Plan:
-    """Return the plan by which one filing of a book is judged anew, in the calling process."""
+def plan_at_home(book: Casebook, engine_version: str, rulebook: Rulebook) -> Plan:
+    """Return the plan; PackError if a rule or an overlay cannot be read."""
     units = book.units()
-    overlays = for_county((shipped() / "overlays",), units) if units else ()
-    pack = load_pack(overlays=overlays, proof=False)
+    pack = rulebook.pack_for(units, proof=False)
     means = CheckProvenance(
         pack_id=pack.id,
         pack_version=pack.version,
@@ -29,5 +27,5 @@ def plan_at_home(book: Casebook, engine_version: str) -> Plan:
         overlays_sha256=",".join(overlay.sha256 for overlay in pack.overlays),
         engine_version=engine_version,
     )
-    setup = WorkerConfig(overlays=tuple(overlays))
+    setup = WorkerConfig(pack=rulebook.pack, overlays=rulebook.overlays_for(units))
     return Plan(setup=setup, means=means, workers=1, again=True)

@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
-from engine.audit.cache import CachedReading, place_of
-from engine.audit.identify import UnreadFile
+from engine.audit.cache import CachedReading
 from engine.audit.resemblance import Search
-from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex, put_text
-from engine.audit.sketches import unpacked, unpacked_text
+from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex
+from engine.audit.sketches import unpacked
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
-from engine.reading.files.sources import Source
-from engine.sweep.related import Neighbourhood, spelt
+from engine.sweep.readings import Readings, searched
 from engine.trail.casebook import KeptVersion, ReceivedFile
-from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import (
     LIKE,
     SEARCH,
@@ -33,20 +30,18 @@ from engine.trail.state.basis import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from engine.audit.identify import Scan
-    from engine.audit.resemblance import Resemblance
     from engine.audit.similarity_index import Index
     from engine.audit.worker import AuditTask
-    from engine.sweep.related import Beside
+    from engine.reading.files.sources import Source
+    from engine.sweep.beside import Beside
+    from engine.sweep.readings import Ahead, Looks
+    from engine.sweep.related import Neighbourhood
     from engine.sweep.sketched import Sketched
     from engine.trail.casebook import Casebook, CheckProvenance
     from engine.trail.state.views import FilingView
-
-    Looks = Callable[[Iterator[UnreadFile]], Iterable[Scan]]
-    Ahead = Callable[[Iterator[Source]], Iterator[Source]]
 
 RULES = "rules"
 """The reason of a filing that other rules have judged, or nobody knows on what."""
@@ -71,17 +66,18 @@ class Dependents:
         folder: Path,
         sketched: Sketched,
     ) -> None:
-        self.book, self.near, self.folder, self.sketched = book, near, folder, sketched
+        self.book, self.near, self.sketched = book, near, sketched
+        self.readings = Readings(book, folder, sketched)
         self.run = book.run_of(means)
         self.anew: dict[int, Anew] = {}
         self.kept: dict[int, Anew] = {}
         self.compared: set[str] = set()
         self.gone: set[str] = set()
-        self.digests: dict[str, str] = {}
-        self.looked = {
-            self._place(near.looked_at(name)) for names in near.owned.values() for name in names
+        self.readings.looked |= {
+            self.readings.place(near.looked_at(name))
+            for names in near.owned.values()
+            for name in names
         }
-        self.laid: set[str] = set()
         self.there = {
             digest
             for received in near.versions.values()
@@ -101,7 +97,7 @@ class Dependents:
         for filing in self.book.filings():
             there = self.near.versions.get(filing.id, {}).get(filing.sha256)
             who = self.near.holder(filing)
-            replaced = self.near.filings.get(who) == filing and self.near.current(who)
+            replaced = self.near.replaces(filing)
             known = {(who, filing.sha256), (None, filing.sha256)} & checked
             if there and not replaced and not known:
                 yield filing
@@ -113,11 +109,11 @@ class Dependents:
                 self.anew[filing.id] = Anew(filing=filing, because=because)
         self._fill(index, looks, ahead)
         touched = index.finish()
-        search = SimilarityIndex(self.folder)
+        search = SimilarityIndex(self.readings.folder)
         for filing in self.standing:
             if filing.id not in self.anew and self.place(filing) in touched:
                 self._compare(filing, search)
-        deque(self._read(self._wanted(search), looks, ahead), maxlen=0)
+        deque(self.readings.read(self._wanted(search), looks, ahead), maxlen=0)
 
     def judge(
         self, filings: Iterable[FilingView], index: Index, looks: Looks, ahead: Ahead
@@ -128,7 +124,8 @@ class Dependents:
         self._fill(index, looks, ahead)  # may find others that the next sweep has to judge
         self.anew = asked
         index.finish()
-        deque(self._read(self._wanted(SimilarityIndex(self.folder)), looks, ahead), maxlen=0)
+        wanted = self._wanted(SimilarityIndex(self.readings.folder))
+        deque(self.readings.read(wanted, looks, ahead), maxlen=0)
 
     def _differs(self, filing: FilingView) -> tuple[str, ...]:
         """Return the roles in which a filing's neighbours are not what they were."""
@@ -148,7 +145,7 @@ class Dependents:
         self.compared |= set(by_digest)
         coming, current = set(), set()
         for who, names in self.near.owned.items():
-            papers = {name: self._place(self.near.looked_at(name)) for name in names}
+            papers = {name: self.readings.place(self.near.looked_at(name)) for name in names}
             coming |= set(papers.values())
             staying = names if not who[0] else [self.near.current(who)]
             current |= {papers[name] for name in staying if name}
@@ -176,7 +173,7 @@ class Dependents:
         for filing in lacking:
             self.anew.setdefault(filing.id, Anew(filing=filing, because=(RULES,)))
         unsketched = (CachedReading(one.source, one.sha256) for one in lacking)
-        for scan in self._read(unsketched, looks, ahead):
+        for scan in self.readings.read(unsketched, looks, ahead):
             if scan.words is not None:
                 index.add(scan.words, NEW)
 
@@ -194,60 +191,27 @@ class Dependents:
         among = search.search(words) if words else Search()
         if searched(among) in before:
             return
-        self._lay_out((place, *among.places))
-        found = search.of(self.folder / place)
+        self.readings.lay_out((place, *among.places))
+        found = search.of(self.readings.folder / place)
         known = tuple(one for one in before if one.role == LIKE)
-        now = tuple(one for one in self.likeness(found) if one.role == LIKE)
+        now = tuple(one for one in self.readings.likeness(found) if one.role == LIKE)
         if because := changed(known, now):
             self.anew[filing.id] = Anew(filing=filing, because=because)
 
     def _wanted(self, search: SimilarityIndex) -> Iterator[CachedReading]:
         """Yield the other reports that have to be read; lay out the words of the book's texts."""
         for name in (name for names in self.near.owned.values() for name in names):
-            self._lay_out_for(self._place(self.near.looked_at(name)), search)
+            self._lay_out_for(self.readings.place(self.near.looked_at(name)), search)
             yield from self.of_file(name).papers()
         for one in self.anew.values():
             place = self.place(one.filing)
-            self._lay_out((place,))
+            self.readings.lay_out((place,))
             self._lay_out_for(place, search)
             yield from self.near.of_filing(one.filing).papers()
 
     def _lay_out_for(self, place: str, search: SimilarityIndex) -> None:
         words = self.sketched.words(place) if self.standing else None
-        self._lay_out(search.search(words).places if words else ())
-
-    def _lay_out(self, places: Iterable[str]) -> None:
-        """Put the own words of the book's reports where the workers look for them."""
-        for place in places:
-            if place in self.laid or place in self.looked:
-                continue
-            self.laid.add(place)
-            kept = self.book.sketch(self.digests[place])
-            text = unpacked_text(kept.unit, kept.year, kept.words) if kept else None
-            if text is not None:
-                put_text(self.folder / place, text)
-
-    def _read(self, papers: Iterable[CachedReading], looks: Looks, ahead: Ahead) -> Iterator[Scan]:
-        """Look at reports of the book that nobody has looked at yet in this sweep."""
-        wanted: dict[str, CachedReading] = {}
-        for paper in papers:
-            if (place := self._place(paper)) not in self.looked:
-                wanted.setdefault(place, paper)
-        self.looked |= set(wanted)
-        supply = ahead(map(self._source, wanted.values()))
-        unread = (
-            UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
-        )
-        for scan in looks(unread):
-            if scan.words is not None and scan.words.place not in self.sketched.by_place:
-                self.sketched.add(scan.words)
-            yield scan
-
-    def _source(self, paper: CachedReading) -> Source:
-        try:
-            return Source(paper.source, self.book.bytes_of(paper.sha256))
-        except TrailError as error:  # damaged or removed meanwhile: nothing to compare with
-            return Source(paper.source, None, error.message)
+        self.readings.lay_out(search.search(words).places if words else ())
 
     def of_file(self, source: str) -> Beside:
         """Return what a file of the sweep is judged on."""
@@ -278,7 +242,7 @@ class Dependents:
             filing = anew.filing
             on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
             return KeptVersion(version_id=filing.version_id or 0, on=on)
-        place = self._place(CachedReading(done.source, done.sha256))
+        place = self.readings.place(CachedReading(done.source, done.sha256))
         return ReceivedFile(
             name=done.source.rsplit("/", 1)[-1],
             data=data,
@@ -291,22 +255,12 @@ class Dependents:
         )
 
     def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:
-        sketch = self.sketched.by_place.get(place)
-        if sketch is not None and not sketch.words:
-            sketch = self.book.sketch(done.sha256) or sketch
-        digest = sketch_digest(sketch) if sketch else ""
+        sketch = self.readings.sketch(place, done.sha256)
         return JudgedOn(
-            neighbours=(*beside.neighbours(done.sha256), *self.likeness(done.likes)),
+            neighbours=(*beside.neighbours(done.sha256), *self.readings.likeness(done.likes)),
             sketch=sketch,
-            sketch_sha256=digest,
+            sketch_sha256=sketch_digest(sketch) if sketch else "",
         )
-
-    def likeness(self, likes: Resemblance) -> Iterator[Neighbour]:
-        """Yield whom a report resembles, as the book keeps it."""
-        for like in likes.likes:
-            told = f"{like.percent}% {like.pairs}"
-            yield Neighbour(LIKE, told, self.digests.get(like.place, like.place))
-        yield searched(likes.search)
 
     def settle(self, unjudged: Iterable[int]) -> None:
         """Say in the book that everything has been compared with what this sweep brought."""
@@ -314,19 +268,9 @@ class Dependents:
 
     def place(self, filing: FilingView) -> str:
         """Return the place of a filing's reading in the sweep's folder, as a name."""
-        return self._place(CachedReading(filing.source, filing.sha256))
-
-    def _place(self, paper: CachedReading) -> str:
-        place = place_of(self.folder, paper.source, paper.sha256).name
-        self.digests[place] = paper.sha256
-        return place
+        return self.readings.place(CachedReading(filing.source, filing.sha256))
 
 
 def without_likeness(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
     """Return the neighbours but those that likeness gives."""
     return tuple(one for one in neighbours if one.role not in {LIKE, SEARCH})
-
-
-def searched(search: Search) -> Neighbour:
-    """Return among whom likes were looked for, as the book keeps it."""
-    return Neighbour(SEARCH, "", sha256(spelt([search.places, search.stock])))

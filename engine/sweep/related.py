@@ -7,23 +7,22 @@ files come in, a report is judged on the same neighbours.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
 from engine.audit.cache import CachedReading
 from engine.audit.precedence import Whose, fit
-from engine.audit.worker import AuditTask
 from engine.privacy import clean
-from engine.roster.certain import match_unit, unit_data
+from engine.roster.certain import match_unit
+from engine.sweep.beside import Beside, spelt
+from engine.sweep.side_by_side import SideBySide
 from engine.trail.commands.receive import NAMELESS
 from engine.trail.log.canonical import sha256
-from engine.trail.state.basis import Neighbour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from engine.audit.identity import Identity
@@ -33,67 +32,6 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView
 
 Owner = tuple[str, int | None]
-TWINS = 8
-"""With so many other files of one unit and year a report is compared; a folder may hold every
-copy ever made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """Everything that a report is judged on besides itself, but whom it resembles.
-
-    ``below`` are the units below that have filed, with their reports; ``missing`` the others;
-    ``names`` is the digest of the whole roster's names, ``corrected`` that of what auditors put
-    right in the report and in those that it is compared with.
-    """
-
-    unit: Unit | None = None
-    names: str = ""
-    published_on: date | None = None
-    last: CachedReading | None = None
-    below: tuple[tuple[str, CachedReading], ...] = ()
-    missing: tuple[str, ...] = ()
-    siblings: tuple[CachedReading, ...] = ()
-    approved: CachedReading | None = None
-    corrected: str = ""
-
-    def papers(self) -> Iterator[CachedReading]:
-        """Yield the other reports that have to be read for it."""
-        yield from filter(None, (self.last, self.approved))
-        yield from (paper for _name, paper in self.below)
-        yield from self.siblings
-
-    def neighbours(self, sha256_here: str) -> Iterator[Neighbour]:
-        """Yield what the book keeps of it for a report with this digest."""
-        if self.unit is not None:
-            yield Neighbour("unit", "", sha256(spelt(unit_data(self.unit))))
-            yield Neighbour("roster", "", self.names)
-        if self.published_on is not None:
-            yield Neighbour("published", self.published_on.isoformat())
-        if self.last is not None:
-            yield Neighbour("last", "", self.last.sha256)
-        if self.corrected:
-            yield Neighbour("corrected", "", self.corrected)
-        if self.approved is not None and self.approved.sha256 != sha256_here:
-            yield Neighbour("approved", "", self.approved.sha256)
-        yield from (Neighbour("below", name, paper.sha256) for name, paper in self.below)
-        yield from (Neighbour("missing", name) for name in self.missing)
-        yield from (Neighbour("version", "", paper.sha256) for paper in self.siblings)
-
-    def task(self, source: str, data: bytes, tag: int) -> AuditTask:
-        """Return the task of the report."""
-        return AuditTask(
-            source=source,
-            data=data,
-            tag=tag,
-            unit=self.unit,
-            published_on=self.published_on,
-            last=self.last,
-            below=tuple(paper for _name, paper in self.below),
-            missing=self.missing,
-            siblings=self.siblings,
-            approved=self.approved,
-        )
 
 
 class Neighbourhood:
@@ -124,8 +62,11 @@ class Neighbourhood:
         self.versions = book.received()
         self.bases = book.bases()
         self.filings: dict[Owner, FilingView] = {}
+        held: dict[Owner, list[int]] = defaultdict(list)
         for one in sorted(book.filings(), key=lambda one: (one.unit != "", one.id)):
             self.filings[self.holder(one)] = one
+            held[self.holder(one)].append(one.id)
+        self.together = SideBySide(book, held)
 
     def unit(self, identity: Identity) -> Unit | None:
         """Return the unit of the roster whose report a file certainly is."""
@@ -156,13 +97,12 @@ class Neighbourhood:
         identity = self.identities[source]
         who, unit = self.owner(identity), self.unit(identity)
         filing = self.filings.get(who) if who[0] else None
-        twins = self.twins(source, who)
-        return self._beside(unit, who, identity.sha256, filing, twins)
+        return self._beside(unit, who, identity.sha256, filing)
 
     def of_filing(self, filing: FilingView) -> Beside:
         """Return what the current version of a filing is judged on."""
         unit = self.unit_of(filing)
-        return self._beside(unit, self.holder(filing), filing.sha256, filing, ())
+        return self._beside(unit, self.holder(filing), filing.sha256, filing)
 
     def _beside(
         self,
@@ -170,7 +110,6 @@ class Neighbourhood:
         who: Owner,
         digest: str,
         filing: FilingView | None,
-        twins: tuple[CachedReading, ...],
     ) -> Beside:
         below, missing = self.below(unit, who[1])
         beside = Beside(
@@ -180,7 +119,7 @@ class Neighbourhood:
             last=self.last_of(who, digest),
             below=below,
             missing=missing,
-            siblings=self._siblings(twins, filing, digest),
+            siblings=self.siblings(who, digest),
             approved=self._version(filing, filing.approved_sha256) if filing else None,
         )
         papers = {digest, *(paper.sha256 for paper in beside.papers())}
@@ -242,6 +181,12 @@ class Neighbourhood:
                 return name
         return None
 
+    def replaces(self, filing: FilingView) -> bool:
+        """Tell whether a file of this sweep becomes a filing's current one."""
+        who = self.holder(filing)
+        here = filing.agency == who[0] and self.filings.get(who) == filing
+        return here and self.current(who) is not None
+
     def paper(self, who: Owner) -> CachedReading | None:
         """Return the report of a unit and year: this sweep's last, else the casebook's current."""
         if name := self.current(who):
@@ -249,28 +194,16 @@ class Neighbourhood:
         filing = self.filings.get(who)
         return self._version(filing, filing.sha256) if filing is not None else None
 
-    def twins(self, source: str, who: Owner) -> tuple[CachedReading, ...]:
-        """Return the other files of the same unit and year in this sweep."""
+    def siblings(self, who: Owner, digest: str) -> tuple[CachedReading, ...]:
+        """Return the other files of a unit and year that stand beside one of them."""
         if not who[0] or not who[1]:
             return ()
-        others = [name for name in self.owned[who] if name != source]
-        return tuple(map(self.looked_at, others[-TWINS:]))
+        coming = [self.looked_at(name) for name in self.owned.get(who, ())]
+        return self.together.others(who, coming, digest)
 
     def looked_at(self, name: str) -> CachedReading:
         """Return what the first look has kept of a file."""
         return CachedReading(name, self.identities[name].sha256)
-
-    def _siblings(
-        self, twins: tuple[CachedReading, ...], filing: FilingView | None, digest: str
-    ) -> tuple[CachedReading, ...]:
-        """Return the files beside which a version is seen, those of the sweep it came with too."""
-        before = self.bases.get(filing.id) if filing else None
-        if filing is None or before is None or before.sha256 != digest:
-            return twins
-        there = {one.sha256 for one in twins}
-        digests = [one.digest for one in before.on.neighbours if one.role == "version"]
-        kept = (self._version(filing, one) for one in digests if one not in there)
-        return (*twins, *filter(None, kept))
 
     def _version(self, filing: FilingView, digest: str) -> CachedReading | None:
         """Return a version of a filing, None where the book does not have its bytes."""
@@ -280,11 +213,6 @@ class Neighbourhood:
             return CachedReading(filing.source, digest)
         names = {one.sha256: one.source or one.name for one in self.book.versions(filing.id)}
         return CachedReading(names[digest], digest)
-
-
-def spelt(value: object) -> str:
-    """Return a value in one spelling, to make a digest of."""
-    return json.dumps(value, ensure_ascii=True, sort_keys=True)
 
 
 def renamed(

@@ -18,14 +18,14 @@ from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from engine.finding import Finding
     from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
-    from engine.trail.commands.judged_on import KeptBasis, KeptSketch
+    from engine.trail.commands.judged_on import KeptBasis, KeptSketch, Submission
     from engine.trail.commands.record import CheckProvenance
     from engine.trail.queries.corrections import CorrectionView
     from engine.trail.queries.material import Wanted
@@ -239,6 +239,11 @@ class CasebookReader:
         with self._ledger.reading() as connection:
             return judged_on.received(connection)
 
+    def submitted(self) -> dict[int, Submission]:
+        """Return by filing the files that came together with its current one."""
+        with self._ledger.reading() as connection:
+            return judged_on.submitted(connection)
+
     def by_rule(self) -> dict[int, dict[str, int]]:
         """Return by filing and rule how many findings stand."""
         with self._ledger.reading() as connection:
@@ -254,10 +259,14 @@ class CasebookReader:
         with self._ledger.reading() as connection:
             return filing_queries.unreadable(connection)
 
-    def standing(self, digests: Collection[str]) -> list[Standing]:
-        """Return what stands against each filing that received one of these files."""
+    def standing(
+        self,
+        digests: Collection[str],
+        counts_for: Callable[[standing.StandingFinding], bool] | None = None,
+    ) -> list[Standing]:
+        """Return what stands, and is counted, against each filing that received one of these."""
         with self._ledger.reading() as connection:
-            return standing.standing(connection, digests)
+            return standing.standing(connection, digests, counts_for)
 
     def settled(self) -> frozenset[tuple[str, str]]:
         """Return key and digest of every finding that was dismissed or is accepted for a time."""

@@ -220,7 +220,11 @@ class RulesScreen(Catalogue):
         pack = self.gouji.load_pack()
         rules: Sequence[Any] = pack.rules
         self.sources = pack.sources
-        self.query_one("#title", Bar).say(self.texts("rules"), str(len(rules)))
+        overlays = self.texts.joined(one_line(one.title) for one in pack.overlays)
+        title = self.texts("rules")
+        if overlays:
+            title += f" · {self.texts('names.overlay')} {overlays}"
+        self.query_one("#title", Bar).say(title, str(len(rules)))
         return rules
 
     def refill(self) -> None:

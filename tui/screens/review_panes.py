@@ -206,7 +206,9 @@ class Panes(Container):
             self.page.open(result.document, result.grids)
             self._point()
             if self.cause is not None and result.report is not None:
-                self.host.gouji.beside(partial(cells_added_up, result.report), self._outline)
+                work = self.host.work
+                asked = partial(cells_added_up, result.report, work.rulebook, work.units())
+                self.host.gouji.beside(asked, self._outline)
         elif result:
             self.page.tell(visible(self.host.texts("unreadable", why=result)), "warning")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "same": ("{source} 与 {other} 完全相同。", "{source} is the very same as {other}."),
     "format": (
         "text（默认）、json，或 gouji export 的各种纸和数据格式（xlsx、notice、annotated、"
         "html、csv、sarif、junit 等），直接从文件写出",

@@ -13,6 +13,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "退出码和 JSON 只说这次新核对的，不算以前核对过的",
         "let exit code and JSON speak of what is checked now, not of what was before",
     ),
+    "told": ("列出哪些", "what is told"),
+    "told-what": (
+        "案卷照样记下全部发现，以前的决定也不受影响；这里选的只管这次列出和写出什么、统计什么、"
+        "退出码按什么算",
+        "the casebook takes in all findings all the same, and decisions stay; this chooses what "
+        "this run tells, writes and counts, also for the exit code",
+    ),
     "same": (
         "{source}：与 {other} 完全相同，只核对一次。",
         "{source}: the very same as {other}, checked once.",

@@ -1,7 +1,8 @@
 """What runs in one tab of the browser: the screens on one casebook, started by tui/web/server.py.
 
-``main([BOOK, ACTOR, LANG, KEY…])`` under Textual's web driver. With a key, its passphrase is the
-first line of the input, as JSON: what stands in an environment stays there for all to inherit.
+``main([BOOK, ACTOR, LANG, RULES, KEY…])`` under Textual's web driver; RULES as a rulebook is spelt.
+With a key, its passphrase is the first line of the input, as JSON: what stands in an environment
+stays there for all to inherit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, cast
 
+from engine.packs.rulebook import Rulebook, rulebook_in
 from tui.app import GoujiApp
 from tui.launch import keys_file, open_book
 from tui.session import Casework
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 def main(given: Sequence[str]) -> int:
     """Open the casebook and run the screens until the tab is closed."""
-    book_path, actor, language, *key = given
+    book_path, actor, language, *more = given
+    rules, key = more[:1], more[1:]
     signer = None
     if key:
         from engine.trail.log.keys import unlock
@@ -37,7 +40,8 @@ def main(given: Sequence[str]) -> int:
     texts = Texts(cast("Language", language))
     keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
-        app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
+        work = Casework(book, rulebook=rulebook_in(rules[0]) if rules else Rulebook())
+        app = GoujiApp(work, texts, book_name=book_path, keys=keys)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
         return app.run() or 0
 

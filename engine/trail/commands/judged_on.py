@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import JudgedOn, Sketch, read
 from engine.trail.store import models
+from engine.trail.store.ledger import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ BASES = models.table(models.Basis)
 SKETCHES = models.table(models.Sketch)
 VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
+FILINGS = models.table(models.Filing)
+ROUND_ENDS = ("returned", "approved", "published", "reopened")
 _FORGET = delete(BASES).where(BASES.c.filing_id == bindparam("of"))
 _SETTLE = update(SKETCHES).where(SKETCHES.c.sha256 == bindparam("of")).values(settled=True)
 _DROP = delete(SKETCHES).where(SKETCHES.c.sha256 == bindparam("of"))
@@ -141,3 +144,66 @@ def received(connection: Connection) -> dict[int, dict[str, bool]]:
     for row in connection.execute(query):
         found.setdefault(row.filing_id, {})[row.sha256] = bool(row.there)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmittedFile:
+    """A version that the book has the bytes of: where it lay, in which session it came."""
+
+    sha256: str
+    source: str
+    session: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """The versions that came with a filing's current one: no return or approval between them.
+
+    ``closed``: one has come since, so that what comes next is the next round. ``received`` are the
+    SHA-256 of all versions there ever were.
+    """
+
+    files: tuple[SubmittedFile, ...]
+    closed: bool
+    received: frozenset[str]
+
+
+def submitted(connection: Connection) -> dict[int, Submission]:
+    """Return by filing what stands submitted; a filing that was moved into another has nothing."""
+    query = (
+        select(VERSIONS, EVENTS.c.session, CONTENTS.c.sha256.is_not(None).label("there"))
+        .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
+        .join(EVENTS, EVENTS.c.seq == VERSIONS.c.seq)
+        .outerjoin(CONTENTS, CONTENTS.c.sha256 == VERSIONS.c.sha256)
+        .where(FILINGS.c.moved_to.is_(None))
+        .order_by(VERSIONS.c.filing_id, VERSIONS.c.id)
+    )
+    came: dict[int, list[Any]] = {}
+    for row in connection.execute(query):
+        came.setdefault(row.filing_id, []).append(row)
+    ends = _ends(connection)
+    return {filing: _submission(rows, ends.get(filing, [])) for filing, rows in came.items()}
+
+
+def _submission(rows: Sequence[Any], ends: Sequence[int]) -> Submission:
+    newest = rows[-1].seq
+    since = max((one for one in ends if one < newest), default=0)
+    files = tuple(
+        SubmittedFile(sha256=row.sha256, source=row.source or row.name, session=row.session)
+        for row in rows
+        if row.seq > since and row.there
+    )
+    closed = any(one > newest for one in ends)
+    return Submission(files=files, closed=closed, received=frozenset(row.sha256 for row in rows))
+
+
+def _ends(connection: Connection) -> dict[int, list[int]]:
+    """Return by filing the events after which a file is the next round."""
+    query = select(EVENTS.c.seq, EVENTS.c.subject).where(
+        EVENTS.c.subject.in_(select(func.printf("filing/%d", FILINGS.c.id))),
+        EVENTS.c.kind.in_([f"filing.{step}" for step in ROUND_ENDS]),
+    )
+    ends: dict[int, list[int]] = {}
+    for row in connection.execute(query):
+        ends.setdefault(int(row.subject.removeprefix("filing/")), []).append(row.seq)
+    return ends

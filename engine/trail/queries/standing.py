@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
 from engine.trail.store import models
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -39,12 +39,29 @@ class Standing:
     digests: frozenset[str] = frozenset()
 
 
-def standing(connection: Connection, digests: Collection[str]) -> list[Standing]:
+class StandingFinding(NamedTuple):
+    """A finding that failed and stands, and whose report it was found in; ``kind`` "": unknown."""
+
+    filing_id: int
+    kind: str
+    year: int | None
+    rule: str
+    key: str
+    digest: str
+    severity: str
+
+
+def standing(
+    connection: Connection,
+    digests: Collection[str],
+    counts_for: Callable[[StandingFinding], bool] | None = None,
+) -> list[Standing]:
     """Return for each filing that received one of these files (SHA-256) what stands against it.
 
-    In the order of the filings; one that was moved into another is left out.
+    In the order of the filings; one that was moved into another is left out. ``counts_for`` says
+    of a finding whether it is counted, None: all are.
     """
-    counts = _counts(connection)
+    counts = _counts(connection, counts_for)
     received: dict[int, set[str]] = defaultdict(set)
     for filing, sha256 in _received(connection, digests):
         received[filing].add(sha256)
@@ -72,7 +89,11 @@ def _received(connection: Connection, digests: Collection[str]) -> Iterator[tupl
             yield row.filing_id, row.sha256
 
 
-def _counts(connection: Connection) -> dict[int, dict[str, int]]:
+def _counts(
+    connection: Connection, counts_for: Callable[[StandingFinding], bool] | None
+) -> dict[int, dict[str, int]]:
+    if counts_for is not None:
+        return _counted(filter(counts_for, _findings(connection)))
     query = (
         select(FINDINGS.c.filing_id, FINDINGS.c.severity, func.count().label("many"))
         .where(FINDINGS.c.state.in_(STANDING), FINDINGS.c.outcome.in_(FAILED))
@@ -81,4 +102,22 @@ def _counts(connection: Connection) -> dict[int, dict[str, int]]:
     counts: dict[int, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(query):
         counts[row.filing_id][row.severity] = row.many
+    return counts
+
+
+def _findings(connection: Connection) -> Iterator[StandingFinding]:
+    of_finding = (FINDINGS.c.rule, FINDINGS.c.key, FINDINGS.c.digest, FINDINGS.c.severity)
+    query = (
+        select(FILINGS.c.id, FILINGS.c.kind, FILINGS.c.year, *of_finding)
+        .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
+        .where(FINDINGS.c.state.in_(STANDING), FINDINGS.c.outcome.in_(FAILED))
+    )
+    yield from (StandingFinding(*row) for row in connection.execute(query))
+
+
+def _counted(findings: Iterable[StandingFinding]) -> dict[int, dict[str, int]]:
+    counts: dict[int, dict[str, int]] = {}
+    for one in findings:
+        of_filing = counts.setdefault(one.filing_id, {})
+        of_filing[one.severity] = of_filing.get(one.severity, 0) + 1
     return counts

@@ -7,8 +7,10 @@ import shutil
 import zipfile
 
 import pytest
+from jsonschema import Draft202012Validator
 from making.season import write_season
 
+from engine.export.schemas import schema
 from engine.packs import shipped
 from tui.render.wrap import width
 
@@ -182,3 +184,15 @@ def test_a_broken_roster_is_told_with_its_line(gouji, tmp_path, report):
     said = gouji("check", report, "--roster", roster)
     assert said.code == 2
     assert "第2行" in said.err
+
+
+def test_a_copy_is_judged_once_and_told(gouji, samples, tmp_path):
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_bytes((samples / "2023" / "云岭乡.txt").read_bytes())
+    said = gouji("check", tmp_path, "--format", "json")
+    told = json.loads(said.out)
+    assert len(told["reports"]) == 1
+    ((copy, other),) = ((one["source"], one["same_as"]) for one in told["same"])
+    assert {copy.rpartition("/")[2], other.rpartition("/")[2]} == {"甲.txt", "乙.txt"}
+    assert "完全相同，只核对一次" in said.err
+    Draft202012Validator(schema("check")).validate(told)

@@ -78,6 +78,14 @@ def test_statistics_say_what_they_were_judged_to_say(gouji):
     compare("statistics.txt", gouji("check", *PAIR, "--statistics").out)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("statistics", ["--statistics"]), ("select", ["--select", "F,N", "-q"])]
+)
+def test_a_sweep_says_of_them_what_it_was_judged_to_say(gouji, tmp_path, name, words):
+    said = gouji("sweep", *PAIR, "--book", tmp_path / "a.book", *words)
+    compare(f"sweep-{name}.txt", said.out)
+
+
 def validator():
     """Return the validator of the published schema."""
     return Draft202012Validator(schema("check"))

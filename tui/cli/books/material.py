@@ -12,7 +12,8 @@ from engine.privacy import mask
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
-from tui.cli.books.sweep import bar, there
+from tui.cli.books.sweep import there
+from tui.cli.books.sweep_text import bar
 from tui.cli.reports.sources import add_rules, add_workers
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.streams import write_bytes, write_json

@@ -11,7 +11,7 @@ from engine.errors import UsageError
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import now, open_book
-from tui.cli.books.sweep import bar
+from tui.cli.books.sweep_text import bar
 from tui.cli.reports.sources import add_rules, add_workers
 from tui.cli.speech import files
 from tui.cli.speech.exits import Exit

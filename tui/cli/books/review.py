@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.books.desk import actor, add_book, book_path, signer
+from tui.cli.reports.sources import add_pack, rulebook_of
 from tui.cli.speech.words import language, say
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji review``."""
     add_book(parser)
+    add_pack(parser)
     parser.add_argument("--plain", action="store_true", help=say("review.plain"))
     parser.add_argument("--ascii", action="store_true", help=say("review.ascii"))
     parser.add_argument("--filing", type=int, metavar="N", help=say("review.filing"))
@@ -31,4 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
         plainer=True if arguments.ascii else None,
         actor=actor(arguments),
         key=signer(arguments),
+        rulebook=rulebook_of(arguments),
     )

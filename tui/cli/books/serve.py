@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.arguments import whole
 from tui.cli.books.desk import actor, add_book, book_path, open_book, passphrase
+from tui.cli.reports.sources import add_pack, rulebook_of
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import language, say
@@ -26,6 +27,7 @@ HOST = "127.0.0.1"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji serve``."""
     add_book(parser)
+    add_pack(parser)
     parser.add_argument("--port", type=whole, default=8000, metavar="N", help=say("review.port"))
 
 
@@ -37,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
             hint=say("review.install"),
         )
     given = [str(book_path(arguments).resolve()), actor(arguments), language()]
+    given.append(rulebook_of(arguments).spelt())
     secret = None
     if key := arguments.key or os.environ.get("GOUJI_KEY"):
         secret = passphrase(say("options.passphrase"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.books.desk import book_path, now, spare
 from tui.cli.books.export import deliver, owing
+from tui.cli.reports.check_data import left_out, public
 from tui.cli.reports.papers import FORMATS, refuse_output
+from tui.cli.reports.told import refuse_statistics
 from tui.cli.speech.files import put
 from tui.cli.speech.streams import json_bytes, write_json
 from tui.cli.speech.words import chosen, say
@@ -18,9 +20,15 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
+    from engine.audit.worker import AuditResult
     from engine.rule import Pack
+    from engine.sweep.sweep import Plan
     from engine.trail.casebook import Casebook
+    from engine.trail.state.views import FilingView
     from tui.cli.books.tally import Result
+    from tui.cli.reports.inputs import Inputs
+    from tui.cli.reports.statistics import CountedReport
+    from tui.cli.reports.told import Told
 
 DATA = ("text", "json")
 """What a sweep says of itself; every other format is a paper of the casebook."""
@@ -42,6 +50,7 @@ def refuse_paper(arguments: argparse.Namespace) -> None:
     """Refuse a paper that cannot be, before anything is swept."""
     from engine.export.papers import PAPERS
 
+    refuse_statistics(arguments)
     if arguments.format == "text":
         if arguments.output:
             raise UsageError(say("export.text-to-file"))
@@ -54,8 +63,42 @@ def refuse_paper(arguments: argparse.Namespace) -> None:
 
 
 def silent(arguments: argparse.Namespace) -> bool:
-    """Tell whether stdout is for the paper, so that no line a report goes there."""
-    return arguments.format != "text" and arguments.output is None
+    """Tell whether stdout is for paper or counts, so that no line a report goes there."""
+    if arguments.format == "text":
+        return bool(arguments.statistics)
+    return arguments.output is None
+
+
+Outcome = tuple[list["AuditResult"], "Result", "Told"]
+"""What was checked now, how all files fared, and what of it is told."""
+
+
+def write_paper(
+    book: Casebook, plan: Plan, outcome: Outcome, inputs: Inputs, arguments: argparse.Namespace
+) -> None:
+    """Write what was asked for: the sweep's own document, or a paper of the filings swept."""
+    if arguments.format == "json":
+        put_json(document(book, plan, outcome, inputs, arguments), arguments.output)
+    elif arguments.format != "text":
+        write_filings(book, plan, outcome, arguments)
+
+
+def document(
+    book: Casebook, plan: Plan, outcome: Outcome, inputs: Inputs, arguments: argparse.Namespace
+) -> dict[str, object]:
+    """Return the sweep's own document: that of a check, and how all files fared."""
+    done, result, told = outcome
+    rest = told.data(pack_of(plan)) | left_out(inputs)
+    if arguments.statistics:
+        rest["statistics"] = counted(book, done, result, told, arguments)
+    return public(done, plan.setup) | rest | {"swept": result.data()}
+
+
+def pack_of(plan: Plan) -> Pack:
+    """Return the rules that a sweep has judged by."""
+    from engine.packs import load_pack
+
+    return load_pack(plan.setup.pack, overlays=plan.setup.overlays, proof=False)
 
 
 def put_json(document: Mapping[str, object], output: Path | None) -> None:
@@ -66,14 +109,84 @@ def put_json(document: Mapping[str, object], output: Path | None) -> None:
         put(output, json_bytes(document))
 
 
-def write_paper(book: Casebook, arguments: argparse.Namespace, pack: Pack, result: Result) -> None:
+def write_filings(
+    book: Casebook, plan: Plan, outcome: Outcome, arguments: argparse.Namespace
+) -> None:
     """Write a paper of the filings whose files were swept, known ones too, as they stand now."""
     from engine.export.papers import PAPERS, Wish
     from tui.letter import exported_of
 
-    swept = {one.filing_id for one in result.filings}
-    filings = [one for one in book.filings() if one.id in swept]
-    exported = replace(exported_of(book, filings, now(), chosen()), not_filed=owing(book, None))
+    _done, result, told = outcome
+    exported = exported_of(book, filings_told(book, result, told), now(), chosen())
+    exported = replace(
+        exported,
+        dossiers=[told.dossier(one) for one in exported.dossiers],
+        not_filed=owing(book, None),
+    )
     output: Path | None = arguments.output
     word = arguments.format == "totals" and output is not None and output.suffix == ".docx"
-    deliver(book, PAPERS[arguments.format], exported, Wish(forms=pack.forms, word=word), output)
+    wish = Wish(forms=pack_of(plan).forms, word=word)
+    deliver(book, PAPERS[arguments.format], exported, wish, output)
+
+
+def filings_told(book: Casebook, result: Result, told: Told) -> list[FilingView]:
+    """Return the filings whose files were swept, of the kinds and years that are told."""
+    swept = {one.filing_id for one in result.filings}
+    return [
+        one
+        for one in book.filings()
+        if one.id in swept and told.selection.covers_report(one.kind, one.year)
+    ]
+
+
+def put_text_statistics(
+    book: Casebook,
+    done: list[AuditResult],
+    result: Result,
+    told: Told,
+    arguments: argparse.Namespace,
+) -> None:
+    """Write the counts as tables."""
+    from tui.cli.reports.statistics import put_statistics
+
+    put_statistics(counted(book, done, result, told, arguments))
+
+
+def counted(
+    book: Casebook,
+    done: list[AuditResult],
+    result: Result,
+    told: Told,
+    arguments: argparse.Namespace,
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the counts: of all files swept as they stand, of a dry run as they were judged."""
+    from tui.cli.reports.statistics import statistics
+
+    if arguments.dry_run:
+        return statistics(done)
+    return statistics(standing(book, one, told) for one in filings_told(book, result, told))
+
+
+def standing(book: Casebook, filing: FilingView, told: Told) -> CountedReport:
+    """Return a filing with what stands against it and is told."""
+    from engine.trail.queries.standing import STANDING
+    from tui.cli.reports.statistics import CountedFinding, CountedReport
+
+    findings = tuple(
+        CountedFinding(
+            rule=one.rule,
+            name=str(one.data.get("name") or ""),
+            title=one.title,
+            severity=one.severity,
+            outcome=one.outcome,
+        )
+        for one in book.findings(filing.id)
+        if one.state in STANDING and told.selection.takes(one.rule) and told.counts(one)
+    )
+    return CountedReport(
+        source=filing.source,
+        agency=filing.agency,
+        kind=filing.kind or None,
+        year=filing.year,
+        findings=findings,
+    )

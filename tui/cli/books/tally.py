@@ -16,12 +16,13 @@ from tui.cli.speech.exits import SEVERITIES, Exit, reaches
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from engine.audit.worker import AuditResult
+    from engine.finding import Finding
     from engine.sweep.plan import Progress
     from engine.trail.casebook import Casebook
-    from engine.trail.queries.standing import Standing
+    from engine.trail.queries.standing import Standing, StandingFinding
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Tally:
 
     ``digests`` are those of the files checked now by name, ``lost`` the states of the others
     (``unreadable``, ``other``). ``fresh`` counts by severity what failed in files that a dry run
-    does not write.
+    does not write, ``counts`` says which of them count.
     """
 
     done: int = 0
@@ -40,6 +41,7 @@ class Tally:
     lost: dict[str, str] = field(default_factory=dict)
     fresh: Counter[str] = field(default_factory=Counter)
     settled: frozenset[tuple[str, str]] = frozenset()
+    counts: Callable[[AuditResult, Finding], bool] = lambda _done, _finding: True
 
     def counted(self, answers: Iterable[AuditResult], *, dry_run: bool) -> Iterator[AuditResult]:
         """Yield the answers, counting each."""
@@ -57,6 +59,7 @@ class Tally:
                     for finding in one.findings
                     if reaches(finding.severity, finding.outcome, "info")
                     and (finding.key, finding.digest) not in self.settled
+                    and self.counts(one, finding)
                 )
             yield one
 
@@ -122,12 +125,17 @@ class Result:
 
 
 def result_of(
-    book: Casebook, progress: Progress, tally: Tally, *, new_only: bool = False
+    book: Casebook,
+    progress: Progress,
+    tally: Tally,
+    *,
+    new_only: bool = False,
+    counts_for: Callable[[StandingFinding], bool] | None = None,
 ) -> Result:
-    """Put together how a sweep fared, once everything is written."""
+    """Put together how a sweep fared, once everything is written; ``counts_for``: what counts."""
     before = {} if new_only else progress.before
     digests = before | tally.digests
-    filings = tuple(book.standing(frozenset(digests.values())))
+    filings = tuple(book.standing(frozenset(digests.values()), counts_for))
     standing = Counter(tally.fresh)
     for one in filings:
         standing.update(one.counts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from engine.errors import UsageError
 from engine.privacy import mask
@@ -28,9 +28,21 @@ if TYPE_CHECKING:
 MOST_BYTES = 512 << 20
 
 
-def add_baseline(parser: argparse.ArgumentParser) -> None:
+def add_baseline(parser: argparse._ActionsContainer) -> None:
     """Add --baseline."""
     parser.add_argument("--baseline", type=Path, metavar="FILE", help=say("select.baseline"))
+
+
+class Known(Protocol):
+    """What a baseline tells a finding by, wherever it comes from."""
+
+    @property
+    def key(self) -> str:
+        """Rule, place, unit and year."""
+
+    @property
+    def digest(self) -> str:
+        """The values that it was judged on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

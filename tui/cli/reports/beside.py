@@ -11,28 +11,20 @@ from tui.render.sanitise import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from engine.audit.worker import AuditResult
-
 MANY = 20
 """So many lines are told of one thing."""
 
 
-def beside(aside: Mapping[str, str], same: Mapping[str, str], *, key: str) -> Iterator[str]:
+def beside(aside: Mapping[str, str], same: Mapping[str, str]) -> Iterator[str]:
     """Yield what was skipped and which files are copies; of many the first.
 
-    ``aside`` holds sentences by name, ``same`` names by name; ``key`` has the words on a copy.
+    ``aside`` holds sentences by name, ``same`` names by name.
     """
     yield from first_of(labelled(one_line(name), why) for name, why in aside.items())
     yield from first_of(
-        say(key, source=one_line(name), other=one_line(other)) for name, other in same.items()
+        say("sweep.same", source=one_line(name), other=one_line(other))
+        for name, other in same.items()
     )
-
-
-def copies(done: Iterable[AuditResult]) -> dict[str, str]:
-    """Return by name of which other file that was checked each copy is one."""
-    first: dict[str, str] = {}
-    found = {one.source: first.setdefault(one.sha256, one.source) for one in done if one.sha256}
-    return {source: other for source, other in found.items() if source != other}
 
 
 def first_of(lines: Iterable[str]) -> Iterator[str]:

@@ -47,7 +47,8 @@ def add_left_out(parser: argparse.ArgumentParser) -> None:
 class Inputs:
     """The files of a command; they can be drawn more than once, standard input is read once.
 
-    ``aside`` takes by name the sentence on what lies there and is no report; ``own``, if given, is
+    ``aside`` takes by name the sentence on what lies there and is no report, ``same`` of which
+    other file a copy is one; ``own``, if given, is
     told name and kind of gouji's own papers, which are left out.
     """
 
@@ -55,6 +56,7 @@ class Inputs:
     left: LeftOut
     stdin_name: str = STDIN
     aside: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
     own: Callable[[str, str], None] | None = None
     _read: list[bytes] = field(default_factory=list)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 KINDS = ("government", "department", "township", "subdistrict", "other")
 
 
-def add_selection(parser: argparse.ArgumentParser) -> None:
+def add_selection(parser: argparse._ActionsContainer) -> None:
     """Add --select, --ignore, --kind and --year."""
     for name, words in (("select", say("select.select")), ("ignore", say("select.ignore"))):
         parser.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help=words)
@@ -57,11 +57,13 @@ class Selection:
         return taken is not None and (longest(self.ignore, rule) or -1) < taken
 
     def covers(self, done: AuditResult) -> bool:
+        """Tell whether an answer is told; what could not be read is."""
+        return bool(done.error) or self.covers_report(done.kind, done.year)
+
+    def covers_report(self, kind: str | None, year: int | None) -> bool:
         """Tell whether a report is told: one whose kind or year nobody knows is, to be safe."""
-        if done.error:
-            return True
-        of_kind = not self.kinds or done.kind is None or done.kind in self.kinds
-        return of_kind and (not self.years or done.year is None or done.year in self.years)
+        of_kind = not self.kinds or not kind or kind in self.kinds
+        return of_kind and (not self.years or year is None or year in self.years)
 
     def data(self) -> dict[str, Any]:
         """Return the selection as JSON."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
     from engine.audit.worker import WorkerConfig
+    from engine.packs.rulebook import Rulebook
     from engine.roster.unit import Unit
     from engine.rule import Pack
 
@@ -129,19 +130,26 @@ def setup_of(arguments: argparse.Namespace) -> WorkerConfig:
 
 
 def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
-    """Return the setup with the overlays of the roster's county, unless some were named.
-
-    The user's own overlay of a county stands before the one that came with gouji.
-    """
+    """Return the setup with the overlays of the roster's county, unless some were named."""
     if setup.overlays or not units:
         return setup
     from dataclasses import replace
 
-    from engine.packs import shipped
-    from engine.packs.overlays import for_county
+    from engine.packs.rulebook import Rulebook
 
-    folders = (*overlay_folders(), shipped() / "overlays")
-    return replace(setup, overlays=for_county(folders, units))
+    rulebook = Rulebook(pack=setup.pack, folders=overlay_folders())
+    return replace(setup, overlays=rulebook.overlays_for(units))
+
+
+def rulebook_of(arguments: argparse.Namespace) -> Rulebook:
+    """Return the rules named for the screens; PackError or UsageError if they cannot be read."""
+    from engine.packs.rulebook import Rulebook
+
+    if arguments.pack or arguments.overlay:
+        pack_of(arguments)
+    return Rulebook(
+        pack=arguments.pack, overlays=tuple(arguments.overlay), folders=overlay_folders()
+    )
 
 
 def iso_date(text: str) -> date:

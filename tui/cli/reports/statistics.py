@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.privacy import mask
 from tui.cli.speech.words import say
@@ -13,15 +14,88 @@ from tui.render.sanitise import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from engine.audit.worker import AuditResult
-    from engine.finding import Finding
+
+class Found(Protocol):
+    """A finding as it is counted, of a check or of a casebook."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's code."""
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+
+    @property
+    def title(self) -> str:
+        """What the rule finds."""
+
+    @property
+    def severity(self) -> str:
+        """How bad it is."""
+
+    @property
+    def outcome(self) -> str:
+        """How it was judged."""
+
+
+class Counted(Protocol):
+    """A report as it is counted."""
+
+    @property
+    def source(self) -> str:
+        """Its file."""
+
+    @property
+    def error(self) -> str:
+        """Why it could not be read."""
+
+    @property
+    def agency(self) -> str:
+        """Whose it is."""
+
+    @property
+    def kind(self) -> str | None:
+        """What kind of agency that is."""
+
+    @property
+    def year(self) -> int | None:
+        """Of which year."""
+
+    @property
+    def findings(self) -> Sequence[Found]:
+        """What was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedFinding:
+    """A finding of a casebook as it is counted."""
+
+    rule: str
+    name: str
+    title: str
+    severity: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedReport:
+    """A filing of a casebook as it is counted: by what stands against it."""
+
+    source: str
+    agency: str
+    kind: str | None
+    year: int | None
+    findings: tuple[CountedFinding, ...]
+    error: str = ""
+
 
 SEVERITIES = ("error", "warning", "info")
 OUTCOMES = ("uncertain", "not_assessable", "broken")
 COUNTED = (*SEVERITIES, *OUTCOMES)
 
 
-def statistics(done: Iterable[AuditResult]) -> dict[str, list[dict[str, Any]]]:
+def statistics(done: Iterable[Counted]) -> dict[str, list[dict[str, Any]]]:
     """Return the counts by rule, by unit and by kind; what failed is counted by its severity."""
     read = [one for one in done if not one.error]
     return {
@@ -40,9 +114,9 @@ def statistics(done: Iterable[AuditResult]) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def by_rule(read: Sequence[AuditResult]) -> Iterator[dict[str, Any]]:
+def by_rule(read: Sequence[Counted]) -> Iterator[dict[str, Any]]:
     """Yield the counts of every rule that found something, those found oftenest first."""
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[Found]] = {}
     reports: Counter[str] = Counter()
     for one in read:
         reports.update({finding.rule for finding in one.findings})
@@ -58,7 +132,7 @@ def by_rule(read: Sequence[AuditResult]) -> Iterator[dict[str, Any]]:
         }
 
 
-def by_kind(read: Sequence[AuditResult]) -> Iterator[dict[str, Any]]:
+def by_kind(read: Sequence[Counted]) -> Iterator[dict[str, Any]]:
     """Yield the counts of every kind of unit; null is a kind that nobody knows."""
     for kind in sorted({one.kind for one in read}, key=str):
         those = [one for one in read if one.kind == kind]
@@ -66,7 +140,7 @@ def by_kind(read: Sequence[AuditResult]) -> Iterator[dict[str, Any]]:
         yield {"kind": kind, "reports": len(those), **counts(findings)}
 
 
-def counts(findings: Iterable[Finding]) -> dict[str, int]:
+def counts(findings: Iterable[Found]) -> dict[str, int]:
     """Return how many failed of each severity, and how many had each other outcome."""
     counted = Counter(
         one.severity if one.outcome == "fail" else str(one.outcome) for one in findings

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import UsageError
 from engine.privacy import mask
 from tui.cli.reports.baseline import add_baseline, baseline_of
+from tui.cli.reports.papers import with_states as dossier_states
 from tui.cli.reports.selection import add_selection, narrowed, selection_of
-from tui.cli.speech.log import add_log, log_of
+from tui.cli.speech.log import add_log
 from tui.cli.speech.words import say
 from tui.out import tell
 from tui.render.sanitise import one_line
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from engine.audit.worker import AuditResult, WorkerConfig
+    from engine.export.dossier import Dossier
     from engine.finding import Finding
     from engine.reading.files.left_out import LeftOut
     from engine.rule import Pack
-    from tui.cli.reports.baseline import Baseline, Entry
+    from engine.trail.queries.standing import StandingFinding as Standing
+    from tui.cli.reports.baseline import Baseline, Entry, Known
     from tui.cli.reports.selection import Selection
     from tui.cli.speech.log import Log
 
@@ -29,15 +33,22 @@ MANY = 1000
 """So many names are told at most, of each kind of what was left out."""
 
 
-def add_told(parser: argparse.ArgumentParser) -> None:
+def add_told(parser: argparse._ActionsContainer) -> None:
     """Add what chooses what is told, and how much is said besides."""
     add_selection(parser)
     add_baseline(parser)
     add_loudness(parser)
     add_log(parser)
+    parser.add_argument("--statistics", action="store_true", help=say("select.statistics"))
 
 
-def add_loudness(parser: argparse.ArgumentParser) -> None:
+def refuse_statistics(arguments: argparse.Namespace) -> None:
+    """Refuse counts where the format has no place for them."""
+    if arguments.statistics and arguments.format not in {"text", "json"}:
+        raise UsageError(say("select.statistics-format"), hint=say("select.statistics-papers"))
+
+
+def add_loudness(parser: argparse._ActionsContainer) -> None:
     """Add -q and -v."""
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help=say("select.quiet"))
@@ -87,9 +98,44 @@ class Told:
         self.known += sum(not self.counts(one) for one in taken.findings)
         return with_states(new, self.baseline)
 
-    def counts(self, one: Finding) -> bool:
+    def counts(self, one: Known) -> bool:
         """Tell whether a finding counts for the exit code: what a baseline knows does not."""
         return self.baseline is None or self.baseline.state(one.key, one.digest) != "unchanged"
+
+    def counts_in(self, done: AuditResult, one: Finding) -> bool:
+        """Tell whether a finding of a report counts, whatever of it has been told."""
+        return self.selection.covers(done) and self.selection.takes(one.rule) and self.counts(one)
+
+    def counts_standing(self, one: Standing) -> bool:
+        """Tell whether what stands in the casebook counts: the same words as for an answer."""
+        return (
+            self.selection.covers_report(one.kind, one.year)
+            and self.selection.takes(one.rule)
+            and self.counts(one)
+        )
+
+    @property
+    def everything(self) -> bool:
+        """Tell whether whatever is found is told and counts."""
+        return self.selection.everything and self.baseline is None
+
+    def dossier(self, made: Dossier) -> Dossier:
+        """Return a filing of the casebook with the findings that are told, and their causes."""
+        if self.everything:
+            return made
+        taken = [
+            one
+            for one in made.findings
+            if self.selection.takes(one.rule) and (self.all_states or self.counts(one))
+        ]
+        keys = {one.key for one in taken}
+        causes = [
+            {**one, "findings": [key for key in one["findings"] if key in keys]}
+            for one in made.causes
+            if keys.intersection(one["findings"])
+        ]
+        narrow = replace(made, findings=taken, causes=causes)
+        return narrow if self.baseline is None else dossier_states(narrow, self.baseline)
 
     def data(self, pack: Pack) -> dict[str, Any]:
         """Return as JSON what was asked for and what was not told; nothing if all was told."""
@@ -134,12 +180,12 @@ class Told:
             yield say("select.stale-one", source=one.source, rule=one.rule, message=one.message)
 
 
-def told_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Told:
+def told_of(arguments: argparse.Namespace, setup: WorkerConfig, log: Log) -> Told:
     """Return what is told, as the line says it; UsageError for an unknown code, a bad baseline."""
     return Told(
         selection=selection_of(arguments, setup),
         baseline=baseline_of(arguments),
-        log=log_of(arguments),
+        log=log,
         all_states=arguments.format == "sarif",
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.audit.worker import AuditResult
 
 
-def add_log(parser: argparse.ArgumentParser) -> None:
+def add_log(parser: argparse._ActionsContainer) -> None:
     """Add --log."""
     parser.add_argument("--log", choices=("jsonl",), help=say("select.log"))
 
