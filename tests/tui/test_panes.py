@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui import session
+from tui import opened
 from tui.render.lines import line_width
 from tui.widgets.bars import Bar
 
@@ -16,7 +16,7 @@ def crash(monkeypatch):
     def crash(_data, _name):
         raise KeyError("w:tbl")
 
-    monkeypatch.setattr(session, "open_document", crash)
+    monkeypatch.setattr(opened, "open_document", crash)
 
 
 def notice(app) -> str:

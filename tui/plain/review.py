@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError
 from engine.report import Grid
 from engine.trail.state.views import DISMISSALS
+from tui.opened import Opened, document_or_why
 from tui.plain.console import command
 from tui.plain.filing import FilingSteps
 from tui.render import navigation
@@ -18,7 +19,7 @@ from tui.render.finding import progress
 from tui.render.lines import plain_text
 from tui.render.sanitise import one_line, visible
 from tui.render.typed_dates import day
-from tui.session import Opened, Reason, document_or_why
+from tui.session import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

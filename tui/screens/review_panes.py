@@ -15,13 +15,13 @@ from engine.errors import GoujiError
 from engine.trail.state.views import FindingView
 from tui.equations import cells_added_up
 from tui.equations import place_of as equation_place
+from tui.opened import Opened, document_or_why, only_repair
 from tui.render.explain import Explainer
 from tui.render.finding import finding_line, place_of
 from tui.render.navigation import Group
 from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
 from tui.screens.base import WIDE
-from tui.session import Opened, document_or_why, only_repair
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
@@ -55,6 +55,7 @@ class Findings(CursorList[Group | FindingView]):
         bind("page-down", "turn(1)"),
     ]
     help_key = "help-findings"
+    drawn_by_item = True
 
     def __init__(self, draw: Callable[[Group | FindingView, int], Line], page: PagePane) -> None:
         super().__init__(draw, heading=lambda item: isinstance(item, Group), id="findings")

@@ -41,10 +41,12 @@ class Bar(Widget, can_focus=False):
 
     def say(self, left: str, right: str = "", *, tone: str = "") -> None:
         """Show other words; ``tone`` is ``""``, ``warning`` or ``error``."""
+        changed = (left, right) != (self.left, self.right)
         self.left, self.right = left, right
         self.set_class(tone == "warning", "-warning")
         self.set_class(tone == "error", "-error")
-        self.refresh()
+        if changed:
+            self.refresh()
 
     def render(self) -> Content:
         """Draw nothing here: see ``render_line``."""
@@ -103,7 +105,7 @@ class KeyBar(Bar):
 
     def offer(self, names: Sequence[str]) -> None:
         """Show other keys."""
-        if names != self.names:
+        if names is not self.names and names != self.names:
             self.names = names
             self.refresh()
 

@@ -106,6 +106,7 @@ class PagePane(LineView):
         if (changes or {}) != self.changes:
             self.changes = changes or {}
             self._set()
+            self.refresh()
         if self.document is not None:
             grids = proposed(self.document, self.instead, self.changes)
             marks = [*marks, *marks_of_changes(grids, self.changes)]
@@ -118,9 +119,13 @@ class PagePane(LineView):
         self.seek()
 
     def _mark(self) -> None:
-        self._marked = {}
+        before, self._marked = self._marked, {}
         for mark in (*self.marks, *self.hits):
             self._marked.setdefault(mark.spot.block, []).append(mark)
+        if self.page is not None:
+            blocks = {*before, *self._marked}
+            changed = {one for one in blocks if before.get(one) != self._marked.get(one)}
+            self.redraw(n for n in self._in_view() if self.page.block_at(n) in changed)
 
     def search(self, words: str) -> int:
         """Mark where words stand and show the first place; return its number from 1, 0 if none."""
@@ -131,7 +136,6 @@ class PagePane(LineView):
 
     def next_hit(self) -> int:
         """Show the next place of what was searched, round to the first; return its number."""
-        self.refresh()
         if not self.hits or self.page is None:
             return 0
         self.hit = (self.hit + 1) % len(self.hits)
@@ -151,11 +155,8 @@ class PagePane(LineView):
 
         A pane that has no size yet, or none at the moment, seeks when it gets one.
         """
-        if self.page is None or not self.evidence or not self.size.height:
-            self.refresh()
-            return
-        self._bring(self.evidence[self.at])
-        self.refresh()
+        if self.page is not None and self.evidence and self.size.height:
+            self._bring(self.evidence[self.at])
 
     def next_evidence(self) -> int:
         """Go to the next piece of evidence, round to the first; return its number from 1."""
