@@ -157,6 +157,10 @@ class Casework:
         """Return name and bytes of the version that is looked at."""
         return self.book.content(filing.id)
 
+    def content_of(self, filing_id: int, version_id: int | None) -> tuple[str, bytes]:
+        """Return name and bytes of a filing's file, the current one unless told."""
+        return self.book.content(filing_id, version_id)
+
     def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
         step = self.book.decide(

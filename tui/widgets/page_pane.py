@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from engine.report import Document, Grid
 
-SIGNED = frozenset({"mark", "suspect", "perhaps"})
+SIGNED = frozenset({"mark", "suspect", "perhaps", "shared"})
 """The styles that get a sign at the edge."""
 GUTTER = 2
 LEAST = 20
@@ -161,9 +161,14 @@ class PagePane(LineView):
     def next_evidence(self) -> int:
         """Go to the next piece of evidence, round to the first; return its number from 1."""
         if self.evidence:
-            self.at = (self.at + 1) % len(self.evidence)
-            self.seek()
+            self.show_evidence((self.at + 1) % len(self.evidence))
         return self.at + 1
+
+    def show_evidence(self, at: int) -> None:
+        """Bring a piece of evidence into view, by its number from 0; one that is not there, not."""
+        if 0 <= at < len(self.evidence):
+            self.at = at
+            self.seek()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the pinned names of columns on top, a sign beside marked lines."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 STYLES = (
-    "heading", "quiet", "frame", "odd", "even", "corrected", "found", "mark", "addend", "perhaps",
-    "suspect", "repair", "repair-words", "pinned", "cursor",
+    "heading", "quiet", "frame", "odd", "even", "corrected", "found", "shared", "mark", "addend",
+    "perhaps", "suspect", "repair", "repair-words", "pinned", "cursor",
     "error", "warning", "info", "good", "label", "strong",
 )  # fmt: skip
 
