@@ -171,6 +171,10 @@ class GoujiApp(App[int]):
 
         self.run_worker(run, thread=True, exit_on_error=False)
 
+    def later(self, seconds: float, then: Callable[[], None]) -> None:
+        """Call something after so many seconds, unless the screens are gone by then."""
+        self.set_timer(seconds, then)
+
     def load_pack(self) -> Any:
         """Return the rule pack in force, with what the county adds; PackError if it fails."""
         from engine.packs import load_pack, shipped

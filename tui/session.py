@@ -6,8 +6,9 @@ Keeps the session: which findings were decided (for undo) and which documents we
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from engine.errors import TrailError
 from tui.render.clock import CHINA, now
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 
@@ -47,6 +48,9 @@ class Reason:
     until: date | None = None
 
 
+Result = TypeVar("Result")
+AT_ONCE = 0.05
+"""So many seconds the screens stand still for another program that writes."""
 RECENT = 20
 """How many of one's latest events are looked at for one of this session."""
 
@@ -160,6 +164,24 @@ class Casework:
     def content_of(self, filing_id: int, version_id: int | None) -> tuple[str, bytes]:
         """Return name and bytes of a filing's file, the current one unless told."""
         return self.book.content(filing_id, version_id)
+
+    def at_once(self, step: Callable[[], Result]) -> Result | None:
+        """Do a step that writes something; None if another program is writing just now."""
+        from engine.trail.store.filesystem import locked
+
+        try:
+            with self.book.waiting_at_most(AT_ONCE):
+                return step()
+        except TrailError as error:
+            if locked(error):
+                return None
+            raise
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Unlock a key and sign with it from now on; TrailError says what is wrong with it."""
+        from engine.trail.log.keys import unlock
+
+        self.book.sign_with(unlock(path, passphrase))
 
     def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""

@@ -70,6 +70,7 @@ class ReviewScreen(BaseScreen):
             **self.actions.steps,
             **self.walk.steps,
             **self.panes.steps,
+            "close": self.close,
         }
 
     def body(self) -> Sequence[Widget]:
@@ -119,8 +120,18 @@ class ReviewScreen(BaseScreen):
         self.ending.sum_up()
 
     def leave(self) -> None:
-        """Go back to the desk."""
-        self.dismiss()
+        """Go back to the desk, unless a decision still waits to be written."""
+        if not self.walk.patience.waiting:
+            self.dismiss()
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.leave()
+
+    def close(self) -> None:
+        """Give up a decision that waits, else close what is open in the panes."""
+        if not self.walk.patience.give_up():
+            self.panes.clear()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

@@ -5,10 +5,13 @@ The casebook saves every step before the next finding is drawn; nothing is kept 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError
 from tui.render import navigation
+from tui.screens.patience import Patience
+from tui.screens.questions_key import UnlockQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +45,7 @@ class Walk:
         self.findings: Sequence[FindingView] = ()
         self.shown: Sequence[FindingView] = ()
         self.seen = -1
+        self.patience = Patience(host)
         self.steps: Steps = {"skip": self.skip, "back": self.back}
 
     @property
@@ -165,18 +169,27 @@ class Walk:
         *,
         stay: bool = False,
     ) -> None:
-        try:
-            steps = step()
-        except GoujiError as error:
+        def then(steps: Sequence[DecisionView]) -> None:
+            if not self._follow(findings, steps):
+                return
+            self._list()
+            self.host.say(said())
+            if stay or not self._go_on(findings[-1]):
+                self.tell()
+
+        def failed(error: GoujiError) -> None:
             self.load()
             self.host.say(error.message, tone="error")
-            return
-        if not self._follow(findings, steps):
-            return
-        self._list()
-        self.host.say(said())
-        if stay or not self._go_on(findings[-1]):
-            self.tell()
+            if error.hint == "key-needed":
+                self._unlock(partial(self.patience.attempt, step, then, failed))
+
+        self.patience.attempt(step, then, failed)
+
+    def _unlock(self, again: Callable[[], None]) -> None:
+        """Ask for one's key, and do the step again once it is unlocked."""
+        work, plainer = self.host.work, self.host.gouji.plainer
+        question = UnlockQuestion(self.host.texts, work.me, work.unlock, plainer=plainer)
+        self.host.ask(question, lambda unlocked: again() if unlocked else None)
 
     def _done(self, finding: FindingView, kind: str) -> str:
         """Return what became of a decision: under four eyes it is a proposal."""

@@ -1,4 +1,4 @@
-"""What stands beside the document: last year's cell, another place, the round before, a likeness."""
+"""What stands beside the document: last year, another place, an earlier round, a likeness."""
 
 from __future__ import annotations
 
