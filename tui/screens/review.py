@@ -38,7 +38,9 @@ class ReviewScreen(BaseScreen):
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
         *bound("return-filing", "approve-filing", "next-filing", "copy", "original"),
-        *bound("skip", "back", "evidence", "beside", "filter", "close", "zoom"),
+        *bound(
+            "skip", "back", "evidence", "beside", "part-back", "part-on", "filter", "close", "zoom"
+        ),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
     ]

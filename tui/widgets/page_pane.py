@@ -44,6 +44,7 @@ class PagePane(LineView):
         self.hit = -1
         self.at = 0
         self._set_in = 0
+        self._turned: tuple[int, int] | None = None
         self._marked: dict[int, list[Mark]] = {}
 
     def open(self, document: Document, instead: Mapping[int, Grid] | None = None) -> None:
@@ -169,6 +170,22 @@ class PagePane(LineView):
         if 0 <= at < len(self.evidence):
             self.at = at
             self.seek()
+
+    def turn_to(self, blocks: Sequence[int], by: int) -> int | None:
+        """Turn to the next or last of some blocks and return it; None if there is none."""
+        if self.page is None:
+            return None
+        top = int(self.scroll_y)
+        if self._turned is not None and self._turned[0] == top:
+            top = self._turned[1]  # near the end the block cannot come to the top
+        lines = {self.page.starts[one]: one for one in blocks}
+        ahead = [line for line in lines if (line > top if by > 0 else line < top)]
+        if not ahead:
+            return None
+        line = min(ahead) if by > 0 else max(ahead)
+        self.scroll_now(line)
+        self._turned = (int(self.scroll_target_y), line)
+        return lines[line]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the pinned names of columns on top, a sign beside marked lines."""

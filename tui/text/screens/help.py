@@ -72,13 +72,13 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "绿的 2 是建议改成的数；"
         "下划线的格子参加这一等式，蓝底的格子已更正。改法不止一种时都是黄底下划线，不指认哪一格错。"
         "↑↓ 逐行，PgUp/PgDn 或空格翻页，← → 左右移动宽表，"
-        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），z 放大。"
+        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），[ ] 到上、下一部分，z 放大。"
         "表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
         "符。",
         "Document: yellow (with > beside it) is evidence; in 7→2 red is suspected, green proposed. "
         "Arrows scroll, "
-        "m goes to the next evidence, z zooms. Signs like ␛ ⇆ ¦ ␦ stand for invisible charact"
-        "ers.",
+        "m goes to the next evidence, [ ] from part to part, z zooms. "
+        "Signs like ␛ ⇆ ¦ ␦ stand for invisible characters.",
     ),
     "help-sheet": ("文字：↑↓ 逐行，PgUp/PgDn 或空格翻页。", "Text: arrows and Page keys scroll."),
     "help-entry": (

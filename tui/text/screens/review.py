@@ -20,6 +20,8 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
     ),
     "ask-key-file": ("密钥文件的路径", "path of the key's file"),
     "ask-passphrase": ("口令", "passphrase"),
+    "part-at": ("第 {n} 部分：{what}", "part {n}: {what}"),
+    "part-none": ("没有上一部分或下一部分了。", "No further part that way."),
     # beside the document
     "beside-last": ("上年报告", "last year's report"),
     "beside-here": ("本报告的另一处", "elsewhere in this report"),
