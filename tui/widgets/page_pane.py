@@ -96,6 +96,7 @@ class PagePane(LineView):
         """Set the document anew in another width; keep the evidence in view in every size."""
         if self._set_in != self.scrollable_content_region.width:
             self._set()
+            self.refresh()
         else:
             self.seek()
 

@@ -66,6 +66,9 @@ class LineView(ScrollView, can_focus=True):
     def redraw(self, numbers: Iterable[int]) -> None:
         """Draw lines anew, by their numbers: the fewer, the sooner a key has been answered."""
         view = self._in_view()
+        if not view:
+            self.refresh()  # no place yet: whatever was drawn before goes as soon as there is one
+            return
         for number in numbers:
             if number in view:
                 self.refresh_line(number)

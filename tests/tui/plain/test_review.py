@@ -11,8 +11,8 @@ from engine.report import Document, Paragraph
 from tui import opened
 from tui.opened import Opened
 from tui.plain.console import command
+from tui.plain.excerpts import excerpts
 from tui.plain.main import walk_plainly
-from tui.plain.review import excerpts
 from tui.render.lines import Spot
 from tui.render.page import Mark
 from tui.text.words import Language, Texts
