@@ -3,8 +3,9 @@
     python tests/bench/bench_screens.py [decisions] [checkout]
 
 Prints one JSON line (milliseconds); ``cpu`` is processor time, the one figure that a busy machine
-leaves alone: compare it with that of another checkout in the same hour. Pilot.press has a floor of 62 ms, hence the pty. Also: how long
-a document of 260,000 characters takes to be set, and a jump in it; 50,000 lines in a list.
+leaves alone: compare it with that of another checkout in the same hour. Pilot.press has a floor of
+62 ms, hence the pty. Also: how long a document of 260,000 characters takes to be set, and a jump in
+it; 50,000 lines in a list.
 """
 
 from __future__ import annotations
