@@ -15,12 +15,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from engine.children import prepare
 from tui.screens.base import BaseScreen
-from tui.screens.catalogue import RulesScreen, TrailScreen
-from tui.screens.desk.book_trail import BookTrailScreen
 from tui.screens.desk.screen import DeskScreen
-from tui.screens.help import HelpScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.rounds import RoundsScreen
 from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
 
@@ -34,6 +29,18 @@ if TYPE_CHECKING:
 HELD = 0.12
 PATIENT = 3.0
 ENDINGS = ("SIGTERM", "SIGHUP")
+
+
+def get_ready() -> None:
+    """Load what the first filing will need while somebody looks at the desk.
+
+    A start that waited for it would draw its first screen a third later.
+    """
+    from engine.packs import forms_of
+    from engine.reading import read_report  # noqa: F401 - loaded, not used
+    from tui.screens import review, summary  # noqa: F401 - loaded, not used
+
+    forms_of()
 
 
 class PlainBar(ScrollBarRender):
@@ -77,7 +84,8 @@ class GoujiApp(App[int]):
         self._leave_well()
         self.push_screen(DeskScreen())
         if self.filing is not None:
-            self.push_screen(ReviewScreen(self.work.filing(self.filing)))
+            self.open_review(self.work.filing(self.filing))
+        self.call_after_refresh(self.run_worker, get_ready, thread=True, exit_on_error=False)
 
     def _leave_well(self) -> None:
         """Let the signals that end a session end the app, so that the terminal is restored."""
@@ -108,30 +116,44 @@ class GoujiApp(App[int]):
 
     def open_review(self, filing: FilingView) -> None:
         """Open a filing for review."""
+        from tui.screens.review import ReviewScreen
+
         self.push_screen(ReviewScreen(filing))
 
     def open_next(self, filing: FilingView) -> None:
         """Open a filing for review in place of the one that is open."""
+        from tui.screens.review import ReviewScreen
+
         self.switch_screen(ReviewScreen(filing))
 
     def open_rounds(self, filing: FilingView) -> None:
         """Open the rounds of a filing."""
+        from tui.screens.rounds import RoundsScreen
+
         self.push_screen(RoundsScreen(filing))
 
     def open_trail(self, filing: FilingView) -> None:
         """Open the trail of a filing."""
+        from tui.screens.catalogue import TrailScreen
+
         self.push_screen(TrailScreen(filing))
 
     def open_book_trail(self) -> None:
         """Open the trail of the whole book."""
+        from tui.screens.desk.book_trail import BookTrailScreen
+
         self.push_screen(BookTrailScreen())
 
     def open_rules(self, code: str = "") -> None:
         """Open the catalogue of rules, at one of them."""
+        from tui.screens.catalogue import RulesScreen
+
         self.push_screen(RulesScreen(code))
 
     def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
         """Open help on these topics and keys."""
+        from tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(topics, keys))
 
     def beside(
@@ -148,6 +170,10 @@ class GoujiApp(App[int]):
                 self.call_from_thread(then, result)
 
         self.run_worker(run, thread=True, exit_on_error=False)
+
+    def later(self, seconds: float, then: Callable[[], None]) -> None:
+        """Call something after so many seconds, unless the screens are gone by then."""
+        self.set_timer(seconds, then)
 
     def load_pack(self) -> Any:
         """Return the rule pack in force, with what overlays change; PackError if it fails."""

@@ -64,6 +64,8 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment), texts)
+        if not plain:
+            tell(texts("opening", book=book_path.name))  # at once: all the rest takes its time
         with open_book(book_path, actor or user(environment), key, texts) as book:
             work = Casework(book, rulebook=rulebook or Rulebook())
             if plain:

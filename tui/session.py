@@ -6,21 +6,19 @@ Keeps the session: which findings were decided (for undo) and which documents we
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from engine.errors import GoujiError
+from engine.errors import TrailError
 from engine.packs.rulebook import Rulebook
 from tui.render.clock import CHINA, now
-from tui.render.page import Mark, marks_of, spot_of
-from tui.render.relayout import relaid
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from engine.report import Correction, Document, Grid, Report
+    from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.rule import Pack
     from engine.sweep.correcting import Corrected
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from engine.trail.commands.filings import Rounds
     from engine.trail.queries.corrections import CorrectionView
     from engine.trail.state.views import (
+        DecisionView,
         EventView,
         FilingState,
         FilingView,
@@ -36,8 +35,10 @@ if TYPE_CHECKING:
     )
     from engine.trail.verification.verify import Verification
     from tui.letter import Said
-    from tui.render.lines import Spot
     from tui.text.words import Texts
+
+    Steps = Sequence[DecisionView]
+    """What was written for one action, a step of a finding's history each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,58 +50,9 @@ class Reason:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A filing's document, and where the cells of its statutory tables stand in it.
-
-    ``grids`` are to be drawn in place of the document's own, by block.
-    """
-
-    document: Document
-    cells: Mapping[tuple[int, str, str], Spot] = field(default_factory=dict)
-    grids: Mapping[int, Grid] = field(default_factory=dict)
-    report: Report | None = None
-
-    def marks(
-        self,
-        finding: FindingView,
-        cause: Mapping[str, Any] | None,
-        added: Iterable[tuple[int, str, str]] = (),
-    ) -> list[Mark]:
-        """Return what to mark for a finding: its evidence, and the cells of its cause's repairs.
-
-        Cells of the only repair are suspected; where several repairs are equally small, none is.
-        ``added`` are the cells that the finding's equation adds up.
-        """
-        spots = (self.cells.get(cell) for cell in added)
-        marks = [Mark(spot, style="addend") for spot in spots if spot is not None]
-        marks += marks_of(self.document, finding.data.get("marks") or ())
-        style = "suspect" if only_repair(cause) else "perhaps"
-        return [*marks, *(Mark(spot, style=style) for spot in self.changes(cause))]
-
-    def corrected(self, corrections: Iterable[Correction]) -> list[Mark]:
-        """Return marks for the cells that were misread and have been put right."""
-        spots = (self.cells.get(one.cell) for one in corrections if one.cell)
-        return [Mark(spot, style="corrected") for spot in spots if spot is not None]
-
-    def changes(self, cause: Mapping[str, Any] | None) -> dict[Spot, str]:
-        """Return what should stand in the cells of a cause's repairs; ``""`` where they differ."""
-        changes: dict[Spot, str] = {}
-        for repair in (cause or {}).get("repairs") or ():
-            for cell in repair.get("cells") or ():
-                spot = self.cells.get((cell["table"], cell["row"], cell["column"]))
-                if spot is not None:
-                    to = str(cell.get("to", cell.get("after")))
-                    changes[spot] = to if changes.get(spot, to) == to else ""
-        return changes
-
-
-def only_repair(cause: Mapping[str, Any] | None) -> bool:
-    """Tell whether one repair of a cause is smaller than all others."""
-    cause = cause or {}
-    return len(cause.get("repairs") or ()) == 1 and not cause.get("more")
-
-
+Result = TypeVar("Result")
+AT_ONCE = 0.05
+"""So many seconds the screens stand still for another program that writes."""
 RECENT = 20
 """How many of one's latest events are looked at for one of this session."""
 
@@ -173,6 +125,10 @@ class Casework:
         """Return a filing's findings with their history."""
         return self.book.findings(filing_id, include_resolved=True)
 
+    def finding(self, finding_id: int) -> FindingView:
+        """Return one finding with its history, as it stands now."""
+        return self.book.finding(finding_id)
+
     def causes(self, filing_id: int) -> Mapping[str, Mapping[str, Any]]:
         """Return a filing's causes by their id."""
         return {cause["id"]: cause for cause in self.book.causes(filing_id)}
@@ -215,32 +171,57 @@ class Casework:
         """Return name and bytes of the version that is looked at."""
         return self.book.content(filing.id)
 
-    def decide(self, finding: FindingView, kind: str, reason: Reason) -> None:
+    def content_of(self, filing_id: int, version_id: int | None) -> tuple[str, bytes]:
+        """Return name and bytes of a filing's file, the current one unless told."""
+        return self.book.content(filing_id, version_id)
+
+    def at_once(self, step: Callable[[], Result]) -> Result | None:
+        """Do a step that writes something; None if another program is writing just now."""
+        from engine.trail.store.filesystem import locked
+
+        try:
+            with self.book.waiting_at_most(AT_ONCE):
+                return step()
+        except TrailError as error:
+            if locked(error):
+                return None
+            raise
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Unlock a key and sign with it from now on; TrailError says what is wrong with it."""
+        from engine.trail.log.keys import unlock
+
+        self.book.sign_with(unlock(path, passphrase))
+
+    def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
-        self.book.decide(
+        step = self.book.decide(
             finding.id, kind, reason=reason.reason, text=reason.text, expires=reason.until,
             seen_seq=finding.seq,
         )  # fmt: skip
         self.decided.append((finding.id,))
+        return (step,)
 
-    def confirm_all(self, findings: Sequence[FindingView]) -> None:
+    def confirm_all(self, findings: Sequence[FindingView]) -> Steps:
         """Confirm several findings as one step: all of them or none, and one undo."""
-        self.book.confirm_all({finding.id: finding.seq for finding in findings})
+        steps = self.book.confirm_all({finding.id: finding.seq for finding in findings})
         self.decided.append(tuple(finding.id for finding in findings))
+        return steps
 
-    def second(self, finding: FindingView, text: str, *, approve: bool) -> None:
+    def second(self, finding: FindingView, text: str, *, approve: bool) -> Steps:
         """Approve or refuse a colleague's proposal; the casebook refuses it for one's own."""
         settle = self.book.approve if approve else self.book.refuse
-        settle(finding.id, text=text)
+        step = settle(finding.id, text=text)
         self.decided.append((finding.id,))
+        return (step,)
 
-    def assign(self, finding: FindingView, to: str) -> bool:
-        """Give a finding to somebody, ``""``: to nobody; False if it is theirs already."""
+    def assign(self, finding: FindingView, to: str) -> Steps:
+        """Give a finding to somebody, ``""``: to nobody; no step if it is theirs already."""
         if to == finding.assignee:
-            return False
-        self.book.assign(finding.id, to)
+            return ()
+        step = self.book.assign(finding.id, to)
         self.decided.append((finding.id,))
-        return True
+        return (step,)
 
     def picture(self) -> DeskSnapshot:
         """Return the desk as it is now."""
@@ -336,38 +317,3 @@ class Casework:
             last = len(self.decided) - 1 - self.decided[::-1].index(mine[-1])
             del self.decided[last]
         return undone
-
-
-def document_or_why(data: bytes, name: str, texts: Texts) -> Opened | str:
-    """Return the document, or the sentence that says why there is none; a crash is told as ours."""
-    try:
-        return open_document(data, name)
-    except GoujiError as error:
-        return error.message
-    except Exception as error:  # noqa: BLE001 - the findings can be decided without the document
-        return texts("erred", what=type(error).__name__)
-
-
-def open_document(data: bytes, name: str) -> Opened:
-    """Read a document, and the places of its tables' cells where it can be assembled.
-
-    Raises:
-        ReadingError: the bytes are no document that can be read.
-    """
-    from engine.packs import forms_of
-    from engine.reading import read_document, read_report
-
-    try:
-        report = read_report(data, name, forms_of())
-        grids = relaid(report)
-    except Exception:  # noqa: BLE001 - whatever the assembler trips over, the text can be shown
-        return Opened(read_document(data, name))
-    document = report.document
-    places = {
-        (number, row, column): spot_of(document, anchor.block, anchor.row, anchor.column)
-        for number, table in report.tables.items()
-        for (row, column), value in table.values.items()
-        for anchor in (value.anchor,)
-    }
-    cells = {key: spot for key, spot in places.items() if spot is not None}
-    return Opened(document, cells, grids, report)

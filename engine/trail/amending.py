@@ -1,4 +1,4 @@
-"""What people add to a casebook besides files, and what is judged anew because of it.
+"""What people add to a casebook besides files, what is judged anew for it, and how it writes.
 
 Reports are judged outside, before anything is written; then the event that says what was added and
 the checks that follow from it are one transaction. Whatever fails, nothing is written.
@@ -6,6 +6,7 @@ the checks that follow from it are one transaction. Whatever fails, nothing is w
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from engine.trail.commands import correct, publish, record
@@ -13,10 +14,11 @@ from engine.trail.commands.record import Recorded
 from engine.trail.reader import CasebookReader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.trail.commands.correct import Amendment
     from engine.trail.commands.record import Checked, CheckProvenance
+    from engine.trail.log.keys import Signer
     from engine.trail.queries.publications import Listed
     from engine.trail.store.ledger import WriteTransaction
 
@@ -42,6 +44,19 @@ class Amending(CasebookReader):
         with self._ledger.writing() as transaction:
             publish.publish(transaction, entries)
             return self._judged(transaction, judged, means)
+
+    @contextmanager
+    def waiting_at_most(self, seconds: float) -> Iterator[None]:
+        """Wait no longer than so while another program writes; a TrailError tells (``locked``)."""
+        self._ledger.patience = seconds
+        try:
+            yield
+        finally:
+            self._ledger.patience = None
+
+    def sign_with(self, key: Signer) -> None:
+        """Sign what this session still writes with a key that was unlocked after the opening."""
+        self._ledger.signer = key
 
     def _judged(
         self, transaction: WriteTransaction, judged: Sequence[Checked], means: CheckProvenance

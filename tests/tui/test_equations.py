@@ -9,7 +9,7 @@ from engine.reading import read_report
 from engine.report import Correction
 from engine.trail.state.views import FindingView
 from tui.equations import cells_added_up, place_of
-from tui.session import open_document
+from tui.opened import open_document
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "2023"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tui import session
+from tui import opened
 from tui.render.lines import line_width
-from tui.widgets.bars import Bar
+from tui.render.wrap import width
+from tui.widgets.bars import Bar, KeyBar
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def crash(monkeypatch):
     def crash(_data, _name):
         raise KeyError("w:tbl")
 
-    monkeypatch.setattr(session, "open_document", crash)
+    monkeypatch.setattr(opened, "open_document", crash)
 
 
 def notice(app) -> str:
@@ -97,3 +98,18 @@ def test_why_there_is_no_document_is_wrapped_to_the_pane(drive, settle):
             assert room - 6 < max(map(line_width, page.lines)) <= room - 2
 
     drive(steps, filing=1)
+
+
+def test_the_keys_at_the_bottom_can_be_clicked(drive, book, settle):
+    async def steps(pilot):
+        bar = pilot.app.screen.query_one(KeyBar)
+        await pilot.click(bar, offset=(3, 0))  # " c 确认 "
+        await settle(pilot)
+        assert notice(pilot.app) == "已保存：确认 F203"
+        undo = sum(width("".join(bar._hint(name))) for name in bar.names[: bar.names.index("undo")])
+        await pilot.click(bar, offset=(undo + 1, 0))
+        await settle(pilot)
+        assert "已撤销：F203" in notice(pilot.app)
+
+    drive(steps, filing=1)
+    assert {one.state for one in book.findings(1)} == {"open"}

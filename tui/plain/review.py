@@ -7,29 +7,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
-from engine.report import Grid
 from engine.trail.state.views import DISMISSALS
+from tui.opened import Opened, document_or_why
 from tui.plain.console import command
+from tui.plain.excerpts import excerpts
 from tui.plain.filing import FilingSteps
 from tui.render import navigation
 from tui.render.clock import local
 from tui.render.explain import Explainer
 from tui.render.finding import progress
 from tui.render.lines import plain_text
-from tui.render.sanitise import one_line, visible
 from tui.render.typed_dates import day
-from tui.session import Opened, Reason, document_or_why
+from tui.session import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.trail.state.views import FilingView, FindingView
     from tui.plain.console import Console
-    from tui.render.page import Mark
     from tui.session import Casework
 
 CELLS = 78
-EXCERPT = 60
 
 
 class Review:
@@ -295,39 +293,3 @@ class Review:
         """Print the events of this filing, newest last."""
         for event in reversed(self.work.events(self.filing.id)):
             self.console.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
-
-
-def excerpts(opened: Opened, marks: Sequence[Mark]) -> list[str]:
-    """Return the evidence in its row or paragraph, the marked words in 【】."""
-    places: dict[tuple[int, int | None], list[Mark]] = {}
-    for mark in marks:
-        places.setdefault((mark.spot.block, mark.spot.row), []).append(mark)
-    lines = []
-    for (number, row), here in places.items():
-        block = opened.document.blocks[number]
-        if isinstance(block, Grid):
-            lines.append(_row(block, row or 0, here))
-        else:
-            lines.append(_sentence(opened.document.text(number), here))
-    return lines
-
-
-def _row(grid: Grid, row: int, marks: Sequence[Mark]) -> str:
-    marked, cells, last = {mark.spot.column for mark in marks}, [], None
-    for cell in grid.rows[row]:
-        if cell is not last:
-            text = one_line(cell.text)
-            cells.append(f"【{text}】" if cell.anchor.column in marked else text)
-        last = cell
-    return " | ".join(cells)
-
-
-def _sentence(text: str, marks: Sequence[Mark]) -> str:
-    """Return the paragraph around the marks; marks that overlap become one."""
-    shown, at, end = "", max(0, min(mark.start for mark in marks) - EXCERPT), 0
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        start, end = max(at, mark.start), len(text) if mark.end is None else mark.end
-        if end > at:
-            shown += f"{text[at:start]}【{text[start:end]}】"
-            at = end
-    return visible(shown + text[at : at + EXCERPT])

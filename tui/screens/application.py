@@ -60,6 +60,9 @@ class Application(Protocol):
     ) -> None:
         """Do work in a thread beside the screens; ``then`` gets its result, or what it raised."""
 
+    def later(self, seconds: float, then: Callable[[], None]) -> None:
+        """Call something after so many seconds, unless the screens are gone by then."""
+
     def load_pack(self) -> Any:
         """Return the rule pack in force."""
 

@@ -9,6 +9,7 @@ from tui.render import navigation
 from tui.render.finding import progress
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
+from tui.screens.review_beside import Beside
 from tui.screens.review_correct import Correcting
 from tui.screens.review_decide import FindingActions
 from tui.screens.review_document import DocumentActions
@@ -37,13 +38,16 @@ class ReviewScreen(BaseScreen):
         *bound("approve", "refuse", "assign"),
         *bound("menu", "rounds", "trail", "correct"),
         *bound("return-filing", "approve-filing", "next-filing", "copy", "original"),
-        *bound("skip", "back", "evidence", "filter", "close", "zoom"),
+        *bound(
+            "skip", "back", "evidence", "beside", "part-back", "part-on", "filter", "close", "zoom"
+        ),
         *bound("next-pane", "last-pane", "pane-list", "pane-document", "pane-rule"),
         bind("rules", "rules"),
     ]
     keys = (
         "confirm", "dismiss", "accept", "note", "skip", "back", "undo", "menu", "evidence",
-        "help", "quit", "filter", "next-pane", "zoom", "rounds", "trail", "assign", "correct",
+        "beside", "help", "quit", "filter", "next-pane", "zoom", "rounds", "trail", "assign",
+        "correct",
     )  # fmt: skip
     second_keys = ("approve", "refuse", "note", "skip", "back", "undo", "evidence", "help", "quit")
     help_key = "help-review"
@@ -54,6 +58,7 @@ class ReviewScreen(BaseScreen):
         self.panes = Panes(self)
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
         self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
+        self.beside = Beside(self, self.walk)
         deciding = FindingActions(self, self.walk, self.actions)
         self.ending = Ending(self, self.walk, self.actions, undo=deciding.undo, leave=self.leave)
         self.actions.ended = self.ending.moved
@@ -63,9 +68,11 @@ class ReviewScreen(BaseScreen):
             **DocumentActions(self, self.walk).steps,
             **ProposalActions(self, self.walk).steps,
             **Correcting(self, self.walk).steps,
+            **self.beside.steps,
             **self.actions.steps,
             **self.walk.steps,
             **self.panes.steps,
+            "close": self.close,
         }
 
     def body(self) -> Sequence[Widget]:
@@ -108,14 +115,25 @@ class ReviewScreen(BaseScreen):
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
         beside = navigation.fellows(self.walk.findings, current) if current is not None else ()
         self.panes.tell(self.walk.cause, beside)
+        self.beside.follow()
 
     def sum_up(self) -> None:
         """Say that everything is decided, and ask where to go."""
         self.ending.sum_up()
 
     def leave(self) -> None:
-        """Go back to the desk."""
-        self.dismiss()
+        """Go back to the desk, unless a decision still waits to be written."""
+        if not self.walk.patience.waiting:
+            self.dismiss()
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.leave()
+
+    def close(self) -> None:
+        """Give up a decision that waits, else close what is open in the panes."""
+        if not self.walk.patience.give_up():
+            self.panes.clear()
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

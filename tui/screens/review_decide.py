@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError
 from tui.render import navigation
 from tui.screens.questions_finding import AcceptQuestion, DismissQuestion, NoteQuestion
 from tui.session import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.trail.state.views import FindingView
     from tui.screens.application import Host, Steps
     from tui.screens.filing_actions import FilingActions
     from tui.screens.review_walk import Walk
@@ -70,15 +72,19 @@ class FindingActions:
 
     def undo(self) -> None:
         """Take back the last step of this session, else the current finding's last decision."""
-        work, walk, texts = self.host.work, self.walk, self.host.texts
+        work, walk = self.host.work, self.walk
         if work.moved_last(walk.filing.id):
             self.filing.move_back()
             return
-        try:
-            undone = work.undo(walk.filing.id, walk.current)
-        except GoujiError as error:
-            self.host.say(error.message, tone="error")
-            return
+        self.walk.patience.attempt(
+            partial(work.undo, walk.filing.id, walk.current),
+            self._undone,
+            lambda error: self.host.say(error.message, tone="error"),
+        )
+
+    def _undone(self, undone: Sequence[FindingView]) -> None:
+        """Show what was taken back."""
+        walk, texts = self.walk, self.host.texts
         if not undone:
             self.host.say(texts("nothing-to-undo"), tone="warning")
             return

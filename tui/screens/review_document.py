@@ -10,6 +10,7 @@ from tui.original import open_original
 from tui.render.explain import Explainer
 from tui.render.lines import plain_text
 from tui.render.navigation import fellows
+from tui.render.sanitise import one_line
 from tui.render.season import named
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ class DocumentActions:
 
     def __init__(self, host: Host, walk: Walk) -> None:
         self.host, self.walk = host, walk
-        self.steps: Steps = {"copy": self.copy, "original": self.original}
+        self.steps: Steps = {
+            "copy": self.copy,
+            "original": self.original,
+            "part-back": partial(self.turn_to_part, -1),
+            "part-on": partial(self.turn_to_part, 1),
+        }
 
     def copy(self) -> None:
         """Put the current finding on the terminal's clipboard, in words that are safe to paste."""
@@ -49,6 +55,22 @@ class DocumentActions:
             self.host.say(error.message, tone="error")
             return
         self.host.gouji.beside(partial(open_original, data, name, self.host.texts), self.opened)
+
+    def turn_to_part(self, by: int) -> None:
+        """Turn the document to the next or last part of the report, and say which it is."""
+        panes, texts = self.walk.panes, self.host.texts
+        report = panes.opened.report if panes.opened is not None else None
+        if report is None:
+            return
+        blocks = sorted({one.mention.anchor.block for one in report.headings})
+        block = panes.page.turn_to(blocks, by)
+        if block is None:
+            self.host.say(texts("part-none"), tone="warning")
+            return
+        if panes.has_class("-list") and not panes.is_wide:
+            panes.go_to("document")
+        heading = next(one for one in report.headings if one.mention.anchor.block == block)
+        self.host.say(texts("part-at", n=heading.part, what=one_line(heading.text)))
 
     def opened(self, result: str | Exception) -> None:
         """Say where it was opened, or why it was not."""

@@ -6,24 +6,24 @@ The document is read in a thread; the findings are there at once.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.worker import WorkerState
 
 from engine.errors import GoujiError
-from engine.trail.state.views import FindingView
 from tui.equations import cells_added_up
 from tui.equations import place_of as equation_place
+from tui.opened import Opened, document_or_why, only_repair
 from tui.render.explain import Explainer
 from tui.render.finding import finding_line, place_of
 from tui.render.navigation import Group
 from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
-from tui.screens.base import WIDE
-from tui.session import Opened, document_or_why, only_repair
-from tui.terminal.bindings import bind
+from tui.screens.review_findings import Findings
+from tui.screens.review_layout import PANES, PaneLayout
 from tui.widgets.bars import Bar
+from tui.widgets.companion import CompanionPane
 from tui.widgets.entry import Entry
 from tui.widgets.explanation import Explanation
 from tui.widgets.page_pane import PagePane
@@ -31,44 +31,20 @@ from tui.widgets.roll import CursorList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.worker import Worker
 
     from engine.report import Correction
-    from engine.trail.state.views import FilingView
+    from engine.trail.state.views import FilingView, FindingView
     from tui.equations import Place
     from tui.render.lines import Line
+    from tui.render.page import Mark
     from tui.screens.application import Host, Steps
 
-PANES = {"list": "#findings", "document": "#document", "rule": "#rule"}
 
-
-class Findings(CursorList[Group | FindingView]):
-    """The list of findings: arrows move in it, page keys turn the document beside it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("page-up", "turn(-1)"),
-        bind("page-down", "turn(1)"),
-    ]
-    help_key = "help-findings"
-
-    def __init__(self, draw: Callable[[Group | FindingView, int], Line], page: PagePane) -> None:
-        super().__init__(draw, heading=lambda item: isinstance(item, Group), id="findings")
-        self.page = page
-
-    def action_turn(self, by: int) -> None:
-        """Turn the document by a page."""
-        if by > 0:
-            self.page.action_page_down()
-        else:
-            self.page.action_page_up()
-
-
-class Panes(Container):
+class Panes(PaneLayout):
     """Shows the current finding in three panes; the list has a line to filter it by."""
 
     def __init__(self, host: Host) -> None:
@@ -79,7 +55,8 @@ class Panes(Container):
         self.fellows: Sequence[FindingView] = ()
         self.opened: Opened | None = None
         self.added: Mapping[Place, Sequence[tuple[int, str, str]]] = {}
-        self.was_wide: bool | None = None
+        self.further: Sequence[Mark] = ()
+        self.along = False
         self.steps: Steps = {
             "evidence": self.next_evidence,
             "zoom": self.zoom,
@@ -87,7 +64,7 @@ class Panes(Container):
             "close": self.clear,
             "next-pane": partial(self.go_by, 1),
             "last-pane": partial(self.go_by, -1),
-            **{f"pane-{name}": partial(self.go_to, name) for name in PANES},
+            **{f"pane-{name}": partial(self.go_to, name) for name in PANES if name != "beside"},
         }
 
     def compose(self) -> ComposeResult:
@@ -97,10 +74,12 @@ class Panes(Container):
         panes = (
             (Findings(self.draw, page), Entry(texts("filter-hint"), id="filter")),
             (page, SearchLine(page, self.searched, texts("search-hint"))),
+            (CompanionPane(plainer=plainer, id="beside"),),
             (Explanation(self.explanation, id="rule"),),
         )
         for name, widgets in zip(PANES, panes, strict=True):
-            title = Bar(texts(f"pane-{name}"), plainer=plainer, id=f"{name}-title")
+            words = texts(f"pane-{name}") if name != "beside" else ""
+            title = Bar(words, plainer=plainer, id=f"{name}-title")
             yield Vertical(title, *widgets, id=f"{name}-pane", classes="pane")
 
     def on_mount(self) -> None:
@@ -179,7 +158,8 @@ class Panes(Container):
         changes = self.opened.changes(self.cause) if only_repair(self.cause) else {}
         added = self.added.get(equation_place(finding.rule, finding.data), ())
         marks = self.opened.marks(finding, self.cause, added)
-        self.page.point([*self.opened.corrected(self.corrections), *marks], changes)
+        corrected = self.opened.corrected(self.corrections)
+        self.page.point([*self.further, *corrected, *marks], changes)
         where = place_of(finding, texts)
         where = where if self.page.evidence else texts("no-place", at=where)
         title.say(texts("pane-document"), where)
@@ -218,47 +198,45 @@ class Panes(Container):
             self.added = result
             self._point()
 
-    def fit(self) -> None:
-        """Start at the document where it shares its room with the list, else at the list."""
-        wide, before = self.is_wide, self.was_wide
-        self.was_wide = wide
-        if (
-            before is not None
-            and wide != before
-            and self.screen.focused is (self.page if wide else self.roll)
-        ):
+    def pair(
+        self,
+        title: str,
+        what: Opened | str,
+        there: Sequence[Mark] = (),
+        here: Sequence[Mark] = (),
+        *,
+        at: int | None = None,
+        along: bool = False,
+    ) -> None:
+        """Show something beside the document, or why there is nothing; mark both.
+
+        Where there is no room beside, it takes the document's place. ``along``: both have the
+        same evidence, and go from one piece to the next together.
+        """
+        self.along = along
+        if not self.paired:
+            self.add_class("-paired")
+            self.go_to("document" if self.is_wide else "beside")
+        self._mark_further(here)
+        self.query_one("#beside-title", Bar).say(title)
+        self.query_one("#beside", CompanionPane).accompany(what, there, at)
+
+    def part(self) -> None:
+        """Let the document stand alone again."""
+        if self.paired:
+            self.part_quietly()
             self.go_to(self.first)
 
-    @property
-    def is_wide(self) -> bool:
-        """Tell whether list and document have room side by side."""
-        return self.screen.size.width >= WIDE
+    def part_quietly(self) -> None:
+        """Take away what stands beside the document; the focus stays."""
+        self.remove_class("-paired")
+        self.along = False
+        self._mark_further(())
 
-    @property
-    def first(self) -> str:
-        """The pane in which one works at this width."""
-        return "list" if self.is_wide else "document"
-
-    def go_to(self, name: str) -> None:
-        """Give a pane the focus; where there is room for one only, show it."""
-        self._look_at(name)
-        self.query_one(PANES[name]).focus()
-
-    def _look_at(self, name: str) -> None:
-        for pane in PANES:
-            self.set_class(pane == name, f"-{pane}")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the focus, also when a pane was clicked."""
-        for pane in PANES:
-            if self.query_one(f"#{pane}-pane") in event.widget.ancestors:
-                self._look_at(pane)
-
-    def go_by(self, by: int) -> None:
-        """Go to the next or last pane."""
-        names = list(PANES)
-        at = next((n for n, name in enumerate(names) if self.has_class(f"-{name}")), 0)
-        self.go_to(names[(at + by) % len(names)])
+    def _mark_further(self, marks: Sequence[Mark]) -> None:
+        if list(marks) != list(self.further):
+            self.further = marks
+            self._point()
 
     def on_cursor_list_chosen(self) -> None:
         """Enter shows the document with the evidence."""
@@ -270,6 +248,8 @@ class Panes(Container):
         evidence = self.page.evidence
         if evidence and self.current is not None:
             number = self.page.next_evidence()
+            if self.along:
+                self.query_one("#beside", CompanionPane).show_evidence(number - 1)
             at = beside(self.current, number - 1, self.host.texts)
             self.host.say(self.host.texts("evidence-at", n=number, m=len(evidence), at=at))
 

@@ -5,15 +5,18 @@ The casebook saves every step before the next finding is drawn; nothing is kept 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError
 from tui.render import navigation
+from tui.screens.patience import Patience
+from tui.screens.questions_key import UnlockQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from engine.trail.state.views import FilingView, FindingView
+    from engine.trail.state.views import DecisionView, FilingView, FindingView
     from tui.screens.application import Host, Steps
     from tui.screens.review_panes import Panes
 
@@ -41,6 +44,8 @@ class Walk:
         self.causes: Mapping[str, Mapping[str, Any]] = {}
         self.findings: Sequence[FindingView] = ()
         self.shown: Sequence[FindingView] = ()
+        self.seen = -1
+        self.patience = Patience(host)
         self.steps: Steps = {"skip": self.skip, "back": self.back}
 
     @property
@@ -55,21 +60,52 @@ class Walk:
 
     def load(self) -> None:
         """Read the findings anew and fill the list, the cursor on its finding."""
+        if self._read():
+            self.refill()
+
+    def _read(self) -> bool:
+        """Read all there is to know of the filing; False, with a sentence, if that failed."""
         work = self.host.work
         try:
+            self.seen = work.newest()
             self.filing = work.filing(self.filing.id)
             self.causes = work.causes(self.filing.id)
             self.findings = navigation.in_order(work.findings(self.filing.id))
             self.panes.corrections = [one.correction for one in work.corrections(self.filing.id)]
         except GoujiError as error:
             self.host.say(error.message, tone="error")
-            return
-        self.refill()
+            return False
+        return True
+
+    def _follow(self, findings: Sequence[FindingView], steps: Sequence[DecisionView]) -> bool:
+        """Read anew what steps changed: these findings, or all where more was written since.
+
+        A decision can change its own findings only; so the next one is drawn without reading the
+        whole filing again. False, with a sentence, if the casebook could not be read.
+        """
+        seqs = [step.seq for step in steps]
+        alone = bool(seqs) and seqs == [*range(self.seen + 1, self.seen + 1 + len(seqs))]
+        if not alone or any(map(navigation.lacking, findings)):  # these count as requests too
+            return self._read()
+        try:
+            now = {one.id: self.host.work.finding(one.id) for one in findings}
+        except GoujiError as error:
+            self.host.say(error.message, tone="error")
+            return False
+        self.findings = navigation.in_order(now.get(one.id, one) for one in self.findings)
+        self.seen = seqs[-1]
+        return True
 
     def refill(self) -> None:
         """Show the findings that the filter lets through."""
+        self._list()
+        self.tell()
+
+    def _list(self) -> None:
         texts, wanted = self.host.texts, self.panes.wanted
-        self.shown = [f for f in self.findings if navigation.matches(f, wanted, texts)]
+        self.shown = [
+            f for f in self.findings if not wanted or navigation.matches(f, wanted, texts)
+        ]
         titles = {key: str(cause.get("summary") or "") for key, cause in self.causes.items()}
         self.panes.fill(navigation.entries(self.shown, titles, texts))
         if wanted:
@@ -77,7 +113,6 @@ class Walk:
         if not self.shown:
             key = "no-match" if self.findings else "no-findings"
             self.host.say(texts(key), tone="warning" if self.findings else "")
-        self.tell()
 
     def moved(self, filing: FilingView) -> None:
         """Show the filing where it stands now."""
@@ -108,31 +143,53 @@ class Walk:
             return None
         return finding
 
-    def save(self, finding: FindingView, kind: str, step: Callable[[], object]) -> None:
+    def save(
+        self, finding: FindingView, kind: str, step: Callable[[], Sequence[DecisionView]]
+    ) -> None:
         """Do a step, show the finding as it is now, and go on to the next undecided one."""
-        try:
-            step()
-        except GoujiError as error:
-            self.load()
-            self.host.say(error.message, tone="error")
-            return
-        self.load()
-        self.host.say(self.host.texts("saved", what=self._done(finding, kind), rule=finding.rule))
-        if kind not in STAYING:
-            self._go_on(finding)
 
-    def save_all(self, findings: Sequence[FindingView], step: Callable[[], object]) -> None:
+        def said() -> str:
+            return self.host.texts("saved", what=self._done(finding, kind), rule=finding.rule)
+
+        self._save([finding], step, said, stay=kind in STAYING)
+
+    def save_all(
+        self, findings: Sequence[FindingView], step: Callable[[], Sequence[DecisionView]]
+    ) -> None:
         """Confirm findings in one step, show them as they are now, and go on."""
-        try:
-            step()
-        except GoujiError as error:
+        rules = self.host.texts.joined(finding.rule for finding in findings)
+        words = self.host.texts("saved-cause", n=len(findings), rules=rules)
+        self._save(findings, step, lambda: words)
+
+    def _save(
+        self,
+        findings: Sequence[FindingView],
+        step: Callable[[], Sequence[DecisionView]],
+        said: Callable[[], str],
+        *,
+        stay: bool = False,
+    ) -> None:
+        def then(steps: Sequence[DecisionView]) -> None:
+            if not self._follow(findings, steps):
+                return
+            self._list()
+            self.host.say(said())
+            if stay or not self._go_on(findings[-1]):
+                self.tell()
+
+        def failed(error: GoujiError) -> None:
             self.load()
             self.host.say(error.message, tone="error")
-            return
-        self.load()
-        rules = self.host.texts.joined(finding.rule for finding in findings)
-        self.host.say(self.host.texts("saved-cause", n=len(findings), rules=rules))
-        self._go_on(findings[-1])
+            if error.hint == "key-needed":
+                self._unlock(partial(self.patience.attempt, step, then, failed))
+
+        self.patience.attempt(step, then, failed)
+
+    def _unlock(self, again: Callable[[], None]) -> None:
+        """Ask for one's key, and do the step again once it is unlocked."""
+        work, plainer = self.host.work, self.host.gouji.plainer
+        question = UnlockQuestion(self.host.texts, work.me, work.unlock, plainer=plainer)
+        self.host.ask(question, lambda unlocked: again() if unlocked else None)
 
     def _done(self, finding: FindingView, kind: str) -> str:
         """Return what became of a decision: under four eyes it is a proposal."""
@@ -140,13 +197,16 @@ class Walk:
         proposed = kind == now.pending and now.proposer == self.host.work.me
         return self.host.texts("event-propose" if proposed else "event-" + kind)
 
-    def _go_on(self, after: FindingView) -> None:
+    def _go_on(self, after: FindingView) -> bool:
+        """Go to the next finding that waits and draw it; False if none of those shown does."""
         me = self.host.work.me
         following = navigation.next_undecided(self.shown, self.place(after), me)
         if following is not None:
             self.select(following)
-        elif not any(navigation.undecided(finding, me) for finding in self.findings):
+            return True
+        if not any(navigation.undecided(finding, me) for finding in self.findings):
             self.finished()
+        return False
 
     def skip(self) -> None:
         """Leave this finding for later."""

@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSCloseCode, web
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
 HOST = "127.0.0.1"
+TITLE = "勾稽"
+TEMPLATES = Path(__file__).with_name("templates")
+"""Our own page in place of textual-serve's, which asks a stranger for a font and has no title."""
 GRACE = 3.0
 SESSIONS = 4
 SESSION = (
@@ -71,7 +75,9 @@ class DeskServer(Server):
     """textual-serve for one book, behind a guard; open sockets are closed at the end."""
 
     def __init__(self, command: str, port: int, token: str, passphrase: str | None) -> None:
-        super().__init__(command, host=HOST, port=port, title="gouji 勾稽")
+        super().__init__(
+            command, host=HOST, port=port, title=TITLE, templates_path=str(TEMPLATES)
+        )  # fmt: skip
         self.token, self.passphrase = token, passphrase
         self.sockets: set[web.WebSocketResponse] = set()
         self.let_in: set[Any] = set()

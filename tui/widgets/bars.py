@@ -11,10 +11,12 @@ from textual.widget import Widget
 
 from tui.render.sanitise import PLAINER, visible
 from tui.render.wrap import cut, width, wrap
-from tui.terminal.keymap import shown
+from tui.terminal.keymap import NAMES, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from textual import events
 
     from tui.text.words import Texts
 
@@ -41,10 +43,12 @@ class Bar(Widget, can_focus=False):
 
     def say(self, left: str, right: str = "", *, tone: str = "") -> None:
         """Show other words; ``tone`` is ``""``, ``warning`` or ``error``."""
+        changed = (left, right) != (self.left, self.right)
         self.left, self.right = left, right
         self.set_class(tone == "warning", "-warning")
         self.set_class(tone == "error", "-error")
-        self.refresh()
+        if changed:
+            self.refresh()
 
     def render(self) -> Content:
         """Draw nothing here: see ``render_line``."""
@@ -103,7 +107,7 @@ class KeyBar(Bar):
 
     def offer(self, names: Sequence[str]) -> None:
         """Show other keys."""
-        if names != self.names:
+        if names is not self.names and names != self.names:
             self.names = names
             self.refresh()
 
@@ -115,6 +119,16 @@ class KeyBar(Bar):
             key, word = self._hint(name)
             segments += [Segment(key, key_style), Segment(word, self.rich_style)]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key that was clicked does."""
+        at = 0
+        for name in self._fitting():
+            at += width("".join(self._hint(name)))
+            if event.x < at:
+                first = self.keys[name].split(",", maxsplit=1)[0].strip()
+                self.app.simulate_key(NAMES.get(first, first))
+                return
 
     def _hint(self, name: str) -> tuple[str, str]:
         return f" {shown(self.keys[name], self.texts)}", f" {self.texts('key-' + name)} "

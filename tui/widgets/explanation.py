@@ -33,3 +33,4 @@ class Explanation(LineView):
         """Wrap it anew in another width."""
         if self._told_in != self.scrollable_content_region.width:
             self._wrap()
+            self.refresh()

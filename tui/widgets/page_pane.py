@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from engine.report import Document, Grid
 
-SIGNED = frozenset({"mark", "suspect", "perhaps"})
+SIGNED = frozenset({"mark", "suspect", "perhaps", "shared"})
 """The styles that get a sign at the edge."""
 GUTTER = 2
 LEAST = 20
@@ -44,6 +44,7 @@ class PagePane(LineView):
         self.hit = -1
         self.at = 0
         self._set_in = 0
+        self._turned: tuple[int, int] | None = None
         self._marked: dict[int, list[Mark]] = {}
 
     def open(self, document: Document, instead: Mapping[int, Grid] | None = None) -> None:
@@ -95,6 +96,7 @@ class PagePane(LineView):
         """Set the document anew in another width; keep the evidence in view in every size."""
         if self._set_in != self.scrollable_content_region.width:
             self._set()
+            self.refresh()
         else:
             self.seek()
 
@@ -106,6 +108,7 @@ class PagePane(LineView):
         if (changes or {}) != self.changes:
             self.changes = changes or {}
             self._set()
+            self.refresh()
         if self.document is not None:
             grids = proposed(self.document, self.instead, self.changes)
             marks = [*marks, *marks_of_changes(grids, self.changes)]
@@ -118,9 +121,13 @@ class PagePane(LineView):
         self.seek()
 
     def _mark(self) -> None:
-        self._marked = {}
+        before, self._marked = self._marked, {}
         for mark in (*self.marks, *self.hits):
             self._marked.setdefault(mark.spot.block, []).append(mark)
+        if self.page is not None:
+            blocks = {*before, *self._marked}
+            changed = {one for one in blocks if before.get(one) != self._marked.get(one)}
+            self.redraw(n for n in self._in_view() if self.page.block_at(n) in changed)
 
     def search(self, words: str) -> int:
         """Mark where words stand and show the first place; return its number from 1, 0 if none."""
@@ -131,7 +138,6 @@ class PagePane(LineView):
 
     def next_hit(self) -> int:
         """Show the next place of what was searched, round to the first; return its number."""
-        self.refresh()
         if not self.hits or self.page is None:
             return 0
         self.hit = (self.hit + 1) % len(self.hits)
@@ -151,18 +157,36 @@ class PagePane(LineView):
 
         A pane that has no size yet, or none at the moment, seeks when it gets one.
         """
-        if self.page is None or not self.evidence or not self.size.height:
-            self.refresh()
-            return
-        self._bring(self.evidence[self.at])
-        self.refresh()
+        if self.page is not None and self.evidence and self.size.height:
+            self._bring(self.evidence[self.at])
 
     def next_evidence(self) -> int:
         """Go to the next piece of evidence, round to the first; return its number from 1."""
         if self.evidence:
-            self.at = (self.at + 1) % len(self.evidence)
-            self.seek()
+            self.show_evidence((self.at + 1) % len(self.evidence))
         return self.at + 1
+
+    def show_evidence(self, at: int) -> None:
+        """Bring a piece of evidence into view, by its number from 0; one that is not there, not."""
+        if 0 <= at < len(self.evidence):
+            self.at = at
+            self.seek()
+
+    def turn_to(self, blocks: Sequence[int], by: int) -> int | None:
+        """Turn to the next or last of some blocks and return it; None if there is none."""
+        if self.page is None:
+            return None
+        top = int(self.scroll_y)
+        if self._turned is not None and self._turned[0] == top:
+            top = self._turned[1]  # near the end the block cannot come to the top
+        lines = {self.page.starts[one]: one for one in blocks}
+        ahead = [line for line in lines if (line > top if by > 0 else line < top)]
+        if not ahead:
+            return None
+        line = min(ahead) if by > 0 else max(ahead)
+        self.scroll_now(line)
+        self._turned = (int(self.scroll_target_y), line)
+        return lines[line]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the pinned names of columns on top, a sign beside marked lines."""

@@ -33,6 +33,8 @@ class CursorList(LineView, Generic[Item]):
         bind("open", "choose"),
     ]
     help_key = "help-roll"
+    drawn_by_item = False
+    """Whether a line looks at nothing but its item: then only items that changed are drawn anew."""
 
     @dataclass
     class Moved(Message):
@@ -64,11 +66,15 @@ class CursorList(LineView, Generic[Item]):
 
     def fill(self, items: Sequence[Item], cursor: int = 0) -> None:
         """Show other items; the cursor goes to ``cursor`` or the nearest item that can have it."""
-        self.items = items
+        before, self.items = self.items, items
         self.extend_to(1, len(items))
-        self.cursor = -1
+        was, self.cursor = self.cursor, -1
         self.move_to(min(max(cursor, 0), len(items) - 1))
-        self.refresh()
+        if self.drawn_by_item and len(before) == len(items):
+            changed = (n for n in self._in_view() if n < len(items) and before[n] != items[n])
+            self.redraw([was, *changed])
+        else:
+            self.refresh()
 
     @property
     def current(self) -> Item | None:
@@ -80,9 +86,9 @@ class CursorList(LineView, Generic[Item]):
         row = self._free(index, direction)
         if row is None or row == self.cursor:
             return
-        self.cursor = row
+        was, self.cursor = self.cursor, row
         self._bring_into_view(row)
-        self.refresh()
+        self.redraw((was, row))
         self.post_message(self.Moved(self, row))  # type: ignore[arg-type]
 
     def _free(self, index: int, direction: int) -> int | None:

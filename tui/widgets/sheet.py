@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 STYLES = (
-    "heading", "quiet", "frame", "odd", "even", "corrected", "found", "mark", "addend", "perhaps",
-    "suspect", "repair", "repair-words", "pinned", "cursor",
+    "heading", "quiet", "frame", "odd", "even", "corrected", "found", "shared", "mark", "addend",
+    "perhaps", "suspect", "repair", "repair-words", "pinned", "cursor",
     "error", "warning", "info", "good", "label", "strong",
 )  # fmt: skip
 
@@ -54,9 +54,24 @@ class LineView(ScrollView, can_focus=True):
 
     def show(self, lines: Sequence[Line], cells: int = 0) -> None:
         """Show other lines; ``cells`` is the width of the widest where it exceeds the pane."""
-        self.lines = lines
+        before, self.lines = self.lines, lines
         self.extend_to(max(cells, 1), len(lines))
-        self.refresh()
+        self.redraw(y for y in self._in_view() if _line(before, y) != _line(lines, y))
+
+    def _in_view(self) -> range:
+        """Return the numbers of the lines that the pane shows now."""
+        top = int(self.scroll_offset.y)
+        return range(top, top + self.size.height)
+
+    def redraw(self, numbers: Iterable[int]) -> None:
+        """Draw lines anew, by their numbers: the fewer, the sooner a key has been answered."""
+        view = self._in_view()
+        if not view:
+            self.refresh()  # no place yet: whatever was drawn before goes as soon as there is one
+            return
+        for number in numbers:
+            if number in view:
+                self.refresh_line(number)
 
     def extend_to(self, cells: int, lines: int) -> None:
         """Set how far one can scroll, without laying the whole screen out anew for it.
@@ -89,8 +104,7 @@ class LineView(ScrollView, can_focus=True):
 
     def line_at(self, y: int) -> Line:
         """Return the line to draw at row ``y`` of the pane; widgets with marks change it."""
-        index = y + int(self.scroll_offset.y)
-        return self.lines[index] if 0 <= index < len(self.lines) else BLANK
+        return _line(self.lines, y + int(self.scroll_offset.y))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
@@ -115,3 +129,7 @@ class LineView(ScrollView, can_focus=True):
                 style += self.get_component_rich_style(f"sheet--{name}", partial=True)
             self._styles[names] = style
         return self._styles[names]
+
+
+def _line(lines: Sequence[Line], number: int) -> Line:
+    return lines[number] if 0 <= number < len(lines) else BLANK

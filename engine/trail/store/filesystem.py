@@ -56,6 +56,11 @@ def failures_told(path: Path, *, otherwise: str = "") -> Iterator[None]:
         ) from error
 
 
+def locked(error: TrailError) -> bool:
+    """Tell whether a casebook refused only because another program was writing."""
+    return any(word in error.hint.lower() for word in ("locked", "busy"))
+
+
 def file_system(path: Path, mounts: str | None = None) -> str:
     """Return the type of the file system a path lies on (``""`` where nothing can be told)."""
     if str(path).startswith(("\\\\", "//")):

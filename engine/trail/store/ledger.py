@@ -21,7 +21,7 @@ from engine.trail.log.canonical import canonical, sha256
 from engine.trail.log.kinds import is_moment, kind_objection
 from engine.trail.log.person_names import name_objection
 from engine.trail.store import models
-from engine.trail.store.database import NOT_WRITTEN, writing
+from engine.trail.store.database import NOT_WRITTEN, TIMEOUT, writing
 from engine.trail.store.filesystem import failures_told
 from engine.trail.store.integrity import admitted
 
@@ -101,7 +101,9 @@ class WriteTransaction:
         if signer is not None and (first or signer.key_id in self.keys):
             return signer
         if self.keys:
-            raise TrailError(f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。")
+            raise TrailError(
+                f"{self.ledger.actor} 已登记密钥，请先用口令解锁再操作。", hint="key-needed"
+            )
         if signer is not None and self.connection.execute(_KNOWN, {"id": signer.key_id}).first():
             raise TrailError(f"密钥 {signer.key_id} 已吊销，请换用别的密钥。")
         if self.had_keys:
@@ -136,6 +138,8 @@ class EventStore:
     """An open casebook file in the hands of one actor for one session."""
 
     writable = True
+    patience: float | None = None
+    """How many seconds a transaction waits while another program writes; None: as opened."""
 
     def __init__(  # who, when, where and with which key: all are given from outside
         self,
@@ -173,14 +177,19 @@ class EventStore:
         """
         with failures_told(self.path), writing(self.database) as connection:
             raw = connection.connection.driver_connection
+            patience = self.patience
             if raw is not None and not synced:
                 raw.execute("PRAGMA synchronous=NORMAL")
+            if raw is not None and patience is not None:
+                raw.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
             try:
                 with connection.begin():
                     yield WriteTransaction(self, connection)
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")
+                if raw is not None and patience is not None:
+                    raw.execute(f"PRAGMA busy_timeout={TIMEOUT * 1000}")
 
     def refuse(self) -> None:
         """Raise TrailError where this user may only look; here he may write."""

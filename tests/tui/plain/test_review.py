@@ -8,13 +8,13 @@ import pytest
 
 from engine.anchor import Anchor
 from engine.report import Document, Paragraph
-from tui import session
+from tui import opened
+from tui.opened import Opened
 from tui.plain.console import command
+from tui.plain.excerpts import excerpts
 from tui.plain.main import walk_plainly
-from tui.plain.review import excerpts
 from tui.render.lines import Spot
 from tui.render.page import Mark
-from tui.session import Opened
 from tui.text.words import Language, Texts
 
 
@@ -106,7 +106,7 @@ def test_a_document_that_a_fault_of_ours_keeps_away_does_not_stop_the_walk(
     def crash(_data, _name):
         raise KeyError("w:tbl")
 
-    monkeypatch.setattr(session, "open_document", crash)
+    monkeypatch.setattr(opened, "open_document", crash)
     said = console("c", "q")
     assert "原文现在读不出来：程序出错（KeyError），不是文件的问题" in said
     assert "损坏" not in said

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from making.reading import read_report
 
+from tui.opened import open_document
 from tui.render.grid import draw
 from tui.render.lines import plain_text
 from tui.render.page import Mark, typeset
 from tui.render.relayout import relaid
-from tui.session import open_document
 
 LAW = "云岭乡.txt"
 

@@ -9,10 +9,11 @@ import pytest
 
 from engine.errors import TrailError
 from engine.trail.casebook import Casebook, Filter
+from tui.opened import only_repair
 from tui.plain.main import walk_plainly
-from tui.render.explain import Explainer, unbalanced
+from tui.render.explain import Explainer
+from tui.render.explain_cause import unbalanced
 from tui.render.lines import plain_text
-from tui.session import only_repair
 from tui.text.words import Texts
 from tui.widgets.bars import Bar
 

@@ -79,3 +79,27 @@ def test_in_the_list_it_filters_as_before(drive):
         assert pilot.app.focused.id == "filter"
 
     drive(steps, filing=1, size=(80, 24))
+
+
+def test_the_brackets_turn_from_part_to_part(drive, settle):
+    async def steps(pilot):
+        screen = pilot.app.screen
+        page, notice = screen.panes.page, screen.query_one("#notice", Bar)
+        await pilot.press("home")
+        seen = []
+        for _ in range(7):
+            await pilot.press("]")
+            await settle(pilot)
+            seen.append(notice.left)
+        assert [words[:5] for words in seen[:6]] == [f"第 {n} 部" for n in range(1, 7)]
+        assert "没有" in seen[6]
+        for wanted in ("第 5 ", "第 4 ", "第 3 "):
+            await pilot.press("[")
+            await settle(pilot)
+            assert notice.left.startswith(wanted)
+        line = page.page.lines[int(page.scroll_y)]
+        assert "三、" in "".join(
+            run.text for run in (*line, *page.page.lines[int(page.scroll_y) + 1])
+        )
+
+    drive(steps, filing=1, size=(80, 24))

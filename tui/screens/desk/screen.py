@@ -189,7 +189,7 @@ class DeskScreen(BaseScreen):
 
     def look(self) -> None:
         """Read the filings anew where somebody has written since, without a word."""
-        if not self.is_current:
+        if self.app.screen is not self:  # Textual calls a desk below a whole screen current too
             return
         with suppress(GoujiError):  # told when somebody next acts
             if self.work.newest() != self.seen:

@@ -34,19 +34,27 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "审完按 . 办理整件报告：退回、通过；T 退回、P 通过、N 下一件，处处一样。"
         "期限可写 12-10、+10（工作日）。\n"
         "同一原因引起的几条：C 一次全部确认（每条各留一步痕，u 一并撤销），c 只确认这一条。"
-        "y 复制这一条，o 用本机程序打开原件。\n"
+        "y 复制这一条，o 用本机程序打开原件。w 对照：上年报告的同一格、同一报告的另一处、上一轮、"
+        "雷同的文字，并排（窄窗口换着看），两边都标出；再按换下一种，最后关闭。\n"
         "标着“注意：读取不够确定”的，先核对原文：可能是本软件读错，不是单位报错。",
         "Look at the finding, its evidence in the document and the rule, then press one key; "
         "the next "
         "undecided finding comes by itself. Every step is saved at once. A key held down coun"
         "ts once. A colleague's proposal: 8 approves, 9 refuses; 7 assigns; . moves the filing on. "
         "C confirms all of a cause, T returns, P approves, N is the next filing, y copies, o opens "
-        "the original. "
+        "the original, w puts last year's report, another place, the round before or a text alike "
+        "beside. "
         "E puts right what was misread. Material asked for needs no decision.",
     ),
     "help-roll": (
         "列表：↑↓ 移动，PgUp/PgDn 翻页，Home/End 到头尾，回车打开；也可用鼠标点。",
         "List: arrows move, PgUp/PgDn page, Home/End go to the ends, Enter opens.",
+    ),
+    "help-beside": (
+        "对照栏：并排看的另一份报告或另一处，黄色是同一格，橙色是两边相同的文字；↑↓ 翻，"
+        "w 换下一种，直到关闭。",
+        "Beside: another report or place; yellow is the same cell, orange what both texts share; "
+        "w shows the next, then closes.",
     ),
     "help-findings": (
         "问题列表：同一个原因引起的排在一起，标题写着建议改法；先错误后警告。左边第一字：错、"
@@ -64,13 +72,13 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "绿的 2 是建议改成的数；"
         "下划线的格子参加这一等式，蓝底的格子已更正。改法不止一种时都是黄底下划线，不指认哪一格错。"
         "↑↓ 逐行，PgUp/PgDn 或空格翻页，← → 左右移动宽表，"
-        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），z 放大。"
+        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），[ ] 到上、下一部分，z 放大。"
         "表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
         "符。",
         "Document: yellow (with > beside it) is evidence; in 7→2 red is suspected, green proposed. "
         "Arrows scroll, "
-        "m goes to the next evidence, z zooms. Signs like ␛ ⇆ ¦ ␦ stand for invisible charact"
-        "ers.",
+        "m goes to the next evidence, [ ] from part to part, z zooms. "
+        "Signs like ␛ ⇆ ¦ ␦ stand for invisible characters.",
     ),
     "help-sheet": ("文字：↑↓ 逐行，PgUp/PgDn 或空格翻页。", "Text: arrows and Page keys scroll."),
     "help-entry": (
