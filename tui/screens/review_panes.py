@@ -128,6 +128,12 @@ class Panes(Container):
         """The words of the filter."""
         return self.entry.value
 
+    def filter_by(self, words: str) -> None:
+        """Begin with a filter."""
+        with self.entry.prevent(Entry.Changed):
+            self.entry.value = words
+        self.entry.display = True
+
     @property
     def current(self) -> FindingView | None:
         """The finding under the cursor."""

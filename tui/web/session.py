@@ -37,7 +37,7 @@ def main(given: Sequence[str]) -> int:
     texts = Texts(cast("Language", language))
     keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
-        app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys)
+        app = GoujiApp(Casework(book), texts, book_name=book_path, keys=keys, at_home=False)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
         return app.run() or 0
 

@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the review."""
+    from tui.cli.config.command import rows_shown
     from tui.launch import run_review
 
     return run_review(
@@ -31,4 +32,5 @@ def run(arguments: argparse.Namespace) -> int:
         plainer=True if arguments.ascii else None,
         actor=actor(arguments),
         key=signer(arguments),
+        settings=rows_shown(arguments),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from tui.cli.books.desk import book_path, now, spare
-from tui.cli.books.export import deliver, owing
+from tui.cli.books.export import deliver
 from tui.cli.reports.papers import FORMATS, refuse_output
 from tui.cli.speech.files import put
 from tui.cli.speech.streams import json_bytes, write_json
@@ -70,6 +70,7 @@ def write_paper(book: Casebook, arguments: argparse.Namespace, pack: Pack, resul
     """Write a paper of the filings whose files were swept, known ones too, as they stand now."""
     from engine.export.papers import PAPERS, Wish
     from tui.letter import exported_of
+    from tui.papers import owing
 
     swept = {one.filing_id for one in result.filings}
     filings = [one for one in book.filings() if one.id in swept]
