@@ -61,8 +61,10 @@ def head_line(heat: Heat, column: int, cells: int, words: tuple[str, str]) -> Li
     return tuple(runs)
 
 
-def heat_line(heat: Heat, at: int, column: int, cells: int, *, plainer: bool = False) -> Line:
-    """Return a row; ``column`` is where the cursor is, 0 the total, in this row or another."""
+def heat_line(
+    heat: Heat, at: int, column: int, cells: int, *, here: bool = False, plainer: bool = False
+) -> Line:
+    """Return a row; ``column`` is where the cursor is, 0 the total; ``here``: in this row."""
     row = heat.rows[at]
     style = "label" if at == 0 else ""
     name = cut(one_line(row.name, plainer=plainer), NAME - 1)
@@ -71,17 +73,18 @@ def heat_line(heat: Heat, at: int, column: int, cells: int, *, plainer: bool = F
         Run(pad(shown(row.total), COLUMN - 1, right=True) + " ", "strong"),
     ]
     start = first_shown(column, cells)
-    for code in heat.codes[start : start + fitting(cells)]:
+    for number, code in enumerate(heat.codes[start : start + fitting(cells)], start + 1):
         count = row.counts.get(code, 0)
         shade = "quiet" if not count or at == 0 else f"heat-{degree(count, heat.most)}"
-        runs.append(Run(pad(shown(count), COLUMN - 2, right=True) + " ", shade))
+        sides = ("[", "]") if here and number == column else (" ", " ")
+        runs.append(Run(sides[0] + pad(shown(count), COLUMN - 3, right=True) + sides[1], shade))
         runs.append(Run(" "))
     return tuple(runs)
 
 
 def shown(count: int) -> str:
-    """Return a count in two cells."""
-    return "·" if not count else str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+    """Return a count in two cells; more than 99 is only many."""
+    return "·" if not count else str(count) if count <= MOST_SHOWN else "…"
 
 
 def degree(count: int, most: int) -> int:

@@ -192,9 +192,9 @@ class DeskScreen(Filtered):
     def on_paste(self, event: events.Paste) -> None:
         """Offer to take in what was dropped on the terminal: it pastes the path."""
         if are_paths(event.text):
+            event.stop()
+            event.prevent_default()
             self.whole.comings.ask(event.text.strip())
-        else:
-            super().on_paste(event)
 
     def load(self, *, quietly: bool = False) -> None:
         """Read the filings anew; the cursor stays on its filing, quietly the notice too."""

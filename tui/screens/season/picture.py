@@ -46,7 +46,7 @@ class PictureScreen(BaseScreen):
     """Counts by unit and rule; Enter opens what was counted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
-    keys: ClassVar[Sequence[str]] = ("close", "open", "left", "right", "help", "quit")
+    keys: ClassVar[Sequence[str]] = ("close", "open", "left", "help", "quit")
     help_key = "help-picture"
 
     def __init__(self, year: int | None) -> None:
@@ -97,7 +97,8 @@ class PictureScreen(BaseScreen):
 
     def draw(self, item: int, cells: int) -> Line:
         """Draw a row of the table."""
-        return heat_line(self.heat, item, self.column, cells, plainer=self.gouji.plainer)
+        here, plainer = item == self.roll.cursor, self.gouji.plainer
+        return heat_line(self.heat, item, self.column, cells, here=here, plainer=plainer)
 
     def tell(self) -> None:
         """Draw what stands around the table, and say what is under the cursor."""

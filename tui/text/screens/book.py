@@ -162,8 +162,7 @@ BOOK_WORDS: dict[str, tuple[str, str]] = {
     ),
     "waived": ("已排除 {n} 项（不适用）。", "{n} waived (not applicable)."),
     # the season's picture
-    "key-left": ("← → 换规则", "<- -> rule"),
-    "key-right": ("下一条规则", "next rule"),
+    "key-left": ("→ 换规则", "-> rule"),
     "picture": ("全季概览 · {year}", "The season · {year}"),
     "picture-counting": ("正在统计……", "Counting…"),
     "picture-count": (
