@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.errors import GoujiError
+from tui.screens.application import Host
 from tui.screens.book.comings import Comings
 from tui.screens.book.goings import Goings
 from tui.screens.book.unlock import Unlocking
@@ -13,17 +14,51 @@ from tui.screens.desk.palette import Palette, deeds
 from tui.screens.help import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from engine.trail.state.views import FilingView
     from tui.screens.application import Steps
-    from tui.screens.desk.screen import DeskScreen
+    from tui.screens.desk.standing import Standing
+    from tui.screens.filing_actions import FilingActions
+    from tui.widgets.roll import CursorList
+
+
+class Desk(Host, Protocol):
+    """The desk as these steps see it."""
+
+    standing: Standing
+    actions: FilingActions
+
+    @property
+    def roll(self) -> CursorList[Any]:
+        """The list of filings."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that is shown, None: all."""
+
+    @property
+    def active_bindings(self) -> Mapping[str, Any]:
+        """The keys that do something now."""
+
+    @property
+    def app(self) -> Any:
+        """The application, as Textual knows it."""
+
+    def chosen(self) -> list[FilingView]:
+        """Return the marked filings."""
+
+    def arrived(self, words: str, tone: str) -> None:
+        """Show what stands in the book now, and say the words."""
+
+    def call_later(self, callback: Callable[..., Any], *arguments: Any) -> bool:
+        """Call something once what is under way is done."""
 
 
 class BookActions:
     """The steps of the desk that concern the whole book."""
 
-    def __init__(self, desk: DeskScreen) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.comings = Comings(desk, desk.arrived, self.open_first)
         self.steps: Steps = {
