@@ -81,6 +81,7 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.keys("c")
     terminal.see("第 2/13 条 · 待定 12 · 需补充材料 1", "已保存：确认 F203")
     terminal.keys("F3", "2")
+    terminal.see("* 不适用")
     terminal.run("send-keys", "-l", "县级不适用")
     terminal.see("县级不适用", "* 不适用")
     terminal.keys("Enter")
