@@ -18,6 +18,7 @@ from tui.screens.base import BaseScreen
 from tui.screens.desk.screen import DeskScreen
 from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -66,11 +67,14 @@ class GoujiApp(App[int]):
         plainer: bool = False,
         keys: Mapping[str, str] | None = None,
         filing: int | None = None,
+        settings: Sequence[tuple[str, str, str]] = (),
+        at_home: bool = True,
     ) -> None:
         prepare()  # here: every way into the screens makes the app before Textual captures stderr
         super().__init__()
         self.work, self.texts, self.book_name = work, texts or Texts(), book_name
         self.plainer, self.filing = plainer, filing
+        self.settings, self.at_home = settings, at_home
         self.keys = {**DEFAULTS, **(keys or {})}
         self.patience = HELD
         self.last_resort: Timer | None = None
@@ -81,6 +85,10 @@ class GoujiApp(App[int]):
         """Open the desk, and the filing asked for on top of it."""
         ScrollBar.renderer = PlainBar if self.plainer else ScrollBarRender
         self.set_class(self.plainer, "-plainer")
+        for theme in THEMES:
+            self.register_theme(theme)
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = THEMES[0].name
         self._leave_well()
         self.push_screen(DeskScreen())
         if self.filing is not None:
@@ -114,11 +122,17 @@ class GoujiApp(App[int]):
         if isinstance(self.screen, BaseScreen):
             self.screen.say(self.texts("how-to-quit"))
 
-    def open_review(self, filing: FilingView) -> None:
-        """Open a filing for review."""
+    def open_review(self, filing: FilingView, wanted: str = "") -> None:
+        """Open a filing for review, its findings filtered by ``wanted``."""
         from tui.screens.review import ReviewScreen
 
-        self.push_screen(ReviewScreen(filing))
+        self.push_screen(ReviewScreen(filing, wanted))
+
+    def back_to_desk(self, wanted: str) -> None:
+        """Close what lies over the desk and filter the desk."""
+        while not isinstance(self.screen, DeskScreen):
+            self.pop_screen()
+        self.screen.filter_by(wanted)
 
     def open_next(self, filing: FilingView) -> None:
         """Open a filing for review in place of the one that is open."""
@@ -149,6 +163,30 @@ class GoujiApp(App[int]):
         from tui.screens.catalogue import RulesScreen
 
         self.push_screen(RulesScreen(code))
+
+    def open_material(self, year: int | None) -> None:
+        """Open what is asked of whom."""
+        from tui.screens.season.material import MaterialScreen
+
+        self.push_screen(MaterialScreen(year))
+
+    def open_picture(self, year: int | None) -> None:
+        """Open the picture of a season."""
+        from tui.screens.season.picture import PictureScreen
+
+        self.push_screen(PictureScreen(year))
+
+    def open_settings(self) -> None:
+        """Open the settings in force."""
+        from tui.screens.book.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def next_theme(self) -> str:
+        """Change the look; return the name of the new one."""
+        dark, light = (one.name for one in THEMES)
+        self.theme = light if self.theme == dark else dark
+        return self.theme
 
     def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
         """Open help on these topics and keys."""

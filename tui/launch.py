@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.errors import GoujiError, UsageError
 from engine.packs.rulebook import Rulebook
@@ -21,7 +21,7 @@ from tui.terminal.keymap import load_keys
 from tui.text.words import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from engine.trail.casebook import Casebook
@@ -43,11 +43,12 @@ def run_review(  # noqa: PLR0913 - an option of the line each
     key: Signer | None = None,
     rulebook: Rulebook | None = None,
     environment: Mapping[str, str] = os.environ,
+    settings: Sequence[tuple[str, str, str]] = (),
 ) -> int:
     """Open a casebook for review and return the exit code: 0 left, 2 cannot start, 3 no such book.
 
     Args:
-        book_path: the casebook; it must exist.
+        book_path: the casebook; where there is none, the screens offer to make one.
         plain: walk line by line on standard input and output.
         lang: the language of the interface.
         filing: the id of a filing to open at once.
@@ -56,23 +57,29 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         key: the actor's signing key.
         rulebook: the rules that were named; None: the shipped ones, and the county's.
         environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
+        settings: what files and environment set, to be shown: name, value, where it comes from.
     """
     texts = Texts(lang)
     if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
         return refuse(complaint)
-    if not book_path.is_file():
+    new = not os.path.lexists(book_path)
+    if not book_path.is_file() and (plain or not new):
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment), texts)
+        boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
+        if new and not wants_one(book_path, texts, plainer=boxless):
+            return refuse(texts("book-missing", path=book_path), UNREADABLE)
         if not plain:
             tell(texts("opening", book=book_path.name))  # at once: all the rest takes its time
-        with open_book(book_path, actor or user(environment), key, texts) as book:
+        who = actor or user(environment)
+        with open_book(book_path, who, key, texts, create=new) as book:
             work = Casework(book, rulebook=rulebook or Rulebook())
             if plain:
                 code = _lines(work, texts, filing)
             else:
-                boxless = _draws_no_boxes(environment) if plainer is None else plainer
-                code = _screens(work, texts, keys, filing=filing, plainer=boxless)
+                options = {"filing": filing, "plainer": boxless, "settings": settings}
+                code = _screens(work, texts, keys, **options)
             return UNREADABLE if book.broken else code
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
@@ -89,15 +96,22 @@ def _lines(work: Casework, texts: Texts, filing: int | None) -> int:
     return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
 
 
-def _screens(
-    work: Casework, texts: Texts, keys: Mapping[str, str], *, filing: int | None, plainer: bool
-) -> int:
+def wants_one(path: Path, texts: Texts, *, plainer: bool) -> bool:
+    """Ask whether to make the casebook that is not there; never where its folder is missing."""
+    if not path.absolute().parent.is_dir():
+        return False
+    from tui.welcome import Welcome
+
+    return bool(Welcome(path, texts, plainer=plainer).run())
+
+
+def _screens(work: Casework, texts: Texts, keys: Mapping[str, str], **options: Any) -> int:
     from tui.app import GoujiApp
 
     for frozen in ("COLUMNS", "LINES"):  # exported by some shells: the window could not be resized
         os.environ.pop(frozen, None)
     name = str(work.book.path)
-    app = GoujiApp(work, texts, book_name=name, plainer=plainer, keys=keys, filing=filing)
+    app = GoujiApp(work, texts, book_name=name, keys=keys, **options)
     code = app.run()
     if app.last_resort is not None:
         app.last_resort.cancel()
@@ -107,12 +121,14 @@ def _screens(
 
 
 @contextmanager
-def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Iterator[Casebook]:
-    """Open a casebook that exists for one person; say which checkpoint files were not written."""
+def open_book(
+    path: Path, actor: str, key: Signer | None, texts: Texts, *, create: bool = False
+) -> Iterator[Casebook]:
+    """Open a casebook for one person; say which checkpoint files were not written."""
     from engine.trail.casebook import Casebook
 
     with Casebook.open(
-        path, actor=actor, now=now, create=False, key=key, confirmed=confirmed()
+        path, actor=actor, now=now, create=create, key=key, confirmed=confirmed()
     ) as book:
         if book.read_only:
             tell(texts("read-only-says"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from engine.errors import TrailError
 from engine.trail.commands import correct, publish, record
 from engine.trail.commands.record import Recorded
 from engine.trail.reader import CasebookReader
@@ -25,6 +26,25 @@ if TYPE_CHECKING:
 
 class Amending(CasebookReader):
     """The verbs that judge filings anew without a new file."""
+
+    def unlock(self, key: Signer) -> None:
+        """Sign with a key from here on; TrailError unless it is the actor's and in force."""
+        mine = (
+            one["key_id"]
+            for who in self.auditors()
+            if who["actor"] == self.actor
+            for one in who["keys"]
+            if one["revoked"] is None
+        )
+        if key.key_id not in mine:
+            raise TrailError(f"密钥 {key.key_id} 不是 {self.actor} 在这本案卷里登记的有效密钥。")
+        self._ledger.signer = key
+
+    @property
+    def locked(self) -> bool:
+        """Return whether the actor has keys here and none of them is unlocked."""
+        mine = (who["keys"] for who in self.auditors() if who["actor"] == self.actor)
+        return not self.signs and any(one["revoked"] is None for keys in mine for one in keys)
 
     def correct(
         self, amendment: Amendment, judged: Sequence[Checked], means: CheckProvenance

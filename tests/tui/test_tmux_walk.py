@@ -81,6 +81,7 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.keys("c")
     terminal.see("第 2/13 条 · 待定 12 · 需补充材料 1", "已保存：确认 F203")
     terminal.keys("F3", "2")
+    terminal.see("* 不适用")
     terminal.run("send-keys", "-l", "县级不适用")
     terminal.see("县级不适用", "* 不适用")
     terminal.keys("Enter")
@@ -91,6 +92,8 @@ def test_an_auditor_walks_decides_leaves_and_comes_back(terminal, book_path):
     terminal.see("输入法处于中文状态")
     terminal.keys("q")
     terminal.see("勾稽 · 全部年度", "审核中")
+    terminal.keys("q")
+    terminal.see("再按一次 q 退出")
     terminal.keys("q")
     text = terminal.see("LEFT", "已保存，随时可以接着审。")
     assert "Traceback" not in text
@@ -121,7 +124,7 @@ def test_two_persons_settle_an_error_and_send_the_report_back(terminal, season):
     terminal.see("现为“已退回”", "下一件：")
     terminal.keys("q")
     terminal.see("3 已退回 1", "2099-01-05")
-    terminal.keys("q")
+    terminal.keys("q", "q")
     assert "Traceback" not in terminal.see("LEFT")
     with Casebook.open(season, actor="x", now=now, create=False) as book:
         steps = [(event.actor, event.kind, event.text) for event in book.events()][-2:]

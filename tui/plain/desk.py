@@ -96,7 +96,7 @@ class Desk:
         for number, filing in enumerate(filings, 1):
             self.console.say(self._line(number, filing, picture))
         if not filings:
-            key = "desk-none" if self.wanted else "desk-empty"
+            key = "desk-none" if self.wanted else "plain-desk-empty"
             self.console.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))
         for file in picture.unreadable:
             self.console.say(f"   - {about(file, picture, self.work.today(), self.texts)}")

@@ -27,6 +27,22 @@ class Application(Protocol):
     keys: Mapping[str, str]
     book_name: str
     plainer: bool
+    at_home: bool
+    """Whether who sits here is at the machine whose files are named."""
+    settings: Sequence[tuple[str, str, str]]
+    """What files and environment set: name, value, where it comes from."""
+
+    def next_theme(self) -> str:
+        """Change the look; return the name of the new one."""
+
+    def open_material(self, year: int | None) -> None:
+        """Open what is asked of whom."""
+
+    def open_picture(self, year: int | None) -> None:
+        """Open the picture of a season."""
+
+    def open_settings(self) -> None:
+        """Open the settings in force."""
 
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down."""
@@ -34,8 +50,11 @@ class Application(Protocol):
     def copy_to_clipboard(self, text: str) -> None:
         """Put safe text on the terminal's clipboard."""
 
-    def open_review(self, filing: FilingView) -> None:
-        """Open a filing for review."""
+    def open_review(self, filing: FilingView, wanted: str = "") -> None:
+        """Open a filing for review, its findings filtered by ``wanted``."""
+
+    def back_to_desk(self, wanted: str) -> None:
+        """Close what lies over the desk and filter the desk."""
 
     def open_next(self, filing: FilingView) -> None:
         """Open a filing for review in place of the one that is open."""

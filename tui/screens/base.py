@@ -39,6 +39,8 @@ class BaseScreen(Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-two"), (150, "-three")]  # noqa: RUF012 - as Textual declares it
     keys: ClassVar[Sequence[str]] = ("help", "quit")
+    key_words: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys of words for ids that mean something else here than elsewhere."""
     help_key = "help-room"
     too_small = ""
     steps: Mapping[str, Callable[[], None]] = MappingProxyType({})
@@ -65,7 +67,7 @@ class BaseScreen(Screen[None]):
         yield Bar(id="title", plainer=plainer)
         yield from self.body()
         yield Notice(id="notice", plainer=plainer)
-        yield KeyBar(self.keys, self.texts, self.gouji.keys)
+        yield KeyBar(self.keys, self.texts, self.gouji.keys, self.key_words)
 
     def body(self) -> Sequence[Widget]:
         """Return what stands between the title and the notice."""

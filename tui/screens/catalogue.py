@@ -39,6 +39,7 @@ class Catalogue(BaseScreen):
         bind("last-pane", "app.focus_previous"),
     ]
     keys: ClassVar[Sequence[str]] = ("close", "filter", "next-pane", "help", "quit")
+    list_kind: ClassVar[type[CursorList[Any]]] = CursorList
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +47,7 @@ class Catalogue(BaseScreen):
 
     def body(self) -> Sequence[Widget]:
         """Return list, filter and detail."""
-        roll: CursorList[Any] = CursorList(self.draw, heading=self.heading, id="items")
+        roll = self.list_kind(self.draw, heading=self.heading, id="items")
         entry = Entry(self.texts("filter-hint"), id="filter")
         return (
             Container(Vertical(roll, entry, id="upper"), LineView(id="detail"), id="catalogue"),

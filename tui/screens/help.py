@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 LISTED = (
     "confirm", "dismiss", "accept", "note", "correct", "skip", "back", "undo", "evidence",
     "approve", "refuse", "assign", "menu", "mark", "mark-all", "rounds", "view-0", "year-back",
-    "filter", "order", "group", "palette", "whole-trail", "verify",
-    "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open", "trail",
-    "rules", "help", "close", "quit",
+    "filter", "order", "group", "palette", "import", "roster", "material", "dates", "last-year",
+    "template", "export", "picture", "whole-trail", "verify", "settings", "unlock", "theme",
+    "guide", "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open",
+    "trail", "rules", "help", "close", "quit",
 )  # fmt: skip
 
 

@@ -52,9 +52,10 @@ class ReviewScreen(BaseScreen):
     second_keys = ("approve", "refuse", "note", "skip", "back", "undo", "evidence", "help", "quit")
     help_key = "help-review"
 
-    def __init__(self, filing: FilingView) -> None:
+    def __init__(self, filing: FilingView, wanted: str = "") -> None:
         super().__init__()
         self.told: object = None
+        self.wanted = wanted
         self.panes = Panes(self)
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
         self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
@@ -81,6 +82,8 @@ class ReviewScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the findings at once; the document follows when it has been read."""
+        if self.wanted:
+            self.panes.filter_by(self.wanted)
         self.panes.go_to(self.panes.first)
         self.walk.begin()
         self.panes.read(self.walk.filing)

@@ -107,6 +107,12 @@ class Panes(PaneLayout):
         """The words of the filter."""
         return self.entry.value
 
+    def filter_by(self, words: str) -> None:
+        """Begin with a filter."""
+        with self.entry.prevent(Entry.Changed):
+            self.entry.value = words
+        self.entry.display = True
+
     @property
     def current(self) -> FindingView | None:
         """The finding under the cursor."""

@@ -41,6 +41,19 @@ DEFAULTS: dict[str, str] = {
     "palette": "p,ctrl+p",
     "whole-trail": "w,shift+f8",
     "verify": "y,shift+f9",
+    "import": "i,shift+f10",
+    "export": "e,shift+f11",
+    "material": "m,shift+f12",
+    "picture": "h,ctrl+t",
+    "roster": "l,ctrl+l",
+    "settings": "s,ctrl+s",
+    "unlock": "n,ctrl+n",
+    "guide": "a,ctrl+g",
+    "theme": "d,ctrl+d",
+    "dates": "d,ctrl+d",
+    "last-year": "l,ctrl+l",
+    "template": "e,ctrl+e",
+    "save": "ctrl+s,f2",
     "year-back": "[,【,shift+f3",
     "year-on": "],】,shift+f4",
     "rounds": "v,ctrl+r",
@@ -99,6 +112,7 @@ TOGETHER = (
     ),
     (
         *ANYWHERE, "order", "open", "group", "mark", "mark-all", "palette", "whole-trail", "verify",
+        "import", "export", "material", "picture", "roster", "settings", "unlock", "theme", "guide",
         "year-back", "year-on", *(f"view-{number}" for number in range(10)),
     ),
 )  # fmt: skip
@@ -111,7 +125,7 @@ NAMES = {"/": "slash", "?": "question_mark", ".": "full_stop"}
 SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "slash": "/",
     "question_mark": "?", "pageup": "PgUp", "pagedown": "PgDn", "full_stop": ".",
-    "up": "↑", "down": "↓",
+    "up": "↑", "down": "↓", "left": "←", "right": "→",
 }  # fmt: skip
 
 

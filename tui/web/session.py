@@ -41,7 +41,7 @@ def main(given: Sequence[str]) -> int:
     keys = load_keys(keys_file(os.environ), texts)
     with open_book(Path(book_path), actor, signer, texts) as book:
         work = Casework(book, rulebook=rulebook_in(rules[0]) if rules else Rulebook())
-        app = GoujiApp(work, texts, book_name=book_path, keys=keys)
+        app = GoujiApp(work, texts, book_name=book_path, keys=keys, at_home=False)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
         return app.run() or 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -101,9 +102,15 @@ class KeyBar(Bar):
 
     COMPONENT_CLASSES = {"keybar--key"}  # noqa: RUF012 - Textual reads a class variable
 
-    def __init__(self, names: Sequence[str], texts: Texts, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        texts: Texts,
+        keys: Mapping[str, str],
+        words: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
-        self.names, self.texts, self.keys = names, texts, keys
+        self.names, self.texts, self.keys, self.words = names, texts, keys, words
 
     def offer(self, names: Sequence[str]) -> None:
         """Show other keys."""
@@ -131,7 +138,10 @@ class KeyBar(Bar):
                 return
 
     def _hint(self, name: str) -> tuple[str, str]:
-        return f" {shown(self.keys[name], self.texts)}", f" {self.texts('key-' + name)} "
+        return (
+            f" {shown(self.keys[name], self.texts)}",
+            f" {self.texts(self.words.get(name, 'key-' + name))} ",
+        )
 
     def _fitting(self) -> list[str]:
         """Return the names that have room; help and quit always have."""

@@ -150,3 +150,12 @@ class CursorList(LineView, Generic[Item]):
             return (Run(" "), *line)
         style = "cursor" if self.has_focus else "pinned"
         return tuple(Run(run.text, f"{run.style} {style}") for run in (Run(">"), *line))
+
+
+class MarkedList(CursorList[Item], inherit_bindings=False):
+    """A list in which the space bar marks instead of paging; the screen keeps the marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("mark", "screen.mark"),
+        *CursorList.BINDINGS,
+    ]

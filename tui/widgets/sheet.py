@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 STYLES = (
     "heading", "quiet", "frame", "odd", "even", "corrected", "found", "shared", "mark", "addend",
     "perhaps", "suspect", "repair", "repair-words", "pinned", "cursor",
-    "error", "warning", "info", "good", "label", "strong",
+    "error", "warning", "info", "good", "label", "strong", "heat-1", "heat-2", "heat-3", "heat-4",
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ NOT_SAID = {
     "cli/reports/selection.py": {"，"},  # may be typed
     "cli/speech/listing.py": {"[一-鿿]"},  # what advice() looks for
     "cli/speech/streams.py": {"勾稽"},  # what prepare() tries to encode
+    "dropped.py": {"'\"‘’“”「」"},  # may be typed
     "plain/desk.py": {"【", "】"},  # may be typed
     "plain/review.py": {"【", "】"},  # around evidence, among the report's own words
     "render/explain.py": {

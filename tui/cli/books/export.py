@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from engine.export.dossier import Exported, Owing
+    from engine.export.dossier import Exported
     from engine.export.papers import Paper, Wish
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
@@ -122,6 +122,7 @@ def gathered(book: Casebook, arguments: argparse.Namespace) -> Exported:
     """Collect what is wanted from the casebook, and seal the trail at this moment."""
     from engine.export.dossier import Letter
     from tui.letter import exported_of
+    from tui.papers import owing
 
     part = bool(arguments.filing or arguments.unit or arguments.since)
     filings = chosen(book.filings(), arguments)
@@ -181,22 +182,3 @@ def chosen(filings: Iterable[FilingView], arguments: argparse.Namespace) -> list
         and (not arguments.filing or one.id in arguments.filing)
         and (not arguments.unit or any(unit in one.agency for unit in arguments.unit))
     ]
-
-
-def owing(book: Casebook, year: int | None) -> dict[int, tuple[Owing, ...]] | None:
-    """Return by season which units have not filed, or perhaps not; None without a roster."""
-    from engine.export.dossier import Owing
-    from engine.trail.queries.filed import seasons
-
-    units = book.units()
-    named = () if year is None else (year,)
-    known = seasons(book.filings(), units, named, book.unreadable())
-    return {
-        season.year: (
-            *(Owing(unit=unit) for unit in season.missing),
-            *(Owing(unit=unit, perhaps=those) for unit, those in season.unclear),
-            *(Owing(unit=unit, unread=those) for unit, those in season.unread),
-        )
-        for season in known.seasons
-        if units and year in {None, season.year}
-    } or None

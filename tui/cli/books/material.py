@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.privacy import mask
+from tui import intake
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
@@ -46,8 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         if arguments.last:
             take_in(book, arguments)
-        elsewhen = other_years(book, arguments.year)
-        wanted = [one for one in book.material() if one.filing.year not in elsewhen]
+        wanted = intake.wanted(book, arguments.year)
     if arguments.format == "json":
         write_json(material_json(wanted))
     elif arguments.format == "csv":
@@ -60,35 +60,15 @@ def run(arguments: argparse.Namespace) -> int:
     return Exit.CLEAN
 
 
-def other_years(book: Casebook, year: int | None) -> set[int | None]:
-    """Return the years that are not asked about: all but --year, else those that are no season.
-
-    Reports of earlier years are there to compare with; nobody is asked for their material.
-    """
-    from engine.trail.queries.filed import seasons
-
-    filings = book.filings()
-    if year is not None:
-        return {one.year for one in filings} - {year}
-    return {stray.year for stray in seasons(filings, book.units()).strays}
-
-
 def take_in(book: Casebook, arguments: argparse.Namespace) -> None:
     """Sweep a folder of last year's reports, and judge anew what is judged by them."""
-    from engine.sweep.sweep import Progress, files_under, sweep
-
     there([arguments.last])
-    plan = plan_of(arguments, book)
-    progress = Progress()
+    plan = replace(plan_of(arguments, book), again=False)
     with bar() as show:
-        first = replace(plan, again=False)
-        answers = list(sweep(book, files_under([arguments.last]), first, progress, show))
-        for answer in answers:
-            if answer.error:
-                tell(f"{mask(answer.source)}\t{answer.error}")
-        digests = {answer.sha256 for answer in answers if not answer.error}
-        digests |= set(progress.before.values())
-        came = [one for one in book.filings() if one.sha256 in digests]
+        taken = intake.take_reports(book, [arguments.last], plan, show)
+    for source, error in taken.unread:
+        tell(f"{mask(source)}\t{error}")
+    progress, came = taken.progress, taken.filings(book)
     if not progress.total:
         raise UsageError(say("names.no-files"))
     tell(say("material.last-taken", n=len(came), later=len(progress.rejudged)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from tui.cli.speech import files
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, say
 from tui.out import tell
+from tui.table_to_fill import bytes_of, to_fill_in
 
 if TYPE_CHECKING:
     import argparse
@@ -103,53 +102,6 @@ def template(arguments: argparse.Namespace) -> int:
         rows = to_fill_in(book, arguments.year)
     if not rows:
         raise UsageError(say("material.no-units"), hint=say("material.roster-first"))
-    files.put(path, as_xlsx(rows) if path.suffix.lower() == ".xlsx" else as_csv(rows))
+    files.put(path, bytes_of(rows, path.suffix))
     tell(say("material.template-written", path=path, n=len(rows)))
     return Exit.CLEAN
-
-
-def to_fill_in(book: Casebook, year: int | None) -> list[tuple[str, ...]]:
-    """Return a row a unit: name, year, and what is listed already."""
-    from engine.sweep.publishing import units_of
-
-    years = [one.year for one in book.filings() if one.year]
-    reported = year or (max(years, key=lambda one: (years.count(one), one)) if years else None)
-    known = book.publications()
-    rows: list[tuple[str, ...]] = []
-    for unit in units_of(book):
-        listed = known.get((unit.name, reported)) if reported else None
-        day = listed.published_on.isoformat() if listed and listed.published_on else ""
-        rows.append((unit.name, str(reported or ""), day, listed.address if listed else ""))
-    return rows
-
-
-def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return the table as CSV that a spreadsheet opens as it is."""
-    from engine.export.data.csv_table import harmless
-    from engine.roster.publications import HEADER
-
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return the table as a workbook whose cells are text."""
-    import xlsxwriter
-
-    from engine.export.plain_text import cleaned
-    from engine.roster.publications import HEADER
-
-    data = io.BytesIO()
-    with xlsxwriter.Workbook(data, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet()
-        as_text = workbook.add_format({"num_format": "@"})
-        sheet.set_column(0, 0, 32, as_text)
-        sheet.set_column(1, 2, 14, as_text)
-        sheet.set_column(3, 3, 60, as_text)
-        for number, row in enumerate((HEADER, *rows)):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cleaned(cell), as_text)
-    return data.getvalue()

@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the review."""
+    from tui.cli.config.command import rows_shown
     from tui.launch import run_review
 
     return run_review(
@@ -34,4 +35,5 @@ def run(arguments: argparse.Namespace) -> int:
         actor=actor(arguments),
         key=signer(arguments),
         rulebook=rulebook_of(arguments),
+        settings=rows_shown(arguments),
     )

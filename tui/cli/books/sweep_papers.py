@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.books.desk import book_path, now, spare
-from tui.cli.books.export import deliver, owing
+from tui.cli.books.export import deliver
 from tui.cli.reports.check_data import left_out, public
 from tui.cli.reports.papers import FORMATS, refuse_output
 from tui.cli.reports.told import refuse_statistics
@@ -115,6 +115,7 @@ def write_filings(
     """Write a paper of the filings whose files were swept, known ones too, as they stand now."""
     from engine.export.papers import PAPERS, Wish
     from tui.letter import exported_of
+    from tui.papers import owing
 
     _done, result, told = outcome
     exported = exported_of(book, filings_told(book, result, told), now(), chosen())

@@ -102,6 +102,11 @@ def settings_shown(settings: InForce, arguments: argparse.Namespace) -> Iterator
             yield Row(key, DEFAULTS.get(key), "default")
 
 
+def rows_shown(arguments: argparse.Namespace) -> list[tuple[str, str, str]]:
+    """Return every setting for a screen: its name, its value, where it comes from."""
+    return [(row.key, row.shown(), row.where()) for row in settings_shown(in_force(), arguments)]
+
+
 def _plain(value: Any) -> Any:
     """Return a value as JSON has it."""
     if isinstance(value, tuple):

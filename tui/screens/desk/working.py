@@ -12,6 +12,8 @@ from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -22,21 +24,33 @@ STILL = 1.5
 
 
 class Working(ModalScreen[None]):
-    """Shows how far work is; ``stopped`` once somebody has pressed Esc."""
+    """Shows how far work is; ``stopped`` once somebody has pressed Esc.
+
+    ``keys`` are those of its words, going on and stopping. ``telling`` is asked now and then how
+    far the work is, where it is one long piece of which nobody tells the steps.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "stop"), bind("quit", "stop")]
 
-    def __init__(self, texts: Texts, *, plainer: bool = False) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        *,
+        plainer: bool = False,
+        keys: tuple[str, str] = ("working-how", "working-stopping"),
+        telling: Callable[[], str] | None = None,
+    ) -> None:
         super().__init__()
-        self.texts, self.plainer = texts, plainer
-        self.words, self.since, self.stopped = "", monotonic(), False
+        self.texts, self.plainer, self.keys, self.telling = texts, plainer, keys, telling
+        self.words = telling() if telling else ""
+        self.since, self.stopped = monotonic(), False
         self.set_class(plainer, "-plainer")
 
     def compose(self) -> ComposeResult:
         """Build the line that tells how far it is, and the line below."""
         with Vertical(classes="question"):
             yield Bar(self.words, plainer=self.plainer, id="question-title")
-            yield Notice(self.texts("working-how"), plainer=self.plainer, id="how")
+            yield Notice(self.texts(self.keys[0]), plainer=self.plainer, id="how")
 
     def on_mount(self) -> None:
         """Look now and then whether it still moves."""
@@ -51,8 +65,11 @@ class Working(ModalScreen[None]):
 
     def look(self) -> None:
         """Say that it stops or waits, else how to stop it."""
-        waits = monotonic() - self.since > STILL
-        key = "working-stopping" if self.stopped else "working-how"
+        if self.telling and (words := self.telling()) != self.words:
+            self.step(words)
+            return
+        waits = self.telling is None and monotonic() - self.since > STILL
+        key = self.keys[self.stopped]
         for bar in self.query("#how").results(Bar):
             bar.say(self.texts("working-waiting" if waits else key))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.text.screens.book import BOOK_WORDS
 from tui.text.screens.desk import DESK_WORDS
 from tui.text.screens.help import HELP_WORDS
 from tui.text.screens.review import REVIEW_WORDS
@@ -12,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
     **SEASON_WORDS,
     **DESK_WORDS,
+    **BOOK_WORDS,
     **HELP_WORDS,
     **REVIEW_WORDS,
     # keys at the bottom
@@ -74,6 +76,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "desk": ("勾稽 · {year}", "gouji · {year}"),
     "desk-empty": (
+        "案卷里还没有报告：按 i 导入（文件夹可拖进窗口），l 导入名册。",
+        "No report in this casebook yet: i imports some (drop a folder here), l the roster.",
+    ),
+    "plain-desk-empty": (
         "案卷里还没有报告：先用“gouji sweep 文件夹 --book {book}”收件，再来审核。",
         "No report in this casebook: receive some with 'gouji sweep FOLDER --book {book}'.",
     ),

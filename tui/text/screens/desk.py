@@ -4,7 +4,6 @@ from __future__ import annotations
 
 DESK_WORDS: dict[str, tuple[str, str]] = {
     "key-year-back": ("] 换年度", "] year"),
-    "key-year-on": ("下一年", "year after"),
     "all-years": ("全部年度", "all years"),
     "year-of": ("{year} 年度", "{year}"),
     "year-earlier": ("{year} 年度（以前年度，供对照）", "{year} (earlier, for reference)"),

@@ -1,0 +1,61 @@
+"""A long piece of work beside the screens: a window tells how far it is, Esc ends it cleanly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic
+
+from engine.errors import GoujiError
+from tui.intake import Stop
+from tui.screens.application import Result
+from tui.screens.desk.working import Working
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.sweep.plan import Progress
+    from tui.screens.application import Host
+
+
+class Errand(Generic[Result]):
+    """Runs ``work``, which is given what it has to tell; ``then`` gets its result, no error does.
+
+    ``words`` says how far the work is, ``how`` is the key of what is said of Esc. What fails is
+    told on the screen that asked.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        work: Callable[[Callable[[Progress], None]], Result],
+        then: Callable[[Result], None],
+        words: Callable[[Progress | None], str],
+        *,
+        how: str = "errand-how",
+    ) -> None:
+        self.host, self.work, self.then, self.words = host, work, then, words
+        self.progress: Progress | None = None
+        self.window = Working(
+            host.texts, plainer=host.gouji.plainer, keys=(how, "errand-stopping"),
+            telling=lambda: words(self.progress),
+        )  # fmt: skip
+
+    def run(self) -> None:
+        """Begin."""
+        self.host.ask(self.window, lambda _: None)
+        self.host.gouji.beside(lambda: self.work(self.tell), self.ended)
+
+    def tell(self, progress: Progress) -> None:
+        """Note how far the work is; end it where somebody asked for that."""
+        self.progress = progress
+        if self.window.stopped:
+            raise Stop
+
+    def ended(self, result: Result | Exception) -> None:
+        """Give back the result, or say what went wrong."""
+        self.window.dismiss(None)
+        if not isinstance(result, Exception):
+            self.then(result)
+            return
+        texts = self.host.texts
+        erred = texts("many-erred", what=type(result).__name__)
+        self.host.say(result.message if isinstance(result, GoujiError) else erred, tone="error")
