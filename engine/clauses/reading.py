@@ -15,7 +15,7 @@ from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
-from engine.clauses.scope import Scope
+from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.series import APART, series_end
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
@@ -69,7 +69,7 @@ class Reader:
         if not (self._every or self._shapes.speak(text)):
             self._pass_over(text, paragraph)
             return ()
-        tokens = cover(text, self._vocabulary, self._about.year)
+        tokens = in_own_field(cover(text, self._vocabulary, self._about.year), self._about)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)

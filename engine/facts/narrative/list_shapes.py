@@ -40,6 +40,9 @@ WORDS = Use(
             "divided",
             "among_others",
             "leads",
+            "attribute",
+            "one_way",
+            "other_way",
         ),
         *("generic", "share"),
     ),
@@ -49,6 +52,7 @@ _NEAR = 6
 """Characters between a total and its bracket: 200条信息（……）."""
 
 
+_ENOUGH = 3
 _MANY = 30
 """So many items before their total are added up."""
 
@@ -130,7 +134,11 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
     if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
         return
     sorts = alike(head[0].label, [term.label for term in items])
-    if not sorts and not words["generic"].search(head[0].label):
+    if by_attribute([term.label for term in items], words):
+        yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+        return
+    classed = len(items) >= _ENOUGH and all(term.label.endswith("类") for term in items)
+    if not (sorts or classed or words["generic"].search(head[0].label)):
         return
     named = [words.labels.read(term.named) for term in items]
     if any({"channels", "results"} & one.kinds for one in named):
@@ -143,6 +151,12 @@ def alike(whole: str, names: Sequence[str]) -> bool:
     """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
     end = whole[-2:]
     return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
+
+
+def by_attribute(names: Sequence[str], words: Reading) -> bool:
+    """Tell 主动公开95件，依申请公开180件，不予公开145件: a document is open in one way only."""
+    told = [match.lastgroup for name in names if (match := words["attribute"].search(name))]
+    return len(told) == len(names) == len(set(told)) == _ENOUGH
 
 
 def _added_up(text: str, words: Reading) -> Iterator[Listing]:
