@@ -20,6 +20,7 @@ _ELSE = ("outcome_word", "unrelated", "pending", "foreign")
 _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
 _SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
+_OTHERS = (["其他"], ["其它"])
 _ABOUT = ("about", "request", "request_attr")
 
 
@@ -80,6 +81,9 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
         ways = _ruled(phrase, named, state)
         one = Claim(subject=ways[0], value=count, others=tuple(ways[1:]), part=True)
         return one.doubted("among")
+    others = [t.text for t in phrase.before if t.category != "filler"] in _OTHERS
+    if not outcomes and state.ruled and others:  # 维持6件、纠正2件、其他1件
+        outcomes = ["other"]
     aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
     outcomes = ["other"] if aside else outcomes
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:

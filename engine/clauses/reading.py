@@ -187,7 +187,8 @@ class Reader:
                 state.measure = token.category
             elif token.category == "document":
                 state.row = token.key
-        compared = phrase.has("than", "change") and not phrase.has("receive")
+        compared = phrase.has("than", "change")
+        compared = compared and (phrase.has("change") or not phrase.has("receive"))
         unsure = phrase.number or phrase.has("residue") or compared
         kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
         if phrase.number and phrase.has(*GOVERNING):
@@ -197,7 +198,8 @@ class Reader:
             known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
             named = tuple(token for token in kept if token.category not in NUMBERS)
             again = state.compared and phrase.before[: len(state.compared)] == state.compared
-            state.compared = named if compared and known else state.compared if again else ()
+            told = named if compared and known else ()
+            state.compared = told or (state.compared if again or (known and compared) else ())
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state

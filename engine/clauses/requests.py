@@ -149,7 +149,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("among")  # 当年受理并办结69件
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
-    if any(_carried_besides(one) for one in place.rest[:1]):
+    if any(_carried_besides(one) for one in place.rest[:1]) or _one_more(phrase):
         claim = claim.doubted("besides")
     state.subject = "received"
     if state.scope.body != "other" and state.scope.year == "this":
@@ -171,6 +171,13 @@ def _carried_besides(phrase: Phrase) -> bool:
     return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
 
 
+def _one_more(phrase: Phrase) -> bool:
+    """Tell 另有1件申请系年底收到: beside those that were told elsewhere."""
+    start = phrase.number.start if phrase.number else 0
+    told = [token for token in phrase.before if token.start < start]
+    return bool(told) and all(token.category in {"besides", "filler", "total"} for token in told)
+
+
 def _only_says_whose(phrase: Phrase) -> bool:
     """Tell 全年共5件, 其中局机关9件: the same again, of the whole or of another body."""
     said = phrase.has("total", "own", "level", "office", "area")
@@ -189,7 +196,7 @@ def _all_natural(place: Place, count: int) -> list[Claim]:
 
 
 def _includes_carried(place: Place, state: State) -> bool:
-    among = state.among
+    among = False  # 17件，其中新收15件、结转2件: they stand beside each other
     for later in place.rest[:2]:
         if later.number is None:
             continue
