@@ -155,12 +155,12 @@ def _narrowed(place: Place) -> bool:
     """Tell that the number counts more: 8件，其中涉及政府信息公开2件; …，均与信息公开无关."""
     return (
         (place.phrase.behind("unrelated") and not place.phrase.has("about"))
-        or any(
+        or (any(
             one.has("unrelated")
             or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
             for one in place.rest[:4]
         )
-        and not place.phrase.has("about")
+        and not place.phrase.has("about"))
     )
 
 

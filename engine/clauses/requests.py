@@ -142,7 +142,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         return [Claim(subject="received", value=count, part=True).doubted("channel")]
     if not (told or whole_again) or part:
         return []
-    with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
+    with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
     claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
     if phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
@@ -195,7 +195,7 @@ def _all_natural(place: Place, count: int) -> list[Claim]:
     return [Claim(subject="applicant.natural", value=count)]
 
 
-def _includes_carried(place: Place, state: State) -> bool:
+def _includes_carried(place: Place) -> bool:
     among = False  # 17件，其中新收15件、结转2件: they stand beside each other
     for later in place.rest[:2]:
         if later.number is None:

@@ -27,6 +27,8 @@ _TOWNS, _BODIES = ("乡", "镇", "街道"), ("部门", "单位")
 _RANK = re.compile(r"([省市县区旗])[^省市县区旗]{1,12}局$")
 _RANKS = "省市县区州旗盟"
 _SHORTEST = 3
+_UNTIL = ("截至", "截止")
+_LAST_MONTH = ("12月", "十二月", "-12-")
 _OF_A_FIELD = frozenset({"decision", "request", "request_attr", "document"})
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
@@ -63,7 +65,7 @@ class Scope:
         categories = {token.category for token in tokens} | ({"area"} if within else set())
         scope = self
         for index, token in enumerate(tokens):
-            when = WHEN.get(token.category)
+            when = WHEN.get(token.category) or _until(tokens, index)
             if when and not (when == "last" and _is_not_its_own(tokens, index)):
                 scope = replace(scope, year=when)
             turned_to = about.kind != "government" and _is_turned_to(tokens, index)
@@ -76,6 +78,14 @@ class Scope:
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
         several = len(named) > 1 and not categories & _COMPARED
         return replace(scope, year="span") if several else scope
+
+
+def _until(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Tell 截至2024年6月底: a part of the year, unless its last month is named."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if token.category != "time" or before is None or not before.text.startswith(_UNTIL):
+        return None
+    return None if any(month in token.text for month in _LAST_MONTH) else "part"
 
 
 def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:

@@ -53,6 +53,8 @@ _NEAR = 6
 
 
 _ENOUGH = 3
+_COMING = frozenset({"ways", "channels", "came"})
+"""Kinds of names that say how a request came: one came in one way."""
 _MANY = 30
 """So many items before their total are added up."""
 
@@ -133,18 +135,24 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
     items = _items(outer, head[0].amount.end, words)
     if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
         return
-    sorts = alike(head[0].label, [term.label for term in items])
-    if by_attribute([term.label for term in items], words):
+    if _divides(head[0], items, words):
         yield _raw(outer, head, items, None, head[0].amount.end, "plain")
-        return
-    classed = len(items) >= _ENOUGH and all(term.label.endswith("类") for term in items)
-    if not (sorts or classed or words["generic"].search(head[0].label)):
-        return
+
+
+def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
+    """Tell by its names alone that a list divides the number before it."""
+    names = [term.label for term in items]
     named = [words.labels.read(term.named) for term in items]
+    came = words["of_requests"].search(total.label) and all(_COMING & n.kinds for n in named)
+    if came or by_attribute(names, words):
+        return True
+    sorts = alike(total.label, names)
+    classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
+    if not (sorts or classed or words["generic"].search(total.label)):
+        return False
     if any({"channels", "results"} & one.kinds for one in named):
-        return
-    if sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
-        yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+        return False
+    return sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named)
 
 
 def alike(whole: str, names: Sequence[str]) -> bool:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 _CIRCLED = r"[①-⑳⓪❶-❿⑴-⒇⁰¹²³⁴-⁹]"
-_BRACKETED = r"[\[\uff3b]\d{1,2}[\]\uff3d]|〔\d{1,2}〕|【\d{1,2}】|[（(](?:[见备]?注)?\d{1,2}[）)]|[（(][见备]?注[）)]"
+_BRACKETED = (
+    r"[\[\uff3b]\d{1,2}[\]\uff3d]|〔\d{1,2}〕|【\d{1,2}】"
+    r"|[（(](?:[见备]?注)?\d{1,2}[）)]|[（(][见备]?注[）)]"
+)
 _SIGN = r"[*\uff0a※†‡#]{1,3}"
 _RAISED = re.compile(rf"\s*(?:{_CIRCLED}|{_BRACKETED}|{_SIGN}|注?\d{{1,2}}|注|[a-z])\s*")
 _BEHIND_FIGURE = re.compile(

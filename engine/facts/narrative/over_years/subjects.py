@@ -44,6 +44,12 @@ def compared_in(one: Heard, change: Token, state: State) -> tuple[str, Scope]:
     return subject_of(state.current, loosely=True), state.current.scope
 
 
+def names_requests(one: Heard) -> bool:
+    """Tell a clause that speaks of the requests received, and of nothing else."""
+    named = {token.category for token in one.phrase.clause}
+    return bool(named & _REQUEST) and not named & {*_NOUNS, "residue"} and one.topic == "request"
+
+
 def _named(fresh: Sequence[Token], topic: str, state: State) -> str:
     """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
     nouns = {token.category for token in fresh} & _NOUNS

@@ -17,6 +17,7 @@ from engine.facts.narrative.over_years.subjects import (
     compared_in,
     is_loose,
     is_unsure,
+    names_requests,
     subject_of,
 )
 from engine.facts.narrative.over_years.trend import State, Trend
@@ -110,6 +111,8 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
             state.said = trend.subject, trend.scope
             yield trend
         state.subjects = ()
+    elif change is not None and number is None and names_requests(one):
+        state.said = "received", one.scope  # 申请数量回升，比上年多出5件
 
 
 def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
@@ -199,8 +202,8 @@ def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[i
         return 0, 0
     rough = _is_rough(one, told)
     if told.category in {"tenths", "change"}:
-        tenths = int(told.key[1:]) if told.category == "tenths" else 10
-        return None if rough else (tenths * 1000, 3 * _ROUNDED if tenths == 10 else _ROUNDED)
+        rate = _rate_of(told) if told.category == "tenths" else _DOUBLED
+        return None if rough else (rate, 3 * _ROUNDED if rate == _DOUBLED else _ROUNDED)
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
@@ -212,6 +215,11 @@ def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[i
     number = state.current.phrase.number if state.current else None
     other = number is not None and subject != "received" and number.key != told.key
     return None if rough or other or amount.count is None else (amount.count, 0)
+
+
+def _rate_of(told: Token) -> int:
+    """Return 三成, 四分之一 in hundredths of a percent."""
+    return int(told.key[1:]) * (1000 if told.key[0] == "n" else 100)
 
 
 def _doubts(state: State, subject: str) -> tuple[str, ...]:
