@@ -153,14 +153,14 @@ def _is_taken(phrase: Phrase) -> bool:
 
 def _narrowed(place: Place) -> bool:
     """Tell that the number counts more: 8件，其中涉及政府信息公开2件; …，均与信息公开无关."""
-    return (
-        (place.phrase.behind("unrelated") and not place.phrase.has("about"))
-        or (any(
-            one.has("unrelated")
-            or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
-            for one in place.rest[:4]
-        )
-        and not place.phrase.has("about"))
+    phrase = place.phrase
+    if phrase.has("about"):
+        return False
+    return phrase.behind("unrelated") or any(
+        one.has("unrelated")
+        or one.behind("unrelated")
+        or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
+        for one in place.rest[:4]
     )
 
 

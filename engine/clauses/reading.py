@@ -179,7 +179,7 @@ class Reader:
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
-        state.shown |= shown_before(phrase)
+        state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key

@@ -6,7 +6,7 @@ Nested lists are left out of the outer one; a list ends where something is said 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
@@ -53,6 +53,7 @@ _NEAR = 6
 
 
 _ENOUGH = 3
+_WAYS = ("one_way", "other_way")
 _COMING = frozenset({"ways", "channels", "came"})
 """Kinds of names that say how a request came: one came in one way."""
 _MANY = 30
@@ -144,7 +145,7 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     names = [term.label for term in items]
     named = [words.labels.read(term.named) for term in items]
     came = words["of_requests"].search(total.label) and all(_COMING & n.kinds for n in named)
-    if came or by_attribute(names, words):
+    if came or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
     classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
@@ -159,6 +160,12 @@ def alike(whole: str, names: Sequence[str]) -> bool:
     """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
     end = whole[-2:]
     return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
+
+
+def both_ways(names: Sequence[str], words: Reading) -> bool:
+    """Tell 线上10场、线下14场, 原创8篇、转载2篇: there is no third way."""
+    ways = [tuple(bool(words[way].match(name)) for way in _WAYS) for name in names]
+    return sorted(ways) == [(False, True), (True, False)]
 
 
 def by_attribute(names: Sequence[str], words: Reading) -> bool:
@@ -176,6 +183,9 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             continue
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
         before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
+        if len(before) == 1 and _one_a_clause(outer, found[:index], words):
+            start = outer.rfind("。", 0, total.start) + 1
+            before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
         if len(before) < 2 or any(words["each"].search(term.label) for term in before):
             continue
         items = _ending_with(before, total, outer)
@@ -185,6 +195,13 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             yield replace(
                 _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
             )
+
+
+def _one_a_clause(text: str, found: Sequence[Term], words: Reading) -> bool:
+    """Tell 征收9件；质量8件；物业6件，合计23件: one item between two semicolons, and no deed."""
+    apart = [text[one.amount.end : other.start] for one, other in pairwise(found)]
+    deeds = any(words["measure"].search(term.label) for term in found)
+    return len(found) >= _ENOUGH and not deeds and all(mark.count("；") == 1 for mark in apart)
 
 
 def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import alike, by_attribute, listings
+from engine.facts.narrative.list_shapes import alike, both_ways, by_attribute, listings
 from engine.facts.narrative.list_sums import WAYS, nearest, of_a_sort, readings_of
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 
@@ -27,7 +27,6 @@ _SHARE = 20
 _SEVERAL = 3
 _EVENTS = "场"
 _NEARLY_ALL = 90
-_WAYS = ("one_way", "other_way")
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -135,7 +134,7 @@ def _made(
     if part:
         total, reached = max(term.value for term in totals), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    visits = unit == _EVENTS and _both_ways(named, words)
+    visits = unit == _EVENTS and both_ways([one.text for one in named], words)
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -176,7 +175,7 @@ def _is_all(
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
-    told = told or _filled(raw, len(named), words) or _both_ways(named, words)
+    told = told or _filled(raw, len(named), words) or both_ways([one.text for one in named], words)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
 
 
@@ -185,12 +184,6 @@ def _filled(raw: Listing, items: int, words: Reading) -> bool:
     said = raw.words + raw.behind[:_SHARE]
     shares = [float(found["percent"]) for found in words["share"].finditer(said)]
     return len(shares) == items > 1 and abs(sum(shares) - 100) <= 1
-
-
-def _both_ways(named: Sequence[Label], words: Reading) -> bool:
-    """Tell 线上10场、线下14场, 原创8篇、转载2篇: there is no third way."""
-    ways = [tuple(bool(words[way].match(one.text)) for way in _WAYS) for one in named]
-    return sorted(ways) == [(False, True), (True, False)]
 
 
 def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -226,7 +219,7 @@ def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     known = words.labels
     if raw.opened == "closing" or all("rows" in one.kinds for one in named) or _halves(named):
         return False
-    if _both_ways(named, words):
+    if both_ways([one.text for one in named], words):
         return False
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)

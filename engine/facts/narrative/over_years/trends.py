@@ -17,6 +17,7 @@ from engine.facts.narrative.over_years.subjects import (
     compared_in,
     is_loose,
     is_unsure,
+    names_another,
     names_requests,
     subject_of,
 )
@@ -175,6 +176,8 @@ def _read(
     value, slack = size
     by_rate = told is not None and told.category != "number"
     current, last = _numbers(state, "" if by_rate or told is None else told.key)
+    if names_another(one, change, state):  # 由17件增至23件，其中自然人申请增加4件
+        current = last = None
     if not subject and last is None:
         return None
     sign = -1 if words["down"].search(change.text) else 1
