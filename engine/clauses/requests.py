@@ -149,8 +149,10 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("among")  # 当年受理并办结69件
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
-    if any(_carried_besides(one) for one in place.rest[:1]) or _one_more(phrase):
+    if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
+    if _one_more(phrase):
+        claim = replace(claim.doubted("besides"), part=True)
     state.subject = "received"
     if state.scope.body != "other" and state.scope.year == "this":
         state.seen.add("received")
@@ -175,7 +177,8 @@ def _one_more(phrase: Phrase) -> bool:
     """Tell 另有1件申请系年底收到: beside those that were told elsewhere."""
     start = phrase.number.start if phrase.number else 0
     told = [token for token in phrase.before if token.start < start]
-    return bool(told) and all(token.category in {"besides", "filler", "total"} for token in told)
+    categories = {token.category for token in told}
+    return "besides" in categories and categories <= {"besides", "filler", "total"}
 
 
 def _only_says_whose(phrase: Phrase) -> bool:
