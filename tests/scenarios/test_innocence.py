@@ -19,7 +19,7 @@ from making.passage_twins import twins, value_of
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
 CAUGHT, HEARD = 0.88, 0.94
-"""What is reached (0.887 fail, 0.939 fail or are asked about): raise these, never lower them.
+"""What is reached (0.887 fail, 0.941 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
