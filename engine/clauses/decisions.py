@@ -38,7 +38,8 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
             return []
         return [Claim(subject="decision.fees", value=fen, slack=_slack(amount))]
     cats = {token.category for token in (*phrase.clause, *phrase.before)}
-    if cats & _PUBLISHED or amount.unit not in _UNITS:
+    made = amount.unit == "项" and "decide" in cats  # 作出行政许可228项
+    if cats & _PUBLISHED or not (made or amount.unit in _UNITS):
         return []
     if not (state.decided or cats & set(_DECIDED)):
         if not _mere(place):

@@ -37,13 +37,14 @@ _OF_RESULTS = frozenset(
         *("request_weak", "this", "own", "cause", "manner", "matter", "everyone", "decision"),
     }
 )
+_ABSENT = frozenset({"carry", "next", "dispute", "raise", "cause"})
 _MADE = {"make": "made", "repeal": "repealed"}
 
 
 def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[Claim]:
     """Return every claim of none in a clause without a number."""
     tokens = phrase.clause
-    places = [i for i, token in enumerate(tokens) if token.category == "none"]
+    places = [i for i, token in enumerate(tokens) if _is_none(tokens, i)]
     goes_on = state.denying and topic == "dispute" and phrase.has("dispute")
     state.denying = bool(places) or goes_on
     if not state.denying:
@@ -68,6 +69,13 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
         Claim(subject=one.subject, value=0, none_said=True, doubts=one.doubts, start=start, end=end)
         for one in {one.subject: one for one in found}.values()
     ]
+
+
+def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
+    """Tell 没有, and 不存在 where what there is none of stands behind: 不存在结转的情况."""
+    token, behind = tokens[place], tokens[place + 1 : place + 2]
+    absent = token.text == "不存在" and bool(behind) and behind[0].category in _ABSENT
+    return token.category == "none" or absent
 
 
 def _none(subject: str) -> Claim:

@@ -20,6 +20,7 @@ _ELSE = ("outcome_word", "unrelated", "pending", "foreign")
 _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
 _SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
+_OTHERS = (["其他"], ["其它"])
 _ABOUT = ("about", "request", "request_attr")
 
 
@@ -77,7 +78,12 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
         outcomes = ["closed"]
     if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):
-        return Claim(subject=state.counted, value=count, part=True).doubted("among")
+        ways = _ruled(phrase, named, state)
+        one = Claim(subject=ways[0], value=count, others=tuple(ways[1:]), part=True)
+        return one.doubted("among")
+    others = [t.text for t in phrase.before if t.category != "filler"] in _OTHERS
+    if not outcomes and state.ruled and others:  # 维持6件、纠正2件、其他1件
+        outcomes = ["other"]
     aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
     outcomes = ["other"] if aside else outcomes
     if len(outcomes) != 1 or outcomes[0] not in _OUTCOMES or state.office:
@@ -147,11 +153,15 @@ def _is_taken(phrase: Phrase) -> bool:
 
 def _narrowed(place: Place) -> bool:
     """Tell that the number counts more: 8件，其中涉及政府信息公开2件; …，均与信息公开无关."""
-    return any(
+    phrase = place.phrase
+    if phrase.has("about"):
+        return False
+    return phrase.behind("unrelated") or any(
         one.has("unrelated")
+        or one.behind("unrelated")
         or (one.number and one.has("about") and (one.has("among") or not one.has("dispute")))
         for one in place.rest[:4]
-    ) and not place.phrase.has("about")
+    )
 
 
 def denied_disputes(named: list[str]) -> list[str]:

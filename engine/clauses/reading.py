@@ -15,7 +15,7 @@ from engine.clauses.documents import MEASURES, documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
-from engine.clauses.scope import Scope
+from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.series import APART, series_end
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
@@ -69,7 +69,7 @@ class Reader:
         if not (self._every or self._shapes.speak(text)):
             self._pass_over(text, paragraph)
             return ()
-        tokens = cover(text, self._vocabulary, self._about.year)
+        tokens = in_own_field(cover(text, self._vocabulary, self._about.year), self._about)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
@@ -179,7 +179,7 @@ class Reader:
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
         state.decided = state.decided or phrase.has("decide")
-        state.shown |= shown_before(phrase)
+        state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 state.dispute = token.key
@@ -187,7 +187,8 @@ class Reader:
                 state.measure = token.category
             elif token.category == "document":
                 state.row = token.key
-        compared = phrase.has("than", "change") and not phrase.has("receive")
+        compared = phrase.has("than", "change")
+        compared = compared and (phrase.has("change") or not phrase.has("receive"))
         unsure = phrase.number or phrase.has("residue") or compared
         kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
         if phrase.number and phrase.has(*GOVERNING):
@@ -197,7 +198,8 @@ class Reader:
             known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
             named = tuple(token for token in kept if token.category not in NUMBERS)
             again = state.compared and phrase.before[: len(state.compared)] == state.compared
-            state.compared = named if compared and known else state.compared if again else ()
+            told = named if compared and known else ()
+            state.compared = told or (state.compared if again or (known and compared) else ())
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state

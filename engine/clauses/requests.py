@@ -142,7 +142,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         return [Claim(subject="received", value=count, part=True).doubted("channel")]
     if not (told or whole_again) or part:
         return []
-    with_carried = _includes_carried(place, state) or (whole_again and "carried.in" in state.seen)
+    with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
     claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
     if phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
@@ -151,6 +151,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("accepted")
     if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
+    if _one_more(phrase):
+        claim = replace(claim.doubted("besides"), part=True)
     state.subject = "received"
     if state.scope.body != "other" and state.scope.year == "this":
         state.seen.add("received")
@@ -171,6 +173,14 @@ def _carried_besides(phrase: Phrase) -> bool:
     return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
 
 
+def _one_more(phrase: Phrase) -> bool:
+    """Tell 另有1件申请系年底收到: beside those that were told elsewhere."""
+    start = phrase.number.start if phrase.number else 0
+    told = [token for token in phrase.before if token.start < start]
+    categories = {token.category for token in told}
+    return "besides" in categories and categories <= {"besides", "filler", "total"}
+
+
 def _only_says_whose(phrase: Phrase) -> bool:
     """Tell 全年共5件, 其中局机关9件: the same again, of the whole or of another body."""
     said = phrase.has("total", "own", "level", "office", "area")
@@ -188,8 +198,8 @@ def _all_natural(place: Place, count: int) -> list[Claim]:
     return [Claim(subject="applicant.natural", value=count)]
 
 
-def _includes_carried(place: Place, state: State) -> bool:
-    among = state.among
+def _includes_carried(place: Place) -> bool:
+    among = False  # 17件，其中新收15件、结转2件: they stand beside each other
     for later in place.rest[:2]:
         if later.number is None:
             continue

@@ -25,6 +25,11 @@ _WHOLE = re.compile(r"全([省市县区旗州盟])")
 _INNER = ("科室", "股室", "处室")
 _TOWNS, _BODIES = ("乡", "镇", "街道"), ("部门", "单位")
 _RANK = re.compile(r"([省市县区旗])[^省市县区旗]{1,12}局$")
+_RANKS = "省市县区州旗盟"
+_SHORTEST = 3
+_UNTIL = ("截至", "截止")
+_LAST_MONTH = ("12月", "十二月", "-12-")
+_OF_A_FIELD = frozenset({"decision", "request", "request_attr", "document"})
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
 
@@ -60,7 +65,7 @@ class Scope:
         categories = {token.category for token in tokens} | ({"area"} if within else set())
         scope = self
         for index, token in enumerate(tokens):
-            when = WHEN.get(token.category)
+            when = WHEN.get(token.category) or _until(tokens, index)
             if when and not (when == "last" and _is_not_its_own(tokens, index)):
                 scope = replace(scope, year=when)
             turned_to = about.kind != "government" and _is_turned_to(tokens, index)
@@ -73,6 +78,32 @@ class Scope:
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
         several = len(named) > 1 and not categories & _COMPARED
         return replace(scope, year="span") if several else scope
+
+
+def _until(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Tell 截至2024年6月底: a part of the year, unless its last month is named."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if token.category != "time" or before is None or not before.text.startswith(_UNTIL):
+        return None
+    return None if any(month in token.text for month in _LAST_MONTH) else "part"
+
+
+def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
+    """Take 税务 for explained in 税务行政处罚, where a tax office says it: it does no other."""
+    return (
+        tuple(
+            token._replace(category="light")
+            if token.category == "residue"
+            and len(token.text) > 1
+            and token.text in about.agency
+            and index + 1 < len(tokens)
+            and tokens[index + 1].category in _OF_A_FIELD
+            else token
+            for index, token in enumerate(tokens)
+        )
+        if any(token.category == "residue" for token in tokens)
+        else tokens
+    )
 
 
 def tells_of_last(tokens: tuple[Token, ...]) -> bool:
@@ -110,8 +141,9 @@ def _is_joined(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_turned_to(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell 向市政府: the one turned to is not the one spoken of."""
-    return index > 0 and tokens[index - 1].text == "向"
+    """Tell 向市政府, 市政府转来的: the one turned to, or from, is not the one spoken of."""
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return behind.startswith("转") or (index > 0 and tokens[index - 1].text == "向")
 
 
 def _body(token: Token, categories: set[str], about: About) -> Body | None:
@@ -168,5 +200,16 @@ def _named(name: str, about: About) -> Body:
     own = _OFFICES.sub("", about.agency)
     if not own:
         return "unsure"
-    same = name in about.agency or own in name or own[-3:] == name[-3:]
-    return "own" if same else "other"
+    if name in about.agency or own in name or _is_short_for(name, about.agency):
+        return "own"
+    other_rank = name[0] in _RANKS and name[:2] not in about.agency
+    return "own" if own[-3:] == name[-3:] and not other_rank else "other"
+
+
+def _is_short_for(name: str, agency: str) -> bool:
+    """Tell 县教体局 of 临水县教育体育局: its characters, in order, the same office at the end."""
+    whole = agency.replace("委员会", "委").replace("办公室", "办")
+    if len(name) < _SHORTEST or name[-1] != whole[-1]:
+        return False
+    rest = iter(whole)
+    return all(character in rest for character in name)

@@ -130,17 +130,15 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     """Look over a whole covered sentence."""
     categories = {token.category for token in tokens}
     keys = {token.key for token in tokens if token.key}
-    attributes = "publish" in categories and any(
-        one.category == "publish" and other.category == "number" for one, other in pairwise(tokens)
-    )
     return Setting(
         about=about,
         aspect=aspect,
-        attributes=attributes,
+        attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
         alone=categories.isdisjoint(_OTHER_MATTERS),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
+        or {("carry", "in"), ("carry", "out")} <= {(t.category, t.key) for t in tokens}
         or _tells_of_requests(tokens, categories)
         or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
@@ -156,6 +154,15 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         else 0,
         excepted=not categories.isdisjoint(("besides", "limit"))
         and any(token.text in _EXCEPTING for token in tokens),
+    )
+
+
+def _tells_attributes(tokens: tuple[Token, ...]) -> bool:
+    """Tell how documents are open: 主动公开90件, 公文……主动公开占24%，依申请公开占45%."""
+    told = [token for token in tokens if token.category != "filler"]
+    return any(
+        one.category == "publish" and other.category in {"number", "percent"}
+        for one, other in pairwise(told)
     )
 
 

@@ -29,7 +29,7 @@ GOVERNING = frozenset(
 """Categories that say what a number counts."""
 OF_LAST = frozenset({"last", "than", "change", "percent", "tenths", "rough"})
 _DONE = frozenset({"receive", "handle", "answer", "request", "request_attr", "request_weak"})
-_LINKING = frozenset({"filler", "total", "this", "last"})
+_LINKING = frozenset({"filler", "total", "this", "last", "all"})
 _NOUNS = {
     "request": "request",
     "request_attr": "request",
@@ -60,7 +60,7 @@ def governed(place: Place, state: State) -> Phrase:
 
 def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
     if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
-        return (*state.compared, *_noun_of_all(phrase, state), *phrase.before)
+        return (*_noun_of_all(phrase, state), *phrase.before)
     led = led_by(place)
     if led:
         return (*phrase.before, *phrase.after, *led)
@@ -79,7 +79,7 @@ def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:
     noun = tuple(token for token in named if token.category not in OF_LAST)
     if any(token.category in GOVERNING for token in noun):
         return noun
-    return state.noun  # 上年被复议3件，今年降为1件
+    return (*state.compared, *state.noun)  # 上年被复议3件，今年降为1件
 
 
 def _sums_up(phrase: Phrase) -> bool:

@@ -29,7 +29,7 @@ _ORDERING = "按根依围遵对在"
 _DIGIT = re.compile(r"\d")
 _NUMERALS = "一二三四五六七八九十"
 _BEGINNING = frozenset(_ORDERING + _NUMERALS + "第" + digits + ascii_letters)
-_NAMED_AFTER = "，；：。（）！？、由经为是年度"
+_NAMED_AFTER = "，；：。（）！？、由经为是年度中"
 
 SENTENCES = Use(
     "sentences",
@@ -109,7 +109,7 @@ class Shapes:
         elif character == "第":
             yield from self._matches(text, at, (("filler", "article"),))
         elif character in _NUMERALS:
-            yield from self._matches(text, at, (("time", "date"),))
+            yield from self._matches(text, at, (("time", "date"), ("time", "period")))
         elif character.isascii():
             yield from self._matches(text, at, (("filler", "latin"),))
         elif character in _ORDERING:

@@ -18,15 +18,15 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.88, 0.93
-"""What is reached (0.887 fail, 0.939 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.88, 0.94
+"""What is reached (0.887 fail, 0.941 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
 ASKED = 6
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
-TOLD_ONLY = {"causes", "figures", "registers", "sums"}
+TOLD_ONLY = {"beside", "causes", "figures", "phrasings", "registers", "sums", "unheard", "wordings"}
 """Written while tuning, to find what was missed: nothing is held back of these."""
 
 

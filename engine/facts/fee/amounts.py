@@ -125,7 +125,7 @@ class _Clause:
         front = self.text[: number.start]
         kinds = (("sum_collected", "collected"), ("notifying", "notified"))
         hits = [
-            (match.start(), kind)
+            (match.end(), kind)
             for name, kind in kinds
             for match in self.words[name].finditer(front)
         ]

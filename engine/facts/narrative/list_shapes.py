@@ -6,7 +6,7 @@ Nested lists are left out of the outer one; a list ends where something is said 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
@@ -40,6 +40,9 @@ WORDS = Use(
             "divided",
             "among_others",
             "leads",
+            "attribute",
+            "one_way",
+            "other_way",
         ),
         *("generic", "share"),
     ),
@@ -49,6 +52,10 @@ _NEAR = 6
 """Characters between a total and its bracket: 200条信息（……）."""
 
 
+_ENOUGH = 3
+_WAYS = ("one_way", "other_way")
+_COMING = frozenset({"ways", "channels", "came"})
+"""Kinds of names that say how a request came: one came in one way."""
 _MANY = 30
 """So many items before their total are added up."""
 
@@ -129,20 +136,42 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
     items = _items(outer, head[0].amount.end, words)
     if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
         return
-    sorts = alike(head[0].label, [term.label for term in items])
-    if not sorts and not words["generic"].search(head[0].label):
-        return
-    named = [words.labels.read(term.named) for term in items]
-    if any({"channels", "results"} & one.kinds for one in named):
-        return
-    if sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named):
+    if _divides(head[0], items, words):
         yield _raw(outer, head, items, None, head[0].amount.end, "plain")
+
+
+def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
+    """Tell by its names alone that a list divides the number before it."""
+    names = [term.label for term in items]
+    named = [words.labels.read(term.named) for term in items]
+    came = words["of_requests"].search(total.label) and all(_COMING & n.kinds for n in named)
+    if came or by_attribute(names, words) or both_ways(names, words):
+        return True
+    sorts = alike(total.label, names)
+    classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
+    if not (sorts or classed or words["generic"].search(total.label)):
+        return False
+    if any({"channels", "results"} & one.kinds for one in named):
+        return False
+    return sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named)
 
 
 def alike(whole: str, names: Sequence[str]) -> bool:
     """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
     end = whole[-2:]
     return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
+
+
+def both_ways(names: Sequence[str], words: Reading) -> bool:
+    """Tell 线上10场、线下14场, 原创8篇、转载2篇: there is no third way."""
+    ways = [tuple(bool(words[way].match(name)) for way in _WAYS) for name in names]
+    return sorted(ways) == [(False, True), (True, False)]
+
+
+def by_attribute(names: Sequence[str], words: Reading) -> bool:
+    """Tell 主动公开95件，依申请公开180件，不予公开145件: a document is open in one way only."""
+    told = [match.lastgroup for name in names if (match := words["attribute"].search(name))]
+    return len(told) == len(names) == len(set(told)) == _ENOUGH
 
 
 def _added_up(text: str, words: Reading) -> Iterator[Listing]:
@@ -154,6 +183,9 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             continue
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
         before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
+        if len(before) == 1 and _one_a_clause(outer, found[:index], words):
+            start = outer.rfind("。", 0, total.start) + 1
+            before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
         if len(before) < 2 or any(words["each"].search(term.label) for term in before):
             continue
         items = _ending_with(before, total, outer)
@@ -163,6 +195,13 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             yield replace(
                 _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
             )
+
+
+def _one_a_clause(text: str, found: Sequence[Term], words: Reading) -> bool:
+    """Tell 征收9件；质量8件；物业6件，合计23件: one item between two semicolons, and no deed."""
+    apart = [text[one.amount.end : other.start] for one, other in pairwise(found)]
+    deeds = any(words["measure"].search(term.label) for term in found)
+    return len(found) >= _ENOUGH and not deeds and all(mark.count("；") == 1 for mark in apart)
 
 
 def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import alike, listings
+from engine.facts.narrative.list_shapes import alike, both_ways, by_attribute, listings
 from engine.facts.narrative.list_sums import WAYS, nearest, of_a_sort, readings_of
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 
@@ -26,6 +26,7 @@ _SHARE = 20
 """Within so many characters behind the last item stands its share."""
 _SEVERAL = 3
 _EVENTS = "场"
+_NEARLY_ALL = 90
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -133,7 +134,7 @@ def _made(
     if part:
         total, reached = max(term.value for term in totals), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    visits = unit == _EVENTS and _both_ways(named)
+    visits = unit == _EVENTS and both_ways([one.text for one in named], words)
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -166,12 +167,15 @@ def _is_all(
 ) -> bool:
     """Tell a list that must be all: it says so, or sorts that exclude each other go beyond."""
     exclusive = beyond and (_apart(last, named, words) or _sorts(raw, named))
+    reached = sum(term.value for term in raw.items[: len(named)])
+    if reached * 100 >= last.value * _NEARLY_ALL and by_attribute([n.text for n in named], words):
+        return True
     return exclusive or _closed(raw, named, words)
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
-    told = told or _filled(raw, len(named), words) or _both_ways(named)
+    told = told or _filled(raw, len(named), words) or both_ways([one.text for one in named], words)
     return told or raw.opened == "closing" or "rest" in named[-1].kinds
 
 
@@ -180,11 +184,6 @@ def _filled(raw: Listing, items: int, words: Reading) -> bool:
     said = raw.words + raw.behind[:_SHARE]
     shares = [float(found["percent"]) for found in words["share"].finditer(said)]
     return len(shares) == items > 1 and abs(sum(shares) - 100) <= 1
-
-
-def _both_ways(named: Sequence[Label]) -> bool:
-    """Tell 线上10场、线下14场: there is no third way."""
-    return [label.text[:2] for label in named] in (["线上", "线下"], ["线下", "线上"])
 
 
 def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -219,6 +218,8 @@ def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell whether the list names only some of the whole, or traits that one thing may share."""
     known = words.labels
     if raw.opened == "closing" or all("rows" in one.kinds for one in named) or _halves(named):
+        return False
+    if both_ways([one.text for one in named], words):
         return False
     shares = [
         _percent(found["percent"]) for found in words["share"].finditer(raw.words + raw.behind)

@@ -34,6 +34,7 @@ _SENTENCE = re.compile("[。！；？]")
 LEAST_NAME = 4
 REACH = 120
 MOST_DATES = 60
+LONGEST_DATE = 20
 
 
 def signed_in(text: str, heading: int = 0) -> set[int]:
@@ -53,6 +54,13 @@ def signed_in(text: str, heading: int = 0) -> set[int]:
         if found:
             return {_behind_words(plain, cut) for cut in found}
     return set()
+
+
+def signed_above(text: str, below: str) -> set[int]:
+    """Return where the name begins behind the last sentence of a line, above a date alone."""
+    if len(below) > LONGEST_DATE or _DATED.match(below.lstrip()) is None:
+        return set()
+    return {at for at in _behind_last_sentence(f"{text} {below}") if at < len(text.rstrip())}
 
 
 def _behind_words(text: str, cut: int) -> int:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from engine.forms.labels import mask_markup
 from engine.reading.normalise.run_in_headings import run_in
-from engine.reading.normalise.run_in_signoffs import signed_in
+from engine.reading.normalise.run_in_signoffs import signed_above, signed_in
 from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.heading import headings_of
 from engine.report import Grid, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from engine.forms.model import Forms
     from engine.reading.outline.heading import Headings
@@ -38,7 +38,8 @@ def taken_apart(document: Document, forms: Forms) -> Document:
     cuts = {
         index: found
         for index, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and (found := _cuts(block, headings, forms))
+        if isinstance(block, Paragraph)
+        and (found := _cuts(block, _below(document.blocks, index), headings, forms))
     }
     return _renumbered(document, cuts) if cuts else document
 
@@ -49,12 +50,18 @@ def _with_rows(document: Document, forms: Forms) -> Document:
     return document if same else replace(document, blocks=blocks)
 
 
-def _cuts(block: Paragraph, headings: Headings, forms: Forms) -> list[int]:
+def _below(blocks: Sequence[Block], index: int) -> str:
+    """Return the text of the paragraph below a block, "" where there is none."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below.text if isinstance(below, Paragraph) else ""
+
+
+def _cuts(block: Paragraph, below: str, headings: Headings, forms: Forms) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
     text = mask_markup(block.text)
     told = run_in(text, headings)
-    found = {*told.cuts, *signed_in(text, told.ends)}
+    found = {*told.cuts, *(signed_in(text, told.ends) or signed_above(text, below))}
     rows = [at for at in run_on_rows(text, forms, sorted(found)) if not told.within(at)]
     return sorted({*found, *rows} - {0})
 

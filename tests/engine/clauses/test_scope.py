@@ -10,6 +10,7 @@ from engine.clauses.scope import About, Scope
 
 BUREAU = About(year=2024, kind="department", agency="松岭市林业局")
 COUNTY = About(year=2024, kind="government", agency="云溪县人民政府")
+SCHOOLS = About(year=2024, kind="department", agency="云溪县教育体育局")
 TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府")
 
 
@@ -27,6 +28,13 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
         ("县政府办公室办理", COUNTY, ("this", "other")),
         ("松岭市林业局收到3件", BUREAU, ("this", "own")),
         ("市水务局收到3件", BUREAU, ("this", "other")),
+        ("县林业局收到3件", BUREAU, ("this", "other")),
+        ("县教体局收到3件", SCHOOLS, ("this", "own")),
+        ("市教体局收到3件", SCHOOLS, ("this", "other")),
+        ("县文体局收到3件", SCHOOLS, ("this", "other")),
+        ("收到县政府转来的", SCHOOLS, ("this", "own")),
+        ("截至2024年6月底，收到", BUREAU, ("part", "own")),
+        ("截至2024年12月31日，收到", BUREAU, ("this", "own")),
         ("2023年收到", BUREAU, ("last", "own")),
         ("比上年增加", BUREAU, ("this", "own")),
         ("上年结转", BUREAU, ("this", "own")),

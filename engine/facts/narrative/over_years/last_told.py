@@ -27,6 +27,13 @@ _MERE = frozenset(
     }
 )
 """Words that leave a number of last year what the number of this year is."""
+_NAMING = frozenset(
+    {
+        *("dispute", "about", "raise", "cause", "result", "row", "answer", "handle", "document"),
+        *("make", "repeal", "valid", "applicant", "decision", "decide", "all"),
+    }
+)
+"""Words that name what went from last year's number to this year's: 复议由上年的2件降至1件."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,8 @@ def last_told(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[LastTo
         value = number.amount.count if number and number.amount else None
         if number is None or value is None or (number.amount and number.amount.rough):
             continue
-        if any(t.category not in _MERE for t in _before(one)) or _odd(one):
+        mere = _MERE | _NAMING if one.phrase.behind("reach") else _MERE
+        if any(t.category not in mere for t in _before(one)) or _odd(one):
             continue
         found = _beside(heard, index, words)
         if found is not None:

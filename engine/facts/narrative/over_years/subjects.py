@@ -32,16 +32,34 @@ _COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit
 
 def compared_in(one: Heard, change: Token, state: State) -> tuple[str, Scope]:
     """Tell what is compared, ``""`` if it is in no table, and whose and which year's it is."""
-    named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
-    fresh = [t for t in named if not (state.current and t.start < _end(state.current))]
+    fresh = _fresh(one, change, state)
     own = {token.category for token in fresh}
-    if own & _NOUNS and not _is_again(fresh, state.current):
+    if names_another(one, change, state):
         return _named(fresh, one.topic, state), one.scope
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
         return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
     return subject_of(state.current, loosely=True), state.current.scope
+
+
+def _fresh(one: Heard, change: Token, state: State) -> list[Token]:
+    """Return what the clause of a change says before it, behind the number that is compared."""
+    named = [t for t in one.phrase.clause if t.start < change.start and t.category != "number"]
+    return [t for t in named if not (state.current and t.start < _end(state.current))]
+
+
+def names_another(one: Heard, change: Token, state: State) -> bool:
+    """Tell a clause that names itself what it compares: 其中自然人申请增加4件."""
+    fresh = _fresh(one, change, state)
+    named = any(token.category in _NOUNS for token in fresh)
+    return named and not _is_again(fresh, state.current)
+
+
+def names_requests(one: Heard) -> bool:
+    """Tell a clause that speaks of the requests received, and of nothing else."""
+    named = {token.category for token in one.phrase.clause}
+    return bool(named & _REQUEST) and not named & {*_NOUNS, "residue"} and one.topic == "request"
 
 
 def _named(fresh: Sequence[Token], topic: str, state: State) -> str:

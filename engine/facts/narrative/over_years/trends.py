@@ -17,6 +17,8 @@ from engine.facts.narrative.over_years.subjects import (
     compared_in,
     is_loose,
     is_unsure,
+    names_another,
+    names_requests,
     subject_of,
 )
 from engine.facts.narrative.over_years.trend import State, Trend
@@ -110,6 +112,8 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
             state.said = trend.subject, trend.scope
             yield trend
         state.subjects = ()
+    elif change is not None and number is None and names_requests(one):
+        state.said = "received", one.scope  # 申请数量回升，比上年多出5件
 
 
 def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
@@ -172,6 +176,8 @@ def _read(
     value, slack = size
     by_rate = told is not None and told.category != "number"
     current, last = _numbers(state, "" if by_rate or told is None else told.key)
+    if names_another(one, change, state):  # 由17件增至23件，其中自然人申请增加4件
+        current = last = None
     if not subject and last is None:
         return None
     sign = -1 if words["down"].search(change.text) else 1
@@ -199,8 +205,8 @@ def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[i
         return 0, 0
     rough = _is_rough(one, told)
     if told.category in {"tenths", "change"}:
-        tenths = int(told.key[1:]) if told.category == "tenths" else 10
-        return None if rough else (tenths * 1000, 3 * _ROUNDED if tenths == 10 else _ROUNDED)
+        rate = _rate_of(told) if told.category == "tenths" else _DOUBLED
+        return None if rough else (rate, 3 * _ROUNDED if rate == _DOUBLED else _ROUNDED)
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
@@ -212,6 +218,11 @@ def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[i
     number = state.current.phrase.number if state.current else None
     other = number is not None and subject != "received" and number.key != told.key
     return None if rough or other or amount.count is None else (amount.count, 0)
+
+
+def _rate_of(told: Token) -> int:
+    """Return 三成, 四分之一 in hundredths of a percent."""
+    return int(told.key[1:]) * (1000 if told.key[0] == "n" else 100)
 
 
 def _doubts(state: State, subject: str) -> tuple[str, ...]:

@@ -28,6 +28,17 @@ def said(text: str) -> list[tuple[str, int, str]]:
             ["received 6", "handled 5", "handled.other.uncorrected 1"],
         ),
         ("未发生因政府信息申请引起的行政复议和行政诉讼。", ["review 0", "suit 0"]),
+        ("另有行政诉讼3件不涉及政府信息公开。", []),
+        ("行政诉讼2件、行政复议1件，均不属于政府信息公开案件。", []),
+        ("申请全部答复，不存在结转下年办理的情况。", ["carried.out 0"]),
+        (
+            "办理总量17件，其中本年新收15件、上年结转2件。",
+            ["handled.loosely 17", "received 15", "carried.in 2"],
+        ),
+        (
+            "复议9件，维持6件、纠正2件、其他1件。",
+            ["review 9", "review.upheld 6", "review.corrected 2", "review.other 1"],
+        ),
         ("本年度我镇没有上年结转的申请。", ["carried.in 0"]),
         ("行政事业性收费为0。", ["decision.fees 0"]),
         ("收到信息公开申请13件，其中通过系统收到11件，局长信箱收到2件。", ["received 13"]),

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from engine.reading.normalise.run_in_signoffs import signed_in
+from engine.reading.normalise.run_in_signoffs import signed_above, signed_in
 
 SIGNED = "青禾县财政局 2025年1月10日"
 
@@ -82,3 +82,19 @@ def test_last_words_glued_between_heading_and_name_are_parted_from_it(words):
 )
 def test_a_date_in_a_sentence_signs_nothing(text):
     assert pieces(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "name"),
+    [
+        ("未收取信息处理费。青禾县财政局", "2025年1月10日", "青禾县财政局"),
+        ("未收取信息处理费。 青禾县财政局", " 2025年1月10日", "青禾县财政局"),
+        ("未收取信息处理费。", "2025年1月10日", ""),
+        ("未收取信息处理费。请与我们联系。", "2025年1月10日", ""),
+        ("未收取信息处理费。青禾县财政局", "2025年1月10日召开会议，研究公开工作。", ""),
+        ("未收取信息处理费。青禾县财政局", "附件", ""),
+    ],
+)
+def test_a_name_at_the_end_of_a_line_signs_with_the_date_below(text, below, name):
+    cuts = sorted(signed_above(text, below))
+    assert [text[cut:].strip() for cut in cuts] == ([name] if name else [])
