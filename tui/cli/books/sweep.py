@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from engine.privacy import mask
 from tui.cli.books import rejudged
+from tui.cli.books.cluster import add_cluster, cluster_of
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.sweep_papers import add_format, put_json, refuse_paper, silent, write_paper
 from tui.cli.books.tally import Result, Tally, result_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from engine.audit.backends.asked import ClusterAsked
     from engine.audit.worker import AuditResult, WorkerConfig
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
@@ -56,6 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_fail_on(parser)
     add_workers(parser)
     add_timeout(parser)
+    add_cluster(parser)
     parser.add_argument("--new-only", action="store_true", help=say("sweep.new-only"))
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
     add_verbose(parser)
@@ -71,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = inputs_of(arguments, needed=False)
     there(inputs.paths)
     refuse_paper(arguments)
+    cluster = cluster_of(arguments)
     setup = setup_of(arguments)
     log = log_of(arguments)
     pack_by(setup)  # a broken rule is said before a book is made
@@ -78,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
     with book_for(arguments) as book:
         if not arguments.dry_run:
             book.must_be_writable()
-        plan = plan_of(arguments, at_home(setup, book.units()))
+        plan = plan_of(arguments, at_home(setup, book.units()), cluster)
         for line in changes(plan.setup):
             tell(line)
         if plan.setup.roster and not arguments.dry_run:
@@ -113,7 +117,9 @@ def pack_by(setup: WorkerConfig) -> Pack:
     return load_pack(setup.pack, overlays=setup.overlays, proof=False)
 
 
-def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:
+def plan_of(
+    arguments: argparse.Namespace, setup: WorkerConfig, cluster: ClusterAsked | None
+) -> Plan:
     """Return what the line asks of a sweep."""
     from engine.sweep.plan import Plan
 
@@ -125,6 +131,7 @@ def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:
         readings=readings_folder(),
         again=arguments.again,
         dry_run=arguments.dry_run,
+        cluster=cluster,
     )
 
 

@@ -1,0 +1,50 @@
+"""``--cluster``: who does the work of a sweep if not this machine's own processes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.speech.words import say
+from tui.out import tell
+
+if TYPE_CHECKING:
+    import argparse
+
+    from engine.audit.backends.asked import ClusterAsked
+
+ADDRESS, TLS = "GOUJI_CLUSTER", "GOUJI_CLUSTER_TLS"
+
+
+def add_cluster(parser: argparse.ArgumentParser) -> None:
+    """Add --cluster, and what goes with it."""
+    parser.add_argument(
+        "--cluster", default=os.environ.get(ADDRESS), metavar="ADDRESS", help=say("sweep.cluster")
+    )
+    parser.add_argument(
+        "--shared-folder", type=Path, metavar="DIR", help=say("sweep.shared-folder")
+    )
+    parser.add_argument(
+        "--cluster-tls",
+        type=Path,
+        default=os.environ.get(TLS),
+        metavar="DIR",
+        help=say("sweep.cluster-tls"),
+    )
+
+
+def cluster_of(arguments: argparse.Namespace) -> ClusterAsked | None:
+    """Return the cluster that the line asks for, None for none; refused before anything is done."""
+    if not arguments.cluster:
+        return None
+    from engine.audit.backends.asked import ClusterAsked, refuse_unusable
+
+    asked = ClusterAsked(
+        address=arguments.cluster,
+        shared=arguments.shared_folder,
+        tls=arguments.cluster_tls,
+        tell=lambda sentence: tell(sentence),
+    )
+    refuse_unusable(asked)
+    return asked
