@@ -1,11 +1,10 @@
-"""Which cluster somebody asks to do the work, and what is refused or said of it before it starts."""
+"""Which cluster somebody asks to do the work, and what is refused or said before it starts."""
 
 from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from engine.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 LOCAL = "local"
 SCHEMES = ("tcp", "tls")
@@ -21,7 +21,8 @@ PAPERS = {"tls_ca_file": "ca.pem", "tls_client_cert": "cert.pem", "tls_client_ke
 LACKING = "没有安装集群用的组件（dask、distributed）。"
 INSTALL = "请用 pip install 'gouji[cluster]' 装上；不用集群就去掉 --cluster。"
 OPEN_WIRE = (
-    "注意：{address} 不加密，未公开的年报会以明文经过网络；请改用 tls:// 并配好证书（--cluster-tls）。"
+    "注意：{address} 不加密，未公开的年报会以明文经过网络；"
+    "请改用 tls:// 并配好证书（--cluster-tls）。"
 )
 
 

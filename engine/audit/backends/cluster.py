@@ -165,9 +165,7 @@ class Cluster:
         if run.equipped:
             self._lonely_since = now
         elif now - self._lonely_since > self._asked.patience:
-            raise ClusterError(
-                NOBODY.format(seconds=self._asked.patience), hint=NOBODY_HINT
-            )
+            raise ClusterError(NOBODY.format(seconds=self._asked.patience), hint=NOBODY_HINT)
 
     def _lost(self, run: Run[Item], worker: str) -> Iterator[Quarantined[Item]]:
         """Take back what a lost worker held; what it may have been at is suspected."""

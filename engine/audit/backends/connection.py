@@ -11,8 +11,7 @@ import os
 import secrets
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.audit.backends import on_worker
 from engine.audit.backends.asked import LOCAL, PAPERS, refuse_unusable, warning
@@ -23,6 +22,7 @@ from engine.startup import shield
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from distributed import Client, Future
 
@@ -89,13 +89,15 @@ class Connection:
             n_workers=self._count,
             threads_per_worker=1,
             security=True,
-            dashboard_address=None,
+            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+            worker_dashboard_address=None,
             memory_limit=None,
             local_directory=scratch,
             silence_logs=logging.CRITICAL,
         )
         self._stack.callback(cluster.close)
-        return self._stack.enter_context(Client(cluster, set_as_default=False))
+        client: Client = self._stack.enter_context(Client(cluster, set_as_default=False))
+        return client
 
     def _remote(self) -> Client:
         from distributed import Client
@@ -106,10 +108,11 @@ class Connection:
             papers = {name: str(self._asked.tls / file) for name, file in PAPERS.items()}
         is_tls = self._asked.address.startswith("tls")
         security = Security(require_encryption=is_tls, **papers)
-        client = Client(
+        client: Client = Client(
             self._asked.address, security=security, timeout=REACHING, set_as_default=False
         )
-        return self._stack.enter_context(client)
+        self._stack.enter_context(client)
+        return client
 
     def _lay_token(self) -> None:
         """Lay a file into the shared folder, by which workers show that they see it."""
@@ -129,9 +132,11 @@ class Connection:
         with self._reaching():
             self._threads |= (there := dict(self._client.nthreads()))
             new = sorted(set(there) - self.workers - self._refused)
-            said = self._client.run(
-                on_worker.introduce, self._token, workers=new, on_error="return"
-            ) if new else {}
+            said = (
+                self._client.run(on_worker.introduce, self._token, workers=new, on_error="return")
+                if new
+                else {}
+            )
         self.workers &= set(there)
         for address in new:
             self._look_at(address, said.get(address))
@@ -148,7 +153,9 @@ class Connection:
             return  # it was just leaving, or could not be asked: the next look tells
         if why:
             self._refused.add(address)
-            self._asked.tell(f"没有用工作进程 {address}：{why}。请装上与本机相同的 gouji 后重新启动它。")
+            self._asked.tell(
+                f"没有用工作进程 {address}：{why}。请装上与本机相同的 gouji 后重新启动它。"
+            )
         else:
             self.workers.add(address)
 

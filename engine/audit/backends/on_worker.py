@@ -13,7 +13,6 @@ import threading
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.util import Finalize
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.audit.backends.parcels import AtWork
@@ -23,6 +22,7 @@ from engine.audit.pool import Quarantined, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 ASKERS = 4
 """For so many sweeps a worker keeps processes; beyond that the oldest has gone without a word."""

@@ -148,7 +148,7 @@ class CheckTravel:
             path = None if is_read or whole else by_path(item.source, item.data, self._shared)
             return Parcel(item=replace(task, data=b"") if path else task, path=path, sha256=digest)
         search = self._search(place)
-        files = {}
+        files: dict[str, bytes] = {}
         for name in (place.name, *_readings(item), *_words(place, search)):
             files |= file_in(kept, name)
         shelf = item.shelf or self._setup.shelf

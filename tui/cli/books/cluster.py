@@ -44,7 +44,7 @@ def cluster_of(arguments: argparse.Namespace) -> ClusterAsked | None:
         address=arguments.cluster,
         shared=arguments.shared_folder,
         tls=arguments.cluster_tls,
-        tell=lambda sentence: tell(sentence),
+        tell=tell,
     )
     refuse_unusable(asked)
     return asked
