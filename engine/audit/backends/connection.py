@@ -62,9 +62,10 @@ class Connection:
         if told := warning(self._asked):
             self._asked.tell(told)
         import dask
+        import distributed  # its own settings come first, else ours take them away when they go
 
         self._stack.enter_context(dask.config.set(SETTINGS))
-        for name in ("distributed", "tornado", "asyncio"):
+        for name in (distributed.__name__, "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self._lay_token()
         papers = "，证书配得对" if self._asked.address.startswith("tls") else ""

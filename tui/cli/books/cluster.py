@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.config.defaults import ENVIRONMENT
 from tui.cli.speech.words import say
 from tui.out import tell
 
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
 
     from engine.audit.backends.asked import ClusterAsked
 
-ADDRESS, TLS = "GOUJI_CLUSTER", "GOUJI_CLUSTER_TLS"
-
 
 def add_cluster(parser: argparse.ArgumentParser) -> None:
     """Add --cluster, and what goes with it."""
     parser.add_argument(
-        "--cluster", default=os.environ.get(ADDRESS), metavar="ADDRESS", help=say("sweep.cluster")
+        "--cluster",
+        default=os.environ.get(ENVIRONMENT["cluster"]),
+        metavar="ADDRESS",
+        help=say("sweep.cluster"),
     )
     parser.add_argument(
         "--shared-folder", type=Path, metavar="DIR", help=say("sweep.shared-folder")
@@ -28,7 +30,7 @@ def add_cluster(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cluster-tls",
         type=Path,
-        default=os.environ.get(TLS),
+        default=os.environ.get(ENVIRONMENT["cluster-tls"]),
         metavar="DIR",
         help=say("sweep.cluster-tls"),
     )

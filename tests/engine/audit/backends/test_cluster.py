@@ -7,7 +7,6 @@ import signal
 import time
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +18,7 @@ from engine.errors import ClusterError, PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from engine.audit.backends.cluster import Cluster
 
@@ -167,9 +167,11 @@ def test_workers_of_another_gouji_or_pack_are_refused_with_a_sentence(
     here = connection.stamp()._replace(**change)
     monkeypatch.setattr(connection, "stamp", lambda: here)
     told: list[str] = []
-    with hands(address, tell=told.append, patience=1.0) as work:
-        with pytest.raises(ClusterError, match="没有能用的工作进程"):
-            list(work.submit(partial(square, -1, -1), range(3)))
+    with (
+        hands(address, tell=told.append, patience=1.0) as work,
+        pytest.raises(ClusterError, match="没有能用的工作进程"),
+    ):
+        list(work.submit(partial(square, -1, -1), range(3)))
     assert len(told) == 2
     assert all(word in one and "tcp://127.0.0.1" in one for one in told)
 
