@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
@@ -167,7 +168,7 @@ class Dependents:
                 self.gone.add(kept.sha256)
                 place = kept.sha256
             else:
-                self.sketched.by_place[place] = kept.sketch
+                self.sketched.put(place, kept.sketch)
             state = KNOWN if kept.settled else NEW
             state = GONE if kept.sha256 in self.gone else state
             sketch = kept.sketch
@@ -185,7 +186,7 @@ class Dependents:
         wordless = before is not None and not before.on.sketch_sha256
         anew = self.anew.get(filing.id)
         by_other_rules = anew is not None and anew.because == (RULES,)
-        return place in self.sketched.by_place or (wordless and not by_other_rules)
+        return place in self.sketched or (wordless and not by_other_rules)
 
     def _compare(self, filing: FilingView, search: SimilarityIndex) -> None:
         """Judge a filing anew if it resembles others than it did, or in other sentences."""
@@ -205,7 +206,7 @@ class Dependents:
         """Yield the other reports that have to be read; lay out the words of the book's texts."""
         for name in (name for names in self.near.owned.values() for name in names):
             self._lay_out_for(self._place(self.near.looked_at(name)), search)
-            yield from self.of_file(name).papers()
+            yield from self.near.of_file(name).papers()
         for one in self.anew.values():
             place = self.place(one.filing)
             self._lay_out((place,))
@@ -239,7 +240,7 @@ class Dependents:
             UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
         )
         for scan in looks(unread):
-            if scan.words is not None and scan.words.place not in self.sketched.by_place:
+            if scan.words is not None and scan.words.place not in self.sketched:
                 self.sketched.add(scan.words)
             yield scan
 
@@ -249,15 +250,10 @@ class Dependents:
         except TrailError as error:  # damaged or removed meanwhile: nothing to compare with
             return Source(paper.source, None, error.message)
 
-    def of_file(self, source: str) -> Beside:
-        """Return what a file of the sweep is judged on."""
-        if source not in self._beside:
-            self._beside[source] = self.near.of_file(source)
-        return self._beside[source]
-
     def task(self, source: Source, tag: int) -> AuditTask:
         """Return the task of a file that came."""
-        return self.of_file(source.name).task(source.name, source.data or b"", tag)
+        beside = self._beside[source.name] = self.near.of_file(source.name)
+        return beside.task(source.name, source.data or b"", tag)
 
     def tasks_anew(self, tag: int, held: dict[int, bytes]) -> Iterator[AuditTask | Unopened]:
         """Yield the tasks of the filings that are judged anew, numbered from ``tag`` on."""
@@ -279,6 +275,7 @@ class Dependents:
             on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
             return KeptVersion(version_id=filing.version_id or 0, on=on)
         place = self._place(CachedReading(done.source, done.sha256))
+        beside = self._beside.pop(done.source, None) or self.near.of_file(done.source)
         return ReceivedFile(
             name=done.source.rsplit("/", 1)[-1],
             data=data,
@@ -287,11 +284,11 @@ class Dependents:
             year=done.year,
             published_on=done.published_on,
             source=done.source,
-            on=self._judged_on(done, self.of_file(done.source), place),
+            on=self._judged_on(done, beside, place),
         )
 
     def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:
-        sketch = self.sketched.by_place.get(place)
+        sketch = self.sketched.get(place)
         if sketch is not None and not sketch.words:
             sketch = self.book.sketch(done.sha256) or sketch
         digest = sketch_digest(sketch.marks, sketch.words) if sketch else ""
@@ -317,7 +314,7 @@ class Dependents:
         return self._place(CachedReading(filing.source, filing.sha256))
 
     def _place(self, paper: CachedReading) -> str:
-        place = place_of(self.folder, paper.source, paper.sha256).name
+        place = intern(place_of(self.folder, paper.source, paper.sha256).name)
         self.digests[place] = paper.sha256
         return place
 

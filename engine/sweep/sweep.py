@@ -88,11 +88,12 @@ def sweep(
         kept_readings(plan.readings, made_by) as room,
         conversions(plan.shared) as converted,
         own_folder(plan.shared) as folder,
+        closing(Sketched(folder)) as sketched,
         staff(plan.workers, plan.timeout, plan.cluster) as hands,
     ):
         files = converted.ahead(supply(), lambda data: is_new(hashlib.sha256(data).hexdigest()))
         first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands, room=room)
-        index, sketched = Index(folder), Sketched()
+        index = Index(folder)
         identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
         setup = replace(
             plan.setup, roster=roster, shelf=converted.folder, kept=folder,

@@ -9,7 +9,11 @@ import pytest
 
 from engine.packs import shipped
 
-pytestmark = [pytest.mark.slow, pytest.mark.needs("cluster", "posix")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.needs("cluster", "posix"),
+    pytest.mark.timeout(1200),  # clusters start many processes, and the machine may be busy
+]
 
 
 @pytest.fixture

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
     from engine.audit.backends.cluster import Cluster
 
-pytestmark = [pytest.mark.slow, pytest.mark.needs("cluster", "posix")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.needs("cluster", "posix"),
+    pytest.mark.timeout(1200),  # clusters start many processes, and the machine may be busy
+]
 
 
 def square(poison: int, asleep: int, number: int) -> int:
@@ -56,13 +60,13 @@ def refuse(number: int) -> int:
 
 
 @contextmanager
-def dask(workers: int = 2):
+def dask(workers: int = 2, **options):
     """Give a cluster of another's on this machine."""
     from distributed import LocalCluster
 
     with LocalCluster(
         n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0",
-        memory_limit=None, silence_logs=50,
+        memory_limit=None, silence_logs=50, **options,
     ) as made:  # fmt: skip
         yield made
 
@@ -200,3 +204,30 @@ def test_a_worker_that_does_not_see_the_shared_folder_is_refused(address, tmp_pa
         list(work.submit(partial(square, -1, -1), range(3)))
     assert all("看不到共享文件夹" in one for one in told)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_has_the_certificates_is_let_in_and_nobody_else(tmp_path):
+    from distributed.security import Security
+
+    papers = Security.temporary()
+    own, strange = tmp_path / "own", tmp_path / "strange"
+    for folder, one in ((own, papers), (strange, Security.temporary())):
+        folder.mkdir()
+        (folder / "ca.pem").write_text(one.tls_ca_file)
+        (folder / "cert.pem").write_text(one.tls_client_cert)
+        (folder / "key.pem").write_text(one.tls_client_key)
+    with dask(1, security=papers) as made:
+        address = made.scheduler_address
+        assert address.startswith("tls://")
+        with hands(address, tls=own) as work:
+            assert set(work.submit(partial(square, -1, -1), range(3))) == {0, 1, 4}
+        with pytest.raises(ClusterError, match="连不上"), hands(address, tls=strange):
+            pass
+
+
+def test_the_death_of_a_worker_is_told_from_what_a_function_raised(address):
+    from distributed import KilledWorker
+
+    with hands(address) as work:
+        assert work.is_death(KilledWorker("key", None, 3))
+        assert not work.is_death(PackError("坏规则"))
