@@ -39,7 +39,7 @@ def write(folder: Path, number: int) -> None:
         ending, spell = WRITERS[SORTS[index % len(SORTS)]]
         path = folder / f"{index // 1000:03}" / f"{index:06}{ending}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(spell(draft))  # type: ignore[arg-type]
+        path.write_bytes(spell(draft))
 
 
 def resident(pid: int) -> float:
@@ -75,7 +75,10 @@ def swept(folder: Path, book: Path, *given: str) -> tuple[float, float, list[flo
 
 def main(numbers: list[int], *, dask: bool) -> None:
     """Write and sweep each number of reports in each way; print a line each."""
-    ways = {"1 process": ("--workers", "1"), "2 processes": ("--workers", "2")}
+    ways: dict[str, tuple[str, ...]] = {
+        "1 process": ("--workers", "1"),
+        "2 processes": ("--workers", "2"),
+    }
     if dask:
         ways["dask, 2 workers"] = ("--cluster", "local", "--workers", "2")
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
