@@ -48,3 +48,7 @@ class ProgramError(ReadingError):
 
 class TrailError(GoujiError):
     """The casebook or its trail refuses, or is not whole."""
+
+
+class ClusterError(GoujiError):
+    """The cluster that was to do the work cannot, or can no longer; what is written stands."""

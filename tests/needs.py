@@ -119,6 +119,9 @@ TESTS: Mapping[str, Need] = {
     "tmux": Need("tmux", program("tmux"), ("tmux",)),
     "chromium": Need("Chromium", program(*CHROMIUM), ("chromium",)),
     "git": Need("git 检出", checked_out, ("git",)),
+    "cluster": Need(
+        "Dask", lambda: find_spec("distributed") is not None, way="pip install 'gouji[cluster]'"
+    ),
     "corpus": Need(
         "真实年报",
         lambda: corpus_folder().is_dir(),

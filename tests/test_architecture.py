@@ -36,6 +36,8 @@ ALONE = {
     "sqlmodel": "engine.trail",
     "sqlalchemy": "engine.trail",
     "pendulum": "engine.dates",
+    "dask": "engine.audit.backends",
+    "distributed": "engine.audit.backends",
 }
 
 

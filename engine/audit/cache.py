@@ -45,13 +45,17 @@ class CachedReading:
 
 
 @contextmanager
-def own_folder() -> Iterator[Path]:
-    """Give a private folder for the length of a sweep; remove those that killed sweeps left."""
-    remove_leftovers(Path(tempfile.gettempdir()))
+def own_folder(place: Path | None = None) -> Iterator[Path]:
+    """Give a private folder for the length of a sweep; remove those that killed sweeps left.
+
+    It is made in ``place`` (None: where the system keeps what is temporary).
+    """
+    home = place or Path(tempfile.gettempdir())
+    remove_leftovers(home)
     try:
-        made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+        made = tempfile.TemporaryDirectory(prefix=PREFIX, dir=place, ignore_cleanup_errors=True)
     except OSError as error:
-        raise no_room(Path(tempfile.gettempdir()), error) from error
+        raise no_room(home, error) from error
     with made as name, locked(Path(name)):
         yield Path(name)
 
@@ -102,7 +106,11 @@ def put(place: Path, value: object) -> None:
 
     Twins may be written by two workers at once: each writes its own draft, the last one stays.
     """
-    packed = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), QUICKLY)
+    put_packed(place, zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), QUICKLY))
+
+
+def put_packed(place: Path, packed: bytes) -> None:
+    """Write a value as another machine has packed it; UsageError if the disk takes no more."""
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(draft, WRITING, 0o600), "wb") as stream:

@@ -33,10 +33,14 @@ BYTES_AHEAD = 64 * MEGABYTE
 
 @dataclass(slots=True)
 class Conversions:
-    """The converted files of one run; ``folder`` is None as long as nothing needed converting."""
+    """The converted files of one run; ``folder`` is None as long as nothing needed converting.
+
+    It is made in ``place`` (None: where the system keeps what is temporary).
+    """
 
     stack: ExitStack
     folder: Path | None = None
+    place: Path | None = None
     _raw: list[Path] = field(default_factory=list)
 
     def ahead(
@@ -77,7 +81,7 @@ class Conversions:
         from engine.reading.formats import convertible, libreoffice
 
         if self.folder is None:
-            self.folder = self.stack.enter_context(own_folder())
+            self.folder = self.stack.enter_context(own_folder(self.place))
         data = source.data or b""
         place = libreoffice.on_shelf(self.folder, data)
         raw = place.with_suffix(convertible.kind_of(data))
@@ -88,10 +92,10 @@ class Conversions:
 
 
 @contextmanager
-def conversions() -> Iterator[Conversions]:
+def conversions(place: Path | None = None) -> Iterator[Conversions]:
     """Give the conversions of a run; no folder is made for files that need none."""
     with ExitStack() as stack:
-        yield Conversions(stack)
+        yield Conversions(stack, place=place)
 
 
 @contextmanager

@@ -43,6 +43,30 @@ class Scan:
     words: Words | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What every first look of a run needs once; see ``identify``."""
+
+    folder: Path
+    pack: Path | None
+    vocabulary: Vocabulary
+    seconds: float = LIMITS.report_seconds
+    force: bool = False
+    room: Path | None = None
+
+    def __call__(self, file: UnreadFile) -> Scan:
+        """Take the first look at one file."""
+        return identify(
+            self.folder,
+            self.pack,
+            self.vocabulary,
+            file,
+            seconds=self.seconds,
+            force=self.force,
+            room=self.room,
+        )
+
+
 def identify(
     folder: Path,
     pack: Path | None,

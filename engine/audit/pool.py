@@ -146,11 +146,16 @@ class Workers:
         self.count = count
         self.seconds = seconds
         self._runs = 0
+        self._function: Callable[[Any], Any] | None = None
         self._stillborn = 0
         self._staff: list[_Worker[Any]] = []
+        self.start()
+
+    def start(self) -> None:
+        """Make sure that they end with this process; each is started when there is work for it."""
         atexit.register(self.stop)  # else multiprocessing would wait for them at the end for ever
 
-    def each(
+    def submit(
         self,
         function: Callable[[Item], Answer],
         items: Iterable[Item],
@@ -160,7 +165,8 @@ class Workers:
 
         What the function raises is raised here.
         """
-        self._runs += 1
+        if function is not self._function:
+            self._runs, self._function = self._runs + 1, function
         supply = _Supply(items)
         try:
             while True:
@@ -194,6 +200,10 @@ class Workers:
         self._staff.clear()
         atexit.unregister(self.stop)
 
+    def is_death(self, error: BaseException) -> bool:
+        """Tell the silence of a pipe, which a dead worker leaves, from what a function raised."""
+        return isinstance(error, (EOFError, OSError))
+
     def _hand_out(self, function: Callable[[Item], Answer], supply: _Supply[Item]) -> None:
         """Give every worker that waits something to do, starting those that lack."""
         while len(self._staff) < self.count and supply.more():
@@ -208,7 +218,9 @@ class Workers:
         """Yield what a worker says; one that is dead is replaced."""
         try:
             good, answer = worker.here.recv()
-        except (EOFError, OSError):
+        except Exception as error:
+            if not self.is_death(error):
+                raise
             yield from self._died(worker, supply)
             return
         if not worker.begun:

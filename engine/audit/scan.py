@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.audit.identify import Scan, UnreadFile, identify
+from engine.audit.identify import Look, Scan
 from engine.audit.identity import unread
 from engine.audit.pool import Quarantined
 from engine.packs import load_pack
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from engine.audit.identify import UnreadFile
     from engine.audit.staff import Staff
     from engine.audit.worker import WorkerConfig
 
@@ -29,11 +29,10 @@ def looks(
 ) -> Iterator[Scan]:
     """Look at files and keep what was read in the folder, and in ``room`` beyond the sweep."""
     vocabulary = load_pack(setup.pack, overlays=setup.overlays, proof=False).vocabulary
-    one_look = partial(
-        identify,
-        folder,
-        setup.pack,
-        vocabulary,
+    one_look = Look(
+        folder=folder,
+        pack=setup.pack,
+        vocabulary=vocabulary,
         seconds=setup.seconds,
         force=setup.force,
         room=room,

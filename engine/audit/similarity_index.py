@@ -155,24 +155,12 @@ class SimilarityIndex:
         here: OwnText | None = cache.get(place.with_suffix(WORDS))
         if here is None:
             return Resemblance()
-        return self.among(here, self.search(words_of(place.name, here)))
+        return among(self._folder, here, self.search(words_of(place.name, here)))
 
-    def among(self, here: OwnText, search: Search) -> Resemblance:
-        """Return whom a report resembles among those that a search has found."""
-        stock = frozenset(here.compared[index] for index in search.stock)
-        found = []
-        for place in search.places:
-            there: OwnText | None = cache.get(self._folder / (place + WORDS))
-            if there is not None:
-                one = compare(here, there, stock)
-                found.append((replace(one, with_last_year=is_last(here, there)), place))
-        alike = [(one, place) for one, place in found if one.percent >= AT_LEAST]
-        alike.sort(key=lambda one: (-one[0].percent, one[0].other, one[0].year or 0, one[1]))
-        return Resemblance(
-            tuple(one for one, _place in alike[:MOST]),
-            tuple(Like(place, one.percent, pairs_digest(one)) for one, place in alike[:MOST]),
-            search,
-        )
+    def candidates(self, place: Path) -> Search:
+        """Return whom the report at a place may resemble, for a worker that has no index."""
+        here: OwnText | None = cache.get(place.with_suffix(WORDS))
+        return Search() if here is None else self.search(words_of(place.name, here))
 
     def search(self, words: Words) -> Search:
         """Return whom a report may resemble by its sketch; nobody where it says too little."""
@@ -212,6 +200,30 @@ class SimilarityIndex:
         asked = "SELECT place, name, year FROM text WHERE number = ?"
         place, name, year = self._database.execute(asked, (number,)).fetchone()
         return str(place), str(name), year
+
+
+def resembled(place: Path, search: Search) -> Resemblance:
+    """Return whom a report resembles among those found by a search on another machine."""
+    here: OwnText | None = cache.get(place.with_suffix(WORDS))
+    return Resemblance() if here is None else among(place.parent, here, search)
+
+
+def among(folder: Path, here: OwnText, search: Search) -> Resemblance:
+    """Return whom a report resembles among those that a search has found."""
+    stock = frozenset(here.compared[index] for index in search.stock)
+    found = []
+    for place in search.places:
+        there: OwnText | None = cache.get(folder / (place + WORDS))
+        if there is not None:
+            one = compare(here, there, stock)
+            found.append((replace(one, with_last_year=is_last(here, there)), place))
+    alike = [(one, place) for one, place in found if one.percent >= AT_LEAST]
+    alike.sort(key=lambda one: (-one[0].percent, one[0].other, one[0].year or 0, one[1]))
+    return Resemblance(
+        tuple(one for one, _place in alike[:MOST]),
+        tuple(Like(place, one.percent, pairs_digest(one)) for one, place in alike[:MOST]),
+        search,
+    )
 
 
 @dataclass(frozen=True, slots=True)

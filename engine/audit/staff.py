@@ -1,4 +1,4 @@
-"""Who does the work: this process for a few items, one pool of workers for many.
+"""Who does the work: this process for a few items, workers for many, a cluster if one is named.
 
 The pool is started with the first run over many items and serves the runs after it too: a sweep
 looks and checks with the same workers. Where somebody says how long one item may take, even one
@@ -12,10 +12,14 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.audit.backends.serial import Serial
 from engine.audit.pool import SILENT, Quarantined, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from engine.audit.backends.asked import ClusterAsked
+    from engine.audit.backends.backend import WorkBackend
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -33,11 +37,14 @@ SILENCE = (
 class Staff:
     """The hands of one sweep or check; ``workers`` 0: one for each core, where that pays."""
 
-    def __init__(self, workers: int, seconds: float | None) -> None:
+    def __init__(
+        self, workers: int, seconds: float | None, cluster: ClusterAsked | None = None
+    ) -> None:
         self._wanted = workers
+        self._cluster = cluster
         self._told = seconds is not None
         self._seconds = SILENT if seconds is None else seconds
-        self._pool: Workers | None = None
+        self._pool: WorkBackend | None = None
 
     def each(
         self,
@@ -45,17 +52,13 @@ class Staff:
         items: Iterable[Item],
         glance: Callable[[], None] = lambda: None,
     ) -> Iterator[Answer | Quarantined[Item]]:
-        """Yield what the function makes of each item; see ``Workers.each``."""
+        """Yield what the function makes of each item; see ``WorkBackend.submit``."""
         rest = iter(items)
         first = list(islice(rest, FEW))
         if not first:
             return
-        if self._alone(len(first)):
-            yield from map(function, chain(first, rest))
-            return
-        if self._pool is None:
-            self._pool = Workers(self._wanted or os.cpu_count() or 1, seconds=self._seconds)
-        yield from self._pool.each(function, chain(first, rest), glance)
+        hands = Serial() if self._alone(len(first)) else self._workers()
+        yield from hands.submit(function, chain(first, rest), glance)
 
     def why(self, lost: Quarantined[Item]) -> tuple[str, str]:
         """Return the sentence on an item that was lost, and what to do."""
@@ -68,18 +71,33 @@ class Staff:
         if self._pool is not None:
             self._pool.stop()
 
+    def _workers(self) -> WorkBackend:
+        """Return the workers, who are got ready when they are first needed."""
+        if self._pool is None:
+            count = self._wanted or os.cpu_count() or 1
+            if self._cluster is None:
+                self._pool = Workers(count, seconds=self._seconds)
+            else:
+                from engine.audit.backends.cluster import Cluster
+
+                self._pool = Cluster(self._cluster, count, seconds=self._seconds)
+            self._pool.start()
+        return self._pool
+
     def _alone(self, number: int) -> bool:
         """Tell whether this process does it: few items, or one worker, and no clock to keep."""
-        if self._told:
+        if self._told or self._cluster is not None:
             return False
         few = self._wanted == 0 and number < FEW and self._pool is None
         return self._wanted == 1 or few
 
 
 @contextmanager
-def staff(workers: int, seconds: float | None = None) -> Iterator[Staff]:
+def staff(
+    workers: int, seconds: float | None = None, cluster: ClusterAsked | None = None
+) -> Iterator[Staff]:
     """Give the hands for one sweep or check; ``seconds`` is what one item may take, if told."""
-    hands = Staff(workers, seconds)
+    hands = Staff(workers, seconds, cluster)
     try:
         yield hands
     finally:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier
-    from engine.audit.resemblance import Resemblance
+    from engine.audit.resemblance import Resemblance, Search
     from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
@@ -67,10 +67,16 @@ class WorkerConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditTask:
-    """One report to check and what is known besides."""
+    """One report to check and what is known besides.
+
+    Where its reading travels instead of its bytes, ``sha256`` is their digest, and ``search`` tells
+    among whom its likes are looked for.
+    """
 
     source: str
     data: bytes
+    sha256: str = ""
+    search: Search | None = None
     published_on: date | None = None
     unit: Unit | None = None
     last: Paper | None = None
@@ -135,7 +141,7 @@ class Worker:
 
     def check(self, task: AuditTask) -> AuditResult:
         """Read and check one report; never raises for what is wrong with the report."""
-        sha256 = hashlib.sha256(task.data).hexdigest()
+        sha256 = task.sha256 or hashlib.sha256(task.data).hexdigest()
         try:
             with shelved(task.shelf or self.setup.shelf), allowance(self.setup.seconds):
                 return self.judge(task, sha256)
@@ -165,7 +171,7 @@ class Worker:
             )
         )
         last, chosen = self.last_year(task, report)
-        likes = self.likenesses(CachedReading(task.source, report.document.sha256))
+        likes = self.likenesses(CachedReading(task.source, report.document.sha256), task.search)
         audit = self.checker.audit(report, self.context(task, report, last, likes.found))
         published = task.published_on or (report.published.value if report.published else None)
         return AuditResult(
@@ -239,15 +245,23 @@ class Worker:
             return report
         return corrected(report, corrections, self.pack.forms)
 
-    def likenesses(self, paper: CachedReading) -> Resemblance:
-        """Return which reports of this sweep and its book a report resembles."""
+    def likenesses(self, paper: CachedReading, search: Search | None) -> Resemblance:
+        """Return which reports of this sweep and its book a report resembles.
+
+        ``search`` is among whom, where the index itself lies on another machine.
+        """
         if self.setup.kept is None:
             return NOBODY
+        place = place_of(self.setup.kept, paper.source, paper.sha256)
+        if search is not None:
+            from engine.audit.similarity_index import resembled
+
+            return resembled(place, search)
         if self.likes is None:
             from engine.audit.similarity_index import SimilarityIndex
 
             self.likes = SimilarityIndex(self.setup.kept)
-        return self.likes.of(place_of(self.setup.kept, paper.source, paper.sha256))
+        return self.likes.of(place)
 
 
 def failed(task: AuditTask, sha256: str, error: str, hint: str, *, other: str = "") -> AuditResult:

@@ -7,6 +7,7 @@ with the event that says why, in one transaction.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,9 +83,10 @@ def judged_anew(
     roster = tuple(plan.setup.roster or book.units())
     progress = Progress()
     with (
-        conversions() as converted,
-        own_folder() as folder,
-        staff(plan.workers, plan.timeout) as hands,
+        conversions(plan.shared) as converted,
+        own_folder(plan.shared) as folder,
+        closing(Sketched(folder)) as sketched,
+        staff(plan.workers, plan.timeout, plan.cluster) as hands,
     ):
         first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands)
         setup = replace(
@@ -92,7 +94,7 @@ def judged_anew(
             corrections={sha256: tuple(each) for sha256, each in supposed.corrections.items()},
         )  # fmt: skip
         near = Neighbourhood(roster, {}, book, setup.corrections)
-        depends = Dependents(book, near, plan.means, folder, Sketched())
+        depends = Dependents(book, near, plan.means, folder, sketched)
         taken = [supposed.of(one) for one in filings if one.version_id is not None]
         depends.judge(taken, Index(folder), first_looks, converted.ahead)
         given = {one.id: one for one in filings}

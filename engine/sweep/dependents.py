@@ -164,7 +164,7 @@ class Dependents:
                 self.gone.add(kept.sha256)
                 place = kept.sha256
             else:
-                self.sketched.by_place[place] = kept.sketch
+                self.sketched.put(place, kept.sketch)
             state = KNOWN if kept.settled else NEW
             state = GONE if kept.sha256 in self.gone else state
             sketch = kept.sketch
@@ -182,7 +182,7 @@ class Dependents:
         wordless = before is not None and not before.on.sketch_sha256
         anew = self.anew.get(filing.id)
         by_other_rules = anew is not None and anew.because == (RULES,)
-        return place in self.sketched.by_place or (wordless and not by_other_rules)
+        return place in self.sketched or (wordless and not by_other_rules)
 
     def _compare(self, filing: FilingView, search: SimilarityIndex) -> None:
         """Judge a filing anew if it resembles others than it did, or in other sentences."""
@@ -202,7 +202,7 @@ class Dependents:
         """Yield the other reports that have to be read; lay out the words of the book's texts."""
         for name in (name for names in self.near.owned.values() for name in names):
             self._lay_out_for(self.readings.place(self.near.looked_at(name)), search)
-            yield from self.of_file(name).papers()
+            yield from self.near.of_file(name).papers()
         for one in self.anew.values():
             place = self.place(one.filing)
             self.readings.lay_out((place,))
@@ -213,15 +213,10 @@ class Dependents:
         words = self.sketched.words(place) if self.standing else None
         self.readings.lay_out(search.search(words).places if words else ())
 
-    def of_file(self, source: str) -> Beside:
-        """Return what a file of the sweep is judged on."""
-        if source not in self._beside:
-            self._beside[source] = self.near.of_file(source)
-        return self._beside[source]
-
     def task(self, source: Source, tag: int) -> AuditTask:
         """Return the task of a file that came."""
-        return self.of_file(source.name).task(source.name, source.data or b"", tag)
+        beside = self._beside[source.name] = self.near.of_file(source.name)
+        return beside.task(source.name, source.data or b"", tag)
 
     def tasks_anew(self, tag: int, held: dict[int, bytes]) -> Iterator[AuditTask | Unopened]:
         """Yield the tasks of the filings that are judged anew, numbered from ``tag`` on."""
@@ -243,6 +238,7 @@ class Dependents:
             on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
             return KeptVersion(version_id=filing.version_id or 0, on=on)
         place = self.readings.place(CachedReading(done.source, done.sha256))
+        beside = self._beside.pop(done.source, None) or self.near.of_file(done.source)
         return ReceivedFile(
             name=done.source.rsplit("/", 1)[-1],
             data=data,
@@ -251,7 +247,7 @@ class Dependents:
             year=done.year,
             published_on=done.published_on,
             source=done.source,
-            on=self._judged_on(done, self.of_file(done.source), place),
+            on=self._judged_on(done, beside, place),
         )
 
     def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:

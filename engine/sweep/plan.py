@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from engine.audit.backends.asked import ClusterAsked
     from engine.audit.worker import WorkerConfig
     from engine.trail.casebook import CheckProvenance, Recorded
 
@@ -59,7 +60,8 @@ class Plan:
     """What a sweep is asked to do.
 
     ``timeout`` is what one file may take in seconds, ``readings`` the folder in which readings
-    outlive a sweep that is killed, ``clock`` gives seconds that only grow.
+    outlive a sweep that is killed, ``clock`` gives seconds that only grow, ``cluster`` is who does
+    the work if not this machine's own workers.
     """
 
     setup: WorkerConfig
@@ -70,3 +72,9 @@ class Plan:
     dry_run: bool = False
     readings: Path | None = None
     clock: Callable[[], float] = time.monotonic
+    cluster: ClusterAsked | None = None
+
+    @property
+    def shared(self) -> Path | None:
+        """Return the folder that the workers of a cluster share with this machine, if any."""
+        return self.cluster.shared if self.cluster else None

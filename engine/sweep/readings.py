@@ -6,6 +6,7 @@ for likeness its sketch does, of which the words are laid out where the workers 
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import CachedReading, place_of
@@ -43,7 +44,7 @@ class Readings:
 
     def place(self, paper: CachedReading) -> str:
         """Return the place of a report's reading."""
-        place = place_of(self.folder, paper.source, paper.sha256).name
+        place = intern(place_of(self.folder, paper.source, paper.sha256).name)
         self._digests[place] = paper.sha256
         return place
 
@@ -59,7 +60,7 @@ class Readings:
             UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
         )
         for scan in looks(unread):
-            if scan.words is not None and scan.words.place not in self.sketched.by_place:
+            if scan.words is not None and scan.words.place not in self.sketched:
                 self.sketched.add(scan.words)
             yield scan
 
@@ -82,7 +83,7 @@ class Readings:
 
     def sketch(self, place: str, digest: str) -> Sketch | None:
         """Return a report's sketch with its words, as the book is to keep it."""
-        sketch = self.sketched.by_place.get(place)
+        sketch = self.sketched.get(place)
         if sketch is not None and not sketch.words:
             return self.book.sketch(digest) or sketch
         return sketch

@@ -23,7 +23,7 @@ from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
 from engine.audit.staff import staff
 from engine.audit.worker import AuditResult
-from engine.errors import TrailError
+from engine.errors import ClusterError, TrailError
 from engine.reading.files.sources import Source, sources
 from engine.sweep.dependents import Dependents
 from engine.sweep.plan import Plan, Progress, Rejudged
@@ -86,13 +86,14 @@ def sweep(
     made_by = (plan.means.engine_version, plan.means.pack_sha256)
     with (
         kept_readings(plan.readings, made_by) as room,
-        conversions() as converted,
-        own_folder() as folder,
-        staff(plan.workers, plan.timeout) as hands,
+        conversions(plan.shared) as converted,
+        own_folder(plan.shared) as folder,
+        closing(Sketched(folder)) as sketched,
+        staff(plan.workers, plan.timeout, plan.cluster) as hands,
     ):
         files = converted.ahead(supply(), lambda data: is_new(hashlib.sha256(data).hexdigest()))
         first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands, room=room)
-        index, sketched = Index(folder), Sketched()
+        index = Index(folder)
         identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
         setup = replace(
             plan.setup, roster=roster, shelf=converted.folder, kept=folder,
@@ -258,7 +259,7 @@ def written(
             writer.add(done, held.pop(done.tag, b""))
             yield from writer.written()
         writer.write()
-    except (KeyboardInterrupt, GeneratorExit):
+    except (KeyboardInterrupt, GeneratorExit, ClusterError):
         writer.write()
         raise
     yield from writer.written()

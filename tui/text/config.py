@@ -35,6 +35,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”写的文件 {path} 没有，或不是普通文件；请改正或删去。",
         "“{name}” names {path}, which is not there or no regular file; mend it or take it out.",
     ),
+    "own-alone": (
+        "“{name}”只能写在用户自己的设置里（这份设置可能是随材料一起来的，年报会传到它写的地方）；"
+        '文件夹的设置只可以写 cluster = "local"。',
+        "“{name}” may stand in your own settings alone (these may have come with the papers, and "
+        'reports are sent where they say); a folder\'s may only say cluster = "local".',
+    ),
     "book-outside": (
         "“book”只能写这个文件夹里面的案卷（这份设置可能是随材料一起来的）；"
         "别处的案卷写在用户自己的设置里，或用 --book、GOUJI_BOOK 指明。",

@@ -20,6 +20,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "the casebook takes in all findings all the same, and decisions stay; this chooses what "
         "this run tells, writes and counts, also for the exit code",
     ),
+    "cluster": (
+        "由集群核对：local（在本机起一个），或调度进程的地址，如 tls://10.1.2.3:8786；"
+        "也可用环境变量 GOUJI_CLUSTER",
+        "let a cluster do the work: local (one on this machine), or the scheduler's address, like "
+        "tls://10.1.2.3:8786; or GOUJI_CLUSTER",
+    ),
+    "shared-folder": (
+        "集群各台机器都以同一路径看得到的文件夹；不写则文件随任务传过去",
+        "a folder that all machines of the cluster see under the same path; without: files travel",
+    ),
+    "cluster-tls": (
+        "集群的证书文件夹（ca.pem、cert.pem、key.pem）；不写则用 Dask 自己的设置；"
+        "也可用环境变量 GOUJI_CLUSTER_TLS",
+        "the folder of the cluster's certificates (ca.pem, cert.pem, key.pem); without: Dask's own "
+        "settings; or GOUJI_CLUSTER_TLS",
+    ),
     "same": (
         "{source}：与 {other} 完全相同，只核对一次。",
         "{source}: the very same as {other}, checked once.",

@@ -171,7 +171,7 @@ def test_answers_keep_their_order(monkeypatch, tmp_path):
 @pytest.mark.slow
 def test_a_library_that_does_not_come_back_costs_its_worker_and_its_report_alone():
     pool = Workers(2)
-    answers = list(pool.each(deaf, range(20)))
+    answers = list(pool.submit(deaf, range(20)))
     pool.stop()
     bad = [one for one in answers if isinstance(one, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(13, "killed")]

@@ -73,7 +73,7 @@ def pool() -> Iterator[Callable[..., Workers]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("poison", [0, 31, 59])
 def test_exactly_the_item_that_kills_is_quarantined(poison: int, pool: Callable[..., Workers]):
-    answers = list(pool().each(partial(square, poison, -1), range(60)))
+    answers = list(pool().submit(partial(square, poison, -1), range(60)))
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(poison, "killed")]
     good = sorted(answer for answer in answers if not isinstance(answer, Quarantined))
@@ -82,7 +82,7 @@ def test_exactly_the_item_that_kills_is_quarantined(poison: int, pool: Callable[
 
 @pytest.mark.slow
 def test_an_item_that_never_comes_back_costs_only_itself(pool: Callable[..., Workers]):
-    answers = list(pool(seconds=3.0).each(partial(square, -1, 17), range(60)))
+    answers = list(pool(seconds=3.0).submit(partial(square, -1, 17), range(60)))
     bad = [answer for answer in answers if isinstance(answer, Quarantined)]
     assert [(one.item, one.why) for one in bad] == [(17, "silent")]
     assert len(answers) == 60
@@ -91,35 +91,35 @@ def test_an_item_that_never_comes_back_costs_only_itself(pool: Callable[..., Wor
 @pytest.mark.slow
 def test_the_others_go_on_while_one_is_waited_for(pool: Callable[..., Workers]):
     """No answer comes after the silent one but what lay with its worker."""
-    answers = list(pool(seconds=3.0).each(partial(square, -1, 0), range(60)))
+    answers = list(pool(seconds=3.0).submit(partial(square, -1, 0), range(60)))
     where = [isinstance(answer, Quarantined) for answer in answers].index(True)
     assert where >= 56
 
 
 @pytest.mark.slow
 def test_a_worker_that_is_killed_once_costs_nobody(pool: Callable[..., Workers], tmp_path: Path):
-    assert set(pool().each(partial(once, tmp_path), range(20))) == set(range(20))
+    assert set(pool().submit(partial(once, tmp_path), range(20))) == set(range(20))
 
 
 @pytest.mark.slow
 def test_two_runs_have_the_same_workers(pool: Callable[..., Workers]):
     workers = pool()
-    first, second = (set(workers.each(whose, range(40))) for _ in range(2))
+    first, second = (set(workers.submit(whose, range(40))) for _ in range(2))
     assert first & second
 
 
 @pytest.mark.slow
 def test_what_the_function_raises_is_raised_here(pool: Callable[..., Workers]):
     with pytest.raises(PackError, match="坏规则") as said:
-        list(pool().each(refuse, range(3)))
+        list(pool().submit(refuse, range(3)))
     assert (said.value.hint, said.value.line) == ("改", 3)
 
 
 @pytest.mark.slow
 def test_a_run_that_is_left_leaves_no_old_answer_to_the_next(pool: Callable[..., Workers]):
     workers = pool()
-    next(iter(workers.each(partial(square, -1, -1), range(60))))
-    assert set(workers.each(partial(square, -1, -1), range(100, 110))) == {
+    next(iter(workers.submit(partial(square, -1, -1), range(60))))
+    assert set(workers.submit(partial(square, -1, -1), range(100, 110))) == {
         n * n for n in range(100, 110)
     }
 
@@ -127,14 +127,14 @@ def test_a_run_that_is_left_leaves_no_old_answer_to_the_next(pool: Callable[...,
 @pytest.mark.slow
 def test_no_item_needs_no_worker(pool: Callable[..., Workers]):
     workers = pool()
-    assert list(workers.each(whose, [])) == []
+    assert list(workers.submit(whose, [])) == []
     assert workers._staff == []
 
 
 @pytest.mark.slow
 @pytest.mark.needs("linux")
 def test_what_a_silent_worker_has_started_ends_with_it(pool: Callable[..., Workers]):
-    (lost,) = pool(seconds=2.0).each(with_child, [7])
+    (lost,) = pool(seconds=2.0).submit(with_child, [7])
     assert lost == Quarantined(7, "silent")
     assert not [one for one in commands() if one == b"sleep\x00607\x00"]
 
@@ -155,7 +155,7 @@ def whose(_number):
     return os.getpid()
 if __name__ == "__main__":
     pool = Workers(1)
-    print(*pool.each(whose, [1]), flush=True)
+    print(*pool.submit(whose, [1]), flush=True)
     os.kill(os.getpid(), 9)
 """
 

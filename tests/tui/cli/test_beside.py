@@ -36,8 +36,8 @@ def names() -> list[str]:
     """Give what a real worker has imported once it has checked a page, and all of Python's own."""
     page = SAMPLES / "2023" / "教育局.html"
     pool, task = Workers(1), AuditTask(source="a", data=page.read_bytes())
-    done = [getattr(one, "error", one) for one in pool.each(Checking(WorkerConfig()), [task])]
-    loaded = str(*pool.each(eval, [LOADED.join(("','.join(", ")"))])).split(",")
+    done = [getattr(one, "error", one) for one in pool.submit(Checking(WorkerConfig()), [task])]
+    loaded = str(*pool.submit(eval, [LOADED.join(("','.join(", ")"))])).split(",")
     pool.stop()
     assert done == [""]
     assert {"multiprocessing", "engine", "lxml", "selectolax"} <= {*loaded, "lxml"}

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.books.cluster import add_cluster, cluster_of
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.books.sweep_papers import add_format, put_text_statistics, refuse_paper, write_paper
 from tui.cli.books.sweep_text import bar, interruption_told, summary, written
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from engine.audit.backends.asked import ClusterAsked
     from engine.audit.worker import AuditResult, WorkerConfig
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
@@ -54,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_fail_on(parser)
     add_workers(parser)
     add_timeout(parser)
+    add_cluster(parser)
     parser.add_argument("--new-only", action="store_true", help=say("sweep.new-only"))
     parser.add_argument("--again", action="store_true", help=say("sweep.again"))
     parser.add_argument("--dry-run", action="store_true", help=say("sweep.dry-run"))
@@ -69,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = inputs_of(arguments, needed=False)
     there(inputs.paths)
     refuse_paper(arguments)
+    cluster = cluster_of(arguments)
     setup = setup_of(arguments)
     log = log_of(arguments)
     pack_by(setup)  # a broken rule is said before a book is made
@@ -76,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     with book_for(arguments) as book:
         if not arguments.dry_run:
             book.must_be_writable()
-        plan = plan_of(arguments, at_home(setup, book.units()))
+        plan = plan_of(arguments, at_home(setup, book.units()), cluster)
         told = early or told_of(arguments, plan.setup, log)  # a county's rules may be named
         begin(book, plan, arguments)
         result = swept(book, plan, inputs, told, arguments)
@@ -150,7 +154,9 @@ def pack_by(setup: WorkerConfig) -> Pack:
     return load_pack(setup.pack, overlays=setup.overlays, proof=False)
 
 
-def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:
+def plan_of(
+    arguments: argparse.Namespace, setup: WorkerConfig, cluster: ClusterAsked | None
+) -> Plan:
     """Return what the line asks of a sweep."""
     from engine.sweep.plan import Plan
 
@@ -162,6 +168,7 @@ def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:
         readings=readings_folder(),
         again=arguments.again,
         dry_run=arguments.dry_run,
+        cluster=cluster,
     )
 
 

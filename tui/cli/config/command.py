@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULTS = {"fail-on": "error", "format": "text", "workers": 0, "overlays": [], "exclude": []}
-NAME = 10  # cells that the name of a setting takes
+NAME = 13  # cells that the name of a setting takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def settings_shown(settings: InForce, arguments: argparse.Namespace) -> Iterator
         if key == "lang" and arguments.lang:
             yield Row(key, arguments.lang, "option")
         elif named:
-            value = language() if key == "lang" else str(Path(named).absolute())
+            path = str(Path(named).absolute())
+            value = {"lang": language(), "cluster": named}.get(key, path)
             yield Row(key, value, "environment")
         elif key in settings.values:
             found = settings.values[key]

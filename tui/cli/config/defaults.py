@@ -22,9 +22,17 @@ OPTIONS = {
     "workers": "workers",
     "exclude": "exclude",
     "format": "format",
+    "cluster": "cluster",
+    "shared-folder": "shared_folder",
+    "cluster-tls": "cluster_tls",
 }
 """Which option each setting is the default of; a language is chosen before there are options."""
-ENVIRONMENT = {"book": "GOUJI_BOOK", "lang": "GOUJI_LANG"}
+ENVIRONMENT = {
+    "book": "GOUJI_BOOK",
+    "lang": "GOUJI_LANG",
+    "cluster": "GOUJI_CLUSTER",
+    "cluster-tls": "GOUJI_CLUSTER_TLS",
+}
 
 
 class FromFile(list[Any]):

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from engine.packs.lines import Lined
     from tui.cli.config.shape import Settings
 
-KEYS = ("book", "overlays", "roster", "fail-on", "workers", "exclude", "format", "lang")
-_FILES = frozenset({"book", "roster"})
+KEYS = (
+    "book", "overlays", "roster", "fail-on", "workers", "exclude", "format", "lang",
+    "cluster", "shared-folder", "cluster-tls",
+)  # fmt: skip
+_FILES = frozenset({"book", "roster", "shared-folder", "cluster-tls"})
+_CLUSTER = frozenset({"cluster", "shared-folder", "cluster-tls"})
+"""Whoever names these is sent the reports, and could run programs here."""
 OFF = "--no-config"
 
 
@@ -99,6 +104,8 @@ def _placed(key: str, settings: Settings, lined: Lined, path: Path, *, own: bool
     value = getattr(settings, key.replace("-", "_"))
     if key == "overlays":
         return tuple(_path(one, path) for one in value)
+    if key in _CLUSTER and not own and value != "local":
+        raise lined.error(say("config.own-alone", name=key), (key,))
     if key not in _FILES:
         return value
     placed = _path(value, path)

@@ -41,6 +41,9 @@ class Settings(Frozen):
     exclude: Words | None = None
     format: str | None = None
     lang: Literal["zh", "en"] | None = None
+    cluster: Word | None = None
+    shared_folder: Annotated[Word | None, Field(alias="shared-folder")] = None
+    cluster_tls: Annotated[Word | None, Field(alias="cluster-tls")] = None
 
     @field_validator("format")
     @classmethod

@@ -240,3 +240,22 @@ def test_a_faulty_overlay_of_the_user_is_told_by_config_and_by_a_check(gouji, ow
     assert f"{path}:2: " in said.err
     path.write_bytes("county: 青禾县\n".encode("gb18030"))
     assert "UTF-8" in gouji("check", report, "--roster", samples / "roster.csv").err
+
+
+@pytest.mark.parametrize(
+    "line", ['cluster = "tcp://10.1.2.3:8786"', 'shared-folder = "x"', 'cluster-tls = "x"']
+)
+def test_settings_that_came_with_the_papers_send_no_report_away(gouji, here, own, report, line):
+    write(here, f"\n{line}\n")
+    said = gouji("sweep", report, "--book", here / "a.book")
+    assert said.code == 2
+    assert "gouji.toml:2: " in said.err
+    assert "用户自己的设置" in said.err
+    (here / "gouji.toml").unlink()
+    write(own, line + "\n")
+    assert shown(gouji)["settings"][line.partition(" ")[0]]["from"] == "user"
+
+
+def test_a_cluster_of_ones_own_machine_may_be_named_by_any_settings(gouji, here):
+    write(here, 'cluster = "local"\n')
+    assert shown(gouji)["settings"]["cluster"]["value"] == "local"

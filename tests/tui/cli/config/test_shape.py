@@ -18,6 +18,9 @@ workers = 2
 exclude = ["草稿/*"]
 format = "json"
 lang = "en"
+cluster = "tls://10.1.2.3:8786"
+shared-folder = "/srv/gouji"
+cluster-tls = "certificates"
 """
 
 
