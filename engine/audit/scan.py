@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.audit.identify import Scan, UnreadFile, identify
 from engine.audit.identity import unread
 from engine.audit.pool import Quarantined
-from engine.packs import load_pack
+from engine.packs.at_hand import pack_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def looks(
     room: Path | None = None,
 ) -> Iterator[Scan]:
     """Look at files and keep what was read in the folder, and in ``room`` beyond the sweep."""
-    vocabulary = load_pack(setup.pack, overlays=setup.overlays, proof=False).vocabulary
+    vocabulary = pack_at_hand(setup.pack, setup.overlays).vocabulary
     one_look = partial(
         identify,
         folder,
