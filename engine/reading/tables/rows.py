@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
-from engine.forms.labels import label_pieces, normalise_label, strip_blanks
+from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
 from engine.vocabulary.in_force import words as words_of
@@ -93,21 +93,26 @@ class Row:
         """Return the value cells that hold something."""
         return tuple(cell for cell in self.values if strip_blanks(cell.text))
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Tell whether a number stands in the row."""
         return any(is_figure(cell.text) for cell in self.values)
 
     def span_of(self, cell: Cell) -> range:
         """Return the grid columns that a cell of this row covers."""
-        return next(
-            span for known, span in zip(self.cells, self.columns, strict=True) if known is cell
-        )
+        return self._spans[id(cell)]
+
+    @cached_property
+    def _spans(self) -> dict[int, range]:
+        spans: dict[int, range] = {}
+        for cell, span in zip(self.cells, self.columns, strict=True):
+            spans.setdefault(id(cell), span)
+        return spans
 
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
-    return _sort(strip_blanks(text)) == "figure"
+    return _sort_of(text) == "figure"
 
 
 def is_blank(text: str) -> bool:
@@ -117,7 +122,16 @@ def is_blank(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether a cell's text is words rather than a value."""
-    return _sort(strip_blanks(text)) == "label"
+    return _sort_of(text) == "label"
+
+
+def _sort_of(text: str) -> str:
+    return _kept_sort(text) if len(text) <= KEPT else _sort(strip_blanks(text))
+
+
+@lru_cache(maxsize=4096)
+def _kept_sort(text: str) -> str:
+    return _sort(strip_blanks(text))
 
 
 @lru_cache(maxsize=2048)
