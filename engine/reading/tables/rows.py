@@ -102,6 +102,20 @@ class Row:
         """Return the grid columns that a cell of this row covers."""
         return self._spans[id(cell)]
 
+    def under(self, span: range) -> list[Cell]:
+        """Return the cells that stand, or reach, under these columns, left to right."""
+        found: list[int] = []
+        for column in span:
+            index = self._at.get(column)
+            if index is not None and (not found or found[-1] != index):
+                found.append(index)
+        return [self.cells[index] for index in found]
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        """Return by each column the index of the cell that covers it."""
+        return {column: index for index, span in enumerate(self.columns) for column in span}
+
     @cached_property
     def _spans(self) -> dict[int, range]:
         spans: dict[int, range] = {}

@@ -38,11 +38,15 @@ ADVICE = "不像正常保存的网页，没有读取；请用浏览器打开后�
 
 @dataclass(slots=True)
 class _Count:
-    """What has been met: attributes of all elements, of the merged ones, and different names."""
+    """What has been met: attributes of all elements, of the merged ones, and different names.
+
+    ``tags`` are those met before with how many attributes each has: a table's cells are alike.
+    """
 
     attributes: int = 0
     merged: int = 0
     names: set[str] = field(default_factory=set)
+    tags: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def refuse_attributes(text: str, limits: Limits) -> None:
@@ -55,7 +59,7 @@ def refuse_attributes(text: str, limits: Limits) -> None:
         at, name = tag.end(), (tag["name"] or "").lower()
         if not name:
             continue
-        _add(count, name, ATTRIBUTE.findall(tag["attributes"]), limits)
+        _add(count, name, tag["attributes"], limits)
         if name in FOREIGN and not tag["rest"].endswith("/"):
             drawing = max(0, drawing + (-1 if tag["close"] else 1))
         if name == "script" and not tag["close"] and not drawing:
@@ -63,13 +67,16 @@ def refuse_attributes(text: str, limits: Limits) -> None:
             at = end.start() if end else len(text)
 
 
-def _add(count: _Count, name: str, attributes: list[str], limits: Limits) -> None:
+def _add(count: _Count, name: str, attributes: str, limits: Limits) -> None:
     """Count one tag; ReadingError where that is too much."""
-    count.attributes += len(attributes)
-    count.merged += len(attributes) if name in MERGED else 0
-    count.names.add(name)
-    count.names.update(attributes)
-    if max(len(attributes), count.merged) > limits.attributes:
+    many = count.tags.get((name, attributes))
+    if many is None:
+        found = ATTRIBUTE.findall(attributes)
+        many = count.tags[name, attributes] = len(found)
+        count.names.update((name, *found))
+    count.attributes += many
+    count.merged += many if name in MERGED else 0
+    if max(many, count.merged) > limits.attributes:
         raise ReadingError(f"网页里有标签带了超过 {limits.attributes} 个属性，{ADVICE}")
     if count.attributes > limits.elements or len(count.names) > limits.names:
         raise ReadingError(f"网页里的标签属性太多，{ADVICE}")
