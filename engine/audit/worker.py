@@ -118,10 +118,10 @@ class Worker:
 
     def __init__(self, setup: WorkerConfig) -> None:
         from engine.audit.uses import uses
-        from engine.packs.at_hand import pack_at_hand
+        from engine.packs.in_process import pack_in_process
 
         self.setup = setup
-        self.pack = pack_at_hand(setup.pack, setup.overlays)
+        self.pack = pack_in_process(setup.pack, setup.overlays)
         if self.pack.overlays:
             from engine.compile.local_rules import refuse_strange
             from engine.facts import kinds

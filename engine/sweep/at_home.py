@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.audit.worker import WorkerConfig
 from engine.packs import shipped
-from engine.packs.at_hand import pack_at_hand
+from engine.packs.in_process import pack_in_process
 from engine.packs.overlays import for_county
 from engine.sweep.sweep import Plan
 from engine.trail.casebook import CheckProvenance
@@ -22,7 +22,7 @@ def plan_at_home(book: Casebook, engine_version: str) -> Plan:
     """Return the plan by which one filing of a book is judged anew, in the calling process."""
     units = book.units()
     overlays = for_county((shipped() / "overlays",), units) if units else ()
-    pack = pack_at_hand(overlays=tuple(overlays))
+    pack = pack_in_process(overlays=tuple(overlays))
     means = CheckProvenance(
         pack_id=pack.id,
         pack_version=pack.version,

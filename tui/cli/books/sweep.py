@@ -108,9 +108,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def pack_by(setup: WorkerConfig) -> Pack:
     """Return the pack that a setup judges by."""
-    from engine.packs.at_hand import pack_at_hand
+    from engine.packs.in_process import pack_in_process
 
-    return pack_at_hand(setup.pack, setup.overlays)
+    return pack_in_process(setup.pack, setup.overlays)
 
 
 def plan_of(arguments: argparse.Namespace, setup: WorkerConfig) -> Plan:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-def pack_at_hand(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Pack:
+def pack_in_process(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Pack:
     """Return a pack as ``load_pack`` does without proof; loaded anew once a file of it changes."""
     root = folder or shipped() / "nianbao"
     return _loaded(folder, tuple(overlays), tuple(_stamps(root, overlays)))
