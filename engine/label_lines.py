@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
 from engine.forms.labels import invisible_blanked, strip_blanks
-from engine.vocabulary.in_force import words
+from engine.vocabulary.in_force import vocabulary_in_force, words
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from engine.vocabulary.model import Words
+    from engine.vocabulary.model import Vocabulary, Words
 
 _GAP = r"\s{0,9}"  # bounded, as every blank here: lines are hostile
 _OPENS, _SHUTS = rf"[【\[〔（(「『]?{_GAP}", rf"{_GAP}[】\]〕）)」』]?"
@@ -95,8 +95,11 @@ def _labels(told: Words) -> _Labels:
 
 def worded(text: str) -> Worded | None:
     """Return where the words of a line stand, None for a line of labels, a trail, a menu."""
-    if len(text) > LONGEST:
-        return None
+    return _worded(text, vocabulary_in_force()) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _worded(text: str, _speaking: Vocabulary | None) -> Worded | None:
     told = words(WORDS)
     labels = _labels(told)
     plain = invisible_blanked(text.rstrip())

@@ -94,7 +94,7 @@ def normalise(text: str) -> Normalised:
 
 
 def _normalised(text: str) -> Normalised:
-    pieces = [_PLAIN[character] for character in text]
+    pieces = list(map(_PLAIN.__getitem__, text))
     plain = "".join(pieces)
     if len(plain) == len(text):  # no piece is empty: each stands where its character stood
         return Normalised(plain, text)

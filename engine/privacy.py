@@ -130,13 +130,14 @@ def _mask_spelled(text: str, pattern: re.Pattern[str], certain: Callable[[str], 
     return "".join((*pieces, text[done:]))
 
 
-def _plain_view(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=4)  # every pattern looks at the same one, until something is masked
+def _plain_view(text: str) -> tuple[str, tuple[int, ...]]:
     """Return a text with digits of any script as 0–9, invisible characters gone, and offsets."""
     view = [(plain, index) for index, c in enumerate(text) if (plain := _plain(c))]
     words = "".join(plain for plain, _ in view)
     words = _CHINESE_RUN.sub(lambda match: match.group().translate(_AS_DIGITS), words)
     words = _LETTER_O.sub(lambda match: "0" * len(match.group()), words)
-    return words, [index for _, index in view]
+    return words, tuple(index for _, index in view)
 
 
 @lru_cache(maxsize=8192)

@@ -85,6 +85,7 @@ def kept(room: Path | None, folder: Path, name: str, sha256: str) -> Report | No
     place = cache.place_of(folder, name, sha256)
     if not lay(room / place.name, place):
         return None
+    cache.let_go(place)
     try:
         return cache.reading(folder, name, sha256)
     except Exception:  # noqa: BLE001 — half written, or otherwise spoilt: it is read anew

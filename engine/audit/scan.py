@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.audit.identify import Look, Scan
 from engine.audit.identity import unread
 from engine.audit.pool import Quarantined
-from engine.packs import load_pack
+from engine.packs.in_process import pack_in_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def looks(
     room: Path | None = None,
 ) -> Iterator[Scan]:
     """Look at files and keep what was read in the folder, and in ``room`` beyond the sweep."""
-    vocabulary = load_pack(setup.pack, overlays=setup.overlays, proof=False).vocabulary
+    vocabulary = pack_in_process(setup.pack, setup.overlays).vocabulary
     one_look = Look(
         folder=folder,
         pack=setup.pack,

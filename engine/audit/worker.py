@@ -124,10 +124,10 @@ class Worker:
 
     def __init__(self, setup: WorkerConfig) -> None:
         from engine.audit.uses import uses
-        from engine.packs import load_pack
+        from engine.packs.in_process import pack_in_process
 
         self.setup = setup
-        self.pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
+        self.pack = pack_in_process(setup.pack, setup.overlays)
         if self.pack.overlays:
             from engine.compile.local_rules import refuse_strange
             from engine.facts import kinds

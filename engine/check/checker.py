@@ -62,7 +62,8 @@ class Checker:
             settings={**self.pack.settings, **context.settings},
             vocabulary=self.pack.vocabulary,
         )
-        report = replace(report, kind=context.kind_of(report))
+        if (kind := context.kind_of(report)) != report.kind:
+            report = replace(report, kind=kind)
         return self.judge(report, extract(report, context), context)
 
     def judge(

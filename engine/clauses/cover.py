@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.clauses.amounts import Amount, amounts
@@ -50,6 +51,7 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
+@lru_cache(maxsize=256)  # stock sentences stand in every report of a county
 def cover(text: str, vocabulary: Vocabulary, year: int | None = None) -> tuple[Token, ...]:
     """Cover a squeezed sentence; ``year`` is the reported one, by which years are this or last."""
     known = shapes(vocabulary)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
+from engine.forms.kept import Kept
 from engine.report import Paragraph
+from engine.vocabulary.in_force import vocabulary_in_force
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
@@ -106,8 +108,17 @@ def _blot(match: re.Match[str]) -> str:
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
-    """Return the sentences of head and parts in reading order; tables and annexes not."""
-    return tuple(_cut(report))
+    """Return the sentences of head and parts in reading order; tables and annexes not.
+
+    They are kept for a few reports: each family of facts asks for those of the same one.
+    """
+    speaking = vocabulary_in_force()
+    if (known := _CUT.known(report, speaking)) is not None:
+        return known[1]
+    return _CUT.keep(report, speaking, tuple(_cut(report)))
+
+
+_CUT: Kept[tuple[Sentence, ...]] = Kept(4)
 
 
 class _Sources(dict[int, str]):

@@ -50,11 +50,13 @@ def quote(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Evide
     )
 
 
+@lru_cache(maxsize=1024)  # as below: several families ask it of the same sentences
 def without_marks(text: str) -> str:
     """Return the letters, digits and characters alone: no spaces, no punctuation."""
     return _SILENT.sub("", _CONVERTER.sub("", text))
 
 
+@lru_cache(maxsize=1024)
 def without_spaces(text: str) -> str:
     """Return the text without any white space and without a converter's bookmarks."""
     return "".join(_CONVERTER.sub("", text).split())

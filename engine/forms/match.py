@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
 from engine.doubts import CellDoubt
+from engine.forms.kept import Kept
 from engine.forms.wording import is_near
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ def match_label(
     """
     if not words or len(words) > LONGEST:
         return None
+    asked = words, numeral, group
+    if (known := _KEPT.known(axis, asked)) is not None:
+        return known[1]
+    return _KEPT.keep(axis, asked, _match(words, axis, numeral, group))
+
+
+_KEPT: Kept[Match | None] = Kept()
+
+
+def _match(words: str, axis: Axis, numeral: Numeral | None, group: str | None) -> Match | None:
     exact = axis.exact.get(words)
     if exact:
         return _pick_exact(exact, numeral, group)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
+from engine.forms.kept import Kept
 from engine.forms.labels import label_pieces, strip_blanks
 
 if TYPE_CHECKING:
@@ -23,11 +24,25 @@ SLIPS = 2
 TELLING = 4
 """A telling word of a label of so many characters may stand for the whole of it."""
 MORE = 4
+LONGEST = 200
+"""Longer labels are not worth keeping."""
 _REMARK = re.compile(r"[（(][^（()）]{0,40}[)）]")
 
 
 def change_of(label: str, candidate: Candidate, axis: Axis) -> Change:
     """Tell how a label that was taken for ``candidate`` differs from what the form calls it."""
+    if len(label) > LONGEST:
+        return _change_of(label, candidate, axis)
+    asked = label, id(candidate)  # the axis keeps its candidates alive
+    if (known := _CHANGES.known(axis, asked)) is not None:
+        return known[1]
+    return _CHANGES.keep(axis, asked, _change_of(label, candidate, axis))
+
+
+_CHANGES: Kept[Change] = Kept()
+
+
+def _change_of(label: str, candidate: Candidate, axis: Axis) -> Change:
     written = _wordings(label)
     if not written or any(_says_the_same(words, candidate) for words in written):
         return ""

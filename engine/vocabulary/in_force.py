@@ -39,6 +39,11 @@ def speaking(vocabulary: Vocabulary) -> Iterator[None]:
         _IN_FORCE.reset(token)
 
 
+def vocabulary_in_force() -> Vocabulary | None:
+    """Return the vocabulary in force, None for the shipped one: what answers may be kept by."""
+    return _IN_FORCE.get()
+
+
 def words(use: Use) -> Words:
     """Return the words that a use asks for, of the vocabulary in force."""
     vocabulary = _IN_FORCE.get()

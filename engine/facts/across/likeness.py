@@ -56,18 +56,25 @@ def _with_last(report: Report, context: Context) -> Iterator[Likeness]:
 def _evidence(report: Report, one: Likeness) -> Iterator[Evidence]:
     """Quote each sentence here in its place, and after it the other report's, which has none."""
     name = mask(one.other) + ("" if one.year is None else f"{one.year}年")
+    texts = _squeezed(report) if one.pairs else ()
     for here, there in one.pairs:
-        yield _here(report, here)
+        yield _here(report, texts, here)
         yield Evidence(quote=mask(there), anchor=Anchor(block=-1, native=f"{OTHER_REPORT}{name}"))
 
 
-def _here(report: Report, sentence: str) -> Evidence:
+def _squeezed(report: Report) -> tuple[str, ...]:
+    """Return the text of each block without blanks."""
+    document = report.document
+    return tuple("".join(document.text(i).split()) for i in range(len(document.blocks)))
+
+
+def _here(report: Report, texts: tuple[str, ...], sentence: str) -> Evidence:
     wanted = "".join(sentence.split())
-    for index, block in enumerate(report.document.blocks):
-        text = report.document.text(index)
-        kept = [i for i, character in enumerate(text) if not character.isspace()]
-        at = "".join(text[i] for i in kept).find(wanted)
+    for index, squeezed in enumerate(texts):
+        at = squeezed.find(wanted)
         if at >= 0:
+            text, anchor = report.document.text(index), report.document.blocks[index].anchor
+            kept = [i for i, character in enumerate(text) if not character.isspace()]
             start, end = kept[at], kept[at + len(wanted) - 1] + 1
-            return Evidence(quote=text[start:end], anchor=block.anchor, start=start, end=end)
+            return Evidence(quote=text[start:end], anchor=anchor, start=start, end=end)
     return Evidence(quote=sentence, anchor=Anchor(block=-1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.across.kinds import PUBLISHED, VERSION
+from engine.forms.kept import Kept
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
@@ -65,9 +66,18 @@ def text_digest(report: Report) -> str:
 
 
 def _content(report: Report) -> str:
-    """Return all text without blanks: two files with the same words are the same version."""
+    """Return all text without blanks: two files with the same words are the same version.
+
+    Kept for a few reports: each version of a filing is held against all the others.
+    """
+    if (known := _CONTENTS.known(report, None)) is not None:
+        return known[1]
     blocks = range(len(report.document.blocks))
-    return "".join("".join(report.document.text(index).split()) for index in blocks)
+    whole = "".join("".join(report.document.text(index).split()) for index in blocks)
+    return _CONTENTS.keep(report, None, whole)
+
+
+_CONTENTS: Kept[str] = Kept(16)
 
 
 def _is_marked(report: Report) -> bool:

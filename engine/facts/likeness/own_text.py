@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.prose import sentences, sources
+from engine.forms.kept import Kept
+from engine.vocabulary.in_force import vocabulary_in_force
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -57,7 +59,20 @@ class OwnText:
 
 
 def own_text(report: Report, vocabulary: Vocabulary, unit: str = "") -> OwnText:
-    """Prepare a report; ``unit`` is the roster's name for it, else the agency or the source."""
+    """Prepare a report; ``unit`` is the roster's name for it, else the agency or the source.
+
+    What was prepared for the last reports is kept: a first look asks, then the comparisons.
+    """
+    asked = vocabulary, vocabulary_in_force(), unit
+    if (known := _PREPARED.known(report, asked)) is not None:
+        return known[1]
+    return _PREPARED.keep(report, asked, _own_text(report, vocabulary, unit))
+
+
+_PREPARED: Kept[OwnText] = Kept(32)
+
+
+def _own_text(report: Report, vocabulary: Vocabulary, unit: str) -> OwnText:
     words = vocabulary[WORDS]
     names = _names(report.agency or "", unit, words)
     pairs = list(_pairs(report, names, words))
@@ -74,15 +89,21 @@ def _pairs(report: Report, names: tuple[str, ...], words: Words) -> Iterator[tup
     for sentence in sentences(report):
         if sentence.part not in OWN_PARTS and not (sentence.part is None and not report.parts):
             continue
-        written = "".join(one.quote for one in sentence.evidence(texts))
+        written = ""
         for clause in _clauses(sentence):
-            compared = evened(clause, words, names)
+            compared = evened(clause, words, names) if len(clause) >= SHORTEST else ""
             if len(compared) >= SHORTEST:
-                yield " ".join(written.split()), compared
+                written = written or _quoted(sentence, texts)
+                yield written, compared
+
+
+def _quoted(sentence: Sentence, texts: dict[int, str]) -> str:
+    """Return a sentence as its author wrote it, on one line."""
+    return " ".join("".join(one.quote for one in sentence.evidence(texts)).split())
 
 
 def _clauses(sentence: Sentence) -> Iterator[str]:
-    yield from filter(None, re.split(r"[；]", sentence.text))
+    yield from filter(None, sentence.text.split("；"))
 
 
 def evened(clause: str, words: Words, names: tuple[str, ...] = ()) -> str:

@@ -7,6 +7,7 @@ Same input, same output, in any process: no random hashing.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zlib import crc32
 
 SHINGLE = 4
@@ -16,6 +17,7 @@ SHARED = 2
 """So many numbers in common make two sentences candidates."""
 
 
+@lru_cache(maxsize=4096)
 def sketch(sentence: str) -> tuple[int, ...]:
     """Return the smallest hashes of a sentence's shingles, at most ``SKETCH`` of them."""
     shingles = {sentence[i : i + SHINGLE] for i in range(max(1, len(sentence) - SHINGLE + 1))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import normalise_label, strip_blanks
@@ -13,10 +14,11 @@ from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from engine.forms.axes import Axes, Vocabulary
     from engine.reading.tables.rows import Row
+    from engine.vocabulary.model import Words
 
 # Words that stand in more than one table, or in any table at all, and so tell nothing.
 _COMMON = frozenset(
@@ -98,20 +100,35 @@ def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:
 
 def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | None:
     """Return the table that a row's own labels tell, None if they tell none."""
-    words = [normalise_label(cell.text) for cell in row.cells if cell.text]
-    pieces = [piece for _, piece in row.pieces]
-    scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
-    said = words_of(WORDS)
-    if any(said["checksum"].search(word) for word in words):
-        scores[3] += 2
-    if any(said["article"].search(strip_blanks(cell.text)) for cell in row.labels):
-        scores[2] += 2
-    if {"行政复议", "行政诉讼"} <= set(words):
-        scores[4] += 2
+    words = tuple(
+        normalise_label(cell.text) for cell in row.cells if cell.text and not cell.text.isdecimal()
+    )
+    labels = tuple(strip_blanks(cell.text) for cell in row.labels)
+    pieces = tuple(piece for _, piece in row.pieces)
+    scores = _scores(words, labels, pieces, vocabulary, words_of(WORDS))
     best = max(scores, key=lambda n: (scores[n], n == current))
     if scores[best]:
         return best
     return 3 if _like_row_of_three(row, vocabulary.tables[3], current) else None
+
+
+@lru_cache(maxsize=1024)
+def _scores(
+    words: tuple[str, ...],
+    labels: tuple[str, ...],
+    pieces: tuple[str, ...],
+    vocabulary: Vocabulary,
+    said: Words,
+) -> Mapping[int, int]:
+    """Return how much speaks for each table: statutory rows have the same words everywhere."""
+    scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
+    if any(said["checksum"].search(word) for word in words):
+        scores[3] += 2
+    if any(said["article"].search(label) for label in labels):
+        scores[2] += 2
+    if {"行政复议", "行政诉讼"} <= set(words):
+        scores[4] += 2
+    return scores
 
 
 def _score(words: Sequence[str], axes: Axes) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
-from engine.forms.labels import strip_blanks
+from engine.forms.labels import KEPT, strip_blanks
 from engine.numbers import parse_number, strip, whole
 from engine.reading.tables.rows import BLANKS
 from engine.report import Value
 
 if TYPE_CHECKING:
     from engine.anchor import Anchor
+    from engine.numbers import Number
     from engine.report import Cell
 
 MOST_DIGITS = 9
@@ -29,20 +31,31 @@ _WORTH = {
 
 def value_of(cell: Cell, *, money: bool = False, doubt: CellDoubt | None = None) -> Value:
     """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
-    raw = strip(cell.text)
-    plain = strip_blanks(cell.text)
-    doubt = doubt or cell.doubt
+    said = _kept_said if len(cell.text) <= KEPT else _said
+    raw, number, joined = said(cell.text, money)
+    return Value(number=number, raw=raw, anchor=cell.anchor, doubt=joined or doubt or cell.doubt)
+
+
+def _said(text: str, money: bool) -> tuple[str, Number | None, CellDoubt | None]:  # noqa: FBT001 - the key of a store
+    """Return what a cell's text says: its words, its number, why it looks run together."""
+    raw, plain = strip(text), strip_blanks(text)
     if plain in BLANKS:
-        return Value(number=None, raw=raw, anchor=cell.anchor, doubt=doubt)
-    joined = joined_doubt(cell.text)
+        return raw, None, None
+    joined = joined_doubt(text)
     if joined:
-        return Value(number=None, raw=raw, anchor=cell.anchor, doubt=joined)
-    number = _money(plain) if money else parse_number(raw.replace("\n", " "))
-    return Value(number=number, raw=raw, anchor=cell.anchor, doubt=doubt)
+        return raw, None, joined
+    return raw, _money(plain) if money else parse_number(raw.replace("\n", " ")), None
+
+
+_kept_said = lru_cache(maxsize=4096)(_said)
 
 
 def joined_doubt(text: str) -> CellDoubt | None:
     """Return why a cell looks like several figures run together, None if it does not."""
+    return _kept_joined(text) if len(text) <= KEPT else _joined_doubt(text)
+
+
+def _joined_doubt(text: str) -> CellDoubt | None:
     raw = strip(text)
     if _JOINED.search(raw) and not _GROUPED.fullmatch(raw):
         return CellDoubt.SPACED
@@ -52,6 +65,9 @@ def joined_doubt(text: str) -> CellDoubt | None:
     if len(plain) > 1 and plain[0] == "0":
         return CellDoubt.LEADING_ZERO
     return CellDoubt.TOO_LONG if len(plain) > MOST_DIGITS else None
+
+
+_kept_joined = lru_cache(maxsize=4096)(_joined_doubt)
 
 
 def is_spaced(text: str) -> bool:

@@ -58,12 +58,10 @@ class Header:
 
 def _texts_under(header: Header, row: Row) -> dict[str, list[str]]:
     """Return what stands under each known column (several texts: a merged header, split values)."""
-    texts: dict[str, list[str]] = {key: [] for key in header.positions}
-    for cell, own in zip(row.cells, row.columns, strict=True):
-        for key, span in header.positions.items():
-            if own.start < span.stop and span.start < own.stop and cell.text.strip():
-                texts[key].append(cell.text.strip())
-    return texts
+    return {
+        key: [text for cell in row.under(span) if (text := cell.text.strip())]
+        for key, span in header.positions.items()
+    }
 
 
 def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
@@ -146,11 +144,7 @@ def under(header: Header, row: Row) -> dict[str, Cell]:
     """Return the row's cell under each known column; a merged header takes the filled one."""
     found: dict[str, Cell] = {}
     for key, span in header.positions.items():
-        cells = [
-            cell
-            for cell, own in zip(row.cells, row.columns, strict=True)
-            if own.start < span.stop and span.start < own.stop
-        ]
+        cells = row.under(span)
         if cells:
             found[key] = next((cell for cell in cells if cell.text.strip()), cells[0])
     return found

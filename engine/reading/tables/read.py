@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
@@ -158,7 +158,7 @@ def _form_of(found: TableBuilder, forms: Forms, year: int | None) -> tuple[Form,
     A table without a trait of either (table 4 always) goes by the form in force for the year.
     """
     own = {
-        form.name: len(_exclusive(form, forms, found.number) & set(found.values))
+        form.name: len(_exclusive(form.name, forms, found.number) & found.values.keys())
         for form in forms.forms
     }
     if not any(own.values()):
@@ -167,12 +167,14 @@ def _form_of(found: TableBuilder, forms: Forms, year: int | None) -> tuple[Form,
     return best, sum(1 for count in own.values() if count) > 1
 
 
-def _exclusive(form: Form, forms: Forms, number: int) -> set[tuple[str, str]]:
-    """Return the cells that only this form has."""
+@lru_cache(maxsize=24)
+def _exclusive(name: str, forms: Forms, number: int) -> frozenset[tuple[str, str]]:
+    """Return the cells that only the form of a name has (kept: forms are hashed by identity)."""
+    form = next(one for one in forms.forms if one.name == name)
     others = {
         cell for other in forms.forms if other is not form for cell in other.tables[number].cells()
     }
-    return set(form.tables[number].cells()) - others
+    return frozenset(form.tables[number].cells()) - others
 
 
 def _missing(

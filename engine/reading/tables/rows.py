@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
-from engine.forms.labels import label_pieces, normalise_label, strip_blanks
+from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
 from engine.vocabulary.in_force import words as words_of
@@ -93,21 +93,40 @@ class Row:
         """Return the value cells that hold something."""
         return tuple(cell for cell in self.values if strip_blanks(cell.text))
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Tell whether a number stands in the row."""
         return any(is_figure(cell.text) for cell in self.values)
 
     def span_of(self, cell: Cell) -> range:
         """Return the grid columns that a cell of this row covers."""
-        return next(
-            span for known, span in zip(self.cells, self.columns, strict=True) if known is cell
-        )
+        return self._spans[id(cell)]
+
+    def under(self, span: range) -> list[Cell]:
+        """Return the cells that stand, or reach, under these columns, left to right."""
+        found: list[int] = []
+        for column in span:
+            index = self._at.get(column)
+            if index is not None and (not found or found[-1] != index):
+                found.append(index)
+        return [self.cells[index] for index in found]
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        """Return by each column the index of the cell that covers it."""
+        return {column: index for index, span in enumerate(self.columns) for column in span}
+
+    @cached_property
+    def _spans(self) -> dict[int, range]:
+        spans: dict[int, range] = {}
+        for cell, span in zip(self.cells, self.columns, strict=True):
+            spans.setdefault(id(cell), span)
+        return spans
 
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell's text is written as a figure (0, ０件, 1,234, 零), right or not."""
-    return _sort(strip_blanks(text)) == "figure"
+    return _sort_of(text) == "figure"
 
 
 def is_blank(text: str) -> bool:
@@ -117,7 +136,16 @@ def is_blank(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether a cell's text is words rather than a value."""
-    return _sort(strip_blanks(text)) == "label"
+    return _sort_of(text) == "label"
+
+
+def _sort_of(text: str) -> str:
+    return _kept_sort(text) if len(text) <= KEPT else _sort(strip_blanks(text))
+
+
+@lru_cache(maxsize=4096)
+def _kept_sort(text: str) -> str:
+    return _sort(strip_blanks(text))
 
 
 @lru_cache(maxsize=2048)

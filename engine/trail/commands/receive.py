@@ -223,7 +223,7 @@ def keep_bytes(connection: Connection, digest: str, data: bytes) -> None:
     """Store bytes under their digest, once."""
     if connection.execute(select(CONTENTS.c.sha256).where(CONTENTS.c.sha256 == digest)).first():
         return
-    packed = zlib.compress(data, 6)
+    packed = data if data.startswith(b"PK\x03\x04") else zlib.compress(data, 6)  # a zip is packed
     smaller = len(packed) < len(data) * 9 // 10
     connection.execute(
         insert(CONTENTS),

@@ -70,3 +70,13 @@ def test_a_full_disk_is_a_sentence_that_says_what_to_do(tmp_path):
     with pytest.raises(UsageError, match="临时文件夹") as said:
         cache.put(tmp_path / "gone" / "x", 1)
     assert "TMPDIR" in said.value.hint
+
+
+def test_the_last_values_are_at_hand_and_no_more(tmp_path):
+    places = [tmp_path / f"{number}" for number in range(cache.AT_HAND + 1)]
+    values = [[number] for number in range(len(places))]
+    for place_, value in zip(places, values, strict=True):
+        cache.put(place_, value)
+    assert cache.get(places[-1]) is values[-1]
+    assert cache.get(places[0]) == values[0]
+    assert cache.get(places[0]) is not values[0]

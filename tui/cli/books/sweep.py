@@ -149,9 +149,9 @@ def checked(
 
 def pack_by(setup: WorkerConfig) -> Pack:
     """Return the pack that a setup judges by."""
-    from engine.packs import load_pack
+    from engine.packs.in_process import pack_in_process
 
-    return load_pack(setup.pack, overlays=setup.overlays, proof=False)
+    return pack_in_process(setup.pack, setup.overlays)
 
 
 def plan_of(

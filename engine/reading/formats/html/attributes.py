@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine.reading.files.limits import Limits
 
 BLANK = r"\t\n\f\r "
@@ -31,6 +33,8 @@ TOKEN = re.compile(
 SCRIPT_ENDS = re.compile(rf"</script(?=[{BLANK}/>])", re.IGNORECASE)
 MERGED = frozenset({"html", "body"})
 FOREIGN = frozenset({"svg", "math"})
+USUAL = 200
+"""Longer tags are counted anew each time."""
 FEW = 10_000
 """A page of so few characters cannot cost a tenth of a second."""
 ADVICE = "不像正常保存的网页，没有读取；请用浏览器打开后复制到 Word 再交"
@@ -38,38 +42,75 @@ ADVICE = "不像正常保存的网页，没有读取；请用浏览器打开后�
 
 @dataclass(slots=True)
 class _Count:
-    """What has been met: attributes of all elements, of the merged ones, and different names."""
+    """What has been met: attributes of all elements, of the merged ones, and different names.
+
+    ``tags`` are usual ones as they are written, with how many attributes each has: most tags of
+    a page are alike.
+    """
 
     attributes: int = 0
     merged: int = 0
     names: set[str] = field(default_factory=set)
+    tags: dict[str, int] = field(default_factory=dict)
 
 
 def refuse_attributes(text: str, limits: Limits) -> None:
     """Raise ReadingError for a page with too many attributes, or too many different names."""
     if len(text) <= FEW:
         return
-    count = _Count()
-    at = drawing = 0
-    while tag := TOKEN.search(text, at):
-        at, name = tag.end(), (tag["name"] or "").lower()
-        if not name:
+    count, scanner = _Count(), _Scanner(text)
+    for tag in scanner:
+        known = count.tags.get(tag[0])
+        if known is not None:
+            count.attributes += known
+            _refuse_many(count, limits)
             continue
-        _add(count, name, ATTRIBUTE.findall(tag["attributes"]), limits)
+        name = (tag["name"] or "").lower()
+        if name:
+            many = _add(count, name, ATTRIBUTE.findall(tag["attributes"]), limits)
+            if not scanner.turns(tag, name) and name not in MERGED and len(tag[0]) <= USUAL:
+                count.tags[tag[0]] = many
+
+
+class _Scanner:
+    """The tags of a page in their order; what stands in scripts is none, drawings have none."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = self._drawing = 0
+        self._skipped = True
+
+    def __iter__(self) -> Iterator[re.Match[str]]:
+        """Yield the tags, comments and declarations too."""
+        while self._skipped:
+            self._skipped = False
+            for tag in TOKEN.finditer(self._text, self._at):
+                yield tag
+                if self._skipped:
+                    break
+
+    def turns(self, tag: re.Match[str], name: str) -> bool:
+        """Go over a script; tell whether a tag bears on how the page is read on."""
         if name in FOREIGN and not tag["rest"].endswith("/"):
-            drawing = max(0, drawing + (-1 if tag["close"] else 1))
-        if name == "script" and not tag["close"] and not drawing:
-            end = SCRIPT_ENDS.search(text, at)
-            at = end.start() if end else len(text)
+            self._drawing = max(0, self._drawing + (-1 if tag["close"] else 1))
+        if name == "script" and not tag["close"] and not self._drawing:
+            end = SCRIPT_ENDS.search(self._text, tag.end())
+            self._at, self._skipped = end.start() if end else len(self._text), True
+        return name in FOREIGN or name == "script"
 
 
-def _add(count: _Count, name: str, attributes: list[str], limits: Limits) -> None:
-    """Count one tag; ReadingError where that is too much."""
-    count.attributes += len(attributes)
-    count.merged += len(attributes) if name in MERGED else 0
-    count.names.add(name)
-    count.names.update(attributes)
-    if max(len(attributes), count.merged) > limits.attributes:
+def _add(count: _Count, name: str, attributes: list[str], limits: Limits) -> int:
+    """Count one tag and return its attributes; ReadingError where that is too much."""
+    many = len(attributes)
+    count.attributes += many
+    count.merged += many if name in MERGED else 0
+    count.names.update((name, *attributes))
+    if max(many, count.merged) > limits.attributes:
         raise ReadingError(f"网页里有标签带了超过 {limits.attributes} 个属性，{ADVICE}")
+    _refuse_many(count, limits)
+    return many
+
+
+def _refuse_many(count: _Count, limits: Limits) -> None:
     if count.attributes > limits.elements or len(count.names) > limits.names:
         raise ReadingError(f"网页里的标签属性太多，{ADVICE}")

@@ -1,0 +1,124 @@
+"""Reading, facts and a sweep as ratios in one run: of the baseline commit, or of a bare parse.
+
+Run: python tests/bench/bench_speed_reading.py [FILES]. It measures what is committed (HEAD); FILES
+is how many files the mixed season has. Exit code 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(CHECKOUT / "tests"))
+
+from baseline import Compared, compared, cpu, installed, told  # noqa: E402
+
+if TYPE_CHECKING:
+    from baseline import Installation
+
+SWEEP, TEXT, PROSE, WORD, PAGE = 0.38, 0.31, 0.33, 2.0, 3.0
+"""The goals: a sweep, ``read_report`` of a text and facts of much prose as parts of the baseline;
+a Word file over unzip and lxml, a page over a lexbor parse."""
+ROUNDS = 3
+LEAST = """
+import sys, time
+from pathlib import Path
+from engine.packs import load_pack
+from engine.reading import read_document, read_report
+
+pack = load_pack()
+forms = {} if isinstance(pack.forms, Path) else {"forms": pack.forms}  # the baseline has its own
+
+def least(run, rounds=15):
+    taken = []
+    for _ in range(rounds):
+        begun = time.process_time()
+        run()
+        taken.append(time.process_time() - begun)
+    return min(taken)
+"""
+READ = (
+    LEAST
+    + """
+data = Path(sys.argv[1]).read_bytes()
+print(least(lambda: read_report(data, "a.txt", **forms)))
+"""
+)
+FACTS = (
+    LEAST
+    + """
+from engine.facts import extract
+from engine.facts.context import Context
+text = Path(sys.argv[1]).read_text(encoding="utf-8")
+start = text.index("\\n", text.index("政府信息公开申请"))
+prose = "我们认真学习条例，及时回应群众关切，完善目录和指南。" * 1600
+words = {"vocabulary": pack.vocabulary} if hasattr(pack, "vocabulary") else {}
+context = Context(settings=pack.settings, **words)
+def fresh():
+    data = (text[:start] + "\\n" + prose + text[start:]).encode()
+    return read_report(data, "a.txt", **forms)
+reports = [fresh() for _ in range(6)]
+print(least(lambda: extract(reports.pop(), context), 6))
+"""
+)
+DOCUMENT = (
+    LEAST
+    + """
+import io, zipfile
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+data, name = Path(sys.argv[1]).read_bytes(), sys.argv[1]
+def floor():
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return etree.fromstring(package.read("word/document.xml"))
+    return LexborHTMLParser(data.decode("utf-8", "replace"))
+print(least(lambda: read_document(data, name)) / least(floor))
+"""
+)
+
+
+def said(one: Installation, script: str, file: Path) -> float:
+    """Return the figure that a script prints in an installation."""
+    words = one.script(script, file)
+    return float(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
+
+
+def swept(one: Installation, folder: Path) -> float:
+    """Return the processor's seconds of a sweep into a new casebook, by one worker."""
+    with tempfile.TemporaryDirectory() as name:
+        book = str(Path(name) / "a.book")
+        words = ("sweep", str(folder), "--workers", "1", "--fail-on", "never", "--book", book)
+        return cpu((one.gouji, *words))
+
+
+def main(files: int) -> int:
+    """Print every row beside its goal."""
+    from making.mixed import write_mixed
+
+    corpus = Path(os.environ.get("GOUJI_CORPUS", CHECKOUT.parent / "shared" / "corpus"))
+    missed = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "files"
+        reports = write_mixed(folder, files, Path(name) / "office")
+        found = compared(partial(swept, folder=folder), ROUNDS)
+        missed |= told(f"sweep of {reports} reports, one worker", found, SWEEP)
+    text = CHECKOUT / "samples" / "2023" / "柳河乡.txt"
+    for what, script, goal in (("read_report of a text", READ, TEXT), ("facts", FACTS, PROSE)):
+        missed |= told(what, compared(partial(said, script=script, file=text), ROUNDS), goal)
+    for file, goal in (("official.docx", WORD), ("gov.html", PAGE), ("lo/official.html", PAGE)):
+        path = corpus / "made" / file
+        if path.exists():
+            ratio = min(said(installed("HEAD"), DOCUMENT, path) for _ in range(ROUNDS))
+            missed |= told(f"{file} over a bare parse", Compared(1.0, ratio), goal, "of it")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 120))
