@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.packs.in_process import pack_in_process
 from engine.packs.load import load_pack, shipped
 from engine.packs.overlays import for_county
 
@@ -39,7 +40,10 @@ class Rulebook:
 
     def pack_for(self, units: Sequence[Unit], *, proof: bool = True) -> Pack:
         """Return the rules with what the overlays change; PackError if one cannot be read."""
-        return load_pack(self.pack, overlays=self.overlays_for(units), proof=proof)
+        overlays = self.overlays_for(units)
+        if not proof:
+            return pack_in_process(self.pack, overlays)
+        return load_pack(self.pack, overlays=overlays)
 
     def spelt(self) -> str:
         """Return it as text for another process, its paths whole."""
