@@ -64,7 +64,7 @@ class KeptPatterns:
 
     def compile(self, *given: Any) -> re.Pattern[str]:
         """Take note of what the compiler hands to the matcher."""
-        self._given = given if len(given) == 6 else None  # type: ignore[assignment]
+        self._given = given if len(given) == 6 else None
         made: re.Pattern[str] = self._matcher.compile(*given)
         return made
 

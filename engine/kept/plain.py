@@ -11,32 +11,32 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TUPLE, _MAPPING = -1, -2
+_TUPLE, _MAPPING, _SET = -1, -2, -3
 
 
 class Plain:
     """Writes and reads values of the classes given; a class is its number among them."""
 
     def __init__(self, classes: Sequence[type[Any]]) -> None:
-        self._classes = [
-            (one, [field.name for field in fields(one) if field.init]) for one in classes
-        ]
+        self._classes = [(one, _names(one)) for one in classes]
         self._numbers = {one: number for number, one in enumerate(classes)}
 
     def written(self, value: Any) -> Any:
         """Return a value as JSON can say it; TypeError for what is none of ours."""
         if value is None or isinstance(value, (str, int)):
             return value
+        number = self._numbers.get(type(value))
+        if number is not None:
+            names = self._classes[number][1]
+            return [number, *(self.written(getattr(value, name)) for name in names)]
         if isinstance(value, tuple):
             return [_TUPLE, *map(self.written, value)]
+        if isinstance(value, frozenset):
+            return [_SET, *map(self.written, sorted(value))]
         if isinstance(value, dict):
             pairs = (one for pair in value.items() for one in pair)
             return [_MAPPING, *map(self.written, pairs)]
-        number = self._numbers.get(type(value))
-        if number is None:
-            raise TypeError(f"{type(value).__name__} cannot be kept")
-        names = self._classes[number][1]
-        return [number, *(self.written(getattr(value, name)) for name in names)]
+        raise TypeError(f"{type(value).__name__} cannot be kept")
 
     def read(self, said: Any) -> Any:
         """Return the value that was written."""
@@ -48,5 +48,12 @@ class Plain:
             return tuple(rest)
         if number == _MAPPING:
             return dict(zip(rest[::2], rest[1::2], strict=True))
+        if number == _SET:
+            return frozenset(rest)
         kind, names = self._classes[number]
         return kind(**dict(zip(names, rest, strict=True)))
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    named: tuple[str, ...] | None = getattr(kind, "_fields", None)  # of a named tuple
+    return named or tuple(field.name for field in fields(kind) if field.init)
