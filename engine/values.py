@@ -12,6 +12,7 @@ value is made, and what only ``dataclasses`` asks for when it asks.
 from __future__ import annotations
 
 import os
+from copyreg import __newobj__
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -186,7 +187,7 @@ def _reduce(names: tuple[str, ...]) -> Any:
     def __reduce__(self: Any) -> Any:  # noqa: N807
         if "_restored" in self.__class__.__dict__:
             return self._restored, taken(self)
-        return object.__reduce_ex__(self, 2)  # of a class that was derived
+        return __newobj__, (self.__class__,), self.__getstate__()  # of a class that was derived
 
     return __reduce__
 
