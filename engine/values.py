@@ -11,8 +11,8 @@ value is made, and what only ``dataclasses`` asks for when it asks.
 
 from __future__ import annotations
 
+import copyreg
 import os
-from copyreg import __newobj__
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,16 @@ else:
         return value.__class__(**changes)
 
 
+def names_of(cls: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields that a value class, or named tuple, is made of."""
+    names: tuple[str, ...] | None = getattr(cls, "_fields", None) or cls.__dict__.get("_taken")
+    if names is not None:
+        return names
+    from dataclasses import fields
+
+    return tuple(one.name for one in fields(cls) if one.init)
+
+
 _KNOWN = frozenset({"frozen", "slots", "kw_only", "eq"})
 _NONE: Any = object()
 """Stands for a value that is not given."""
@@ -56,13 +66,12 @@ _NONE: Any = object()
 class _Field:
     """What a field is beyond its name."""
 
-    __slots__ = ("compare", "default", "factory", "how", "init", "repr")
+    default, factory, init, repr, compare = _NONE, _NONE, True, True, True
 
     def __init__(self, how: dict[str, Any]) -> None:
         self.how = how
-        self.default = how.get("default", _NONE)
-        self.factory = how.get("default_factory", _NONE)
-        self.init, self.repr, self.compare = (how.get(k, True) for k in ("init", "repr", "compare"))
+        for name, one in how.items():
+            setattr(self, "factory" if name == "default_factory" else name, one)
 
 
 _PLAIN = _Field({})
@@ -77,6 +86,7 @@ class _Shape:
         self.fields = {name: _field_of(cls, name) for name in self.types}
 
     def named(self, wanted: str) -> tuple[str, ...]:
+        """Return the names of the fields of which that is so."""
         return tuple(name for name, one in self.fields.items() if getattr(one, wanted))
 
 
@@ -187,7 +197,8 @@ def _reduce(names: tuple[str, ...]) -> Any:
     def __reduce__(self: Any) -> Any:  # noqa: N807
         if "_restored" in self.__class__.__dict__:
             return self._restored, taken(self)
-        return __newobj__, (self.__class__,), self.__getstate__()  # of a class that was derived
+        newobj: Any = vars(copyreg)["__newobj__"]  # the class was derived of this one
+        return newobj, (self.__class__,), self.__getstate__()
 
     return __reduce__
 

@@ -14,7 +14,6 @@ import hashlib
 import os
 import pickle
 import shutil
-import tempfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -47,6 +46,8 @@ class CachedReading:
 @contextmanager
 def own_folder() -> Iterator[Path]:
     """Give a private folder for the length of a sweep; remove those that killed sweeps left."""
+    import tempfile  # a single report needs none of it
+
     remove_leftovers(Path(tempfile.gettempdir()))
     try:
         made = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)

@@ -5,8 +5,9 @@ Not for anybody's documents: what is written here is read by the same version al
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
+
+from engine.values import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ class Plain:
     """Writes and reads values of the classes given; a class is its number among them."""
 
     def __init__(self, classes: Sequence[type[Any]]) -> None:
-        self._classes = [(one, _names(one)) for one in classes]
+        self._classes = [(one, names_of(one)) for one in classes]
         self._numbers = {one: number for number, one in enumerate(classes)}
 
     def written(self, value: Any) -> Any:
@@ -52,8 +53,3 @@ class Plain:
             return frozenset(rest)
         kind, names = self._classes[number]
         return kind(**dict(zip(names, rest, strict=True)))
-
-
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    named: tuple[str, ...] | None = getattr(kind, "_fields", None)  # of a named tuple
-    return named or tuple(field.name for field in fields(kind) if field.init)
