@@ -139,6 +139,10 @@ def _keep_pack(pack: Pack, key: str) -> None:
     said = {name: getattr(pack, name) for name in Pack.__slots__ if name not in _APART}
     _write("pack", key, (said, dict(pack.vocabulary.subjects) if pack.overlays else {}))
     pack.stamped(key)
+    if not pack.overlays:
+        shipped = pack.folder == home()
+        forms = _key("forms", pack.folder, pack.sha256, shipped)
+        _write("forms", forms, (pack.forms.forms, dict(pack.vocabulary.subjects)))
 
 
 def _said(name: str, key: str) -> Any:
