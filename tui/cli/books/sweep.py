@@ -173,8 +173,7 @@ def told(
     answers: Iterator[AuditResult], arguments: argparse.Namespace, log: Log
 ) -> Iterator[AuditResult]:
     """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
-    from dataclasses import replace
-
+    from engine.values import replace
     from tui.cli.reports.findings_text import tally
     from tui.cli.speech.listing import painted
 
