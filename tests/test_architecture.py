@@ -32,7 +32,6 @@ print(json.dumps(found))
 """
 ALONE = {
     "durable_rules_engine": "engine.check",
-    "durable_rules_engine": "engine.check",
     "sqlmodel": "engine.trail",
     "sqlalchemy": "engine.trail",
     "pendulum": "engine.dates",

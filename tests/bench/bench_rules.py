@@ -32,14 +32,19 @@ def report_of(name):
         return read_report(data, "a.txt", forms_of(None))
     except TypeError:
         return read_report(data, "a.txt")
+def facts_of(report):
+    try:
+        from engine.facts.context import Context
+        return extract(report, Context(settings=dict(pack.settings), vocabulary=pack.vocabulary))
+    except (AttributeError, TypeError):
+        return extract(report)
 pack = load_pack(proof=False) if "proof" in load_pack.__kwdefaults__ else load_pack()
 """
 JUDGE = """
-checker = Checker(pack); report = report_of(sys.argv[1]); facts = extract(report)
+checker = Checker(pack); report = report_of(sys.argv[1]); facts = facts_of(report)
 print(least(lambda: checker.judge(report, facts), 15))
 """
 BUILD = """
-checker = Checker(pack); facts = extract(report_of(sys.argv[1]))
 def build():
     made = Checker(pack); getattr(made._desk, "build", lambda: None)()
 print(least(build, 4) / len(pack.rules))
