@@ -52,7 +52,7 @@ class Installation:
     def script(self, text: str, *words: str | Path) -> Sequence[str | Path]:
         """Return the command that runs a script in its interpreter, our packages in reach."""
         begin = "try: import gouji\nexcept ImportError: pass\n"  # engine lay by itself once
-        return (self.python, "-c", begin + text, *words)
+        return (self.python, "-P", "-c", begin + text, *words)
 
 
 def installed(commit: str = COMMIT) -> Installation:

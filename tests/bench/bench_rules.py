@@ -38,7 +38,7 @@ def facts_of(report):
         return extract(report, Context(settings=dict(pack.settings), vocabulary=pack.vocabulary))
     except (AttributeError, TypeError):
         return extract(report)
-pack = load_pack(proof=False) if "proof" in load_pack.__kwdefaults__ else load_pack()
+pack = load_pack(**({"proof": False} if "proof" in (load_pack.__kwdefaults__ or {}) else {}))
 """
 JUDGE = """
 checker = Checker(pack); report = report_of(sys.argv[1]); facts = facts_of(report)
