@@ -64,11 +64,11 @@ for _ in range(12):
 print(sorted(times)[len(times) // 2])
 """
 ROWS = (
-    ("judge of a report", JUDGE, 1.0, "ms"),
+    ("judge of a report", JUDGE, 1.2, "ms"),
     ("build a rule, engine included", BUILD, 0.85, "ms"),
     ("five wrong cells, the median of twelve tables", WRONG, 0.3, "ms"),
 )
-"""Held, not reached: the issue wants 0.34 of a built rule, and rules have grown since."""
+"""What is held today, not the goals of the issue: 3 ms a judge, 0.3 ms a rule, 10 ms five cells."""
 REPORT = CHECKOUT / "samples" / "2023" / "柳河乡.txt"
 
 
