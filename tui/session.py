@@ -5,10 +5,10 @@ Keeps the session: which findings were decided (for undo) and which documents we
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
-from engine.values import dataclass, field
 from tui.render.clock import CHINA, now
 from tui.render.page import Mark, marks_of, spot_of
 from tui.render.relayout import relaid

@@ -16,11 +16,11 @@ import pickle
 import shutil
 import zlib
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
-from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

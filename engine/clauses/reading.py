@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
@@ -29,7 +30,6 @@ from engine.clauses.signs import (
 from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
-from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.claim import Claim

@@ -5,6 +5,7 @@ Sound but not complete: "no" is certain, "yes" may be wrong where several expres
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor, gcd
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from engine.compile.logic import Presence
 from engine.compile.polynomials import polynomial
 from engine.expression import Comparison, Constant, Name
-from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

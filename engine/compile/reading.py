@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.expression import (
@@ -16,7 +17,6 @@ from engine.expression import (
     parse,
     with_settings,
 )
-from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
@@ -20,7 +21,6 @@ from engine.roster.certain import match_unit, unit_data
 from engine.trail.commands.receive import NAMELESS
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import Neighbour
-from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

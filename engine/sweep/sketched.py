@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.audit.sketches import packed, unpacked
 from engine.trail.state.basis import Sketch
-from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from engine.audit.sketches import Words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from engine.report import Grid
 from engine.trail.state.views import DISMISSALS
-from engine.values import replace
 from tui.plain.console import command
 from tui.plain.filing import FilingSteps
 from tui.render import navigation

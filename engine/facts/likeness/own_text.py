@@ -7,10 +7,10 @@ processes and compared in one.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.prose import sentences, sources
-from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

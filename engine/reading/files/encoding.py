@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-
-from engine.values import dataclass
+from dataclasses import dataclass
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

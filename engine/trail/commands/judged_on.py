@@ -6,6 +6,7 @@ stands there must be true, though, so the event of the check holds its digest.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -13,7 +14,6 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import JudgedOn, Sketch, read
 from engine.trail.store import models
-from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

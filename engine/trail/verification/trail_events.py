@@ -5,6 +5,7 @@ The first that does not hold breaks the chain: what comes after it proves nothin
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ from engine.trail.state.house import objections
 from engine.trail.state.projection import Projection
 from engine.trail.verification.checkpoints import Problem
 from engine.trail.verification.malformed import MALFORMED
-from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     import sqlite3

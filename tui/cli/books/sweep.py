@@ -173,7 +173,8 @@ def told(
     answers: Iterator[AuditResult], arguments: argparse.Namespace, log: Log
 ) -> Iterator[AuditResult]:
     """Write a line for each answer; keep of it only what JSON needs, for there may be thousands."""
-    from engine.values import replace
+    from dataclasses import replace
+
     from tui.cli.reports.findings_text import tally
     from tui.cli.speech.listing import painted
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from engine.values import replace
 from tui.cli.books.desk import book_path, now, spare
 from tui.cli.books.export import deliver, owing
 from tui.cli.reports.papers import FORMATS, refuse_output

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.privacy import mask
-from engine.values import replace
 from tui.cli.reports.beside import beside, copies
 from tui.cli.reports.inputs import add_inputs, inputs_of
 from tui.cli.reports.lasts import (

@@ -135,9 +135,10 @@ def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
     """
     if setup.overlays or not units:
         return setup
+    from dataclasses import replace
+
     from engine.packs import shipped
     from engine.packs.overlays import for_county
-    from engine.values import replace
 
     folders = (*overlay_folders(), shipped() / "overlays")
     return replace(setup, overlays=for_county(folders, units))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.privacy import mask
-from engine.values import dataclass, field, replace
 from tui.cli.reports.baseline import add_baseline, baseline_of
 from tui.cli.reports.selection import add_selection, narrowed, selection_of
 from tui.cli.speech.log import add_log, log_of

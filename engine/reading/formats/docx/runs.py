@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.docx.elements import (
@@ -28,7 +29,6 @@ from engine.reading.formats.docx.elements import (
     is_on,
     stream,
 )
-from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from dataclasses import dataclass
 from math import pi
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from pypdfium2 import raw
 from engine.errors import ReadingError
 from engine.reading.formats.pdf import font
 from engine.reading.formats.pdf.drawing import Drawing, Frame, Segment
-from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
