@@ -1,96 +1,93 @@
-"""A rule, a pack and an overlay exactly as they are written: shapes only, nothing is judged here.
+"""A rule, a pack and an overlay as values: what their files say, nothing is judged here.
 
-pydantic refuses what does not fit (``engine.packs`` turns that into a sentence with file and
-line); everything is frozen once it has been read.
+How they are written, and what is refused, is said by shapes (``engine.packs.written``), which a
+start that takes a pack out of the cache never loads. A test holds both to the same fields.
 """
 
 from __future__ import annotations
 
-import re
-from pathlib import Path  # noqa: TC003 - pydantic reads the annotations
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field, InstanceOf, StringConstraints, field_validator
-
-from engine.forms.model import Forms  # noqa: TC001 - pydantic reads the annotations
-from engine.report import Kind as AgencyKind  # noqa: TC001 - pydantic reads the annotations
-from engine.shapes import FieldName, Frozen, Text
 from engine.vocabulary.model import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Self
+
+    from engine.forms.model import Forms
+    from engine.report import Kind as AgencyKind
 
 Severity = Literal["error", "warning", "info"]
 Judgement = Literal["pass", "fail", "uncertain", "not_assessable"]
-Scalar = Annotated[int, Field(strict=True)] | Annotated[str, Field(strict=True)]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
-Several = Annotated[tuple[Text, ...], Field(min_length=1)]
-ListName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-FactKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
+Scalar = int | str
 Facts = dict[str, Scalar]
 
-_YEARS = re.compile(r"^(20[0-9]{2})(-(20[0-9]{2})?)?$")
 FAMILIES = "SFDENXAPW"
 """The letters of the catalogue, in its order; other letters (a county's own L) come last."""
 RESERVED = frozenset({"subject", "other", "setting"})
 """Names that ``given`` may not take: they mean something in expressions and messages."""
 
 
-class Clause(Frozen):
+class Value:
+    """A frozen value; its fields are those of the shape of the same name."""
+
+    __slots__ = ()
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        """Return a copy in which some fields are others."""
+        return replace(self, **update)  # type: ignore[type-var]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Value):
     """The norm behind a rule: a source that pack.yaml or the overlay declares, and the clause."""
 
-    source: Text
-    clause: Text
+    source: str
+    clause: str
 
 
-class Joined(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined(Value):
     """A second fact: its kind, the fields that must be equal in both, and a condition on it."""
 
-    kind: FactKind
-    match: tuple[FieldName, ...] = ()
-    where: Text | None = None
-
-    @field_validator("match", mode="before")
-    @classmethod
-    def _one_or_many(cls, value: Any) -> Any:
-        return (value,) if isinstance(value, str) else tuple(value) if value else ()
+    kind: str
+    match: tuple[str, ...] = ()
+    where: str | None = None
 
 
-class Case(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(Value):
     """What replaces title, message, severity or outcome when the check fails in a special way."""
 
-    when: Text
+    when: str
     severity: Severity | None = None
-    title: Text | None = None
-    message: Text | None = None
+    title: str | None = None
+    message: str | None = None
     outcome: Judgement | None = None
-    ask: Text | None = None
+    ask: str | None = None
 
 
-class Example(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example(Value):
     """Facts and the outcome they must have: test, documentation and help in one.
 
     The first fact of the rule's own kind is the subject, unless ``subject`` counts to another.
     """
 
-    name: Text
-    given: dict[FactKind, tuple[Facts, ...]]
+    name: str
+    given: dict[str, tuple[Facts, ...]]
     outcome: Judgement | Literal["none"]
     case: int | None = None
     year: int | None = None
     kind: AgencyKind | Literal["unknown"] | None = None
     severity: Severity | None = None
-    message: Text | None = None
-
-    @field_validator("given", mode="before")
-    @classmethod
-    def _lists(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {
-            kind: tuple(facts) if isinstance(facts, list) else ({} if facts is None else facts,)
-            for kind, facts in value.items()
-        }
+    message: str | None = None
 
 
-class Years(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years(Value):
     """The reported years in which a rule is in force; ``last`` None means until further notice."""
 
     first: int
@@ -107,49 +104,35 @@ class Years(Frozen):
         return f"{self.first}-{self.last or ''}"
 
 
-def years_written(value: Any) -> Any:
-    """Read years as they are written in YAML; ValueError says how to write them."""
-    found = _YEARS.match(str(value)) if isinstance(value, (int, str)) else None
-    if found is None:
-        raise ValueError("年份写成 2019-、2019-2020 或 2021")
-    first = int(found[1])
-    last = int(found[3]) if found[3] else None if found[2] else first
-    return {"first": first, "last": last}
-
-
-class Rule(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Value):
     """One rule of a pack, as its file says it (grammar: rules/README.md)."""
 
-    code: Code
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    title: Text
+    code: str
+    name: str
+    title: str
     severity: Severity
     status: Literal["experimental", "stable", "retired"] = "experimental"
-    basis: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    basis: tuple[Clause, ...]
     years: Years
-    kinds: Annotated[tuple[AgencyKind | Literal["all"], ...], Field(min_length=1)] = ("all",)
-    over: FactKind
-    where: Text | None = None
-    check: Text | None = None
+    kinds: tuple[AgencyKind | Literal["all"], ...] = ("all",)
+    over: str
+    where: str | None = None
+    check: str | None = None
     otherwise: Literal["fail", "uncertain", "not_assessable"] = "fail"
-    needs: tuple[FieldName, ...] = ()
-    ask: Text | None = None
-    given: dict[FieldName, Joined] = Field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    ask: str | None = None
+    given: dict[str, Joined] = field(default_factory=dict)
     exists: Joined | None = None
     absent: Joined | None = None
     cases: tuple[Case, ...] = ()
-    message: Text
-    expected: Text | None = None
-    actual: Text | None = None
-    why: Text
-    remedy: Text
-    known_problems: Text | None = None
+    message: str
+    expected: str | None = None
+    actual: str | None = None
+    why: str
+    remedy: str
+    known_problems: str | None = None
     examples: tuple[Example, ...]
-
-    @field_validator("years", mode="before")
-    @classmethod
-    def _span(cls, value: Any) -> Any:
-        return years_written(value)
 
     @property
     def joins(self) -> dict[str, Joined]:
@@ -169,19 +152,15 @@ class Rule(Frozen):
         return self.years.last is None if year is None else year in self.years
 
 
-class Source(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Value):
     """A document that rules may cite; ``years`` are the reported years it is in force for."""
 
-    id: FieldName | Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
-    title: Text
+    id: str
+    title: str
     number: str = ""
     date: str = ""
     years: Years | None = None
-
-    @field_validator("years", mode="before")
-    @classmethod
-    def _span(cls, value: Any) -> Any:
-        return None if value is None else years_written(value)
 
     def governs(self, year: int | None) -> bool:
         """Tell whether a report on that year is made under it; unknown counts as the newest."""
@@ -190,56 +169,39 @@ class Source(Frozen):
         return self.years.last is None if year is None else year in self.years
 
 
-class Setting(Frozen):
-    """A constant that overlays may set; without a value it is off until one does.
-
-    ``sort`` says what it may be: a day ``"01-31"``, a percentage, a count (see packs/settings.py).
-    """
-
-    sort: Literal["month-day", "percent", "count"]
-    value: Scalar | None = None
-    meaning: Text
-
-
-class PackFile(Frozen):
-    """The file pack.yaml of a pack."""
-
-    id: FieldName
-    title: Text
-    version: Text
-    sources: tuple[Source, ...]
-    settings: dict[str, Setting] = Field(default_factory=dict)
-
-
-class Change(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Value):
     """One thing that an overlay changes: to what, and by which clause of its source."""
 
     to: Scalar
-    clause: Text
+    clause: str
 
 
-class Off(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Off(Value):
     """Why an overlay switches a rule off, and by which clause of its source."""
 
-    why: Text
-    clause: Text
+    why: str
+    clause: str
 
 
-class Overlay(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay(Value):
     """A county's own deadlines, thresholds and additions, with the source they rest on."""
 
-    overlay: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: Text
-    county: Text | None = None
+    overlay: str
+    title: str
+    county: str | None = None
     source: Source
-    settings: dict[str, Change] = Field(default_factory=dict)
-    severity: dict[Code, Change] = Field(default_factory=dict)
-    off: dict[Code, Off] = Field(default_factory=dict)
-    vocabulary: dict[ListName, Several] = Field(default_factory=dict)
+    settings: dict[str, Change] = field(default_factory=dict)
+    severity: dict[str, Change] = field(default_factory=dict)
+    off: dict[str, Off] = field(default_factory=dict)
+    vocabulary: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
 
-class Applied(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied(Value):
     """An overlay as it was applied: which file, and its digest."""
 
     id: str
@@ -249,7 +211,8 @@ class Applied(Frozen):
     path: str
 
 
-class Pack(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack(Value):
     """A whole rule pack with its overlays merged; ``changes`` says what those changed."""
 
     id: str
@@ -257,17 +220,23 @@ class Pack(Frozen):
     version: str
     sha256: str
     folder: Path
-    forms: InstanceOf[Forms]
+    forms: Forms
     rules: tuple[Rule, ...]
     sources: dict[str, Source]
     settings: dict[str, Scalar]
-    vocabulary: InstanceOf[Vocabulary] = Vocabulary()
-    defaults: dict[str, Scalar] = Field(default_factory=dict)
-    meanings: dict[str, str] = Field(default_factory=dict)
-    sorts: dict[str, str] = Field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    defaults: dict[str, Scalar] = field(default_factory=dict)
+    meanings: dict[str, str] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)
     overlays: tuple[Applied, ...] = ()
     changes: tuple[str, ...] = ()
-    paths: dict[str, str] = Field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    stamp: str = field(default="", init=False, repr=False, compare=False)
+
+    def stamped(self, stamp: str) -> Pack:
+        """Return this pack with the key by which what is made of it is kept; a copy has none."""
+        object.__setattr__(self, "stamp", stamp)
+        return self
 
     def rule(self, code: str) -> Rule:
         """Return the rule of a code; KeyError if there is none."""

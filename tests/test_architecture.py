@@ -31,7 +31,6 @@ for name in sys.argv[1:]:
 print(json.dumps(found))
 """
 ALONE = {
-    "durable": "engine.check",
     "durable_rules_engine": "engine.check",
     "sqlmodel": "engine.trail",
     "sqlalchemy": "engine.trail",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ SAME = {"EPERM": "EACCES"}
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, for its owner alone (it quotes reports); OSError if not."""
+    import tempfile  # only who writes needs it
+
     draft = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:

@@ -14,7 +14,6 @@ import hashlib
 import os
 import pickle
 import shutil
-import tempfile
 import zlib
 from collections import OrderedDict
 from contextlib import contextmanager
@@ -57,6 +56,8 @@ def own_folder(place: Path | None = None) -> Iterator[Path]:
 
     It is made in ``place`` (None: where the system keeps what is temporary).
     """
+    import tempfile  # a single report needs none of it
+
     home = place or Path(tempfile.gettempdir())
     remove_leftovers(home)
     try:

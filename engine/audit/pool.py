@@ -10,7 +10,6 @@ items, so that the first look and the check start Python and load the rules once
 from __future__ import annotations
 
 import atexit
-import multiprocessing
 import os
 import signal
 import time
@@ -18,7 +17,6 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.audit.follow import serve
@@ -88,7 +86,9 @@ class _Worker(Generic[Item]):
     """A process and what lies with it; the first errand is the one it is at."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        from multiprocessing import get_context  # a single report needs none of it
+
+        context = get_context("spawn")
         self.here: Connection
         self.here, there = context.Pipe()
         with undisturbed():
@@ -173,6 +173,8 @@ class Workers:
                 self._hand_out(function, supply)
                 if not any(one.held for one in self._staff) and not supply.more():
                     return
+                from multiprocessing.connection import wait
+
                 ready = set(wait([one.here for one in self._staff], GLANCE))
                 now = time.monotonic()
                 for worker in list(self._staff):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.check.findings import Judged, findings_of
 from engine.check.host import RuleHost
 from engine.check.outcomes import Subjects, outcomes
-from engine.compile.definition import definition
+from engine.compile.compiled import compiled
 from engine.compile.equations import equations
 from engine.facts import NOTHING_ELSE, extract
 from engine.facts import kinds as declared_kinds
@@ -34,9 +34,9 @@ class Checker:
         self.kinds: Mapping[str, Kind] = {
             kind.name: kind for kind in (declared_kinds() if kinds is None else kinds)
         }
-        self.definition = definition(pack)
+        self.definition = compiled(pack)
         self._rules = {rule.code: rule for rule in pack.rules}
-        self._desk = RuleHost(self.definition.patterns)
+        self._desk = RuleHost(self.definition.sets)
 
     def outcomes(
         self, facts: Sequence[Fact], year: int | None, kind: str | None

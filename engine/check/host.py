@@ -1,7 +1,8 @@
 """The one door to durable_rules: facts in, names of the patterns that fired out.
 
 What was measured on 2.0.28 and is guarded here:
-- ``Host`` starts two timer threads that dispatch behind one's back: ``_run`` does nothing.
+- ``durable.engine.Host`` starts two timer threads that dispatch behind one's back, and writes each
+  definition anew: the engine is called without it.
 - A fact that no pattern matches raises for the whole batch and loses the outcomes of the others.
   That answer (code 1) is not an error for us: the patterns are explicit, and the checker counts
   outcomes against subjects. (A catch-all rule would fire for every fact; it costs more than
@@ -20,30 +21,41 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import durable_rules_engine as native
-from durable.engine import Host, Ruleset
 
-from engine.compile.patterns import KIND, OPENING
+from engine.compile.patterns import CLOSING, KIND, OPENING, SUBJECT
+from engine.errors import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from engine.compile.compiled import PatternSet
 
 Fired = tuple[str, dict[str, int]]
 """A pattern's name and, for each of its aliases, the id of the fact that took the place."""
 
 UNHANDLED = 1
+MOST_PATTERNS = 1500
+"""In one ruleset: at about 4,065 of ours the engine gives up (error code 106)."""
+FEW_RULESETS = 4
+"""So many are built of what reports ask for; then all that is left, so that they stay few."""
+_OPENING = json.dumps({"opening": {"all": [{SUBJECT: {KIND: OPENING}}]}})[1:-1]
 _read = json.JSONDecoder().raw_decode
 """Reads what the engine wrote, which has no blanks around it to be looked for."""
 
 
-class Patterns(Ruleset):  # type: ignore[misc]
-    """A compiled set of patterns; sessions are told apart by their ``sid``."""
+class Ruleset:
+    """Some sets of patterns built into the engine; sessions are told apart by their ``sid``."""
+
+    def __init__(self, sets: Sequence[PatternSet], patterns: Sequence[str]) -> None:
+        text = ",".join((_OPENING, *patterns))
+        self._handle = native.create_ruleset("pack", f"{{{text}}}")
+        self.over = frozenset(one.over for one in sets)
+        self.kinds = frozenset(kind for one in sets for kind in one.kinds) | {CLOSING}
 
     def run(
         self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]
     ) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
-        if not facts:
-            return  # an empty batch names no session, and the engine reads one all the same
         self._assert([{"id": 0, "sid": sid, KIND: OPENING}], _nothing)
         try:
             self._assert(facts, act)
@@ -72,26 +84,70 @@ class Patterns(Ruleset):  # type: ignore[misc]
             raise crashed[0]
 
 
-class RuleHost(Host):  # type: ignore[misc]
-    """A host of one pack: no threads, no storage, sessions one after another."""
+class RuleHost:
+    """The rules of one pack: no threads, no storage, sessions one after another.
 
-    def __init__(self, patterns: Mapping[str, Mapping[str, Any]]) -> None:
-        super().__init__()
-        own = {name: {**pattern, "run": _nothing} for name, pattern in patterns.items()}
-        self._patterns = Patterns("pack", self, own)
+    A pack is built as far as reports ask for it: rules about facts that none has are not.
+    """
+
+    def __init__(self, sets: Iterable[PatternSet]) -> None:
+        self._unbuilt = {one.over: one for one in sets}
+        self._rulesets: list[Ruleset] = []
         self._lock = Lock()
         self._sessions = 0
 
-    def _run(self) -> None:
-        """Start no timers."""
-
     def fire(self, facts: Iterable[Mapping[str, Any]], act: Callable[[Fired], None]) -> None:
-        """Run facts through the patterns in a session of their own."""
+        """Run facts through the patterns, in a session of each ruleset that is about them."""
+        facts = tuple(facts)
+        present = {fact[KIND] for fact in facts}
         with self._lock:
-            self._sessions += 1
-            sid = str(self._sessions)
-            self._patterns.run([{**fact, "sid": sid} for fact in facts], sid, act)
+            self._build(present)
+            for ruleset in self._rulesets:
+                if not ruleset.over.isdisjoint(present):
+                    self._sessions += 1
+                    sid = str(self._sessions)
+                    own = [{**one, "sid": sid} for one in facts if one[KIND] in ruleset.kinds]
+                    ruleset.run(own, sid, act)
+
+    def build(self) -> None:
+        """Build all that is not yet; PackError for a rule that the engine does not take."""
+        with self._lock:
+            self._build(frozenset(self._unbuilt))
+
+    def _build(self, present: Iterable[str]) -> None:
+        wanted = [one for one in present if one in self._unbuilt]
+        if wanted and len(self._rulesets) >= FEW_RULESETS:
+            wanted = list(self._unbuilt)
+        sets = [one for over, one in self._unbuilt.items() if over in set(wanted)]
+        patterns = [text for one in sets for text in one.patterns]
+        for at in range(0, len(patterns), MOST_PATTERNS):
+            self._rulesets += _built(sets, patterns[at : at + MOST_PATTERNS])
+        for one in sets:
+            del self._unbuilt[one.over]
+
+
+def _built(sets: Sequence[PatternSet], patterns: Sequence[str]) -> list[Ruleset]:
+    """Return rulesets of these patterns: one, or several where the engine bears no more.
+
+    Raises:
+        PackError: a single pattern is more than the engine bears.
+    """
+    try:
+        return [Ruleset(sets, patterns)]
+    except Exception as error:  # noqa: BLE001 - it raises no other
+        if len(patterns) == 1:
+            raise _refused(patterns[0], error) from None
+    middle = len(patterns) // 2
+    return [*_built(sets, patterns[:middle]), *_built(sets, patterns[middle:])]
+
+
+def _refused(pattern: str, error: Exception) -> PackError:
+    code = pattern[1:].partition("-")[0]
+    return PackError(
+        f"规则引擎编不了规则 {code}（{error}）。",
+        hint="请把这条规则的 check 和 cases 写短些，或拆成几条规则，再运行 gouji rules lint。",
+    )
 
 
 def _nothing(_: object) -> None:
-    """Stand where the library wants an action; ours are run by ``Patterns``."""
+    """Stand where an action is wanted and nothing is to be done."""

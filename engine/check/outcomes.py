@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from engine.check.assertion import closing, known_values, message
 from engine.check.subjects import is_subject
+from engine.errors import PackError
 from engine.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from engine.check.host import Fired
-    from engine.compile.definition import Definition, Target
-    from engine.compile.reading import ParsedRule
+    from engine.compile.compiled import Compiled, LookedAt
+    from engine.compile.definition import Target
     from engine.evidence import Fact, Kind
 
 Joined = dict[str, int]
@@ -56,7 +57,7 @@ class Subjects:
         facts: Sequence[Fact],
         year: int | None,
         agency: str | None,
-        definition: Definition,
+        definition: Compiled,
         kinds: Mapping[str, Kind],
     ) -> Subjects:
         """Number the facts that any rule looks at."""
@@ -69,7 +70,7 @@ class Subjects:
                 by_kind.setdefault(fact.kind, []).append(number)
         return cls(facts=facts, values=values, by_kind=by_kind)
 
-    def messages(self, definition: Definition) -> list[dict[str, object]]:
+    def messages(self, definition: Compiled) -> list[dict[str, object]]:
         """Return the messages for the rule engine, the closing one last."""
         usage = definition.usage
         result = [
@@ -81,7 +82,7 @@ class Subjects:
 
 def outcomes(
     subjects: Subjects,
-    definition: Definition,
+    definition: Compiled,
     fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
     year: int | None,
     agency: str | None,
@@ -99,7 +100,7 @@ def outcomes(
             yield from (_outcome(rule, n, subjects, ledger, note) for n in _of(rule, subjects))
 
 
-def _of(rule: ParsedRule, subjects: Subjects) -> Iterator[int]:
+def _of(rule: LookedAt, subjects: Subjects) -> Iterator[int]:
     """Yield the numbers of a rule's subjects."""
     for number in subjects.by_kind.get(rule.rule.over, ()):
         if is_subject(rule.where, subjects.values[number]):
@@ -108,19 +109,21 @@ def _of(rule: ParsedRule, subjects: Subjects) -> Iterator[int]:
 
 def _run(
     subjects: Subjects,
-    definition: Definition,
+    definition: Compiled,
     fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
     ledger: Ledger,
 ) -> str:
     """Fire the patterns; return what went wrong. What has fired until then stays."""
     try:
         fire(subjects.messages(definition), ledger.note)
+    except PackError:
+        raise  # a rule that the engine does not take: no fault of the report
     except Exception as error:  # noqa: BLE001 - a crash must become `broken`, not take the report down
         return f"{LOST}（{type(error).__name__}: {error}）"
     return LOST
 
 
-def _unasked(rule: ParsedRule, subject: Fact) -> Outcome:
+def _unasked(rule: LookedAt, subject: Fact) -> Outcome:
     """Return the outcome of a rule that needs to know what kind of agency it is about."""
     code, name = rule.rule.code, rule.rule.name
     return Outcome(
@@ -128,9 +131,7 @@ def _unasked(rule: ParsedRule, subject: Fact) -> Outcome:
     )
 
 
-def _outcome(
-    rule: ParsedRule, number: int, subjects: Subjects, ledger: Ledger, note: str
-) -> Outcome:
+def _outcome(rule: LookedAt, number: int, subjects: Subjects, ledger: Ledger, note: str) -> Outcome:
     subject = subjects.facts[number - 1]
     said = _agreed(ledger.fired.get((rule.rule.code, number), ()))
     if said is None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from engine.localise.equations import combine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from engine.localise.equations import CellKey, Row, System
 
@@ -55,7 +55,12 @@ def smallest_repairs(
     if not broken:
         return Search()
     work = _Work(values, limit, {}, set())
-    for size in range(_at_least(system, broken), most + 1):
+    where = _standing([system.rows[index] for index in broken])
+    widest, sets = sorted(one.bit_count() for one in where.values()), set(where.values())
+    for size in range(1, most + 1):
+        few = sum(widest[-size:]) < len(broken)
+        if few or not _within_reach(sets, (1 << len(broken)) - 1, size):
+            continue
         work.seen.clear()
         _branch(work, system.rows, system.needs, (), size)
         if work.left < 0:
@@ -64,16 +69,6 @@ def smallest_repairs(
             repairs = sorted(work.found.values(), key=sorted)
             return Search(repairs=tuple(repairs), size=size)
     return Search(size=most, cut=False)
-
-
-def _at_least(system: System, broken: list[int]) -> int:
-    """Return how many cells at least: no cell stands in more equations than ``widest``."""
-    times: dict[CellKey, int] = {}
-    for index in broken:
-        for cell in system.rows[index]:
-            times[cell] = times.get(cell, 0) + 1
-    widest = max(times.values(), default=1)
-    return -(-len(broken) // widest)
 
 
 def _branch(work: _Work, rows: list[Row], needs: list[int], chosen: Chosen, size: int) -> None:
@@ -85,12 +80,16 @@ def _branch(work: _Work, rows: list[Row], needs: list[int], chosen: Chosen, size
         _last(work, rows, needs, broken, chosen)
         return
     pivot, lacks = rows[index], needs[index]
+    where = _standing([rows[i] for i in broken if i != index])
+    sets, others = set(where.values()), (1 << len(broken) - 1) - 1
     before = frozenset([cell for cell, _, _ in chosen])
     for cell in pivot:
         now = before | {cell}
         if now in work.seen:
             continue
         work.seen.add(now)
+        if not _within_reach(sets, others & ~where.get(cell, 0), size - 1):
+            continue
         work.left -= 1
         if work.left < 0:
             return
@@ -100,6 +99,29 @@ def _branch(work: _Work, rows: list[Row], needs: list[int], chosen: Chosen, size
             (*chosen, (cell, pivot, lacks)),
             size - 1,
         )
+
+
+def _standing(rows: Iterable[Row]) -> dict[CellKey, int]:
+    """Return for each cell in which of the rows it stands, a bit a row."""
+    where: dict[CellKey, int] = {}
+    for number, row in enumerate(rows):
+        for cell in row:
+            where[cell] = where.get(cell, 0) | 1 << number
+    return where
+
+
+def _within_reach(sets: Collection[int], left: int, size: int) -> bool:
+    """Tell whether ``size`` cells can stand in all rows that are left, each of which has to change.
+
+    ``sets`` are the sets of rows in which a cell stands. "No" is certain: a row without the cell
+    that is eliminated stays as it is, and lacks the same.
+    """
+    if not left:
+        return True
+    if size == 1:
+        return any(not left & ~one for one in sets)
+    first = left & -left
+    return any(_within_reach(sets, left & ~one, size - 1) for one in sets if one & first)
 
 
 def _without(

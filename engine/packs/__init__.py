@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from engine.packs.load import forms_of, load_pack, shipped
+from engine.packs.at_hand import forms_of, load_pack
+from engine.packs.folder import shipped
 
 __all__ = ["forms_of", "load_pack", "shipped"]

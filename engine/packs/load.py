@@ -1,9 +1,8 @@
-"""Read a pack from its folder and merge the overlays; the only place that opens rule files."""
+"""Read a pack from its folder and merge the overlays; the only place that reads rule files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,46 +11,37 @@ from engine.errors import PackError
 from engine.expression import ExpressionError, names, parse
 from engine.forms.load import load_forms
 from engine.packs.complaints import shaped
+from engine.packs.folder import digest_of, home, rule_files
 from engine.packs.lines import as_mapping, read_lines
 from engine.packs.overlays import merged
 from engine.packs.settings import fault
 from engine.packs.vocabulary import NEXT_KEY, load_vocabulary, shipped_vocabulary
-from engine.rule import RESERVED, Overlay, Pack, PackFile, Rule, catalogue_order
-from engine.startup import shipped_rules
+from engine.packs.written import Overlay, PackFile, Rule, value_of
+from engine.rule import RESERVED, Pack
 from engine.vocabulary.in_force import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from engine import rule as values
     from engine.expression import Name
     from engine.forms.model import Forms
     from engine.packs.lines import Lined
     from engine.packs.lines import Path as Where
 
-BESIDE_RULES = frozenset({"forms", "vocabulary"})
 
-
-def shipped() -> Path:
-    """Return the folder of the rules that came with this installation (``nianbao`` lies in it)."""
-    folder = shipped_rules()
-    if folder is None:
-        raise PackError("找不到随程序安装的规则，请重新安装 gouji，或用 --pack 指明规则文件夹。")
-    return folder
-
-
-@lru_cache(maxsize=4)
-def forms_of(folder: Path | None = None) -> Forms:
-    """Return the forms of a pack's folder (default: the shipped one), kept for a process.
+def read_forms(folder: Path | None = None) -> Forms:
+    """Read the forms of a pack's folder (default: the shipped one) and its words.
 
     What only reads needs no rules; the forms bring the words that a report is read by. PackError
-    as ``load_pack``.
+    as ``read_pack``.
     """
     read_words = load_vocabulary if folder is not None else shipped_vocabulary
-    folder = folder or shipped() / "nianbao"
+    folder = folder or home()
     return replace(load_forms(folder / "forms"), vocabulary=read_words(folder))
 
 
-def load_pack(
+def read_pack(
     folder: Path | str | None = None,
     overlays: Iterable[Path | str] = (),
     *,
@@ -66,7 +56,7 @@ def load_pack(
     """
     read_words = load_vocabulary if folder is not None else shipped_vocabulary
     proof = proof or folder is not None
-    folder = Path(folder) if folder is not None else shipped() / "nianbao"
+    folder = Path(folder) if folder is not None else home()
     lined = _read(folder / "pack.yaml", folder)
     head = shaped(PackFile, as_mapping(lined), lined)
     rules, paths = _rules(folder, proof=proof)
@@ -75,11 +65,11 @@ def load_pack(
         id=head.id,
         title=head.title,
         version=head.version,
-        sha256=_digest(folder),
+        sha256=digest_of(folder),
         folder=folder,
         forms=load_forms(folder / "forms"),
         rules=tuple(rules),
-        sources={source.id: source for source in head.sources},
+        sources={source.id: value_of(source) for source in head.sources},
         settings=settings,
         vocabulary=read_words(folder),
         defaults=settings,
@@ -103,23 +93,17 @@ def _settings(head: PackFile, lined: Lined) -> dict[str, int | str]:
     return values
 
 
-def load_rule(path: Path, folder: Path, *, proof: bool = True) -> Rule:
+def load_rule(path: Path, folder: Path, *, proof: bool = True) -> values.Rule:
     """Read one rule file; its name has to be the rule's own code and name."""
     lined = _read(path, folder, proof=proof)
-    rule = shaped(Rule, as_mapping(lined), lined)
+    rule: values.Rule = value_of(shaped(Rule, as_mapping(lined), lined))
     check_expressions(rule, lined)
     if path.stem != f"{rule.code}-{rule.name}":
         raise lined.error(f"文件名应为 {rule.code}-{rule.name}.yaml（编号-名称）。", ("name",))
     return rule
 
 
-def rule_files(folder: Path) -> Iterator[Path]:
-    """Yield the rule files of a pack in the order of the catalogue."""
-    files = [path for path in folder.glob("*/*.yaml") if path.parent.name not in BESIDE_RULES]
-    yield from sorted(files, key=lambda path: catalogue_order(path.name))
-
-
-def check_expressions(rule: Rule, lined: Lined, where: Where = ()) -> None:
+def check_expressions(rule: values.Rule, lined: Lined, where: Where = ()) -> None:
     """Refuse an expression that is not of the language, naming its line."""
     for given in rule.given:
         if given in RESERVED:
@@ -143,7 +127,7 @@ def _unknown_owner(name: Name, owners: frozenset[str]) -> str:
     return f"“{name}”里的“{name.owner}”没有在 given 中声明；这里可用：{'、'.join(known)}。"
 
 
-def _expressions(rule: Rule) -> Iterator[tuple[Where, str, frozenset[str]]]:
+def _expressions(rule: values.Rule) -> Iterator[tuple[Where, str, frozenset[str]]]:
     """Yield every expression with its place and whose fields it may speak of."""
     own = frozenset({"", "setting"})
     joined = own | rule.given.keys()
@@ -175,8 +159,8 @@ def _read(path: Path, folder: Path, *, proof: bool = True) -> Lined:
     return read_lines(content[: cut.start()] + b"examples: []\n", shown)
 
 
-def _rules(folder: Path, *, proof: bool) -> tuple[list[Rule], dict[str, str]]:
-    rules: list[Rule] = []
+def _rules(folder: Path, *, proof: bool) -> tuple[list[values.Rule], dict[str, str]]:
+    rules: list[values.Rule] = []
     paths: dict[str, str] = {}
     for path in rule_files(folder):
         rule = load_rule(path, folder, proof=proof)
@@ -190,17 +174,7 @@ def _rules(folder: Path, *, proof: bool) -> tuple[list[Rule], dict[str, str]]:
     return rules, paths
 
 
-def _digest(folder: Path) -> str:
-    """Digest every YAML file of the pack: names and bytes, in a fixed order."""
-    digest = sha256()
-    for path in sorted(folder.rglob("*.yaml"), key=lambda one: one.relative_to(folder).as_posix()):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def _overlay(path: Path) -> tuple[Overlay, Lined, str]:
+def _overlay(path: Path) -> tuple[values.Overlay, Lined, str]:
     try:
         content = path.read_bytes()
     except OSError:
@@ -208,10 +182,10 @@ def _overlay(path: Path) -> tuple[Overlay, Lined, str]:
     return overlay_of(content, str(path))
 
 
-def overlay_of(content: bytes, path: str) -> tuple[Overlay, Lined, str]:
+def overlay_of(content: bytes, path: str) -> tuple[values.Overlay, Lined, str]:
     """Read an overlay out of the bytes of its file; return it with its lines and its digest."""
     lined = read_lines(content, path)
-    overlay = shaped(Overlay, as_mapping(lined), lined)
+    overlay: values.Overlay = value_of(shaped(Overlay, as_mapping(lined), lined))
     for index, rule in enumerate(overlay.rules):
         check_expressions(rule, lined, ("rules", index))
     return overlay, lined, sha256(content).hexdigest()

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from engine.packs.settings import MOST
-from engine.rule import Overlay, PackFile, Rule
+from engine.packs.written import Overlay, PackFile, Rule
 from engine.vocabulary.file import VocabularyFile
 
 if TYPE_CHECKING:

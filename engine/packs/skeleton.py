@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from engine.packs.load import rule_files
+from engine.packs.folder import rule_files
 
 if TYPE_CHECKING:
     from pathlib import Path

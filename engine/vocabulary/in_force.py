@@ -13,8 +13,6 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import yaml
-
 from engine.errors import PackError
 from engine.startup import shipped_rules
 from engine.vocabulary.model import Subject, Vocabulary
@@ -57,6 +55,8 @@ def words(use: Use) -> Words:
 @lru_cache
 def _shipped(name: str) -> Vocabulary:
     """Read one shipped subject, which its tests hold to shape and grammar."""
+    import yaml  # the words of a pack at hand are not read anew
+
     folder = shipped_rules()
     path = f"vocabulary/{name}.yaml"
     if folder is None:

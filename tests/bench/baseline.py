@@ -36,7 +36,7 @@ class Installation:
 
     @property
     def python(self) -> Path:
-        """Return its interpreter, in which ``gouji`` (and so ``engine``) can be imported."""
+        """Return its interpreter; ``script`` says how ``engine`` is found in it."""
         return self.folder / "venv" / "bin" / "python"
 
     @property
@@ -51,7 +51,8 @@ class Installation:
 
     def script(self, text: str, *words: str | Path) -> Sequence[str | Path]:
         """Return the command that runs a script in its interpreter, our packages in reach."""
-        return (self.python, "-c", f"import gouji\n{text}", *words)
+        begin = "try: import gouji\nexcept ImportError: pass\n"  # engine lay by itself once
+        return (self.python, "-P", "-c", begin + text, *words)
 
 
 def installed(commit: str = COMMIT) -> Installation:

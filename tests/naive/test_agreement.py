@@ -11,7 +11,8 @@ from making.beside import module_at
 from making.matrices import forms
 
 from engine.check import Checker
-from engine.rule import Pack, Rule
+from engine.packs.written import rule_of
+from engine.rule import Pack
 
 
 def _beside(name):
@@ -30,7 +31,7 @@ def pack_of(made):
         sha256="",
         folder=Path(),
         forms=forms(),
-        rules=tuple(Rule.model_validate(rule) for rule in made),
+        rules=tuple(rule_of(rule) for rule in made),
         sources={},
         settings={},
     )

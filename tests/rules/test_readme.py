@@ -13,8 +13,8 @@ from engine.check.readme import generated
 from engine.facts import kinds
 from engine.forms.load import KEYS, LABEL_KEYS, PART_KEYS, TABLE_KEYS
 from engine.packs import load_pack
+from engine.packs.folder import rule_files
 from engine.packs.lines import read_lines
-from engine.packs.load import rule_files
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 FILES = generated(RULES)

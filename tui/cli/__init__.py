@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from engine.kept.patterns import KeptPatterns
     from tui.cli.config.in_force import InForce
 
 # Which module each command is; it is loaded only when called.
@@ -120,9 +121,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare()
     gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
     out.listen(None)
-    status = called(words, settings)
+    patterns = kept_patterns(words)
+    try:
+        status = called(words, settings)
+    finally:
+        if patterns is not None:
+            patterns.step_aside()
     out.ended(status)
     return status
+
+
+def kept_patterns(words: Sequence[str]) -> KeptPatterns | None:
+    """Let a command have the patterns that it compiled the last time."""
+    command = next((word for word in words if word in COMMANDS), None)
+    if command is None:
+        return None
+    from engine.kept.patterns import begin
+
+    return begin(command)
 
 
 def called(words: Sequence[str], settings: InForce) -> int:

@@ -18,7 +18,7 @@ from engine.compile.polynomials import polynomial
 from engine.errors import PackError
 from engine.expression import ExpressionError, Name, Negation, parse
 from engine.packs import load_pack
-from engine.rule import Rule
+from engine.packs.written import rule_of
 
 
 def parsed(text: str) -> Any:
@@ -175,7 +175,7 @@ def rule(**changes):
         "remedy": "r",
         "examples": [],
     }
-    return Rule.model_validate({**basic, **changes})
+    return rule_of({**basic, **changes})
 
 
 def test_an_equation_is_read_from_the_check():

@@ -10,7 +10,8 @@ from making.matrices import forms
 
 from engine.compile.lint import lint
 from engine.evidence import Kind
-from engine.rule import Pack, Rule, Source
+from engine.packs.written import rule_of
+from engine.rule import Pack, Source
 
 KIND = Kind(
     name="a", meaning="事实", fields={"n": ("int", "数"), "m": ("int", "数"), "t": ("str", "字")}
@@ -46,7 +47,7 @@ def said(*rules):
         sha256="",
         folder=Path(),
         forms=forms(),
-        rules=tuple(Rule.model_validate({**GOOD, **rule}) for rule in rules),
+        rules=tuple(rule_of({**GOOD, **rule}) for rule in rules),
         sources={"s": Source(id="s", title="t")},
         settings={},
     )

@@ -15,9 +15,27 @@ code = main(sys.argv[1:])
 json.dump([code, sorted(sys.modules)], open({target!r}, "w"))
 """
 HEAVY = (
-    "textual", "rich.console", "rich.progress", "sqlalchemy", "sqlmodel", "pendulum", "aiohttp",
-    "xlsxwriter", "openpyxl", "docx", "cryptography", "pypdfium2", "jsonschema", "asyncio",
-    "multiprocessing.pool", "pathspec", "platformdirs",
+    "textual",
+    "rich.console",
+    "rich.progress",
+    "sqlalchemy",
+    "sqlmodel",
+    "pendulum",
+    "aiohttp",
+    "xlsxwriter",
+    "openpyxl",
+    "docx",
+    "cryptography",
+    "pypdfium2",
+    "jsonschema",
+    "asyncio",
+    "multiprocessing.pool",
+    "pathspec",
+    "platformdirs",
+)
+ONCE_READ = (
+    "pydantic", "pydantic_core", "yaml", "engine.packs.load", "engine.packs.written",
+    "durable.engine",
 )  # fmt: skip
 
 
@@ -50,6 +68,26 @@ def test_text_needs_no_reader_of_word_or_of_pages(tmp_path, samples):
         )
         == []
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_what_reads_a_pack_is_not_loaded_where_the_pack_is_at_hand(
+    tmp_path, samples, command, monkeypatch
+):
+    monkeypatch.setenv("GOUJI_CACHE", str(tmp_path / "cache"))
+    report = samples / "2023" / "柳河乡.txt"
+    first = loaded(tmp_path, samples, command, report)
+    again = loaded(tmp_path, samples, command, report)
+    assert "engine.packs.load" in first
+    assert sorted(again.intersection(ONCE_READ)) == []
+    assert not again.intersection({"email.parser", "importlib.metadata", "multiprocessing"})
+
+
+@pytest.mark.slow
+def test_the_version_is_said_by_next_to_nothing(tmp_path, samples):
+    modules = loaded(tmp_path, samples, "--version")
+    assert {"yaml", "json.tool", "engine.packs", "engine.reading", "hashlib"} & modules == set()
 
 
 @pytest.mark.slow

@@ -67,8 +67,9 @@ class Log:
 
 def log_of(arguments: argparse.Namespace) -> Log:
     """Return the log that was asked for; its first line says which command runs."""
-    from tui.cli.speech.version import version
-
     log = Log(on=arguments.log == "jsonl")
-    log.write("start", command=arguments.command, version=version())
+    if log.on:
+        from tui.cli.speech.version import version
+
+        log.write("start", command=arguments.command, version=version())
     return log

@@ -1,0 +1,106 @@
+"""The engine is built of what is asked for, of any number of rules, and says what it refuses."""
+
+from __future__ import annotations
+
+import durable_rules_engine as native
+import pytest
+
+from engine.check import Checker, host
+from engine.check.host import RuleHost
+from engine.compile.compiled import PatternSet, compiled
+from engine.errors import PackError
+from engine.evidence import Fact
+from engine.packs import load_pack
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return load_pack(proof=False)
+
+
+def pattern(number, over="a"):
+    tests = f'{{"K":"={over}"}},{{"n":{number}}}'
+    return f'"R{number:03}-0-0-pass":{{"all":[{{"s":{{"$and":[{tests}]}}}}]}}'
+
+
+def one_set(over, numbers):
+    patterns = tuple(pattern(number, over) for number in numbers)
+    return PatternSet(f"={over}", frozenset({f"={over}"}), (), patterns)
+
+
+def fired(desk, *facts):
+    seen = []
+    desk.fire([{"id": n, "K": f"={kind}", "n": value} for n, (kind, value) in enumerate(facts, 1)],
+              lambda one: seen.append(one[0][:4]))  # fmt: skip
+    return seen
+
+
+def test_only_what_a_report_has_facts_for_is_built():
+    desk = RuleHost([one_set("a", [1]), one_set("b", [2])])
+    assert fired(desk, ("b", 2)) == ["R002"]
+    assert list(desk._unbuilt) == ["=a"]
+    assert sorted(fired(desk, ("a", 1), ("b", 2))) == ["R001", "R002"]
+    assert not desk._unbuilt
+
+
+def test_rulesets_stay_few_whatever_reports_ask_for():
+    kinds = "abcdefghij"
+    desk = RuleHost([one_set(kind, [number]) for number, kind in enumerate(kinds)])
+    for number, kind in enumerate(kinds):
+        assert fired(desk, (kind, number)) == [f"R{number:03}"]
+    assert len(desk._rulesets) <= host.FEW_RULESETS + 1
+
+
+def test_more_patterns_than_a_ruleset_bears_stand_in_several(monkeypatch):
+    monkeypatch.setattr(host, "MOST_PATTERNS", 3)
+    desk = RuleHost([one_set("a", range(10))])
+    assert fired(desk, ("a", 0), ("a", 9)) == ["R000", "R009"]
+    assert len(desk._rulesets) == 4
+
+
+def test_what_the_engine_refuses_is_halved_until_it_takes_it(monkeypatch):
+    real = native.create_ruleset
+
+    def small(name, text):
+        if text.count("-0-0-") > 2:
+            raise Exception("Could not create ruleset, error code: 106")  # noqa: TRY002 - as it does
+        return real(name, text)
+
+    monkeypatch.setattr(native, "create_ruleset", small)
+    desk = RuleHost([one_set("a", range(7))])
+    assert [fired(desk, ("a", number)) for number in range(7)] == [[f"R{n:03}"] for n in range(7)]
+
+
+def test_a_rule_that_cannot_be_built_is_named(monkeypatch):
+    def never(_name, _text):
+        raise Exception("Could not create ruleset, error code: 106")  # noqa: TRY002 - as it does
+
+    monkeypatch.setattr(native, "create_ruleset", never)
+    with pytest.raises(PackError) as told:
+        RuleHost([one_set("a", [7])]).build()
+    assert "R007" in told.value.message
+    assert "106" in told.value.message
+    assert "拆成几条规则" in told.value.hint
+
+
+@pytest.mark.slow
+def test_two_thousand_rules_are_judged(pack):
+    rules = [
+        rule.model_copy(update={"code": f"{rule.code[0]}{letter}{rule.code[1:]}"})
+        for letter in map(str, range(2000 // len(pack.rules) + 1))
+        for rule in pack.rules
+    ][:2000]
+    checker = Checker(pack.model_copy(update={"rules": tuple(rules)}))
+    checker._desk.build()
+    facts = [Fact(kind="t3.column", fields={"column": "total", "new": 1, "done": 2})]
+    whole = [one for one in checker.outcomes(facts, 2023, "township") if one.verdict == "broken"]
+    assert whole == []
+    assert len(checker.definition.rules) == len([r for r in rules if r.status != "retired"])
+
+
+def test_the_patterns_of_the_shipped_pack_are_grouped_without_loss(pack):
+    made = compiled(pack)
+    assert sum(len(one.patterns) for one in made.sets) == len(made.targets)
+    assert {code for one in made.sets for code in one.codes} == {
+        target.code for target in made.targets.values()
+    }
