@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from engine.values import dataclass
 
 OTHER_REPORT = "other-report:"
 """Begins ``Anchor.native`` (with block -1) where a quotation is another report's, to be named."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
 from engine.errors import UsageError
 from engine.numbers import CYRILLIC, GREEK, normalise, parse_chinese
+from engine.values import dataclass
 
 ZONE = "Asia/Shanghai"
 DateDoubt = Literal["lost-character", "no-day"]

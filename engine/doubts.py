@@ -6,9 +6,10 @@ family and fields. The Chinese sentence is made where it is shown (``sentence``)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, unique
 from typing import TYPE_CHECKING, Literal
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.anchor import Anchor

@@ -7,8 +7,9 @@ fields.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,10 @@ means is said once in ``engine.compile`` (for durable_rules) and once more, inde
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

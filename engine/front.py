@@ -62,10 +62,10 @@ def check(
     one cannot be opened.
     """
     from contextlib import nullcontext
-    from dataclasses import replace
 
     from engine.audit.earlier import earlier
     from engine.audit.worker import AuditTask, Worker, WorkerConfig
+    from engine.values import replace
 
     file = Path(path)
     if last is not None:

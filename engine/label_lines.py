@@ -7,12 +7,12 @@ report; only 标题： is followed by one. Offsets are those of the line, so tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
 from engine.forms.labels import invisible_blanked, strip_blanks
+from engine.values import dataclass
 from engine.vocabulary.in_force import vocabulary_in_force, words
 from engine.vocabulary.model import Use
 

@@ -6,8 +6,9 @@ the form files (rules/nianbao/forms/*.yaml), e.g. table 3, row ``denied.law``, c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

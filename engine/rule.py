@@ -6,9 +6,9 @@ start that takes a pack out of the cache never loads. A test holds both to the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from engine.values import dataclass, field, replace
 from engine.vocabulary.model import Vocabulary
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ the casebook, and nothing is half written.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,11 +6,11 @@ The command line, the screens and the line mode write the same letter and note i
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
 from engine.own_papers import sealed
+from engine.values import dataclass, replace
 from tui.files import reason, write_whole
 from tui.render.clock import CHINA
 

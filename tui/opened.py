@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError
+from engine.values import dataclass, field
 from tui.render.page import Mark, marks_of, spot_of
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass, field, replace
 from tui.files import write_whole
 from tui.intake import Stop
 from tui.letter import exported_of, folder_of, refused, spare_name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass
 from tui.letter import dossier
 
 if TYPE_CHECKING:

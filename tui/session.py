@@ -5,11 +5,11 @@ Keeps the session: which findings were decided (for undo) and which documents we
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from engine.errors import TrailError
 from engine.packs.rulebook import Rulebook
+from engine.values import dataclass, field
 from tui.render.clock import CHINA, now
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
 

@@ -8,11 +8,11 @@ told is said to be unknown and nothing is built on it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import strip_blanks
+from engine.values import dataclass
 from engine.vocabulary.in_force import words
 from engine.vocabulary.model import Use
 

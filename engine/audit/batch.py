@@ -7,7 +7,6 @@ same folder always gives the same output.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.conversions import conversions
@@ -15,6 +14,7 @@ from engine.audit.pool import Quarantined
 from engine.audit.staff import staff
 from engine.audit.worker import AuditResult, AuditTask, Checking, failed
 from engine.reading.files.sources import sources
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

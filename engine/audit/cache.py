@@ -17,11 +17,11 @@ import shutil
 import zlib
 from collections import OrderedDict
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ def put(place: Path, value: object) -> None:
     Twins may be written by two workers at once: each writes its own draft, the last one stays.
     """
     put_packed(place, zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), QUICKLY))
+    _hold(str(place), value)
 
 
 def put_packed(place: Path, packed: bytes) -> None:
@@ -126,7 +127,6 @@ def put_packed(place: Path, packed: bytes) -> None:
         draft.replace(place)
     except OSError as error:
         raise no_room(place.parent.parent, error) from error
-    _hold(str(place), value)
 
 
 def get(place: Path) -> Any:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import own_folder
 from engine.errors import GoujiError
 from engine.reading.files.limits import LIMITS, MEGABYTE
 from engine.reading.files.sniff import FORMATS, sniff
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.allowance import allowance
@@ -15,6 +14,7 @@ from engine.audit.other_kinds import other_kind_of
 from engine.audit.worker import error_sentence, read_report_or_refuse, refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.cache import reading
 from engine.audit.precedence import Whose, fit
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,6 @@ import signal
 import time
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,6 +22,7 @@ from engine.audit.follow import serve
 from engine.children import undisturbed
 from engine.errors import ProgramError
 from engine.startup import shield
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

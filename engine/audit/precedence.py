@@ -7,13 +7,13 @@ sweep and likeness go by the same answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from engine.agency_names.places import roster_core
 from engine.roster.certain import match_unit
 from engine.roster.match import match
 from engine.roster.unit import Unit
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

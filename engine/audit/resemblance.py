@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.facts.context import Likeness

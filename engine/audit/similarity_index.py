@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from engine.audit.resemblance import Like, Resemblance, Search
 from engine.audit.sketches import PLACES, Words, packed_text, words_of
 from engine.facts.likeness.compare import LEAST_OWN, compare, same_unit
 from engine.facts.likeness.sketch import SHARED
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

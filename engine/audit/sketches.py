@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from dataclasses import dataclass
 
 from engine.agency_names.places import roster_core
 from engine.facts.likeness.own_text import OwnText
 from engine.facts.likeness.sketch import SKETCH, sketch
+from engine.values import dataclass
 
 PLACES = 12
 """Bits of a sentence's number within its report: the first 4,096 sentences are compared."""

@@ -9,7 +9,6 @@ no terminal. Whatever goes wrong with one report becomes a sentence in its answe
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.allowance import OverTimeError, allowance
@@ -22,6 +21,7 @@ from engine.doubts import sentence
 from engine.errors import GoujiError, ReadingError
 from engine.facts.context import Context
 from engine.reading.files.limits import LIMITS
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

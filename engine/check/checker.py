@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from engine.compile.equations import equations
 from engine.facts import NOTHING_ELSE, extract
 from engine.facts import kinds as declared_kinds
 from engine.finding import Audit
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

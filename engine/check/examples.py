@@ -7,7 +7,6 @@ each result for tests and screens.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from engine.check.checker import Checker
@@ -15,6 +14,7 @@ from engine.check.findings import Judged, findings_of
 from engine.evidence import Fact
 from engine.facts import kinds as declared_kinds
 from engine.packs import load_pack
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from engine.expression import names, parse
 from engine.finding import Basis, Finding
 from engine.forms.short_names import cell_name
 from engine.privacy import mask
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

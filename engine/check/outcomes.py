@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.check.assertion import closing, known_values, message
 from engine.check.subjects import is_subject
 from engine.errors import PackError
 from engine.finding import Outcome
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.numbers import parse_integer, parse_number
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from engine.clauses.scope import Scope
+from engine.values import dataclass, replace
 
 _NOWHERE = Scope()
 

@@ -6,9 +6,10 @@ years, the reported one last. Where numbers and names do not match, nobody knows
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
@@ -30,6 +29,7 @@ from engine.clauses.signs import (
 from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.claim import Claim

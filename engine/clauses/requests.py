@@ -5,11 +5,11 @@ The first that fits is it: each reader returns None where the phrase is not its 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ is its whole area (全县), a township's is not; a sentence about 县政府 may 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

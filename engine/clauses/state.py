@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.scope import Scope
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token

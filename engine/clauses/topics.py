@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.phrases import NUMBERS
 from engine.clauses.signs import led_by, undenied
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token

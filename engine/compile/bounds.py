@@ -5,7 +5,6 @@ Sound but not complete: "no" is certain, "yes" may be wrong where several expres
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor, gcd
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.compile.logic import Presence
 from engine.compile.polynomials import polynomial
 from engine.expression import Comparison, Constant, Name
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

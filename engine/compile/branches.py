@@ -6,7 +6,6 @@ A subject takes exactly one branch's verdict. In this order: something needed wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.compile.logic import (
@@ -20,6 +19,7 @@ from engine.compile.logic import (
     present,
 )
 from engine.expression import Comparison, ExpressionError, Name, Negation, names
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

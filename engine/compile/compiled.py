@@ -7,7 +7,6 @@ built of those alone that a report has facts for, and of no more at once than it
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.compile.definition import Target, definition
@@ -25,6 +24,7 @@ from engine.expression import (
 )
 from engine.kept.plain import Plain
 from engine.kept.store import keep, key_of, recall
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.compile.branches import branches
@@ -24,6 +23,7 @@ from engine.compile.reading import parsed
 from engine.compile.usage import Usage, usage_of
 from engine.errors import PackError
 from engine.expression import ExpressionError, Name, names
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

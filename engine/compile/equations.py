@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.compile.polynomials import polynomial
 from engine.expression import Both, Comparison, ExpressionError, names, parse, with_settings
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,6 @@ The declared kinds of fact come in as an argument: the rules' layer knows no ext
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import combinations
 from keyword import kwlist
@@ -18,6 +17,7 @@ from engine.compile.reading import parsed
 from engine.compile.unfinished import of_overlays, shadowing, unfilled, vacuous
 from engine.compile.usage import sorts_in
 from engine.expression import ExpressionError, Negation
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.expression import (
@@ -17,6 +16,7 @@ from engine.expression import (
     parse,
     with_settings,
 )
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

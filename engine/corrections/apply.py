@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.agency_names import kind_of
 from engine.anchor import Anchor
 from engine.report import Correction, DateMention, Value
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

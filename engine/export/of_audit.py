@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.export.dossier import Dossier
@@ -10,6 +9,7 @@ from engine.finding_json import cause_data, finding_data
 from engine.privacy import mask
 from engine.trail.state.finding_record import position
 from engine.trail.state.views import FilingView, FindingView
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
 from engine.export.plain_text import cleaned
 from engine.own_papers import sealed
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -8,7 +8,6 @@ not be assessed is a request for material and no problem at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.corrections.wording import correction_line
@@ -17,6 +16,7 @@ from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
 from engine.finding import CellChange, Repair, asked_together, paper_asked
 from engine.forms.short_names import cell_name
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

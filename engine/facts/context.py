@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from engine.values import dataclass, field
 from engine.vocabulary.model import Vocabulary
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ references (第二十条第（一）项) open no item.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.numbers import parse_chinese
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,12 +8,12 @@ block, so that evidence quotes the report's own text. Nothing is understood here
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
 from engine.forms.kept import Kept
 from engine.report import Paragraph
+from engine.values import dataclass
 from engine.vocabulary.in_force import vocabulary_in_force
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use

@@ -6,13 +6,13 @@ A university's school year, a public enterprise, a summary or a plan, a guide, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.dates import find_years
 from engine.facts.sentences import body, quote
 from engine.label_lines import worded
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

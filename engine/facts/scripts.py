@@ -7,12 +7,13 @@ says the same. Characters are changed one for one, so that offsets hold in both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.anchor import Anchor
 from engine.report import Grid, Paragraph
 from engine.traditional import TABLE, is_traditional
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.evidence import Evidence, Fact

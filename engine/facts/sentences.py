@@ -7,13 +7,13 @@ citizen's number. Nothing in this module judges.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
 from engine.privacy import mask
 from engine.report import Paragraph
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

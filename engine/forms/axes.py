@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from engine.forms.labels import Numeral, leading_numeral, normalise_label
 from engine.forms.model import Sum
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

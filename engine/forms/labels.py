@@ -7,13 +7,13 @@ form's own words. Offsets are not kept: use ``mask_markup`` where places matter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from engine.numbers import normalise, parse_chinese
 from engine.traditional import simplified
+from engine.values import dataclass
 
 KEPT = 64
 _REMNANT = (

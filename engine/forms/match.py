@@ -6,7 +6,6 @@ numeral and the group leave one candidate; what rests on the numeral or the orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -15,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from engine.doubts import CellDoubt
 from engine.forms.kept import Kept
 from engine.forms.wording import is_near
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from engine.forms.axes import Axis, Candidate

@@ -6,9 +6,9 @@ it and the facts name rows and columns by it; no label of a form stands in code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from engine.values import dataclass, field, replace
 from engine.vocabulary.model import Vocabulary
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ is a cause of its own; where several are equally small, they are one cause that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
@@ -26,6 +25,7 @@ from engine.localise.wording import (
     note_of,
     summary_of,
 )
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,10 @@ has to hold whatever stands in them, and is what the search for repairs works on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import gcd
 from typing import TYPE_CHECKING
+
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,6 @@ each time, with file and line.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from engine.kept.plain import Plain
 from engine.kept.store import keep, key_of, recall
 from engine.packs.folder import digest_of, home
 from engine.rule import Applied, Case, Clause, Joined, Pack, Rule, Source, Years
+from engine.values import replace
 from engine.vocabulary.model import Subject, Vocabulary
 
 if TYPE_CHECKING:

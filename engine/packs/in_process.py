@@ -9,7 +9,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.packs.load import load_pack, shipped
+from engine.packs.at_hand import load_pack
+from engine.packs.folder import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,12 +8,12 @@ otherwise.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from engine.errors import PackError
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

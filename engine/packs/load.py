@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from engine.packs.settings import fault
 from engine.packs.vocabulary import NEXT_KEY, load_vocabulary, shipped_vocabulary
 from engine.packs.written import Overlay, PackFile, Rule, value_of
 from engine.rule import RESERVED, Pack
+from engine.values import replace
 from engine.vocabulary.in_force import EXAMPLES
 
 if TYPE_CHECKING:

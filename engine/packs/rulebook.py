@@ -6,13 +6,14 @@ Command line and screens ask here, so that both judge by the same pack and overl
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.packs.at_hand import load_pack
+from engine.packs.folder import shipped
 from engine.packs.in_process import pack_in_process
-from engine.packs.load import load_pack, shipped
 from engine.packs.overlays import for_county
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

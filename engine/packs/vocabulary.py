@@ -7,12 +7,12 @@ A check needs no proof: what stands from ``examples:`` on is read by ``gouji rul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.packs.complaints import shaped
 from engine.packs.lines import as_mapping, read_lines
+from engine.values import dataclass
 from engine.vocabulary.in_force import EXAMPLES
 from engine.vocabulary.model import Subject, Vocabulary
 

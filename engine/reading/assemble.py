@@ -6,7 +6,6 @@ here judges.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from engine.reading.outline.table_of_contents import set_aside
 from engine.reading.tables.label_fragments import scraps
 from engine.reading.tables.read import read_tables
 from engine.report import Paragraph, Picture, Report
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,10 +6,10 @@ is only similar is never taken for certain: it comes back with all candidates, f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from engine.agency_names.places import area_off, roster_core, without_marks
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

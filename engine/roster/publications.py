@@ -8,7 +8,6 @@ at, never opened.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from engine.errors import UsageError
 from engine.privacy import clean
 from engine.roster.match import match
 from engine.roster.rows import heading, serial_day, table_rows
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,6 @@ with the event that says why, in one transaction.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
 from engine.sweep.sweep import Progress
 from engine.trail.commands.record import Checked
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

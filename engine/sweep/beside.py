@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.worker import AuditTask
 from engine.roster.certain import unit_data
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import Neighbour
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

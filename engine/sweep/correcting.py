@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.corrections.wording import target_label
@@ -12,6 +11,7 @@ from engine.privacy import clean
 from engine.report import Correction
 from engine.sweep.anew import Supposed, bearing_on, checked, judged_anew
 from engine.trail.commands.correct import Amendment
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,6 @@ is among the things a check is judged on, so one pass is enough.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
@@ -28,6 +27,7 @@ from engine.trail.state.basis import (
     changed,
     sketch_digest,
 )
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

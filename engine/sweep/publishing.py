@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.roster.unit import Unit
 from engine.sweep.anew import Supposed, checked, judged_anew
 from engine.trail.queries.publications import Listed
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -8,7 +8,6 @@ files come in, a report is judged on the same neighbours.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.agency_names import kind_of
@@ -20,6 +19,7 @@ from engine.sweep.beside import Beside, spelt
 from engine.sweep.side_by_side import SideBySide
 from engine.trail.commands.receive import NAMELESS
 from engine.trail.log.canonical import sha256
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

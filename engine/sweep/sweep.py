@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
 from engine.sweep.unread import GONE, GONE_HINT, settle_unread
 from engine.sweep.writing import Writer
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,6 @@ reading half stands in reader.py.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -30,6 +29,7 @@ from engine.trail.maintenance import seal as sealing
 from engine.trail.maintenance.seal import Sealed
 from engine.trail.queries import filings as filing_queries
 from engine.trail.queries.events import Filter
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

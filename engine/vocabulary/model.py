@@ -7,11 +7,11 @@ asks for, so that lint can tell a pack that lacks one, and a list that nobody re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import PackError
+from engine.values import dataclass, field, replace
 from engine.vocabulary.lexicon import Lexicon
 
 if TYPE_CHECKING:

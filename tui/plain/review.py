@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from engine.trail.state.views import DISMISSALS
+from engine.values import replace
 from tui.opened import Opened, document_or_why
 from tui.plain.console import command
 from tui.plain.excerpts import excerpts

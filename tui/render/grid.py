@@ -7,10 +7,10 @@ Every character of a cell knows its cell and offset, so that evidence can be mar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from engine.values import dataclass
 from tui.render.lines import Line, Run, Spot
 from tui.render.sanitise import visible
 from tui.render.wrap import width, wrap

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass
 from tui.render.lines import Run
 from tui.render.sanitise import one_line
 from tui.render.wrap import cut, pad

@@ -5,9 +5,9 @@ Values and pure functions only; the widgets turn a style's name into colours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from engine.values import dataclass
 from tui.render.wrap import width, wrap
 
 

@@ -5,8 +5,9 @@ Pure functions on what the casebook tells, so that the screens and ``--plain`` w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,11 +6,11 @@ Keeps where each block begins, so that jumping to evidence is a look-up and not 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from engine.report import Grid, Paragraph
+from engine.values import dataclass
 from tui.render.grid import Drawing, draw, spot_of_cell
 from tui.render.lines import BLANK, Line, Run, Spot, line_width
 from tui.render.sanitise import visible

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.report import Grid
+from engine.values import replace
 from tui.render.grid import spot_of_cell
 from tui.render.page import Mark
 

@@ -5,11 +5,11 @@ Pure functions on what the casebook tells, so that the screens and ``--plain`` s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.trail.state.views import FilingView, UnreadableView
 from engine.trail.state.workflow import FILING_MOVES
+from engine.values import dataclass, field
 from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass, replace
 from tui.render.season import overdue
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.corrections.address import cell_correction, target_of
@@ -10,6 +9,7 @@ from engine.corrections.fields import FIELDS, field_value
 from engine.corrections.wording import correction_line
 from engine.errors import UsageError
 from engine.report import Correction
+from engine.values import dataclass, replace
 from tui.screens.questions_finding import Question
 from tui.widgets.entry import Entry
 

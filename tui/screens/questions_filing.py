@@ -6,9 +6,9 @@ refuses what its table of moves forbids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.values import dataclass
 from tui.render.lines import Run
 from tui.render.navigation import lacking, severest
 from tui.render.sanitise import one_line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
+from engine.values import dataclass
 from tui.render.lines import BLANK, Line, Run
 from tui.terminal.bindings import bind
 from tui.widgets.sheet import LineView

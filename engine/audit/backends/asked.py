@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from engine.errors import UsageError
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,6 @@ import queue
 import time
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -24,6 +23,7 @@ from engine.audit.backends.on_worker import ABSENT
 from engine.audit.backends.travels import travel_of
 from engine.audit.pool import GLANCE, Quarantined
 from engine.errors import ClusterError
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,7 +11,6 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,7 @@ from engine.audit.backends.parcels import AtWork
 from engine.audit.backends.stamps import Stamp, stamp
 from engine.audit.cache import own_folder
 from engine.audit.pool import Quarantined, Workers
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

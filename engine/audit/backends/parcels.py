@@ -9,8 +9,9 @@ folder is shared (``shared``), readings lie there and documents go by their path
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
+
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

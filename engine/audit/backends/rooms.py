@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.backends.parcels import Parcel, Return
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

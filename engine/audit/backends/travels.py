@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from engine.audit.identify import Look
 from engine.audit.kept_readings import keep, lay
 from engine.audit.similarity_index import FILE, WORDS, SimilarityIndex
 from engine.audit.worker import Checking
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from engine.export.annotated.remarks import at_mark, remarks, summary
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.anchor import Anchor

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.export.annotated.remarks import place_of
 from engine.export.plain_text import cleaned
 from engine.privacy import mask
 from engine.report import Grid, Paragraph
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

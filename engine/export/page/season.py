@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.export.names import AGENCY_KIND, FILING_STATE
 from engine.export.problems import problems, requests
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.export.again import value_at
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
 from engine.export.problems import cells_of, problems
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

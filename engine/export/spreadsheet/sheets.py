@@ -5,11 +5,11 @@ What is printed fits a landscape A4 page; columns after that serve the auditor a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.corrections.wording import shown, target_label
 from engine.export.rows import CHECK, MATERIAL, MEND, NOT_FILED, overview, rows
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

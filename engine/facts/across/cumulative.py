@@ -7,13 +7,13 @@ number and the unit. A number that begins anew each year, or tells what there is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.across.kinds import CUMULATIVE
 from engine.facts.narrative.terms import terms
 from engine.facts.prose import sentences, sources
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ often called alike, so only departments are looked for; another bureau of the pl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names.places import body_of, places, without_offices
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,12 +6,12 @@ the next heading, or the sign-off, begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.sentences import split
 from engine.forms.labels import leading_numeral
 from engine.report import Grid, Paragraph
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.facts.sentences import Sentence

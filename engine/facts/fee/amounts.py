@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Fact, Kind, Place
 from engine.numbers import find_numbers, normalise
+from engine.values import dataclass, field
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

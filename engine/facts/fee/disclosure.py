@@ -8,7 +8,6 @@ amount, a number of notices); citing the regulation alone tells none. A bare 无
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from engine.facts.fee.account import own_account
@@ -16,6 +15,7 @@ from engine.facts.fee.grid import is_of_fee, of_lines
 from engine.facts.sentences import own_text, part_sentences
 from engine.numbers import normalise
 from engine.report import Grid, Paragraph, Picture
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.report import Report

@@ -8,7 +8,6 @@ without a single entry, or a whole table, is one fact too: one thing to ask the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.figures.blanks import FEW, emptiness, is_blank, left_open, name_of, told_together
 from engine.forms.short_names import NUMERALS, cell_name, row_name
 from engine.numbers import normalise
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

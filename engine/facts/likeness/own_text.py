@@ -7,11 +7,11 @@ processes and compared in one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.prose import sentences, sources
 from engine.forms.kept import Kept
+from engine.values import dataclass
 from engine.vocabulary.in_force import vocabulary_in_force
 from engine.vocabulary.model import Use
 

@@ -7,12 +7,12 @@ left to ``wording.numbering``: one slip is told once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.ordinals import Marker, Series, markers, series
 from engine.facts.sentences import body, quote
 from engine.numbers import parse_chinese
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

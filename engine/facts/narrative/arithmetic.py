@@ -6,7 +6,6 @@ No table is looked at: such a passage agrees with itself or does not.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -18,6 +17,7 @@ from engine.facts.narrative.results import results
 from engine.facts.narrative.shares import ShareReader, written
 from engine.facts.narrative.table_shares import table_shares
 from engine.facts.prose import sources
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

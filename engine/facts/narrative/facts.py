@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
@@ -14,6 +13,7 @@ from engine.facts.narrative.readings import is_part, read_beside
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.words import labels
 from engine.facts.prose import sources
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,8 +7,9 @@ part of a name and none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.vocabulary.lexicon import Lexicon

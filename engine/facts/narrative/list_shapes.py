@@ -5,12 +5,12 @@ Nested lists are left out of the outer one; a list ends where something is said 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, labels_of
 from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
+from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

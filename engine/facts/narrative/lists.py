@@ -7,13 +7,13 @@ have to add up is the rule's matter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.list_shapes import alike, both_ways, by_attribute, listings
 from engine.facts.narrative.list_sums import WAYS, nearest, of_a_sort, readings_of
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,9 @@ from last year or go to the next, but is wrong where it is neither.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,10 +6,10 @@ of the clause reading are asked, so that what a number counts is decided in one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

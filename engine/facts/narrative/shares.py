@@ -7,12 +7,12 @@ names one whole, is the whole certain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.share_pairs import paired
 from engine.facts.narrative.terms import terms
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.tables import cells_of, looked_up
 from engine.facts.narrative.words import subject_words
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,10 +6,10 @@ row or column at all has nothing to be compared with and makes no fact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,11 +7,11 @@ something of the number before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED, Amount, amounts
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.clauses.reading import Reader
 from engine.facts.narrative.caveats import caveat
 from engine.facts.narrative.words import subject_words
 from engine.facts.prose import sentences
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ improvement (针对这些问题，一是…) is another one; what announces meas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Place
 from engine.facts.ordinals import FAMILY, Marker, markers
 from engine.facts.sentences import body, quote
 from engine.numbers import parse_chinese
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

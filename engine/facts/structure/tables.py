@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import without_spaces
 from engine.facts.structure.names import TABLES
 from engine.report import Grid, Picture
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import OWN_PARTS, body
 from engine.privacy import mask
+from engine.values import dataclass
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

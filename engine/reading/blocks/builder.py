@@ -6,7 +6,6 @@ them, expands merged cells and keeps the limits. Readers never judge what a text
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from engine.anchor import Anchor
@@ -17,6 +16,7 @@ from engine.reading.blocks.spans import Row, Slot, spread, squeeze
 from engine.reading.blocks.unseen import seen
 from engine.reading.files.limits import LIMITS, Limits, refuse_letters, refuse_table
 from engine.report import Block, Cell, Grid, Picture
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

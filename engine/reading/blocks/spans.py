@@ -6,8 +6,9 @@ every value by one. All come down to one matrix: the same slot at every position
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

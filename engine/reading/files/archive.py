@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.files.limits import Limits, refuse_size
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     import zipfile

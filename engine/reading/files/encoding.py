@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from engine.values import dataclass
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -6,9 +6,8 @@ magnitude above that and stop what only an accident or an attack produces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.errors import ReadingError
+from engine.values import dataclass
 
 MEGABYTE = 1 << 20
 

@@ -7,11 +7,11 @@ Markdown. The bytes decide which reader takes it; a wrong extension is noted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from engine.errors import ReadingError
 from engine.reading.files.encoding import decode
+from engine.values import dataclass
 
 HEAD = 65_536
 HTML_START = re.compile(

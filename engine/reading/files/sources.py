@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from engine.reading.files.archive import is_archive, members
 from engine.reading.files.left_out import LeftOut
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
 from engine.reading.files.set_aside import HEAD, folder_of_ours, of_ours, worth_a_word
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
 from engine.doubts import Doubt, DoubtKind
 from engine.report import Mention, Period
 from engine.traditional import simplified
+from engine.values import replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

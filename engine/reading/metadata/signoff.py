@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.agency_names import glued, is_agency
 from engine.dates import FoundDate, find_dates, find_months
 from engine.forms.labels import strip_blanks
 from engine.report import DateMention, Mention
+from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.agency_names import (
@@ -28,6 +27,7 @@ from engine.reading.metadata.title_weight import (
     weightiest,
 )
 from engine.report import Mention
+from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

@@ -8,11 +8,11 @@ the report that is wrong, not the reading.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency, same_agency
 from engine.forms.labels import strip_blanks
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ with nothing between them are a table of contents or a sentence that lists the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import leading_numeral, normalise_label
 from engine.reading.outline.candidates import prefix_end
+from engine.values import dataclass
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

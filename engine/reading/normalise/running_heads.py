@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import strip_blanks
 from engine.report import Paragraph
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,13 +7,13 @@ known, so that a blank cell stays one: the row is cut before each label that fig
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.forms.axes import vocabulary
 from engine.forms.labels import label_pieces
 from engine.report import Cell, Grid
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

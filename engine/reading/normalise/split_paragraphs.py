@@ -6,7 +6,6 @@ cut off is told in ``run_in_headings``; each piece between them is asked for row
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.heading import headings_of
 from engine.report import Grid, Paragraph
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

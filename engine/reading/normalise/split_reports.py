@@ -7,13 +7,13 @@ the doubt names them all; a second copy of the tables, or a contents page, is no
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
 from engine.reading.metadata.title import is_title, title_at
 from engine.report import Grid, Paragraph
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

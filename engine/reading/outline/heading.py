@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from engine.forms.labels import normalise_label
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.forms.labels import Numeral

@@ -7,12 +7,12 @@ may be a heading that slipped into the table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.agency_names import is_agency
 from engine.forms.labels import mask_markup
 from engine.report import Grid, Mention, Paragraph
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.reading.outline.lines import is_page_number
 from engine.reading.outline.wording import TOLD, is_of_fee
 from engine.report import Grid, Heading, Mention, Paragraph, Part, Picture
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import leading_numeral, normalise_label
 from engine.reading.outline.lines import is_page_number
 from engine.report import Paragraph
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,13 +5,13 @@ A TableBuilder is mutable on purpose and short-lived; it becomes a Table among t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.forms.labels import strip_blanks
 from engine.forms.wording import change_of, likeness_of
 from engine.report import Deviation, Value
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

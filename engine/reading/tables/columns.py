@@ -6,13 +6,13 @@ difference is seen, not assumed: two labels over one column mean that positions 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,8 +7,9 @@ what was read wrong would have to be wrong in a way that balances both ways.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.doubts import CellDoubt

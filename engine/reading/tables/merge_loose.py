@@ -5,11 +5,11 @@ What no grid holds, or holds but a small share of, is taken from the text, never
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, Doubt, DoubtKind
 from engine.reading.tables.foreign_tables import is_small_share
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from engine.reading.tables.table_3 import read_three
 from engine.reading.tables.table_4 import read_four
 from engine.reading.tables.unreadable import unread
 from engine.report import Deviation, Table
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

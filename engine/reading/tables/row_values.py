@@ -7,7 +7,6 @@ the row is None with a doubt.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from engine.forms.labels import strip_blanks
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, under
 from engine.reading.tables.split_digits import cuts
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,6 @@ same thing. Nothing is matched with a form here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from engine.doubts import CellDoubt
 from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
+from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

@@ -7,13 +7,13 @@ cell on each line. Only asked where the grids hold no such table.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import leading_numeral
 from engine.reading.blocks.cells import BLANK_CELL
 from engine.reading.tables.rows import Row, is_blank, is_figure, is_label
 from engine.report import Cell
+from engine.values import replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, DoubtKind
@@ -14,6 +13,7 @@ from engine.reading.tables.columns import Header, header_of, under
 from engine.reading.tables.row_values import Reading
 from engine.reading.tables.split_digits import only_way
 from engine.report import Value
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,6 @@ order leaves open. Only the first pass is without doubt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header, completed, header_of
 from engine.reading.tables.resolve_splits import settle_open_rows
 from engine.reading.tables.row_values import Layout, layout_of, read_row
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,6 @@ figures that ran together have to be cut.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.doubts import DoubtKind
@@ -16,6 +15,7 @@ from engine.reading.tables.builder import TableBuilder
 from engine.reading.tables.columns import Header
 from engine.reading.tables.row_values import Reading, layout_of, read_row
 from engine.reading.tables.table_4_transposed import read_turned
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

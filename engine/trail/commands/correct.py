@@ -6,7 +6,6 @@ written in one transaction, and only if nobody has corrected anything else meanw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
@@ -17,6 +16,7 @@ from engine.roster.certain import match_unit
 from engine.trail.commands.filings import filing_row, units
 from engine.trail.commands.receive import NAMELESS
 from engine.trail.store import models
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

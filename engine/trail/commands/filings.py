@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from engine.trail.log.canonical import canonical
 from engine.trail.queries.filings import findings
 from engine.trail.state import workflow
 from engine.trail.store import models
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,6 @@ stands there must be true, though, so the event of the check holds its digest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -15,6 +14,7 @@ from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import JudgedOn, Sketch, read
 from engine.trail.store import models
 from engine.trail.store.ledger import EVENTS
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

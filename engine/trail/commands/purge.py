@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
@@ -21,6 +20,7 @@ from engine.trail.commands.filings import filing_row
 from engine.trail.log.canonical import plain_json, sha256
 from engine.trail.store import models
 from engine.trail.store.ledger import TEXTS
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

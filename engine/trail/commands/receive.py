@@ -10,7 +10,6 @@ The price is a larger file: about the size of the reports themselves.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -22,6 +21,7 @@ from engine.trail.log.canonical import sha256
 from engine.trail.state.workflow import filing_after
 from engine.trail.store import models
 from engine.trail.store.packed import unpacked
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

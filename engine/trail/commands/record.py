@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, text, update
@@ -20,6 +20,7 @@ from engine.trail.commands.untouched import Untouched
 from engine.trail.log.canonical import canonical, plain_json
 from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
 from engine.trail.store import models
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

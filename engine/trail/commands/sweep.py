@@ -7,13 +7,13 @@ and the state it changes belong in the same transaction and a killed sweep keeps
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
 from engine.trail.commands.receive import KeptVersion
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,6 @@ Events hold digests alone: a file's name may name a person and must be removable
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from engine.privacy import clean
 from engine.roster.file_names import owners_told, stem
 from engine.trail.log.canonical import sha256
 from engine.trail.store import models
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

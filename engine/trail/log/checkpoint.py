@@ -10,10 +10,10 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

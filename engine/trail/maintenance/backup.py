@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
@@ -18,6 +17,7 @@ from engine.trail.store.leftovers import tidy
 from engine.trail.store.private import COMPANIONS, make_private
 from engine.trail.store.read_only import ReadOnlyFile, may_only_read
 from engine.trail.verification.verify import Verification, verify
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

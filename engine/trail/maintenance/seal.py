@@ -6,7 +6,6 @@ reached (a stick not plugged in) never stops the work: it is said, and the other
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from engine.trail.log.book_id import book_id
 from engine.trail.log.checkpoint import ORIGIN, Note, read_notes, spell
 from engine.trail.store import checkpoint_file
 from engine.trail.store.ledger import day, moment, stamp
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from engine.report import Correction
 from engine.trail.store import models
 from engine.trail.store.ledger import TEXTS, moment
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

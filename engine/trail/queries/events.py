@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from engine.trail.state.finding_record import joined
 from engine.trail.state.views import EventView
 from engine.trail.store import models
 from engine.trail.store.ledger import CHINA, EVENTS, TEXTS, moment, stamp
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

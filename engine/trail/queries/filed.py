@@ -21,12 +21,12 @@ came and cannot be read is *unread*: both are asked, not accused.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.roster.certain import match_unit
 from engine.roster.file_names import owners_told
 from engine.roster.match import Match, match
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +15,7 @@ from engine.trail.state.finding_record import joined, position
 from engine.trail.state.views import FilingView, FindingView, UnreadableView, VersionView
 from engine.trail.store import models
 from engine.trail.store.ledger import moment
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import literal_column, select
@@ -12,6 +11,7 @@ from engine.finding import asked_together, paper_asked
 from engine.trail.queries.filings import filings, words_of
 from engine.trail.state.finding_record import joined
 from engine.trail.store import models
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

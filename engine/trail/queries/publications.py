@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from engine.trail.store import models
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -7,12 +7,12 @@ folder swept twice is told the same twice, and a decision changes what is told.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
 from engine.trail.store import models
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

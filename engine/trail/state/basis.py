@@ -7,10 +7,10 @@ single neighbour came, went or changed must be. Pure values: what a neighbour is
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.trail.log.canonical import canonical, sha256
+from engine.values import dataclass
 
 ROLES = (
     "last", "below", "missing", "version", "approved", "published", "corrected", "unit", "roster",

@@ -6,13 +6,13 @@ Applies the very functions of workflow.py that the casebook applies when it writ
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import TrailError
 from engine.trail.log.book_id import STRANGE, is_book_id
 from engine.trail.log.signing import KeyRegistry
 from engine.trail.state import workflow
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.finding_json import finding_data
@@ -18,6 +17,7 @@ from engine.trail.log.canonical import plain_json, sha256
 from engine.trail.state import workflow
 from engine.trail.state.finding_record import position, split
 from engine.trail.state.workflow import Condition
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.trail.store import schema
 from engine.trail.store.database import TIMEOUT, tables
 from engine.trail.store.filesystem import failures_told
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,6 @@ Only these find a cut tail, a re-chained rewrite and an older file put back; the
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from engine.trail.log.checkpoint import NOTHING, ORIGIN, key_hash, read_notes, s
 from engine.trail.log.signing import signature_holds
 from engine.trail.store import checkpoint_file
 from engine.trail.store.confirmed_paths import texts
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,7 +5,6 @@ The first that does not hold breaks the chain: what comes after it proves nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from engine.trail.state.house import objections
 from engine.trail.state.projection import Projection
 from engine.trail.verification.checkpoints import Problem
 from engine.trail.verification.malformed import MALFORMED
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     import sqlite3

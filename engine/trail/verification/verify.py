@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from engine.trail.verification.checkpoints import (
 from engine.trail.verification.compare import differences
 from engine.trail.verification.malformed import MALFORMED
 from engine.trail.verification.trail_events import read_events
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

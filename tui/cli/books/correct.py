@@ -61,11 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def asked(arguments: argparse.Namespace, forms: Forms) -> list[Correction]:
     """Return the corrections named on the line."""
-    from dataclasses import replace
-
     from engine.corrections.address import cell_correction
     from engine.corrections.fields import field_value
     from engine.report import Correction
+    from engine.values import replace
 
     cells = [cell_correction(one, forms) for one in arguments.cell]
     written = {field: getattr(arguments, field) for field in FIELDS}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.values import replace
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.reports.inputs import moment
 from tui.cli.reports.papers import FORMATS, Written, kept, refuse_output, template_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.privacy import mask
+from engine.values import replace
 from tui import intake
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of

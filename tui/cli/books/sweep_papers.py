@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
+from engine.values import replace
 from tui.cli.books.desk import book_path, now, spare
 from tui.cli.books.export import deliver
 from tui.cli.reports.check_data import left_out, public

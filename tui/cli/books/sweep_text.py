@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.privacy import mask
+from engine.values import replace
 from tui.cli.books import rejudged
 from tui.cli.books.sweep_papers import silent
 from tui.cli.reports.check_text import clean, others

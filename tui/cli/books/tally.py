@@ -8,9 +8,9 @@ is accepted for a time does not count.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass, field
 from tui.cli.books import rejudged
 from tui.cli.speech.exits import SEVERITIES, Exit, reaches
 from tui.cli.speech.words import say

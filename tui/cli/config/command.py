@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.values import dataclass
 from tui.cli.arguments import Verbs
 from tui.cli.config.county import CountyOverlay, county_overlays
 from tui.cli.config.defaults import ENVIRONMENT

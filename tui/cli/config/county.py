@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import PackError
 from engine.packs import load_pack
 from engine.packs.overlays import county_of
+from engine.values import dataclass
 from tui.cli.config.in_force import overlay_folders
 
 if TYPE_CHECKING:

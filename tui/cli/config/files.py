@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import PackError
+from engine.values import dataclass
 from tui.cli.speech.refusal import why as why_not
 from tui.cli.speech.words import say
 from tui.home import config_folder

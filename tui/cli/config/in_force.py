@@ -7,11 +7,11 @@ not raised, so that ``--help`` works and ``gouji config path`` can say which fil
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import PackError
+from engine.values import dataclass, field
 from tui.cli.config.files import OVERLAYS, Found, find, own_folder
 from tui.cli.speech.words import say
 

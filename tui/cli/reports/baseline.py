@@ -7,12 +7,12 @@ digest) are those of the baseline. With other values it is told again: something
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from engine.errors import UsageError
 from engine.privacy import mask
+from engine.values import dataclass, field
 from tui.cli.speech.refusal import why
 from tui.cli.speech.words import say
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.values import replace
 from tui.cli.reports.sources import coloured
 from tui.cli.speech.exits import reaches
 from tui.cli.speech.listing import Line, columns, typeset

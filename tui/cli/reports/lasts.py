@@ -46,9 +46,8 @@ def with_last(arguments: argparse.Namespace, setup: WorkerConfig) -> Iterator[Wo
     if not arguments.last:
         yield setup
         return
-    from dataclasses import replace
-
     from engine.audit.earlier import earlier
+    from engine.values import replace
 
     with earlier(arguments.last, setup, arguments.workers) as reports:
         refuse_unread(reports, arguments.last)

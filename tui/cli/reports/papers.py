@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.errors import GoujiError, UsageError
 from engine.privacy import mask
 from engine.reading.files.set_aside import make_ours
+from engine.values import replace
 from tui.cli.books.desk import now
 from tui.cli.speech.files import put
 from tui.cli.speech.refusal import why

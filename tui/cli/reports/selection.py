@@ -6,10 +6,10 @@ does not count for the exit code either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
+from engine.values import dataclass, replace
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:

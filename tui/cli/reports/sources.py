@@ -133,9 +133,8 @@ def at_home(setup: WorkerConfig, units: tuple[Unit, ...]) -> WorkerConfig:
     """Return the setup with the overlays of the roster's county, unless some were named."""
     if setup.overlays or not units:
         return setup
-    from dataclasses import replace
-
     from engine.packs.rulebook import Rulebook
+    from engine.values import replace
 
     rulebook = Rulebook(pack=setup.pack, folders=overlay_folders())
     return replace(setup, overlays=rulebook.overlays_for(units))

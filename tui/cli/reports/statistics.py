@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.privacy import mask
+from engine.values import dataclass
 from tui.cli.speech.words import say
 from tui.out import put
 from tui.render.sanitise import one_line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from engine.privacy import mask
+from engine.values import dataclass, field, replace
 from tui.cli.reports.baseline import add_baseline, baseline_of
 from tui.cli.reports.papers import with_states as dossier_states
 from tui.cli.reports.selection import add_selection, narrowed, selection_of

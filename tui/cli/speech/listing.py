@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass
 from tui.cli.speech.words import language
 from tui.render.sanitise import visible
 

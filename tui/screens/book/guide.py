@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass
 from tui.dropped import paths_in, there
 from tui.screens.questions_finding import Question
 from tui.widgets.entry import Entry

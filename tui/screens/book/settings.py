@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from engine.errors import GoujiError
+from engine.values import dataclass
 from tui.letter import folder_of
 from tui.render.lines import Line, Run, prose
 from tui.render.sanitise import one_line, visible

@@ -6,12 +6,12 @@ marked and is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
 from engine.trail.state.workflow import FILING_MOVES
+from engine.values import dataclass, field
 from tui.letter import Said
 from tui.render.season import named
 from tui.screens.desk.questions import ManyCase, ManyQuestion

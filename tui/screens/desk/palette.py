@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from engine.values import dataclass
 from tui.render.lines import Run
 from tui.render.pinyin import found, spelt
 from tui.render.wrap import cut, pad

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.values import dataclass
 from tui.render.season import named
 from tui.render.typed_dates import day, working_days
 from tui.screens.questions_finding import Question

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.values import dataclass, field
 from tui.render.desk import GROUPS, ORDERS, grouped, in_order, matching, names_rule
 from tui.render.season import VIEWS, DeskSnapshot, about
 from tui.render.year import beside, of_year, progress, progress_line, year_words

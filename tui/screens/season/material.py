@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +10,7 @@ from engine.errors import GoujiError
 from engine.finding import paper_asked
 from engine.trail.queries.material import Wanted
 from engine.trail.state.views import DISMISSALS
+from engine.values import dataclass
 from tui import intake
 from tui.render.lines import BLANK, Line, Run, prose
 from tui.render.pinyin import found, spelt

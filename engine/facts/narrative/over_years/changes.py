@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from engine.facts.narrative.over_years.last_told import last_told
 from engine.facts.narrative.over_years.trends import trends
 from engine.facts.narrative.tables import Tabled, cells_of, looked_up
 from engine.facts.narrative.words import subject_words
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

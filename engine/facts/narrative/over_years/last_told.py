@@ -6,11 +6,11 @@ year's tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.over_years.subjects import subject_of
 from engine.facts.narrative.over_years.trends import WORDS
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

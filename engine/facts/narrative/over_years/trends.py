@@ -7,7 +7,6 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from engine.facts.narrative.over_years.subjects import (
     subject_of,
 )
 from engine.facts.narrative.over_years.trend import State, Trend
+from engine.values import replace
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.formats.doc.streams import TOO_LONG
 from engine.reading.formats.doc.styles import level_of, lineage, styles_of
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
 
 import olefile
 
 from engine.errors import ReadingError
+from engine.values import dataclass
 
 MAIN = "WordDocument"
 WORKS = frozenset({"MatOST", "CONTENTS", "MM", "MN0"})

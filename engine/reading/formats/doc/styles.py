@@ -7,8 +7,9 @@ without noticing. Each style is [MS-DOC]'s STD: five words, a name, then modifie
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from engine.reading.formats.doc.streams import Streams

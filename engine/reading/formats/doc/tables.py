@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.blocks.spans import Slot
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

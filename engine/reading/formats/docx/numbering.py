@@ -6,10 +6,10 @@ document in order, table cells included, so every paragraph has to be shown to `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.docx.elements import ILVL, NUMID, NUMPR, VAL, W, is_on, number_of
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

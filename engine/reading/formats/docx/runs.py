@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.docx.elements import (
@@ -29,6 +28,7 @@ from engine.reading.formats.docx.elements import (
     is_on,
     stream,
 )
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,7 +8,8 @@ and bold type hangs on this.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from engine.values import dataclass
 
 USED = re.compile(rb"pStyle\s[^<>]{0,200}?val=[\"']([^\"'<>]{1,100})[\"']")
 LEVEL = re.compile(rb"outlineLvl\s[^<>]{0,200}?val=[\"'](\d)[\"']")

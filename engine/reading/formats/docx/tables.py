@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.reading.blocks.layout import LONG, is_layout
@@ -30,6 +29,7 @@ from engine.reading.formats.docx.elements import (
     stream,
 )
 from engine.reading.formats.docx.runs import PICTURES, piece
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ comments and scripts is no tag; a script inside a drawing is none of these.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

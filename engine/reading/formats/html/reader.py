@@ -8,7 +8,6 @@ looked into, and what index tables and meta elements say goes into the meta. Pat
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
@@ -24,6 +23,7 @@ from engine.reading.formats.html.meta import meta_of
 from engine.reading.formats.html.text import UNSEEN
 from engine.reading.formats.html.walk import Walker
 from engine.report import Paragraph
+from engine.values import replace
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

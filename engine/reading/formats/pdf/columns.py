@@ -7,10 +7,10 @@ the columns that their figures keep to, and the reader of the file says that it 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.pdf.lines import ORDINAL
+from engine.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

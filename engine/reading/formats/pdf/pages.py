@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from dataclasses import dataclass
 from math import pi
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from pypdfium2 import raw
 from engine.errors import ReadingError
 from engine.reading.formats.pdf import font
 from engine.reading.formats.pdf.drawing import Drawing, Frame, Segment
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

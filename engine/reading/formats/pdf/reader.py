@@ -7,7 +7,6 @@ All of it runs in the child: what a hostile page costs, it costs there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.anchor import Anchor
@@ -20,6 +19,7 @@ from engine.reading.formats.pdf.lines import Line, lines_of, paragraphs
 from engine.reading.formats.pdf.page_furniture import without_furniture
 from engine.reading.formats.pdf.ruled_tables import Box, Piece, pieces_of
 from engine.reading.formats.pdf.stitch import Joined, begun, goes_on, join
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.formats.pdf.lines import lines_of
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

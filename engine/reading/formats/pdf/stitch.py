@@ -8,11 +8,11 @@ cell that goes on over the break is one cell again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.pdf.lines import ORDINAL
 from engine.reading.formats.pdf.ruled_tables import Box, Piece, snap
+from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

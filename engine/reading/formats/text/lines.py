@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.errors import ReadingError
 from engine.reading.formats.text.artefacts import edited, raw_offset
+from engine.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

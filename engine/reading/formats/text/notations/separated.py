@@ -8,12 +8,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.formats.text.markdown import cell_text
+from engine.values import dataclass
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
