@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.audit.worker import AuditResult
+    from engine.packs.rulebook import Rulebook
     from engine.roster.publications import Publications, Published
     from engine.sweep.plan import Plan, Progress
     from engine.sweep.publishing import PublicationsTaken
@@ -83,7 +84,7 @@ def take_reports(book: Casebook, paths: Sequence[Path], plan: Plan, tell: Tell) 
     return taken
 
 
-def plan_beside(book: Casebook) -> Plan:
+def plan_beside(book: Casebook, rulebook: Rulebook) -> Plan:
     """Return the plan by which work goes beside the screens, in processes of its own.
 
     Only there a report's time and memory are held to their limits.
@@ -94,7 +95,7 @@ def plan_beside(book: Casebook) -> Plan:
     from engine.sweep.at_home import plan_at_home
     from tui.home import readings_folder
 
-    plan = plan_at_home(book, version("gouji"))
+    plan = plan_at_home(book, version("gouji"), rulebook)
     return replace(plan, workers=0, again=False, timeout=SILENT, readings=readings_folder())
 
 

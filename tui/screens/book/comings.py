@@ -72,8 +72,9 @@ class Comings:
         Errand(self.host, partial(self._take, paths), partial(self._taken, empty), words).run()
 
     def _take(self, paths: Sequence[Path], tell: Tell) -> Taken:
-        book = self.host.work.book
-        return intake.take_reports(book, paths, intake.plan_beside(book), tell)
+        work = self.host.work
+        plan = intake.plan_beside(work.book, work.rulebook)
+        return intake.take_reports(work.book, paths, plan, tell)
 
     def _taken(self, empty: bool, taken: Taken) -> None:  # noqa: FBT001 - it was so before
         """Say what came; in a book that was empty, open the report to begin with."""
@@ -105,8 +106,9 @@ class Comings:
         return True
 
     def _days(self, days: Rows, tell: Tell) -> object:
-        book = self.host.work.book
-        return intake.publish_rows(book, days, intake.plan_beside(book), None, tell)
+        work = self.host.work
+        plan = intake.plan_beside(work.book, work.rulebook)
+        return intake.publish_rows(work.book, days, plan, None, tell)
 
     def guide(self) -> None:
         """Lead through the first steps of an empty book."""

@@ -44,10 +44,11 @@ class DatesQuestion(Question[tuple["Published", ...] | None]):
         work: Casework,
         asked: Sequence[tuple[str, int | None]],
         *,
+        at_home: bool = True,
         plainer: bool = False,
     ) -> None:
         super().__init__(texts, plainer=plainer)
-        self.work, self.asked = work, asked
+        self.work, self.asked, self.at_home = work, asked, at_home
         self.read: tuple[str, Publications] | None = None
 
     def heading(self) -> tuple[str, str]:
@@ -103,7 +104,8 @@ class DatesQuestion(Question[tuple["Published", ...] | None]):
         from engine.roster.file import bytes_of
 
         today, book = self.work.today(), self.work.book
-        named = paths_in(text) if "\n" not in text.strip() else []
+        alone = self.at_home and "\n" not in text.strip()  # a browser names no file of this machine
+        named = paths_in(text) if alone else []
         if len(named) == 1 and (there(named[0]) or named[0].suffix.lower() in TABLES):
             data = bytes_of(named[0], self.texts("material.table"))
             return intake.publications(book, data, named[0].name, today)

@@ -196,7 +196,12 @@ class MaterialScreen(Catalogue):
         rows = [one for one in self.items if isinstance(one, Wanted) and DATED in one.rules]
         asked = [(one.filing.unit or one.filing.agency, one.filing.year) for one in rows]
         plainer = self.gouji.plainer
-        self.ask(DatesQuestion(self.texts, self.work, asked, plainer=plainer), self._dated)
+        self.ask(
+            DatesQuestion(
+                self.texts, self.work, asked, at_home=self.gouji.at_home, plainer=plainer
+            ),
+            self._dated,
+        )
 
     def _dated(self, rows: tuple[Published, ...] | None) -> None:
         if not rows:
@@ -206,8 +211,8 @@ class MaterialScreen(Catalogue):
         Errand(self, take, self._published, words, how="errand-nothing").run()
 
     def _publish(self, rows: Sequence[Published], tell: Tell) -> PublicationsTaken | None:
-        book = self.work.book
-        return intake.publish_rows(book, rows, intake.plan_beside(book), self.year, tell)
+        book, rulebook = self.work.book, self.work.rulebook
+        return intake.publish_rows(book, rows, intake.plan_beside(book, rulebook), self.year, tell)
 
     def _published(self, done: PublicationsTaken | None) -> None:
         if done is None:
@@ -225,7 +230,10 @@ class MaterialScreen(Catalogue):
         self.again(words, "warning" if troubled else "")
 
     def last_year(self) -> None:
-        """Ask for the folder of last year's reports."""
+        """Ask for the folder of last year's reports; a browser has no folder of this machine."""
+        if not self.gouji.at_home:
+            self.again(self.texts("not-at-home"), "warning")
+            return
         question = PathQuestion(self.texts, "last", plainer=self.gouji.plainer)
         self.ask(question, self._last)
 
@@ -235,8 +243,8 @@ class MaterialScreen(Catalogue):
             Errand(self, take, self._taken, partial(self._far, "errand-files")).run()
 
     def _take_in(self, paths: Sequence[Path], tell: Tell) -> Taken:
-        book = self.work.book
-        return intake.take_reports(book, paths, intake.plan_beside(book), tell)
+        book, rulebook = self.work.book, self.work.rulebook
+        return intake.take_reports(book, paths, intake.plan_beside(book, rulebook), tell)
 
     def _taken(self, taken: Taken) -> None:
         came, later = len(taken.filings(self.work.book)), len(taken.progress.rejudged)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from textual.widgets import Input
 
+from engine.packs.rulebook import Rulebook
 from engine.trail.casebook import Casebook
 from engine.trail.verification.verify import verify
 from tui import intake
@@ -28,8 +29,8 @@ def here(monkeypatch):
     """Let imports be done in this process: no test waits for another Python to start."""
     plan = intake.plan_beside
 
-    def beside(book):
-        return replace(plan(book), workers=1, timeout=None, readings=None)
+    def beside(book, rulebook):
+        return replace(plan(book, rulebook), workers=1, timeout=None, readings=None)
 
     monkeypatch.setattr(intake, "plan_beside", beside)
 
@@ -97,10 +98,12 @@ def test_a_stop_keeps_what_was_judged_and_the_next_import_goes_on(book, made_boo
         if progress.done == 2:
             raise Stop
 
-    taken = intake.take_reports(book, files, intake.plan_beside(book), stop)
+    taken = intake.take_reports(book, files, intake.plan_beside(book, Rulebook()), stop)
     assert taken.stopped
     assert len(book.filings()) == 1
     assert verify(book.path).code == 0
-    again = intake.take_reports(book, files, intake.plan_beside(book), lambda _progress: None)
+    again = intake.take_reports(
+        book, files, intake.plan_beside(book, Rulebook()), lambda _progress: None
+    )
     assert (again.checked, again.progress.known, again.stopped) == (1, 1, False)
     assert len(book.filings()) == 2

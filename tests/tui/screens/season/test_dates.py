@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from engine.packs.rulebook import Rulebook
 from engine.trail.casebook import Casebook
 from tui import intake
 from tui.screens.season.material import MaterialScreen
@@ -40,7 +41,7 @@ def swept(tmp_path_factory, made_book):
         return datetime(2026, 11, 1, tzinfo=UTC) + timedelta(seconds=next(ticks))
 
     with Casebook.open(path, actor="张三", now=now) as book:
-        plan = replace(intake.plan_beside(book), workers=1, timeout=None)
+        plan = replace(intake.plan_beside(book, Rulebook()), workers=1, timeout=None)
         files = [made_book.SAMPLES / "云岭乡.txt", made_book.SAMPLES / "白沙镇.docx"]
         taken = intake.take_reports(book, files, plan, lambda _progress: None)
         assert taken.checked == 2
@@ -58,8 +59,8 @@ def book_path(swept, tmp_path):
 def test_dates_of_all_units_are_given_once_and_judged_at_once(drive, book, monkeypatch):
     plan = intake.plan_beside
 
-    def here(book):
-        return replace(plan(book), workers=1, timeout=None)
+    def here(book, rulebook):
+        return replace(plan(book, rulebook), workers=1, timeout=None)
 
     monkeypatch.setattr(intake, "plan_beside", here)
 
