@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import GoujiError, UsageError
@@ -21,10 +22,10 @@ from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
+    from engine.trail.store.place import Place
     from tui.text.words import Language
 
 USAGE = 2
@@ -32,7 +33,7 @@ UNREADABLE = 3
 
 
 def run_review(
-    book_path: Path,
+    book_path: Place,
     *,
     plain: bool = False,
     lang: Language = "zh",
@@ -57,7 +58,7 @@ def run_review(
     texts = Texts(lang)
     if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
         return refuse(complaint)
-    if not book_path.is_file():
+    if isinstance(book_path, Path) and not book_path.is_file():
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment), texts)
@@ -101,7 +102,7 @@ def _screens(
 
 
 @contextmanager
-def open_book(path: Path, actor: str, key: Signer | None, texts: Texts) -> Iterator[Casebook]:
+def open_book(path: Place, actor: str, key: Signer | None, texts: Texts) -> Iterator[Casebook]:
     """Open a casebook that exists for one person; say which checkpoint files were not written."""
     from engine.trail.casebook import Casebook
 

@@ -13,6 +13,7 @@ from engine.trail.log.canonical import canonical
 from engine.trail.maintenance import rebuild
 from engine.trail.store import database
 from engine.trail.store.ledger import EventStore
+from engine.trail.store.sqlite_file import SqliteFile
 from engine.trail.store.schema import TRIGGERS
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def append(path: Path, kind: str, subject: str, payload: Any, **more: Any) -> ch
 def fitting(path: Path) -> None:
     """Write the rows anew from the events, whatever they say."""
     engine = database.open_database(path)
-    store = EventStore(engine, path, actor="x", now=lambda: datetime.now(UTC))
+    store = EventStore(SqliteFile(path, engine), actor="x", now=lambda: datetime.now(UTC))
     with store.writing() as transaction:
         told = rebuild.fold(transaction)
         for number, filing in told.filings.items():

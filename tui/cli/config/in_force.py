@@ -101,6 +101,10 @@ def _placed(key: str, settings: Settings, lined: Lined, path: Path, *, own: bool
         return tuple(_path(one, path) for one in value)
     if key not in _FILES:
         return value
+    if key == "book" and own and "://" in value:
+        from engine.trail.store.place import place_of
+
+        return place_of(value)
     placed = _path(value, path)
     if key == "book" and not own and not _inside(placed, path.parent):
         raise lined.error(say("config.book-outside"), (key,))
