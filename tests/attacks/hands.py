@@ -13,8 +13,8 @@ from engine.trail.log.canonical import canonical
 from engine.trail.maintenance import rebuild
 from engine.trail.store import database
 from engine.trail.store.ledger import EventStore
-from engine.trail.store.sqlite_file import SqliteFile
 from engine.trail.store.schema import TRIGGERS
+from engine.trail.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

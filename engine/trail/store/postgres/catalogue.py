@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-_HERE = "quote_ident(current_schema())::regnamespace"
+_HERE = "(SELECT quote_ident(current_schema())::regnamespace::oid)"  # asked once a query
 _OURS = (
     "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = {0}.oid AND d.deptype IN ('e', 'i')"
     " AND d.classid = '{1}'::regclass)"
@@ -69,7 +69,11 @@ SELECT md5(string_agg(one, ' ' ORDER BY one)) FROM (
   JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = {_HERE}
  UNION ALL SELECT 'p' || p.oid || ':' || p.xmin FROM pg_proc p WHERE p.pronamespace = {_HERE}
  UNION ALL SELECT 'r' || r.oid || ':' || r.xmin FROM pg_rewrite r
-  JOIN pg_class c ON c.oid = r.ev_class WHERE c.relnamespace = {_HERE}
+  JOIN pg_class c ON c.oid = r.ev_class WHERE c.relhasrules AND c.relnamespace = {_HERE}
+ UNION ALL SELECT 'd' || f.oid || ':' || f.xmin FROM pg_attrdef f
+  JOIN pg_class c ON c.oid = f.adrelid WHERE c.relnamespace = {_HERE}
+ UNION ALL SELECT 'k' || k.oid || ':' || k.xmin FROM pg_constraint k
+  WHERE k.connamespace = {_HERE}
  UNION ALL SELECT 'y' || y.oid || ':' || y.xmin FROM pg_policy y
   JOIN pg_class c ON c.oid = y.polrelid WHERE c.relnamespace = {_HERE}
  UNION ALL SELECT 'o' || o.oid || ':' || o.xmin FROM pg_operator o WHERE o.oprnamespace = {_HERE}

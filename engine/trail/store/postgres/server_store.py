@@ -9,6 +9,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import OperationalError
+
 from engine.errors import TrailError
 from engine.trail.store.integrity import named
 from engine.trail.store.postgres.catalogue import COOKIE
@@ -102,13 +104,16 @@ class ServerStore:
         return ServerRows(connection)
 
     def compact(self) -> bool:
-        """Write the tables anew without what was removed; False where this user may not."""
+        """Write the tables anew without what was removed; False in use, or for who may not."""
         with self.engine.connect() as connection:
-            if not connection.exec_driver_sql(_OWNED).scalar():
-                return False
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-            for name in _REMOVED_FROM:
-                alone.exec_driver_sql(f"VACUUM (FULL) {name}")
+            if not alone.exec_driver_sql(_OWNED).scalar():
+                return False
+            try:
+                for name in _REMOVED_FROM:
+                    alone.exec_driver_sql(f"VACUUM (FULL) {name}")
+            except OperationalError:
+                return False
         return True
 
     def close(self) -> None:

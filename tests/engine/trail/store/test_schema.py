@@ -13,6 +13,8 @@ from engine.errors import TrailError
 from engine.trail.store import database, schema, sqlite_file
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 SWALLOWS = (
     "CREATE TRIGGER zz BEFORE INSERT ON events WHEN NEW.kind LIKE 'finding.%'"
     " BEGIN SELECT RAISE(IGNORE); END",
