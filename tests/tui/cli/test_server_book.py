@@ -13,7 +13,7 @@ def url(postgres):
     return postgres.url(postgres.database())
 
 
-def test_a_season_on_a_server(gouji, url, samples, tmp_path, postgres):
+def test_a_season_on_a_server(gouji, url, samples, tmp_path):
     made = gouji("book", "new", "--book", url)
     assert made.code == 0, made.err
     assert "CREATE ROLE" in made.out
@@ -66,3 +66,10 @@ def test_backup_of_a_server_names_the_tool(gouji, url, tmp_path):
     done = gouji("book", "backup", str(tmp_path / "x.book"), "--book", url)
     assert done.code == 3
     assert "pg_dump" in done.err
+
+
+@pytest.mark.parametrize("command", [["book", "list"], ["trail", "verify"], ["review", "--plain"]])
+def test_a_server_that_is_not_proved_is_warned_of(gouji, command):
+    done = gouji(*command, "--book", "postgresql://a@db.invalid/b")
+    assert "sslmode=verify-full" in done.err
+    assert done.code == 3
