@@ -204,3 +204,18 @@ def test_whoever_waits_too_long_is_told(reviewed, monkeypatch):
         pytest.raises(TrailError, match="被另一个程序占用"),
     ):
         other.decide(1, "note", text="等不到")
+
+
+def test_a_server_that_goes_away_is_told_and_found_again(reviewed, postgres):
+    database = reviewed.path.url.rpartition("/")[2]
+    with reviewed.open() as book:
+        before = book.newest()
+        postgres.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            f" WHERE datname = '{database}' AND application_name = 'gouji'"
+        )
+        with pytest.raises(TrailError, match=r"连接断了|正在关闭"):
+            book.decide(1, "note", text="没有写进去")
+        book.decide(1, "note", text="再写一次")
+        assert book.newest() == before + 1
+    assert verify(reviewed.path).code == 0
