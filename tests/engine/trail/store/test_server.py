@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import importlib.util
+import os
 import socket
 
 import pytest
@@ -53,6 +54,10 @@ def test_what_is_made_is_what_is_expected(reviewed):
     with engine.connect() as connection:
         there = schema.stored(lambda query: connection.exec_driver_sql(query).all())
     engine.dispose()
+    if os.environ.get("GOUJI_GOLDEN") == "write":
+        lines = (f"{thing.kind}\t{thing.name}\t{told}\n" for thing, told in sorted(there.items()))
+        schema.EXPECTED.write_text("".join(lines), "utf-8")
+        schema.expected.cache_clear()
     assert there == dict(schema.expected())
 
 
@@ -211,8 +216,9 @@ def test_a_server_that_goes_away_is_told_and_found_again(reviewed, postgres):
     with reviewed.open() as book:
         before = book.newest()
         postgres.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            f" WHERE datname = '{database}' AND application_name = 'gouji'"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            " AND datname = current_database() AND application_name = 'gouji'",
+            database=database,
         )
         with pytest.raises(TrailError, match=r"连接断了|正在关闭"):
             book.decide(1, "note", text="没有写进去")
