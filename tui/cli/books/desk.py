@@ -128,11 +128,12 @@ def open_book(
             say("options.no-casebook", path=path),
             hint=say("options.make-casebook", path=path),
         )
+    if not getattr(arguments, "warned", False):
+        told_unproved(path)
     with Casebook.open(
         path, actor=actor(arguments), now=now, create=create, key=signer(arguments, secret),
         confirmed=confirmed(),
     ) as book:  # fmt: skip
-        told_unproved(path)
         if book.read_only:
             tell(say("options.read-only"))
         told_broken(arguments, book)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.books.desk import book_path, open_book
+from tui.cli.books.desk import book_path, open_book, told_unproved
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import say
 from tui.out import put, tell
@@ -31,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.trail.store.postgres.making import make
     from engine.trail.store.postgres.roles import grants
 
+    told_unproved(place)
+    arguments.warned = True
     schema = make(place)
     with open_book(arguments):
         tell(f"{say('book.made')} {place}")
