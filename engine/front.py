@@ -84,6 +84,8 @@ def check(
 def open_book(path: str | Path, *, actor: str, create: bool = False) -> Casebook:
     """Open the casebook of a season in the name of ``actor``, who stands in its trail.
 
+    ``path`` is its file, or the URL of a server: ``postgresql+psycopg://user@host/db``.
+
     Use it as a context manager: leaving seals the session. TrailError if there is none
     (``create`` makes one), if it is no casebook or may not be touched.
     """

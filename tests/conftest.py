@@ -20,16 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from postgres_server import Cluster
+
 # A busy machine is no fault: hypothesis times nothing, and does not mind slow inventing.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
-SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium"})
+SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres"})
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """Give the corpus of real reports; without it no test that asks for it begins."""
     return corpus_folder()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """Give a PostgreSQL of the tests' own on loopback; without its programs nothing begins."""
+    from postgres_server import cluster
+
+    with cluster() as running:
+        yield running
 
 
 @cache
@@ -39,10 +50,11 @@ def missing(name: str) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let whatever asks for the corpus need it; what starts another program is slow."""
+    """Let whatever asks for corpus or server need it; what starts another program is slow."""
     for item in items:
-        if "corpus" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.needs("corpus"))
+        for name in ("corpus", "postgres"):
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.needs(name))
         if any(SLOW_NEEDS.intersection(mark.args) for mark in item.iter_markers("needs")):
             item.add_marker(pytest.mark.slow)
 

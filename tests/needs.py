@@ -64,6 +64,21 @@ def chinese_fonts() -> bool:
     return bool(answers("fc-list", ":lang=zh"))
 
 
+def server_programs() -> Path | None:
+    """Return the folder of PostgreSQL's programs, the newest version; None where there is none."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return versions[-1].parent if versions else None
+
+
+def server() -> bool:
+    """Tell whether a PostgreSQL can be started by this user, and spoken to."""
+    driver = find_spec("psycopg") is not None and find_spec("alembic") is not None
+    return driver and server_programs() is not None and without_root()
+
+
 def checked_out() -> bool:
     """Tell whether git can list the files of this checkout."""
     return bool(answers("git", "-C", str(CHECKOUT), "ls-files"))
@@ -118,6 +133,7 @@ TESTS: Mapping[str, Need] = {
     "fonts": Need("中文字体", chinese_fonts, ("fontconfig", "fonts-noto-cjk")),
     "tmux": Need("tmux", program("tmux"), ("tmux",)),
     "chromium": Need("Chromium", program(*CHROMIUM), ("chromium",)),
+    "postgres": Need("PostgreSQL 服务器", server, ("postgresql", "util-linux")),
     "git": Need("git 检出", checked_out, ("git",)),
     "cluster": Need(
         "Dask", lambda: find_spec("distributed") is not None, way="pip install 'gouji[cluster]'"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.errors import GoujiError, UsageError
@@ -22,10 +23,10 @@ from tui.text.words import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
+    from engine.trail.store.place import Place
     from tui.text.words import Language
 
 USAGE = 2
@@ -33,7 +34,7 @@ UNREADABLE = 3
 
 
 def run_review(  # noqa: PLR0913 - an option of the line each
-    book_path: Path,
+    book_path: Place,
     *,
     plain: bool = False,
     lang: Language = "zh",
@@ -62,13 +63,14 @@ def run_review(  # noqa: PLR0913 - an option of the line each
     texts = Texts(lang)
     if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
         return refuse(complaint)
-    new = not os.path.lexists(book_path)
-    if not book_path.is_file() and (plain or not new):
+    file = book_path if isinstance(book_path, Path) else None  # a server says what it lacks
+    new = file is not None and not os.path.lexists(file)
+    if file is not None and not file.is_file() and (plain or not new):
         return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
         keys = load_keys(keys_file(environment), texts)
         boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
-        if new and not wants_one(book_path, texts, plainer=boxless):
+        if file is not None and new and not wants_one(file, texts, plainer=boxless):
             return refuse(texts("book-missing", path=book_path), UNREADABLE)
         if not plain:
             tell(texts("opening", book=book_path.name))  # at once: all the rest takes its time
@@ -122,7 +124,7 @@ def _screens(work: Casework, texts: Texts, keys: Mapping[str, str], **options: A
 
 @contextmanager
 def open_book(
-    path: Path, actor: str, key: Signer | None, texts: Texts, *, create: bool = False
+    path: Place, actor: str, key: Signer | None, texts: Texts, *, create: bool = False
 ) -> Iterator[Casebook]:
     """Open a casebook for one person; say which checkpoint files were not written."""
     from engine.trail.casebook import Casebook

@@ -6,22 +6,24 @@ The command line, the screens and the line mode write the same letter and note i
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, UsageError
 from engine.own_papers import sealed
 from engine.values import dataclass, replace
 from tui.files import reason, write_whole
+from tui.home import data_folder
 from tui.render.clock import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from engine.export.dossier import Dossier, Exported, Letter
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
+    from engine.trail.store.place import Place
     from tui.text.words import Texts
 
 
@@ -115,9 +117,14 @@ def workbook_beside(
     return path
 
 
-def folder_of(book: Path) -> Path:
-    """Return the folder beside a casebook for what is written without being asked where."""
-    return book.with_name(f"{book.stem}-papers")
+def folder_of(book: Place) -> Path:
+    """Return the folder beside a casebook for what is written without being asked where.
+
+    Beside a server nothing lies: its papers go to the user's data folder.
+    """
+    if isinstance(book, Path):
+        return book.with_name(f"{book.stem}-papers")
+    return data_folder() / f"{book.stem}-papers"
 
 
 def unused(folder: Path, dossier: Dossier) -> Path:

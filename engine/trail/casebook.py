@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.trail.amending import Amending
-from engine.trail.commands import auditors, purge, settings
-from engine.trail.commands import decide as deciding
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on as judging
+from engine.trail.commands import purge, settings
 from engine.trail.commands import receive as receiving
 from engine.trail.commands import record as recording
 from engine.trail.commands import sweep as sweeping
@@ -22,13 +21,14 @@ from engine.trail.commands.receive import KeptVersion, Received, ReceivedFile
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 from engine.trail.commands.sweep import Swept
 from engine.trail.commands.unreadable import ReadableFile, UnreadableFile
+from engine.trail.deciding import Deciding
 from engine.trail.maintenance import looking
 from engine.trail.maintenance import open as opening
 from engine.trail.maintenance import rebuild as rebuilding
 from engine.trail.maintenance import seal as sealing
 from engine.trail.maintenance.seal import Sealed
-from engine.trail.queries import filings as filing_queries
 from engine.trail.queries.events import Filter
+from engine.trail.store.place import place_of
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -36,13 +36,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from engine.finding import Cause, Finding
-    from engine.roster.unit import Unit
-    from engine.trail.commands.filings import RosterChange
     from engine.trail.commands.sweep import Report
     from engine.trail.log.keys import Signer
     from engine.trail.maintenance.backup import Restored
-    from engine.trail.state.views import DecisionView, FilingState, FilingView
     from engine.trail.store.confirmed_paths import Confirmed
+    from engine.trail.store.place import Place
 
 __all__ = [
     "Casebook", "CheckProvenance", "Checked", "Filter", "KeptVersion", "ReadableFile", "Received",
@@ -50,7 +48,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Casebook(Amending):
+class Casebook(Amending, Deciding):
     """An open casebook; use it as a context manager, for leaving seals and tidies the file.
 
     ``sealed`` is the checkpoint written on leaving, with what could not be written, if any;
@@ -63,7 +61,7 @@ class Casebook(Amending):
     @classmethod
     def open(
         cls,
-        path: Path | str,
+        path: Place | str,
         *,
         actor: str,
         now: Callable[[], datetime],
@@ -78,7 +76,9 @@ class Casebook(Amending):
         names only those ``confirmed`` on this machine are touched. One who may not write the file
         gets it ``read_only``: every verb that writes is refused with a sentence.
         """
-        book = cls(opening.open_ledger(Path(path), actor, now, create=create, key=key), confirmed)
+        book = cls(
+            opening.open_ledger(place_of(path), actor, now, create=create, key=key), confirmed
+        )
         book.broken = looking.look(book._ledger, [Path(file) for file in book._witnesses()[0]])
         if not book.read_only:
             book.sealed = sealing.seal_the_day(book._ledger, book._witnesses()[0])
@@ -220,91 +220,6 @@ class Casebook(Amending):
         with self._ledger.writing() as transaction:
             return unreadables.remove(transaction, ids)
 
-    # what people do
-
-    def decide(  # a decision has that many sides
-        self,
-        finding_id: int,
-        kind: str,
-        *,
-        reason: str = "",
-        text: str = "",
-        expires: date | None = None,
-        seen_seq: int | None = None,
-    ) -> DecisionView:
-        """Decide: ``confirm``, ``dismiss`` (reason), ``accept`` (expires), ``note`` (text).
-
-        ``seen_seq`` is ``FindingView.seq`` as the person saw it: a TrailError with hint
-        ``overtaken`` tells what somebody else did since. With four_eyes on, dismissing or accepting
-        an error gives a step of kind ``propose``; the finding stays open until a second person
-        approves.
-        """
-        with self._ledger.writing() as transaction:
-            return deciding.decide(
-                transaction, finding_id, kind, reason=reason, text=text, expires=expires,
-                today=self._ledger.today(), seen_seq=seen_seq,
-                four_eyes=settings.settings(transaction.connection)["four_eyes"],
-            )  # fmt: skip
-
-    def confirm_all(self, seen: Mapping[int, int]) -> tuple[DecisionView, ...]:
-        """Confirm findings, each by an event of its own, all of them or none.
-
-        ``seen`` holds by finding its ``seq`` as the person saw it (see ``decide``).
-        """
-        with self._ledger.writing() as transaction:
-            return tuple(
-                deciding.decide(
-                    transaction, finding_id, "confirm", reason="", text="", expires=None,
-                    today=self._ledger.today(), four_eyes=False, seen_seq=seq,
-                )
-                for finding_id, seq in seen.items()
-            )  # fmt: skip
-
-    def undo(self, *finding_ids: int) -> tuple[DecisionView, ...]:
-        """Take back the last step that stands on each finding, by further events; all or none."""
-        with self._ledger.writing() as transaction:
-            return tuple(deciding.undo(transaction, one) for one in finding_ids)
-
-    def approve(self, finding_id: int, *, text: str = "") -> DecisionView:
-        """Approve somebody else's proposal."""
-        with self._ledger.writing() as transaction:
-            return deciding.settle(transaction, finding_id, approve=True, text=text)
-
-    def refuse(self, finding_id: int, *, text: str = "") -> DecisionView:
-        """Refuse somebody else's proposal; the finding is open as before."""
-        with self._ledger.writing() as transaction:
-            return deciding.settle(transaction, finding_id, approve=False, text=text)
-
-    def assign(self, finding_id: int, to: str) -> DecisionView:
-        """Give a finding to somebody."""
-        with self._ledger.writing() as transaction:
-            return deciding.assign(transaction, finding_id, to)
-
-    def transition(self, filing_id: int, to_state: FilingState, **details: Any) -> FilingView:
-        """Move a filing on and return it; a forbidden move is a TrailError with a sentence.
-
-        ``returned``: deadline=date; ``published``: address=str, on=date, sha256=str (default: the
-        approved text's); ``approved``, ``reopened``, ``under_review``: nothing. All: text=str.
-        """
-        with self._ledger.writing() as transaction:
-            filing_commands.transition(transaction, filing_id, to_state, details)
-            return filing_queries.filing(transaction.connection, filing_id)
-
-    def match(self, filing_id: int, unit: str) -> FilingView:
-        """Say whose report an unmatched filing is; return the filing where it stands now.
-
-        If the unit has a filing for that year already, the file becomes its next round.
-        """
-        with self._ledger.writing() as transaction:
-            return filing_queries.filing(
-                transaction.connection, filing_commands.match(transaction, filing_id, unit)
-            )
-
-    def import_roster(self, units: Sequence[Unit], *, replace: bool = False) -> RosterChange:
-        """Take over a roster; with ``replace``, units it does not name go."""
-        with self._ledger.writing() as transaction:
-            return filing_commands.import_roster(transaction, units, replace=replace)
-
     def set(self, name: str, value: Any) -> None:
         """Change a setting; checkpoint files get their whole path and are confirmed here."""
         if name == "checkpoints" and isinstance(value, list):
@@ -313,26 +228,6 @@ class Casebook(Amending):
             self._confirmed.confirm(self.id, value)
         with self._ledger.writing() as transaction:
             settings.change(transaction, name, value)
-
-    def enrol(self, *, unit: str = "", role: str = "") -> None:
-        """Enrol the actor as an auditor."""
-        with self._ledger.writing() as transaction:
-            auditors.enrol(transaction, unit, role)
-
-    def enrol_key(self, key: Signer) -> None:
-        """Enrol the actor's key; from here on this session signs, and must."""
-        with self._ledger.writing() as transaction:
-            auditors.enrol_key(transaction, key)
-
-    def revoke_key(self, key_id: str, *, reason: str) -> None:
-        """Revoke a key: of one's own, or, under an administrator's key, a colleague's."""
-        with self._ledger.writing() as transaction:
-            auditors.revoke_key(transaction, key_id, reason)
-
-    def name_administrator(self, key_id: str) -> bool:
-        """Name a key an administrator's; False if a second person has to name it too."""
-        with self._ledger.writing() as transaction:
-            return auditors.name_administrator(transaction, key_id)
 
     # what keeps it whole
 
@@ -368,8 +263,8 @@ class Casebook(Amending):
         """Remove a filing's bytes (content), quotations (findings), typed words (texts)."""
         with self._ledger.writing() as transaction:
             purged = purge.purge(transaction, filing_id, what, reason)
-        self._ledger.database.dispose()
-        return replace(purged, compacted=purge.compact(self.path))
+        with self._ledger.store.failures():
+            return replace(purged, compacted=self._ledger.store.compact())
 
     def rebuild(self) -> tuple[str, ...]:
         """Write the state anew from the events; return what was different."""

@@ -19,7 +19,6 @@ from engine.trail.store.confirmed_paths import Confirmed, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from engine.finding import Finding
     from engine.report import Correction
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
         VersionView,
     )
     from engine.trail.store.ledger import EventStore
+    from engine.trail.store.place import Place
 
 
 class CasebookReader:
@@ -50,7 +50,7 @@ class CasebookReader:
         self._confirmed = confirmed or Confirmed()
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Place:
         """Return where the casebook lies."""
         return self._ledger.path
 

@@ -14,6 +14,7 @@ from engine.trail.maintenance import rebuild
 from engine.trail.store import database
 from engine.trail.store.ledger import EventStore
 from engine.trail.store.schema import TRIGGERS
+from engine.trail.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,7 +96,7 @@ def append(path: Path, kind: str, subject: str, payload: Any, **more: Any) -> ch
 def fitting(path: Path) -> None:
     """Write the rows anew from the events, whatever they say."""
     engine = database.open_database(path)
-    store = EventStore(engine, path, actor="x", now=lambda: datetime.now(UTC))
+    store = EventStore(SqliteFile(path, engine), actor="x", now=lambda: datetime.now(UTC))
     with store.writing() as transaction:
         told = rebuild.fold(transaction)
         for number, filing in told.filings.items():

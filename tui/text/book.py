@@ -99,6 +99,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "setting-office": ("通知书落款", "office that signs letters"),
     "setting-contact": ("通知书联系人", "contact in letters"),
     "setting-checkpoints": ("检查点文件", "checkpoint files"),
+    "verb-copy": (
+        "把整本案卷复制到新的地方（文件与服务器之间）",
+        "copy the whole casebook to a new place (between file and server)",
+    ),
+    "copy-from": ("从哪里：案卷文件或网址", "from where: the casebook's file or URL"),
+    "copy-to": (
+        "到哪里：新的文件或空库的网址",
+        "to where: a new file, or the URL of an empty database",
+    ),
+    "copied": (
+        "已把 {source} 复制到 {target}；链没有变。从现在起只在一处工作，另一处不要再写。",
+        "Copied {source} to {target}; the chain is the same. Work in one of them only from now on.",
+    ),
+    "rights": (
+        "请管理员核对后执行下面的授权语句（psql），再给每个人建一个属于其中一个角色的用户；"
+        "审核员只能追加事件，不能改也不能删。",
+        "Have the administrator look at these statements and run them (psql), then give everybody "
+        "a user of their own in one of the roles; auditors may append events, never change them.",
+    ),
+    "dump": (
+        "备份用 pg_dump --format=custom --file=案卷.dump {url}",
+        "Back it up by pg_dump --format=custom --file=book.dump {url}",
+    ),
     "made": ("已建案卷", "casebook made:"),
     "counts": (
         "错误{e} 警告{w} 待定{u} 需补充材料{m}",

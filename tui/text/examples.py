@@ -109,7 +109,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "gouji book status --book 2024.book  # how the season stands\n"
         "gouji book backup copy.book --book 2024.book",
     ),
-    "of-book-new": ("gouji book new --book 2024.book", "gouji book new --book 2024.book"),
+    "of-book-new": (
+        "gouji book new --book 2024.book\n"
+        "gouji book new --book postgresql+psycopg://user@host/season2024  # 服务器上",
+        "gouji book new --book 2024.book\n"
+        "gouji book new --book postgresql+psycopg://user@host/season2024  # on a server",
+    ),
     "of-book-list": ("gouji book list --book 2024.book", "gouji book list --book 2024.book"),
     "of-book-status": (
         "gouji book status --book 2024.book --year 2023",
@@ -153,6 +158,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "of-book-set": (
         "gouji book set checkpoints /media/usb/检查点.json",
         "gouji book set checkpoints /media/usb/checkpoint.json",
+    ),
+    "of-book-copy": (
+        "gouji book copy 2024.book postgresql+psycopg://user@host/season2024",
+        "gouji book copy 2024.book postgresql+psycopg://user@host/season2024",
     ),
     "of-book-backup": (
         "gouji book backup 备份.book --book 2024.book",

@@ -33,8 +33,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "worker processes (default: automatic; 1: none)",
     ),
     "book": (
-        "案卷文件（默认 GOUJI_BOOK，再默认用户数据目录）",
-        "the casebook (default: GOUJI_BOOK, else in the user's data folder)",
+        "案卷文件，或 postgresql+psycopg://用户@主机/库（默认 GOUJI_BOOK，再默认用户数据目录）",
+        "the casebook: a file, or postgresql+psycopg://user@host/db "
+        "(default: GOUJI_BOOK, else in the user's data folder)",
     ),
     "actor": ("审核人姓名（默认系统用户名）", "who is working (default: the system's user)"),
     "key": ("签名钥匙（默认不签名）", "signing key (default: events are unsigned)"),
@@ -67,6 +68,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "核对路径后用 gouji book set checkpoints 路径… 确认；不要的不必管。",
         "Make sure that the paths are yours, then confirm them with gouji book set "
         "checkpoints PATH…; leave alone what you do not want.",
+    ),
+    "unproved": (
+        "与 {name} 的连接没有核实服务器证书，途中可能被人冒充；请在网址后加 ?sslmode=verify-full。",
+        "the connection to {name} does not verify the server's certificate, so somebody on the way "
+        "could pretend to be it; add ?sslmode=verify-full to the URL.",
     ),
     "no-casebook": ("还没有案卷 {path}。", "There is no casebook {path} yet."),
     "make-casebook": (

@@ -16,6 +16,7 @@ from time import sleep
 from typing import TYPE_CHECKING, cast
 
 from engine.packs.rulebook import Rulebook, rulebook_in
+from engine.trail.store.place import place_of
 from tui.app import GoujiApp
 from tui.launch import keys_file, open_book
 from tui.session import Casework
@@ -39,7 +40,7 @@ def main(given: Sequence[str]) -> int:
         signer = unlock(Path(key[0]), json.loads(first_line()))
     texts = Texts(cast("Language", language))
     keys = load_keys(keys_file(os.environ), texts)
-    with open_book(Path(book_path), actor, signer, texts) as book:
+    with open_book(place_of(book_path), actor, signer, texts) as book:
         work = Casework(book, rulebook=rulebook_in(rules[0]) if rules else Rulebook())
         app = GoujiApp(work, texts, book_name=book_path, keys=keys, at_home=False)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()

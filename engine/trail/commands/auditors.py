@@ -6,13 +6,15 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import func, insert, select, text, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
 from engine.trail.log import chain
 from engine.trail.log.signing import KeyRegistry, key_proof
 from engine.trail.store import models
+from engine.trail.store.ledger import EVENTS
+from engine.trail.store.spoken import json_length
 
 if TYPE_CHECKING:
     from engine.trail.log.keys import Signer
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 AUDITORS = models.table(models.Auditor)
 KEYS = models.table(models.Key)
-_BEGUN = text(
-    "SELECT MIN(seq) FROM events WHERE kind = 'filing.received' OR (kind = 'sweep.recorded'"
-    " AND json_array_length(payload, '$.received') > 0)"
+_BEGUN = select(func.min(EVENTS.c.seq)).where(
+    (EVENTS.c.kind == "filing.received")
+    | ((EVENTS.c.kind == "sweep.recorded") & (json_length(EVENTS.c.payload, "received") > 0))
 )
 _OF_KEYS = text(
     "SELECT seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"

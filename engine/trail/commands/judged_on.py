@@ -80,10 +80,9 @@ def write(
         }
         for check, on in told if on.sketch is not None
     }  # fmt: skip
-    wordless = {check["sha256"] for check, on in told if on.sketch is None} - set(sketches)
-    _each(connection, _DROP, wordless)
+    _each(connection, _DROP, {check["sha256"] for check, _on in told})
     if sketches:
-        connection.execute(insert(SKETCHES).prefix_with("OR REPLACE"), list(sketches.values()))
+        connection.execute(insert(SKETCHES), list(sketches.values()))
 
 
 def settle(

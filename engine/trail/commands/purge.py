@@ -9,7 +9,6 @@ gap that such an event accounts for, and no other. Backups made earlier still ho
 from __future__ import annotations
 
 import json
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
@@ -24,7 +23,6 @@ from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from engine.trail.store.ledger import WriteTransaction
 
@@ -77,19 +75,6 @@ def purge(
         payload["remains"] = {one: left for one, left in remains.items() if left}
     transaction.append("book.purged", f"filing/{filing_id}", payload)
     return Purged(contents=len(contents), findings=len(remains), texts=len(texts))
-
-
-def compact(path: Path) -> bool:
-    """Rewrite the file so that nothing removed is left in free pages; False if it is in use."""
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
-    try:
-        connection.execute("VACUUM")
-        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        connection.close()
-    return not busy
 
 
 def _contents(transaction: WriteTransaction, filing_id: int) -> list[str]:

@@ -225,8 +225,15 @@ class _Batch:
     def write(self) -> None:
         """Write all rows, in bulk."""
         if self.words:
-            values = [{"digest": digest, "text": text} for digest, text in self.words.items()]
-            self.connection.execute(insert(WORDS).prefix_with("OR IGNORE"), values)
+            there = select(WORDS.c.digest).where(WORDS.c.digest.in_(sorted(self.words)))
+            known = set(self.connection.execute(there).scalars())
+            values = [
+                {"digest": digest, "text": text}
+                for digest, text in self.words.items()
+                if digest not in known
+            ]
+            if values:
+                self.connection.execute(insert(WORDS), values)
         for start in range(0, len(self.inserts), 1000):
             self.connection.execute(insert(FINDINGS), self.inserts[start : start + 1000])
         if self.updates:
@@ -245,11 +252,13 @@ def count(connection: Connection, filings: Iterable[int]) -> None:
 
 _COUNT = text(
     "UPDATE filings SET (errors, warnings, infos, undecided, confirmed, dismissed) ="
-    " (SELECT COALESCE(SUM(severity = 'error' AND outcome IN ('fail', 'broken')), 0),"
-    " COALESCE(SUM(severity = 'warning' AND outcome IN ('fail', 'broken')), 0),"
-    " COALESCE(SUM(severity = 'info' AND outcome IN ('fail', 'broken')), 0),"
-    " COALESCE(SUM(state = 'open' AND pending = '' AND outcome != 'not_assessable'), 0),"
-    " COALESCE(SUM(state = 'confirmed'), 0), COALESCE(SUM(state IN ('dismissed', 'accepted')), 0)"
+    " (SELECT COUNT(*) FILTER (WHERE severity = 'error' AND outcome IN ('fail', 'broken')),"
+    " COUNT(*) FILTER (WHERE severity = 'warning' AND outcome IN ('fail', 'broken')),"
+    " COUNT(*) FILTER (WHERE severity = 'info' AND outcome IN ('fail', 'broken')),"
+    " COUNT(*) FILTER"
+    " (WHERE state = 'open' AND pending = '' AND outcome != 'not_assessable'),"
+    " COUNT(*) FILTER (WHERE state = 'confirmed'),"
+    " COUNT(*) FILTER (WHERE state IN ('dismissed', 'accepted'))"
     " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
 )
 _SET = tuple(

@@ -14,6 +14,7 @@ from engine.trail.log.book_id import FIRST, STRANGE, id_in
 from engine.trail.store.filesystem import failures_told, refuse_network
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.leftovers import tidy
+from engine.trail.store.place import Place, Server
 from engine.trail.store.private import COMPANIONS, make_private
 from engine.trail.store.read_only import ReadOnlyFile, may_only_read
 from engine.trail.verification.verify import Verification, verify
@@ -36,13 +37,22 @@ class Restored:
     lost: int
 
 
+ON_SERVER = (
+    "{name} 在服务器上，不用这个命令备份和恢复："
+    "备份请用 pg_dump --format=custom --file=案卷.dump {url}，"
+    "恢复请用 pg_restore；要一份文件里的案卷，用 gouji book copy。"
+)
+
+
 def backup(
-    path: Path, target: Path, *, confirmed: Confirmed | None = None, now: datetime | None = None
+    path: Place, target: Path, *, confirmed: Confirmed | None = None, now: datetime | None = None
 ) -> Verification:
     """Copy a casebook to ``target`` (one file, never over another) and verify the copy.
 
     With ``now`` what killed backups left in the target's folder long before is taken away.
     """
+    if isinstance(path, Server):
+        raise TrailError(ON_SERVER.format(name=path.name, url=path.libpq))
     if not path.exists():
         raise TrailError(f"没有案卷 {path}；请核对路径。")
     if target.exists():
@@ -57,7 +67,7 @@ def backup(
 
 def restore(
     source: Path,
-    path: Path,
+    path: Place,
     *,
     now: datetime,
     force: bool = False,
@@ -69,6 +79,8 @@ def restore(
     The caller opens the casebook
     afterwards and appends the event ``book.restored`` (see ``Casebook.note_restored``).
     """
+    if isinstance(path, Server):
+        raise TrailError(ON_SERVER.format(name=path.name, url=path.libpq))
     refuse_network(path)
     verified = verify(source, confirmed=confirmed)
     if verified.code == 3 or (verified.code and not force):

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from engine.trail.store.ledger import EventStore
 
 
-def migrate(ledger: EventStore, version: int) -> Path:
+def migrate(ledger: EventStore, path: Path, version: int) -> Path:
     """Back the casebook up, bring it from ``version`` to the present, return the backup's place."""
     if any(number not in schema.STEPS for number in range(version, database.SCHEMA)):
         raise TrailError(
-            f"{ledger.path.name} 的格式（{version}）太旧，本程序没有升级它的办法；"
+            f"{path.name} 的格式（{version}）太旧，本程序没有升级它的办法；"
             "请用建立它的那个版本打开并导出，再另建新案卷。"
         )
-    shape_known(ledger.path)
+    shape_known(path)
     moment = ledger.now().strftime("%Y%m%d%H%M%S")
-    kept = ledger.path.with_name(f"{ledger.path.name}.v{version}.{moment}.bak")
-    copy_whole(ledger.path, kept)
+    kept = path.with_name(f"{path.name}.v{version}.{moment}.bak")
+    copy_whole(path, kept)
     with ledger.writing() as transaction:
         for number in range(version, database.SCHEMA):
             for statement in schema.STEPS[number]:

@@ -15,8 +15,10 @@ from engine.trail.store.filesystem import refuse_network
 from engine.trail.store.integrity import shape_known
 from engine.trail.store.ledger import EventStore
 from engine.trail.store.leftovers import tidy
+from engine.trail.store.place import Server
 from engine.trail.store.private import tighten
-from engine.trail.store.read_only import may_only_read, read_only_store
+from engine.trail.store.read_only import may_only_read, read_only_sqlite
+from engine.trail.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,43 +26,72 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.trail.log.keys import Signer
+    from engine.trail.store.place import Place
     from engine.trail.store.schema import SchemaObject
+    from engine.trail.store.seam import Store
 
 
 def open_ledger(
-    path: Path,
+    place: Place,
     actor: str,
     now: Callable[[], datetime],
     *,
     create: bool,
     key: Signer | None,
 ) -> EventStore:
-    """Open the file and bring it up to the present; TrailError says why not.
+    """Open a casebook and bring it up to the present; TrailError says why not.
 
     One who may only read it gets it as it is, to look at.
     """
-    if may_only_read(path):
-        looked_at = read_only_store(path, actor, now, key)
-        with looked_at.reading() as connection:
-            book_id(connection)
-        return looked_at
-    tidy(path.parent, now().timestamp())
-    if create and not path.exists():
-        refuse_network(path)
-        creation.create(path, lambda draft: _first(draft, path, actor, now, key))
-    engine = database.open_database(path)
-    ledger = EventStore(engine, path, actor=actor, now=now, signer=key)
-    version = database.schema_of(path)
-    tighten(path)
+    if isinstance(place, Server):
+        from engine.trail.store.postgres import schema as server_schema
+        from engine.trail.store.postgres.server_store import open_server
+
+        server = open_server(place)
+        ledger = _ready(EventStore(server, actor=actor, now=now, signer=key))
+        if server.lost and server.writable:
+            _guard(ledger, server.lost, server_schema.statements_of)
+        return ledger
+    if may_only_read(place):
+        return _ready(EventStore(read_only_sqlite(place), actor=actor, now=now, signer=key))
+    tidy(place.parent, now().timestamp())
+    if create and not place.exists():
+        refuse_network(place)
+        creation.create(place, lambda draft: _first(draft, place, actor, now, key))
+    store = SqliteFile(place, database.open_database(place))
+    ledger = EventStore(store, actor=actor, now=now, signer=key)
+    version = database.schema_of(place)
+    tighten(place)
     if version > database.SCHEMA:
-        database.schema_known(version, path)
+        database.schema_known(version, place)
     if version < database.SCHEMA:
-        migrate.migrate(ledger, version)
-    shape = shape_known(path)
-    ledger.cookie = shape.cookie
+        migrate.migrate(ledger, place, version)
+    shape = shape_known(place)
+    store.cookie = shape.cookie
     _begin(ledger)
     if shape.lost:
-        _guard(ledger, shape.lost)
+        _guard(ledger, shape.lost, _statements_of)
+    return ledger
+
+
+def store_at(place: Place) -> Store:
+    """Open the database of a casebook that is there, as it is; TrailError says why not."""
+    if isinstance(place, Server):
+        from engine.trail.store.postgres.server_store import open_server
+
+        return open_server(place)
+    if may_only_read(place):
+        return read_only_sqlite(place)
+    return SqliteFile(place, database.open_database(place))
+
+
+def _ready(ledger: EventStore) -> EventStore:
+    """Begin a book that is new and may be written, else ask for its name; return it."""
+    if ledger.writable:
+        _begin(ledger)
+        return ledger
+    with ledger.reading() as connection:
+        book_id(connection)
     return ledger
 
 
@@ -70,7 +101,7 @@ def _first(
     """Write the first event into the draft of a casebook that will stand at ``path``."""
     engine = database.open_database(draft)
     try:
-        _begin(EventStore(engine, path, actor=actor, now=now, signer=key))
+        _begin(EventStore(SqliteFile(path, engine), actor=actor, now=now, signer=key))
     finally:
         engine.dispose()
 
@@ -88,10 +119,20 @@ def _begin(ledger: EventStore) -> None:
                 transaction.append("book.created", "book", payload)
 
 
-def _guard(ledger: EventStore, lost: tuple[SchemaObject, ...]) -> None:
+def _statements_of(thing: SchemaObject) -> tuple[str, ...]:
+    return (schema.statement_of(thing, database.SCHEMA),)
+
+
+def _guard(
+    ledger: EventStore,
+    lost: tuple[SchemaObject, ...],
+    statements_of: Callable[[SchemaObject], tuple[str, ...]],
+) -> None:
+    """Put lost guards back; that is an event too."""
     with ledger.writing() as transaction:
         for thing in lost:
-            transaction.connection.exec_driver_sql(schema.statement_of(thing, database.SCHEMA))
+            for statement in statements_of(thing):
+                transaction.connection.exec_driver_sql(statement)
         payload = {"triggers": [thing.name for thing in lost if thing.kind == "trigger"]}
         if indexes := [thing.name for thing in lost if thing.kind == "index"]:
             payload["indexes"] = indexes

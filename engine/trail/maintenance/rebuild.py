@@ -7,8 +7,6 @@ findings' details, names of files) cannot come back from digests: for that there
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
@@ -25,9 +23,8 @@ from engine.trail.verification import beside
 from engine.trail.verification.compare import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.trail.store.ledger import WriteTransaction
+    from engine.trail.store.seam import Rows
 
 FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
@@ -71,19 +68,12 @@ def fold(transaction: WriteTransaction) -> Projection:
 
 
 def _compare(transaction: WriteTransaction, projection: Projection) -> list[Any]:
-    with _by_name(transaction) as raw:
-        return list(differences(projection, raw))
+    return list(differences(projection, _rows(transaction)))
 
 
-@contextmanager
-def _by_name(transaction: WriteTransaction) -> Iterator[sqlite3.Connection]:
-    """Give the transaction's own connection with rows by name, as verifying reads them."""
-    raw: Any = transaction.connection.connection.driver_connection
-    before, raw.row_factory = raw.row_factory, sqlite3.Row
-    try:
-        yield raw
-    finally:
-        raw.row_factory = before
+def _rows(transaction: WriteTransaction) -> Rows:
+    """Return the rows that the transaction sees, as verifying reads them."""
+    return transaction.ledger.store.rows(transaction.connection)
 
 
 def _filing(
@@ -121,10 +111,10 @@ def _findings(
 def _beside(transaction: WriteTransaction, projection: Projection) -> None:
     """Forget false bases and sketches, which the next sweep makes anew; set right unreadables."""
     connection = transaction.connection
-    with _by_name(transaction) as raw:
-        bases = list(beside.false_bases(projection, raw))
-        sketches = list(beside.false_sketches(projection, raw))
-        files = list(beside.false_unreadables(projection, raw))
+    rows = _rows(transaction)
+    bases = list(beside.false_bases(projection, rows))
+    sketches = list(beside.false_sketches(projection, rows))
+    files = list(beside.false_unreadables(projection, rows))
     connection.execute(delete(BASES).where(BASES.c.filing_id.in_(bases)))
     connection.execute(delete(SKETCHES).where(SKETCHES.c.sha256.in_(sketches)))
     for number in files:

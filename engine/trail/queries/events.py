@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, String, cast, func, literal, or_, select
 
 from engine.trail.log.canonical import read_json
 from engine.trail.queries.describe import KIND_NAMES, describe
@@ -16,6 +16,7 @@ from engine.trail.state.finding_record import joined
 from engine.trail.state.views import EventView
 from engine.trail.store import models
 from engine.trail.store.ledger import CHINA, EVENTS, TEXTS, moment, stamp
+from engine.trail.store.spoken import alike, json_field, place_in
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ CHECKS = models.table(models.Check)
 WORDS = models.table(models.Words)
 __all__ = ["KIND_NAMES", "Filter", "describe", "events", "search"]
 PAGE = 500
-_SUBJECT = func.printf("filing/%d/finding/%s", FINDINGS.c.filing_id, FINDINGS.c.key)
+_SUBJECT = literal("filing/") + cast(FINDINGS.c.filing_id, String) + "/finding/" + FINDINGS.c.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +76,17 @@ def search(connection: Connection, words: str, limit: int = 200) -> list[dict[st
     LIKE, for the full-text index of SQLite finds no word of two characters.
     """
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    noted = select(TEXTS.c.subject).where(TEXTS.c.text.like(pattern, escape="\\"))
-    rules = select(WORDS.c.digest).where(WORDS.c.text.like(pattern, escape="\\"))
+    noted = select(TEXTS.c.subject).where(alike(TEXTS.c.text, pattern))
+    rules = select(WORDS.c.digest).where(alike(WORDS.c.text, pattern))
     said = [row.digest for row in connection.execute(rules)]
     query = (
         select(FINDINGS.c.id, FINDINGS.c.filing_id, FINDINGS.c.data, FILINGS.c.agency)
         .join(FILINGS, FILINGS.c.id == FINDINGS.c.filing_id)
         .where(
             or_(
-                FINDINGS.c.data.like(pattern, escape="\\"),
-                *([func.json_extract(FINDINGS.c.data, "$.words").in_(said)] if said else []),
-                FILINGS.c.agency.like(pattern, escape="\\"),
+                alike(FINDINGS.c.data, pattern),
+                *([json_field(FINDINGS.c.data, "words").in_(said)] if said else []),
+                alike(FILINGS.c.agency, pattern),
                 _SUBJECT.in_(noted),
             )
         )
@@ -142,7 +143,7 @@ def _touching(connection: Connection, finding_id: int) -> Any:
         return EVENTS.c.seq.is_(None)
     checks = select(CHECKS.c.seq).where(
         CHECKS.c.filing_id == row.filing_id,
-        func.instr(CHECKS.c.effects, json.dumps(row.key, ensure_ascii=False)) > 0,
+        place_in(CHECKS.c.effects, json.dumps(row.key, ensure_ascii=False)) > 0,
     )
     subject = f"filing/{row.filing_id}/finding/{row.key}"
     return or_(EVENTS.c.subject == subject, EVENTS.c.seq.in_(checks))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import case, func, literal_column, select
 
 from engine.errors import TrailError
 from engine.trail.queries.history import history
@@ -15,6 +15,7 @@ from engine.trail.state.finding_record import joined, position
 from engine.trail.state.views import FilingView, FindingView, UnreadableView, VersionView
 from engine.trail.store import models
 from engine.trail.store.ledger import moment
+from engine.trail.store.spoken import json_field, place_in
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -39,12 +40,29 @@ _FILING = (
     .where(FILINGS.c.moved_to.is_(None))
 )
 
-_ASKED = """
-SELECT filing_id, COUNT(DISTINCT CASE WHEN instr(ask, '（') > 1
- THEN trim(substr(ask, 1, instr(ask, '（') - 1)) WHEN ask = '' THEN rule ELSE ask END) AS papers
-FROM (SELECT filing_id, rule, COALESCE(json_extract(data, '$.ask'), '') AS ask FROM findings
- WHERE outcome = 'not_assessable' AND state = 'open') GROUP BY filing_id
-"""
+_ASKS = (
+    select(
+        FINDINGS.c.filing_id,
+        FINDINGS.c.rule,
+        func.coalesce(json_field(FINDINGS.c.data, "ask"), "").label("ask"),
+    )
+    .where(
+        FINDINGS.c.outcome == literal_column("'not_assessable'"),
+        FINDINGS.c.state == literal_column("'open'"),
+    )
+    .subquery()
+)
+_BEFORE = place_in(_ASKS.c.ask, literal_column("'（'"))
+_ASKED = select(
+    _ASKS.c.filing_id,
+    func.count(
+        case(
+            (_BEFORE > 1, func.trim(func.substr(_ASKS.c.ask, 1, _BEFORE - 1))),
+            (_ASKS.c.ask == "", _ASKS.c.rule),
+            else_=_ASKS.c.ask,
+        ).distinct()
+    ).label("papers"),
+).group_by(_ASKS.c.filing_id)
 """How many papers are asked for, by filing: as ``paper_asked`` tells one from another."""
 _PENDING = (
     select(FINDINGS)
@@ -55,7 +73,7 @@ _PENDING = (
 
 def filings(connection: Connection) -> list[FilingView]:
     """Return all filings, newest year first, then in the order they came."""
-    order = (FILINGS.c.year.desc(), FILINGS.c.id)
+    order = (FILINGS.c.year.desc().nulls_last(), FILINGS.c.id)
     asked = requests(connection)
     return [
         replace(_filing(row), requests=asked.get(row["id"], 0))
@@ -65,7 +83,7 @@ def filings(connection: Connection) -> list[FilingView]:
 
 def requests(connection: Connection) -> dict[int, int]:
     """Return how many papers are asked for, by filing."""
-    return {row.filing_id: row.papers for row in connection.exec_driver_sql(_ASKED)}
+    return {row.filing_id: row.papers for row in connection.execute(_ASKED)}
 
 
 def filing(connection: Connection, filing_id: int) -> FilingView:

@@ -49,7 +49,7 @@ def open_database(path: Path, *, mounts: str | None = None) -> Engine:
         "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4
     )
     event.listen(database, "begin", begin)
-    event.listen(database, "after_cursor_execute", _written)
+    event.listen(database, "after_cursor_execute", written)
     return database
 
 
@@ -122,16 +122,16 @@ def begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _written(  # as SQLAlchemy calls it
+def written(  # as SQLAlchemy calls it
     _connection: Connection,
-    cursor: sqlite3.Cursor,
+    cursor: Any,
     _statement: str,
     parameters: Any,
     context: Any,
     executemany: bool,  # noqa: FBT001
 ) -> None:
     """Raise TrailError where a row that was to be written was swallowed on the way."""
-    if not (context.isinsert or context.isupdate) or "OR IGNORE" in context.statement[:20]:
+    if not (context.isinsert or context.isupdate):
         return
     wanted = len(parameters) if executemany else 1
     if cursor.rowcount < wanted:

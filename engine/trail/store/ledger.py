@@ -7,8 +7,7 @@ write rows; nobody else in the engine writes at all.
 from __future__ import annotations
 
 import secrets
-import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +20,17 @@ from engine.trail.log.canonical import canonical, sha256
 from engine.trail.log.kinds import is_moment, kind_objection
 from engine.trail.log.person_names import name_objection
 from engine.trail.store import models
-from engine.trail.store.database import NOT_WRITTEN, TIMEOUT, writing
-from engine.trail.store.filesystem import failures_told
-from engine.trail.store.integrity import admitted
+from engine.trail.store.database import NOT_WRITTEN
+from engine.trail.store.seam import driver_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
     from engine.trail.log.keys import Signer
+    from engine.trail.store.place import Place
+    from engine.trail.store.seam import Store
 
 UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 CHINA = timezone(timedelta(hours=8))
@@ -41,10 +40,9 @@ _THERE = "SELECT hash FROM events WHERE seq = ?"
 TEXTS = models.table(models.Text)
 _HEAD = text(
     "SELECT (SELECT seq FROM events ORDER BY seq DESC LIMIT 1),"
-    " (SELECT hash FROM events ORDER BY seq DESC LIMIT 1),"
-    " (SELECT group_concat(key_id, ' ') FROM keys WHERE actor = :actor AND revoked IS NULL),"
-    " (SELECT COUNT(*) FROM keys WHERE actor = :actor)"
+    " (SELECT hash FROM events ORDER BY seq DESC LIMIT 1)"
 )
+_KEYS = text("SELECT key_id, revoked FROM keys WHERE actor = :actor")
 
 _KNOWN = text("SELECT 1 FROM keys WHERE key_id = :id")
 
@@ -68,12 +66,13 @@ class WriteTransaction:
     def __init__(self, ledger: EventStore, connection: Connection) -> None:
         self.ledger = ledger
         self.connection = connection
-        ledger.look_again(connection)
-        seq, self.head, keys, had = connection.execute(_HEAD, {"actor": ledger.actor}).one()
+        ledger.store.look_again(connection)
+        seq, self.head = connection.execute(_HEAD).one()
         self.seq: int = seq or 0
         self.head = self.head or chain.GENESIS
-        self.keys = frozenset((keys or "").split())
-        self.had_keys = bool(had)
+        keys = connection.execute(_KEYS, {"actor": ledger.actor}).all()
+        self.keys = frozenset(key.key_id for key in keys if key.revoked is None)
+        self.had_keys = bool(keys)
         self.at = stamp(ledger.now())
 
     def append(self, kind: str, subject: str, payload: Mapping[str, Any]) -> int:
@@ -88,8 +87,8 @@ class WriteTransaction:
         )  # fmt: skip
         hash_ = chain.digest(link)
         sig = signer.sign_text(chain.to_sign(hash_)) if signer else ""
-        self.connection.exec_driver_sql(_INSERT, tuple(link._replace(hash=hash_, sig=sig)))
-        if self.connection.exec_driver_sql(_THERE, (link.seq,)).scalar() != hash_:
+        driver_sql(self.connection, _INSERT, tuple(link._replace(hash=hash_, sig=sig)))
+        if driver_sql(self.connection, _THERE, (link.seq,)).scalar() != hash_:
             raise TrailError(NOT_WRITTEN)
         self.seq, self.head = link.seq, hash_
         return link.seq
@@ -135,31 +134,27 @@ class WriteTransaction:
 
 
 class EventStore:
-    """An open casebook file in the hands of one actor for one session."""
+    """An open casebook in the hands of one actor for one session."""
 
-    writable = True
     patience: float | None = None
     """How many seconds a transaction waits while another program writes; None: as opened."""
 
     def __init__(  # who, when, where and with which key: all are given from outside
         self,
-        database: Engine,
-        path: Path,
+        store: Store,
         *,
         actor: str,
         now: Callable[[], datetime],
         signer: Signer | None = None,
         alg: str = "sha256",
     ) -> None:
-        self.database = database
-        self.path = path
+        self.store = store
         self.actor = clean(actor)
         self.now = now
         self.signer = signer
         self.alg = alg
         self.session = secrets.token_hex(8)
         self.open = True
-        self.cookie: int | None = None
         if not self.actor:
             raise TrailError("请说明由谁操作（--actor 或 GOUJI_ACTOR）。")
         if why := name_objection(self.actor):
@@ -168,6 +163,21 @@ class EventStore:
                 "请改用一种文字写的名字（--actor 或 GOUJI_ACTOR）。"
             )
 
+    @property
+    def path(self) -> Place:
+        """Return where the casebook lies."""
+        return self.store.place
+
+    @property
+    def database(self) -> Engine:
+        """Return the engine below."""
+        return self.store.engine
+
+    @property
+    def writable(self) -> bool:
+        """Return whether this user may do more than look."""
+        return self.store.writable
+
     @contextmanager
     def writing(self, *, synced: bool = True) -> Iterator[WriteTransaction]:
         """Open a transaction for writing; all of it is committed, or on any error nothing.
@@ -175,47 +185,27 @@ class EventStore:
         ``synced=False`` leaves the sync to the next decision or the end: for results of sweeps,
         which can be made again.
         """
-        with failures_told(self.path), writing(self.database) as connection:
-            raw = connection.connection.driver_connection
-            patience = self.patience
-            if raw is not None and not synced:
-                raw.execute("PRAGMA synchronous=NORMAL")
-            if raw is not None and patience is not None:
-                raw.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
-            try:
-                with connection.begin():
-                    yield WriteTransaction(self, connection)
-            finally:
-                if raw is not None and not synced:
-                    raw.execute("PRAGMA synchronous=FULL")
-                if raw is not None and patience is not None:
-                    raw.execute(f"PRAGMA busy_timeout={TIMEOUT * 1000}")
+        self.refuse()
+        with (
+            self.store.failures(),
+            self.store.writing(synced=synced, patience=self.patience) as connection,
+        ):
+            yield WriteTransaction(self, connection)
 
     def refuse(self) -> None:
-        """Raise TrailError where this user may only look; here he may write."""
-
-    def look_again(self, connection: Connection) -> None:
-        """Raise TrailError if somebody has planted something in the schema since it was looked at.
-
-        Called inside a transaction that writes, in which nobody else can.
-        """
-        raw: Any = connection.connection.driver_connection
-        cookie = raw.execute("PRAGMA schema_version").fetchone()[0]
-        if cookie != self.cookie:
-            self.cookie = admitted(raw, self.path).cookie
+        """Raise TrailError where this user may only look."""
+        self.store.refuse()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction for reading: one consistent picture."""
-        with failures_told(self.path), self.database.connect() as connection, connection.begin():
+        with self.store.failures(), self.store.reading() as connection:
             yield connection
 
     def close(self) -> None:
-        """Fold the WAL into the file and let go of it; what others still read stays for them."""
+        """Let go of the casebook."""
         self.open = False
-        self.database.dispose()
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=1)) as last:
-            last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.store.close()
 
     def today(self) -> str:
         """Return today's date in Asia/Shanghai, ISO text."""

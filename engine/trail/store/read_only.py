@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
@@ -23,13 +23,10 @@ from engine.errors import TrailError
 from engine.trail.store.database import SCHEMA, begin, prepared, refuse_foreign, schema_known
 from engine.trail.store.filesystem import failures_told, refuse_network
 from engine.trail.store.integrity import admitted
-from engine.trail.store.ledger import EventStore
+from engine.trail.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from engine.trail.log.keys import Signer
+    from sqlalchemy import Engine
 
 REFUSED = (
     "{name} 在这里是只读的（文件或所在文件夹不许写），只能查看，这一步没有做；"
@@ -125,34 +122,26 @@ def opened(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-class ReadOnlyStore(EventStore):
+class ReadOnlySqlite(SqliteFile):
     """A casebook's file in the hands of one who may only look."""
 
     writable = False
 
-    def __init__(self, file: ReadOnlyFile, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
+    def __init__(self, place: Path, engine: Engine, file: ReadOnlyFile) -> None:
+        super().__init__(place, engine)
         self._file = file
-
-    def writing(self, *, synced: bool = True) -> NoReturn:
-        """Refuse, whether ``synced`` or not."""
-        del synced
-        raise TrailError(REFUSED.format(name=self.path.name))
 
     def refuse(self) -> None:
         """Raise TrailError: nothing is written here."""
-        raise TrailError(REFUSED.format(name=self.path.name))
+        raise TrailError(REFUSED.format(name=self.place.name))
 
     def close(self) -> None:
         """Let go of the file; there is nothing to fold in."""
-        self.open = False
-        self.database.dispose()
+        self.engine.dispose()
         self._file.close()
 
 
-def read_only_store(
-    path: Path, actor: str, now: Callable[[], datetime], key: Signer | None
-) -> ReadOnlyStore:
+def read_only_sqlite(path: Path) -> ReadOnlySqlite:
     """Open a casebook for one who may only look; TrailError says why not."""
     file = ReadOnlyFile(path)
     database = create_engine(
@@ -166,7 +155,7 @@ def read_only_store(
             admitted(connection, path)
         finally:
             connection.close()
-    return ReadOnlyStore(file, database, path, actor=actor, now=now, signer=key)
+    return ReadOnlySqlite(path, database, file)
 
 
 def refuse_unknown(connection: sqlite3.Connection, path: Path) -> None:

@@ -139,13 +139,16 @@ STEPS: Mapping[int, Sequence[str]] = {
     1: (*NEIGHBOURS, *UNREADABLE, *CORRECTIONS, *PUBLICATION, *REQUESTS)
 }
 LATE = frozenset({"findings_pending"})  # came within schema 1: books from before it may lack it
-_NAMES = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
+_NAMES = {
+    "table": "表", "index": "索引", "trigger": "触发器", "view": "视图", "function": "函数",
+    "rule": "规则", "policy": "行级策略", "operator": "运算符", "sequence": "序列",
+}  # fmt: skip
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class SchemaObject:
-    """An object of a schema: ``kind`` is table, index, trigger or view."""
+    """An object of a schema: ``kind`` is table, index, trigger, view and so on."""
 
     kind: str
     name: str

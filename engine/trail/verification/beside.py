@@ -13,10 +13,10 @@ from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import Sketch, read, sketch_digest
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Mapping
 
     from engine.trail.state.projection import Projection
+    from engine.trail.store.seam import Rows
 
 MEANS = ("pack_id", "pack_version", "pack_sha256", "overlays_sha256", "engine_version")
 _BASES = (
@@ -26,7 +26,7 @@ _BASES = (
 UNREADABLE = ("sha256", "reason_sha256", "at", "seq")
 
 
-def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[int]:
+def false_bases(projection: Projection, rows: Rows) -> Iterator[int]:
     """Yield the filings whose basis is not the one that the event of their last check tells."""
     for row in rows.execute(_BASES):
         last = projection.last_check(row["filing_id"])
@@ -39,7 +39,7 @@ def false_bases(projection: Projection, rows: sqlite3.Connection) -> Iterator[in
             yield row["filing_id"]
 
 
-def false_sketches(projection: Projection, rows: sqlite3.Connection) -> Iterator[str]:
+def false_sketches(projection: Projection, rows: Rows) -> Iterator[str]:
     """Yield the SHA-256 of the versions whose sketch no check has made."""
     received = {one["sha256"] for versions in projection.versions.values() for one in versions}
     made: dict[str, set[str]] = defaultdict(set)  # two filings may have come with the same file
@@ -54,7 +54,7 @@ def false_sketches(projection: Projection, rows: sqlite3.Connection) -> Iterator
             yield row["sha256"]
 
 
-def false_unreadables(projection: Projection, rows: sqlite3.Connection) -> Iterator[int]:
+def false_unreadables(projection: Projection, rows: Rows) -> Iterator[int]:
     """Yield the numbers of unreadable files that rows and events tell otherwise."""
     stored = {row["id"]: row for row in rows.execute("SELECT * FROM unreadable")}
     for number in sorted({*stored, *projection.unreadable}):
@@ -63,7 +63,7 @@ def false_unreadables(projection: Projection, rows: sqlite3.Connection) -> Itera
             yield number
 
 
-def _same(row: sqlite3.Row, told: Mapping[str, Any]) -> bool:
+def _same(row: Any, told: Mapping[str, Any]) -> bool:
     """Tell whether a row is as told; a reason that a rebuild could not bring back is empty."""
     if row["reason"] and sha256(row["reason"]) != row["reason_sha256"]:
         return False

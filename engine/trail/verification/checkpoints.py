@@ -19,12 +19,12 @@ from engine.trail.store.confirmed_paths import texts
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engine.trail.log.checkpoint import Note, NotesRead
     from engine.trail.state.projection import Projection
     from engine.trail.store.confirmed_paths import Confirmed
+    from engine.trail.store.seam import Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +78,15 @@ def faults_of(file: Path, read: NotesRead) -> Iterator[str]:
 
 
 def configured(
-    connection: sqlite3.Connection, given: Sequence[Path], confirmed: Confirmed,
+    rows: Rows, given: Sequence[Path], confirmed: Confirmed,
     remarks: list[str],
 ) -> Iterator[Path]:  # fmt: skip
     """Yield the checkpoint files of the book's settings that can be reached and were not given.
 
     Files that nobody confirmed on this machine are not touched, only said.
     """
-    row = connection.execute("SELECT value FROM settings WHERE name = 'checkpoints'").fetchone()
-    first = connection.execute(FIRST).fetchone()
+    row = rows.execute("SELECT value FROM settings WHERE name = 'checkpoints'").fetchone()
+    first = rows.execute(FIRST).fetchone()
     known = confirmed.of(id_in(*first) if first else "")
     for name in texts(read_json(row[0])) if row and isinstance(row[0], str) else ():
         file = Path(name)

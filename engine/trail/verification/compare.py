@@ -1,6 +1,6 @@
 """Compare the casebook's rows with what its events say: finds what was changed behind the trail.
 
-Works on a plain SQLite connection, for verifying must not need the casebook to open.
+Works on rows read plainly, for verifying must not need the casebook to open.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from engine.trail.verification.difference import Difference, names_of
 from engine.trail.verification.malformed import MALFORMED
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator, Mapping
 
     from engine.trail.state.projection import Projection
+    from engine.trail.store.seam import Rows
 
 
-def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def differences(projection: Projection, rows: Rows) -> Iterator[Difference]:
     """Yield every difference between the events' account and the rows."""
     for what, look in _FAMILIES.items():
         try:
@@ -34,7 +34,7 @@ def differences(projection: Projection, rows: sqlite3.Connection) -> Iterator[Di
             yield Difference(where=what, sentence=sentence, kind="content")
 
 
-def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _filings(projection: Projection, rows: Rows) -> Iterator[Difference]:
     filings = {
         row["id"]: row
         for row in rows.execute(
@@ -60,7 +60,7 @@ def _filings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
             yield Difference(where=f"filing/{id_}", sentence=sentence)
 
 
-def _versions(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _versions(projection: Projection, rows: Rows) -> Iterator[Difference]:
     names = ("sha256", "size", "round", "kept", "published_on", "seq", "received_at")
     versions: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute("SELECT * FROM versions ORDER BY id"):
@@ -74,7 +74,7 @@ def _versions(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
             yield Difference(where=f"filing/{id_}/versions", sentence=sentence)
 
 
-def _checks(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _checks(projection: Projection, rows: Rows) -> Iterator[Difference]:
     checks: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows.execute(_CHECKS):
         checks.setdefault(row["filing_id"], []).append(tuple(row)[1:])
@@ -98,7 +98,7 @@ def _is_source(filing: Any, version: Any) -> bool:
     return filing["note"] == "" and filing["source"] in (told, version["name"] if version else "")
 
 
-def _contents(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _contents(projection: Projection, rows: Rows) -> Iterator[Difference]:
     received = [one for versions in projection.versions.values() for one in versions]
     wanted = {one["sha256"] for one in received if one["kept"]}
     sizes = {one["sha256"]: one["size"] for one in received}
@@ -121,7 +121,7 @@ def _digest(row: Any, size: int) -> str:
     return "" if data is None else sha256(data)
 
 
-def _texts(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _texts(projection: Projection, rows: Rows) -> Iterator[Difference]:
     stored = set()
     for row in rows.execute("SELECT digest, subject, salt, text FROM texts"):
         stored.add(row["digest"])
@@ -136,22 +136,19 @@ def _texts(projection: Projection, rows: sqlite3.Connection) -> Iterator[Differe
         yield Difference(where=f"text/{digest}", sentence=sentence, kind="missing")
 
 
-def _words(_projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _words(_projection: Projection, rows: Rows) -> Iterator[Difference]:
     for row in rows.execute("SELECT digest, text FROM words"):
         if words_digest(row["text"]) != row["digest"]:
             sentence = f"规则的说明 {row['digest'][:12]}… 被改过。"
             yield Difference(where=f"words/{row['digest']}", sentence=sentence, kind="content")
-    lost = (
-        "SELECT DISTINCT json_extract(data, '$.words') FROM findings"
-        " WHERE json_valid(data)"
-        " AND json_extract(data, '$.words') NOT IN (SELECT digest FROM words)"
-    )
-    for (digest,) in rows.execute(lost):
+    named = rows.words_named
+    lost = f"SELECT DISTINCT {named} FROM findings WHERE {named} NOT IN (SELECT digest FROM words)"  # noqa: S608  # ours
+    for (digest,) in rows.tuples(lost):
         sentence = f"规则的说明 {str(digest)[:12]}… 不见了。"
         yield Difference(where=f"words/{digest}", sentence=sentence, kind="missing")
 
 
-def _persons(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _persons(projection: Projection, rows: Rows) -> Iterator[Difference]:
     keys = {row["key_id"]: tuple(row)[1:] for row in rows.execute(
         "SELECT key_id, actor, public, enrolled, revoked FROM keys")}  # fmt: skip
     expected = {
@@ -164,9 +161,9 @@ def _persons(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diffe
     yield from _named("审核员", "auditor", projection.persons.auditors, auditors)
 
 
-def _settings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _settings(projection: Projection, rows: Rows) -> Iterator[Difference]:
     settings = {
-        name: json.loads(value) for name, value in rows.execute("SELECT name, value FROM settings")
+        name: json.loads(value) for name, value in rows.tuples("SELECT name, value FROM settings")
     }
     yield from _named("设置", "setting", projection.settings, settings)
     units = {}
@@ -180,7 +177,7 @@ def _settings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Diff
         yield Difference(where="units", sentence="名册单位的先后次序与留痕不一致。")
 
 
-def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _beside(projection: Projection, rows: Rows) -> Iterator[Difference]:
     for number in beside.false_bases(projection, rows):
         sentence = f"第 {number} 号报告的核对依据与留痕不一致。"
         yield Difference(where=f"filing/{number}/basis", sentence=sentence)
@@ -192,7 +189,7 @@ def _beside(projection: Projection, rows: sqlite3.Connection) -> Iterator[Differ
         yield Difference(where=f"unreadable/{number}", sentence=sentence)
 
 
-def _corrections(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _corrections(projection: Projection, rows: Rows) -> Iterator[Difference]:
     there = {
         (row["filing_id"], row["target"]): dict(row)
         for row in rows.execute("SELECT * FROM corrections")
@@ -203,7 +200,7 @@ def _corrections(projection: Projection, rows: sqlite3.Connection) -> Iterator[D
             yield Difference(where=f"filing/{filing}/correction/{target}", sentence=sentence)
 
 
-def _publications(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def _publications(projection: Projection, rows: Rows) -> Iterator[Difference]:
     there = {
         (row["agency"], row["year"]): dict(row)
         for row in rows.execute("SELECT * FROM publications")
@@ -222,18 +219,20 @@ def _named(
             yield Difference(where=f"{where}/{name}", sentence=f"{what}“{name}”与留痕不一致。")
 
 
-_FAMILIES: Mapping[str, Callable[[Projection, sqlite3.Connection], Iterator[Difference]]] = {
+_FAMILIES: Mapping[str, Callable[[Projection, Rows], Iterator[Difference]]] = {
     "报告": _filings, "收到的文件": _versions, "核对记录": _checks, "问题": findings,
     "原文": _contents, "备注": _texts, "规则的说明": _words, "审核员和密钥": _persons,
     "设置和名册": _settings, "核对依据": _beside, "更正": _corrections, "公开登记": _publications,
 }  # fmt: skip
 COUNTED = ("errors", "warnings", "infos", "undecided", "confirmed", "dismissed")
 _COUNTS = """
-SELECT filing_id, SUM(severity='error' AND outcome IN ('fail','broken')) AS errors,
- SUM(severity='warning' AND outcome IN ('fail','broken')) AS warnings,
- SUM(severity='info' AND outcome IN ('fail','broken')) AS infos,
- SUM(state='open' AND pending='' AND outcome!='not_assessable') AS undecided,
- SUM(state='confirmed') AS confirmed, SUM(state IN ('dismissed','accepted')) AS dismissed
+SELECT filing_id,
+ COUNT(*) FILTER (WHERE severity='error' AND outcome IN ('fail','broken')) AS errors,
+ COUNT(*) FILTER (WHERE severity='warning' AND outcome IN ('fail','broken')) AS warnings,
+ COUNT(*) FILTER (WHERE severity='info' AND outcome IN ('fail','broken')) AS infos,
+ COUNT(*) FILTER (WHERE state='open' AND pending='' AND outcome!='not_assessable') AS undecided,
+ COUNT(*) FILTER (WHERE state='confirmed') AS confirmed,
+ COUNT(*) FILTER (WHERE state IN ('dismissed','accepted')) AS dismissed
  FROM findings WHERE state != 'resolved' GROUP BY filing_id
 """
 _CHECKS = """

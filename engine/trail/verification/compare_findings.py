@@ -12,16 +12,16 @@ from engine.trail.state.reconcile import manifest
 from engine.trail.verification.difference import Difference, names_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Mapping
 
     from engine.trail.state.projection import Projection
+    from engine.trail.store.seam import Rows
 
 
-def findings(projection: Projection, rows: sqlite3.Connection) -> Iterator[Difference]:
+def findings(projection: Projection, rows: Rows) -> Iterator[Difference]:
     """Yield where findings are not what checks and decisions left."""
     versions = {row["id"]: row["sha256"] for row in rows.execute("SELECT id, sha256 FROM versions")}
-    causes = dict(rows.execute(_CAUSES).fetchall())
+    causes = dict(rows.tuples(_CAUSES))
     ordered = rows.execute("SELECT * FROM findings ORDER BY filing_id, key")
     seen = set()
     for id_, group in groupby(ordered, key=lambda row: row["filing_id"]):

@@ -17,6 +17,7 @@ from engine.trail.log.checkpoint import ORIGIN, read_notes
 from engine.trail.log.kinds import header_objection
 from engine.trail.log.signing import KeyRegistry
 from engine.trail.store import checkpoint_file
+from engine.trail.store.seam import driver_sql
 from engine.trail.verification.malformed import MALFORMED
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _witness(connection: Connection, file: Path) -> Iterator[str]:
         return
     note = max(ours, key=lambda one: one.size)
     query = "SELECT hash FROM events WHERE seq = ?"
-    head = connection.exec_driver_sql(query, (note.size,)).scalar()
+    head = driver_sql(connection, query, (note.size,)).scalar()
     if head is None:
         yield f"末尾被截去，或换回了旧文件：{note.at} 的检查点有 {note.size} 条事件。"
     elif head != note.head:

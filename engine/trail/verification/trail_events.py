@@ -19,8 +19,9 @@ from engine.trail.verification.malformed import MALFORMED
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
+
+    from engine.trail.store.seam import Rows
 
 LONGEST = 50_000_000  # characters; a roster of a hundred thousand units takes less
 _EVENTS = (
@@ -49,15 +50,11 @@ class Reading:
     turned_back: list[int] = field(default_factory=list)
 
 
-def read_events(
-    connection: sqlite3.Connection, sizes: set[int], progress: Callable[[int], None] | None
-) -> Reading:
+def read_events(rows: Rows, sizes: set[int], progress: Callable[[int], None] | None) -> Reading:
     """Read all events; ``sizes`` are the lengths at which a checkpoint speaks of the head."""
     reading = Reading()
-    cursor = connection.execute(_EVENTS)
-    cursor.row_factory = None
     last_at, tomorrow = "", (datetime.now(UTC) + timedelta(days=1)).isoformat()
-    for link in map(chain.Link._make, cursor):
+    for link in map(chain.Link._make, rows.tuples(_EVENTS)):
         if not reading.broken:
             _take(reading, link)
         if isinstance(link.at, str):

@@ -1,25 +1,22 @@
 """Verify a trail: chain, signatures, rows against events, and the checkpoints kept outside.
 
 Says whether the trail is whole (0), not whole, with kind and place (1), or unreadable (3). Reads
-through a plain SQLite connection and changes nothing. The format it checks is specified in
+through a plain connection and changes nothing. The format it checks is specified in
 ARCHITECTURE.md, so that somebody else can write another verifier.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import GoujiError, TrailError
+from engine.errors import GoujiError
 from engine.trail.log.checkpoint import short_code
+from engine.trail.store.backends import failures_at, plain_book
 from engine.trail.store.confirmed_paths import Confirmed
-from engine.trail.store.database import schema_known, schema_of
-from engine.trail.store.filesystem import failures_told
-from engine.trail.store.integrity import looked_at, named
-from engine.trail.store.read_only import ReadOnlyFile, may_only_read, refuse_unknown
+from engine.trail.store.integrity import named
+from engine.trail.store.place import Place, place_of
 from engine.trail.store.schema import LATE
 from engine.trail.verification.checkpoints import (
     Problem,
@@ -42,9 +39,10 @@ if TYPE_CHECKING:
     from engine.trail.log.checkpoint import Note
     from engine.trail.state.projection import Projection
     from engine.trail.store.schema import SchemaDifference
+    from engine.trail.store.seam import PlainBook, Rows
     from engine.trail.verification.trail_events import Reading
 
-__all__ = ["Problem", "Verification", "open_plain", "verify"]
+__all__ = ["Problem", "Verification", "verify"]
 
 MANY = 200
 UNREADABLE = (
@@ -82,7 +80,7 @@ class Verification:
 
 
 def verify(
-    path: Path | str,
+    path: Place | str,
     checkpoints: Sequence[Path | str] = (),
     *,
     code: str = "",
@@ -96,79 +94,38 @@ def verify(
     ``progress`` is told now and then how many events have gone by.
     """
     try:
-        with failures_told(Path(path), otherwise=UNREADABLE):
+        place = place_of(path)
+        with failures_at(place, otherwise=UNREADABLE):
             files = [Path(file) for file in checkpoints]
-            return _verify(Path(path), files, code, confirmed or Confirmed(), progress)
-    except (GoujiError, OSError, sqlite3.Error, *MALFORMED) as error:
+            return _verify(place, files, code, confirmed or Confirmed(), progress)
+    except (GoujiError, OSError, *MALFORMED) as error:
         sentence = error.message if isinstance(error, GoujiError) else UNREADABLE
         return Verification(code=3, problems=(Problem(kind="unreadable", sentence=sentence),))
 
 
-def open_plain(path: Path) -> sqlite3.Connection:
-    """Open a casebook that may be written for reading alone; rows by name."""
-    schema_known(schema_of(path), path)
-    waiting = path.with_name(path.name + "-wal")
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=30)
-    try:
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-    except sqlite3.OperationalError:
-        connection.close()
-        if waiting.exists() and waiting.stat().st_size:
-            raise
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    return _plainly(connection)
-
-
-def _plainly(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("PRAGMA trusted_schema=OFF")
-    connection.row_factory = sqlite3.Row
-    connection.text_factory = _text  # what is no UTF-8 is told at its place, not thrown
-    return connection
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a casebook for reading alone, also where it may only be read; rows by name."""
-    if not may_only_read(path):
-        with closing(open_plain(path)) as connection:
-            yield connection
-        return
-    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as connection:
-        refuse_unknown(connection, path)
-        yield _plainly(connection)
-
-
 def _verify(
-    path: Path,
+    place: Place,
     files: list[Path],
     code: str,
     confirmed: Confirmed,
     progress: Callable[[int], None] | None,
 ) -> Verification:
-    if not path.exists():
-        raise TrailError(f"没有案卷 {path}；请核对路径。")
-    with _opened(path) as connection:
-        connection.execute("BEGIN")
+    with plain_book(place) as book:
+        rows, parts = book.rows, book.parts
         remarks: list[str] = []
-        parts = looked_at(connection, path)
         if not parts.readable:
             remarks.append("表不是 gouji 建的样子，因此没有再查链和各条状态。")
             return Verification(code=1, problems=tuple(_schema(parts)), remarks=tuple(remarks))
-        here = configured(connection, files, confirmed, remarks)
+        here = configured(rows, files, confirmed, remarks)
         read = [*notes_in(files), *notes_in(here)]
         notes = [note for _file, found in read for note in found.notes]
         sizes = {note.size for note in notes} | {size_in(code)}
-        reading = read_events(connection, sizes, progress)
-        reading.problems += [*_schema(parts), *_file(connection)]
+        reading = read_events(rows, sizes, progress)
+        reading.problems += [*_schema(parts), *_file(book)]
         if reading.broken:
             remarks.append("链已断开，因此没有再比对各条状态。")
         else:
-            reading.problems += _rows(reading.projection, connection)
+            reading.problems += _rows(reading.projection, rows)
     extent = TrailExtent(events=reading.events, heads=reading.heads, projection=reading.projection)
     for file, found in read:
         faults = faults_of(file, found)
@@ -185,18 +142,17 @@ def _verify(
     )  # fmt: skip
 
 
-def _rows(projection: Projection, connection: sqlite3.Connection) -> Iterator[Problem]:
-    differing = list(islice(differences(projection, connection), MANY + 1))
+def _rows(projection: Projection, rows: Rows) -> Iterator[Problem]:
+    differing = list(islice(differences(projection, rows), MANY + 1))
     for difference in differing[:MANY]:
         yield Problem(kind=difference.kind, sentence=difference.sentence)
     if len(differing) > MANY:
         yield Problem(kind="projection", sentence=f"不一致之处超过 {MANY} 处，以下从略。")
 
 
-def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """Yield what SQLite itself finds wrong with the file: an index that lies, a torn page."""
-    found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MANY})")]
-    if found != ["ok"]:
+def _file(book: PlainBook) -> Iterator[Problem]:
+    """Yield what the database itself finds wrong: an index that lies, a torn page."""
+    if found := book.faults(MANY):
         sentence = (
             f"数据库文件自检有 {len(found)} 处不对（例：{found[0][:80]}）：文件坏了，或被直接改过。"
         )

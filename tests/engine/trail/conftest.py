@@ -12,11 +12,16 @@ from engine.anchor import Anchor
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
 from engine.trail.casebook import Casebook
+from engine.trail.store import place as places
 from engine.trail.store.confirmed_paths import Confirmed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+BACKENDS: tuple[Any, ...] = (
+    "sqlite",
+    pytest.param("postgresql", marks=pytest.mark.needs("postgres")),
+)
 MEANS: dict[str, Any] = {
     "pack_id": "nianbao", "pack_version": "1", "pack_sha256": "a" * 64,
     "overlays_sha256": "", "engine_version": "0.1.0",
@@ -51,9 +56,9 @@ class Clock:
 
 @dataclass
 class Desk:
-    """A casebook's file and what is needed to work with it."""
+    """A casebook's place and what is needed to work with it."""
 
-    path: Path
+    path: places.Place
     clock: Clock = field(default_factory=Clock)
     confirmed: Confirmed = field(default_factory=Confirmed)
 
@@ -79,10 +84,27 @@ class Desk:
         return received.filing_id
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what works with a casebook on both databases, but for what is about SQLite's files."""
+    if "backend" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker
+        backends = BACKENDS[:1] if marked("sqlite_file") else BACKENDS
+        backends = BACKENDS[1:] if marked("server_alone") else backends
+        metafunc.parametrize("backend", backends, scope="function")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def backend() -> str:
+    """Give the database to work with; see ``pytest_generate_tests``."""
+    return "sqlite"
+
+
+@pytest.fixture
+def desk(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
     """Give a place for a casebook, and a clock."""
-    return Desk(tmp_path / "案卷.db")
+    if backend == "sqlite":
+        return Desk(tmp_path / "案卷.db")
+    return Desk(places.place_of(request.getfixturevalue("postgres").book()))
 
 
 @pytest.fixture

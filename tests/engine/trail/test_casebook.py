@@ -348,6 +348,7 @@ def test_roster_and_settings_are_events_too(desk):
     assert verify(desk.path).code == 0
 
 
+@pytest.mark.sqlite_file
 def test_numbers_of_persons_do_not_reach_events_or_findings(desk, make_finding):
     with desk.open("王五13800138000") as book:
         filing = desk.filled(book, make_finding("k", quote="联系人13912345678"))
@@ -357,12 +358,14 @@ def test_numbers_of_persons_do_not_reach_events_or_findings(desk, make_finding):
         assert number not in stored
 
 
+@pytest.mark.sqlite_file
 def test_a_casebook_that_is_not_there_is_not_made_unasked(desk):
     with pytest.raises(TrailError, match="没有案卷"):
         desk.open(create=False)
     assert not desk.path.exists()
 
 
+@pytest.mark.sqlite_file
 def test_leaving_leaves_one_file(reviewed):
     assert [file.name for file in reviewed.path.parent.iterdir()] == [reviewed.path.name]
 

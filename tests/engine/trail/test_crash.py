@@ -14,6 +14,8 @@ import pytest
 
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 # A process that has imported everything forks writers and kills them with signal 9, so that a
 # kill costs no start of Python. It prints what each writer had acknowledged through its pipe.
 KILLER = """

@@ -13,6 +13,8 @@ import pytest
 from engine.trail.log.keys import create_key
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 VERIFIER = Path(__file__).with_name("verify_without_gouji.py")
 
 

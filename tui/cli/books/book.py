@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from tui.cli.arguments import Verbs
-from tui.cli.books import correct, material, publish, unreadable
+from tui.cli.books import copy, correct, material, new, publish, unreadable
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.books.export import notice_beside, write_notice
 from tui.cli.reports.sources import iso_date
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 VERBS = (
     "new", "list", "status", "move", "match", "correct", "material", "publish", "set", "backup",
-    "restore", "purge", "unreadable",
+    "restore", "copy", "purge", "unreadable",
 )  # fmt: skip
-OWN = {"correct": correct, "material": material, "publish": publish, "unreadable": unreadable}
+OWN = {
+    "new": new, "copy": copy, "correct": correct, "material": material, "publish": publish,
+    "unreadable": unreadable,
+}  # fmt: skip
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
 
 
@@ -63,14 +66,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
     for name, module in OWN.items():
         module.arguments(parsers[name])
-    for one in parsers.values():
-        add_book(one)
+    for name, one in parsers.items():
+        if name != "copy":
+            add_book(one)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run one verb."""
     verbs: dict[str, Any] = {
-        "new": new,
         "list": listed,
         "status": status,
         "move": moved,
@@ -82,16 +85,6 @@ def run(arguments: argparse.Namespace) -> int:
         "purge": purged,
     }
     return int(verbs[arguments.verb](arguments))
-
-
-def new(arguments: argparse.Namespace) -> int:
-    """Make a casebook; an existing one is never touched."""
-    path = book_path(arguments)
-    if path.exists():
-        raise UsageError(say("command.exists", path=path), hint=say("command.other-name"))
-    with open_book(arguments, create=True):
-        tell(f"{say('book.made')} {path}")
-    return Exit.CLEAN
 
 
 def listed(arguments: argparse.Namespace) -> int:

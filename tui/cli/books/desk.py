@@ -22,34 +22,33 @@ if TYPE_CHECKING:
 
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
+    from engine.trail.store.place import Place
 
 SQLITE = b"SQLite format 3\x00"
 
 
 def add_book(parser: argparse.ArgumentParser) -> None:
     """Add --book, --actor and --key."""
-    parser.add_argument(
-        "--book",
-        type=Path,
-        metavar="FILE",
-        help=say("options.book"),
-    )
+    parser.add_argument("--book", metavar="FILE", help=say("options.book"))
     parser.add_argument("--actor", metavar="NAME", help=say("options.actor"))
     parser.add_argument("--key", type=Path, metavar="FILE", help=say("options.key"))
 
 
-def book_path(arguments: argparse.Namespace) -> Path:
-    """Return the casebook's file: --book, GOUJI_BOOK, else the user's data folder."""
+def book_path(arguments: argparse.Namespace) -> Place:
+    """Return where the casebook lies: --book, GOUJI_BOOK, else the user's data folder."""
+    from engine.trail.store.place import place_of
+
     if arguments.book:
-        return Path(arguments.book)
+        return place_of(arguments.book)
     if os.environ.get("GOUJI_BOOK"):
-        return Path(os.environ["GOUJI_BOOK"])
+        return place_of(os.environ["GOUJI_BOOK"])
     return data_folder() / "gouji.book"
 
 
-def spare(output: Path, book: Path) -> None:
+def spare(output: Path, book: Place) -> None:
     """Refuse to write over a casebook, this one or another."""
-    companions = (book, *(book.with_name(book.name + end) for end in ("-wal", "-shm")))
+    ends = ("", "-wal", "-shm")
+    companions = [book.with_name(book.name + end) for end in ends] if isinstance(book, Path) else []
     if output.resolve() in {one.resolve() for one in companions} or is_database(output):
         raise UsageError(say("options.is-casebook", path=output), hint=say("command.other-name"))
 
@@ -106,6 +105,12 @@ def told_broken(arguments: argparse.Namespace, book: Casebook) -> None:
     tell(say("options.broken-what"), indent=2)
 
 
+def told_unproved(place: Place) -> None:
+    """Warn where a server is not proved to be the one it is taken for."""
+    if not isinstance(place, Path) and place.unproved:
+        tell(f"gouji: {say('options.unproved', name=place.name)}")
+
+
 @contextmanager
 def open_book(
     arguments: argparse.Namespace, *, create: bool = False, secret: str | None = None
@@ -123,6 +128,8 @@ def open_book(
             say("options.no-casebook", path=path),
             hint=say("options.make-casebook", path=path),
         )
+    if not getattr(arguments, "warned", False):
+        told_unproved(path)
     with Casebook.open(
         path, actor=actor(arguments), now=now, create=create, key=signer(arguments, secret),
         confirmed=confirmed(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.books.desk import actor, add_book, book_path, signer
+from tui.cli.books.desk import actor, add_book, book_path, signer, told_unproved
 from tui.cli.reports.sources import add_pack, rulebook_of
 from tui.cli.speech.words import language, say
 
@@ -26,8 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.cli.config.command import rows_shown
     from tui.launch import run_review
 
+    place = book_path(arguments)
+    told_unproved(place)
     return run_review(
-        book_path(arguments),
+        place,
         plain=arguments.plain,
         lang=language(),
         filing=arguments.filing,

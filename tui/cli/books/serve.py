@@ -38,8 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
             say("review.not-installed"),
             hint=say("review.install"),
         )
-    given = [str(book_path(arguments).resolve()), actor(arguments), language()]
-    given.append(rulebook_of(arguments).spelt())
+    place = book_path(arguments)
+    given = [
+        str(place.resolve() if isinstance(place, Path) else place),
+        actor(arguments),
+        language(),
+        rulebook_of(arguments).spelt(),
+    ]
     secret = None
     if key := arguments.key or os.environ.get("GOUJI_KEY"):
         secret = passphrase(say("options.passphrase"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import Verbs
-from tui.cli.books.desk import add_book, book_path, open_book, spare
+from tui.cli.books.desk import add_book, book_path, open_book, spare, told_unproved
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.streams import json_line
@@ -59,6 +59,7 @@ def verified(arguments: argparse.Namespace) -> int:
     if not path.exists():
         tell(f"gouji: {say('trail.no-book')} {path}")
         return Exit.UNREADABLE
+    told_unproved(path)
     result = verify(path, arguments.checkpoint, code=arguments.code, confirmed=confirmed())
     for sentence in result.sentences:
         put(sentence)

@@ -108,6 +108,10 @@ def _placed(key: str, settings: Settings, lined: Lined, path: Path, *, own: bool
         raise lined.error(say("config.own-alone", name=key), (key,))
     if key not in _FILES:
         return value
+    if key == "book" and own and "://" in value:
+        from engine.trail.store.place import place_of
+
+        return place_of(value)
     placed = _path(value, path)
     if key == "book" and not own and not _inside(placed, path.parent):
         raise lined.error(say("config.book-outside"), (key,))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
+from book_hands import hands
 
 from engine.trail.casebook import CheckProvenance, KeptVersion, ReceivedFile
 from engine.trail.state.basis import JudgedOn, Neighbour, Sketch, sketch_digest
@@ -80,13 +78,13 @@ def test_a_sketch_is_settled_dropped_and_gone_with_the_content(desk):
         ("UPDATE bases SET judged_on = replace(judged_on, 'bbb', 'ccc')", "核对依据与留痕不一致"),
         ("UPDATE bases SET judged_on = 'nonsense'", "核对依据与留痕不一致"),
         ("INSERT INTO bases VALUES (77, '', 1, '{}')", "核对依据与留痕不一致"),
-        ("UPDATE sketches SET words = x'00'", "文字指纹与核对时不一致"),
+        ("UPDATE sketches SET words = ''", "文字指纹与核对时不一致"),
     ],
 )
 def test_what_would_keep_a_report_from_being_judged_is_told_and_forgotten(desk, statement, told):
     with desk.open() as book:
         swept(book, arrival())
-    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+    with hands(desk.path) as connection:
         connection.execute(statement)
     assert told in "".join(verify(desk.path).sentences)
     with desk.open() as book:
@@ -98,6 +96,6 @@ def test_what_would_keep_a_report_from_being_judged_is_told_and_forgotten(desk, 
 def test_what_can_be_made_anew_may_be_missing(desk, table):
     with desk.open() as book:
         swept(book, arrival())
-    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+    with hands(desk.path) as connection:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 — names of this test
     assert verify(desk.path).code == 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
+from book_hands import hands
 
 from engine.errors import TrailError
 from engine.trail.verification.verify import verify
@@ -27,6 +25,7 @@ def named(desk, make_finding):
     return desk
 
 
+@pytest.mark.sqlite_file
 def test_everything_about_a_person_can_go_and_nothing_is_left_in_the_file(named):
     assert PERSON.encode() in named.path.read_bytes()
     with named.open() as book:
@@ -66,7 +65,7 @@ def test_a_purge_needs_a_reason_and_something_to_remove(named):
 def test_what_went_without_a_purge_is_still_missed(named):
     with named.open() as book:
         book.purge(1, ["content"], reason="来函")
-    with closing(sqlite3.connect(named.path, isolation_level=None)) as connection:
+    with hands(named.path) as connection:
         connection.execute("DELETE FROM texts")
     assert {problem.kind for problem in verify(named.path).problems} == {"missing"}
 

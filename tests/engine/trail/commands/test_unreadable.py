@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
+from book_hands import hands
 
 from engine.errors import UsageError
 from engine.roster.unit import Unit
@@ -111,7 +109,7 @@ def test_what_was_changed_behind_the_trail_is_told_and_rebuilt(desk, statement):
     with desk.open() as book:
         book.keep_unreadable([LOCKED])
     assert verify(desk.path).code == 0
-    with closing(sqlite3.connect(desk.path, isolation_level=None)) as connection:
+    with hands(desk.path) as connection:
         connection.execute(statement)
     assert "读不了的文件与留痕不一致" in "".join(verify(desk.path).sentences)
     with desk.open() as book:

@@ -11,6 +11,8 @@ from engine.errors import TrailError
 from engine.trail.maintenance.backup import backup, restore
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 
 def test_a_backup_of_an_open_casebook_is_one_whole_file(reviewed, tmp_path):
     target = tmp_path / "备份.db"

@@ -21,6 +21,8 @@ from engine.trail.store import checkpoint_file
 from engine.trail.store.confirmed_paths import Confirmed
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 COLUMNS = "seq, at, actor, key_id, session, kind, subject, payload, prev, hash, alg, sig"
 PROFILE = "# my profile\n"
 posix = pytest.mark.needs("posix")

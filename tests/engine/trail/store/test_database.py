@@ -19,6 +19,8 @@ from engine.trail.maintenance.backup import backup
 from engine.trail.store import database, filesystem, schema
 from engine.trail.verification.verify import verify
 
+pytestmark = pytest.mark.sqlite_file
+
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0
 server:/share /mnt/共享 nfs4 rw 0 0

@@ -10,7 +10,7 @@ import pytest
 from engine.trail.maintenance.backup import backup, restore
 from engine.trail.store.private import private_folder, tighten
 
-pytestmark = pytest.mark.needs("posix")
+pytestmark = [pytest.mark.sqlite_file, pytest.mark.needs("posix")]
 
 
 @pytest.fixture(params=[0, 0o022, 0o777], autouse=True)

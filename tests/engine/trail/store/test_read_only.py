@@ -22,6 +22,8 @@ from engine.trail.store.read_only import may_only_read
 if TYPE_CHECKING:
     from engine.trail.casebook import Casebook
 
+pytestmark = pytest.mark.sqlite_file
+
 CHECKOUT = Path(__file__).resolve().parents[4]
 LOOKS = """
 import json, sys

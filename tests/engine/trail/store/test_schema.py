@@ -10,8 +10,10 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from engine.errors import TrailError
-from engine.trail.store import database, ledger, schema
+from engine.trail.store import database, schema, sqlite_file
 from engine.trail.verification.verify import verify
+
+pytestmark = pytest.mark.sqlite_file
 
 SWALLOWS = (
     "CREATE TRIGGER zz BEFORE INSERT ON events WHEN NEW.kind LIKE 'finding.%'"
@@ -163,7 +165,7 @@ def test_what_is_planted_while_a_book_is_open_stops_the_next_step(reviewed):
 )  # fmt: skip
 def test_a_swallowed_decision_is_never_said_to_be_saved(reviewed, monkeypatch, statement):
     """The second line: a writer who was deceived about the schema still reads back."""
-    monkeypatch.setattr(ledger.EventStore, "look_again", lambda *_: None)
+    monkeypatch.setattr(sqlite_file.SqliteFile, "look_again", lambda *_: None)
     with reviewed.open() as book:
         with hands(reviewed.path) as connection:
             connection.execute("DROP TRIGGER events_never_go")
@@ -177,7 +179,7 @@ def test_a_swallowed_decision_is_never_said_to_be_saved(reviewed, monkeypatch, s
 
 
 def test_a_swallowed_finding_of_a_check_is_told(desk, make_finding, monkeypatch):
-    monkeypatch.setattr(ledger.EventStore, "look_again", lambda *_: None)
+    monkeypatch.setattr(sqlite_file.SqliteFile, "look_again", lambda *_: None)
     with desk.open() as book:
         received = desk.receive(book)
         with hands(desk.path) as connection:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sqlite3
-from contextlib import closing
 
 import pytest
+from book_hands import hands, reguarded, unguarded
 from sqlalchemy.exc import DatabaseError
 
 from engine.trail.log import chain
@@ -32,25 +31,6 @@ def attacked(reviewed, tmp_path):
 def witness(tmp_path):
     """Give the checkpoint file."""
     return tmp_path / "检查点.txt"
-
-
-def hands(path):
-    """Open the file as an attacker does: without our pragmas and authorizer."""
-    return closing(sqlite3.connect(path, isolation_level=None))
-
-
-def unguarded(connection):
-    for (name,) in connection.execute(
-        "SELECT name FROM sqlite_master WHERE type='trigger'"
-    ).fetchall():
-        connection.execute(f"DROP TRIGGER {name}")
-
-
-def reguarded(connection):
-    from engine.trail.store.database import TRIGGERS
-
-    for sql in TRIGGERS.values():
-        connection.execute(sql)
 
 
 def rechain(connection, change):
@@ -87,12 +67,13 @@ def kinds(found):
 def test_sql_from_other_programs_is_refused_by_the_triggers(attacked, statement):
     with (
         hands(attacked.path) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="留痕只能"),
+        pytest.raises(Exception, match="留痕只能"),
     ):
         connection.execute(statement)
     assert verify(attacked.path).code == 0
 
 
+@pytest.mark.sqlite_file
 def test_replacing_an_event_is_refused_too(attacked):
     statement = (
         "INSERT OR REPLACE INTO events SELECT seq, at, '李四', key_id, session, kind, subject,"
@@ -100,12 +81,13 @@ def test_replacing_an_event_is_refused_too(attacked):
     )
     with (
         hands(attacked.path) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="留痕只能"),
+        pytest.raises(Exception, match="留痕只能"),
     ):
         connection.execute(statement)
     assert verify(attacked.path).code == 0
 
 
+@pytest.mark.sqlite_file
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE events SET actor = 'x'", "DELETE FROM events", "DROP TABLE events",
@@ -120,6 +102,7 @@ def test_our_own_connection_may_not_even_ask(attacked, statement):
         connection.exec_driver_sql(statement)
 
 
+@pytest.mark.sqlite_file
 def test_dropped_triggers_are_noticed_and_put_back_with_an_event(attacked):
     with hands(attacked.path) as connection:
         connection.execute("DROP TRIGGER events_never_change")
@@ -170,6 +153,7 @@ def test_a_cut_tail_is_found_by_the_rows_and_by_the_checkpoint(attacked, witness
     assert "truncated" in kinds(verify(attacked.path, [witness]))
 
 
+@pytest.mark.sqlite_file
 def test_an_older_file_put_back_is_found_by_the_checkpoint_alone(attacked, witness, tmp_path):
     old = tmp_path / "旧.db"
     shutil.copy(attacked.path, old)
@@ -247,6 +231,7 @@ def test_an_event_in_the_name_of_who_has_a_key_is_found(attacked, tmp_path):
     assert "李四" in found.sentences[1]
 
 
+@pytest.mark.sqlite_file
 def test_a_signature_of_another_key_is_found(attacked, tmp_path):
     with attacked.open("李四") as book:
         book.enrol_key(create_key(tmp_path / "key", "李四", "一个够长的好口令", cost=2))
@@ -293,7 +278,7 @@ def test_a_second_key_needs_the_first_ones_signature(attacked, tmp_path):
         ("UPDATE versions SET sha256 = 'x'", "收到的文件"),
         ("UPDATE checks SET outcomes = '{}'", "核对记录"),
         ("UPDATE checks SET causes = '[1]'", "问题清单"),
-        ("UPDATE contents SET data = x'00', packed = 0", "换过"),
+        ("UPDATE contents SET data = ''", "换过"),
         ("DELETE FROM contents", "不见了"),
         ("UPDATE texts SET text = '同意'", "改过"),
         ("DELETE FROM texts", "不见了"),

@@ -1,0 +1,51 @@
+"""Connections to a server: the schema fixed, waiting bounded, each written row counted."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from engine.errors import TrailError
+from engine.trail.store.database import TIMEOUT, written
+from engine.trail.store.postgres.failures import MISSING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from engine.trail.store.place import Server
+
+PATIENCE = 10  # seconds for a server to answer at all
+_SETTINGS = (
+    "SELECT set_config('search_path', quote_ident(current_schema()), false),"
+    f" set_config('lock_timeout', '{TIMEOUT}s', false),"
+    " set_config('extra_float_digits', '1', false)"
+)
+# Alone at the head of the chain, until the transaction ends: one lock for each schema.
+_ALONE = (
+    "SELECT pg_advisory_xact_lock(1196378442, hashtext(current_schema())),"
+    " set_config('synchronous_commit', '%s', true)"
+)
+ALONE_SYNCED, ALONE = _ALONE % "on", _ALONE % "off"
+
+
+def engine_for(server: Server) -> Engine:
+    """Return the engine for a server; TrailError where its driver is not installed."""
+    if find_spec("psycopg") is None:
+        raise TrailError(MISSING)
+    engine = create_engine(
+        server.url, poolclass=QueuePool, pool_size=4,
+        connect_args={"connect_timeout": PATIENCE, "application_name": "gouji"},
+    )  # fmt: skip
+    event.listen(engine, "connect", _prepared)
+    event.listen(engine, "after_cursor_execute", written)
+    return engine
+
+
+def _prepared(connection: Any, _record: object) -> None:
+    """Hold a connection to the schema that its user meets first; nothing else is looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTINGS)
+    connection.commit()

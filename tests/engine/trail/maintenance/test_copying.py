@@ -1,0 +1,67 @@
+"""A season moves from a file to a server and back; head, rows and rights to go on are the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from book_hands import hands
+
+from engine.errors import TrailError, UsageError
+from engine.trail.maintenance.copying import copy_book
+from engine.trail.store.database import tables
+from engine.trail.store.place import place_of
+from engine.trail.verification.verify import verify
+
+
+def rows(place):
+    """Return every row of a book, by table."""
+    with hands(place) as there:
+        return {
+            one.name: [
+                tuple(bytes(v) if isinstance(v, memoryview) else v for v in row)
+                for row in there.execute(
+                    f"SELECT {', '.join(one.c.keys())} FROM {one.name} ORDER BY 1, 2"  # noqa: S608
+                ).fetchall()
+            ]
+            for one in tables()
+        }  # fmt: skip
+
+
+@pytest.mark.sqlite_file
+def test_a_season_goes_to_a_server_and_back_with_its_chain(reviewed, postgres, tmp_path):
+    server = place_of(postgres.url(postgres.database()))
+    home = tmp_path / "回来.book"
+    assert isinstance(reviewed.path, Path)
+    before, whole = rows(reviewed.path), verify(reviewed.path)
+    for source, target in ((reviewed.path, server), (server, home)):
+        copied = copy_book(source, target)
+        assert (copied.code, copied.events, copied.head) == (0, whole.events, whole.head)
+        assert rows(target) == before
+    for place in (server, home):
+        reviewed.path = place
+        with reviewed.open() as book:
+            version = reviewed.receive(book, b"two").version_id
+            reviewed.record(book, version)
+            book.decide(book.findings(1, include_resolved=True)[0].id, "note", text="接着做")
+        assert verify(place).code == 0
+
+
+@pytest.mark.sqlite_file
+def test_nothing_is_copied_over(reviewed):
+    with pytest.raises(UsageError, match="不会覆盖"):
+        copy_book(reviewed.path, reviewed.path)
+
+
+def test_what_is_not_whole_is_not_copied(reviewed, tmp_path):
+    with hands(reviewed.path) as boss:
+        boss.execute("UPDATE findings SET state = 'dismissed'")
+    with pytest.raises(TrailError, match="没有复制"):
+        copy_book(reviewed.path, tmp_path / "neu.book")
+    assert not (tmp_path / "neu.book").exists()
+
+
+@pytest.mark.server_alone
+def test_a_server_that_has_a_book_takes_no_other(reviewed, postgres):
+    with pytest.raises(UsageError, match="已有案卷"):
+        copy_book(reviewed.path, place_of(postgres.book()))
