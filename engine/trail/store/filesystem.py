@@ -58,7 +58,7 @@ def failures_told(path: Path, *, otherwise: str = "") -> Iterator[None]:
 
 def locked(error: TrailError) -> bool:
     """Tell whether a casebook refused only because another program was writing."""
-    return any(word in error.hint.lower() for word in ("locked", "busy"))
+    return any(word in error.hint.lower() for word in ("locked", "busy", "lock timeout"))
 
 
 def file_system(path: Path, mounts: str | None = None) -> str:
