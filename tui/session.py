@@ -187,12 +187,6 @@ class Casework:
                 return None
             raise
 
-    def unlock(self, path: Path, passphrase: str) -> None:
-        """Unlock a key and sign with it from now on; TrailError says what is wrong with it."""
-        from engine.trail.log.keys import unlock
-
-        self.book.sign_with(unlock(path, passphrase))
-
     def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
         step = self.book.decide(

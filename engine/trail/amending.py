@@ -74,10 +74,6 @@ class Amending(CasebookReader):
         finally:
             self._ledger.patience = None
 
-    def sign_with(self, key: Signer) -> None:
-        """Sign what this session still writes with a key that was unlocked after the opening."""
-        self._ledger.signer = key
-
     def _judged(
         self, transaction: WriteTransaction, judged: Sequence[Checked], means: CheckProvenance
     ) -> Recorded:

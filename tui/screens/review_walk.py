@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import GoujiError
 from tui.render import navigation
+from tui.screens.book.unlock import Unlocking
 from tui.screens.patience import Patience
-from tui.screens.questions_key import UnlockQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -187,9 +187,7 @@ class Walk:
 
     def _unlock(self, again: Callable[[], None]) -> None:
         """Ask for one's key, and do the step again once it is unlocked."""
-        work, plainer = self.host.work, self.host.gouji.plainer
-        question = UnlockQuestion(self.host.texts, work.me, work.unlock, plainer=plainer)
-        self.host.ask(question, lambda unlocked: again() if unlocked else None)
+        Unlocking(self.host, lambda words, tone: self.host.say(words, tone=tone), again).ask()
 
     def _done(self, finding: FindingView, kind: str) -> str:
         """Return what became of a decision: under four eyes it is a proposal."""

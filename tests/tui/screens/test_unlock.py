@@ -6,8 +6,9 @@ import pytest
 
 from engine.trail.casebook import Casebook
 from engine.trail.log.keys import create_key
-from tui.screens.questions_key import UnlockQuestion
+from tui.screens.book.unlock import UnlockQuestion
 from tui.screens.review import ReviewScreen
+from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 
 PHRASE = "four common words"
@@ -32,16 +33,29 @@ def moment():
     return lambda: datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 
 
+def notice(pilot) -> str:
+    """Return what the notice bar of the uppermost screen says."""
+    return pilot.app.screen.query_one("#notice", Bar).left
+
+
+async def unlocked(pilot, file, phrase):
+    """Answer the question for the key, and wait for what comes of it."""
+    pilot.app.screen.query_one("#file", Entry).value = str(file)
+    pilot.app.screen.query_one("#text", Entry).value = phrase
+    pilot.app.screen.query_one("#text", Entry).focus()
+    await pilot.press("enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 def test_the_key_is_unlocked_inside_and_the_step_is_written(key_file, drive, book):
     async def steps(pilot):
         await pilot.press("c")
         assert isinstance(pilot.app.screen, UnlockQuestion)
-        pilot.app.screen.query_one("#text", Entry).value = str(key_file)
-        await pilot.press("enter", *"wrong", "enter")
-        assert "口令不对" in pilot.app.screen.complaint
-        pilot.app.screen.query_one("#passphrase", Entry).value = PHRASE
-        await pilot.press("enter")
-        await pilot.pause()
+        await unlocked(pilot, key_file, "wrong")
+        assert "口令不对" in notice(pilot)
+        await pilot.press("c")
+        await unlocked(pilot, key_file, PHRASE)
         assert isinstance(pilot.app.screen, ReviewScreen)
         await pilot.press("c")
 

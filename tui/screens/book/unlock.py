@@ -61,10 +61,15 @@ class UnlockQuestion(Question[tuple["Path", str] | None]):
 
 
 class Unlocking:
-    """The step that unlocks one's key; ``told`` says what came of it."""
+    """The step that unlocks one's key; ``told`` says what came of it, ``then`` is done after it."""
 
-    def __init__(self, host: Host, told: Callable[[str, str], None]) -> None:
-        self.host, self.told = host, told
+    def __init__(
+        self,
+        host: Host,
+        told: Callable[[str, str], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.host, self.told, self.then = host, told, then
         self.steps: Steps = {"unlock": self.ask}
 
     def ask(self) -> None:
@@ -104,6 +109,8 @@ class Unlocking:
         else:
             words = texts("many-erred", what=type(result).__name__)
         self.told(words or texts("unlocked", who=self.host.work.me), "error" if words else "")
+        if not words:
+            self.then()
 
 
 def opened(path: Path, secret: str) -> Signer:

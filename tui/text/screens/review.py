@@ -9,17 +9,6 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
         "Another program is writing; saved as soon as it is done… {n} s; Esc gives it up.",
     ),
     "wait-given-up": ("已放弃：这一步没有写入。", "Given up: this step was not written."),
-    "ask-unlock": ("解锁密钥", "Unlock your key"),
-    "ask-unlock-why": (
-        "{who} 在这个案卷里登记了密钥，每一步都要签名；解锁后刚才那一步接着写入。",
-        "{who} has a key in this casebook: every step is signed. Then the last step is written.",
-    ),
-    "ask-unlock-how": (
-        "写密钥文件的路径，回车，再写口令，回车；Esc 不解锁",
-        "The key's file, Enter, its passphrase, Enter; Esc leaves it locked",
-    ),
-    "ask-key-file": ("密钥文件的路径", "path of the key's file"),
-    "ask-passphrase": ("口令", "passphrase"),
     "part-at": ("第 {n} 部分：{what}", "part {n}: {what}"),
     "part-none": ("没有上一部分或下一部分了。", "No further part that way."),
     # beside the document
