@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from engine.children import prepare
+from engine.reading.files.children import prepare
 from tui.screens.base import BaseScreen
 from tui.screens.desk.screen import DeskScreen
 from tui.terminal.keymap import DEFAULTS, spread
@@ -39,7 +39,8 @@ def get_ready() -> None:
     """
     from engine.packs import forms_of
     from engine.reading import read_report  # noqa: F401 - loaded, not used
-    from tui.screens import review, summary  # noqa: F401 - loaded, not used
+    from tui.screens import summary  # noqa: F401 - loaded, not used
+    from tui.screens.review import screen  # noqa: F401
 
     forms_of()
 
@@ -124,7 +125,7 @@ class GoujiApp(App[int]):
 
     def open_review(self, filing: FilingView, wanted: str = "") -> None:
         """Open a filing for review, its findings filtered by ``wanted``."""
-        from tui.screens.review import ReviewScreen
+        from tui.screens.review.screen import ReviewScreen
 
         self.push_screen(ReviewScreen(filing, wanted))
 
@@ -136,7 +137,7 @@ class GoujiApp(App[int]):
 
     def open_next(self, filing: FilingView) -> None:
         """Open a filing for review in place of the one that is open."""
-        from tui.screens.review import ReviewScreen
+        from tui.screens.review.screen import ReviewScreen
 
         self.switch_screen(ReviewScreen(filing))
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from engine.errors import GoujiError, UsageError
+from engine.errors import GoujiError, TrailError, UsageError
 from engine.packs.rulebook import Rulebook
 from tui.home import config_folder, confirmed
 from tui.out import tell
@@ -61,30 +62,39 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         settings: what files and environment set, to be shown: name, value, where it comes from.
     """
     texts = Texts(lang)
-    if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
-        return refuse(complaint)
-    file = book_path if isinstance(book_path, Path) else None  # a server says what it lacks
-    new = file is not None and not os.path.lexists(file)
-    if file is not None and not file.is_file() and (plain or not new):
-        return refuse(texts("book-missing", path=book_path), UNREADABLE)
     try:
+        _refuse_obstacle(texts, plain=plain)
         keys = load_keys(keys_file(environment), texts)
         boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
-        if file is not None and new and not wants_one(file, texts, plainer=boxless):
-            return refuse(texts("book-missing", path=book_path), UNREADABLE)
-        if not plain:
-            tell(texts("opening", book=book_path.name))  # at once: all the rest takes its time
-        who = actor or user(environment)
-        with open_book(book_path, who, key, texts, create=new) as book:
-            work = Casework(book, rulebook=rulebook or Rulebook())
-            if plain:
-                code = _lines(work, texts, filing)
-            else:
-                options = {"filing": filing, "plainer": boxless, "settings": settings}
-                code = _screens(work, texts, keys, **options)
+        made = _to_be_made(book_path, texts, plain=plain, plainer=boxless)
+        shown: dict[str, Any] = {"keys": keys, "plainer": boxless, "settings": settings}
+        walk = partial(_lines if plain else partial(_screens, **shown), filing=filing)
+        with open_book(book_path, actor or user(environment), key, texts, create=made) as book:
+            code = walk(Casework(book, rulebook=rulebook or Rulebook()), texts)
             return UNREADABLE if book.broken else code
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
+
+
+def _refuse_obstacle(texts: Texts, *, plain: bool) -> None:
+    if not plain and (complaint := obstacle(texts, sys.stdin, sys.__stderr__)):
+        raise UsageError(complaint)
+
+
+def _to_be_made(place: Place, texts: Texts, *, plain: bool, plainer: bool) -> bool:
+    """Tell whether the casebook is to be made; TrailError where it is missing and unwanted.
+
+    Before the screens, say at once that it is being opened: all the rest takes its time.
+    """
+    wanted = False
+    if isinstance(place, Path):  # a server says what it lacks
+        new = not os.path.lexists(place)
+        wanted = new and not plain and wants_one(place, texts, plainer=plainer)
+        if not wanted and not place.is_file():
+            raise TrailError(texts("book-missing", path=place))
+    if not plain:
+        tell(texts("opening", book=place.name))
+    return wanted
 
 
 def _draws_no_boxes(environment: Mapping[str, str]) -> bool:
@@ -92,7 +102,7 @@ def _draws_no_boxes(environment: Mapping[str, str]) -> bool:
     return environment.get("GOUJI_ASCII") == "1" or ambiguous_is_wide()
 
 
-def _lines(work: Casework, texts: Texts, filing: int | None) -> int:
+def _lines(work: Casework, texts: Texts, *, filing: int | None) -> int:
     from tui.plain.main import walk_plainly
 
     return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
@@ -107,7 +117,7 @@ def wants_one(path: Path, texts: Texts, *, plainer: bool) -> bool:
     return bool(Welcome(path, texts, plainer=plainer).run())
 
 
-def _screens(work: Casework, texts: Texts, keys: Mapping[str, str], **options: Any) -> int:
+def _screens(work: Casework, texts: Texts, *, keys: Mapping[str, str], **options: Any) -> int:
     from tui.app import GoujiApp
 
     for frozen in ("COLUMNS", "LINES"):  # exported by some shells: the window could not be resized

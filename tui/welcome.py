@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from engine.children import prepare
+from engine.reading.files.children import prepare
 from tui.screens.menu import Menu
 from tui.themes import THEMES
 

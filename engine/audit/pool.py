@@ -19,8 +19,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.audit.follow import serve
-from engine.children import undisturbed
 from engine.errors import ProgramError
+from engine.reading.files.children import undisturbed
 from engine.startup import shield
 from engine.values import dataclass
 

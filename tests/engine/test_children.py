@@ -9,13 +9,13 @@ import sys
 
 import pytest
 
-from engine.children import undisturbed
+from engine.reading.files.children import undisturbed
 
 pytestmark = pytest.mark.needs("linux")  # the mask of a process is read from /proc
 FIRST = """
 import multiprocessing, time
 from pathlib import Path
-from engine.children import undisturbed
+from engine.reading.files.children import undisturbed
 
 def masked(pid):
     line = [one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if "SigBlk" in one]

@@ -17,7 +17,7 @@ from engine.trail.casebook import Casebook
 from tui.render.clock import now
 from tui.render.wrap import width
 from tui.screens.desk.screen import DeskScreen
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.terminal.keymap import DEFAULTS
 from tui.text.words import Texts
 from tui.widgets.bars import KeyBar

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "tui.cli.reports.check",
     "read": "tui.cli.reports.read",
-    "sweep": "tui.cli.books.sweep",
+    "sweep": "tui.cli.sweeps.sweep",
     "review": "tui.cli.books.review",
     "export": "tui.cli.books.export",
     "trail": "tui.cli.books.trail",

@@ -10,7 +10,7 @@ from tui.render.lines import plain_text
 from tui.render.rounds import entries, version_line
 from tui.render.sanitise import one_line
 from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named
-from tui.render.typed_dates import day, working_days
+from tui.terminal.typed_dates import day, working_days
 
 if TYPE_CHECKING:
     from engine.trail.state.views import FilingState, FilingView

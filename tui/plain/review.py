@@ -17,8 +17,8 @@ from tui.render.clock import local
 from tui.render.explain import Explainer
 from tui.render.finding import progress
 from tui.render.lines import plain_text
-from tui.render.typed_dates import day
 from tui.session import Reason
+from tui.terminal.typed_dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

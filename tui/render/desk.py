@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail.state.views import FilingView, UnreadableView
 from tui.render.lines import Run, line_width
-from tui.render.pinyin import found, spelt
 from tui.render.sanitise import one_line
 from tui.render.season import VIEWS, Group, Missing
 from tui.render.wrap import cut, pad
+from tui.text.pinyin import found, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

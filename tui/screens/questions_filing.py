@@ -13,9 +13,9 @@ from tui.render.lines import Run
 from tui.render.navigation import lacking, severest
 from tui.render.sanitise import one_line
 from tui.render.season import named
-from tui.render.typed_dates import day, working_days
 from tui.render.wrap import cut
 from tui.screens.questions_finding import Question
+from tui.terminal.typed_dates import day, working_days
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.sheet import LineView

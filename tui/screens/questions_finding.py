@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 
 from engine.trail.state.views import DISMISSALS
 from tui.render.lines import Run
-from tui.render.typed_dates import day
 from tui.session import Reason
 from tui.terminal.bindings import bind
+from tui.terminal.typed_dates import day
 from tui.widgets.bars import Bar, Notice
 from tui.widgets.entry import Entry
 from tui.widgets.roll import CursorList

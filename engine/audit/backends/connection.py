@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from engine.audit.backends import on_worker
 from engine.audit.backends.asked import LOCAL, PAPERS, refuse_unusable, warning
 from engine.audit.backends.stamps import stamp
-from engine.children import undisturbed
 from engine.errors import ClusterError
+from engine.reading.files.children import undisturbed
 from engine.startup import shield
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from engine.children import undisturbed
 from engine.errors import ReadingError
+from engine.reading.files.children import undisturbed
 from engine.reading.files.unforeseen import TOO_MUCH, erred, unforeseen
 from engine.startup import shield
 

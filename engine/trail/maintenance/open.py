@@ -44,14 +44,7 @@ def open_ledger(
     One who may only read it gets it as it is, to look at.
     """
     if isinstance(place, Server):
-        from engine.trail.store.postgres import schema as server_schema
-        from engine.trail.store.postgres.server_store import open_server
-
-        server = open_server(place)
-        ledger = _ready(EventStore(server, actor=actor, now=now, signer=key))
-        if server.lost and server.writable:
-            _guard(ledger, server.lost, server_schema.statements_of)
-        return ledger
+        return _on_server(place, actor, now, key)
     if may_only_read(place):
         return _ready(EventStore(read_only_sqlite(place), actor=actor, now=now, signer=key))
     tidy(place.parent, now().timestamp())
@@ -71,6 +64,19 @@ def open_ledger(
     _begin(ledger)
     if shape.lost:
         _guard(ledger, shape.lost, _statements_of)
+    return ledger
+
+
+def _on_server(
+    place: Server, actor: str, now: Callable[[], datetime], key: Signer | None
+) -> EventStore:
+    from engine.trail.store.postgres import schema as server_schema
+    from engine.trail.store.postgres.server_store import open_server
+
+    server = open_server(place)
+    ledger = _ready(EventStore(server, actor=actor, now=now, signer=key))
+    if server.lost and server.writable:
+        _guard(ledger, server.lost, server_schema.statements_of)
     return ledger
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tui.screens.desk.screen import DeskScreen
 from tui.screens.filing_actions import FilingActions
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.text.words import Texts
 
 

@@ -12,7 +12,7 @@ from tui.render.season import FIXED, LETTERS, following, move_of
 from tui.screens.desk.screen import DeskScreen
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import ApproveQuestion, ReturnQuestion
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.screens.summary import Crossroads, Summary
 from tui.widgets.bars import Bar
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from engine.trail.casebook import Casebook, Filter
 from tui.render import navigation
 from tui.screens.desk.screen import DeskScreen
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.screens.summary import Summary
 from tui.widgets.bars import Bar
 

@@ -7,7 +7,7 @@ import pytest
 from engine.trail.casebook import Casebook
 from engine.trail.log.keys import create_key
 from tui.screens.book.unlock import UnlockQuestion
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.books.sweep import means_of
 from tui.cli.reports.sources import at_home, setup_of
 from tui.cli.speech.words import say
+from tui.cli.sweeps.sweep import means_of
 from tui.out import tell
 
 if TYPE_CHECKING:

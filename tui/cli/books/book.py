@@ -15,7 +15,7 @@ from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
-from tui.render.typed_dates import LONGEST
+from tui.terminal.typed_dates import LONGEST
 
 if TYPE_CHECKING:
     import argparse

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
-from tui.cli.books.sweep_text import bar
 from tui.cli.reports.sources import add_rules
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import say
+from tui.cli.sweeps.text import bar
 from tui.out import put, put_row, tell
 
 if TYPE_CHECKING:

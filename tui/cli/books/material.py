@@ -13,12 +13,12 @@ from tui import intake
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
-from tui.cli.books.sweep import there
-from tui.cli.books.sweep_text import bar
 from tui.cli.reports.sources import add_rules, add_workers
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.streams import write_bytes, write_json
 from tui.cli.speech.words import joined, say
+from tui.cli.sweeps.sweep import there
+from tui.cli.sweeps.text import bar
 from tui.out import put_row, tell
 
 if TYPE_CHECKING:

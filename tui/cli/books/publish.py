@@ -9,11 +9,11 @@ from engine.errors import UsageError
 from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import now, open_book
-from tui.cli.books.sweep_text import bar
 from tui.cli.reports.sources import add_rules, add_workers
 from tui.cli.speech import files
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, say
+from tui.cli.sweeps.text import bar
 from tui.out import tell
 from tui.table_to_fill import bytes_of, to_fill_in
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from engine.errors import GoujiError
-from tui.render.pinyin import found, spelt
 from tui.screens.catalogue import TrailScreen
 from tui.terminal.bindings import bind
+from tui.text.pinyin import found, spelt
 from tui.widgets.bars import Bar
 
 if TYPE_CHECKING:

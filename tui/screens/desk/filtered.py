@@ -45,7 +45,7 @@ class Filtered(BaseScreen):
 
     def action_filter(self) -> None:
         """Open the filter line."""
-        from tui.render.pinyin import found
+        from tui.text.pinyin import found
 
         entry = self.query_one("#filter", Entry)
         entry.display = True

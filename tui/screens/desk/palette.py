@@ -9,10 +9,10 @@ from textual.screen import ModalScreen
 
 from engine.values import dataclass
 from tui.render.lines import Run
-from tui.render.pinyin import found, spelt
 from tui.render.wrap import cut, pad
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
+from tui.text.pinyin import found, spelt
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry, Sieve
 from tui.widgets.roll import CursorList

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.values import dataclass
 from tui.render.season import named
-from tui.render.typed_dates import day, working_days
 from tui.screens.questions_finding import Question
+from tui.terminal.typed_dates import day, working_days
 from tui.widgets.entry import Entry
 
 if TYPE_CHECKING:

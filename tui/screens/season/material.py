@@ -13,7 +13,6 @@ from engine.trail.state.views import DISMISSALS
 from engine.values import dataclass
 from tui import intake
 from tui.render.lines import BLANK, Line, Run, prose
-from tui.render.pinyin import found, spelt
 from tui.render.sanitise import one_line, visible
 from tui.render.season import named
 from tui.render.wrap import cut, pad
@@ -23,6 +22,7 @@ from tui.screens.catalogue import Catalogue
 from tui.screens.season.dates import DatesQuestion, WaiveQuestion
 from tui.session import Reason
 from tui.terminal.bindings import bound
+from tui.text.pinyin import found, spelt
 from tui.widgets.bars import Bar
 from tui.widgets.roll import MarkedList
 

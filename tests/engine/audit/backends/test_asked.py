@@ -49,7 +49,7 @@ def test_a_wire_that_others_may_listen_to_is_told(address, told):
 @pytest.mark.slow
 def test_dask_is_loaded_by_nobody_who_does_not_ask_for_it():
     words = (
-        "import sys, tui.cli.books.sweep, engine.sweep.sweep, engine.audit.backends.asked;"
+        "import sys, tui.cli.sweeps.sweep, engine.sweep.sweep, engine.audit.backends.asked;"
         "print({'dask', 'distributed'} & set(sys.modules))"
     )
     home = Path(__file__).resolve().parents[4]

@@ -32,7 +32,7 @@ CAPTURED = """
 import io, sys, threading
 from engine.errors import ReadingError
 from engine.reading import read_document
-from engine.children import prepare
+from engine.reading.files.children import prepare
 from engine.reading.files import sandbox
 
 class Captured(io.StringIO):

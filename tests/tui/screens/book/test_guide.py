@@ -14,7 +14,7 @@ from engine.trail.verification.verify import verify
 from tui import intake
 from tui.intake import Stop
 from tui.screens.book.guide import GuideQuestion
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.widgets.bars import Bar
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ from tui.screens.catalogue import RulesScreen
 from tui.screens.desk.palette import Palette, deeds, sifted
 from tui.screens.desk.screen import DeskScreen
 from tui.screens.help import LISTED
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.terminal.keymap import DEFAULTS
 from tui.text.words import Texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.screens.season.dates import DatesQuestion
 from tui.screens.season.material import MaterialScreen, Paper
 from tui.widgets.bars import Bar

@@ -9,7 +9,7 @@ from engine.export.dossier import Exported
 from engine.export.page.season import season_of
 from tui.letter import dossier
 from tui.screens.desk.screen import DeskScreen
-from tui.screens.review import ReviewScreen
+from tui.screens.review.screen import ReviewScreen
 from tui.screens.season.picture import PictureScreen
 from tui.season_picture import picture_of
 from tui.widgets.bars import Bar

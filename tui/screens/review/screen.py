@@ -9,14 +9,14 @@ from tui.render import navigation
 from tui.render.finding import progress
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
-from tui.screens.review_beside import Beside
-from tui.screens.review_correct import Correcting
-from tui.screens.review_decide import FindingActions
-from tui.screens.review_document import DocumentActions
-from tui.screens.review_end import Ending
-from tui.screens.review_panes import Panes
-from tui.screens.review_second import ProposalActions
-from tui.screens.review_walk import Walk
+from tui.screens.review.beside import Beside
+from tui.screens.review.correct import Correcting
+from tui.screens.review.decide import FindingActions
+from tui.screens.review.document import DocumentActions
+from tui.screens.review.end import Ending
+from tui.screens.review.panes import Panes
+from tui.screens.review.second import ProposalActions
+from tui.screens.review.walk import Walk
 from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar, KeyBar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from tui.screens import review_document
+from tui.screens.review import document as review_document
 from tui.widgets.bars import Bar
 
 

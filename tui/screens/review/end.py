@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView
     from tui.screens.application import Host, Steps
     from tui.screens.filing_actions import FilingActions
-    from tui.screens.review_walk import Walk
+    from tui.screens.review.walk import Walk
 
 
 class Ending:

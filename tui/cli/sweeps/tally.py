@@ -11,9 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
-from tui.cli.books import rejudged
 from tui.cli.speech.exits import SEVERITIES, Exit, reaches
 from tui.cli.speech.words import say
+from tui.cli.sweeps import rejudged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -20,8 +20,8 @@ from tui.render.finding import finding_line, place_of
 from tui.render.navigation import Group
 from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
-from tui.screens.review_findings import Findings
-from tui.screens.review_layout import PANES, PaneLayout
+from tui.screens.review.findings import Findings
+from tui.screens.review.layout import PANES, PaneLayout
 from tui.widgets.bars import Bar
 from tui.widgets.companion import CompanionPane
 from tui.widgets.entry import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.render.pinyin import found, spelt
+from tui.text.pinyin import found, spelt
 
 
 @pytest.mark.parametrize("word", ["bsz", "baishazhen", "baisz", "sz", "zhen", "b", "baishaz"])

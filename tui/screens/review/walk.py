@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import DecisionView, FilingView, FindingView
     from tui.screens.application import Host, Steps
-    from tui.screens.review_panes import Panes
+    from tui.screens.review.panes import Panes
 
 STAYING = frozenset({"note", "assign", "refuse"})
 """The steps after which a finding still waits: one stays with it."""

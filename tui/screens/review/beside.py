@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingView, FindingView, VersionView
     from tui.render.companion import Cell, Kind
     from tui.screens.application import Host, Steps
-    from tui.screens.review_walk import Walk
+    from tui.screens.review.walk import Walk
 
     Source = tuple[int, int | None]
 

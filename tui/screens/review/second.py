@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from engine.trail.state.views import FindingView
     from tui.screens.application import Host, Steps
-    from tui.screens.review_walk import Walk
+    from tui.screens.review.walk import Walk
 
 
 class RefuseQuestion(FindingQuestion):

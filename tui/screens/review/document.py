@@ -15,7 +15,7 @@ from tui.render.season import named
 
 if TYPE_CHECKING:
     from tui.screens.application import Host, Steps
-    from tui.screens.review_walk import Walk
+    from tui.screens.review.walk import Walk
 
 COPIED = 72
 """How wide copied text is wrapped."""

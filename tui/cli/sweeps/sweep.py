@@ -9,11 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
-from tui.cli.books.cluster import add_cluster, cluster_of
 from tui.cli.books.desk import add_book, book_path, open_book
-from tui.cli.books.sweep_papers import add_format, put_text_statistics, refuse_paper, write_paper
-from tui.cli.books.sweep_text import bar, interruption_told, summary, written
-from tui.cli.books.tally import Tally, result_of
 from tui.cli.reports.beside import beside
 from tui.cli.reports.check_text import changes
 from tui.cli.reports.inputs import STDIN, add_inputs, inputs_of
@@ -30,6 +26,10 @@ from tui.cli.reports.sources import (
 from tui.cli.reports.told import add_told, say_the_rest, told_of
 from tui.cli.speech.log import log_of
 from tui.cli.speech.words import labelled, say
+from tui.cli.sweeps.cluster import add_cluster, cluster_of
+from tui.cli.sweeps.papers import add_format, put_text_statistics, refuse_paper, write_paper
+from tui.cli.sweeps.tally import Tally, result_of
+from tui.cli.sweeps.text import bar, interruption_told, summary, written
 from tui.home import readings_folder
 from tui.out import tell
 
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from engine.rule import Pack
     from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook, CheckProvenance
-    from tui.cli.books.tally import Result
     from tui.cli.reports.inputs import Inputs
     from tui.cli.reports.told import Told
+    from tui.cli.sweeps.tally import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from engine.privacy import mask
 from engine.values import replace
-from tui.cli.books import rejudged
-from tui.cli.books.sweep_papers import silent
 from tui.cli.reports.check_text import clean, others
 from tui.cli.reports.sources import coloured
 from tui.cli.speech.words import joined, labelled, say
+from tui.cli.sweeps import rejudged
+from tui.cli.sweeps.papers import silent
 from tui.out import listening, put_painted, tell
 from tui.render.sanitise import one_line
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.audit.worker import AuditResult, WorkerConfig
     from engine.sweep.sweep import Plan, Progress
     from engine.trail.casebook import Casebook
-    from tui.cli.books.tally import Result
+    from tui.cli.sweeps.tally import Result
 
 
 def written(answers: Iterator[AuditResult], arguments: argparse.Namespace) -> Iterator[AuditResult]:

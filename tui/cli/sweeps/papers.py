@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from engine.sweep.sweep import Plan
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
-    from tui.cli.books.tally import Result
     from tui.cli.reports.inputs import Inputs
     from tui.cli.reports.statistics import CountedReport
     from tui.cli.reports.told import Told
+    from tui.cli.sweeps.tally import Result
 
 DATA = ("text", "json")
 """What a sweep says of itself; every other format is a paper of the casebook."""

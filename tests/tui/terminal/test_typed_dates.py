@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.render.typed_dates import day, working_days
+from tui.terminal.typed_dates import day, working_days
 
 FRIDAY = date(2026, 11, 20)
 
