@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from engine.dates import parse_date
-from engine.roster.publications import HEADER, has_publications
+from engine.roster.publications import HEADER, YEAR_CELL, has_publications
 from engine.roster.rows import serial_day
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 MARKS = "\t,;，"
 NAME, YEAR, DAY, ADDRESS = range(len(HEADER))
-_YEAR = re.compile(r"20\d\d\s?(?:年度?)?", re.ASCII)
 LOOKED_AT = 50
 """So many rows tell what a column holds."""
 
@@ -57,7 +55,7 @@ def _kind(cell: str) -> int:
     """Return which column a cell would stand in."""
     if "://" in cell:
         return ADDRESS
-    if _YEAR.fullmatch(cell):
+    if YEAR_CELL.fullmatch(cell):
         return YEAR
     return DAY if serial_day(cell) or parse_date(cell) else NAME
 

@@ -40,7 +40,7 @@ HEADER = ("单位", "年度", "公开日期", "公开网址")
 LONGEST = 2000
 SHOWN = 60
 _HEADINGS = {word: key for key, words in COLUMNS.items() for word in words}
-_YEAR = re.compile(r"(20\d\d)(?:\.0)?\s*(?:年|年度)?", re.ASCII)
+YEAR_CELL = re.compile(r"(20\d\d)(?:\.0)?\s*(?:年|年度)?", re.ASCII)
 _ACTING = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200b-\u200f\u2028-\u202e\u2060-\u206f]")
 
 
@@ -134,7 +134,7 @@ def _unit(name: str, units: Sequence[Unit]) -> Unit:
 def _year(written: str) -> int | None:
     if not written:
         return None
-    found = _YEAR.fullmatch(written)
+    found = YEAR_CELL.fullmatch(written)
     if found is None:
         raise _BadRowError(f"年度“{_cut(written)}”不是年份，请写成 2023。")
     return int(found[1])
