@@ -14,10 +14,14 @@ SHORT = {
     errno.ENOSPC: "space", errno.EDQUOT: "space", errno.EFBIG: "space",
     errno.EMFILE: "files", errno.ENFILE: "files", errno.ENOMEM: "memory",
 }  # fmt: skip
+SQLITE = {"SQLITE_CANTOPEN": "files", "SQLITE_FULL": "space", "SQLITE_NOMEM": "memory"}
+"""What the files lacked that a sweep makes for itself: those of a casebook say so themselves."""
 
 
 def exhausted(error: BaseException) -> str:
     """Return a sentence on what the machine lacked, ``""`` if that is not what was wrong."""
+    if lack := SQLITE.get(getattr(error, "sqlite_errorname", "")):
+        return say(f"command.short-of-{lack}")
     for one in _behind(error):
         if isinstance(one, MemoryError):
             return say("command.short-of-memory")
