@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """At most so many cells are changed at a time."""
+DEEP = 5
+"""Of at most so many cells it is looked through which rows they can stand in together."""
 LIMIT = 5000
 """At most so many eliminations of a cell (about 0.1 s on a plain machine)."""
 
@@ -114,9 +116,14 @@ def _within_reach(sets: Collection[int], left: int, size: int) -> bool:
     """Tell whether ``size`` cells can stand in all rows that are left, each of which has to change.
 
     ``sets`` are the sets of rows in which a cell stands. "No" is certain: a row without the cell
-    that is eliminated stays as it is, and lacks the same.
+    that is eliminated stays as it is, and lacks the same. Of more cells than ``DEEP`` it is only
+    counted how many rows they reach: looking through the ways to choose them would have no end.
     """
     if not left:
+        return True
+    if size * max(map(int.bit_count, sets), default=0) < left.bit_count():
+        return False
+    if size > DEEP:
         return True
     if size == 1:
         return any(not left & ~one for one in sets)

@@ -188,7 +188,8 @@ class Connection:
 
     def result(self, future: Future) -> tuple[str, bytes] | None:
         """Return what a worker answered, None where it has gone with its worker."""
-        from asyncio import CancelledError
+        import asyncio
+        import concurrent.futures
 
         from distributed import KilledWorker
 
@@ -198,7 +199,7 @@ class Connection:
             return None
         except KilledWorker:
             raise
-        except CancelledError as error:
+        except (asyncio.CancelledError, concurrent.futures.CancelledError) as error:
             if self._is_reached():
                 return None
             raise self._gone() from error

@@ -144,8 +144,8 @@ def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
 
 @pytest.mark.slow
 def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, capsys):
-    for name in ("甲.txt", "慢.txt", "乙.txt"):
-        (tmp_path / name).write_bytes(REPORT.read_bytes())
+    for number, name in enumerate(("甲.txt", "慢.txt", "乙.txt")):
+        (tmp_path / name).write_bytes(REPORT.read_bytes() + b"\n" * number)  # no copies
     monkeypatch.setattr(worker, "read", slow)
     monkeypatch.setattr(
         "tui.cli.reports.check.setup_of", lambda _arguments: WorkerConfig(seconds=2)
