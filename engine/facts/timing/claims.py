@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.dates import find_years
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import own_text
 from engine.facts.timing.years import reported_year
@@ -90,6 +91,7 @@ def _opened(text: str, following: str, reported: int, words: Words) -> tuple[int
     if stated == reported:
         return stated, False
     contrasted = f"{reported}年" in (text + following).replace(" ", "")
+    contrasted = contrasted or len({found.value for found in find_years(text)}) > 1  # a series
     if not reported - 2 <= stated < reported or contrasted or words["compared"].search(text):
         return None
     return (stated, False) if _tells_work(text, opener, words) else None
