@@ -40,10 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "of-sweep": (
         "gouji sweep 年报/ --book 2024.book  # 新的才核对\n"
         "gouji sweep 年报/ --book 2024.book --dry-run  # 只说会改变什么\n"
-        "gouji sweep 年报/ --book 2024.book --select F -q  # 全部记入案卷，只列这些规则\n"
+        "gouji sweep 年报/ --book 2024.book --select F -q  # 全部记入，只列这些\n"
         "gouji sweep 年报/ --book 2024.book --statistics  # 按规则、单位、类型计数\n"
         "gouji sweep --book 2024.book --again  # 规则改了，案卷里的再核对一遍\n"
-        "gouji sweep 年报/ --book 2024.book --cluster tls://10.1.2.3:8786  # 由集群核对",
+        "gouji sweep 年报/ --book 2024.book --cluster tls://10.1.2.3:8786  # 交给集群",
         "gouji sweep reports/ --book 2024.book  # only what is new\n"
         "gouji sweep reports/ --book 2024.book --dry-run  # what would change\n"
         "gouji sweep reports/ --book 2024.book --select F -q  # all is kept, these are told\n"

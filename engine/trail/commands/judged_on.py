@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import String, bindparam, cast, delete, insert, literal, select, update
 
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import JudgedOn, Sketch, read
@@ -199,7 +199,7 @@ def _submission(rows: Sequence[Any], ends: Sequence[int]) -> Submission:
 def _ends(connection: Connection) -> dict[int, list[int]]:
     """Return by filing the events after which a file is the next round."""
     query = select(EVENTS.c.seq, EVENTS.c.subject).where(
-        EVENTS.c.subject.in_(select(func.printf("filing/%d", FILINGS.c.id))),
+        EVENTS.c.subject.in_(select(literal("filing/") + cast(FILINGS.c.id, String))),
         EVENTS.c.kind.in_([f"filing.{step}" for step in ROUND_ENDS]),
     )
     ends: dict[int, list[int]] = {}

@@ -77,7 +77,9 @@ def test_an_engine_that_fails_in_the_workers_alone_is_told_as_well(broken, tmp_p
 
 
 def test_an_engine_that_was_never_installed_is_told(broken, report):
-    code, _out, err = broken("durable", words="No module named 'durable'")("check", report)
+    code, _out, err = broken(
+        "durable_rules_engine", words="No module named 'durable_rules_engine'"
+    )("check", report)
     assert code == 70
     assert "规则引擎" in err
 

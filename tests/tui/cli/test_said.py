@@ -23,7 +23,7 @@ TUI = Path(__file__).resolve().parents[3] / "tui"
 WRITERS = {"out.py", "cli/speech/streams.py"}
 PAINTERS = {
     "cli/reports/check_text.py",
-    "cli/books/sweep_text.py",
+    "cli/sweeps/text.py",
 }  # their lines come from listing.typeset, made safe
 POISON = "\x1b[2J\x1b[H\r\nFORGED 留痕完整\x9b2J\x1b[8m\u202e\x85FORGED\u2028FORGED"
 COMMANDS = (
