@@ -86,6 +86,7 @@ def test_a_walk_by_keyboard_without_a_click(address, book_path, tmp_path):
             await page.press("q")
             await asyncio.sleep(2)
             await page.press("q")
+            await page.press("q")  # back from a filing: not by mistake
             await page.until("document.body.classList.contains('-closed')")
 
     asyncio.run(walk())
@@ -122,6 +123,7 @@ def test_a_walk_by_mouse_alone(address, book_path, tmp_path):
             await click(page, ReviewScreen, "quit")
             await asyncio.sleep(2)
             await click(page, DeskScreen, "quit")
+            await click(page, DeskScreen, "quit")  # back from a filing: not by mistake
             await page.until("document.body.classList.contains('-closed')")
 
     asyncio.run(walk())

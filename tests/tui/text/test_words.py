@@ -39,21 +39,22 @@ NOT_SAID = {
     "cli/speech/streams.py": {"勾稽"},  # what prepare() tries to encode
     "dropped.py": {"'\"‘’“”「」"},  # may be typed
     "plain/desk.py": {"【", "】"},  # may be typed
-    "plain/review.py": {"【", "】"},  # around evidence, among the report's own words
+    "plain/excerpts.py": {"【", "】"},  # around evidence, among the report's own words
     "render/explain.py": {
         "排除",
         "暂予接受",
         "：",
-        "＝",
-    },  # how the casebook spells a proposal, and a rule equals
+    },  # how the casebook spells a proposal
+    "render/explain_cause.py": {"＝"},  # how a rule spells equals
     "render/navigation.py": {"表", "〇一二三四五六"},  # what a filter finds
     "render/page.py": {"[图片] "},  # in the report's place
     "screens/base.py": {"。"},  # may be typed
     "terminal/keymap.py": {".,。,ctrl+o", "[,【,shift+f3", "],】,shift+f4"},  # may be typed
-    "web/server.py": {"gouji 勾稽"},  # the name
+    "web/server.py": {"勾稽"},  # the name
 }
 SIGNS = {  # they know characters, and how days are typed
-    "render/grid.py", "render/sanitise.py", "render/typed_dates.py", "render/wrap.py",
+    "render/grid.py", "render/sanitise.py", "render/wrap.py",
+    "terminal/typed_dates.py",
 }  # fmt: skip
 
 
