@@ -12,7 +12,7 @@ from engine.trail.casebook import Casebook
 from tui.session import Casework
 from tui.widgets.bars import Bar
 
-HERE = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parents[2]
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 
 
