@@ -52,7 +52,9 @@ format:
 	$(BIN)ruff check --fix .
 
 bench: .venv-test/installed
-	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(TEST)/python $$script || exit 1; done
+	@missed=; for script in tests/bench/bench_*.py; do \
+	  echo "== $$script"; $(TEST)/python $$script || missed="$$missed $$script"; \
+	done; [ -z "$$missed" ] || { echo "goals missed:$$missed"; exit 1; }
 
 samples: .venv-test/installed
 	$(TEST)/python tests/make_samples.py
