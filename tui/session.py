@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         FindingView,
         VersionView,
     )
+    from engine.trail.store.seam import Watch
     from engine.trail.verification.verify import Verification
     from tui.letter import Said
     from tui.text.words import Texts
@@ -234,6 +235,10 @@ class Casework:
     def newest(self) -> int:
         """Return the number of the newest event, by which a screen sees that somebody wrote."""
         return self.book.newest()
+
+    def watch(self) -> Watch | None:
+        """Return one who hears at once that somebody has written; None where one has to ask."""
+        return self.book.watch()
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""

@@ -56,7 +56,7 @@ class Writer:
             self.write()
 
     def write(self) -> None:
-        """Write what waits, in one transaction; a dry run only says what it would change."""
+        """Write what waits, in transactions that nobody waits long for; a dry run only says what it would change."""
         readable = [(done, data) for done, data in self._waiting if not done.error]
         if self._plan.dry_run:
             self._progress.previews += previews(self._book, [done for done, _ in readable])
@@ -65,7 +65,9 @@ class Writer:
                 (self._depends.arrival(done, data), done.findings, done.causes, done.counts)
                 for done, data in readable
             ]
-            swept = self._book.sweep(chunk, self._plan.means, again=self._plan.again)
+            swept = self._book.sweep(
+                chunk, self._plan.means, again=self._plan.again, clock=self._clock
+            )
             self._progress.recorded.append(swept.recorded)
             self._progress.written += len(swept.received)
             self._progress.dropped += [

@@ -6,7 +6,9 @@ reading half stands in reader.py.
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.trail.amending import Amending
@@ -182,19 +184,27 @@ class Casebook(Amending, Deciding):
         *,
         sweep: str = "",
         again: bool = True,
+        clock: Callable[[], float] = monotonic,
     ) -> Swept:
-        """Receive and record many reports in one transaction with one event.
+        """Receive and record many reports, in transactions of a fraction of a second each.
 
         ``chunk`` holds (arrival, findings, causes, outcomes) of each report, best some hundred at
         a time, a ``KeptVersion`` in the arrival's place where the book has it already; ``sweep``
         names the sweep that the chunks belong to. Unless ``again``, what was checked by these
-        means is left out, also if another sweep has just written it. Not synced to the disk one by
-        one: results of a sweep can be made again.
+        means is left out, also if another sweep has just written it. By ``clock`` (seconds that
+        only grow) others get their turn; each transaction has its event. Not synced to the disk
+        one by one: results of a sweep can be made again.
         """
-        with self._ledger.writing(synced=False) as transaction:
-            whole = list(chunk)
-            reports = whole if again else sweeping.not_yet(transaction, whole, means)
-            return sweeping.sweep(transaction, reports, means, sweep, self._ledger.today())
+        waiting, swept = deque(chunk), None
+        while swept is None or waiting:
+            with self._ledger.writing(synced=False) as transaction:
+                until = clock() + sweeping.SECONDS
+                part = sweeping.sweep(
+                    transaction, waiting, means, sweep,
+                    again=again, late=lambda until=until: clock() >= until,
+                )  # fmt: skip
+            swept = part if swept is None else swept + part
+        return swept
 
     def settle(
         self, *, compared: Collection[str], gone: Collection[str], unjudged: Collection[int]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from engine.trail.store.ledger import EventStore
     from engine.trail.store.place import Place
+    from engine.trail.store.seam import Watch
 
 
 class CasebookReader:
@@ -253,6 +254,10 @@ class CasebookReader:
         """Return the number of the newest event: by it one sees that somebody has written."""
         with self._ledger.reading() as connection:
             return show.newest(connection)
+
+    def watch(self) -> Watch | None:
+        """Return one who hears at once that somebody has written; None where one has to ask."""
+        return self._ledger.store.watch()
 
     def unreadable(self) -> list[UnreadableView]:
         """Return the files that came and could not be read, the oldest first."""

@@ -106,10 +106,19 @@ def known_run(connection: Connection, means: CheckProvenance) -> int | None:
 
 
 def write_checks(
-    transaction: WriteTransaction, checked: Sequence[Checked], run_id: int, *, seq: int, today: str
+    transaction: WriteTransaction,
+    checked: Sequence[Checked],
+    run_id: int,
+    *,
+    seq: int,
+    today: str,
+    whole: Untouched | None = None,
 ) -> tuple[list[dict[str, Any]], list[Recorded]]:
-    """Write the rows of several checks and return the event's entries and the counts of each."""
-    whole = Untouched(transaction.connection)
+    """Write the rows of several checks and return the event's entries and the counts of each.
+
+    ``whole`` has asked of filings that this transaction wrote before.
+    """
+    whole = whole or Untouched(transaction.connection)
     batch = _Batch(transaction.connection, [one.version_id for one in checked], whole)
     entries, counts = [], []
     for one in checked:

@@ -1,7 +1,8 @@
-"""Take in a chunk of a sweep: many reports received and recorded, one transaction, one event.
+"""Take in a chunk of a sweep: many reports received and recorded, one event a transaction.
 
-A small sweep is one chunk and so one event; a large one has one event a chunk, because an event
-and the state it changes belong in the same transaction and a killed sweep keeps what it wrote.
+A small sweep is one transaction and so one event; a large one has many, because an event and the
+state it changes belong together, a killed sweep keeps what it wrote, and nobody else may wait long:
+whoever writes looks at a clock between a few reports and the next, and ends in time.
 """
 
 from __future__ import annotations
@@ -13,15 +14,23 @@ from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
 from engine.trail.commands.receive import KeptVersion
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
-from engine.values import dataclass
+from engine.trail.commands.untouched import Untouched
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections import deque
+    from collections.abc import Callable, Mapping, Sequence
 
+    from engine.roster.unit import Unit
     from engine.trail.commands.receive import Received, ReceivedFile
     from engine.trail.store.ledger import WriteTransaction
 
     Report = tuple[ReceivedFile | KeptVersion, Sequence[Any], Sequence[Any], Mapping[str, int]]
+
+SECONDS = 0.2
+"""So long a transaction takes in reports; ten auditors and two sweeps wait less than a second."""
+TOGETHER = 8
+"""So many reports are taken in between two looks at the clock, their rows in bulk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,46 +41,82 @@ class Swept:
     recorded: Recorded
     seq: int
 
+    def __add__(self, later: Swept) -> Swept:
+        """Return both together, as they stand after the later one."""
+        return Swept(
+            received=self.received + later.received,
+            recorded=self.recorded + later.recorded,
+            seq=later.seq,
+        )
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What a transaction has taken in so far."""
+
+    received: list[Received] = field(default_factory=list)
+    payloads: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    counts: list[Recorded] = field(default_factory=list)
+
 
 def sweep(
     transaction: WriteTransaction,
-    chunk: Sequence[Report],
+    waiting: deque[Report],
     means: CheckProvenance,
     name: str,
-    today: str,
+    *,
+    again: bool,
+    late: Callable[[], bool],
 ) -> Swept:
-    """Write a chunk's rows and its event; ``chunk`` is (arrival, findings, causes, outcomes).
+    """Write rows and an event for what waits, until it is ``late``; the rest goes on waiting.
 
-    A version of the book that was judged anew has no arrival; an empty chunk writes nothing.
+    Unless ``again``, what was checked by these means is left out. Where nothing is written there is
+    no event.
     """
-    if not chunk:
-        return Swept(received=(), recorded=Recorded(), seq=transaction.seq)
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
-    received, payloads, checked = [], [], []
-    for arrival, findings, causes, outcomes in chunk:
-        version_id = arrival.version_id if isinstance(arrival, KeptVersion) else 0
-        if not isinstance(arrival, KeptVersion):
-            one, payload = receive.take_in(transaction, arrival, roster, seq)
-            received.append(one)
-            payloads += [payload] if payload else []
-            version_id = one.version_id
-        checked.append(
-            Checked(
-                version_id=version_id, findings=findings, causes=causes, outcomes=outcomes,
-                on=arrival.on,
+    today, whole, taken = transaction.ledger.today(), Untouched(transaction.connection), _Taken()
+    while waiting:
+        part = [waiting.popleft() for _ in range(min(TOGETHER, len(waiting)))]
+        if part := part if again else not_yet(transaction, part, means):
+            checked = [_checked(transaction, one, roster, seq, taken) for one in part]
+            run_id = record.run_of(transaction, means)
+            entries, counts = record.write_checks(
+                transaction, checked, run_id, seq=seq, today=today, whole=whole
             )
-        )  # fmt: skip
-    run_id = record.run_of(transaction, means)
-    entries, counts = record.write_checks(transaction, checked, run_id, seq=seq, today=today)
-    event = {"received": payloads, "checks": entries, "means": means.data()}
-    transaction.append("sweep.recorded", f"sweep/{name or transaction.ledger.session}", event)
-    return Swept(received=tuple(received), recorded=sum(counts, Recorded()), seq=seq)
+            taken.entries += entries
+            taken.counts += counts
+        if late():
+            break
+    if taken.entries:
+        event = {"received": taken.payloads, "checks": taken.entries, "means": means.data()}
+        transaction.append("sweep.recorded", f"sweep/{name or transaction.ledger.session}", event)
+    return Swept(
+        received=tuple(taken.received), recorded=sum(taken.counts, Recorded()), seq=transaction.seq
+    )
+
+
+def _checked(
+    transaction: WriteTransaction, one: Report, roster: Sequence[Unit], seq: int, taken: _Taken
+) -> Checked:
+    """Receive a report, unless the book has judged its version anew, and return its check."""
+    arrival, findings, causes, outcomes = one
+    if isinstance(arrival, KeptVersion):
+        version_id = arrival.version_id
+    else:
+        received, payload = receive.take_in(transaction, arrival, roster, seq)
+        taken.received.append(received)
+        taken.payloads += [payload] if payload else []
+        version_id = received.version_id
+    return Checked(
+        version_id=version_id, findings=findings, causes=causes, outcomes=outcomes, on=arrival.on
+    )
 
 
 def not_yet(
     transaction: WriteTransaction, chunk: Sequence[Report], means: CheckProvenance
 ) -> list[Report]:
-    """Return the reports of a chunk that nobody has checked by these means, each content once.
+    """Return the reports of a part that nobody has checked by these means, each content once.
 
     Versions of the book that were judged anew stay: somebody knows why they are.
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 
 def failures_at(place: Place, *, otherwise: str = "") -> AbstractContextManager[None]:
-    """Turn the database's errors inside the block into a TrailError that says what to do."""
+    """Turn the database's errors inside the block into a TrailError that says what to do.
+
+    ``otherwise`` is said of a file's error that has no sentence of its own.
+    """
     if isinstance(place, Server):
         from engine.trail.store.postgres.failures import server_failures_told
 
-        return server_failures_told(place, otherwise=otherwise)
+        return server_failures_told(place)
     return failures_told(place, otherwise=otherwise)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, CursorResult, Engine
@@ -42,6 +42,16 @@ class PlainBook(Protocol):
 
     def faults(self, most: int, /) -> Sequence[str]:
         """Return what the database itself finds wrong with what it keeps."""
+
+
+class Watch(Protocol):
+    """One who hears that somebody has written into a book."""
+
+    def news(self) -> Iterator[bool]:
+        """Yield True when somebody has written or may have, False when it cannot be heard now."""
+
+    def close(self) -> None:
+        """End the news, from whatever thread."""
 
 
 class Store(Protocol):
@@ -79,6 +89,9 @@ class Store(Protocol):
 
     def compact(self) -> bool:
         """Leave nothing behind of what was removed; False if it cannot be done just now."""
+
+    def watch(self) -> Watch | None:
+        """Return one who hears at once that somebody has written; None where one has to ask."""
 
     def close(self) -> None:
         """Let go of the database."""

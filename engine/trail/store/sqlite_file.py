@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.store.database import TIMEOUT, writing
+from engine.trail.store.database import POLL, POLL_OF_SWEEPS, writing
 from engine.trail.store.filesystem import failures_told
 from engine.trail.store.integrity import admitted
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 
+PAUSE = 0.03
+"""So many seconds a sweep lets others write between two of its transactions: SQLite has no queue."""
+
+
 class SqliteFile:
     """A file that this user may write; ``cookie`` is that of the schema as it was looked at."""
 
@@ -27,6 +32,7 @@ class SqliteFile:
         self.place = place
         self.engine = engine
         self.cookie: int | None = None
+        self._last_bulk = -PAUSE
 
     def failures(self) -> AbstractContextManager[None]:
         """Turn SQLite's errors inside the block into a TrailError that says what to do."""
@@ -35,20 +41,22 @@ class SqliteFile:
     @contextmanager
     def writing(self, *, synced: bool, patience: float | None = None) -> Iterator[Connection]:
         """Open a transaction that nobody else writes beside; see ``Store.writing``."""
-        with writing(self.engine) as connection:
+        if not synced:
+            time.sleep(max(0.0, self._last_bulk + PAUSE - time.monotonic()))
+        waits = {"gouji_poll": POLL if synced else POLL_OF_SWEEPS}
+        if patience is not None:
+            waits["gouji_patience"] = patience
+        with writing(self.engine, **waits) as connection:
             raw = connection.connection.driver_connection
             if raw is not None and not synced:
                 raw.execute("PRAGMA synchronous=NORMAL")
-            if raw is not None and patience is not None:
-                raw.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
             try:
                 with connection.begin():
                     yield connection
             finally:
                 if raw is not None and not synced:
                     raw.execute("PRAGMA synchronous=FULL")
-                if raw is not None and patience is not None:
-                    raw.execute(f"PRAGMA busy_timeout={TIMEOUT * 1000}")
+                    self._last_bulk = time.monotonic()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -86,6 +94,9 @@ class SqliteFile:
         finally:
             connection.close()
         return not busy
+
+    def watch(self) -> None:
+        """Return nobody: a file tells nothing, one has to ask."""
 
     def close(self) -> None:
         """Fold the WAL into the file and let go of it; what others still read stays for them."""

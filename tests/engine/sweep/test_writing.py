@@ -25,9 +25,9 @@ class Book:
     chunks: list[int] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
-    def sweep(self, chunk: Any, means: Any, *, again: bool) -> Swept:
+    def sweep(self, chunk: Any, means: Any, *, again: bool, clock: Any) -> Swept:
         """Take a chunk."""
-        assert (means, again) == (MEANS, False)
+        assert (means, again, type(clock)) == (MEANS, False, Clock)
         self.chunks.append(len(chunk))
         came = tuple(Received(filing_id=1, version_id=1, new=True, known=False) for _one in chunk)
         return Swept(received=came, recorded=Recorded(), seq=1)

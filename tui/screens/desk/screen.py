@@ -16,6 +16,7 @@ from tui.dropped import are_paths
 from tui.render.desk import caption, desk_line, same, views_lines
 from tui.render.season import VIEWS, Group
 from tui.screens.desk.book_actions import BookActions
+from tui.screens.desk.ears import Ears
 from tui.screens.desk.filtered import Filtered
 from tui.screens.desk.many import ManyActions
 from tui.screens.desk.marks import Marks
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 LOOKED = 2.0
-"""So many seconds pass between two looks whether somebody else has written."""
+"""So many seconds pass between two looks whether somebody else has written, where nobody tells."""
 
 
 class DeskScreen(Filtered):
@@ -62,10 +63,11 @@ class DeskScreen(Filtered):
     )  # fmt: skip
     key_words: ClassVar[Mapping[str, str]] = {"quit": "key-leave"}
     help_key = "help-desk"
+    deaf = False
 
     def __init__(self) -> None:
         super().__init__()
-        self.standing, self.was_away = Standing(), False
+        self.standing, self.was_away, self.ears = Standing(), False, Ears()
         self.actions = FilingActions(self, lambda: self.here, self.moved)
         self.marks = Marks(lambda: self.roll, self.say_marked)
         self.cleared = self.marks.clear
@@ -164,8 +166,21 @@ class DeskScreen(Filtered):
         self.load()
         self.standing.year = self.standing.picture.season
         self.lay_out()
-        self.set_interval(LOOKED, self.look)
+        self.set_interval(LOOKED, lambda: self.ears.open or self.look())
+        self.ears.begin(self.work.watch(), self)
         self.whole.begin(nothing=self.standing.nothing)
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        self.ears.end()
+
+    def on_ears_told(self, told: Ears.Told) -> None:
+        """Look what somebody wrote; say when that cannot be heard just now, and when it can."""
+        self.look()
+        if told.heard == self.deaf:
+            self.deaf = not told.heard
+            words, tone = ("desk-deaf", "warning") if self.deaf else ("desk-hears", "")
+            self.actions.announce(self.texts(words), tone=tone)
 
     def look(self) -> None:
         """Read the filings anew where somebody has written since, without a word."""

@@ -105,6 +105,12 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     ),
     "outcome-pass": ("相符", "passes"),
     "outcome-none": ("不涉及", "not concerned"),
+    "desk-deaf": (
+        "与案卷服务器的连接断了，正在重连；写过的都在，别人新写的连上以后才看得到。",
+        "The connection to the book's server is lost and being tried again; what was written is "
+        "safe, what others write is seen once it is back.",
+    ),
+    "desk-hears": ("与案卷服务器重新连上了，已是最新。", "The server is back; all is up to date."),
     "desk-filtered": ("筛选“{what}” {n} 件", "'{what}': {n}"),
     "desk-filter-hint": (
         "单位（可用拼音首字母 bsz）、年度、状态、S104；↑↓ 选 回车打开 Tab 到列表 Esc 清除",

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from engine.trail.store.place import Server
 
 PATIENCE = 10  # seconds for a server to answer at all
+# a line that a fire wall has cut without a word is noticed within a minute; in milliseconds
+_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 30_000}
 _SETTINGS = (
     "SELECT set_config('search_path', quote_ident(current_schema()), false),"
     f" set_config('lock_timeout', '{TIMEOUT}s', false),"
     " set_config('extra_float_digits', '1', false)"
 )
-# Alone at the head of the chain, until the transaction ends: one lock for each schema.
+CHANNEL = "'gouji_' || md5(current_schema())"
+# Alone at the head of the chain, until the transaction ends: one lock for each schema. When it ends
+# well, whoever listens is told.
 _ALONE = (
     "SELECT pg_advisory_xact_lock(1196378442, hashtext(current_schema())),"
-    " set_config('synchronous_commit', '%s', true)"
+    f" set_config('synchronous_commit', '%s', true), pg_notify({CHANNEL}, '')"
 )
 ALONE_SYNCED, ALONE = _ALONE % "on", _ALONE % "off"
 
@@ -36,8 +40,8 @@ def engine_for(server: Server) -> Engine:
     if find_spec("psycopg") is None:
         raise TrailError(MISSING)
     engine = create_engine(
-        server.url, poolclass=QueuePool, pool_size=4,
-        connect_args={"connect_timeout": PATIENCE, "application_name": "gouji"},
+        server.url, poolclass=QueuePool, pool_size=4, pool_pre_ping=True,
+        connect_args={"connect_timeout": PATIENCE, "application_name": "gouji", **_ALIVE},
     )  # fmt: skip
     event.listen(engine, "connect", _prepared)
     event.listen(engine, "after_cursor_execute", written)

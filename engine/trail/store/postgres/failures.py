@@ -23,35 +23,70 @@ NO_BOOK = (
     "或由有建表权限的用户运行 gouji book new --book {url} 新建。"
 )
 _STATES = {
-    "28P01": "密码不对；请核对用户，密码写在 PGPASSWORD 或 ~/.pgpass 里。",
+    "28P01": "密码不对或已过期；请核对用户，密码写在 PGPASSWORD 或 ~/.pgpass 里。",
     "28000": "服务器不让这个用户登录；请核对用户名，或请管理员改 pg_hba.conf。",
     "3D000": "服务器上没有这个数据库；请核对网址，或请管理员建库（createdb）。",
+    "55000": "管理员关了这个数据库，暂时不让人连；请问管理员何时再开。",
     "42501": "这个用户没有做这一步的权限；请管理员授权（gouji book new 印出的授权语句）。",
     "25006": "服务器或这次会话是只读的，本次操作没有写入；请连主库，或请管理员检查。",
     "55P03": "案卷正被另一个程序占用，本次操作没有写入；请稍候重试，或关闭另一个窗口。",
     "40001": "读到一半案卷有了变化，请再做一次。",
+    "40P01": "这一步与别人的撞上了，没有写入；请再做一次。",
+    "57014": (
+        "服务器把这一步截断了（statement_timeout 太短，或管理员取消了它），本次操作没有写入；"
+        "请再做一次，还是这样就请管理员放宽：ALTER ROLE 用户 SET statement_timeout = 0。"
+    ),
     "53100": "服务器磁盘已满，本次操作没有写入；请管理员腾出空间后重做这一步。",
-    "53300": "服务器连接数已满；请稍候再试，或请管理员调大 max_connections。",
+    "53200": "服务器内存不够，本次操作没有写入；请稍候再做，或请管理员检查。",
+    "53300": "服务器连接数已满；请稍候再试，或请管理员调大 max_connections（或这个用户的上限）。",
     "57P01": "服务器正在关闭，没有提交的内容都没有写入；请等它起来后重做这一步。",
+    "57P02": "服务器出了故障，正在恢复，没有提交的内容都没有写入；请稍候重做这一步。",
     "57P03": "服务器正在启动或恢复，请稍候再试。",
     "42P01": "案卷不完整：缺少 gouji 的表；请运行 gouji trail verify 查验。",
 }
-# libpq gives no state with what goes wrong before the first answer
+_CLASSES = {
+    "08": "与服务器的连接断了，没有提交的内容都没有写入；请重开后再做这一步。",
+    "53": "服务器的磁盘、内存或连接不够，本次操作没有写入；请管理员检查后重做这一步。",
+    "58": "服务器读写磁盘出错，本次操作没有写入；请管理员检查磁盘和日志后重做这一步。",
+    "XX": "服务器说它存的数据坏了，这一步没有做；请大家先停用，请管理员检查，用 pg_dump 的备份恢复。",
+}
+_TIMED_OUT = (
+    "服务器嫌等得太久，断开了连接，没有提交的内容都没有写入；请再做一次，总是这样就请管理员放宽"
+    " idle_in_transaction_session_timeout 和 idle_session_timeout。"
+)
+_STATES |= dict.fromkeys(("25P03", "25P04", "57P05"), _TIMED_OUT)
+# libpq gives no state with what goes wrong before the first answer, and a server's words may be
+# Chinese; what is not known here is said in the server's own words
 _WORDS = (
     ("password authentication failed", "28P01"), ("no password supplied", "28P01"),
-    ("no pg_hba.conf entry", "28000"),
-    ("too many clients", "53300"), ("starting up", "57P03"), ("shutting down", "57P01"),
-    ("database system is in recovery", "57P03"),
+    ("认证失败", "28P01"),
+    ("pg_hba.conf", "28000"), ("not permitted to log in", "28000"),
+    ("too many c", "53300"), ("starting up", "57P03"), ("shutting down", "57P01"),
+    ("database system is in recovery", "57P03"), ("not accepting connections", "57P03"),
+    ("not currently accepting connections", "55000"), ("permission denied", "42501"),
 )  # fmt: skip
-_NO_TLS = "TLS 连接没有建成（证书或 sslmode 不合）；请核对 sslmode、sslrootcert 和服务器证书。"
+_NO_TLS = (
+    "TLS 连接没有建成；请核对网址里的 sslmode、sslrootcert（要客户端证书的还有 sslcert、sslkey）"
+    "和服务器证书。"
+)
+_ONLY_TLS = (
+    "服务器不收这样的连接：多半只收 TLS，而网址或 PGSSLMODE 关了它；请改用 sslmode=verify-full，"
+    "或请管理员改 pg_hba.conf。"
+)
 _NO_SERVER = (
     "连不上服务器：没有在听、主机名或端口不对，或网络不通；请核对网址，确认 PostgreSQL 在运行。"
 )
-_LOST = "与服务器的连接断了，没有提交的内容都没有写入；请重开后再做这一步。"
+_NOBODY = (
+    "connection refused", "timeout expired", "resolve host", "translate host name", "no route",
+    "unreachable", "no such file", "timed out", "is the server running",
+)  # fmt: skip
+_URL = "网址里的设置不对（{words}）；请核对 --book 的网址和 PG 开头的环境变量。"
+_REFUSED = "服务器没有让连上，它说：{words}；请核对网址和用户，或把这句话告诉管理员。"
+_LOST = _CLASSES["08"]
 
 
 @contextmanager
-def server_failures_told(server: Server, *, otherwise: str = "") -> Iterator[None]:
+def server_failures_told(server: Server) -> Iterator[None]:
     """Turn the driver's errors inside the block into a TrailError that says what to do."""
     try:
         from psycopg import Error
@@ -61,8 +96,7 @@ def server_failures_told(server: Server, *, otherwise: str = "") -> Iterator[Non
         yield
     except (Error, DBAPIError) as error:
         told = error.orig if isinstance(error, DBAPIError) else error
-        sentence = _sentence(told, otherwise)
-        raise TrailError(f"{server.name}：{sentence}", hint=_detail(told)) from error
+        raise TrailError(f"{server.name}：{_sentence(told)}", hint=_detail(told)) from error
 
 
 def _detail(error: BaseException | None) -> str:
@@ -70,26 +104,34 @@ def _detail(error: BaseException | None) -> str:
     return " ".join(str(error).split())
 
 
-def _sentence(error: BaseException | None, otherwise: str) -> str:
-    state = str(getattr(error, "sqlstate", None) or "")
-    words = _detail(error)
-    found = state or next((code for part, code in _WORDS if part in words), "")
-    if found in _STATES:
-        return _STATES[found]
-    if not state and type(error).__name__ == "OperationalError":
+def _sentence(error: BaseException | None) -> str:
+    state, words = str(getattr(error, "sqlstate", None) or ""), _detail(error)
+    if not state and type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
         return _unconnected(words)
-    return (
-        otherwise
-        or f"案卷拒绝了这一步（{words[:300]}）；什么也没有写入，请用 gouji trail verify 检查。"
+    if not state and type(error).__name__ == "ProgrammingError":
+        return _URL.format(words=words[:300])
+    known = _STATES.get(state) or _CLASSES.get(state[:2])
+    return known or (
+        f"案卷拒绝了这一步（{words[:300]}）；什么也没有写入，请用 gouji trail verify 检查。"
     )
 
 
 def _unconnected(words: str) -> str:
     """Return what kept a connection from coming about, or cut it."""
+    if "closed the connection" in words or "lost" in words:
+        return _LOST
     if 'database "' in words and "does not exist" in words:
         return _STATES["3D000"]
     if 'role "' in words and "does not exist" in words:
         return _STATES["28000"]
+    if "pg_hba.conf" in words and "no encryption" in words:
+        return _ONLY_TLS
+    if found := next((code for part, code in _WORDS if part in words), ""):
+        return _STATES[found]
+    if "invalid" in words and "value" in words:
+        return _URL.format(words=words[:300])
     if "SSL" in words or "certificate" in words:
         return _NO_TLS
-    return _LOST if "closed the connection" in words or "lost" in words else _NO_SERVER
+    if any(part in words.lower() for part in _NOBODY):
+        return _NO_SERVER
+    return _REFUSED.format(words=words.rpartition("failed: ")[2][:300])

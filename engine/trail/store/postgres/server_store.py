@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import OperationalError
 
 from engine.errors import TrailError
+from engine.trail.store.database import tables
 from engine.trail.store.integrity import named
 from engine.trail.store.postgres.catalogue import COOKIE
 from engine.trail.store.postgres.connecting import ALONE, ALONE_SYNCED, engine_for
 from engine.trail.store.postgres.failures import server_failures_told
+from engine.trail.store.postgres.listening import Listening
 from engine.trail.store.postgres.making import refuse_version, version_of
 from engine.trail.store.postgres.plain import ServerRows
 from engine.trail.store.postgres.schema import schema_difference
@@ -30,17 +32,20 @@ if TYPE_CHECKING:
     from engine.trail.store.schema import SchemaObject
 
 REFUSED = (
-    "{name} 在这里是只读的（这个用户没有写案卷的权限，或连的是备库），只能查看，这一步没有做；"
-    "请让能写的人来做，或请管理员授权。"
+    "{name} 在这里是只读的（这个用户没有写案卷要的全部权限，或连的是备库），只能查看，这一步没有做；"
+    "请让能写的人来做，或请管理员授权（gouji book new 印出的授权语句）。"
 )
 _STRANGE = (
     "{name} 里有不是 gouji 建的数据库结构，或少了 gouji 建的（{what}），"
     "它能悄悄改掉或吞掉决定，因此没有打开；请用 gouji trail verify 查验，"
     "再请管理员查清是谁改的，用 pg_dump 的备份恢复。"
 )
-_MAY_WRITE = (
+_ROWS = ", ".join(f"'{one.name}'" for one in tables() if one.name != "events")
+_MAY_WRITE = (  # all that a sweep will need: who lacks it hears so before hours of work
     "SELECT has_table_privilege('events', 'INSERT') AND NOT pg_is_in_recovery()"
     " AND current_setting('default_transaction_read_only') = 'off'"
+    " AND (SELECT bool_and(has_table_privilege(place, kind))"
+    f" FROM unnest(ARRAY[{_ROWS}]) place, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) kind)"
 )
 _REMOVED_FROM = ("contents", "filings", "findings", "sketches", "texts", "unreadable", "versions")
 _OWNED = (
@@ -119,6 +124,10 @@ class ServerStore:
             except OperationalError:
                 return False
         return True
+
+    def watch(self) -> Listening:
+        """Return one who hears at once that somebody has written."""
+        return Listening(self.engine)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from engine.errors import TrailError
 from engine.trail.casebook import UnreadableFile
 from engine.trail.maintenance.backup import backup
-from engine.trail.store import database, filesystem, schema
+from engine.trail.store import database, filesystem, schema, sqlite_file
 from engine.trail.verification.verify import verify
 
 pytestmark = pytest.mark.sqlite_file
@@ -142,6 +143,38 @@ def test_a_locked_file_is_said_after_the_patience(reviewed, monkeypatch):
                 book.decide(1, "dismiss", reason="误报")
             assert len(book.findings(1)) == 3, "reading goes on"
         book.decide(1, "dismiss", reason="误报")
+
+
+def test_who_waits_to_write_asks_often_and_gets_his_turn(reviewed, monkeypatch):
+    """A sweep that lets go for a moment only is not overlooked, as by SQLite's own waiting."""
+    with (
+        reviewed.open() as book,
+        closing(sqlite3.connect(reviewed.path, isolation_level=None)) as sweep,
+    ):
+        sweep.execute("BEGIN IMMEDIATE")
+        asked: list[float] = []
+
+        def sleep(seconds):
+            asked.append(seconds)
+            if len(asked) == 40:
+                sweep.execute("ROLLBACK")
+
+        monkeypatch.setattr(time, "sleep", sleep)
+        book.decide(1, "dismiss", reason="误报")
+    assert asked == [database.POLL] * 40
+
+
+def test_a_sweep_lets_others_write_between_its_transactions(reviewed, monkeypatch):
+    rests: list[float] = []
+    monkeypatch.setattr(time, "monotonic", lambda: 100.0)
+    monkeypatch.setattr(time, "sleep", rests.append)
+    with reviewed.open() as book:
+        for _ in range(2):
+            with book._ledger.writing(synced=False):
+                pass
+        with book._ledger.writing():
+            pass
+    assert rests == [0.0, pytest.approx(sqlite_file.PAUSE)]
 
 
 def test_a_copy_without_its_wal_is_an_older_whole_and_the_checkpoint_tells(reviewed, tmp_path):
