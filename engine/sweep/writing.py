@@ -56,7 +56,7 @@ class Writer:
             self.write()
 
     def write(self) -> None:
-        """Write what waits, in transactions that nobody waits long for; a dry run only says what it would change."""
+        """Write what waits, as the book does; a dry run only says what it would change."""
         readable = [(done, data) for done, data in self._waiting if not done.error]
         if self._plan.dry_run:
             self._progress.previews += previews(self._book, [done for done, _ in readable])

@@ -198,11 +198,7 @@ class Casebook(Amending, Deciding):
         waiting, swept = deque(chunk), None
         while swept is None or waiting:
             with self._ledger.writing(synced=False) as transaction:
-                until = clock() + sweeping.SECONDS
-                part = sweeping.sweep(
-                    transaction, waiting, means, sweep,
-                    again=again, late=lambda until=until: clock() >= until,
-                )  # fmt: skip
+                part = sweeping.sweep(transaction, waiting, means, sweep, again=again, clock=clock)
             swept = part if swept is None else swept + part
         return swept
 

@@ -17,10 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-
 from bench_trail import EACH, MEANS, report
-from needs import server_programs
 
 from engine.trail.casebook import Casebook
 from engine.trail.store.place import place_of
@@ -38,7 +35,7 @@ def opened(place: Place, actor: str) -> Casebook:
 
 def decides(place: Place, number: int, over: Any, told: Any) -> None:
     """Note something on one finding after another until it is over; tell how long each took."""
-    waits = []
+    waits: list[float] = []
     with opened(place, f"审核员{number}") as book:
         ids = [one.id for one in book.findings(1)]
         while not over.is_set():
@@ -87,6 +84,9 @@ def measure(name: str, place: Place, reports: int) -> None:
 
 def main(reports: int) -> None:
     """Measure both databases."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from needs import server_programs
+
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as name:
         measure("SQLite", Path(name) / "a.book", reports)

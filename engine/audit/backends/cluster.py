@@ -4,6 +4,10 @@ Dask itself would blame every item that a dead worker held (KilledWorker), and i
 them. So each item is sent to one worker by name, and it is known what lies where: when a worker is
 gone, what it had not done goes to others; what it was at is tried again alone, and is quarantined
 only if that kills too. Items under way are bounded by number and bytes, whatever waits.
+
+Several items are one task of Dask's, for a task costs as much as half a check: as many as take a
+worker half a second by what it told of those before, so that answers still come smoothly. What a
+lost task held is tried again one by one.
 """
 
 from __future__ import annotations
@@ -19,7 +23,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import uuid4
 
 from engine.audit.backends.connection import Connection
-from engine.audit.backends.on_worker import ABSENT
 from engine.audit.backends.travels import travel_of
 from engine.audit.pool import GLANCE, Quarantined
 from engine.errors import ClusterError
@@ -38,7 +41,12 @@ Answer = TypeVar("Answer")
 DEATHS = 3
 """So many workers may be lost with an item in hand; one may also leave of its own accord."""
 AHEAD = 2
-"""So many items lie with each thread of a worker: it goes on while its answer travels."""
+"""So many tasks lie with each thread of a worker: it goes on while its answer travels."""
+SECONDS_A_TASK = 0.5
+ITEMS_A_TASK = 16
+BYTES_A_TASK = 2**20
+"""A task takes about so long; it has so many items at most, and ends with the item past so many
+bytes."""
 BYTES_UNDER_WAY = 64 * 2**20
 NOBODY = "集群里没有能用的工作进程（已等了 {seconds:g} 秒），核对没有做完。"
 NOBODY_HINT = (
@@ -58,9 +66,9 @@ class Errand(Generic[Item]):
 
 @dataclass(slots=True)
 class Flight(Generic[Item]):
-    """An errand that lies with a worker."""
+    """A task: errands that lie with a worker."""
 
-    errand: Errand[Item]
+    errands: list[Errand[Item]]
     worker: str
     future: Future
     size: int
@@ -79,6 +87,7 @@ class Run(Generic[Item]):
     flights: dict[str, Flight[Item]] = field(default_factory=dict)
     equipped: set[str] = field(default_factory=set)
     ready: queue.SimpleQueue[str] = field(default_factory=queue.SimpleQueue)
+    pace: float = SECONDS_A_TASK
 
     def next(self) -> Errand[Item] | None:
         """Return what is to be done next and suspected of nothing, None if nothing is."""
@@ -87,6 +96,14 @@ class Run(Generic[Item]):
         for item in self.items:
             return Errand(item)
         return None
+
+    def at_once(self) -> int:
+        """Return how many items a task is to have, by the pace of those before (seconds each)."""
+        return min(ITEMS_A_TASK, max(1, int(SECONDS_A_TASK / max(self.pace, 1e-6))))
+
+    def told(self, seconds: float, number: int) -> None:
+        """Take note of how long so many items took a worker."""
+        self.pace = (self.pace + seconds / number) / 2
 
     def held(self, worker: str) -> list[Flight[Item]]:
         """Return what lies with a worker, the first sent first."""
@@ -174,9 +191,10 @@ class Cluster:
         for number, flight in enumerate(held):
             self._recall(run, flight)
             if number >= threads:
-                run.returned.append(flight.errand)
-            else:
-                yield from self._suspect(run, flight.errand)
+                run.returned.extend(flight.errands)
+                continue
+            for errand in flight.errands:
+                yield from self._suspect(run, errand)
 
     def _suspect(self, run: Run[Item], errand: Errand[Item]) -> Iterator[Quarantined[Item]]:
         """Blame an item for the loss of a worker, and quarantine it if that was once too often."""
@@ -197,35 +215,46 @@ class Cluster:
         """
         for worker in sorted(run.equipped):
             held = run.held(worker)
-            if any(one.errand.deaths for one in held):
+            if any(errand.deaths for one in held for errand in one.errands):
                 continue
             if run.suspects:
                 if not held:
-                    self._send(run, worker, run.suspects.popleft())
+                    self._send(run, worker, [self._packed(run, run.suspects.popleft())])
                     continue
                 if worker == min(run.equipped):
                     continue
             for _ in range(AHEAD * self._there.threads(worker) - len(held)):
                 if run.flights and run.size() > BYTES_UNDER_WAY:
                     break
-                errand = run.next()
-                if errand is None:
+                if not (task := list(self._task(run))):
                     break
-                self._send(run, worker, errand)
+                self._send(run, worker, task)
         if not run.equipped and not run.returned and (errand := run.next()) is not None:
             run.returned.append(errand)
         return bool(run.suspects or run.returned)
 
-    def _send(self, run: Run[Item], worker: str, errand: Errand[Item]) -> None:
+    def _task(self, run: Run[Item]) -> Iterator[tuple[Errand[Item], bytes]]:
+        """Yield what is to be done next, packed, as much as is one task."""
+        size = 0
+        for _ in range(run.at_once()):
+            if size >= BYTES_A_TASK or (errand := run.next()) is None:
+                return
+            yield (one := self._packed(run, errand))
+            size += len(one[1])
+
+    def _packed(self, run: Run[Item], errand: Errand[Item]) -> tuple[Errand[Item], bytes]:
         parcel = run.travel.parcel(errand.item, whole=errand.whole)
-        packed = pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
+        return errand, pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
+
+    def _send(self, run: Run[Item], worker: str, task: list[tuple[Errand[Item], bytes]]) -> None:
+        packed = pickle.dumps([one for _errand, one in task], pickle.HIGHEST_PROTOCOL)
         key = f"gouji-{self._asker}-{next(self._numbers)}"
         future = self._there.send(worker, key, self._asker, run.digest, packed)
-        run.flights[key] = Flight(errand, worker, future, len(packed))
+        run.flights[key] = Flight([errand for errand, _ in task], worker, future, len(packed))
         future.add_done_callback(lambda done: run.ready.put(done.key))
 
     def _heard(self, run: Run[Item], key: str) -> Iterator[Any]:
-        """Yield what has come of an errand."""
+        """Yield what has come of a task."""
         flight = run.flights.get(key)
         if flight is None:
             return  # recalled meanwhile
@@ -235,25 +264,33 @@ class Cluster:
             if not self.is_death(error):
                 raise
             self._recall(run, flight)
-            yield from self._suspect(run, flight.errand)
+            for errand in flight.errands:
+                yield from self._suspect(run, errand)
             return
         if told is None:  # done, and gone with its worker before it could be fetched
             self._recall(run, flight)
-            run.returned.append(flight.errand)
+            run.returned.extend(flight.errands)
             return
-        why, packed = told
-        if why == ABSENT:  # a new worker under an old address
+        if told.absent:  # a new worker under an old address
             run.equipped.discard(flight.worker)
             self._seen = 0.0
             yield from self._lost(run, flight.worker)
             return
         self._recall(run, flight)
+        run.told(told.seconds, len(flight.errands))
+        for errand, (why, packed) in zip(flight.errands, told.answers, strict=True):
+            yield from self._opened(run, errand, why, packed)
+
+    def _opened(
+        self, run: Run[Item], errand: Errand[Item], why: str, packed: bytes
+    ) -> Iterator[Any]:
+        """Yield what has come of an errand; it goes again where its document was not there."""
         if why:
-            yield Quarantined(flight.errand.item, why)
+            yield Quarantined(errand.item, why)
             return
         came: Return = pickle.loads(packed)  # noqa: S301 — of a worker that we were told to trust
         if came.unseen:
-            flight.errand.whole = True
-            run.returned.append(flight.errand)
+            errand.whole = True
+            run.returned.append(errand)
             return
-        yield run.travel.arrived(flight.errand.item, came)
+        yield run.travel.arrived(errand.item, came)

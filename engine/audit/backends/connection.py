@@ -178,15 +178,15 @@ class Connection:
         """Return how many items a worker does at once."""
         return max(1, self._threads.get(worker, 1))
 
-    def send(self, worker: str, key: str, asker: str, digest: str, parcel: bytes) -> Future:
-        """Send a parcel to one worker and to no other."""
+    def send(self, worker: str, key: str, asker: str, digest: str, task: bytes) -> Future:
+        """Send a task to one worker and to no other."""
         with self._reaching():
             return self._client.submit(
-                on_worker.carry_out, asker, digest, parcel,
+                on_worker.carry_out, asker, digest, task,
                 key=key, pure=False, workers=[worker], allow_other_workers=False, retries=0,
             )  # fmt: skip
 
-    def result(self, future: Future) -> tuple[str, bytes] | None:
+    def result(self, future: Future) -> on_worker.Carried | None:
         """Return what a worker answered, None where it has gone with its worker."""
         import asyncio
         import concurrent.futures
@@ -194,7 +194,7 @@ class Connection:
         from distributed import KilledWorker
 
         try:
-            told: tuple[str, bytes] = future.result(timeout=FETCHING)
+            told: on_worker.Carried = future.result(timeout=FETCHING)
         except TimeoutError:
             return None
         except KilledWorker:

@@ -1,4 +1,4 @@
-"""What a Dask worker does for gouji: it hands each parcel to a process of its own and relays.
+"""What a Dask worker does for gouji: it hands parcels to a process of its own and relays.
 
 A report is never judged inside the Dask worker itself: there it would run in a thread, where no
 allowance of time holds and where a library that crashes takes the worker with it. So each of its
@@ -9,7 +9,9 @@ alone. Every function here is called by name from the machine that asks.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import threading
+import time
 from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 ASKERS = 4
 """For so many sweeps a worker keeps processes; beyond that the oldest has gone without a word."""
-ABSENT = "absent"
-"""The answer to a parcel of a setup that this worker does not have (it has been started anew)."""
 
 
 class Introduction(NamedTuple):
@@ -35,6 +35,17 @@ class Introduction(NamedTuple):
 
     stamp: Stamp
     sees: bool
+
+
+class Carried(NamedTuple):
+    """What came of a task: by parcel why there is no answer ("" if there is), and the answer.
+
+    ``absent``: this worker does not have the setup (it has been started anew).
+    """
+
+    answers: list[tuple[str, bytes]]
+    seconds: float = 0.0
+    absent: bool = False
 
 
 @dataclass(slots=True)
@@ -65,15 +76,21 @@ class Desk:
         with self._lock:
             self.digest, self._outfit = digest, outfit
 
-    def answer(self, parcel: bytes) -> tuple[str, bytes]:
-        """Return why there is no answer ("" if there is one), and the answer."""
+    def answer(self, parcels: list[bytes]) -> Carried:
+        """Answer parcels one after another; one that kills its process costs itself alone."""
+        begun, answers = time.monotonic(), [("", b"")] * len(parcels)
         with self._hand() as hand:
             if hand.function is None or hand.digest != self.digest:
                 home = self._home / f"{hand.number}-{self.digest[:16]}"
                 home.mkdir(exist_ok=True, mode=0o700)
                 hand.function, hand.digest = AtWork(self._outfit, home), self.digest
-            (answer,) = hand.pool.submit(hand.function, [parcel])
-        return (answer.why, b"") if isinstance(answer, Quarantined) else ("", answer)
+            for one in hand.pool.submit(hand.function, list(enumerate(parcels))):
+                if isinstance(one, Quarantined):
+                    answers[one.item[0]] = (one.why, b"")
+                else:
+                    number, answer = one
+                    answers[number] = ("", answer)
+        return Carried(answers, time.monotonic() - begun)
 
     @contextmanager
     def _hand(self) -> Iterator[Hand]:
@@ -119,12 +136,12 @@ def take_on(asker: str, digest: str, outfit: bytes, seconds: float) -> None:
         _desks[asker].take_on(digest, outfit)
 
 
-def carry_out(asker: str, digest: str, parcel: bytes) -> tuple[str, bytes]:
-    """Answer one parcel: why there is no answer ("" if there is one), and the answer."""
+def carry_out(asker: str, digest: str, task: bytes) -> Carried:
+    """Answer the parcels of a task."""
     desk = _desks.get(asker)
     if desk is None or desk.digest != digest:
-        return ABSENT, b""
-    return desk.answer(parcel)
+        return Carried([], absent=True)
+    return desk.answer(pickle.loads(task))  # noqa: S301 — of the gouji that we work for
 
 
 def let_go(asker: str) -> None:

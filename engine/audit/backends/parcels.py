@@ -130,10 +130,11 @@ class AtWork:
             getattr(self._function, "begin", lambda: None)()
         return self._outfit, self._function
 
-    def __call__(self, packed: bytes) -> bytes:
-        """Answer one parcel."""
+    def __call__(self, numbered: tuple[int, bytes]) -> tuple[int, bytes]:
+        """Answer one parcel, under the number that it has in its task."""
         outfit, function = self.begin()
+        number, packed = numbered
         parcel: Parcel = pickle.loads(packed)  # noqa: S301 — of the gouji that we work for
         item = outfit.unpack(parcel, self._home)
         came = Return(unseen=True) if item is None else outfit.pack(function(item), self._home)
-        return pickle.dumps(came, pickle.HIGHEST_PROTOCOL)
+        return number, pickle.dumps(came, pickle.HIGHEST_PROTOCOL)

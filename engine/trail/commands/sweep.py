@@ -67,13 +67,14 @@ def sweep(
     name: str,
     *,
     again: bool,
-    late: Callable[[], bool],
+    clock: Callable[[], float],
 ) -> Swept:
-    """Write rows and an event for what waits, until it is ``late``; the rest goes on waiting.
+    """Write rows and an event for what waits, for ``SECONDS`` by the clock.
 
-    Unless ``again``, what was checked by these means is left out. Where nothing is written there is
-    no event.
+    The rest goes on waiting. Unless ``again``, what was checked by these means is left out. Where
+    nothing is written there is no event.
     """
+    until = clock() + SECONDS
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     today, whole, taken = transaction.ledger.today(), Untouched(transaction.connection), _Taken()
     while waiting:
@@ -86,7 +87,7 @@ def sweep(
             )
             taken.entries += entries
             taken.counts += counts
-        if late():
+        if clock() >= until:
             break
     if taken.entries:
         event = {"received": taken.payloads, "checks": taken.entries, "means": means.data()}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 PAUSE = 0.03
-"""So many seconds a sweep lets others write between two of its transactions: SQLite has no queue."""
+"""So many seconds a sweep lets others write between two transactions: SQLite has no queue."""
 
 
 class SqliteFile:

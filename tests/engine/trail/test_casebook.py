@@ -301,7 +301,7 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "each"), [(0.0, [120]), (sweeping.SECONDS / 3, [24] * 5), (9.0, [8] * 15)]
+    ("seconds", "each"), [(0.0, [120]), (sweeping.SECONDS / 2.5, [24] * 5), (9.0, [8] * 15)]
 )
 def test_a_transaction_of_a_sweep_ends_in_time_by_its_clock(desk, make_finding, seconds, each):
     """Each look at the clock finds it so many seconds later: few reports, and others may write."""

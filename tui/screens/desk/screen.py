@@ -166,7 +166,7 @@ class DeskScreen(Filtered):
         self.load()
         self.standing.year = self.standing.picture.season
         self.lay_out()
-        self.set_interval(LOOKED, lambda: self.ears.open or self.look())
+        self.set_interval(LOOKED, self.ask)
         self.ears.begin(self.work.watch(), self)
         self.whole.begin(nothing=self.standing.nothing)
 
@@ -181,6 +181,11 @@ class DeskScreen(Filtered):
             self.deaf = not told.heard
             words, tone = ("desk-deaf", "warning") if self.deaf else ("desk-hears", "")
             self.actions.announce(self.texts(words), tone=tone)
+
+    def ask(self) -> None:
+        """Look by itself where nobody tells."""
+        if not self.ears.open:
+            self.look()
 
     def look(self) -> None:
         """Read the filings anew where somebody has written since, without a word."""

@@ -48,23 +48,15 @@ _CLASSES = {
     "08": "与服务器的连接断了，没有提交的内容都没有写入；请重开后再做这一步。",
     "53": "服务器的磁盘、内存或连接不够，本次操作没有写入；请管理员检查后重做这一步。",
     "58": "服务器读写磁盘出错，本次操作没有写入；请管理员检查磁盘和日志后重做这一步。",
-    "XX": "服务器说它存的数据坏了，这一步没有做；请大家先停用，请管理员检查，用 pg_dump 的备份恢复。",
+    "XX": (
+        "服务器说它存的数据坏了，这一步没有做；请大家先停用，请管理员检查，用 pg_dump 的备份恢复。"
+    ),
 }
 _TIMED_OUT = (
     "服务器嫌等得太久，断开了连接，没有提交的内容都没有写入；请再做一次，总是这样就请管理员放宽"
     " idle_in_transaction_session_timeout 和 idle_session_timeout。"
 )
 _STATES |= dict.fromkeys(("25P03", "25P04", "57P05"), _TIMED_OUT)
-# libpq gives no state with what goes wrong before the first answer, and a server's words may be
-# Chinese; what is not known here is said in the server's own words
-_WORDS = (
-    ("password authentication failed", "28P01"), ("no password supplied", "28P01"),
-    ("认证失败", "28P01"),
-    ("pg_hba.conf", "28000"), ("not permitted to log in", "28000"),
-    ("too many c", "53300"), ("starting up", "57P03"), ("shutting down", "57P01"),
-    ("database system is in recovery", "57P03"), ("not accepting connections", "57P03"),
-    ("not currently accepting connections", "55000"), ("permission denied", "42501"),
-)  # fmt: skip
 _NO_TLS = (
     "TLS 连接没有建成；请核对网址里的 sslmode、sslrootcert（要客户端证书的还有 sslcert、sslkey）"
     "和服务器证书。"
@@ -76,13 +68,30 @@ _ONLY_TLS = (
 _NO_SERVER = (
     "连不上服务器：没有在听、主机名或端口不对，或网络不通；请核对网址，确认 PostgreSQL 在运行。"
 )
-_NOBODY = (
-    "connection refused", "timeout expired", "resolve host", "translate host name", "no route",
-    "unreachable", "no such file", "timed out", "is the server running",
-)  # fmt: skip
 _URL = "网址里的设置不对（{words}）；请核对 --book 的网址和 PG 开头的环境变量。"
 _REFUSED = "服务器没有让连上，它说：{words}；请核对网址和用户，或把这句话告诉管理员。"
-_LOST = _CLASSES["08"]
+# libpq gives no state with what goes wrong before the first answer, and a server's words may be
+# Chinese: by parts that a sentence holds, the first that fits; what is not known here is said in
+# the server's own words
+_WORDS = (
+    (("closed the connection",), _CLASSES["08"]), (("connection", "lost"), _CLASSES["08"]),
+    (('database "', "does not exist"), _STATES["3D000"]),
+    (('role "', "does not exist"), _STATES["28000"]),
+    (("pg_hba.conf", "no encryption"), _ONLY_TLS), (("pg_hba.conf",), _STATES["28000"]),
+    (("not permitted to log in",), _STATES["28000"]),
+    (("password authentication failed",), _STATES["28P01"]),
+    (("no password supplied",), _STATES["28P01"]), (("认证失败",), _STATES["28P01"]),
+    (("too many clients",), _STATES["53300"]), (("too many connections",), _STATES["53300"]),
+    (("starting up",), _STATES["57P03"]), (("in recovery",), _STATES["57P03"]),
+    (("not accepting connections",), _STATES["57P03"]), (("shutting down",), _STATES["57P01"]),
+    (("not currently accepting connections",), _STATES["55000"]),
+    (("permission denied",), _STATES["42501"]),
+    (("invalid", "value"), _URL), (("ssl",), _NO_TLS), (("certificate",), _NO_TLS),
+    *(((part,), _NO_SERVER) for part in (
+        "connection refused", "timeout expired", "timed out", "resolve host", "no route",
+        "translate host name", "unreachable", "no such file",
+    )),
+)  # fmt: skip
 
 
 @contextmanager
@@ -118,20 +127,7 @@ def _sentence(error: BaseException | None) -> str:
 
 def _unconnected(words: str) -> str:
     """Return what kept a connection from coming about, or cut it."""
-    if "closed the connection" in words or "lost" in words:
-        return _LOST
-    if 'database "' in words and "does not exist" in words:
-        return _STATES["3D000"]
-    if 'role "' in words and "does not exist" in words:
-        return _STATES["28000"]
-    if "pg_hba.conf" in words and "no encryption" in words:
-        return _ONLY_TLS
-    if found := next((code for part, code in _WORDS if part in words), ""):
-        return _STATES[found]
-    if "invalid" in words and "value" in words:
-        return _URL.format(words=words[:300])
-    if "SSL" in words or "certificate" in words:
-        return _NO_TLS
-    if any(part in words.lower() for part in _NOBODY):
-        return _NO_SERVER
-    return _REFUSED.format(words=words.rpartition("failed: ")[2][:300])
+    told = words.lower()
+    fits = (sentence for parts, sentence in _WORDS if all(part in told for part in parts))
+    shown = words.rpartition("failed: ")[2][:300]
+    return next(fits, _REFUSED).format(words=shown)

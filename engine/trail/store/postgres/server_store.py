@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from engine.trail.store.schema import SchemaObject
 
 REFUSED = (
-    "{name} 在这里是只读的（这个用户没有写案卷要的全部权限，或连的是备库），只能查看，这一步没有做；"
+    "{name} 在这里是只读的（这个用户没有写案卷要的全部权限，或连的是备库），只能查看，"
+    "这一步没有做；"
     "请让能写的人来做，或请管理员授权（gouji book new 印出的授权语句）。"
 )
 _STRANGE = (
@@ -42,7 +43,7 @@ _STRANGE = (
 )
 _ROWS = ", ".join(f"'{one.name}'" for one in tables() if one.name != "events")
 _MAY_WRITE = (  # all that a sweep will need: who lacks it hears so before hours of work
-    "SELECT has_table_privilege('events', 'INSERT') AND NOT pg_is_in_recovery()"
+    "SELECT has_table_privilege('events', 'INSERT') AND NOT pg_is_in_recovery()"  # noqa: S608
     " AND current_setting('default_transaction_read_only') = 'off'"
     " AND (SELECT bool_and(has_table_privilege(place, kind))"
     f" FROM unnest(ARRAY[{_ROWS}]) place, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) kind)"

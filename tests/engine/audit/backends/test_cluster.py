@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import time
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.audit.backends import connection
+from engine.audit.backends import cluster, connection
 from engine.audit.backends.asked import ClusterAsked
 from engine.audit.backends.stamps import stamp
 from engine.audit.pool import Quarantined
@@ -113,6 +114,43 @@ def test_exactly_the_item_that_kills_is_quarantined(address):
     }
 
 
+def test_quick_items_share_tasks_and_the_one_that_kills_is_quarantined_alone(address, monkeypatch):
+    """Whether it kills the process behind the worker or never comes back, its task goes on."""
+    sent: list[int] = []
+    send = connection.Connection.send
+
+    def counted(self, worker, key, asker, digest, task):
+        sent.append(len(pickle.loads(task)))  # noqa: S301 - our own
+        return send(self, worker, key, asker, digest, task)
+
+    monkeypatch.setattr(connection.Connection, "send", counted)
+    with hands(address, seconds=4.0) as work:
+        answers = list(work.submit(partial(square, 311, 333), range(400)))
+    lost = [one for one in answers if isinstance(one, Quarantined)]
+    assert sorted(lost, key=lambda one: one.item) == [
+        Quarantined(311, "killed"), Quarantined(333, "silent"),
+    ]  # fmt: skip
+    assert len(answers) == 400
+    assert {one for one in answers if isinstance(one, int)} == {
+        one * one for one in range(400) if one not in (311, 333)
+    }
+    assert sum(sent) == 400
+    assert len(sent) < 150
+    assert sent[0] == 1, "nobody knows yet how long one takes"
+    assert max(sent) <= cluster.ITEMS_A_TASK
+
+
+def test_a_task_ends_with_the_item_past_so_many_bytes(address):
+    from engine.audit.backends.cluster import Cluster, Run
+    from engine.audit.backends.parcels import PlainTravel
+
+    work = Cluster(ClusterAsked(address=address), 2, seconds=1.0)
+    items = iter([b"a" * (cluster.BYTES_A_TASK // 2)] * 5)
+    run: Run[bytes] = Run(PlainTravel(len), "", b"", items, pace=0.0)
+    tasks = [len(list(work._task(run))) for _ in range(4)]
+    assert tasks == [2, 2, 1, 0]
+
+
 def test_an_item_that_never_comes_back_costs_only_itself(address):
     with hands(address, seconds=4.0) as work:
         answers = list(work.submit(partial(square, -1, 3), range(12)))
@@ -125,6 +163,15 @@ def test_an_item_that_kills_the_workers_of_dask_is_quarantined_alone():
         answers = list(work.submit(partial(above, 5, None), range(16)))
     assert sorted(one for one in answers if isinstance(one, int)) == [*range(5), *range(6, 16)]
     assert [one for one in answers if not isinstance(one, int)] == [Quarantined(5, "killed")]
+
+
+def test_a_task_whose_worker_dies_is_tried_again_one_by_one(monkeypatch):
+    """All that it held is innocent until it kills alone."""
+    monkeypatch.setattr(cluster.Run, "at_once", lambda _run: 8)
+    with dask() as made, hands(made.scheduler_address) as work:
+        answers = list(work.submit(partial(above, 21, None), range(48)))
+    assert sorted(one for one in answers if isinstance(one, int)) == [*range(21), *range(22, 48)]
+    assert [one for one in answers if not isinstance(one, int)] == [Quarantined(21, "killed")]
 
 
 def test_a_worker_that_is_killed_once_costs_nobody(tmp_path):

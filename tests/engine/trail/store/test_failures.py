@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import TrailError
-from engine.trail.store.place import place_of
+from engine.trail.store.place import Server, place_of
 from engine.trail.verification.verify import verify
 
 pytestmark = pytest.mark.server_alone
@@ -37,13 +37,17 @@ WORDS = {
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_each_kind_of_refusal_has_its_sentence_and_nothing_is_written(reviewed, state):
     """The server itself raises it, in the middle of a transaction that has appended."""
+
+    def refused(book):
+        with book._ledger.writing() as one:
+            one.append("filing.under_review", "filing/1", {"filing": 1})
+            raised = f"RAISE EXCEPTION 'x' USING ERRCODE = '{state}'"
+            one.connection.exec_driver_sql(f"DO $$ BEGIN {raised}; END $$")
+
     with reviewed.open() as book:
         before = book.newest()
-        with pytest.raises(TrailError, match=STATES[state]), book._ledger.writing() as one:
-            one.append("filing.under_review", "filing/1", {"filing": 1})
-            one.connection.exec_driver_sql(
-                f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$"
-            )
+        with pytest.raises(TrailError, match=STATES[state]):
+            refused(book)
         assert book.newest() == before
         book.decide(1, "note", text="接着做")
 
@@ -56,7 +60,7 @@ def test_what_keeps_a_connection_from_coming_about_is_told(words):
 
     with (
         pytest.raises(TrailError, match=WORDS[words]) as error,
-        server_failures_told(place_of("postgresql://zhang@db/season")),
+        server_failures_told(Server("postgresql://zhang@db/season")),
     ):
         raise OperationalError(words)
     assert error.value.message.startswith("season@db：")

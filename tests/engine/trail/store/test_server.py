@@ -211,17 +211,34 @@ def test_whoever_waits_too_long_is_told(reviewed, monkeypatch):
         other.decide(1, "note", text="等不到")
 
 
-def test_a_server_that_goes_away_is_told_and_found_again(reviewed, postgres):
-    database = reviewed.path.url.rpartition("/")[2]
+def cut_off(postgres, place):
+    """End all our connections to a book's database, as a restart or a fire wall does."""
+    postgres.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        " AND datname = current_database() AND application_name = 'gouji'",
+        database=place.url.rpartition("/")[2],
+    )
+
+
+def test_a_server_that_went_away_while_nobody_wrote_costs_nothing(reviewed, postgres):
     with reviewed.open() as book:
         before = book.newest()
-        postgres.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-            " AND datname = current_database() AND application_name = 'gouji'",
-            database=database,
-        )
+        cut_off(postgres, reviewed.path)
+        book.decide(1, "note", text="写进去了")
+        assert book.newest() == before + 1
+    assert verify(reviewed.path).code == 0
+
+
+def test_a_server_that_goes_away_in_the_middle_is_told_and_found_again(reviewed, postgres):
+    def cut(book):
+        with book._ledger.writing() as one:
+            cut_off(postgres, reviewed.path)
+            one.append("filing.under_review", "filing/1", {"filing": 1})
+
+    with reviewed.open() as book:
+        before = book.newest()
         with pytest.raises(TrailError, match=r"连接断了|正在关闭"):
-            book.decide(1, "note", text="没有写进去")
+            cut(book)
         book.decide(1, "note", text="再写一次")
         assert book.newest() == before + 1
     assert verify(reviewed.path).code == 0

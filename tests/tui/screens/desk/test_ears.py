@@ -34,9 +34,7 @@ with Casebook.open(sys.argv[1], actor="张三", now=lambda: datetime.now(UTC)) a
 
 def decides_elsewhere(place, filing):
     """Let another program confirm a finding of a filing."""
-    subprocess.run(
-        [sys.executable, "-c", OTHER, str(place), str(filing)], check=True, cwd=CHECKOUT
-    )
+    subprocess.run([sys.executable, "-c", OTHER, str(place), str(filing)], check=True, cwd=CHECKOUT)
 
 
 async def until(holds, what):
@@ -64,12 +62,17 @@ def driven(place, steps):
     async def session(book):
         app = GoujiApp(Casework(book, now=lambda: NOW), Texts("zh"), book_name="made.book")
         async with app.run_test(size=(120, 40)) as pilot:
-            await until(lambda: app.screen.ears.open, "the desk listens")
+            await until(lambda: listens(app), "the desk listens")
             await pilot.pause()
             await steps(app)
 
     with Casebook.open(place, actor="李四", now=lambda: NOW, create=False) as book:
         asyncio.run(session(book))
+
+
+def listens(app):
+    """Tell whether the desk hears."""
+    return app.screen.ears.open
 
 
 def confirmed(app):
@@ -97,7 +100,7 @@ def test_a_line_that_is_lost_is_said_and_found_again(server_book, postgres, show
         postgres.run(f"ALTER DATABASE {database} ALLOW_CONNECTIONS false")
         postgres.run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            f" WHERE datname = '{database}' AND pid <> pg_backend_pid()"
+            " WHERE application_name = 'gouji'"
         )
         await until(lambda: "连接断了" in shown(app), "the loss is said")
         assert not app.screen.ears.open
