@@ -35,7 +35,7 @@ NOT_WRITTEN = (
     "请用 gouji trail verify 查验，并用 gouji book restore 恢复备份。"
 )
 TIMEOUT = 30
-POLL, POLL_OF_SWEEPS = 0.005, 0.05
+POLL, POLL_OF_SWEEPS = 0.002, 0.05
 """How often who waits to write looks, in seconds: people before sweeps."""
 _PRAGMAS = (
     "foreign_keys=ON", "recursive_triggers=ON", "secure_delete=ON", "trusted_schema=OFF",

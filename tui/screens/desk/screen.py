@@ -166,7 +166,7 @@ class DeskScreen(Filtered):
         self.load()
         self.standing.year = self.standing.picture.season
         self.lay_out()
-        self.set_interval(LOOKED, self.ask)
+        self.set_interval(LOOKED, self.look_around)
         self.ears.begin(self.work.watch(), self)
         self.whole.begin(nothing=self.standing.nothing)
 
@@ -182,7 +182,7 @@ class DeskScreen(Filtered):
             words, tone = ("desk-deaf", "warning") if self.deaf else ("desk-hears", "")
             self.actions.announce(self.texts(words), tone=tone)
 
-    def ask(self) -> None:
+    def look_around(self) -> None:
         """Look by itself where nobody tells."""
         if not self.ears.open:
             self.look()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,38 @@ def test_a_season_goes_to_a_server_and_back_with_its_chain(reviewed, postgres, t
             reviewed.record(book, version)
             book.decide(book.findings(1, include_resolved=True)[0].id, "note", text="接着做")
         assert verify(place).code == 0
+
+
+INTERRUPTED = """
+import os, signal, sys
+from engine.trail.maintenance import copying
+from engine.trail.store.place import place_of
+parts = copying._parts
+def cut_off(source, table):
+    if table.name == "findings":
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield from parts(source, table)
+copying._parts = cut_off
+copying.copy_book(place_of(sys.argv[1]), place_of(sys.argv[2]))
+"""
+
+
+@pytest.mark.needs("posix")
+@pytest.mark.parametrize("goal", ["file", "server"])
+def test_a_copy_that_is_cut_off_leaves_nothing_in_the_way_of_the_next(
+    reviewed, postgres, tmp_path, goal
+):
+    target = tmp_path / "neu.book"
+    if goal == "server":
+        target = place_of(postgres.url(postgres.database()))
+    before = rows(reviewed.path)
+    cut = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, str(reviewed.path), str(target)], check=False
+    )
+    assert cut.returncode == -signal.SIGKILL
+    assert verify(target).code == 3, "there is no half a book"
+    assert copy_book(reviewed.path, target).code == 0
+    assert rows(target) == rows(reviewed.path) == before
 
 
 @pytest.mark.sqlite_file
