@@ -205,9 +205,17 @@ class Casebook(Amending, Deciding):
     def settle(
         self, *, compared: Collection[str], gone: Collection[str], unjudged: Collection[int]
     ) -> None:
-        """Say that a sweep came to its end; see ``commands.judged_on.settle``."""
+        """Say that a sweep came to its end; see ``commands.judged_on.settle``.
+
+        In short transactions: one that is killed meanwhile leaves more for the next sweep to do.
+        """
         with self._ledger.writing(synced=False) as transaction:
-            judging.settle(transaction, compared, gone, unjudged)
+            judging.settle(transaction, (), gone, unjudged)
+        settled = sorted(set(compared) - set(gone))
+        for start in range(0, len(settled), judging.AT_ONCE):
+            with self._ledger.writing(synced=False) as transaction:
+                part = settled[start : start + judging.AT_ONCE]
+                judging.settle(transaction, part, (), ())
 
     def keep_unreadable(
         self, files: Sequence[UnreadableFile], readable: Iterable[ReadableFile] = ()

@@ -28,6 +28,8 @@ SKETCHES = models.table(models.Sketch)
 VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
 FILINGS = models.table(models.Filing)
+AT_ONCE = 1000
+"""So many sketches are asked for, or settled in a transaction, at once."""
 ROUND_ENDS = ("returned", "approved", "published", "reopened")
 _FORGET = delete(BASES).where(BASES.c.filing_id == bindparam("of"))
 _SETTLE = update(SKETCHES).where(SKETCHES.c.sha256 == bindparam("of")).values(settled=True)
@@ -97,10 +99,19 @@ def settle(
     anew and were not, and are by the next sweep.
     """
     connection = transaction.connection
-    there = {row.sha256 for row in connection.execute(select(SKETCHES.c.sha256))}
-    _each(connection, _SETTLE, there.intersection(compared) - set(gone))
-    _each(connection, _DROP, there.intersection(gone))
     _each(connection, _FORGET, unjudged)
+    _each(connection, _DROP, _there(connection, set(gone)))
+    _each(connection, _SETTLE, _there(connection, set(compared) - set(gone)))
+
+
+def _there(connection: Connection, digests: Collection[str]) -> set[str]:
+    """Return those of whose texts the book has a sketch."""
+    wanted, found = sorted(digests), set[str]()
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        query = select(SKETCHES.c.sha256).where(SKETCHES.c.sha256.in_(part))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def _each(connection: Connection, statement: Any, values: Collection[Any]) -> None:

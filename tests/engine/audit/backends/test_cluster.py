@@ -78,7 +78,8 @@ def hands(address: str, *, seconds: float = 120.0, **options) -> Iterator[Cluste
     """Give the hands of a sweep at a cluster."""
     from engine.audit.backends.cluster import Cluster
 
-    made = Cluster(ClusterAsked(address=address, **options), 2, seconds=seconds)
+    asked = ClusterAsked(address=address, **{"patience": 600.0} | options)  # a busy machine
+    made = Cluster(asked, 2, seconds=seconds)
     try:
         made.start()
         yield made

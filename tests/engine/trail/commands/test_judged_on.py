@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 from book_hands import hands
 
 from engine.trail.casebook import CheckProvenance, KeptVersion, ReceivedFile
+from engine.trail.commands import judged_on
 from engine.trail.state.basis import JudgedOn, Neighbour, Sketch, sketch_digest
 from engine.trail.verification.verify import verify
 
@@ -48,6 +52,27 @@ def test_a_version_judged_anew_takes_the_place_of_what_it_was_judged_on(desk):
         swept(book, KeptVersion(version_id=one.version_id, on=JudgedOn()))
         assert book.bases()[one.filing_id].on.neighbours == ()
         assert len(book.versions(one.filing_id)) == 1
+    assert verify(desk.path).code == 0
+
+
+def test_the_end_of_a_sweep_is_written_a_few_sketches_at_a_time(desk, monkeypatch):
+    """Who sweeps a hundred thousand keeps nobody waiting at the end; nothing is left out."""
+    monkeypatch.setattr(judged_on, "AT_ONCE", 2)
+    with desk.open() as book:
+        texts = [b"%d" % number for number in range(7)]
+        chunk = [(replace(arrival(one), agency=f"{one}镇"), (), (), {"pass": 1}) for one in texts]
+        came = book.sweep(chunk, MEANS).received
+        begun: list[bool] = []
+        writing = book._ledger.writing
+        monkeypatch.setattr(
+            book._ledger, "writing", lambda **more: begun.append(more["synced"]) or writing(**more)
+        )
+        digests = [sha256(one).hexdigest() for one in texts]
+        book.settle(compared=[*digests, "f" * 64], gone=[digests[0]], unjudged=[came[1].filing_id])
+        kept = {one.sha256: one.settled for one in book.sketches(book.run_of(MEANS))}
+        assert kept == dict.fromkeys(digests[1:], True)
+        assert came[1].filing_id not in book.bases()
+    assert begun == [False] * 5
     assert verify(desk.path).code == 0
 
 
