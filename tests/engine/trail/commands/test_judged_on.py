@@ -60,7 +60,9 @@ def test_the_end_of_a_sweep_is_written_a_few_sketches_at_a_time(desk, monkeypatc
     monkeypatch.setattr(judged_on, "AT_ONCE", 2)
     with desk.open() as book:
         texts = [b"%d" % number for number in range(7)]
-        chunk = [(replace(arrival(one), agency=f"{one}镇"), (), (), {"pass": 1}) for one in texts]
+        chunk = [
+            (replace(arrival(one), agency=f"{one.hex()}镇"), (), (), {"pass": 1}) for one in texts
+        ]
         came = book.sweep(chunk, MEANS).received
         begun: list[bool] = []
         writing = book._ledger.writing
