@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
 from engine.clauses.scope import tells_of_last
+from engine.clauses.signs import is_of_those
 
 if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
@@ -39,6 +40,7 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
         return [_doubted(outcome, place, setting, state)]
     if (
         phrase.has(*_ELSE)
+        or is_of_those(phrase)
         or tells_of_last(phrase.before)
         or any(token.text.startswith("分别") for token in phrase.before)
     ):
@@ -75,6 +77,8 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
     named = phrase.keys("dispute")
     state.counted = named[-1] if named else state.counted
     outcomes = phrase.keys("outcome_word")
+    if not outcomes and is_of_those(phrase):  # 4件行政复议中有1件被纠正
+        outcomes = [t.key for t in phrase.after if t.category == "outcome_word"]
     if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
         outcomes = ["closed"]
     if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):

@@ -9,12 +9,14 @@ from engine.clauses.scope import Scope
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.clauses.claim import Claim
     from engine.clauses.cover import Token
 
 NUMBERS = frozenset({"number", "percent"})
+_VERBS = frozenset({"receive", "handle", "answer"})
+_DENIED = frozenset({"carry", "pending", "dispute"})
 
 
 @dataclass(frozen=True)
@@ -64,20 +66,31 @@ class Phrase:
 
 def phrases(tokens: Iterable[Token]) -> tuple[Phrase, ...]:
     """Part a covered sentence; a 、 parts clauses only where numbers are listed."""
-    return tuple(_parted(tokens))
+    return tuple(_parted(tuple(tokens)))
 
 
-def _parted(tokens: Iterable[Token]) -> Iterator[Phrase]:
+def _parted(tokens: Sequence[Token]) -> Iterator[Phrase]:
     clause: list[Token] = []
     opened = ""
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.category != "mark":
             clause.append(token)
-        elif token.key != "、" or any(one.category in NUMBERS for one in clause):
+        elif (
+            token.key != "、"
+            or any(one.category in NUMBERS for one in clause)
+            or _ends_denial(clause, tokens[at + 1 : at + 2])
+        ):
             yield from _of_clause(tuple(clause), opened)
             opened = token.key if clause else opened + token.key
             clause = []
     yield from _of_clause(tuple(clause), opened)
+
+
+def _ends_denial(clause: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Tell 无结转、新收11件 from 未收到、受理申请: only the carry is denied."""
+    denied = [one.category for one in clause if one.category in {"none", *_VERBS, *_DENIED}]
+    acted = bool(following) and following[0].category in _VERBS
+    return acted and denied[:1] == ["none"] and denied[-1] in _DENIED
 
 
 def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:

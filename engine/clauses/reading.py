@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from engine.vocabulary.model import Vocabulary
 
 _GOES_ON = frozenset({"among", "all", "besides"})
+_OF_OTHER_KINDS = ("foreign", "unrelated", "dispute_office")
 _NO_NOUN = OF_LAST | {"this", "among", "span"}
 _REST = frozenset({"剩余", "其余", "余"})
 _OTHERS = _REST | {"其他", "其它"}
@@ -117,6 +118,8 @@ class Reader:
         inclusive = is_inclusive(place.phrase, state)
         place = Place(phrase, place.rest)
         self._brackets(phrase)
+        if "；" in phrase.opened and not phrase.has("among"):
+            state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
         state.scope = state.scope.after(
             phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
@@ -163,7 +166,7 @@ class Reader:
 
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
-        state.topic = topic or state.topic
+        state.turn_to(topic, aside=phrase.has("others") and not phrase.has(*_OF_OTHER_KINDS))
         state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
             state.first_body = state.first_body or state.scope.body
@@ -172,6 +175,7 @@ class Reader:
         if phrase.behind("among") and "received" in state.seen:
             state.seen.add("of_received")
         ruled = phrase.has("outcome_word") and topic == "dispute"
+        state.divide({token.key for token in phrase.clause})
         state.office = state.office or phrase.has("unrelated")
         state.office = state.office or (phrase.has("dispute_office") and not ruled)
         state.about = state.about or phrase.has("about")

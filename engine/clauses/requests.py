@@ -5,10 +5,12 @@ The first that fits is it: each reader returns None where the phrase is not its 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
+from engine.clauses.closed import closed_again, handled, listed
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -30,11 +32,12 @@ def requests(place: Place, count: int, state: State) -> list[Claim]:
     closed = place.phrase.has("handle", "answer", "result", "row") and not place.phrase.has("carry")
     if closed and of_old_ones(count, state):
         return []
-    for reader in (carried, left, _told_open, _row, _result, _applicant, _channel, _again):
+    for reader in (listed, carried, left, _told_open, _row, _result, _applicant, _channel, _again):
         found = reader(place, count, state)
         if found is not None:
             return found
-    return [*_received(place, count, state), *_handled(place, count, state)]
+    done = [*handled(place, count, state), *closed_again(place, count)]
+    return [*_received(place, count, state), *done]
 
 
 def _told_open(place: Place, count: int, state: State) -> Found:
@@ -71,12 +74,31 @@ def _result(place: Place, count: int, state: State) -> Found:
         results = ["granted"]
     if results and "granted" not in results and place.phrase.has("open"):
         results = ["granted", *results]
+    behind = _results_behind(place, results)
+    if "other" in behind:  # 作无法提供或其他处理: in whatever other way
+        return []
+    results = [*results, *behind]
     if not results or (results == ["granted"] and place.phrase.has("receive")):
         return None
     state.results = True
     state.kinds.update(results)
     claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
     return [claim.doubted("old_ones") if state.old_done else claim]
+
+
+def _results_behind(place: Place, results: Sequence[str]) -> list[str]:
+    """Return the results that share a number with those before them.
+
+    公开类14件（予以公开11件、部分公开3件）; 其余14件作不予公开、无法提供或其他处理.
+    """
+    following = place.rest[:1]
+    if following and "（" in following[0].opened and results == ["granted"]:
+        inner = [key for one in place.rest[:2] for key in one.keys("result") if one.number]
+        return ["partial"] if inner == ["granted", "partial"] else []
+    if not any(token.category == "result" for token in place.phrase.after):
+        return []
+    listed = takewhile(lambda one: one.number is None and one.opened == "、", place.rest)
+    return [key for one in listed for key in one.keys("result") if key not in results]
 
 
 def _applicant(place: Place, count: int, state: State) -> Found:
@@ -114,7 +136,7 @@ def _channel(place: Place, count: int, state: State) -> Found:
     if phrase.has("handle", "answer", "process") and not phrase.has("receive"):
         state.seen.add("handled.part")
         return []
-    if "received" not in state.seen:
+    if "received" not in state.seen or state.by_channel:
         state.channels.append(count)
         return []
     counted = phrase.number is not None and phrase.number.key in _PIECES
@@ -211,52 +233,9 @@ def _includes_carried(place: Place) -> bool:
     return False
 
 
-def _handled(place: Place, count: int, state: State) -> list[Claim]:
-    phrase = place.phrase
-    claim = _closed(phrase, count, state)
-    if claim is None:
-        return []
-    if any(token.category in {"row", "reason"} for token in state.pending):
-        claim = claim.doubted("reason")
-    if state.old:
-        claim = claim.doubted("old_ones")
-    of_new = phrase.clause_has("receive") or "of_received" in state.seen
-    of_new = of_new or (state.among and "received" in state.seen)
-    claim = replace(claim, new_only=of_new)
-    state.seen.add("handled")
-    if claim.subject == "handled":
-        state.seen.add("handled.done")
-    state.subject = "handled"
-    return [claim]
-
-
-def _closed(phrase: Phrase, count: int, state: State) -> Claim | None:
-    if state.among and not phrase.has("among", "handle") and "handled" in state.seen:
-        return None
-    if phrase.has("handle", "answer"):
-        claim = Claim(subject="handled", value=count, answered=not phrase.has("handle"))
-        part = state.among and (state.results or "received" not in state.seen)
-        part = part or phrase.has("besides") or "handled.part" in state.seen
-        if part or (state.among and phrase.has("answer")):
-            claim = replace(claim.doubted("among"), part=True)
-        return None if phrase.has("last") else claim
-    if _sums_results(phrase, state):
-        return Claim(subject="handled", value=count)
-    going_on = phrase.has("process") and phrase.before[-1].text == "中"  # 办理中1件
-    if phrase.has("process") and not phrase.has("receive") and not going_on:
-        return Claim(subject="handled.loosely", value=count)
-    return None
-
-
-def _sums_results(phrase: Phrase, state: State) -> bool:
-    """Tell 予以公开8件，无法提供5件，合计13件: nothing else is named behind several results."""
-    named = {token.category for token in phrase.before} - {"total", "filler", "light"}
-    return phrase.has("total") and not named and len(state.kinds) > 1 and not state.among
-
-
 def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
     """Sum the channels of a sentence that names no total; one alone may be a part only."""
-    if not state.channels:
+    if not state.channels or (state.by_channel and sum(state.channels) == state.received):
         return []
     if state.scope.body == "other" or state.scope.year != "this":
         return []

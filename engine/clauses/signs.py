@@ -35,6 +35,8 @@ _SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "resid
 _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
+_SETS = _NOUNS | {"dispute"}
+_OUT_OF = ("中", "里")
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
 """
@@ -56,12 +58,19 @@ def ends_a_year(text: str) -> bool:
 
 
 def is_of_those(phrase: Phrase) -> bool:
-    """Tell 4件申请中3件: the number is one of those before."""
+    """Tell 4件申请中3件, 4件行政复议中有1件: the number is one of those before."""
     return any(
-        before.category in {"request", "request_attr", "request_weak"}
-        and token.text in {"中", "里"}
+        before.category in _SETS and token.text.startswith(_OUT_OF)
         for before, token in pairwise(phrase.before)
     )
+
+
+def before_a_part(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what is said of a part of the noun behind a number: 13件行政复议中被纠正3件."""
+    for place, (one, following) in enumerate(pairwise(after)):
+        if one.category in _SETS and following.text.startswith(_OUT_OF):
+            return after[: place + 1]
+    return after
 
 
 def is_aside(phrase: Phrase) -> bool:

@@ -9,6 +9,8 @@ from engine.clauses.scope import Scope
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
     from engine.clauses.scope import About
@@ -30,6 +32,7 @@ _OTHER_MATTERS = frozenset(
 
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
+_ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -47,7 +50,9 @@ class State:
     ``year_end``: 截至年底; ``area``: 全县 stands before
     what follows; ``bodies``: parts of a whole that were named;
     ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
-    before the last number.
+    before the last number; ``closing``: what was closed is listed by where it came from;
+    ``by_channel``: channels are told one by one (从申请渠道看); ``before_others``: the topic before
+    what others had a hand in (由省局转办2件).
     """
 
     topic: str = ""
@@ -85,6 +90,24 @@ class State:
     told: list[str] = field(default_factory=list)
     ruled: bool = False
     noun: tuple[Token, ...] = ()
+    closing: bool = False
+    by_channel: bool = False
+    before_others: str = ""
+
+    def turn_to(self, topic: str, *, aside: bool) -> None:
+        """Keep what a phrase is about; ``aside``: only others who had a hand in it make it so."""
+        if topic == "foreign" != self.topic:
+            self.before_others = self.topic if aside else ""
+        self.topic = topic or self.topic
+
+    def turn_back(self) -> None:
+        """Return behind a ；to what was spoken of before others were."""
+        self.topic, self.before_others = self.before_others or self.topic, ""
+
+    def divide(self, keys: Collection[str]) -> None:
+        """Note that what follows is told by result, or by channel (从申请渠道看)."""
+        self.results = self.results or "by_result" in keys
+        self.by_channel = self.by_channel or "by_channel" in keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +158,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         aspect=aspect,
         attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
-        alone=categories.isdisjoint(_OTHER_MATTERS),
+        alone=_is_alone(tokens),
         named="request" in categories,
         table_3={"carry", "last"} <= categories
         or {("carry", "in"), ("carry", "out")} <= {(t.category, t.key) for t in tokens}
@@ -143,7 +166,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "receive" and "新收" in token.text for token in tokens)
-        or any(token.category == "applicant" and token.key != "vague" for token in tokens),
+        or _tells_applicants(tokens, categories),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
         plain=_is_plain(categories),
@@ -155,6 +178,22 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         excepted=not categories.isdisjoint(("besides", "limit"))
         and any(token.text in _EXCEPTING for token in tokens),
     )
+
+
+def _is_alone(tokens: tuple[Token, ...]) -> bool:
+    """Tell that no noun of another matter is counted: 无复议、无诉讼 counts none."""
+    denied = {later.start for one, later in pairwise(tokens) if one.category == "none"}
+    return not any(
+        token.category in _OTHER_MATTERS
+        and not (token.category == "dispute" and token.start in denied)
+        for token in tokens
+    )
+
+
+def _tells_applicants(tokens: tuple[Token, ...], categories: set[str]) -> bool:
+    """Tell 自然人3件，企业1件 from 惠及企业186家: several kinds, or something is asked or done."""
+    kinds = {token.key for token in tokens if token.category == "applicant"} - {"vague"}
+    return bool(kinds) and (kinds != {"business"} or not categories.isdisjoint(_ACTS))
 
 
 def _tells_attributes(tokens: tuple[Token, ...]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.phrases import NUMBERS
-from engine.clauses.signs import led_by, undenied
+from engine.clauses.signs import before_a_part, led_by, undenied
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def governed(place: Place, state: State) -> Phrase:
     phrase = place.phrase
     if phrase.number is None or phrase.has(*GOVERNING):
         return phrase
-    after = undenied(phrase.after)
+    after = undenied(before_a_part(phrase.after))
     if after != phrase.after:
         phrase = replace(phrase, after=after)
     return replace(phrase, before=_governing(place, phrase, state))
@@ -108,10 +108,11 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
             return "request?"
     if not topic and setting.plain and not state.shown and (weak or state.topic == "request?"):
         return "request?"
-    of_table_3 = (setting.table_3 or setting.named) and setting.alone and phrase.has(*_OF_REQUESTS)
+    of_requests = phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
+    of_table_3 = (setting.table_3 or setting.named) and setting.alone and of_requests
     if not topic and of_table_3:
         return "request"
-    if not topic and setting.aspect == "request" and phrase.has(*_OF_REQUESTS):
+    if not topic and setting.aspect == "request" and of_requests:
         verb_only = phrase.has("receive", "process") and not phrase.has(
             "applicant", "result", "row"
         )

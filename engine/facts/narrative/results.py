@@ -52,6 +52,9 @@ class _Run:
     index: int
     sentences: list[Sentence]
     items: dict[str, int] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+    """The groups whose own number is told; the rows of the others are added up."""
     residue: list[str] = field(default_factory=list)
     beside: int = 0
     left: int = 0
@@ -128,9 +131,16 @@ def _add(run: _Run, claim: Claim, sentence: Sentence) -> None:
     names = group.split("+")
     if family != "handled" or not set(names) <= _RESULTS:
         return
-    if row and any(name in run.items for name in names):
+    if row and any(name in run.whole for name in names):
         return  # 不予公开3件，其中内部事务1件: a row within its group
-    run.unsure = run.unsure or group in run.items or claim.scope != run.total.scope
+    if any(set(names) < set(other.split("+")) for other in run.items):
+        return  # 公开类14件（予以公开11件、部分公开3件）
+    if not row and run.items.get(group) == claim.value:
+        return  # 不予公开的18件中，…: told once more
+    again = rest in run.told or (not row and group in run.items)
+    run.told.add(rest)
+    run.whole |= set() if row else set(names)
+    run.unsure = run.unsure or again or claim.scope != run.total.scope
     run.unsure = run.unsure or claim.part or any(doubt.kind != "row" for doubt in claim.doubts)
     run.items[group] = run.items.get(group, 0) + claim.value
     run.residue += claim.residue
@@ -159,7 +169,8 @@ def _told(run: _Run | None, received: set[int]) -> Iterator[Results]:
     if run.total.answered:
         others.add(reached - run.items.get("other", 0))
     if run.total.subject == "handled.loosely":  # 办理 may mean received, what is left included
-        others |= {reached + run.left, *({total} if reached in received else ())}
+        others |= {reached + run.left, reached + run.left + run.unknown}
+        others |= {total} if reached in received else set()
     if total in others:
         reached = total
     yield Results(

@@ -49,7 +49,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-_LEADS = ("lead", "inline_lead", "topic")
+_LEADS = ("lead", "inline_lead", "topic", "label")
 _TOGETHER = {"oversight": ("oversight_people", "oversight_training")}
 """What treats an aspect only side by side, as people in charge and their training do 监督保障."""
 WORDS = Use(

@@ -1,0 +1,45 @@
+"""What is closed: in a list with its sum, once more, and of whom (``engine.clauses.closed``)."""
+
+from __future__ import annotations
+
+import pytest
+from making.shipped import VOCABULARY
+
+from engine.clauses.reading import Reader
+from engine.clauses.scope import About
+
+
+def claims(text, kind="department"):
+    """Return {(subject, value)} of what a sentence about requests claims without a doubt."""
+    reader = Reader(VOCABULARY, About(2023, kind, "青禾县教育局"), every=True)
+    found = reader.claims(text, "request")
+    return {(one.subject, one.value) for one in found if not one.doubts and one.scope.body == "own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("办结上年结转2件、本年新收26件，合计28件。", {("handled", 28)}),
+        ("办结本年新收26件、上年结转2件，共28件。", {("handled", 28)}),
+        ("4件行政复议中有1件被纠正。", {("review", 4), ("review.corrected", 1)}),
+        ("13件行政复议案件中被纠正3件。", {("review", 13), ("review.corrected", 3)}),
+        ("其余13件按规定作不予公开或无法提供。", {("handled.denied+unable", 13)}),
+        ("其余14件按规定作不予公开、无法提供。", {("handled.denied+unable", 14)}),
+        ("其余14件按规定作不予公开、无法提供或其他处理。", set()),
+        ("全年无结转、新收申请11件。", {("received", 11)}),
+    ],
+)
+def test_what_is_closed(text, said):
+    assert {one for one in claims(text) if one[1]} == said
+
+
+def test_towns_of_a_county_are_not_the_county():
+    text = "全县共收到政府信息公开申请104件，乡镇（街道）共收到12件。"
+    assert claims(text, "government") == {("received", 104)}
+
+
+def test_channels_told_one_by_one_make_the_whole():
+    told = "收到申请29件；从申请渠道看，当面4件，信函9件，网络{}件。"
+    reader = Reader(VOCABULARY, About(2023, "department", "青禾县教育局"), every=True)
+    assert [one.value for one in reader.claims(told.format(16), "request")] == [29]
+    assert 30 in [one.value for one in reader.claims(told.format(17), "request")]
