@@ -61,22 +61,24 @@ class Row:
         return self.cells[0].anchor
 
     @cached_property
+    def sorts(self) -> tuple[str, ...]:
+        """Return of each cell whether it is a ``label``, a ``figure``, ``blank`` or ``odd``."""
+        return tuple([_sort_of(cell.text) for cell in self.cells])
+
+    @cached_property
     def first_value(self) -> int:
         """Return the index of the first cell right of the labels (they end where figures begin)."""
-        figures = [i for i, cell in enumerate(self.cells) if is_figure(cell.text)]
-        labels = [i for i, cell in enumerate(self.cells) if is_label(cell.text)]
-        if not labels:
+        sorts = self.sorts
+        if "label" not in sorts:
             return 0
-        behind = [i for i in figures if i > labels[0]]
-        if not behind:
-            return labels[-1] + 1
-        leading = [i for i in labels if i < behind[0]]
-        return leading[-1] + 1
+        first = sorts.index("label")
+        end = sorts.index("figure", first) if "figure" in sorts[first:] else len(sorts)
+        return end - sorts[end - 1 :: -1].index("label")
 
     @cached_property
     def labels(self) -> tuple[Cell, ...]:
         """Return the label cells, left to right."""
-        return tuple(cell for cell in self.cells[: self.first_value] if is_label(cell.text))
+        return tuple([self.cells[i] for i in range(self.first_value) if self.sorts[i] == "label"])
 
     @cached_property
     def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
@@ -91,12 +93,19 @@ class Row:
     @cached_property
     def filled(self) -> tuple[Cell, ...]:
         """Return the value cells that hold something."""
-        return tuple(cell for cell in self.values if strip_blanks(cell.text))
+        sorts = self.sorts[self.first_value :]
+        return tuple(
+            [
+                cell
+                for cell, sort in zip(self.values, sorts, strict=True)
+                if sort != "blank" or strip_blanks(cell.text)
+            ]
+        )
 
     @cached_property
     def has_figures(self) -> bool:
         """Tell whether a number stands in the row."""
-        return any(is_figure(cell.text) for cell in self.values)
+        return "figure" in self.sorts[self.first_value :]
 
     def span_of(self, cell: Cell) -> range:
         """Return the grid columns that a cell of this row covers."""
@@ -187,9 +196,12 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     kept: list[Cell] = []
     spans: list[range] = []
     for column, whole in enumerate(cells):
-        plain = whole.text.isdecimal()  # as most are: neither a banner nor a mark
-        cell = whole if plain else _without_mark(_without_next_banner(whole))
-        if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
+        if whole.text.isdecimal():  # as most are: neither a banner, nor a mark, nor a label
+            cell, again = whole, bool(kept) and kept[-1] is whole
+        else:
+            cell = _without_mark(_without_next_banner(whole))
+            again = bool(kept) and (kept[-1] is cell or _repeated(kept[-1], cell))
+        if again:
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
             kept.append(cell)
