@@ -7,13 +7,14 @@ same thing. Nothing is matched with a form here.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
 from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
+from engine.reading.tables.once import once
 from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
@@ -60,12 +61,12 @@ class Row:
         """Return the place of the first cell."""
         return self.cells[0].anchor
 
-    @cached_property
+    @once
     def sorts(self) -> tuple[str, ...]:
         """Return of each cell whether it is a ``label``, a ``figure``, ``blank`` or ``odd``."""
         return tuple([_sort_of(cell.text) for cell in self.cells])
 
-    @cached_property
+    @once
     def first_value(self) -> int:
         """Return the index of the first cell right of the labels (they end where figures begin)."""
         sorts = self.sorts
@@ -75,22 +76,22 @@ class Row:
         end = sorts.index("figure", first) if "figure" in sorts[first:] else len(sorts)
         return end - sorts[end - 1 :: -1].index("label")
 
-    @cached_property
+    @once
     def labels(self) -> tuple[Cell, ...]:
         """Return the label cells, left to right."""
         return tuple([self.cells[i] for i in range(self.first_value) if self.sorts[i] == "label"])
 
-    @cached_property
+    @once
     def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
         """Return the labels as (numeral, wording), split where a cell holds several."""
         return tuple(piece for cell in self.labels for piece in label_pieces(cell.text))
 
-    @cached_property
+    @once
     def values(self) -> tuple[Cell, ...]:
         """Return the cells right of the labels, blank ones too."""
         return self.cells[self.first_value :]
 
-    @cached_property
+    @once
     def filled(self) -> tuple[Cell, ...]:
         """Return the value cells that hold something."""
         sorts = self.sorts[self.first_value :]
@@ -102,7 +103,7 @@ class Row:
             ]
         )
 
-    @cached_property
+    @once
     def has_figures(self) -> bool:
         """Tell whether a number stands in the row."""
         return "figure" in self.sorts[self.first_value :]
@@ -120,12 +121,12 @@ class Row:
                 found.append(index)
         return [self.cells[index] for index in found]
 
-    @cached_property
+    @once
     def _at(self) -> dict[int, int]:
         """Return by each column the index of the cell that covers it."""
         return {column: index for index, span in enumerate(self.columns) for column in span}
 
-    @cached_property
+    @once
     def _spans(self) -> dict[int, range]:
         spans: dict[int, range] = {}
         for cell, span in zip(self.cells, self.columns, strict=True):
@@ -196,12 +197,8 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     kept: list[Cell] = []
     spans: list[range] = []
     for column, whole in enumerate(cells):
-        if whole.text.isdecimal():  # as most are: neither a banner, nor a mark, nor a label
-            cell, again = whole, bool(kept) and kept[-1] is whole
-        else:
-            cell = _without_mark(_without_next_banner(whole))
-            again = bool(kept) and (kept[-1] is cell or _repeated(kept[-1], cell))
-        if again:
+        cell = whole if _is_bare(whole.text) else _without_mark(_without_next_banner(whole))
+        if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
             kept.append(cell)
@@ -212,7 +209,12 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
 
 def _unglued(row: Row) -> Row | None:
     """Split a row that lies in one cell, label and figures together (一、本年新收…801000081)."""
-    filled = [cell for cell in row.cells if cell.text.strip()]
+    filled = []
+    for cell in row.cells:
+        if cell.text.strip():
+            filled.append(cell)
+            if len(filled) > 1:
+                return None
     if len(filled) != 1 or len(filled[0].text) > MOST_GLUED:
         return None
     match = _GLUED.match(" ".join(normalise(filled[0].text).text.split()))
@@ -226,7 +228,19 @@ def _unglued(row: Row) -> Row | None:
 
 def _repeated(before: Cell, cell: Cell) -> bool:
     """Tell whether a label stands twice because a converter knew no merged cells."""
-    return before.text == cell.text and is_label(cell.text)
+    return before.text == cell.text and not cell.text.isdecimal() and is_label(cell.text)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell a cell's text with neither a note's mark behind it nor the banner of the next row."""
+    return text.isdecimal() or (_kept_bare(text) if len(text) <= KEPT else _has_neither(text))
+
+
+def _has_neither(text: str) -> bool:
+    return "第二十条" not in text[-20:] and without_mark(text) is None
+
+
+_kept_bare = lru_cache(maxsize=4096)(_has_neither)
 
 
 def _without_mark(cell: Cell) -> Cell:

@@ -95,8 +95,7 @@ MOMENT = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to the report."""
     return len(text) <= LONGEST and (
-        words_of(WORDS)["furniture"].match(text) is not None
-        or _pair(text) is not None
+        words_of(WORDS)["furniture"].match(text) is not None or _pair(text) is not None
     )
 
 

@@ -87,7 +87,9 @@ def _few(text: str, named: Sequence[str], limits: Limits) -> bool:
     if any(len(tag.split()) > limits.attributes for tag in long):
         return False
     merged = [tag for tag in named if len(tag) > _NAMED and tag.lstrip("/")[:4].lower() in _MERGED]
-    return sum((len(tag.split()) - 1) * text.count(f"<{tag}>") for tag in merged) <= limits.attributes
+    return (
+        sum((len(tag.split()) - 1) * text.count(f"<{tag}>") for tag in merged) <= limits.attributes
+    )
 
 
 def _step(tag: str) -> int:

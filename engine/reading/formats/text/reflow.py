@@ -65,7 +65,7 @@ def _wrapped_at(lines: list[Line]) -> float | None:
     widths = [
         _width(line.text)
         for line, below in pairwise(lines)
-        if line.text and below.text
+        if line.text and below.text and "\t" not in line.text
         if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
         if not _HEADING.match(line.text)
     ]
