@@ -114,6 +114,9 @@ class Row:
 
     def under(self, span: range) -> list[Cell]:
         """Return the cells that stand, or reach, under these columns, left to right."""
+        if len(span) == 1:
+            only = self._at.get(span.start)
+            return [self.cells[only]] if only is not None else []
         found: list[int] = []
         for column in span:
             index = self._at.get(column)
