@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from baseline import Installation
 
 SWEEP, TEXT, PROSE = 0.38, 0.31, 0.33
-"""The goals: a sweep, ``read_report`` of a text and facts of much prose as parts of the baseline."""
+"""The goals as parts of the baseline: a sweep, ``read_report`` of a text, facts of much prose."""
 FLOORS = {"official.docx": 2.0, "wordlike.docx": 1.3, "gov.html": 3.0, "lo/official.html": 3.0}
 """The goals over unzip and lxml, over a lexbor parse. The floor runs alone, its memory warm, and is
 a third cheaper than between other work (bench_reading): the baseline's pages cost thirteen times
