@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
-from engine.reading.tables.once import once
+from engine.reading.blocks.once import once
 from engine.reading.tables.rows import is_figure
 from engine.values import dataclass, field, replace
 

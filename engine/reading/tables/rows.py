@@ -14,7 +14,7 @@ from engine.doubts import CellDoubt
 from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
-from engine.reading.tables.once import once
+from engine.reading.blocks.once import once
 from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.reading.tables.once import once
+from engine.reading.blocks.once import once
 from engine.values import dataclass, replace
 
 
