@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.agency_names.words import KINDS, endings, pattern
-from engine.forms.labels import strip_blanks
+from engine.forms.labels import KEPT, strip_blanks
+from engine.vocabulary.in_force import vocabulary_in_force
 
 if TYPE_CHECKING:
     from engine.report import Kind
+    from engine.vocabulary.model import Vocabulary
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,40}")
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a whole line is the name of an agency and nothing else."""
+    if len(text) > KEPT:
+        return _is_agency(text)
+    return _kept_agency(text, vocabulary_in_force())
+
+
+@lru_cache(maxsize=512)
+def _kept_agency(text: str, _speaking: Vocabulary | None) -> bool:
+    """Keep what was told of a line: each is asked for its name by several readers."""
+    return _is_agency(text)
+
+
+def _is_agency(text: str) -> bool:
     plain = pattern("office_for").sub("", pattern("party").sub("", bare(text)))
     plain = without_figures(plain)
     return (

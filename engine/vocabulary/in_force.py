@@ -45,7 +45,7 @@ def vocabulary_in_force() -> Vocabulary | None:
 def words(use: Use) -> Words:
     """Return the words that a use asks for, of the vocabulary in force."""
     vocabulary = _IN_FORCE.get()
-    if vocabulary is not None and (known := vocabulary.made(use)) is not None:
+    if vocabulary is not None and (known := vocabulary.made(id(use))) is not None:
         return known
     if vocabulary is None or use.subject not in vocabulary.subjects:
         vocabulary = _shipped(use.subject)

@@ -146,11 +146,13 @@ class Words:
 class Vocabulary:
     """The subjects of a pack; ``vocabulary[use]`` gives the words, the same each time."""
 
-    __slots__ = ("_lexicon", "_words", "subjects")
+    __slots__ = ("_lexicon", "_words", "made", "subjects")
 
     def __init__(self, subjects: Mapping[str, Subject] = MappingProxyType({})) -> None:
         self.subjects = subjects
         self._words: dict[int, Words] = {}  # by the identity of a Use, which Words keeps alive
+        self.made = self._words.get
+        """Gives the words that were asked for by this ``id(use)`` before, None the first time."""
         self._lexicon: Lexicon | None = None
 
     @property
@@ -163,10 +165,6 @@ class Vocabulary:
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[dict[str, Subject]]]:
         """Go to another process as it is written; each compiles for itself."""
         return Vocabulary, (dict(self.subjects),)
-
-    def made(self, use: Use) -> Words | None:
-        """Return the words that were asked for by this very use before, None the first time."""
-        return self._words.get(id(use))
 
     def __getitem__(self, use: Use) -> Words:
         """Return the words that a use asks for; PackError where they are not all there."""

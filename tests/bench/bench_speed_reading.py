@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT / "tests"))
 
-from baseline import Compared, compared, cpu, installed, told  # noqa: E402
+from baseline import Compared, compared, cpu, told  # noqa: E402
 
 if TYPE_CHECKING:
     from baseline import Installation
 
-SWEEP, TEXT, PROSE, WORD, PAGE = 0.38, 0.31, 0.33, 2.0, 3.0
-"""The goals: a sweep, ``read_report`` of a text and facts of much prose as parts of the baseline;
-a Word file over unzip and lxml, a page over a lexbor parse."""
+SWEEP, TEXT, PROSE = 0.38, 0.31, 0.33
+"""The goals as parts of the baseline: a sweep, ``read_report`` of a text, facts of much prose."""
+FLOORS = {"official.docx": 2.0, "wordlike.docx": 1.3, "gov.html": 3.0, "lo/official.html": 3.0}
+"""The goals over unzip and lxml, over a lexbor parse. The floor runs alone, its memory warm, and is
+a third cheaper than between other work (bench_reading): the baseline's pages cost thirteen times
+as much by it, eight times by the other. So the baseline's own figure stands beside ours."""
 ROUNDS = 3
 LEAST = """
 import sys, time
@@ -112,11 +115,12 @@ def main(files: int) -> int:
     text = CHECKOUT / "samples" / "2023" / "柳河乡.txt"
     for what, script, goal in (("read_report of a text", READ, TEXT), ("facts", FACTS, PROSE)):
         missed |= told(what, compared(partial(said, script=script, file=text), ROUNDS), goal)
-    for file, goal in (("official.docx", WORD), ("gov.html", PAGE), ("lo/official.html", PAGE)):
+    for file, goal in FLOORS.items():
         path = corpus / "made" / file
         if path.exists():
-            ratio = min(said(installed("HEAD"), DOCUMENT, path) for _ in range(ROUNDS))
-            missed |= told(f"{file} over a bare parse", Compared(1.0, ratio), goal, "of it")
+            found = compared(partial(said, script=DOCUMENT, file=path), ROUNDS)
+            unit = f"of it (baseline: {found.old:.1f})"
+            missed |= told(f"{file} over a bare parse", Compared(1.0, found.new), goal, unit)
     return int(missed)
 
 

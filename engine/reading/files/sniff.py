@@ -25,6 +25,7 @@ MIME_HEAD = re.compile(
     rb"^(?:mime-version|content-type|from|subject|date)\s*:", re.IGNORECASE | re.MULTILINE
 )
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+STRANGE = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 MARKDOWN = re.compile(
     r"^(?:#{1,6}\s|\|.*\|[ \t]{0,99}$|[ \t]{0,99}\|?[ \t]{0,99}:?-{3,}:?[ \t]{0,99}\|)",
     re.MULTILINE,
@@ -152,7 +153,7 @@ def _is_text_with_tables(plain: bytes) -> bool:
 def _textual(data: bytes) -> str:
     """Tell text from bytes that are none, and Markdown from plain text."""
     text = decode(data[:HEAD]).text
-    strange = sum((c < " " and c not in "\t\n\r\f\v\x1a") or c == "\ufffd" for c in text)
+    strange = len(STRANGE.findall(text))
     if strange * 20 > len(text):
         return "unknown"
     return "markdown" if len(MARKDOWN.findall(text)) > 1 else "text"

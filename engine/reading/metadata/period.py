@@ -28,6 +28,7 @@ _MONTHS = re.compile(
     r"(?<!\d)(?P<year>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月?份?\s*(?:起\s*)?(?:至|到|—+|--?|–|~|～|－)\s*"
     r"(?:(?:当年度?|同年|本年度?|(?P<until>20\d\d)\s*年)\s*)?(?P<last>\d{1,2})\s*月(?!\s*\d)"
 )
+_OF_DATE = re.compile("[月日.-]")
 _ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _FRAME = " \t\u3000\u00a0（）()[]【】自从起止"
 _LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
@@ -53,15 +54,21 @@ def find_period(
 
 
 def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
-    """Yield each line with its text, and the next line's where its sentence goes on there."""
+    """Yield each line with its text, and the next line's where its sentence goes on there.
+
+    Lines are left out where neither holds a mark of a date.
+    """
     body = list(lines)
-    for line, below in zip_longest(body, body[1:]):
+    dated = [_OF_DATE.search(line.text) is not None for line in body]
+    for at, (line, below) in enumerate(zip_longest(body, body[1:])):
+        if not any(dated[at : at + 2]):
+            continue
         goes_on = below is not None and below.role == line.role and not _ENDED.search(line.text)
         yield line, line.text.rstrip() + below.text.strip() if below and goes_on else line.text
 
 
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
-    if not any(mark in text for mark in "月日-.") or (
+    if not _OF_DATE.search(text) or (
         stated and not words_of(WORDS)["stated"].search(simplified(text))
     ):
         return None
@@ -126,6 +133,7 @@ def lost_characters(lines: Iterable[BodyLine]) -> list[Doubt]:
     doubts = []
     for line in lines:
         lost = [d.text for d in find_dates(line.text) if d.doubt == LOST]
-        lost += [match[0] for match in _LOST_NUMBER.finditer(line.text)]
+        if "号" in line.text:
+            lost += [match[0] for match in _LOST_NUMBER.finditer(line.text)]
         doubts += [Doubt.of(DoubtKind.LOST_CHARACTERS, line.anchor, words=words) for words in lost]
     return doubts

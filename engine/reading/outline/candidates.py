@@ -158,7 +158,9 @@ def _with_text(
     """Match a heading at the beginning of a line that goes on with the text of the part."""
     rest = line.text[shift:]
     begins = normalise_label(rest.lstrip()[: LONGEST * 2])
-    known = max((k for k in headings.exact if begins.startswith(k)), key=len, default=None)
+    known = None
+    if begins.startswith(tuple(headings.exact)):
+        known = max((k for k in headings.exact if begins.startswith(k)), key=len)
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:
         return _of_fee_with_text(line, shift, numeral, written)

@@ -15,10 +15,10 @@ from engine.report import Grid, Mention, Paragraph
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from engine.anchor import Anchor
-    from engine.report import Document
+    from engine.report import Cell, Document
 
 Position = tuple[int, int]
 FEW_ROWS = 4
@@ -100,7 +100,7 @@ def _of_paragraph(block: Paragraph) -> Iterator[BodyLine]:
 
 def _of_grid(grid: Grid) -> Iterator[BodyLine]:
     for r, row in enumerate(grid.rows):
-        texts = {id(cell): cell for cell in row if cell.text.strip()}
+        texts = _first_texts(row)
         if len(texts) == 1 or (len(texts) == 2 and len(grid.rows) <= FEW_ROWS):
             for cell in texts.values():
                 if cell.row_span > 1 or len(cell.text) > 80:
@@ -112,6 +112,17 @@ def _of_grid(grid: Grid) -> Iterator[BodyLine]:
                 yield BodyLine(
                     text=text, anchor=cell.anchor, start=0, position=position, in_grid=True
                 )
+
+
+def _first_texts(row: Sequence[Cell]) -> dict[int, Cell]:
+    """Return the cells of a row that hold a text, at most three of them, by their identity."""
+    texts: dict[int, Cell] = {}
+    for cell in row:
+        if cell.text.strip():
+            texts[id(cell)] = cell
+            if len(texts) > 2:
+                break
+    return texts
 
 
 def _is_signed(text: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.forms.axes import Axes, Vocabulary
+    from engine.forms.labels import Numeral
     from engine.reading.tables.rows import Row
     from engine.vocabulary.model import Words
 
@@ -100,12 +101,9 @@ def _is_heading(row: Row, vocabulary: Vocabulary) -> bool:
 
 def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | None:
     """Return the table that a row's own labels tell, None if they tell none."""
-    words = tuple(
-        normalise_label(cell.text) for cell in row.cells if cell.text and not cell.text.isdecimal()
-    )
-    labels = tuple(strip_blanks(cell.text) for cell in row.labels)
-    pieces = tuple(piece for _, piece in row.pieces)
-    scores = _scores(words, labels, pieces, vocabulary, words_of(WORDS))
+    texts = tuple([c.text for c in row.cells if c.text and not c.text.isdecimal()])
+    labels = tuple([cell.text for cell in row.labels])
+    scores = _scores(texts, labels, row.pieces, vocabulary, words_of(WORDS))
     best = max(scores, key=lambda n: (scores[n], n == current))
     if scores[best]:
         return best
@@ -114,17 +112,19 @@ def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | Non
 
 @lru_cache(maxsize=1024)
 def _scores(
-    words: tuple[str, ...],
+    texts: tuple[str, ...],
     labels: tuple[str, ...],
-    pieces: tuple[str, ...],
+    pieces: tuple[tuple[Numeral | None, str], ...],
     vocabulary: Vocabulary,
     said: Words,
 ) -> Mapping[int, int]:
     """Return how much speaks for each table: statutory rows have the same words everywhere."""
-    scores = {n: _score([*words, *pieces], axes) for n, axes in vocabulary.tables.items()}
+    words = tuple(map(normalise_label, texts))
+    said_of = [*words, *(piece for _, piece in pieces)]
+    scores = {n: _score(said_of, axes) for n, axes in vocabulary.tables.items()}
     if any(said["checksum"].search(word) for word in words):
         scores[3] += 2
-    if any(said["article"].search(label) for label in labels):
+    if any(said["article"].search(strip_blanks(label)) for label in labels):
         scores[2] += 2
     if {"行政复议", "行政诉讼"} <= set(words):
         scores[4] += 2

@@ -72,7 +72,7 @@ _kept_joined = lru_cache(maxsize=4096)(_joined_doubt)
 
 def is_spaced(text: str) -> bool:
     """Tell whether white space stands between digits: 22 235 may be one figure or two."""
-    return _JOINED.search(strip(text)) is not None
+    return not text.isdecimal() and _JOINED.search(strip(text)) is not None
 
 
 def given(number: int, cell: Cell) -> Value:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.doubts import CellDoubt
 from engine.forms.labels import normalise_label
 from engine.forms.match import match_label
+from engine.reading.blocks.once import once
 from engine.reading.tables.rows import is_figure
 from engine.values import dataclass, field, replace
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from engine.report import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """What a header tells: positions of keys (empty if lost), the labels met, and strangers.
 
@@ -37,31 +38,43 @@ class Header:
     doubts: Mapping[str, CellDoubt] = field(default_factory=dict)
     unmatched: Mapping[int, Cell] = field(default_factory=dict)
 
+    @once
+    def known(self) -> frozenset[int]:
+        """Return the grid columns that stand under a label, a strange one too."""
+        columns = {c for span in self.positions.values() for c in span}
+        return frozenset(columns | {cell.anchor.column or 0 for cell in self.strange})
+
+    @once
+    def first(self) -> int:
+        """Return the first column under a known label."""
+        return min(span.start for span in self.positions.values())
+
+    @once
+    def merged(self) -> tuple[range, ...]:
+        """Return the columns of each label that stands over several."""
+        return tuple([span for span in self.positions.values() if len(span) > 1])
+
     def holds(self, row: Row) -> bool:
         """Tell whether all that a row holds stands under the header's known columns."""
         if not self.positions or not row.width or row.width != self.width:
             return False
-        known = {c for span in self.positions.values() for c in span}
-        known |= {cell.anchor.column or 0 for cell in self.strange}
-        first = min(span.start for span in self.positions.values())
-        right = [cell for cell in row.filled if row.span_of(cell).start >= first]
-        inside = all(known.issuperset(row.span_of(cell)) for cell in right)
+        known, first = self.known, self.first
+        for cell in row.filled:
+            span = row.span_of(cell)
+            if span.start < first or not known.issuperset(span):
+                return False
         # A word among the values (若干) is a bad value; a long label there means a shifted row.
-        shifted = any(
+        if any(
             row.span_of(cell).stop > first and len(normalise_label(cell.text)) >= 4
             for cell in row.labels
-        )
-        if not inside or shifted or len(right) != len(row.filled):
+        ):
             return False
-        return all(len(set(texts)) <= 1 for texts in _texts_under(self, row).values())
+        return all(len(_texts_under(span, row)) <= 1 for span in self.merged)
 
 
-def _texts_under(header: Header, row: Row) -> dict[str, list[str]]:
-    """Return what stands under each known column (several texts: a merged header, split values)."""
-    return {
-        key: [text for cell in row.under(span) if (text := cell.text.strip())]
-        for key, span in header.positions.items()
-    }
+def _texts_under(span: range, row: Row) -> set[str]:
+    """Return what stands under a known column (several texts: a merged header, split values)."""
+    return {text for cell in row.under(span) if (text := cell.text.strip())}
 
 
 def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
@@ -145,6 +158,8 @@ def under(header: Header, row: Row) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for key, span in header.positions.items():
         cells = row.under(span)
-        if cells:
+        if len(cells) == 1:
+            found[key] = cells[0]
+        elif cells:
             found[key] = next((cell for cell in cells if cell.text.strip()), cells[0])
     return found

@@ -126,7 +126,8 @@ def tables_of(
 
 def marked(number: int, values: Mapping[tuple[str, str], Value]) -> Iterator[Doubt]:
     """Yield the doubt of a table in some cells of which more stands than was read."""
-    count = sum(value.doubt in {CellDoubt.NOTE_MARK, CellDoubt.HIDDEN} for value in values.values())
+    doubts = [value.doubt for value in values.values() if value.doubt]
+    count = doubts.count(CellDoubt.NOTE_MARK) + doubts.count(CellDoubt.HIDDEN)
     if count:
         yield Doubt.of(DoubtKind.CELLS_MARKED, table=number, count=count)
 

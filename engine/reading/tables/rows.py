@@ -7,13 +7,14 @@ same thing. Nothing is matched with a form here.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
 from engine.forms.labels import KEPT, label_pieces, normalise_label, strip_blanks
 from engine.numbers import normalise
 from engine.reading.blocks.note_marks import without_mark
+from engine.reading.blocks.once import once
 from engine.values import dataclass, replace
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
@@ -60,43 +61,52 @@ class Row:
         """Return the place of the first cell."""
         return self.cells[0].anchor
 
-    @cached_property
+    @once
+    def sorts(self) -> tuple[str, ...]:
+        """Return of each cell whether it is a ``label``, a ``figure``, ``blank`` or ``odd``."""
+        return tuple([_sort_of(cell.text) for cell in self.cells])
+
+    @once
     def first_value(self) -> int:
         """Return the index of the first cell right of the labels (they end where figures begin)."""
-        figures = [i for i, cell in enumerate(self.cells) if is_figure(cell.text)]
-        labels = [i for i, cell in enumerate(self.cells) if is_label(cell.text)]
-        if not labels:
+        sorts = self.sorts
+        if "label" not in sorts:
             return 0
-        behind = [i for i in figures if i > labels[0]]
-        if not behind:
-            return labels[-1] + 1
-        leading = [i for i in labels if i < behind[0]]
-        return leading[-1] + 1
+        first = sorts.index("label")
+        end = sorts.index("figure", first) if "figure" in sorts[first:] else len(sorts)
+        return end - sorts[end - 1 :: -1].index("label")
 
-    @cached_property
+    @once
     def labels(self) -> tuple[Cell, ...]:
         """Return the label cells, left to right."""
-        return tuple(cell for cell in self.cells[: self.first_value] if is_label(cell.text))
+        return tuple([self.cells[i] for i in range(self.first_value) if self.sorts[i] == "label"])
 
-    @cached_property
+    @once
     def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
         """Return the labels as (numeral, wording), split where a cell holds several."""
         return tuple(piece for cell in self.labels for piece in label_pieces(cell.text))
 
-    @cached_property
+    @once
     def values(self) -> tuple[Cell, ...]:
         """Return the cells right of the labels, blank ones too."""
         return self.cells[self.first_value :]
 
-    @cached_property
+    @once
     def filled(self) -> tuple[Cell, ...]:
         """Return the value cells that hold something."""
-        return tuple(cell for cell in self.values if strip_blanks(cell.text))
+        sorts = self.sorts[self.first_value :]
+        return tuple(
+            [
+                cell
+                for cell, sort in zip(self.values, sorts, strict=True)
+                if sort != "blank" or strip_blanks(cell.text)
+            ]
+        )
 
-    @cached_property
+    @once
     def has_figures(self) -> bool:
         """Tell whether a number stands in the row."""
-        return any(is_figure(cell.text) for cell in self.values)
+        return "figure" in self.sorts[self.first_value :]
 
     def span_of(self, cell: Cell) -> range:
         """Return the grid columns that a cell of this row covers."""
@@ -104,6 +114,9 @@ class Row:
 
     def under(self, span: range) -> list[Cell]:
         """Return the cells that stand, or reach, under these columns, left to right."""
+        if len(span) == 1:
+            only = self._at.get(span.start)
+            return [self.cells[only]] if only is not None else []
         found: list[int] = []
         for column in span:
             index = self._at.get(column)
@@ -111,12 +124,12 @@ class Row:
                 found.append(index)
         return [self.cells[index] for index in found]
 
-    @cached_property
+    @once
     def _at(self) -> dict[int, int]:
         """Return by each column the index of the cell that covers it."""
         return {column: index for index, span in enumerate(self.columns) for column in span}
 
-    @cached_property
+    @once
     def _spans(self) -> dict[int, range]:
         spans: dict[int, range] = {}
         for cell, span in zip(self.cells, self.columns, strict=True):
@@ -187,8 +200,7 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     kept: list[Cell] = []
     spans: list[range] = []
     for column, whole in enumerate(cells):
-        plain = whole.text.isdecimal()  # as most are: neither a banner nor a mark
-        cell = whole if plain else _without_mark(_without_next_banner(whole))
+        cell = whole if _is_bare(whole.text) else _without_mark(_without_next_banner(whole))
         if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
@@ -200,7 +212,12 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
 
 def _unglued(row: Row) -> Row | None:
     """Split a row that lies in one cell, label and figures together (一、本年新收…801000081)."""
-    filled = [cell for cell in row.cells if cell.text.strip()]
+    filled = []
+    for cell in row.cells:
+        if cell.text.strip():
+            filled.append(cell)
+            if len(filled) > 1:
+                return None
     if len(filled) != 1 or len(filled[0].text) > MOST_GLUED:
         return None
     match = _GLUED.match(" ".join(normalise(filled[0].text).text.split()))
@@ -214,7 +231,19 @@ def _unglued(row: Row) -> Row | None:
 
 def _repeated(before: Cell, cell: Cell) -> bool:
     """Tell whether a label stands twice because a converter knew no merged cells."""
-    return before.text == cell.text and is_label(cell.text)
+    return before.text == cell.text and not cell.text.isdecimal() and is_label(cell.text)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell a cell's text with neither a note's mark behind it nor the banner of the next row."""
+    return text.isdecimal() or (_kept_bare(text) if len(text) <= KEPT else _has_neither(text))
+
+
+def _has_neither(text: str) -> bool:
+    return "第二十条" not in text[-20:] and without_mark(text) is None
+
+
+_kept_bare = lru_cache(maxsize=4096)(_has_neither)
 
 
 def _without_mark(cell: Cell) -> Cell:

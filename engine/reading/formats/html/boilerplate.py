@@ -88,15 +88,20 @@ PAIR = re.compile(
     re.DOTALL,
 )
 WORDS = Use("web_pages", patterns=("furniture",))
+_AROUND = re.compile(r"[\s\xa0:：【】\[\]]")
 MOMENT = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to the report."""
     return len(text) <= LONGEST and (
-        words_of(WORDS)["furniture"].match(text) is not None
-        or PAIR.match(text.lstrip(EDGE)) is not None
+        words_of(WORDS)["furniture"].match(text) is not None or _pair(text) is not None
     )
+
+
+def _pair(text: str) -> re.Match[str] | None:
+    """Match the label that a line begins with, and its value behind a colon."""
+    return PAIR.match(text.lstrip(EDGE)) if "：" in text or ":" in text else None
 
 
 def is_aside(name: str) -> bool:
@@ -109,7 +114,7 @@ def index_pairs(text: str) -> Iterator[tuple[str, str]]:
 
     A line counts only if it begins with such a label: 来源： in running text says nothing.
     """
-    if len(text) > LONGEST or PAIR.match(text.lstrip(EDGE)) is None:
+    if len(text) > LONGEST or _pair(text) is None:
         return
     for match in PAIR.finditer(text):
         key = LABELS.get(re.sub(r"\s", "", match["label"]))
@@ -120,7 +125,7 @@ def index_pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def index_label(text: str) -> str | None:
     """Return the key of meta that a cell names as its label, else None."""
-    return LABELS.get(re.sub(r"[\s\xa0:：【】\[\]]", "", text))
+    return LABELS.get(_AROUND.sub("", text))
 
 
 def is_value(text: str) -> bool:

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+    from engine.reading.formats.html.orderly import Markup
+
 MARK = "data-gouji-dropped"
 CELLS = frozenset({"td", "th"})
-STRIKES = ("<s>", "<s ", "<del", "<strike", "line-through")
-RAISES = ("<sup", "super")
-FIELDS = ("<input", "<textarea", "<select")
 _LINE = re.compile(r"text-decoration[^;]{0,60}line-through", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]{1,60})\s{0,9}\{[^{}]{0,400}line-through", re.IGNORECASE)
 _FIGURE = re.compile(r"[-−]?[\d０-９][\d０-９,.]{0,20}\s?[件条个项万元]{0,2}|[/—-]{1,2}")
@@ -60,16 +59,18 @@ def _above(node: LexborNode) -> Iterator[int]:
         above = above.parent
 
 
-def emend(page: LexborHTMLParser, text: str) -> int:
+def emend(page: LexborHTMLParser, text: str, markup: Markup) -> int:
     """Take out what is struck out and the marks of notes, put in fields; count what was struck.
 
-    ``text`` is the page's source in lower case.
+    ``text`` is the page's source, ``markup`` what may stand in it.
     """
-    if any(sign in text for sign in FIELDS):
+    if markup.holds("input", "textarea", "select"):
         _put_in_fields(page)
-    if any(sign in text for sign in RAISES):
+    if markup.holds("sup") or markup.says("super"):
         _take_out_marks(page)
-    return _take_out_struck(page, text) if any(sign in text for sign in STRIKES) else 0
+    if markup.holds("s", "del", "strike") or markup.says("line-through"):
+        return _take_out_struck(page, text.lower())
+    return 0
 
 
 def _take_out_struck(page: LexborHTMLParser, text: str) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import ReadingError
 from engine.reading.files.limits import refuse_table
 from engine.reading.formats.html.attributes import refuse_attributes
+from engine.reading.formats.html.orderly import Markup, orderly
 
 if TYPE_CHECKING:
     from engine.reading.files.limits import Limits
@@ -45,16 +46,22 @@ CLOSED_BY_OTHERS = frozenset(
 )
 
 
-def refuse_monstrous(text: str, limits: Limits) -> None:
-    """Raise ReadingError for a page with too many elements, cells, attributes, or too deep."""
+def refuse_monstrous(text: str, limits: Limits) -> Markup:
+    """Raise ReadingError for a page with too many elements, cells, attributes, or too deep.
+
+    Return what the page may hold.
+    """
     elements = text.count("<")
     if elements > limits.elements:
         raise ReadingError("网页内容太多，不像一份年度报告，没有读取；请另存为只含正文的网页后再交")
-    refuse_attributes(text, limits)
+    known = orderly(text, limits) if elements <= FEW else None
+    if known is None:
+        refuse_attributes(text, limits)
     if elements > limits.cells:  # else there are not so many cells either
         refuse_table(limits, cells=sum(1 for _ in CELL.finditer(text)))
-    if elements <= FEW and _at_most(text) <= limits.depth:
-        return
+    markup = known or Markup(text.lower())
+    if elements <= FEW and (known.depth if known else _at_most(text)) <= limits.depth:
+        return markup
     depth, copies = _measure(text, limits.depth)
     if depth > limits.depth:
         raise ReadingError(
@@ -62,6 +69,7 @@ def refuse_monstrous(text: str, limits: Limits) -> None:
         )
     if copies > limits.elements:
         raise ReadingError("网页里有太多没有关闭的标签，没有读取；请用浏览器打开后复制到 Word 再交")
+    return markup
 
 
 def _at_most(text: str) -> int:

@@ -31,6 +31,7 @@ NAMES = {
     "og:url": "address",
 }
 TIME = re.compile(r"<publishtime>\s*+([^<>]{4,60}?)\s*<")
+TIMED = "publishtime"
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
 LONGEST_LABEL = 12
@@ -43,7 +44,7 @@ def meta_of(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the meta of a page, and the days of publication that it gives, as it writes them.
 
-    ``lower`` is the page's source in lower case.
+    ``lower`` is the page's source in lower case, "" where no such element is in it.
     """
     found = [*_times(lower), *_index(blocks), *_head(page)]
     meta: dict[str, str] = {}

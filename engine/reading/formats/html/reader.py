@@ -19,7 +19,7 @@ from engine.reading.files.encoding import decode
 from engine.reading.files.limits import LIMITS, Limits, refuse_size
 from engine.reading.formats.html.emended import CELLS, emend, mark, outermost
 from engine.reading.formats.html.guard import refuse_monstrous
-from engine.reading.formats.html.meta import meta_of
+from engine.reading.formats.html.meta import TIMED, meta_of
 from engine.reading.formats.html.text import UNSEEN
 from engine.reading.formats.html.walk import Walker
 from engine.report import Paragraph
@@ -28,6 +28,7 @@ from engine.values import replace
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from engine.reading.formats.html.orderly import Markup
     from engine.report import Block
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -62,36 +63,36 @@ def read_page(text: str, limits: Limits = LIMITS) -> Content:
 
 def put_page(text: str, out: Blocks) -> dict[str, str]:
     """Read a decoded page into the blocks; return what the page says of the report."""
-    refuse_monstrous(text, out.limits)
+    markup = refuse_monstrous(text, out.limits)
     if "[bookmark:" in text:
         text = BOOKMARK.sub("", text)
     page = LexborHTMLParser(text)
     if page.body is None:
         raise ReadingError("网页里没有正文；请重新保存网页后再交")
-    lower = text.lower()
-    struck = emend(page, lower)
-    page.strip_tags(UNSEEN, recursive=True)
+    struck = emend(page, text, markup)
+    page.strip_tags([name for name in UNSEEN if markup.holds(name)], recursive=True)
     if struck:
         out.doubt(DoubtKind.STRUCK_OUT, count=struck)
     before = len(out.blocks)
-    walker = Walker(out, _styled(page, lower))
+    walker = Walker(out, _styled(page, markup))
     walker.walk(page.body, "html/body")
     walker.flush()
-    meta, dates = meta_of(page, lower, out.blocks[before:])
+    timed = text.lower() if markup.holds(TIMED) else ""
+    meta, dates = meta_of(page, timed, out.blocks[before:])
     if len(dates) > 1:
         out.doubt(DoubtKind.PUBLISHED_DATES_DIFFER, dates=dates)
     _tell_titles_apart(out.blocks)
     return meta
 
 
-def _styled(page: LexborHTMLParser, lower: str) -> frozenset[int]:
+def _styled(page: LexborHTMLParser, markup: Markup) -> frozenset[int]:
     """Take out what style attributes hide; return which elements they make bold."""
-    if "display" in lower or "hidden" in lower:
+    if markup.says("display") or markup.says("hidden"):
         for node in outermost([n for n in page.css("[style], [hidden]") if _is_hidden(n)]):
             if node.tag not in CELLS and DIGIT.search(node.text(deep=True)):
                 mark(node, CellDoubt.HIDDEN)
             node.decompose()
-    if "font-weight" not in lower:
+    if not markup.says("font-weight"):
         return frozenset()
     styled = page.css('[style*="font-weight" i]')
     return frozenset(n.mem_id for n in styled if BOLD.search(n.attributes.get("style") or ""))

@@ -12,7 +12,7 @@ from engine.reading.formats.html.emended import MARK, doubt_of
 from engine.reading.formats.html.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -24,9 +24,10 @@ RULER = "0"  # Word ends a table with a row of no height that only sets the colu
 DIGITS = re.compile(r"\s*(\d{1,6})")
 
 Located = tuple["LexborNode", str]
+GroupedRow = tuple[int, list[Located]]
 
 
-def rows_of(table: LexborNode, path: str, limits: Limits) -> Iterator[tuple[int, list[Located]]]:
+def rows_of(table: LexborNode, path: str, limits: Limits) -> Iterator[GroupedRow]:
     """Yield (number of the row group, cells with their paths) for the table's own rows.
 
     ReadingError at a row of more cells than a table may have columns, whatever it is for.
@@ -44,13 +45,11 @@ def rows_of(table: LexborNode, path: str, limits: Limits) -> Iterator[tuple[int,
                     yield sections, _cells(row, f"{inner}/tr[{number}]", limits)
 
 
-def arranges(table: LexborNode, path: str, limits: Limits) -> bool:
-    """Tell a table that lays out the page from one that holds data."""
-    rows = [
-        [cell.text(deep=True) for cell, _ in cells] for _, cells in rows_of(table, path, limits)
-    ]
+def arranges(table: LexborNode, rows: Sequence[GroupedRow]) -> bool:
+    """Tell a table that lays out the page from one that holds data, by its ``rows_of``."""
+    texts = [[cell.text(deep=True) for cell, _ in cells] for _, cells in rows]
     inner = any(node.mem_id != table.mem_id for node in table.css("table"))
-    return is_layout(rows, inner=inner)
+    return is_layout(texts, inner=inner)
 
 
 def column_widths(table: LexborNode) -> list[float]:
@@ -65,8 +64,10 @@ def column_widths(table: LexborNode) -> list[float]:
     return widths
 
 
-def table_rows(table: LexborNode, path: str, limits: Limits) -> list[Row]:
+def table_rows(grouped: Sequence[GroupedRow], limits: Limits) -> list[Row]:
     """Return the rows of a data table with spans expanded; a span ends with its row group.
+
+    ``grouped`` are its rows as ``rows_of`` gives them.
 
     ReadingError if it is too large, as soon as that shows: in the middle of a row if need be.
     """
@@ -74,14 +75,16 @@ def table_rows(table: LexborNode, path: str, limits: Limits) -> list[Row]:
     positions = 0
     below: dict[int, tuple[Slot, int]] = {}
     group = -1
-    for section, cells in rows_of(table, path, limits):
+    for section, cells in grouped:
         if section != group:
             group, below = section, {}
         row: Row = []
         for cell, place in cells:
-            _carry_down(row, below)
+            if below:
+                _carry_down(row, below)
             _put(cell, place, row, below, limits)
-            refuse_table(limits, columns=len(row))
+            if len(row) > limits.columns:
+                refuse_table(limits, columns=len(row))
         _finish(row, below)
         if row:
             rows.append(row)
@@ -101,6 +104,9 @@ def _put(
     slot = Slot(text_of(cell), place)
     if MARK in attributes:
         slot.doubt = doubt_of(attributes)
+    if "colspan" not in attributes and "rowspan" not in attributes:
+        row.append(slot)
+        return
     columns = min(_span(attributes, "colspan") or 1, limits.span)
     down = _span(attributes, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
@@ -128,13 +134,15 @@ def _finish(row: Row, below: dict[int, tuple[Slot, int]]) -> None:
 
 
 def _cells(row: LexborNode, path: str, limits: Limits) -> list[Located]:
-    seen: dict[str, int] = {}
+    seen = dict.fromkeys(CELLS, 0)
     cells = []
     for cell in row.iter():
-        if cell.tag in CELLS:
-            seen[cell.tag] = seen.get(cell.tag, 0) + 1
-            cells.append((cell, f"{path}/{cell.tag}[{seen[cell.tag]}]"))
-            refuse_table(limits, columns=len(cells))
+        tag = cell.tag or ""
+        if tag in CELLS:
+            seen[tag] = number = seen[tag] + 1
+            cells.append((cell, f"{path}/{tag}[{number}]"))
+            if len(cells) > limits.columns:
+                refuse_table(limits, columns=len(cells))
     return cells
 
 

@@ -68,6 +68,11 @@ UNSEEN = [
 
 def text_of(node: LexborNode) -> str:
     """Return the text of an element; line breaks and blocks in it begin a new line."""
+    first = node.first_child
+    if first is None:
+        return ""
+    if first.next is None and first.tag == TEXT:  # as most cells are
+        return tidy(collapsed(first.text_content or ""))
     parts: list[str] = []
     _collect(node, parts)
     return tidy("".join(parts))
@@ -75,20 +80,20 @@ def text_of(node: LexborNode) -> str:
 
 def tidy(text: str) -> str:
     """Trim each line and drop the empty ones at both ends; non-breaking spaces stay inside."""
-    if "\n" not in text:
-        return text.strip(" ")
-    return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n")
+    text = text.strip(" \n")
+    return "\n".join([line.strip(" ") for line in text.split("\n")]) if "\n" in text else text
 
 
 def collapsed(text: str) -> str:
     """Return a text node's text with runs of white space as one space."""
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
         text = SPACE.sub(" ", text)
-    return text.replace("\0", "")
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def _collect(node: LexborNode, parts: list[str]) -> None:
-    for child in node.iter(include_text=True):
+    child = node.first_child
+    while child is not None:
         tag = child.tag
         if tag == TEXT:
             parts.append(collapsed(child.text_content or ""))
@@ -100,6 +105,7 @@ def _collect(node: LexborNode, parts: list[str]) -> None:
             _break(parts)
         else:
             _collect(child, parts)
+        child = child.next
 
 
 def _break(parts: list[str]) -> None:

@@ -39,8 +39,9 @@ class Walker:
     def walk(self, node: LexborNode, path: str) -> None:
         """Read what is inside an element; ``path`` is its own."""
         seen: dict[str, int] = {}
-        for child in node.iter(include_text=True):
-            tag = child.tag or ""
+        following = node.first_child
+        while (child := following) is not None:
+            following, tag = child.next, child.tag or ""
             if tag == TEXT:
                 self._text(child.text_content or "", path)
                 continue
@@ -60,6 +61,8 @@ class Walker:
 
     def flush(self) -> None:
         """Close the open paragraph."""
+        if not self._parts:
+            return
         text = tidy("".join(self._parts))
         if text.strip():
             linked = self._linked * 5 > self._written * 4
@@ -120,8 +123,9 @@ class Walker:
         for caption in table.iter():
             if caption.tag == "caption":
                 self._block(caption, "caption", f"{path}/caption[1]")
-        if not arranges(table, path, self._out.limits):
-            rows = table_rows(table, path, self._out.limits)
+        grouped = list(rows_of(table, path, self._out.limits))
+        if not arranges(table, grouped):
+            rows = table_rows(grouped, self._out.limits)
             self._out.grid(rows, native=path, widths=lambda: column_widths(table))
             return
         self._tables += 1
@@ -130,7 +134,7 @@ class Walker:
                 f"表格嵌套超过 {self._out.limits.nesting} 层，没有读取；"
                 "请用浏览器打开后把正文复制到 Word 再交"
             )
-        for _, cells in rows_of(table, path, self._out.limits):
+        for _, cells in grouped:
             for cell, place in cells:
                 self._block(cell, "td", place)
         self._tables -= 1

@@ -36,11 +36,16 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTE = re.compile(r"\A\s*(?:>\s?)+")
 BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s]*+[-+*]?\s*+\Z)")
 
+_MAY_HOLD = re.compile("[\\[!<&\0\ufeff]|~~|\\A\\s*[>*+-]")
+"""What every remnant begins with, or has in it: most lines of a text hold none of it."""
+
 Edit = tuple[int, int, str]
 
 
 def edits_of(raw: str) -> list[Edit]:
     """Return (start, end, what stands there instead) for each remnant of a line, in order."""
+    if _MAY_HOLD.search(raw) is None:
+        return []
     found = _all(PICTURE, raw) if _may_show(raw) else []
     if "[bookmark:" in raw:
         found += _all(BOOKMARK, raw)

@@ -22,7 +22,8 @@ class Line:
     @property
     def blank(self) -> bool:
         """Tell whether the line holds nothing, not even a tab that opens a cell."""
-        return not self.text.strip() and "\t" not in self.text
+        text = self.text
+        return not text or ("\t" not in text and text.isspace())
 
     def char(self, offset: int = 0) -> int:
         """Return the column in the raw line, from 1, of a character of ``text``."""

@@ -51,11 +51,13 @@ def rewrapped(lines: list[Line]) -> list[Line]:
 
 def _close(lines: list[Line]) -> list[Line]:
     """Return the lines without the blank ones where nearly every line has one below it."""
-    filled = [line for line in lines if not line.blank]
-    spaced = sum(1 for line, below in pairwise(lines) if not line.blank and below.blank)
-    if spaced < len(filled) * SPACED or any("\t" in line.text for line in filled):
+    if any("\t" in line.text for line in lines):
         return lines
-    return filled
+    blank = [line.blank for line in lines]
+    spaced = sum(1 for above, below in pairwise(blank) if below and not above)
+    if spaced < blank.count(False) * SPACED:
+        return lines
+    return [line for line in lines if not line.blank]
 
 
 def _wrapped_at(lines: list[Line]) -> float | None:
@@ -63,6 +65,7 @@ def _wrapped_at(lines: list[Line]) -> float | None:
     widths = [
         _width(line.text)
         for line, below in pairwise(lines)
+        if line.text and below.text and "\t" not in line.text
         if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
         if not _HEADING.match(line.text)
     ]

@@ -23,6 +23,8 @@ _ENDS = re.compile(r"\s*+[^|]++(?P<bars>\|(?:\s*\|)*+)\s*+\Z")
 
 def unbarred(lines: list[Line]) -> list[Line]:
     """Return the lines without the bars of cells that lie on a line each; else the same list."""
+    if sum("|" in line.text for line in lines) < LEAST:
+        return lines
     alone = sum(1 for line in lines if _count(line.text) == 1 and _BARS.match(line.text))
     ended = sum(1 for line in lines if "|" in line.text and _ENDS.match(line.text))
     rows = sum(1 for line in lines if line.text.count("|") > 1 and not _is_cell(line.text))

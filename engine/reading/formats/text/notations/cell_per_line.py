@@ -42,24 +42,24 @@ def flattened_table(lines: list[Line], start: int) -> tuple[list[Row], int]:
     index = after = opened = start
     while index < len(lines):
         line = lines[index]
+        text = line.text
         index += 1
-        if line.blank:
+        if not text or ("\t" not in text and line.blank):
             blanks += 1
             continue
         if blanks > 1 and not _opens_figure(line):
             break
-        if line.text.startswith("\t"):
+        if text[0] == "\t":
             if blanks or not rows:
                 rows.append([])
-            text = line.text[1:].rstrip("\t")
-            rows[-1].append(Slot(text, line=line.number, char=line.char(1)))
+            rows[-1].append(Slot(text[1:].rstrip("\t"), "", line.number, line.char(1)))
             held, opened = 0, index
         elif held == MOST_LINES:  # no cell is as long: the text after the table began long ago
             rows[-1][-1].text = lines[opened - 1].text[1:].rstrip("\t")
             after = opened
             break
-        elif _goes_on(rows[-1][-1].text, line.text):
-            rows[-1][-1].text += "\n" + line.text
+        elif _goes_on(rows[-1][-1].text, text):
+            rows[-1][-1].text += "\n" + text
             held += 1
         else:
             break

@@ -61,13 +61,13 @@ def tagged_table(lines: Sequence[Line], start: int, limits: Limits) -> tuple[lis
     from selectolax.lexbor import LexborHTMLParser  # few texts hold tags
 
     from engine.reading.formats.html.guard import refuse_monstrous
-    from engine.reading.formats.html.tables import table_rows
+    from engine.reading.formats.html.tables import rows_of, table_rows
 
     end = _end(lines, start)
     text = "\n".join(line.text for line in lines[start:end])
     refuse_monstrous(text, limits)
     table = LexborHTMLParser(text).css_first("table")
-    rows = table_rows(table, "table", limits) if table is not None else []
+    rows = table_rows(list(rows_of(table, "table", limits)), limits) if table is not None else []
     _place(rows, lines[start:end])
     return rows, end
 

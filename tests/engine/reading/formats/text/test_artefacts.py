@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from making.reading import read_report
 from making.sheets import HEAD, as_bars, misread, township
 from making.writers import as_flat_text
 
+from engine.reading.formats.text import artefacts
 from engine.reading.formats.text.artefacts import edited, raw_offset
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.report import Paragraph
@@ -133,3 +135,11 @@ def test_a_line_that_counts_is_no_run_on_table(line: str) -> None:
 def test_rows_of_figures_with_blanks_between_are_told_apart() -> None:
     line = "1.信访举报投诉类申请 1 0 0 0 0 0 1 2.重复申请 0 0 0 0 0 0 0"
     assert run_on_rows(line, forms()) == [line.index("2.重复")]
+
+
+@given(st.text(alphabet="[]()!<>&;~*+-| \tab1一\0\ufeff/:", max_size=12))
+def test_a_line_without_a_sign_of_remnants_has_none(raw: str) -> None:
+    told = artefacts.edits_of(raw)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(artefacts, "_MAY_HOLD", re.compile(""))
+        assert artefacts.edits_of(raw) == told
