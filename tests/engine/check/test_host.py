@@ -30,8 +30,11 @@ def one_set(over, numbers):
 
 def fired(desk, *facts):
     seen = []
-    desk.fire([{"id": n, "K": f"={kind}", "n": value} for n, (kind, value) in enumerate(facts, 1)],
-              lambda one: seen.append(one[0][:4]))  # fmt: skip
+    told = [
+        (f"={kind}", f'{{"id":{n},"K":"={kind}","n":{value}')
+        for n, (kind, value) in enumerate(facts, 1)
+    ]
+    desk.fire(told, lambda one: seen.append(one[0][:4]))
     return seen
 
 
