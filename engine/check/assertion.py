@@ -60,10 +60,9 @@ def _looked(name: str, usage: Usage, kind: Kind | None) -> Looked:
     sorts: dict[str, Sort] = {field: used.get(field, "any") for field in (*used, *_OF_THE_REPORT)}
     if kind is not None:
         sorts |= {field: kind.fields[field][0] for field in sorts if field in kind.fields}
-    spelt = token(name)
     return Looked(
-        kind=str(spelt),
-        head=f'"{KIND}":{_spelt(spelt)},"{ZERO}":0,"{YEAR}":',
+        kind=str(token(name)),
+        head=f'"{KIND}":{_spelt(name)},"{ZERO}":0,"{YEAR}":',
         fields=tuple((field, sort, usage.limit(name, field)) for field, sort in sorts.items()),
         asserted=tuple((field, f',"{slot(field)}":') for field in used),
         needed=tuple(
@@ -98,17 +97,16 @@ def _is_safe(value: object, limit: int) -> bool:
 
 def message(number: int, fact: Fact, values: Mapping[str, Scalar], looked: Looked) -> Message:
     """Return a fact as a message of the rule engine; ``number`` tells equal facts apart."""
-    text = f'{{"id":{number},{looked.head}{_spelt(token(values.get("year", THIS_YEAR)))}'
+    parts = [f'{{"id":{number},{looked.head}{_spelt(values.get("year", THIS_YEAR))}']
     if "agency_kind" in values:
-        text += f',"{AGENCY}":{_spelt(token(values["agency_kind"]))}'
+        parts.append(f',"{AGENCY}":{_spelt(values["agency_kind"])}')
     for name, begun in looked.asserted:
-        value = values.get(name)
-        if value is not None:
-            text += begun + (str(value) if isinstance(value, int) else f'"{token(value)}"')
+        if name in values:
+            parts.append(begun + _spelt(values[name]))
     for name, member in looked.needed:
         if name in values or name in fact.fields or name in fact.doubtful:
-            text += member
-    return looked.kind, text
+            parts.append(member)
+    return looked.kind, "".join(parts)
 
 
 def closing(number: int) -> Message:
@@ -117,5 +115,5 @@ def closing(number: int) -> Message:
 
 
 def _spelt(value: Scalar) -> str:
-    """Return a token as JSON; such text holds nothing that would have to be escaped."""
-    return str(value) if isinstance(value, int) else f'"{value}"'
+    """Return a value's token as JSON; such text holds nothing that would have to be escaped."""
+    return str(value) if isinstance(value, int) else f'"{token(value)}"'

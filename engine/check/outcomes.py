@@ -97,12 +97,10 @@ class Subjects:
     def of_rule(self, asking: Asking) -> Sequence[int]:
         """Return the numbers of a rule's subjects."""
         test = asking.is_subject
-        known = self._known.get(test)
-        if known is None:
-            values = self.values
-            known = [n for n in self.by_kind.get(asking.rule.over, ()) if test(values[n])]
-            self._known[test] = known
-        return known
+        if test not in self._known:
+            there, values = self.by_kind.get(asking.rule.over, ()), self.values
+            self._known[test] = [number for number in there if test(values[number])]
+        return self._known[test]
 
 
 def outcomes(
@@ -153,7 +151,13 @@ def _unasked(rule: Rule, subject: Fact) -> Outcome:
 
 def _outcome(rule: Rule, number: int, facts: Sequence[Fact], ledger: Ledger, note: str) -> Outcome:
     code, subject = rule.code, facts[number - 1]
-    said = _agreed(ledger.fired.get((code, number), ()))
+    fired = ledger.fired.get((code, number), ())
+    if len(fired) == 1 and not fired[0][1]:
+        target = fired[0][0]
+        return Outcome(
+            rule=code, name=rule.name, verdict=target.verdict, subject=subject, case=target.case
+        )
+    said = _agreed(fired)
     if said is None:
         return Outcome(rule=code, name=rule.name, verdict="broken", subject=subject, note=note)
     target, joined, note = said

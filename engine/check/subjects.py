@@ -46,9 +46,10 @@ def subject_test(where: Condition) -> Test:
     """
     needed = frozenset(name.field for name in names(where))
     test = _test(where)
-    if not needed:
-        return test
-    return lambda values: needed <= values.keys() and test(values)
+    if len(needed) == 1:
+        (only,) = needed
+        return lambda values: only in values and test(values)
+    return (lambda values: needed <= values.keys() and test(values)) if needed else test
 
 
 def _test(condition: Condition) -> Test:
@@ -58,6 +59,9 @@ def _test(condition: Condition) -> Test:
     if isinstance(condition, (Both, Either)):
         return _parts(tuple(map(_test, condition.items)), every=isinstance(condition, Both))
     if isinstance(condition, Member):
+        if isinstance(condition.term, Name) and not condition.negated:
+            name, listed = condition.term.field, condition.values
+            return lambda values: values[name] in listed
         term, among, wanted = _term(condition.term), condition.values, not condition.negated
         return lambda values: (term(values) in among) == wanted
     return _comparison(condition)
@@ -78,8 +82,14 @@ def _parts(parts: tuple[Test, ...], *, every: bool) -> Test:
 
 def _comparison(comparison: Comparison) -> Test:
     """Compare two terms; text is equal to the same text, and unlike everything else."""
-    left, right = _term(comparison.left), _term(comparison.right)
     compare, equal = _SIGNS[comparison.sign], comparison.sign == "=="
+    if isinstance(comparison.left, Name) and isinstance(comparison.right, Constant):
+        name, constant = comparison.left.field, comparison.right.value
+        if equal:
+            return lambda values: values[name] == constant
+        if comparison.sign == "!=":
+            return lambda values: values[name] != constant
+    left, right = _term(comparison.left), _term(comparison.right)
 
     def holds(values: Values) -> bool:
         one, other = left(values), right(values)
