@@ -1,7 +1,8 @@
 """Write a sweep's answers into the casebook some at a time: by number, by size and by time.
 
 What was checked is in the casebook within seconds, so that a kill costs little; a transaction for
-each report would cost more than the check. An answer is handed on only once it is written.
+each report would cost more than the check. While one is written nobody else can write, so there are
+no more in it than are written in a moment here. An answer is handed on only once it is written.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from engine.trail.casebook import Casebook
 
 WRITTEN_AT_ONCE = 200
-BYTES_AT_ONCE = 32 * 2**20
+BYTES_AT_ONCE = 8 * 2**20
 SECONDS = 2.0
 """So many reports, bytes or seconds wait at most."""
+AT_FIRST = 50
+"""So many reports are written at once before it is known how long that takes here."""
+HELD = 0.5
+"""So many seconds others wait for a transaction, as far as the one before tells."""
 
 
 class Writer:
@@ -37,6 +42,7 @@ class Writer:
         self._waiting: list[tuple[AuditResult, bytes]] = []
         self._done: list[AuditResult] = []
         self._size = 0
+        self._most = AT_FIRST
         self._since = plan.clock()
 
     def add(self, done: AuditResult, data: bytes) -> None:
@@ -45,7 +51,7 @@ class Writer:
             self._since = self._clock()
         self._waiting.append((done, data))
         self._size += len(data)
-        if len(self._waiting) >= WRITTEN_AT_ONCE or self._size >= BYTES_AT_ONCE:
+        if len(self._waiting) >= self._most or self._size >= BYTES_AT_ONCE:
             self.write()
         else:
             self.look()
@@ -65,7 +71,9 @@ class Writer:
                 (self._depends.arrival(done, data), done.findings, done.causes, done.counts)
                 for done, data in readable
             ]
+            begun = self._clock()
             swept = self._book.sweep(chunk, self._plan.means, again=self._plan.again)
+            self._most = most_at_once(len(chunk), self._clock() - begun)
             self._progress.recorded.append(swept.recorded)
             self._progress.written += len(swept.received)
             self._progress.dropped += [
@@ -81,3 +89,10 @@ class Writer:
         """Yield the answers that were written since this was last asked."""
         done, self._done = self._done, []
         yield from done
+
+
+def most_at_once(number: int, seconds: float) -> int:
+    """Return how many reports are written within ``HELD``, where so many took these seconds."""
+    if seconds * WRITTEN_AT_ONCE <= HELD * number:
+        return WRITTEN_AT_ONCE
+    return max(1, int(number * HELD / seconds))

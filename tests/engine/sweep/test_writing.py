@@ -94,17 +94,38 @@ def desk() -> Desk:
 
 
 def test_nothing_is_written_before_it_is_time(desk: Desk):
-    desk.add(writing.WRITTEN_AT_ONCE - 1)
+    desk.add(writing.AT_FIRST - 1)
     desk.clock.now += writing.SECONDS - 0.01
     desk.writer.look()
     assert desk.book.chunks == []
     assert list(desk.writer.written()) == []
 
 
-def test_two_hundred_are_written_at_once(desk: Desk):
-    desk.add(2 * writing.WRITTEN_AT_ONCE + 1)
-    assert desk.book.chunks == [writing.WRITTEN_AT_ONCE] * 2
-    assert len(list(desk.writer.written())) == 2 * writing.WRITTEN_AT_ONCE
+def test_fifty_and_then_two_hundred_are_written_at_once(desk: Desk):
+    most = writing.AT_FIRST + 2 * writing.WRITTEN_AT_ONCE
+    desk.add(most + 1)
+    assert desk.book.chunks == [writing.AT_FIRST, *[writing.WRITTEN_AT_ONCE] * 2]
+    assert len(list(desk.writer.written())) == most
+
+
+def test_where_writing_is_slow_fewer_are_written_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    """Nobody else can write meanwhile: a chunk of two hundred held the lock for seconds."""
+    wrote = desk.book.sweep
+
+    def slowly(chunk: Any, *given: Any, **more: Any) -> Any:
+        desk.clock.now += 0.05 * len(list(chunk))
+        return wrote(chunk, *given, **more)
+
+    monkeypatch.setattr(desk.book, "sweep", slowly)
+    desk.add(writing.AT_FIRST + 20)
+    assert desk.book.chunks == [writing.AT_FIRST, 10, 10]
+
+
+@pytest.mark.parametrize(("number", "seconds"), [(50, 0.0), (50, 0.01), (50, 0.5), (1, 9.0)])
+def test_there_is_always_something_to_write(number: int, seconds: float):
+    assert 1 <= writing.most_at_once(number, seconds) <= writing.WRITTEN_AT_ONCE
 
 
 def test_after_two_seconds_what_waits_is_written_with_the_next_answer(desk: Desk):
