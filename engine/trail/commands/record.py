@@ -137,10 +137,12 @@ def among(
     connection: Connection, digests: Collection[str], means: CheckProvenance
 ) -> frozenset[str]:
     """Return which of these bytes (SHA-256) were checked by these very means."""
-    query, found = _checked_by(means), set[str]()
-    for part in _parts(sorted(digests)):
-        found |= set(connection.execute(query.where(CHECKS.c.sha256.in_(part))).scalars())
-    return frozenset(found)
+    query = _checked_by(means)
+    return frozenset(
+        row.sha256
+        for part in _parts(sorted(digests))
+        for row in connection.execute(query.where(CHECKS.c.sha256.in_(part)))
+    )
 
 
 def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool:
