@@ -86,6 +86,24 @@ def test_a_rule_that_cannot_be_built_is_named(monkeypatch):
     assert "拆成几条规则" in told.value.hint
 
 
+@pytest.mark.parametrize(
+    ("message", "fired"),
+    [
+        ('{"R1-0-pass":{"s":{"id":7,"K":"=a","sid":"1"}}}', ("R1-0-pass", {"s": 7})),
+        (
+            '{"R1-0-pass":{"s":{"id":7,"g_x":2,"sid":"1"},"g_last":{"id":9,"sid":"1"}}}',
+            ("R1-0-pass", {"s": 7, "g_last": 9}),
+        ),
+        (
+            '{"R1-0-pass":{"g_last":{"sid":"1","id":9},"s":{"sid":"1","id":7}}}',
+            ("R1-0-pass", {"s": 7, "g_last": 9}),
+        ),
+    ],
+)
+def test_what_the_engine_tells_is_read_in_whatever_order_it_stands(message, fired):
+    assert host._fired(message) == fired
+
+
 @pytest.mark.slow
 def test_two_thousand_rules_are_judged(pack):
     rules = [
