@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from engine.check.assertion import looked_at
 from engine.check.findings import Judged, findings_of
 from engine.check.host import RuleHost
-from engine.check.outcomes import Subjects, outcomes
+from engine.check.outcomes import Asking, Subjects, outcomes
+from engine.check.subjects import subject_test
 from engine.compile.compiled import compiled
 from engine.compile.equations import equations
 from engine.facts import NOTHING_ELSE, extract
@@ -16,14 +18,20 @@ from engine.finding import Audit
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from engine.check.subjects import Test
+    from engine.compile.compiled import LookedAt
     from engine.compile.equations import Linear
     from engine.evidence import Fact, Kind
+    from engine.expression import Condition
     from engine.facts.context import Context
     from engine.finding import Cause, Finding, Outcome
     from engine.report import Report
     from engine.rule import Pack
+
+IN_FORCE = 64
+"""For so many years and kinds of agency it is at hand which rules are in force."""
 
 
 class Checker:
@@ -37,6 +45,9 @@ class Checker:
         self.definition = compiled(pack)
         self._rules = {rule.code: rule for rule in pack.rules}
         self._desk = RuleHost(self.definition.sets)
+        self._looked = looked_at(self.definition.usage, self.kinds)
+        self._asking = tuple(_askings(self.definition.rules))
+        self._in_force = lru_cache(IN_FORCE)(self._asked)
 
     def outcomes(
         self, facts: Sequence[Fact], year: int | None, kind: str | None
@@ -45,8 +56,17 @@ class Checker:
 
         ``year`` is the year reported on, ``kind`` the kind of agency; None where unknown.
         """
-        subjects = Subjects.of(facts, year, kind, self.definition, self.kinds)
-        return tuple(outcomes(subjects, self.definition, self._desk.fire, year, kind))
+        subjects = Subjects.of(facts, year, kind, self._looked)
+        askings = self._in_force(year, kind)
+        return tuple(outcomes(subjects, self.definition.targets, self._desk.fire, askings))
+
+    def _asked(self, year: int | None, kind: str | None) -> tuple[Asking, ...]:
+        """Return the rules in force for a year and a kind of agency, in the pack's order."""
+        return tuple(
+            replace(one, asks=one.rule.awaits_kind(year, kind))
+            for one in self._asking
+            if one.rule.in_force(year, kind) or one.rule.awaits_kind(year, kind)
+        )
 
     @cached_property
     def equations(self) -> tuple[Linear, ...]:
@@ -87,6 +107,16 @@ class Checker:
         )
         causes, findings = _causes(report, facts, in_force, findings, results)
         return Audit(report=report, outcomes=results, findings=findings, causes=causes)
+
+
+def _askings(rules: Iterable[LookedAt]) -> Iterator[Asking]:
+    """Yield the rules with what tells their subjects: one test where two ask for the same."""
+    tests: dict[tuple[str, Condition], Test] = {}
+    for one in rules:
+        key = (one.rule.over, one.where)
+        if key not in tests:
+            tests[key] = subject_test(one.where)
+        yield Asking(one.rule, tests[key])
 
 
 def _causes(

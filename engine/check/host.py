@@ -17,8 +17,9 @@ What was measured on 2.0.28 and is guarded here:
 from __future__ import annotations
 
 import json
+import re
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import durable_rules_engine as native
 
@@ -26,8 +27,9 @@ from engine.compile.patterns import CLOSING, KIND, OPENING, SUBJECT
 from engine.errors import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from engine.check.assertion import Message
     from engine.compile.compiled import PatternSet
 
 Fired = tuple[str, dict[str, int]]
@@ -39,8 +41,11 @@ MOST_PATTERNS = 1500
 FEW_RULESETS = 4
 """So many are built of what reports ask for; then all that is left, so that they stay few."""
 _OPENING = json.dumps({"opening": {"all": [{SUBJECT: {KIND: OPENING}}]}})[1:-1]
-_read = json.JSONDecoder().raw_decode
-"""Reads what the engine wrote, which has no blanks around it to be looked for."""
+_OPENED = f'{{"id":0,"{KIND}":"{OPENING}"'
+_SUBJECT = re.compile(rf'\{{"([^"\\]+)":\{{"{SUBJECT}":\{{"id":([0-9]+),').match
+_JOINED = re.compile(r'"(g_\w+)":\{"id":([0-9]+),').findall
+"""The engine tells a match in the words in which its facts were asserted, and in none of these
+stands a quotation mark or a brace of the report's own."""
 
 
 class Ruleset:
@@ -52,18 +57,17 @@ class Ruleset:
         self.over = frozenset(one.over for one in sets)
         self.kinds = frozenset(kind for one in sets for kind in one.kinds) | {CLOSING}
 
-    def run(
-        self, facts: Sequence[Mapping[str, Any]], sid: str, act: Callable[[Fired], None]
-    ) -> None:
+    def run(self, facts: Iterable[str], sid: str, act: Callable[[Fired], None]) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
-        self._assert([{"id": 0, "sid": sid, KIND: OPENING}], _nothing)
+        end = f',"sid":"{sid}"}}'
+        self._assert(f"[{_OPENED}{end}]", _nothing)
         try:
-            self._assert(facts, act)
+            self._assert(f"[{f'{end},'.join(facts)}{end}]", act)
         finally:
             native.delete_state(self._handle, sid)
 
-    def _assert(self, facts: Sequence[Mapping[str, Any]], act: Callable[[Fired], None]) -> None:
-        code, state = native.assert_facts(self._handle, json.dumps(facts, separators=(",", ":")))
+    def _assert(self, facts: str, act: Callable[[Fired], None]) -> None:
+        code, state = native.assert_facts(self._handle, facts)
         if code > UNHANDLED:
             raise RuntimeError(f"durable_rules refused the facts of a report (code {code})")
         self._drain(state, act)
@@ -71,17 +75,30 @@ class Ruleset:
     def _drain(self, state: int, act: Callable[[Fired], None]) -> None:
         """Run every action that is due; a crash in one keeps none of the others from running."""
         crashed: list[BaseException] = []
-        started = native.start_action_for_state(self._handle, state)
+        following, handle = native.complete_and_start_action, self._handle
+        started = native.start_action_for_state(handle, state)
         message = started[1] if started else None
         while message:
-            for name, match in _read(message)[0].items():
-                try:
-                    act((name, {alias: fact["id"] for alias, fact in match.items()}))
-                except Exception as error:  # noqa: BLE001 - told below, when the others have run
-                    crashed.append(error)
-            message = native.complete_and_start_action(self._handle, state)
+            try:
+                act(_fired(message))
+            except Exception as error:  # noqa: BLE001 - told below, when the others have run
+                crashed.append(error)
+            message = following(handle, state)
         if crashed:
             raise crashed[0]
+
+
+def _fired(message: str) -> Fired:
+    """Return which pattern fired for which facts: the engine tells of one at a time."""
+    subject = _SUBJECT(message)
+    if subject is not None:
+        name, number = subject.groups()
+        ids = {SUBJECT: int(number)}
+        if '"g_' in message:
+            ids |= {alias: int(one) for alias, one in _JOINED(message)}
+        return name, ids
+    ((name, match),) = json.loads(message).items()
+    return name, {alias: fact["id"] for alias, fact in match.items()}
 
 
 class RuleHost:
@@ -96,18 +113,16 @@ class RuleHost:
         self._lock = Lock()
         self._sessions = 0
 
-    def fire(self, facts: Iterable[Mapping[str, Any]], act: Callable[[Fired], None]) -> None:
+    def fire(self, facts: Sequence[Message], act: Callable[[Fired], None]) -> None:
         """Run facts through the patterns, in a session of each ruleset that is about them."""
-        facts = tuple(facts)
-        present = {fact[KIND] for fact in facts}
+        present = {kind for kind, _ in facts}
         with self._lock:
             self._build(present)
             for ruleset in self._rulesets:
                 if not ruleset.over.isdisjoint(present):
                     self._sessions += 1
-                    sid = str(self._sessions)
-                    own = [{**one, "sid": sid} for one in facts if one[KIND] in ruleset.kinds]
-                    ruleset.run(own, sid, act)
+                    own = (text for kind, text in facts if kind in ruleset.kinds)
+                    ruleset.run(own, str(self._sessions), act)
 
     def build(self) -> None:
         """Build all that is not yet; PackError for a rule that the engine does not take."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.check.assertion import closing, known_values, message
-from engine.check.subjects import is_subject
 from engine.errors import PackError
 from engine.finding import Outcome
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from engine.check.assertion import Looked, Message
     from engine.check.host import Fired
-    from engine.compile.compiled import Compiled, LookedAt
+    from engine.check.subjects import Test
     from engine.compile.definition import Target
-    from engine.evidence import Fact, Kind
+    from engine.evidence import Fact
+    from engine.rule import Rule
 
 Joined = dict[str, int]
 Given = tuple[tuple[str, int], ...]
@@ -24,6 +25,18 @@ NO_CASE = 10**6
 DISAGREE = "对应的数据不止一处，结论不一致。"
 LOST = "规则引擎没有给出结论，请把这份报告交给维护者。"
 KIND_UNKNOWN = "单位类型认不出，请在名册里写明类型（乡镇、街道、部门、政府或其他）"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A rule, and what tells which facts of its kind it is about.
+
+    ``asks``: it has to ask for the kind of agency. Rules about the same subjects share a test.
+    """
+
+    rule: Rule
+    is_subject: Test
+    asks: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +63,8 @@ class Subjects:
     facts: Sequence[Fact]
     values: Mapping[int, Mapping[str, int | str]]
     by_kind: Mapping[str, Sequence[int]]
+    looked: Mapping[str, Looked]
+    _known: dict[Test, Sequence[int]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -57,65 +72,65 @@ class Subjects:
         facts: Sequence[Fact],
         year: int | None,
         agency: str | None,
-        definition: Compiled,
-        kinds: Mapping[str, Kind],
+        looked: Mapping[str, Looked],
     ) -> Subjects:
         """Number the facts that any rule looks at."""
-        usage = definition.usage
+        told = {"year": year, "agency_kind": agency}
+        report = {name: one for name, one in told.items() if one is not None}
         values: dict[int, Mapping[str, int | str]] = {}
         by_kind: dict[str, list[int]] = {}
         for number, fact in enumerate(facts, 1):
-            if fact.kind in usage.fields:
-                values[number] = known_values(fact, year, agency, usage, kinds.get(fact.kind))
+            if (wanted := looked.get(fact.kind)) is not None:
+                values[number] = known_values(fact, wanted, report)
                 by_kind.setdefault(fact.kind, []).append(number)
-        return cls(facts=facts, values=values, by_kind=by_kind)
+        return cls(facts=facts, values=values, by_kind=by_kind, looked=looked)
 
-    def messages(self, definition: Compiled) -> list[dict[str, object]]:
+    def messages(self) -> list[Message]:
         """Return the messages for the rule engine, the closing one last."""
-        usage = definition.usage
-        result = [
-            message(number, self.facts[number - 1], values, usage)
-            for number, values in self.values.items()
-        ]
-        return [*result, closing(len(self.facts) + 1)]
+        facts, looked = self.facts, self.looked
+        result = []
+        for number, values in self.values.items():
+            fact = facts[number - 1]
+            result.append(message(number, fact, values, looked[fact.kind]))
+        return [*result, closing(len(facts) + 1)]
+
+    def of_rule(self, asking: Asking) -> Sequence[int]:
+        """Return the numbers of a rule's subjects."""
+        test = asking.is_subject
+        if test not in self._known:
+            there, values = self.by_kind.get(asking.rule.over, ()), self.values
+            self._known[test] = [number for number in there if test(values[number])]
+        return self._known[test]
 
 
 def outcomes(
     subjects: Subjects,
-    definition: Compiled,
-    fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
-    year: int | None,
-    agency: str | None,
+    targets: Mapping[str, Target],
+    fire: Callable[[list[Message], Callable[[Fired], None]], None],
+    askings: Iterable[Asking],
 ) -> Iterator[Outcome]:
-    """Yield one outcome for each rule in force and each of its subjects, in the pack's order.
+    """Yield one outcome for each rule in force and each of its subjects, in the rules' order.
 
     A rule for some kinds of agency asks for the kind where nobody knows it: it is never silent.
     """
-    ledger = Ledger(definition.targets)
-    note = _run(subjects, definition, fire, ledger)
-    for rule in definition.rules:
-        if rule.rule.awaits_kind(year, agency):
-            yield from (_unasked(rule, subjects.facts[n - 1]) for n in _of(rule, subjects))
-        elif rule.rule.in_force(year, agency):
-            yield from (_outcome(rule, n, subjects, ledger, note) for n in _of(rule, subjects))
-
-
-def _of(rule: LookedAt, subjects: Subjects) -> Iterator[int]:
-    """Yield the numbers of a rule's subjects."""
-    for number in subjects.by_kind.get(rule.rule.over, ()):
-        if is_subject(rule.where, subjects.values[number]):
-            yield number
+    ledger = Ledger(targets)
+    note = _run(subjects, fire, ledger)
+    for asking in askings:
+        for number in subjects.of_rule(asking):
+            if asking.asks:
+                yield _unasked(asking.rule, subjects.facts[number - 1])
+            else:
+                yield _outcome(asking.rule, number, subjects.facts, ledger, note)
 
 
 def _run(
     subjects: Subjects,
-    definition: Compiled,
-    fire: Callable[[list[dict[str, object]], Callable[[Fired], None]], None],
+    fire: Callable[[list[Message], Callable[[Fired], None]], None],
     ledger: Ledger,
 ) -> str:
     """Fire the patterns; return what went wrong. What has fired until then stays."""
     try:
-        fire(subjects.messages(definition), ledger.note)
+        fire(subjects.messages(), ledger.note)
     except PackError:
         raise  # a rule that the engine does not take: no fault of the report
     except Exception as error:  # noqa: BLE001 - a crash must become `broken`, not take the report down
@@ -123,28 +138,35 @@ def _run(
     return LOST
 
 
-def _unasked(rule: LookedAt, subject: Fact) -> Outcome:
+def _unasked(rule: Rule, subject: Fact) -> Outcome:
     """Return the outcome of a rule that needs to know what kind of agency it is about."""
-    code, name = rule.rule.code, rule.rule.name
     return Outcome(
-        rule=code, name=name, verdict="not_assessable", subject=subject, note=KIND_UNKNOWN
+        rule=rule.code,
+        name=rule.name,
+        verdict="not_assessable",
+        subject=subject,
+        note=KIND_UNKNOWN,
     )
 
 
-def _outcome(rule: LookedAt, number: int, subjects: Subjects, ledger: Ledger, note: str) -> Outcome:
-    subject = subjects.facts[number - 1]
-    said = _agreed(ledger.fired.get((rule.rule.code, number), ()))
-    if said is None:
+def _outcome(rule: Rule, number: int, facts: Sequence[Fact], ledger: Ledger, note: str) -> Outcome:
+    code, subject = rule.code, facts[number - 1]
+    fired = ledger.fired.get((code, number), ())
+    if len(fired) == 1 and not fired[0][1]:
+        target = fired[0][0]
         return Outcome(
-            rule=rule.rule.code, name=rule.rule.name, verdict="broken", subject=subject, note=note
+            rule=code, name=rule.name, verdict=target.verdict, subject=subject, case=target.case
         )
+    said = _agreed(fired)
+    if said is None:
+        return Outcome(rule=code, name=rule.name, verdict="broken", subject=subject, note=note)
     target, joined, note = said
     return Outcome(
-        rule=rule.rule.code,
-        name=rule.rule.name,
+        rule=code,
+        name=rule.name,
         verdict="uncertain" if note else target.verdict,
         subject=subject,
-        joined={name: subjects.facts[one - 1] for name, one in joined.items()},
+        joined={name: facts[one - 1] for name, one in joined.items()} if joined else {},
         case=-1 if note else target.case,
         note=note,
     )

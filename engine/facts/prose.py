@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from engine.anchor import Anchor
     from engine.report import Report
+    from engine.vocabulary.model import Words
 
     Stretch = tuple[Anchor, int, int]
     _Piece = tuple[int, Anchor, tuple[int, ...]]
@@ -227,30 +228,28 @@ def _continues(before: Paragraph, after: Paragraph) -> bool:
 class _Aspects:
     """What the last heading or numbered clause was about, from sentence to sentence."""
 
-    __slots__ = ("_aspect", "_part")
+    __slots__ = ("_aspect", "_part", "_words")
 
     def __init__(self) -> None:
-        self._aspect = ""
+        self._aspect, self._words = "", words_of(WORDS)
         self._part: int | None = None
 
     def after(self, text: str, part: int | None) -> str:
         """Return the aspect of the next sentence."""
         if part != self._part:
             self._aspect, self._part = {3: "request", 4: "dispute"}.get(part or 0, ""), part
-        if _ORDINAL.match(text) or _is_heading(text):
+        if _ORDINAL.match(text) or self._is_heading(text):
             kept = self._aspect if part in {3, 4} else ""
-            self._aspect = _aspect_of(_CLAUSE_END.split(text, 1)[0]) or kept
+            self._aspect = _aspect_of(_CLAUSE_END.split(text, 1)[0], self._words) or kept
         return self._aspect
 
+    def _is_heading(self, text: str) -> bool:
+        if len(text) > SHORT_HEADING or self._words["says_something"].search(text):
+            return False
+        return bool(_aspect_of(text, self._words))
 
-def _is_heading(text: str) -> bool:
-    if len(text) > SHORT_HEADING or words_of(WORDS)["says_something"].search(text):
-        return False
-    return bool(_aspect_of(text))
 
-
-def _aspect_of(text: str) -> str:
-    words = words_of(WORDS)
+def _aspect_of(text: str, words: Words) -> str:
     if words["request"].search(text) and not words["own_accord"].search(text):
         return "request"
     if words["dispute"].search(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -92,16 +93,13 @@ def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
 
 
 def part_sentences(report: Report, *parts: int) -> Iterator[Sentence]:
-    """Yield the sentences below the headings of these parts, in the order asked for."""
-    cut = _cut(report)
-    for number in parts:
-        yield from cut.of(number)
+    """Return the sentences below the headings of these parts, in the order asked for."""
+    return chain.from_iterable(map(_cut(report).of, parts))
 
 
 def own_text(report: Report) -> Iterator[Sentence]:
-    """Yield every sentence that the agency wrote: what stands before part one, then the parts."""
-    yield from _cut(report).of(None)
-    yield from part_sentences(report, *sorted(report.parts))
+    """Return every sentence that the agency wrote: what stands before part one, then the parts."""
+    return chain.from_iterable(map(_cut(report).of, (None, *sorted(report.parts))))
 
 
 class _Cut:

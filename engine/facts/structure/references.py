@@ -121,10 +121,10 @@ def _beyond_six(report: Report, words: Words) -> int:
 
 
 def _citations(report: Report, words: Words) -> Iterator[Fact]:
-    sentences = tuple(own_text(report))
+    sentences = [(one, without_spaces(one.text)) for one in own_text(report)]
     for document, label in _NORMS.items():
         pattern = words[document.replace("-", "_")]
-        citing = [s for s in sentences if pattern.search(without_spaces(s.text))]
+        citing = [one for one, text in sentences if pattern.search(text)]
         if citing:
             yield Fact(
                 kind="citation",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
@@ -38,6 +38,34 @@ VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
 CORRECTIONS = models.table(models.Correction)
 NAMELESS = "（单位未识别）"
+
+# Made once: to put a statement together costs more than to run it, and a sweep runs thousands.
+_STANDING = select(FILINGS).where(
+    FILINGS.c.agency == bindparam("of"),
+    FILINGS.c.year.is_not_distinct_from(bindparam("on")),
+    FILINGS.c.moved_to.is_(None),
+)
+_SAME = (
+    select(VERSIONS, FILINGS.c.unit)
+    .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
+    .where(VERSIONS.c.sha256 == bindparam("digest"), FILINGS.c.moved_to.is_(None))
+    .order_by(VERSIONS.c.id)
+)
+_SAME_THERE = _SAME.where(VERSIONS.c.filing_id == bindparam("of"))
+_LAST = select(func.coalesce(func.max(FILINGS.c.id), 0))
+_NEW_FILING, _NEW_VERSION, _NEW_BYTES = insert(FILINGS), insert(VERSIONS), insert(CONTENTS)
+_CHANGED = ("state", "round", "version_id", "received_at", "due", "source", "latest")
+_RECEIVED = (
+    update(FILINGS)
+    .where(FILINGS.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_CORRECTED = (
+    select(CORRECTIONS.c.target)
+    .where(CORRECTIONS.c.filing_id == bindparam("of"))
+    .order_by(CORRECTIONS.c.target)
+)
+_KEPT = select(CONTENTS.c.sha256).where(CONTENTS.c.sha256 == bindparam("digest"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,28 +150,19 @@ def _filing_for(
 ) -> RowMapping | None:
     if not named:
         return None
-    wanted = select(FILINGS).where(
-        FILINGS.c.agency == agency,
-        FILINGS.c.year.is_not_distinct_from(year),
-        FILINGS.c.moved_to.is_(None),
-    )
-    return connection.execute(wanted).mappings().first()
+    return connection.execute(_STANDING, {"of": agency, "on": year}).mappings().first()
 
 
 def _known(
     connection: Connection, digest: str, filing: RowMapping | None, arrival: ReceivedFile
 ) -> Received | None:
-    query = (
-        select(VERSIONS, FILINGS.c.unit)
-        .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
-        .where(VERSIONS.c.sha256 == digest, FILINGS.c.moved_to.is_(None))
-        .order_by(VERSIONS.c.id)
-    )
     if filing is not None:
-        query = query.where(VERSIONS.c.filing_id == filing["id"])
+        found = connection.execute(_SAME_THERE, {"digest": digest, "of": filing["id"]})
     elif arrival.agency:
         return None
-    row = connection.execute(query).mappings().first()
+    else:
+        found = connection.execute(_SAME, {"digest": digest})
+    row = found.mappings().first()
     if row is None:
         return None
     return Received(
@@ -166,19 +185,18 @@ def _write(
             "id": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
             "year": arrival.year, "unit": identity.unit,
         }  # fmt: skip
-        transaction.connection.execute(insert(FILINGS), row)
+        transaction.connection.execute(_NEW_FILING, row)
     version = _version(transaction, arrival, identity, {"filing_id": filing_id, "round": round_})
-    version_id = transaction.connection.execute(insert(VERSIONS), version).inserted_primary_key[0]  # type: ignore[index]
+    version_id = transaction.connection.execute(_NEW_VERSION, version).inserted_primary_key[0]  # type: ignore[index]
     if arrival.keep:
         keep_bytes(transaction.connection, identity.digest, arrival.data)
+    changed = {
+        "state": state, "round": round_, "version_id": version_id, "received_at": transaction.at,
+        "due": "", "source": version["source"] or version["name"], "latest": identity.seq,
+    }  # fmt: skip
     transaction.connection.execute(
-        update(FILINGS)
-        .where(FILINGS.c.id == filing_id)
-        .values(
-            state=state, round=round_, version_id=version_id, received_at=transaction.at, due="",
-            source=version["source"] or version["name"], latest=identity.seq,
-        )
-    )  # fmt: skip
+        _RECEIVED, {"of": filing_id, **{f"new_{name}": changed[name] for name in _CHANGED}}
+    )
     payload = {
         "filing": filing_id, "agency": identity.agency, "kind": arrival.kind or "",
         "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
@@ -196,11 +214,9 @@ def _write(
 
 def _drop_corrections(connection: Connection, filing_id: int) -> tuple[str, ...]:
     """Let go of what was corrected in the file before; a new one is read for itself."""
-    of_filing = CORRECTIONS.c.filing_id == filing_id
-    query = select(CORRECTIONS.c.target).where(of_filing).order_by(CORRECTIONS.c.target)
-    dropped = tuple(row.target for row in connection.execute(query))
+    dropped = tuple(row.target for row in connection.execute(_CORRECTED, {"of": filing_id}))
     if dropped:
-        connection.execute(delete(CORRECTIONS).where(of_filing))
+        connection.execute(delete(CORRECTIONS).where(CORRECTIONS.c.filing_id == filing_id))
     return dropped
 
 
@@ -221,12 +237,12 @@ def _version(
 
 def keep_bytes(connection: Connection, digest: str, data: bytes) -> None:
     """Store bytes under their digest, once."""
-    if connection.execute(select(CONTENTS.c.sha256).where(CONTENTS.c.sha256 == digest)).first():
+    if connection.execute(_KEPT, {"digest": digest}).first():
         return
     packed = data if data.startswith(b"PK\x03\x04") else zlib.compress(data, 6)  # a zip is packed
     smaller = len(packed) < len(data) * 9 // 10
     connection.execute(
-        insert(CONTENTS),
+        _NEW_BYTES,
         {"sha256": digest, "packed": smaller, "data": packed if smaller else data},
     )
 
@@ -245,6 +261,4 @@ def bytes_of(connection: Connection, digest: str) -> bytes:
 
 
 def _next_id(connection: Connection) -> int:
-    return (
-        int(connection.execute(select(func.coalesce(func.max(FILINGS.c.id), 0))).scalar_one()) + 1
-    )
+    return int(connection.execute(_LAST).scalar_one()) + 1

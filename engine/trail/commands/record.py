@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, insert, select, text, update
 
@@ -23,7 +23,7 @@ from engine.trail.store import models
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -38,6 +38,7 @@ CHECKS = models.table(models.Check)
 RUNS = models.table(models.Run)
 WORDS = models.table(models.Words)
 CHUNK = 500
+Id = TypeVar("Id", int, str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +142,21 @@ def checked_digests(connection: Connection, means: CheckProvenance) -> frozenset
     return frozenset(row.sha256 for row in connection.execute(_checked_by(means)))
 
 
+def among(
+    connection: Connection, digests: Collection[str], means: CheckProvenance
+) -> frozenset[str]:
+    """Return which of these bytes (SHA-256) were checked by these very means."""
+    query = _checked_by(means)
+    return frozenset(
+        row.sha256
+        for part in _parts(sorted(digests))
+        for row in connection.execute(query.where(CHECKS.c.sha256.in_(part)))
+    )
+
+
 def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool:
     """Tell whether these bytes were checked by these very means."""
-    query = _checked_by(means).where(CHECKS.c.sha256 == sha256).limit(1)
-    return connection.execute(query).first() is not None
+    return bool(among(connection, [sha256], means))
 
 
 def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
@@ -330,5 +342,5 @@ def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
     return digests
 
 
-def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+def _parts(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

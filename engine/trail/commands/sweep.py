@@ -123,12 +123,13 @@ def not_yet(
 
     Asked inside the transaction that writes: of two sweeps at once one writes a check.
     """
+    digests = [
+        "" if isinstance(one[0], KeptVersion) else hashlib.sha256(one[0].data).hexdigest()
+        for one in chunk
+    ]
+    known = record.among(transaction.connection, set(digests) - {""}, means)
     wanted: dict[str, Report] = {}
-    for number, one in enumerate(chunk):
-        if isinstance(one[0], KeptVersion):
-            wanted[str(number)] = one
-            continue
-        sha256 = hashlib.sha256(one[0].data).hexdigest()
-        if sha256 not in wanted and not record.already(transaction.connection, sha256, means):
-            wanted[sha256] = one
+    for number, (digest, one) in enumerate(zip(digests, chunk, strict=True)):
+        if digest not in known:
+            wanted.setdefault(digest or str(number), one)
     return list(wanted.values())

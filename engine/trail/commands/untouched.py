@@ -56,7 +56,7 @@ class Untouched:
         told = self._manifests(last.seq).get(filing_id, "") if last else ""
         if (told or rows) and manifest(rows, last.causes if last else "", versions) != told:
             raise TrailError(_sentence(filing_id))
-        purged = self._purged(filing_id)
+        purged = self._purged(filing_id) if rows else {}
         if any(True for row in rows for _name in altered(row, purged)):
             raise TrailError(_sentence(filing_id))
 

@@ -30,8 +30,11 @@ def one_set(over, numbers):
 
 def fired(desk, *facts):
     seen = []
-    desk.fire([{"id": n, "K": f"={kind}", "n": value} for n, (kind, value) in enumerate(facts, 1)],
-              lambda one: seen.append(one[0][:4]))  # fmt: skip
+    told = [
+        (f"={kind}", f'{{"id":{n},"K":"={kind}","n":{value}')
+        for n, (kind, value) in enumerate(facts, 1)
+    ]
+    desk.fire(told, lambda one: seen.append(one[0][:4]))
     return seen
 
 
@@ -81,6 +84,24 @@ def test_a_rule_that_cannot_be_built_is_named(monkeypatch):
     assert "R007" in told.value.message
     assert "106" in told.value.message
     assert "拆成几条规则" in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("message", "fired"),
+    [
+        ('{"R1-0-pass":{"s":{"id":7,"K":"=a","sid":"1"}}}', ("R1-0-pass", {"s": 7})),
+        (
+            '{"R1-0-pass":{"s":{"id":7,"g_x":2,"sid":"1"},"g_last":{"id":9,"sid":"1"}}}',
+            ("R1-0-pass", {"s": 7, "g_last": 9}),
+        ),
+        (
+            '{"R1-0-pass":{"g_last":{"sid":"1","id":9},"s":{"sid":"1","id":7}}}',
+            ("R1-0-pass", {"s": 7, "g_last": 9}),
+        ),
+    ],
+)
+def test_what_the_engine_tells_is_read_in_whatever_order_it_stands(message, fired):
+    assert host._fired(message) == fired
 
 
 @pytest.mark.slow
