@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from contextlib import suppress
@@ -121,7 +122,17 @@ class GoujiApp(App[int]):
             self.push_screen(DeskScreen())
         if self.filing is not None:
             self.open_review(self.work.filing(self.filing))
-        self.call_after_refresh(self.run_worker, get_ready, thread=True, exit_on_error=False)
+        self.call_after_refresh(self.run_worker, self._get_ready, thread=True, exit_on_error=False)
+
+    def _get_ready(self) -> None:
+        """Load what comes next, and set aside what now stays: a key would wait for its garbage.
+
+        To look through all of it for rings takes a tenth of a second. Where the app is one of many
+        in a process (a test), nothing is set aside.
+        """
+        get_ready()
+        if not self.is_headless:
+            gc.freeze()
 
     def _leave_well(self) -> None:
         """Let the signals that end a session end the app, so that the terminal is restored."""

@@ -180,7 +180,7 @@ def opener(  # noqa: PLR0913 - as many as opening a casebook takes
 
 
 @contextmanager
-def open_book(  # noqa: PLR0913 - as many as opening a casebook takes
+def open_book(
     path: Place,
     actor: str,
     key: Signer | None,
