@@ -62,10 +62,20 @@ class Terminal:
 
     def click(self, words: str, *, last: bool = False) -> None:
         """Press and let go the left button where words stand, as a terminal reports it (SGR)."""
-        lines = self.see(words).splitlines()
-        found = [(y, line) for y, line in enumerate(lines) if words in line]
-        y, line = found[-1 if last else 0]
-        x = width(line[: line.index(words)]) + 2
-        for end in "Mm":
-            self.run("send-keys", "-l", f"\x1b[<0;{x};{y + 1}{end}")
+        x, y = self._place(words, last=last)
+        self.run("send-keys", "-l", f"\x1b[<0;{x};{y}M")
+        self.run("send-keys", "-l", f"\x1b[<0;{x};{y}m")
         time.sleep(0.5)
+
+    def wheel(self, words: str, turns: int) -> None:
+        """Turn the wheel towards oneself where words stand."""
+        x, y = self._place(words)
+        for _ in range(turns):
+            self.run("send-keys", "-l", f"\x1b[<65;{x};{y}M")
+        time.sleep(0.5)
+
+    def _place(self, words: str, *, last: bool = False) -> tuple[int, int]:
+        """Return column and line, from 1, of the second cell of words on the screen."""
+        found = [(y, line) for y, line in enumerate(self.see(words).splitlines()) if words in line]
+        y, line = found[-1 if last else 0]
+        return width(line[: line.index(words)]) + 2, y + 1
