@@ -20,7 +20,7 @@ from tui.terminal.keymap import NAMES
 
 HERE = Path(__file__).resolve().parent
 KEYS = (
-    *"cCxaunsbmwwezyrtv.[]/123789ihlpogd", "enter", "enter", "escape", "escape", "tab", "up",
+    *"cCxaunsbmwwezyrtv.[]/123789ihlpgd", "enter", "enter", "escape", "escape", "tab", "up",
     "down", "pageup", "pagedown", "home", "end", "T", "P", "N", "f1", "left", "right", "2", "0",
     "*", "space", "E", "确", "？", "f12", "backspace", "ctrl+u",
 )  # fmt: skip
