@@ -129,7 +129,7 @@ def crowded(path: Path, count: int) -> None:
     names = (f"青禾县第{n}镇人民政府" for n in range(count))
     with closing(sqlite3.connect(path)) as rows:
         columns = [row[1:3] for row in rows.execute("PRAGMA table_info(filings)")]
-        empty = {name: "" if kind == "VARCHAR" else 0 for name, kind in columns}
+        empty: dict[str, object] = {name: "" if kind == "VARCHAR" else 0 for name, kind in columns}
         empty |= {"state": "received", "year": 2023, "kind": "township", "moved_to": None}
         marks = ", ".join(f":{name}" for name in empty)
         rows.executemany(
