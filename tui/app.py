@@ -117,6 +117,8 @@ class GoujiApp(App[int]):
 
         self.work, self.begun = work, True
         if isinstance(self.screen, OpeningScreen):
+            for key in self.screen.typed:
+                self.call_after_refresh(self.simulate_key, key)
             self.switch_screen(DeskScreen())
         else:
             self.push_screen(DeskScreen())

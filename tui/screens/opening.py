@@ -14,17 +14,22 @@ from tui.widgets.sheet import LineView
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.widget import Widget
 
 
 class OpeningScreen(BaseScreen):
-    """Says which casebook is being opened; ``drawn`` is called once that can be read."""
+    """Says which casebook is being opened; ``drawn`` is called once that can be read.
 
-    keys = ("quit",)
+    ``typed`` are the keys pressed meanwhile: they are meant for what comes.
+    """
+
+    keys = ()
 
     def __init__(self, drawn: Callable[[], None]) -> None:
         super().__init__()
         self.drawn = drawn
+        self.typed: list[str] = []
 
     def body(self) -> Sequence[Widget]:
         """Return nothing but room."""
@@ -36,6 +41,10 @@ class OpeningScreen(BaseScreen):
         self.query_one("#title", Bar).say(f"{self.app.title} · {name}")
         self.say(self.texts("opening", book=name))
         self.call_after_refresh(self.drawn)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed ahead."""
+        self.typed.append(event.key)
 
     def action_leave(self) -> None:
         """Leave gouji: nothing was begun."""
