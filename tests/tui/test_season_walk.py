@@ -117,5 +117,7 @@ def test_a_season_by_mouse(terminal, season):
     terminal.click("2 整改通知书")
     terminal.see("已写 3 个文件", seconds=60)
     terminal.click("q 退出")
+    terminal.see("再按一次 q 退出；")
+    terminal.click("q 退出", last=True)
     assert "Traceback" not in terminal.see("LEFT")
     assert steps(season)[-3:-1] == ["filing.returned", "book.exported"]
