@@ -110,11 +110,16 @@ def place(bar: type[BaseScreen], name: str) -> int:
 
 
 async def click(page: Tab, screen: type[BaseScreen], name: str) -> None:
-    """Click on the hint of a key in the lowest line, as wide and high as the page's cells are."""
-    cell, bottom = await page.value(
-        "[document.activeElement.offsetWidth,"
+    """Click on the hint of a key in the lowest line, as wide and high as the page's cells are.
+
+    The terminal's text area is as wide as what the cursor stands on: one cell, two, or none in the
+    second half of a Chinese character.
+    """
+    wide, high, bottom = await page.value(
+        "[document.activeElement.offsetWidth, parseFloat(document.activeElement.style.lineHeight),"
         " document.querySelector('.xterm-screen').getBoundingClientRect().bottom]"
     )
+    cell = next(one for one in (wide, wide / 2, high * 0.474) if 0.3 * high < one < 0.7 * high)
     await page.click((place(screen, name) + 1.5) * cell, bottom - 5)
 
 
