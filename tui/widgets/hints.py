@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.text.words import Texts
 
-PARTS = re.compile(r"[^；;\u3000]+")
+PARTS = re.compile(r"[^\uff1b;\u3000]+")
 """What stands between semicolons and wide blanks is about one key, or about a few in a row."""
 
 
