@@ -10,7 +10,7 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check quick format bench samples papers bundle constraints clean
+.PHONY: demo test check quick format bench samples papers pictures bundle constraints clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -61,6 +61,10 @@ samples: .venv-test/installed
 
 papers: .venv-test/installed
 	$(TEST)/python tests/make_papers.py
+
+# The screens that the README shows.
+pictures: .venv-test/installed
+	$(TEST)/python tests/make_pictures.py
 
 # An archive that installs where there is no network and no compiler; for this kind of machine.
 bundle: .venv-bundle/installed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from contextlib import suppress
@@ -15,7 +16,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from engine.reading.files.children import prepare
 from tui.screens.base import BaseScreen
-from tui.screens.desk.screen import DeskScreen
+from tui.screens.opening import OpeningScreen
 from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
 from tui.themes import THEMES
@@ -33,10 +34,7 @@ ENDINGS = ("SIGTERM", "SIGHUP")
 
 
 def get_ready() -> None:
-    """Load what the first filing will need while somebody looks at the desk.
-
-    A start that waited for it would draw its first screen a third later.
-    """
+    """Load what the first filing will need while somebody looks at the desk."""
     from engine.packs import forms_of
     from engine.reading import read_report  # noqa: F401 - loaded, not used
     from tui.screens import summary  # noqa: F401 - loaded, not used
@@ -53,7 +51,11 @@ class PlainBar(ScrollBarRender):
 
 
 class GoujiApp(App[int]):
-    """The screens over one casebook."""
+    """The screens over one casebook.
+
+    ``work`` may be how to open it: then a screen is drawn first, and the casebook opened beside
+    it. ``failure`` is why it could not be opened; ``begun`` tells that it was.
+    """
 
     TITLE = "勾稽"
     CSS_PATH = "app.tcss"
@@ -61,7 +63,7 @@ class GoujiApp(App[int]):
 
     def __init__(
         self,
-        work: Casework,
+        work: Casework | Callable[[], Casework],
         texts: Texts | None = None,
         *,
         book_name: str = "",
@@ -73,7 +75,12 @@ class GoujiApp(App[int]):
     ) -> None:
         prepare()  # here: every way into the screens makes the app before Textual captures stderr
         super().__init__()
-        self.work, self.texts, self.book_name = work, texts or Texts(), book_name
+        self.opening = work if callable(work) else lambda: work
+        self.begun = not callable(work)
+        if not callable(work):
+            self.work = work
+        self.failure: Exception | None = None
+        self.texts, self.book_name = texts or Texts(), book_name
         self.plainer, self.filing = plainer, filing
         self.settings, self.at_home = settings, at_home
         self.keys = {**DEFAULTS, **(keys or {})}
@@ -83,7 +90,7 @@ class GoujiApp(App[int]):
         self.set_keymap({name: spread(own) for name, own in (keys or {}).items()})
 
     def on_mount(self) -> None:
-        """Open the desk, and the filing asked for on top of it."""
+        """Set the look; open the desk, or first draw something and open the casebook."""
         ScrollBar.renderer = PlainBar if self.plainer else ScrollBarRender
         self.set_class(self.plainer, "-plainer")
         for theme in THEMES:
@@ -91,10 +98,43 @@ class GoujiApp(App[int]):
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = THEMES[0].name
         self._leave_well()
-        self.push_screen(DeskScreen())
+        if self.begun:
+            self.begin(self.work)
+        else:
+            self.push_screen(OpeningScreen(lambda: self.beside(self.opening, self.opened)))
+
+    def opened(self, work: Casework | Exception) -> None:
+        """Go on with the casebook; leave where it could not be opened."""
+        if isinstance(work, Exception):
+            self.failure = work
+            self.exit(1)
+        else:
+            self.call_later(self.begin, work)
+
+    def begin(self, work: Casework) -> None:
+        """Open the desk, and the filing asked for on top of it."""
+        from tui.screens.desk.screen import DeskScreen
+
+        self.work, self.begun = work, True
+        if isinstance(self.screen, OpeningScreen):
+            for key in self.screen.typed:
+                self.call_after_refresh(self.simulate_key, key)
+            self.switch_screen(DeskScreen())
+        else:
+            self.push_screen(DeskScreen())
         if self.filing is not None:
             self.open_review(self.work.filing(self.filing))
-        self.call_after_refresh(self.run_worker, get_ready, thread=True, exit_on_error=False)
+        self.call_after_refresh(self.run_worker, self._get_ready, thread=True, exit_on_error=False)
+
+    def _get_ready(self) -> None:
+        """Load what comes next, and set aside what now stays: a key would wait for its garbage.
+
+        To look through all of it for rings takes a tenth of a second. Where the app is one of many
+        in a process (a test), nothing is set aside.
+        """
+        get_ready()
+        if not self.is_headless:
+            gc.freeze()
 
     def _leave_well(self) -> None:
         """Let the signals that end a session end the app, so that the terminal is restored."""
@@ -131,6 +171,8 @@ class GoujiApp(App[int]):
 
     def back_to_desk(self, wanted: str) -> None:
         """Close what lies over the desk and filter the desk."""
+        from tui.screens.desk.screen import DeskScreen
+
         while not isinstance(self.screen, DeskScreen):
             self.pop_screen()
         self.screen.filter_by(wanted)

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.errors import GoujiError, TrailError, UsageError
-from engine.packs.rulebook import Rulebook
 from tui.home import config_folder, confirmed
 from tui.out import tell
 from tui.render.clock import now
-from tui.session import Casework
 from tui.terminal.keymap import load_keys
 from tui.text.words import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from engine.packs.rulebook import Rulebook
     from engine.trail.casebook import Casebook
     from engine.trail.log.keys import Signer
     from engine.trail.store.place import Place
+    from tui.session import Casework
     from tui.text.words import Language
 
 USAGE = 2
@@ -67,11 +66,18 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         keys = load_keys(keys_file(environment), texts)
         boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
         made = _to_be_made(book_path, texts, plain=plain, plainer=boxless)
-        shown: dict[str, Any] = {"keys": keys, "plainer": boxless, "settings": settings}
-        walk = partial(_lines if plain else partial(_screens, **shown), filing=filing)
-        with open_book(book_path, actor or user(environment), key, texts, create=made) as book:
-            code = walk(Casework(book, rulebook=rulebook or Rulebook()), texts)
-            return UNREADABLE if book.broken else code
+        who = actor or user(environment)
+        with ExitStack() as stack:
+            opening = opener(
+                stack, book_path, who, key, texts,
+                rulebook=rulebook, filing=filing, create=made, covered=not plain,
+            )  # fmt: skip
+            if plain:
+                return _lines(opening(), texts, filing=filing)
+            return _screens(
+                opening, texts, book_name=str(book_path), keys=keys, plainer=boxless,
+                filing=filing, settings=settings,
+            )  # fmt: skip
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
 
@@ -105,7 +111,12 @@ def _draws_no_boxes(environment: Mapping[str, str]) -> bool:
 def _lines(work: Casework, texts: Texts, *, filing: int | None) -> int:
     from tui.plain.main import walk_plainly
 
-    return walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing)
+    return ended(work, walk_plainly(work, texts, sys.stdin, sys.stdout, filing=filing))
+
+
+def ended(work: Casework, code: int) -> int:
+    """Return the code of a walk's end: of a casebook with something wrong it is another."""
+    return UNREADABLE if work.book.broken else code
 
 
 def wants_one(path: Path, texts: Texts, *, plainer: bool) -> bool:
@@ -117,38 +128,83 @@ def wants_one(path: Path, texts: Texts, *, plainer: bool) -> bool:
     return bool(Welcome(path, texts, plainer=plainer).run())
 
 
-def _screens(work: Casework, texts: Texts, *, keys: Mapping[str, str], **options: Any) -> int:
+def _screens(opening: Callable[[], Casework], texts: Texts, **options: Any) -> int:
     from tui.app import GoujiApp
 
     for frozen in ("COLUMNS", "LINES"):  # exported by some shells: the window could not be resized
         os.environ.pop(frozen, None)
-    name = str(work.book.path)
-    app = GoujiApp(work, texts, book_name=name, keys=keys, **options)
+    app = GoujiApp(opening, texts, **options)
     code = app.run()
     if app.last_resort is not None:
         app.last_resort.cancel()
+    if app.failure is not None:
+        raise app.failure
+    if not app.begun:  # left before it was open
+        return code or 0
     if code == 0:
-        tell(texts("bye" if work.saved() else "bye-nothing"))
-    return code if code is not None else app.return_code or 0
+        tell(texts("bye" if app.work.saved() else "bye-nothing"))
+    return ended(app.work, code if code is not None else app.return_code or 0)
+
+
+def opener(  # noqa: PLR0913 - as many as opening a casebook takes
+    stack: ExitStack,
+    place: Place,
+    actor: str,
+    key: Signer | None,
+    texts: Texts,
+    *,
+    rulebook: Rulebook | None = None,
+    filing: int | None = None,
+    create: bool = False,
+    covered: bool = True,
+) -> Callable[[], Casework]:
+    """Return what opens a casebook for a walk when it is called, until the stack is left.
+
+    The screens call it in a thread once something is drawn: it loads most of gouji. TrailError,
+    too, where the wanted filing is not there.
+    """
+
+    def opening() -> Casework:
+        from engine.packs.rulebook import Rulebook
+        from tui.session import Casework
+
+        opened = open_book(place, actor, key, texts, create=create, covered=covered)
+        work = Casework(stack.enter_context(opened), rulebook=rulebook or Rulebook())
+        if covered:
+            from tui.screens.desk import screen  # noqa: F401 - loaded here, shown by the app
+        if filing is not None:
+            work.filing(filing)
+        return work
+
+    return opening
 
 
 @contextmanager
 def open_book(
-    path: Place, actor: str, key: Signer | None, texts: Texts, *, create: bool = False
+    path: Place,
+    actor: str,
+    key: Signer | None,
+    texts: Texts,
+    *,
+    create: bool = False,
+    covered: bool = False,
 ) -> Iterator[Casebook]:
-    """Open a casebook for one person; say which checkpoint files were not written."""
+    """Open a casebook for one person; say which checkpoint files were not written.
+
+    ``covered``: what is said before would be lost below the screens, so it is said after.
+    """
     from engine.trail.casebook import Casebook
 
     with Casebook.open(
         path, actor=actor, now=now, create=create, key=key, confirmed=confirmed()
     ) as book:
-        if book.read_only:
-            tell(texts("read-only-says"))
-        if book.broken:
-            tell(texts("broken-says", what="".join(book.broken)))
+        broken = [texts("broken-says", what="".join(book.broken))] if book.broken else []
+        remarks = [texts("read-only-says")] * book.read_only + broken
+        for words in () if covered else remarks:
+            tell(words)
         yield book
-        if book.broken:  # again: the screens covered it
-            tell(texts("broken-says", what="".join(book.broken)))
+        for words in remarks if covered else broken:
+            tell(words)
         unconfirmed = book.unconfirmed
     if unconfirmed:
         tell(texts("unconfirmed", files=texts.joined(unconfirmed)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from engine.errors import TrailError
-from engine.packs.rulebook import Rulebook
 from engine.values import dataclass, field
 from tui.render.clock import CHINA, now
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from engine.packs.rulebook import Rulebook
     from engine.report import Correction
     from engine.roster.unit import Unit
     from engine.rule import Pack
@@ -40,6 +40,13 @@ if TYPE_CHECKING:
 
     Steps = Sequence[DecisionView]
     """What was written for one action, a step of a finding's history each."""
+
+
+def shipped_rules() -> Rulebook:
+    """Return the rules that came with gouji."""
+    from engine.packs.rulebook import Rulebook
+
+    return Rulebook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Casework:
 
     book: Casebook
     now: Callable[[], datetime] = now
-    rulebook: Rulebook = field(default_factory=Rulebook)
+    rulebook: Rulebook = field(default_factory=shipped_rules)
     decided: list[tuple[int, ...]] = field(default_factory=list)
     moved: list[Move] = field(default_factory=list)
 

@@ -65,6 +65,17 @@ async def shown(page: Tab, folder: Path, name: str) -> None:
     (kept / f"{name}.png").write_bytes(picture)
 
 
+async def opened(page: Tab) -> None:
+    """Wait until more stands there than that the casebook is being opened: the page is a canvas."""
+    for _ in range(600):
+        if len(await page.picture()) > OPENING:
+            return
+        await asyncio.sleep(0.2)
+    raise AssertionError("no desk")
+
+
+OPENING = 16_000
+"""The picture of the first sentence takes fewer bytes than this, that of a desk more."""
 FOCUSED = "document.activeElement.className.includes('xterm-helper-textarea')"
 
 
@@ -74,7 +85,7 @@ def test_a_walk_by_keyboard_without_a_click(address, book_path, tmp_path):
             await page.until("document.body.classList.contains('-first-byte')")
             assert await page.value("document.title") == "勾稽"
             await page.until(FOCUSED)
-            await asyncio.sleep(2)
+            await opened(page)
             await shown(page, tmp_path, "desk")
             await page.press("Enter")
             await asyncio.sleep(3)
@@ -99,11 +110,16 @@ def place(bar: type[BaseScreen], name: str) -> int:
 
 
 async def click(page: Tab, screen: type[BaseScreen], name: str) -> None:
-    """Click on the hint of a key in the lowest line, as wide and high as the page's cells are."""
-    cell, bottom = await page.value(
-        "[document.activeElement.offsetWidth,"
+    """Click on the hint of a key in the lowest line, as wide and high as the page's cells are.
+
+    The terminal's text area is as wide as what the cursor stands on: one cell, two, or none in the
+    second half of a Chinese character.
+    """
+    wide, high, bottom = await page.value(
+        "[document.activeElement.offsetWidth, parseFloat(document.activeElement.style.lineHeight),"
         " document.querySelector('.xterm-screen').getBoundingClientRect().bottom]"
     )
+    cell = next(one for one in (wide, wide / 2, high * 0.474) if 0.3 * high < one < 0.7 * high)
     await page.click((place(screen, name) + 1.5) * cell, bottom - 5)
 
 
@@ -112,7 +128,7 @@ def test_a_walk_by_mouse_alone(address, book_path, tmp_path):
         async with tab(tmp_path, address) as page:
             await page.until("document.body.classList.contains('-first-byte')")
             await page.until(FOCUSED)
-            await asyncio.sleep(2)
+            await opened(page)
             await click(page, DeskScreen, "open")
             await asyncio.sleep(3)
             await click(page, ReviewScreen, "confirm")

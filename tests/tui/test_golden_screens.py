@@ -13,7 +13,7 @@ import pytest
 from tui.plain.main import walk_plainly
 from tui.text.words import Texts
 
-SIZES = {"120x40": (120, 40), "80x24": (80, 24), "160x45": (160, 45)}
+SIZES = {"120x40": (120, 40), "80x24": (80, 24), "160x45": (160, 45), "200x60": (200, 60)}
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,6 +1,7 @@
 """Random keys over the screens, the window resized at random: nothing crashes, the trail is whole.
 
-GOUJI_MONKEY says how many steps; the same number of a run gives the same keys.
+GOUJI_MONKEY says how many steps; the same number of a run gives the same keys. The ways lead to
+every screen, and from time to time back to the desk, so that none is left out.
 """
 
 from __future__ import annotations
@@ -12,14 +13,36 @@ from pathlib import Path
 
 import pytest
 from making.beside import module_at
+from textual.widgets import Input
 
 from engine.trail.verification.verify import verify
+from tui.terminal.keymap import NAMES
 
 HERE = Path(__file__).resolve().parent
 KEYS = (
-    *"cCxaunsbmwwezyrtv.[]/123789", "enter", "enter", "escape", "escape", "tab", "up", "down",
-    "pageup", "pagedown", "home", "end", "T", "P", "N", "f1", "left", "right", "2", "0", "*",
+    *"cCxaunsbmwwezyrtv.[]/123789ihlpgd", "enter", "enter", "escape", "escape", "tab", "up",
+    "down", "pageup", "pagedown", "home", "end", "T", "P", "N", "f1", "left", "right", "2", "0",
+    "*", "space", "E", "确", "？", "f12", "backspace", "ctrl+u",
 )  # fmt: skip
+SCREENS = (
+    "r",
+    "t",
+    "v",
+    "w",
+    "h",
+    "m",
+    "s",
+    "f1",
+    "enter",
+    "p",
+    "e",
+    "i",
+    "a",
+    "l",
+    ".",
+    "8,enter",
+)
+"""What leads from the desk to each screen and dialog."""
 SIZES = ((80, 24), (120, 40), (200, 60), (64, 18))
 STEPS = int(os.environ.get("GOUJI_MONKEY", "300"))
 
@@ -34,25 +57,42 @@ def book_path(tmp_path) -> Path:
     )
 
 
+async def home(pilot) -> None:
+    """Go back to the desk, whatever is open."""
+    for _ in range(12):
+        if len(pilot.app.screen_stack) <= 2:
+            return
+        await pilot.press("escape")
+        if len(pilot.app.screen_stack) > 2 and not isinstance(pilot.app.focused, Input):
+            await pilot.press("q")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_pressed_nothing_breaks(drive, book_path, seed):
     chance = random.Random(seed)  # noqa: S311 - a monkey keeps no secrets
+    ways = [*SCREENS]
+    seen = set()
 
     async def steps(pilot):
+        chance.shuffle(ways)
         for number in range(STEPS):
             if not pilot.app.is_running:
                 break
             if not number % 25:
                 await pilot.resize_terminal(*chance.choice(SIZES))
+            if not number % max(1, STEPS // (len(ways) * 2)):  # each way twice
+                await home(pilot)
+                for key in ways[number * len(ways) * 2 // STEPS % len(ways)].split(","):
+                    await pilot.press(NAMES.get(key, key))
             key = chance.choice(KEYS)
-            if key != "escape" and len(pilot.app.screen_stack) < 3 and not chance.randrange(60):
-                key = "q"
-            await pilot.press({"/": "slash", ".": "full_stop"}.get(key, key))
-            if len(pilot.app.screen_stack) == 2 and chance.randrange(4):
-                await pilot.press("enter")  # the desk: most of the time is for the walk
+            if key != "q" or len(pilot.app.screen_stack) > 2:
+                await pilot.press(NAMES.get(key, key))
+            seen.add(type(pilot.app.screen).__name__)
 
-    app = drive(steps, filing=2)
+    # not at home: no path that it types is imported, no original opened on this machine
+    app = drive(steps, filing=2, at_home=False)
     assert app.return_code in {None, 0}
+    assert len(seen) > 12, sorted(seen)
     checked = verify(book_path)
     assert not checked.problems

@@ -13,6 +13,7 @@ from tui.render.season import FIXED, LETTERS
 from tui.render.wrap import cut
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
+from tui.widgets.hints import Hints
 from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Menu(ModalScreen[str | None]):
         with Vertical(classes="question"):
             yield Bar(self.heading, plainer=self.plainer, id="question-title")
             yield CursorList(self.draw, id="choices")
-            yield Bar(self.texts("menu-how"), id="how")
+            yield Hints(self.texts("menu-how"), self.texts, plainer=self.plainer)
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -17,6 +17,7 @@ from tui.terminal.bindings import bind
 from tui.terminal.typed_dates import day
 from tui.widgets.bars import Bar, Notice
 from tui.widgets.entry import Entry
+from tui.widgets.hints import Hints
 from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Question(ModalScreen[Answer]):
             yield Bar(title, plainer=self.plainer, id="question-title")
             yield Notice(about, plainer=self.plainer, id="about")
             yield from self.fields()
-            yield Notice(self.texts(f"ask-{self.title_key}-how"), plainer=self.plainer, id="how")
+            how = self.texts(f"ask-{self.title_key}-how")
+            yield Hints(how, self.texts, plainer=self.plainer)
 
     def fields(self) -> ComposeResult:
         """Yield the fields to fill in."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, Notice
+from tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ class Crossroads(ModalScreen[Next]):
                 name = "counts" if not number else f"words-{number}"
                 yield Notice(words, plainer=self.plainer, id=name)
             yield Notice(self.following(), plainer=self.plainer, id="following")
-            yield Notice(self.how(), plainer=self.plainer, id="how")
+            yield Hints(self.how(), self.texts, plainer=self.plainer)
 
     def following(self) -> str:
         """Say which filing is next."""

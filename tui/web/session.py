@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from signal import SIGTERM
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, cast
 
-from engine.packs.rulebook import Rulebook, rulebook_in
+from engine.packs.rulebook import rulebook_in
 from engine.trail.store.place import place_of
 from tui.app import GoujiApp
-from tui.launch import keys_file, open_book
-from tui.session import Casework
+from tui.launch import keys_file, opener
 from tui.terminal.keymap import load_keys
 from tui.text.words import Texts
 
@@ -40,11 +40,15 @@ def main(given: Sequence[str]) -> int:
         signer = unlock(Path(key[0]), json.loads(first_line()))
     texts = Texts(cast("Language", language))
     keys = load_keys(keys_file(os.environ), texts)
-    with open_book(place_of(book_path), actor, signer, texts) as book:
-        work = Casework(book, rulebook=rulebook_in(rules[0]) if rules else Rulebook())
-        app = GoujiApp(work, texts, book_name=book_path, keys=keys, at_home=False)
+    rulebook = rulebook_in(rules[0]) if rules else None
+    with ExitStack() as stack:
+        opening = opener(stack, place_of(book_path), actor, signer, texts, rulebook=rulebook)
+        app = GoujiApp(opening, texts, book_name=book_path, keys=keys, at_home=False)
         Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
-        return app.run() or 0
+        code = app.run() or 0
+        if app.failure is not None:
+            raise app.failure
+        return code
 
 
 def first_line(handle: int = 0) -> bytes:

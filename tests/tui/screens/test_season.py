@@ -379,7 +379,7 @@ def _clock(year: int, month: int, day: int):
     return lambda: datetime(year, month, day, 4, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("size", ["120x40", "80x24"])
+@pytest.mark.parametrize("size", ["200x60", "120x40", "80x24"])
 def test_the_desk_in_a_season_looks_as_it_was_judged(drive, shown, golden, size):
     async def steps(pilot):
         golden(f"desk-season-{size}", shown(pilot.app))
@@ -403,7 +403,10 @@ def test_rounds_look_as_they_were_judged(drive, shown, golden):
     async def steps(pilot):
         await at(pilot, BRIDGE)
         await pilot.press("v")
-        golden("rounds-80x24", shown(pilot.app))
+        for size in ("80x24", "120x40", "200x60"):
+            await pilot.resize_terminal(*map(int, size.split("x")))
+            await pilot.pause()
+            golden(f"rounds-{size}", shown(pilot.app))
 
     drive(steps, size=(80, 24))
 

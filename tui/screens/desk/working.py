@@ -9,7 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.terminal.bindings import bind
-from tui.widgets.bars import Bar, Notice
+from tui.widgets.bars import Bar
+from tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ class Working(ModalScreen[None]):
         """Build the line that tells how far it is, and the line below."""
         with Vertical(classes="question"):
             yield Bar(self.words, plainer=self.plainer, id="question-title")
-            yield Notice(self.texts(self.keys[0]), plainer=self.plainer, id="how")
+            yield Hints(self.texts(self.keys[0]), self.texts, plainer=self.plainer)
 
     def on_mount(self) -> None:
         """Look now and then whether it still moves."""

@@ -96,6 +96,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk-order": ("按{by}排序", "sorted by {by}"),
     "unknown-agency": ("（未识别出单位）", "(agency not recognised)"),
     # dialogs
+    "hint-enter": ("回车", "Enter"),
     "ask-dismiss": ("排除 {rule}：为什么？", "Dismiss {rule}: why?"),
     "ask-dismiss-how": (
         "按 1–4 选理由，写明情况后回车；Esc 不改",

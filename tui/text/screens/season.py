@@ -40,14 +40,14 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{n} proposals of yours wait for somebody else.",
     ),
     "about-returned": (
-        "已退回，整改期限 {day}{late}；收到新文件后用 gouji sweep 收件。",
-        "Returned, due {day}{late}; receive the new file with gouji sweep.",
+        "已退回，整改期限 {day}{late}；收到新文件后按 i 导入，或用 gouji sweep 收件。",
+        "Returned, due {day}{late}; import the new file with i, or with gouji sweep.",
     ),
     "late-days": ("，已逾期 {n} 天", ", {n} days late"),
     "about-published": ("{day} 公开于 {address}", "published on {day} at {address}"),
     "about-missing": (
-        "{unit}还没有报送 {year} 年度报告：催报；收到后用 gouji sweep 收件。",
-        "{unit} has not filed for {year}: ask for it, then receive it with gouji sweep.",
+        "{unit}还没有报送 {year} 年度报告：催报；收到后按 i 导入，或用 gouji sweep 收件。",
+        "{unit} has not filed for {year}: ask for it, then import it with i, or with gouji sweep.",
     ),
     "about-perhaps": (
         "{unit} {year} 年度的报告可能是第 {filings}：是就到那一行按 . 认定单位，不是再催报。",

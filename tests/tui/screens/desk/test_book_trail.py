@@ -72,7 +72,7 @@ def test_a_trail_that_was_changed_is_told_in_red(drive, book, book_path):
     drive(steps)
 
 
-@pytest.mark.parametrize("size", ["120x40", "80x24"])
+@pytest.mark.parametrize("size", ["200x60", "120x40", "80x24"])
 def test_the_trail_looks_as_it_was_judged(drive, shown, golden, size):
     async def steps(pilot):
         await pilot.press("w", "slash", *"lhx", "enter")
