@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from making.amount import WHOLE
 from needs import TESTS, corpus_folder, untested, ways_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,15 @@ def missing(name: str) -> bool:
     return not TESTS[name].here()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let whatever asks for corpus or server need it; what starts another program is slow."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let whatever asks for corpus or server need it; what starts another program is slow.
+
+    What tries every member of a family is for ``make whole``.
+    """
+    rest = [item for item in items if not WHOLE and item.get_closest_marker("whole")]
+    if rest:
+        config.hook.pytest_deselected(items=rest)
+        items[:] = [item for item in items if item not in set(rest)]
     for item in items:
         for name in ("corpus", "postgres"):
             if name in getattr(item, "fixturenames", ()):
