@@ -36,7 +36,7 @@ check:
 	$(BIN)lint-imports
 	$(BIN)gouji rules lint
 	$(BIN)gouji rules test
-	$(BIN)pytest -n 2 --dist worksteal -q -m "not bench" --durations=10
+	$(BIN)pytest -n 3 --dist worksteal -q -m "not bench" --durations=10
 
 # The same with every member of the families of which `make check` tries a sample.
 whole: export GOUJI_WHOLE := 1
@@ -52,7 +52,7 @@ quick:
 	$(BIN)ruff check .
 	$(BIN)mypy
 	$(BIN)lint-imports
-	$(BIN)pytest -n 2 --dist worksteal -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
+	$(BIN)pytest -n 3 --dist worksteal -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
 
 format:
 	$(BIN)ruff format .

@@ -7,7 +7,9 @@ missing is skipped and told in one line at the end; where CI=true it fails. The 
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 # A busy machine is no fault: hypothesis times nothing, and does not mind slow inventing.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+# A shell lets what it starts behind itself ignore Ctrl-C, and every program that a test starts too.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres"})
 
 
@@ -65,6 +70,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.needs(name))
         if any(SLOW_NEEDS.intersection(mark.args) for mark in item.iter_markers("needs")):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end: all the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
