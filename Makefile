@@ -10,7 +10,10 @@ PIP := pip install --quiet --disable-pip-version-check
 ENGINE := $(shell sed -n 's/^ *"\(durable-rules[^"]*\)".*/\1/p' pyproject.toml)
 FLAGS := CPPFLAGS="$(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject"
 
-.PHONY: demo test check quick format bench samples papers pictures bundle constraints clean
+# Every Python that a test starts would compile the whole product anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo test check whole quick format bench samples papers pictures bundle constraints clean
 
 demo: .venv/installed
 	@echo "── 逐份核对 samples/ （gouji check samples/）"
@@ -33,7 +36,11 @@ check:
 	$(BIN)lint-imports
 	$(BIN)gouji rules lint
 	$(BIN)gouji rules test
-	$(BIN)pytest -n 2 -q -m "not bench" --durations=10
+	$(BIN)pytest -n 3 --dist worksteal -q -m "not bench" --durations=10
+
+# The same with every member of the families of which `make check` tries a sample.
+whole: export GOUJI_WHOLE := 1
+whole: check
 
 # What one runs between two commits: types (mypy looks again at what changed and at who imports
 # it), and of the tests that are not slow those of the rooms that changed since origin/main, or
@@ -45,7 +52,7 @@ quick:
 	$(BIN)ruff check .
 	$(BIN)mypy
 	$(BIN)lint-imports
-	$(BIN)pytest -n 2 -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
+	$(BIN)pytest -n 3 --dist worksteal -q -m "not slow and not bench" $$($(BIN)python tests/changed.py)
 
 format:
 	$(BIN)ruff format .

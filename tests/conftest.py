@@ -7,13 +7,16 @@ missing is skipped and told in one line at the end; where CI=true it fails. The 
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from making.amount import WHOLE
 from needs import TESTS, corpus_folder, untested, ways_of
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 # A busy machine is no fault: hypothesis times nothing, and does not mind slow inventing.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+# A shell lets what it starts behind itself ignore Ctrl-C, and every program that a test starts too.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres"})
 
 
@@ -49,14 +55,27 @@ def missing(name: str) -> bool:
     return not TESTS[name].here()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let whatever asks for corpus or server need it; what starts another program is slow."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let whatever asks for corpus or server need it; what starts another program is slow.
+
+    What tries every member of a family is for ``make whole``.
+    """
+    rest = [item for item in items if not WHOLE and item.get_closest_marker("whole")]
+    if rest:
+        config.hook.pytest_deselected(items=rest)
+        items[:] = [item for item in items if item not in set(rest)]
     for item in items:
         for name in ("corpus", "postgres"):
             if name in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.needs(name))
         if any(SLOW_NEEDS.intersection(mark.args) for mark in item.iter_markers("needs")):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end: all the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

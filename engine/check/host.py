@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,14 @@ _SUBJECT = re.compile(rf'\{{"([^"\\]+)":\{{"{SUBJECT}":\{{"id":([0-9]+),').match
 _JOINED = re.compile(r'"(g_\w+)":\{"id":([0-9]+),').findall
 """The engine tells a match in the words in which its facts were asserted, and in none of these
 stands a quotation mark or a brace of the report's own."""
+_ONE_AT_A_TIME = Lock()
+_SESSIONS = count(1)
+
+
+@cache
+def _compiled(text: str) -> int:
+    """Return the engine's ruleset of a text: it frees none, so the same text is built once."""
+    return int(native.create_ruleset("pack", text))
 
 
 class Ruleset:
@@ -53,7 +63,7 @@ class Ruleset:
 
     def __init__(self, sets: Sequence[PatternSet], patterns: Sequence[str]) -> None:
         text = ",".join((_OPENING, *patterns))
-        self._handle = native.create_ruleset("pack", f"{{{text}}}")
+        self._handle = _compiled(f"{{{text}}}")
         self.over = frozenset(one.over for one in sets)
         self.kinds = frozenset(kind for one in sets for kind in one.kinds) | {CLOSING}
 
@@ -110,23 +120,20 @@ class RuleHost:
     def __init__(self, sets: Iterable[PatternSet]) -> None:
         self._unbuilt = {one.over: one for one in sets}
         self._rulesets: list[Ruleset] = []
-        self._lock = Lock()
-        self._sessions = 0
 
     def fire(self, facts: Sequence[Message], act: Callable[[Fired], None]) -> None:
         """Run facts through the patterns, in a session of each ruleset that is about them."""
         present = {kind for kind, _ in facts}
-        with self._lock:
+        with _ONE_AT_A_TIME:
             self._build(present)
             for ruleset in self._rulesets:
                 if not ruleset.over.isdisjoint(present):
-                    self._sessions += 1
                     own = (text for kind, text in facts if kind in ruleset.kinds)
-                    ruleset.run(own, str(self._sessions), act)
+                    ruleset.run(own, str(next(_SESSIONS)), act)
 
     def build(self) -> None:
         """Build all that is not yet; PackError for a rule that the engine does not take."""
-        with self._lock:
+        with _ONE_AT_A_TIME:
             self._build(frozenset(self._unbuilt))
 
     def _build(self, present: Iterable[str]) -> None:

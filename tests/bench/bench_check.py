@@ -16,8 +16,6 @@ from pathlib import Path
 
 import durable_rules_engine as native
 import yaml
-from making.beside import module_at
-from making.reading import read_report
 
 from engine.check import Checker
 from engine.check.examples import facts_of
@@ -30,6 +28,11 @@ from engine.expression import names
 from engine.facts import extract
 from engine.facts.context import Context
 from engine.packs import load_pack
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from making.beside import module_at
+from making.reading import read_report
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 RULES = CHECKOUT / "rules" / "nianbao"

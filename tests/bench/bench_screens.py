@@ -25,14 +25,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from making.beside import module_at
-
 from engine.anchor import Anchor
 from engine.reading import read_document
 from engine.report import Document, Paragraph
 from engine.trail.casebook import Casebook, Filter
 from tui.render.lines import Spot
 from tui.render.page import Mark, typeset
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from making.beside import module_at
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import zlib
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, get_args
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENGINE = Path(__file__).resolve().parent.parent.parent / "engine"
-MODULES = {
-    path.relative_to(ENGINE).as_posix(): ast.parse(path.read_text("utf-8"))
+SOURCES = {
+    path.relative_to(ENGINE).as_posix(): path.read_text("utf-8")
     for path in sorted(ENGINE.rglob("*.py"))
 }
 CATALOGUE = "doubts.py"
@@ -32,6 +33,12 @@ FORMATS = ("reading/files/", "reading/formats/", "reading/__init__.py")
 NO_DOUBTS = {("reading/files/encoding.py", "COMMON"), ("reading/files/sources.py", "_sentence")}
 """Chinese that looks like a sentence and is none of a doubt: the usual characters of a text; why a
 path cannot be read."""
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return the trees of all modules."""
+    return {name: ast.parse(text) for name, text in SOURCES.items()}
 
 
 class Call:
@@ -46,8 +53,8 @@ class Call:
 
 
 def calls() -> Iterator[Call]:
-    for module, tree in MODULES.items():
-        for node in ast.walk(tree):
+    for module, text in SOURCES.items():
+        for node in ast.walk(ast.parse(text if "DoubtKind." in text else "")):
             if isinstance(node, ast.Call) and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Attribute) and ast.unparse(first.value) == "DoubtKind":
@@ -65,7 +72,7 @@ def filled(kind: DoubtKind) -> Doubt:
 
 def names_of(enum: str) -> set[str]:
     """Return the members of an enumeration that the engine speaks of outside the catalogue."""
-    nodes = (n for name, tree in MODULES.items() if name != CATALOGUE for n in ast.walk(tree))
+    nodes = (n for name, tree in modules().items() if name != CATALOGUE for n in ast.walk(tree))
     return {
         node.attr
         for node in nodes
@@ -132,7 +139,7 @@ def test_a_sweep_keeps_why_a_cell_is_unsure(tmp_path: Path) -> None:
 def test_only_the_edges_put_a_doubt_into_words() -> None:
     saying = [
         name
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         if any(
             isinstance(node, ast.ImportFrom)
             and node.module == "engine.doubts"
@@ -146,7 +153,7 @@ def test_only_the_edges_put_a_doubt_into_words() -> None:
 def test_nobody_looks_into_a_sentence() -> None:
     looked = [
         (module, node.lineno)
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for node in ast.walk(tree)
         if (isinstance(node, ast.Attribute) and node.attr == "template")
         or (isinstance(node, ast.Compare) and _asks_chinese(node))
@@ -166,7 +173,7 @@ def _asks_chinese(node: ast.Compare) -> bool:
 
 def test_no_reader_holds_a_sentence_that_is_no_error() -> None:
     held = []
-    for module, tree in MODULES.items():
+    for module, tree in modules().items():
         parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         held += [
             (module, node.value)
@@ -203,7 +210,7 @@ def _is_allowed(module: str, above: list[ast.AST]) -> bool:
 def test_facts_ask_for_families_that_there_are() -> None:
     asked = {
         (module, text)
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Compare) and ast.unparse(node.left) == "doubt.code"
         for text in _texts(node.comparators[0], tree)

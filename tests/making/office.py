@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SOFFICE = shutil.which("soffice")
+
+
+@cache
+def profile() -> Path:
+    """Return the folder of LibreOffice's settings, which it takes a second to write: one for all.
+
+    One in this process, for two LibreOffices do not share one; gone with it.
+    """
+    folder = TemporaryDirectory(prefix="gouji-office-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def through_office(files: dict[str, bytes], extension: str, folder: Path) -> dict[str, bytes]:
@@ -20,7 +31,7 @@ def through_office(files: dict[str, bytes], extension: str, folder: Path) -> dic
         (source / name).write_bytes(data)
     command = [
         SOFFICE or "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={profile().as_uri()}",
         "--headless",
         "--convert-to",
         extension,

@@ -1,15 +1,16 @@
 """True sentences of invented reports accuse nobody; with one number changed they are caught.
 
 The sentences and what they promise stand in ``innocence/README.md``. The quick tests take every
-tenth entry. ``told-*`` files may be tuned on; nobody who tunes looks into ``held-*``.
+fortieth entry; wrong numbers are tried on a sample, all of them by ``make whole``. ``told-*`` files
+may be tuned on; nobody who tunes looks into ``held-*``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 import pytest
+from making.amount import some
 from making.drafts import balanced
 from making.labels import ROWS_2019, ROWS_2021
 from making.passage_reports import audit
@@ -23,20 +24,16 @@ CAUGHT, HEARD = 0.88, 0.94
 
 What we are after: 0.95 fail, and none passes in silence.
 """
-ASKED = 6
-"""So many of all true passages are asked about without need: lower this, never raise it."""
-QUICK = passages()[::10]
+LESS = 0.03
+"""So much lower may the two be on a sample."""
+ASKED = {
+    "held-committee": 1, "held-county": 1, "held-disputes": 2, "held-passages": 1,
+    "held-vertical": 1,
+}  # fmt: skip
+"""So many true passages of a file are asked about without need: lower these, never raise them."""
+QUICK = passages()[::40]
 TOLD_ONLY = {"beside", "causes", "figures", "phrasings", "registers", "sums", "unheard", "wordings"}
 """Written while tuning, to find what was missed: nothing is held back of these."""
-
-
-@cache
-def accused_and_asked(file: str) -> tuple[list[str], list[str]]:
-    """Return the true passages of a file that are accused, and those that are asked about."""
-    told = [(passage, said_of(passage)) for passage in passages(file)]
-    accused = [f"{passage.name} {said.failed}" for passage, said in told if said.failed]
-    asked = [f"{one.name} {said.asked}" for one, said in told if said.asked and not one.may_ask]
-    return accused, asked
 
 
 def verdicts(chosen) -> Counter[str]:
@@ -95,13 +92,8 @@ def test_a_true_passage_accuses_nobody(passage):
     assert said_of(passage).failed == ()
 
 
-def test_most_wrong_numbers_of_some_passages_are_caught():
-    found = verdicts(QUICK)
-    assert found["broken"] == 0
-    assert found["failed"] >= (CAUGHT - 0.1) * found.total()
-
-
 @pytest.mark.slow
+@pytest.mark.whole
 @pytest.mark.parametrize("file", FILES)
 def test_the_reports_of_a_file_are_clean(file):
     spoilt = [
@@ -115,18 +107,23 @@ def test_the_reports_of_a_file_are_clean(file):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
-def test_no_true_passage_of_a_file_accuses_anybody(file):
-    assert accused_and_asked(file)[0] == []
+def test_no_true_passage_of_a_file_is_accused_and_hardly_one_asked_about(file):
+    told = [(passage, said_of(passage)) for passage in passages(file)]
+    assert [f"{one.name} {said.failed}" for one, said in told if said.failed] == []
+    asked = [f"{one.name} {said.asked}" for one, said in told if said.asked and not one.may_ask]
+    assert len(asked) <= ASKED.get(file, 0), asked
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
-def test_hardly_a_true_passage_is_asked_about_without_need():
-    asked = [one for file in FILES for one in accused_and_asked(file)[1]]
-    assert len(asked) <= ASKED, asked
+def test_of_a_sample_of_wrong_numbers_few_are_missed():
+    found = verdicts(some(passages(), 200))
+    assert found["broken"] == 0
+    assert found["failed"] >= (CAUGHT - LESS) * found.total()
+    assert found["failed"] + found["asked"] >= (HEARD - LESS) * found.total()
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 @pytest.mark.timeout(1200)
 def test_of_all_wrong_numbers_few_are_missed():
     found = verdicts(passages())

@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
+from making.amount import WHOLE
 
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
@@ -20,6 +22,7 @@ from tui.session import Casework
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SIZES = [(80, 24), (100, 30), (120, 40)]
+AGENCIES = ["石桥镇", "三河镇", "自然资源局"]
 OTHERS = [(120, 40), (80, 24), (80, 40), (80, 24), (100, 24), (100, 40), (160, 45), (60, 16)]
 
 
@@ -85,8 +88,11 @@ def test_on_every_opening_of_a_session(session, settle, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("agency", ["石桥镇", "三河镇", "自然资源局"])
+@pytest.mark.parametrize(
+    ("agency", "size"),
+    list(product(AGENCIES, SIZES) if WHOLE else zip(AGENCIES, SIZES, strict=True)),
+    ids=str,
+)
 def test_after_every_resize(session, settle, size, agency):
     async def steps(pilot):
         filing = next(f for f in pilot.app.work.filings() if agency in f.agency)
@@ -100,7 +106,8 @@ def test_after_every_resize(session, settle, size, agency):
     session(steps, size)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES if WHOLE else SIZES[:1], ids=str)
 def test_for_every_finding_and_after_every_turn_to_another_pane(session, settle, size):
     async def steps(pilot):
         filing = next(f for f in pilot.app.work.filings() if "石桥镇" in f.agency)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import durable_rules_engine as native
 import pytest
 
@@ -16,6 +18,12 @@ from engine.packs import load_pack
 @pytest.fixture(scope="module")
 def pack():
     return load_pack(proof=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_compiled():
+    """Forget what other tests had the engine compile."""
+    host._compiled.cache_clear()
 
 
 def pattern(number, over="a"):
@@ -44,6 +52,21 @@ def test_only_what_a_report_has_facts_for_is_built():
     assert list(desk._unbuilt) == ["=a"]
     assert sorted(fired(desk, ("a", 1), ("b", 2))) == ["R001", "R002"]
     assert not desk._unbuilt
+
+
+def test_the_same_rules_are_built_once_and_judge_apart(monkeypatch):
+    real, built = native.create_ruleset, []
+
+    def counted(name, text):
+        built.append(text)
+        return real(name, text)
+
+    monkeypatch.setattr(native, "create_ruleset", counted)
+    desks = [RuleHost([one_set("a", [1, 2])]) for _ in range(8)]
+    with ThreadPoolExecutor(8) as threads:
+        said = list(threads.map(lambda desk: fired(desk, ("a", 1), ("a", 2)), desks * 50))
+    assert all(sorted(one) == ["R001", "R002"] for one in said)
+    assert len(built) == 1
 
 
 def test_rulesets_stay_few_whatever_reports_ask_for():
