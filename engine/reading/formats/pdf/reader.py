@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from engine.reading.files.limits import Limits
-    from engine.reading.formats.pdf.drawing import Frame
+    from engine.reading.formats.pdf.calls import Frame
     from engine.reading.formats.pdf.pages import Character, Page
 
 SCAN = "PDF 里没有可用的文字，像是扫描件或图片，读不出来；请交原始的 Word 文件，或能选中文字的 PDF"
