@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.reading.files.limits import Limits
     from engine.reading.formats.pdf.calls import Frame, Matrix, Path, Point
 
-    Place = Callable[[float, float], Point]
+    Place = Callable[[float, float, float, float], Frame]
 
 THIN = 3.0
 """A box no thicker than this, in points, is a line."""
@@ -102,30 +102,28 @@ class Drawing:
     def _picture(self, thing: int, matrix: Matrix) -> None:
         box = calls.bounds(thing)
         if box is not None:
-            corners = [self.place(*moved(matrix, x, y)) for x in box[::2] for y in box[1::2]]
-            self.pictures.append(frame(corners))
+            corners = [moved(matrix, x, y) for x in box[::2] for y in box[1::2]]
+            self.pictures.append(self.place(*frame(corners)))
 
     def _path(self, path: Path, outer: Matrix) -> None:
         """Take the lines out of a path: strokes as they run, of what is filled only thin boxes."""
         if not path.fill and not path.stroke:
             return
-        place = self.place
         a, b, c, d, e, f = times(path.matrix, outer)
         for points in outlines(path):
-            here = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+            here = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
             if path.stroke:
-                for begin, end in pairwise(here):
-                    self._line(*begin, *end)
+                for pair in pairwise(here):
+                    self._line(frame(pair))
             else:
-                self._line(*frame(here))
+                self._line(frame(here))
 
-    def _line(self, left: float, bottom: float, right: float, top: float) -> None:
-        """Take in what runs from one corner to another, if it is a line."""
-        width, height = abs(right - left), abs(top - bottom)
-        if height <= THIN and height <= width:
-            self.across.append(((bottom + top) / 2, min(left, right), max(left, right)))
-        elif width <= THIN:
-            self.down.append(((left + right) / 2, min(bottom, top), max(bottom, top)))
+    def _line(self, box: Frame) -> None:
+        left, bottom, right, top = self.place(*box)
+        if top - bottom <= min(THIN, right - left):
+            self.across.append(((bottom + top) / 2, left, right))
+        elif right - left <= THIN:
+            self.down.append(((left + right) / 2, bottom, top))
 
 
 def outlines(path: Path) -> list[list[Point]]:

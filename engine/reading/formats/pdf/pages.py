@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from engine.reading.formats.pdf.calls import Frame
     from engine.reading.formats.pdf.drawing import Segment
 
-    Place = Callable[[float, float], tuple[float, float]]
+    Place = Callable[[float, float, float, float], Frame]
 
 LARGEST = 72.0
 """No character of a report is larger, in points; upended text claims ems of 200."""
@@ -112,7 +112,7 @@ def _page(page: pdfium.PdfPage, limits: Limits, left: int) -> Page:
     characters = tuple(
         one
         for one in _characters(text, codes, place)
-        if one.right > 0 and one.top > 0 and one.left < width and one.bottom < height
+        if one[3] > 0 and one[4] > 0 and one[1] < width and one[2] < height
     )
     return Page(
         width,
@@ -140,12 +140,14 @@ def _turn(text: int, codes: Sequence[int]) -> int:
 
 
 def _placed(turn: int, x0: float, y0: float, x1: float, y1: float) -> Place:
-    """Return the map from a page's own coordinates to those of the page as it is read."""
+    """Return the map from boxes in a page's own coordinates to those of the page as it is read."""
     return {
-        90: lambda x, y: (y - y0, x1 - x),
-        180: lambda x, y: (x1 - x, y1 - y),
-        270: lambda x, y: (y1 - y, x - x0),
-    }.get(turn, lambda x, y: (x - x0, y - y0))
+        90: lambda left, bottom, right, top: (bottom - y0, x1 - right, top - y0, x1 - left),
+        180: lambda left, bottom, right, top: (x1 - right, y1 - top, x1 - left, y1 - bottom),
+        270: lambda left, bottom, right, top: (y1 - top, left - x0, y1 - bottom, right - x0),
+    }.get(
+        turn, lambda left, bottom, right, top: (left - x0, bottom - y0, right - x0, top - y0)
+    )
 
 
 def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Character]:
@@ -161,16 +163,12 @@ def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Chara
         for index, is_known, box, has_ink, ink in zip(
             which, known, boxes, inked, inks, strict=True
         ):
-            if not is_known:
-                continue
-            left, bottom, right, top = ink if has_ink and _is_absurd(box, ink) else box
-            x0, y0 = place(left, bottom)
-            x1, y1 = place(right, top)
-            if x0 > x1:
-                x0, x1 = x1, x0
-            if y0 > y1:
-                y0, y1 = y1, y0
-            yield Character(chr(codes[index]), x0, y0, x1, y1)
+            if is_known:
+                own = ink if has_ink and _is_absurd(box, ink) else box
+                left, bottom, right, top = own
+                if left > right or bottom > top:
+                    own = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+                yield Character(chr(codes[index]), *place(*own))
 
 
 def _is_absurd(box: Frame, ink: Frame) -> bool:

@@ -88,8 +88,8 @@ def recognised(_data: bytes, _limits: Limits) -> Content:
 
 def legible(found: Sequence[Page]) -> bool:
     """Say whether there is a text layer and whether it is Unicode Chinese."""
-    text = "".join(one.text for page in found for one in page.characters)
-    letters = sum(not c.isspace() and not c.isdigit() for c in text)
+    text = "".join([one.text for page in found for one in page.characters])
+    letters = len(text) - sum(map(str.isspace, text)) - sum(map(str.isdigit, text))
     han = len(HAN.findall(text))
     return han >= FEWEST and han >= PORTION * letters
 
