@@ -72,7 +72,7 @@ class Limits:
     """Processor time of a child process for one file: a PDF, a large web page."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
-    memory_bytes: int = 192 * MEGABYTE
+    memory_bytes: int = 176 * MEGABYTE
     """Address space of a child process for one file, beyond what it has before."""
 
 
