@@ -86,9 +86,7 @@ class _Child:
         try:
             self.here, there = context.Pipe()
             forked = self.owner if method == "fork" else 0
-            self.process = context.Process(
-                target=confined.serve, args=(there, forked), daemon=True
-            )
+            self.process = context.Process(target=confined.serve, args=(there, forked), daemon=True)
             with undisturbed():
                 self.process.start()
         except Exception as error:  # the file has not been looked at yet
@@ -100,7 +98,7 @@ class _Child:
             raise erred(begun)
 
     def ask(self, function: Callable[[bytes, Limits], object], data: bytes, limits: Limits) -> Any:
-        """Return the answer to a file, and whether the child is worn; ReadingError if it is late."""
+        """Return the answer to a file, and whether the child is worn; ReadingError if late."""
         try:
             self.here.send((function, limits))
             self.here.send_bytes(data)

@@ -90,7 +90,7 @@ def inks(text: int, which: Sequence[int]) -> tuple[list[int], Iterator[Frame]]:
 def _filled(
     put: Callable[..., int], of: Sequence[Any], kind: Any, sides: int, *, together: bool = False
 ) -> tuple[list[int], list[list[Any]]]:
-    """Let a function put so many numbers for each thing; return its answers, and the numbers by side.
+    """Let a function put so many numbers for each thing; return its answers, the numbers by side.
 
     ``of`` is what it takes before that, the things last. It is told where the first number goes
     if they lie ``together``, else where each goes.

@@ -8,6 +8,7 @@ their boxes, ruled lines, pictures.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from itertools import repeat
 from math import pi
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +47,10 @@ class Character(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+_MADE = partial(tuple.__new__, Character)
+"""Makes one of a tuple, at a third of the cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +150,7 @@ def _placed(turn: int, x0: float, y0: float, x1: float, y1: float) -> Place:
         90: lambda left, bottom, right, top: (bottom - y0, x1 - right, top - y0, x1 - left),
         180: lambda left, bottom, right, top: (x1 - right, y1 - top, x1 - left, y1 - bottom),
         270: lambda left, bottom, right, top: (y1 - top, left - x0, y1 - bottom, right - x0),
-    }.get(
-        turn, lambda left, bottom, right, top: (left - x0, bottom - y0, right - x0, top - y0)
-    )
+    }.get(turn, lambda left, bottom, right, top: (left - x0, bottom - y0, right - x0, top - y0))
 
 
 def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Character]:
@@ -160,20 +163,30 @@ def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Chara
         which = shown[begin : begin + calls.AT_ONCE]
         known, boxes = calls.loose_boxes(text, which)
         inked, inks = calls.inks(text, which)
-        for index, is_known, box, has_ink, ink in zip(
-            which, known, boxes, inked, inks, strict=True
+        letters = map(chr, map(codes.__getitem__, which))
+        for letter, is_known, box, has_ink, ink in zip(
+            letters, known, boxes, inked, inks, strict=True
         ):
+            left, bottom, right, top = _sound(box, ink) if has_ink else box
+            if left > right or bottom > top:
+                left, right = min(left, right), max(left, right)
+                bottom, top = min(bottom, top), max(bottom, top)
             if is_known:
-                own = ink if has_ink and _is_absurd(box, ink) else box
-                left, bottom, right, top = own
-                if left > right or bottom > top:
-                    own = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
-                yield Character(chr(codes[index]), *place(*own))
+                yield _MADE((letter, *place(left, bottom, right, top)))
 
 
-def _is_absurd(box: Frame, ink: Frame) -> bool:
-    """Tell a whole em that no character takes up, or in which its ink does not stand."""
+def _sound(box: Frame, ink: Frame) -> Frame:
+    """Return the whole em that a character claims, its ink where that is absurd.
+
+    No character is so large, and its ink stands in it.
+    """
     left, bottom, right, top = box
-    across = left <= (ink[0] + ink[2]) / 2 <= right
-    down = bottom <= (ink[1] + ink[3]) / 2 <= top
-    return not (across and down and top - bottom <= LARGEST and right - left <= LARGEST)
+    x0, y0, x1, y1 = ink
+    if (
+        left <= (x0 + x1) / 2 <= right
+        and bottom <= (y0 + y1) / 2 <= top
+        and top - bottom <= LARGEST
+        and right - left <= LARGEST
+    ):
+        return box
+    return ink
