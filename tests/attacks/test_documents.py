@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from making.hostile_files import COSTLIEST, QUICK, overlapping, zipped
+from making.hostile_files import COSTLIEST, EITHER, QUICK, overlapping, zipped
 
 from engine.errors import ReadingError
 from engine.reading import read_document
@@ -85,7 +85,7 @@ def test_what_the_limits_let_through_takes_ten_seconds_and_300_megabytes_at_most
     )  # fmt: skip
     first, told = ran.stdout.split("\n", 1)
     code, megabytes, seconds = map(int, first.split())
-    assert code == (0 if said is None else 3), told[:300]
+    assert code in ({0} if said is None else {0, 3} if said == EITHER else {3}), told[:300]
     assert megabytes <= MEGABYTES
     assert seconds < SECONDS
     if said is not None:
