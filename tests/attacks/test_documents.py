@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from making.hostile_files import COSTLIEST, QUICK, overlapping, zipped
+from making.hostile_files import COSTLIEST, EITHER, QUICK, overlapping, zipped
 
 from engine.errors import ReadingError
 from engine.reading import read_document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 10
-MEGABYTES = 320
+MEGABYTES = 300
 
 
 @pytest.mark.parametrize(("make", "said"), QUICK.values(), ids=QUICK)
@@ -64,10 +64,10 @@ def test_a_member_named_out_of_its_archive_is_a_label_and_no_path(tmp_path: Path
 @pytest.mark.slow
 @pytest.mark.needs("linux")
 @pytest.mark.parametrize(("make", "said"), COSTLIEST.values(), ids=COSTLIEST)
-def test_what_the_limits_let_through_takes_ten_seconds_and_320_megabytes_at_most(
+def test_what_the_limits_let_through_takes_ten_seconds_and_300_megabytes_at_most(
     make: Callable[[], bytes], said: str | None, tmp_path: Path
 ) -> None:
-    """The system ends whoever takes more time; the largest of the family is measured."""
+    """The time of the whole family is counted, its largest is measured; the system ends any."""
     path = tmp_path / "来件"
     path.write_bytes(make())
     script = (
@@ -75,16 +75,18 @@ def test_what_the_limits_let_through_takes_ten_seconds_and_320_megabytes_at_most
         "done = subprocess.run([sys.executable, '-m', 'tui.cli', 'check', '--fail-on', 'never',\n"
         "    sys.argv[1]], capture_output=True, text=True, preexec_fn=lambda:\n"
         f"    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS})))\n"
-        "most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss\n"
-        "print(done.returncode, most // 1024); print(done.stdout)"
+        "all = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(done.returncode, all.ru_maxrss // 1024, int(all.ru_utime + all.ru_stime))\n"
+        "print(done.stdout)"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script, str(path)],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     first, told = ran.stdout.split("\n", 1)
-    code, megabytes = map(int, first.split())
-    assert code == (0 if said is None else 3), told[:300]
+    code, megabytes, seconds = map(int, first.split())
+    assert code in ({0} if said is None else {0, 3} if said == EITHER else {3}), told[:300]
     assert megabytes <= MEGABYTES
+    assert seconds < SECONDS
     if said is not None:
         assert any(one in told for one in said.split("|")), told[:300]

@@ -30,6 +30,8 @@ class Limits:
     """A plain text file."""
     letters: int = 200_000
     """Characters of all paragraphs and cells of one document; a report has some ten thousand."""
+    page_bytes: int = MEGABYTE // 4
+    """The largest web page that is read in our own process; most have fifty kilobytes."""
     beside_bytes: int = 4 * MEGABYTE
     """Headers, footers and notes of an Office document together."""
     lines: int = 100_000
@@ -66,12 +68,12 @@ class Limits:
     """Characters of a PDF or .doc altogether."""
     report_seconds: int = 60
     """Processor time for reading and checking one report; a real one takes less than two."""
-    seconds: int = 10
-    """Processor time for a child process that parses a PDF."""
+    seconds: int = 8
+    """Processor time of a child process for one file: a PDF, a large web page."""
     converter_seconds: int = 60
     """Wall time for one run of the converter (LibreOffice)."""
-    memory_bytes: int = 192 * MEGABYTE
-    """Address space of a child process."""
+    memory_bytes: int = 176 * MEGABYTE
+    """Address space of a child process for one file, beyond what it has before."""
 
 
 LIMITS = Limits()

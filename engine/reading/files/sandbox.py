@@ -1,6 +1,9 @@
 """Run a reader in a child process that may crash, hang or eat memory without harm to anybody.
 
 A 584-byte PDF makes pdfium take all memory and abort: no exception handling helps against that.
+A child is kept for the next file; one that exceeds a limit, crashes or is worn is ended, and the
+next file has a new one. A crash is held against a file only in a child that read nothing before it.
+
 A process without threads (the command line, a sweep's worker) forks, which costs two milliseconds;
 one with threads (the screens) uses a fork server, for a fork could inherit a held lock; where the
 system has neither, the child is spawned. Where it knows no limits (Windows) only the wall clock
@@ -11,18 +14,20 @@ A child that does not even begin is a fault of ours (ProgramError), never one of
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
-import time
-from pathlib import Path
+from contextlib import suppress
+from functools import cache
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import ReadingError
+from engine.reading.files import confined
 from engine.reading.files.children import undisturbed
-from engine.reading.files.unforeseen import TOO_MUCH, erred, unforeseen
+from engine.reading.files.unforeseen import TOO_MUCH, erred
 from engine.startup import shield
 
 if TYPE_CHECKING:
@@ -36,7 +41,14 @@ SLACK = 5.0
 """How many seconds of wall time the child has beyond its processor time."""
 PATIENCE = 60.0
 """How many seconds a child has until it begins, on a machine however busy."""
-BEGUN = "begun"
+OVER_TIME = -int(getattr(signal, "SIGXCPU", 24))
+"""The exit code of a child whose processor time was up."""
+FIRST = 100
+"""At the end of a program idle children are ended before multiprocessing waits for them."""
+
+
+class _DiedError(Exception):
+    """A child was lost over a file, or ran out of memory."""
 
 
 def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits) -> Answer:
@@ -47,25 +59,111 @@ def run(function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
         ProgramError: the process could not be started.
         ImportError: gouji is not wholly installed, what the function needs cannot be loaded.
     """
-    shield(os.environ)
-    context: Any = multiprocessing.get_context(_method())
-    context.set_forkserver_preload([function.__module__, __name__])
+    kept = _kept()
+    if kept is not None:
+        with suppress(_DiedError):  # it may have been an earlier file's doing
+            return _asked(kept, function, data, limits)
     try:
-        here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(there, function, data, limits), daemon=True)
-        with undisturbed():
-            process.start()
-    except Exception as error:  # the file has not been looked at yet
-        raise erred(error) from error
-    there.close()
-    try:
-        answer: Answer = _received(here, limits.seconds + SLACK)
+        return _asked(_Child(function.__module__), function, data, limits)
+    except _DiedError:
+        raise ReadingError(TOO_MUCH) from None
+
+
+def dismiss() -> None:
+    """End the children that wait for files."""
+    while (child := _kept()) is not None:
+        child.end()
+
+
+class _Child:
+    """A process that reads, and the pipe to it."""
+
+    def __init__(self, module: str) -> None:
+        shield(os.environ)
+        method, self.owner = _method(), os.getpid()
+        context: Any = multiprocessing.get_context(method)
+        context.set_forkserver_preload([module, confined.__name__])
+        try:
+            self.here, there = context.Pipe()
+            forked = self.owner if method == "fork" else 0
+            self.process = context.Process(target=confined.serve, args=(there, forked), daemon=True)
+            with undisturbed():
+                self.process.start()
+        except Exception as error:  # the file has not been looked at yet
+            raise erred(error) from error
+        there.close()
+        begun = _next(self.here, PATIENCE)
+        if begun != confined.BEGUN:
+            self.end()
+            raise erred(begun)
+
+    def ask(self, function: Callable[[bytes, Limits], object], data: bytes, limits: Limits) -> Any:
+        """Return the answer to a file, and whether the child is worn; ReadingError if late."""
+        try:
+            self.here.send((function, limits))
+            self.here.send_bytes(data)
+        except OSError:
+            raise _DiedError from None
+        answer = _next(self.here, limits.seconds + SLACK)
+        if isinstance(answer, TimeoutError):
+            raise ReadingError(TOO_MUCH)
+        if isinstance(answer, Exception):
+            self.process.kill()  # it keeps the signal that it died of
+            self.process.join()
+            raise ReadingError(TOO_MUCH) if self.process.exitcode == OVER_TIME else _DiedError
         return answer
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self.here.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+_idle: list[_Child] = []
+"""Children that wait: one, but where threads read side by side."""
+
+
+def _kept() -> _Child | None:
+    """Return a child that waits; those of the process that forked this one are not ours."""
+    while _idle:
+        child = _idle.pop()
+        if child.owner == os.getpid():
+            return child
+    return None
+
+
+def _asked(
+    child: _Child, function: Callable[[bytes, Limits], Answer], data: bytes, limits: Limits
+) -> Answer:
+    """Return a child's answer to a file and keep it for the next; end it if anything is wrong."""
+    keep = False
+    try:
+        answer, worn = child.ask(function, data, limits)
+        keep = not worn
     finally:
-        here.close()
-        process.kill()
-        process.join()
-        process.close()
+        if not keep:
+            child.end()
+    if keep:
+        _keep(child)
+    if isinstance(answer, ReadingError) and answer.message == TOO_MUCH:
+        raise _DiedError
+    if isinstance(answer, ReadingError | ImportError):
+        raise answer
+    result: Answer = answer
+    return result
+
+
+def _keep(child: _Child) -> None:
+    """Keep a child; it is ended with this process."""
+    _idle.append(child)
+    _end_with(os.getpid())
+
+
+@cache
+def _end_with(_owner: int) -> None:
+    Finalize(None, dismiss, exitpriority=FIRST)
 
 
 def _method() -> str:
@@ -75,68 +173,9 @@ def _method() -> str:
     return next((method for method in wanted if method in known), "spawn")
 
 
-def _received(here: Connection, seconds: float) -> Any:
-    """Wait for the child's answer, at most as long as its processor time allows, and a bit."""
-    begun = _next(here, PATIENCE)
-    if begun != BEGUN:
-        raise erred(begun)
-    answer = _next(here, seconds)
-    if isinstance(answer, TimeoutError | EOFError | OSError):
-        raise ReadingError(TOO_MUCH)
-    if isinstance(answer, ReadingError | ImportError):
-        raise answer
-    return answer
-
-
 def _next(here: Connection, seconds: float) -> Any:
     """Return what comes next from the child, or the error that nothing does."""
     try:
         return here.recv() if here.poll(seconds) else TimeoutError(seconds)
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, pickle.UnpicklingError) as error:
         return error
-
-
-def _answer(
-    there: Connection, function: Callable[[bytes, Limits], object], data: bytes, limits: Limits
-) -> None:
-    """Do the work in the child and send the answer, or the error that may be told."""
-    _hush()
-    there.send(BEGUN)
-    _confine(limits)
-    try:
-        there.send(function(data, limits))
-    except (ReadingError, ImportError) as error:
-        there.send(error)
-    except Exception as error:  # noqa: BLE001 - whatever a broken file does becomes a sentence
-        there.send(unforeseen(error))
-
-
-def _hush() -> None:
-    """Let the child say nothing on the terminal, and leave Ctrl-C to its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-
-
-def _confine(limits: Limits) -> None:
-    """Limit the memory and the processor time of this process where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        most = limits.memory_bytes + _inherited()
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        spent = int(time.process_time()) + 1
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (limits.seconds + spent, limits.seconds + spent + 1)
-        )
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _inherited() -> int:
-    """Return how much address space this process has already, in bytes; 0 where unknown."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        return pages * os.sysconf("SC_PAGE_SIZE")
-    return 0

@@ -53,8 +53,8 @@ PATIENT = 2
 HANGS = "hangs"
 MEMORY = 4_096 * MEGABYTE
 """Address space of the converter, most of which it never fills."""
-DATA = 224 * MEGABYTE
-"""What it may fill: a hundred reports in one run take less, and so 220 MB with its libraries."""
+DATA = 208 * MEGABYTE
+"""What it may fill: a hundred reports in one run take less, and 290 MB with its libraries."""
 PATIENCE = 0.05
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

@@ -18,8 +18,20 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
-    """Read the first HTML part of the message; its pictures and frames are left alone."""
-    return reader.read(page_of(data, limits), limits)
+    """Read the first HTML part of the message; its pictures and frames are left alone.
+
+    A large message is read in a child process, as a large page is.
+    """
+    if len(data) <= limits.page_bytes:
+        return content(data, limits)
+    from engine.reading.files import sandbox
+
+    return sandbox.run(content, data, limits)
+
+
+def content(data: bytes, limits: Limits) -> Content:
+    """Read a message in this process."""
+    return reader.content(page_of(data, limits), limits)
 
 
 def page_of(data: bytes, limits: Limits) -> bytes:

@@ -40,7 +40,19 @@ HEAD = 12
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Content:
-    """Read a saved web page in any encoding; ReadingError if it is too large or too deep."""
+    """Read a saved web page in any encoding; ReadingError if it is too large or too deep.
+
+    A large page is read in a child process: what a parser makes of it may be too much for ours.
+    """
+    if len(data) <= limits.page_bytes:
+        return content(data, limits)
+    from engine.reading.files import sandbox  # most commands need none of it
+
+    return sandbox.run(content, data, limits)
+
+
+def content(data: bytes, limits: Limits) -> Content:
+    """Read a web page in this process."""
     out = Blocks(limits)
     text = decoded_page(data, out)
     return out.content(put_page(text, out))

@@ -6,22 +6,22 @@ objects with a matrix of their own. All come down to straight lines across and d
 
 from __future__ import annotations
 
-import ctypes
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
+from engine.reading.formats.pdf import calls
+from engine.reading.formats.pdf.calls import PLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import pypdfium2 as pdfium
-
     from engine.reading.files.limits import Limits
+    from engine.reading.formats.pdf.calls import Frame, Matrix, Path, Point
 
-    Point = tuple[float, float]
-    Place = Callable[[float, float], Point]
+    Place = Callable[[float, float, float, float], Frame]
 
 THIN = 3.0
 """A box no thicker than this, in points, is a line."""
@@ -29,16 +29,13 @@ GAP = 3.0
 """Pieces of a line that lie closer than this are one line."""
 SHORTEST = 5.0
 """No cell of a table is narrower or lower than this."""
+PATH = raw.FPDF_PAGEOBJ_PATH
 FORM_DEPTH = 3
 LINES = 3_000
 """More lines than this, joined, are a drawing and no table."""
 INVISIBLE = 3
 Segment = tuple[float, float, float]
 """A ruled line: its fixed coordinate, and where it begins and ends on the other axis."""
-Frame = tuple[float, float, float, float]
-"""A box: left, bottom, right, top."""
-PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class Drawing:
@@ -66,73 +63,77 @@ class Drawing:
             return (), ()
         return across, down
 
-    def walk_page(self, page: pdfium.PdfPage) -> None:
-        """Take in everything on a page."""
-        get = partial(raw.FPDFPage_GetObject, page.raw)
-        self._walk(get, raw.FPDFPage_CountObjects(page.raw), PLAIN, 0)
+    def walk_page(self, page: int) -> None:
+        """Take in everything on a page, which is given by its address."""
+        self._walk(partial(calls.object_at, page), calls.count_objects(page), PLAIN, 0)
 
-    def _walk(self, get: Callable[[int], object], count: int, matrix: Matrix, depth: int) -> None:
-        for index in range(count):
-            self._objects += 1
-            if self._objects > self.limits.page_characters or self._full():
-                self.crowded = True
-                return
-            thing = get(index)
-            kind = raw.FPDFPageObj_GetType(thing)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                unseen = raw.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE
-                self.unseen += unseen
-                self.seen += not unseen
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self._picture(thing, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH:
-                inside = partial(raw.FPDFFormObj_GetObject, thing)
-                inner = times(matrix_of(thing), matrix)
-                self._walk(inside, raw.FPDFFormObj_CountObjects(thing), inner, depth + 1)
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(thing, matrix)
+    def _walk(self, get: Callable[[int], int], count: int, matrix: Matrix, depth: int) -> None:
+        for begin in range(0, count, calls.AT_ONCE):
+            things = list(map(get, range(begin, min(begin + calls.AT_ONCE, count))))
+            kinds = list(map(calls.kind_of, things))
+            drawn = [one for one, kind in zip(things, kinds, strict=True) if kind == PATH]
+            paths = calls.paths_of(drawn, self.limits.page_edges)
+            for thing, kind in zip(things, kinds, strict=True):
+                self._objects += 1
+                if self._objects > self.limits.page_characters or self._full():
+                    self.crowded = True
+                    return
+                if kind == PATH:
+                    self._path(next(paths), matrix)
+                else:
+                    self._other(thing, kind, matrix, depth)
+
+    def _other(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
+        """Take in what is no path."""
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            unseen = calls.mode_of(thing) == INVISIBLE
+            self.unseen += unseen
+            self.seen += not unseen
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._picture(thing, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH:
+            inside = partial(calls.object_inside, thing)
+            inner = times(calls.matrix_of(thing), matrix)
+            self._walk(inside, calls.count_inside(thing), inner, depth + 1)
 
     def _full(self) -> bool:
         return len(self.across) + len(self.down) > self.limits.page_edges
 
-    def _picture(self, thing: object, matrix: Matrix) -> None:
-        box = bounds(thing)
+    def _picture(self, thing: int, matrix: Matrix) -> None:
+        box = calls.bounds(thing)
         if box is not None:
-            corners = [self.place(*moved(matrix, x, y)) for x in box[::2] for y in box[1::2]]
-            self.pictures.append(frame(corners))
+            corners = [moved(matrix, x, y) for x in box[::2] for y in box[1::2]]
+            self.pictures.append(self.place(*frame(corners)))
 
-    def _path(self, path: object, matrix: Matrix) -> None:
+    def _path(self, path: Path, outer: Matrix) -> None:
         """Take the lines out of a path: strokes as they run, of what is filled only thin boxes."""
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(path, fill, stroke)
-        matrix = times(matrix_of(path), matrix)
-        for points in outlines(path, self.limits.page_edges):
-            here = [self.place(*moved(matrix, *point)) for point in points]
-            if stroke.value:
-                for begin, end in pairwise(here):
-                    self._line(frame((begin, end)))
-            elif fill.value:
+        if not path.fill and not path.stroke:
+            return
+        a, b, c, d, e, f = times(path.matrix, outer)
+        for points in outlines(path):
+            here = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+            if path.stroke:
+                for pair in pairwise(here):
+                    self._line(frame(pair))
+            else:
                 self._line(frame(here))
 
     def _line(self, box: Frame) -> None:
-        left, bottom, right, top = box
+        left, bottom, right, top = self.place(*box)
         if top - bottom <= min(THIN, right - left):
             self.across.append(((bottom + top) / 2, left, right))
         elif right - left <= THIN:
             self.down.append(((left + right) / 2, bottom, top))
 
 
-def outlines(path: object, most: int) -> list[list[Point]]:
+def outlines(path: Path) -> list[list[Point]]:
     """Return the points of each closed or open run of a path, closed ones back at their start."""
     found: list[list[Point]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(path), most)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not found:
+    for point, sort, closes in path.segments:
+        if sort == raw.FPDF_SEGMENT_MOVETO or not found:
             found.append([])
-        found[-1].append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        found[-1].append(point)
+        if closes:
             found[-1].append(found[-1][0])
     return found
 
@@ -162,25 +163,8 @@ def _along(level: Sequence[Segment]) -> list[Segment]:
 
 def frame(points: Sequence[Point]) -> Frame:
     """Return the box around points."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def bounds(thing: object) -> Frame | None:
-    """Return the box of an object in the coordinates of what it stands in."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(thing, *values):
-        return None
-    left, bottom, right, top = (value.value for value in values)
-    return left, bottom, right, top
-
-
-def matrix_of(thing: object) -> Matrix:
-    """Return the matrix of an object."""
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(thing, matrix):
-        return PLAIN
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def moved(matrix: Matrix, x: float, y: float) -> Point:
@@ -191,6 +175,8 @@ def moved(matrix: Matrix, x: float, y: float) -> Point:
 
 def times(first: Matrix, second: Matrix) -> Matrix:
     """Return the matrix that does the first, then the second."""
+    if second == PLAIN:
+        return first
     a, b, c, d, e, f = first
     left, right = moved(second, a, b), moved(second, c, d)
     origin = moved(second, 0, 0)

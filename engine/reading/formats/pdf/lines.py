@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
@@ -33,6 +33,7 @@ NEAR = 0.5
 ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．](?!\d)"
 )
+_LEFT = itemgetter(1)
 ENDINGS = ("。", "；", "：", "!", "！", "”", "？")
 
 
@@ -69,74 +70,77 @@ class Line:
 
 
 def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
-    """Return the characters as lines from top to bottom, each from left to right."""
+    """Return the characters as lines from top to bottom, each from left to right.
+
+    Characters stand on a line whose middles lie close to that of the first.
+    """
     rows: list[list[Character]] = []
-    for one in sorted(characters, key=lambda c: -(c.bottom + c.top)):
-        if rows and _level(rows[-1], one):
+    middle = height = 0.0
+    for one in sorted(characters, key=_upwards):
+        _, _, bottom, _, top = one
+        own = max(top - bottom, 1.0)
+        if rows and abs(middle - (bottom + top)) / 2 < min(height, own) / 2:
             rows[-1].append(one)
         else:
             rows.append([one])
+            middle, height = bottom + top, own
     return [line for row in rows if (line := _line(row, page)).text]
 
 
-def _level(row: Sequence[Character], one: Character) -> bool:
-    """Say whether a character stands at the height of a row: their middles lie close."""
-    first = row[0]
-    size = min(max(first.top - first.bottom, 1.0), max(one.top - one.bottom, 1.0))
-    return abs((first.top + first.bottom) - (one.top + one.bottom)) / 2 < size / 2
+def _upwards(one: Character) -> float:
+    """Return what sorts characters from the top of the page to its foot."""
+    return -(one[2] + one[4])
 
 
 def _line(row: list[Character], page: int) -> Line:
-    row.sort(key=lambda c: c.left)
-    size = median(c.top - c.bottom for c in row)
-    runs = [run for part in _parts(_once(row), size) if (run := _run(part, size)).text]
-    return Line(
-        " ".join(run.text for run in runs),
-        row[0].left,
-        min(c.bottom for c in row),
-        max(c.right for c in row),
-        max(c.top for c in row),
-        size,
-        page,
-        runs,
-    )
+    row.sort(key=_LEFT)
+    _, lefts, bottoms, rights, tops = zip(*row, strict=True)
+    size = _median(sorted(map(sub, tops, bottoms)))
+    runs = [_run(part, size) for part in _parts(row, size)]
+    text = runs[0].text if len(runs) == 1 else " ".join([run.text for run in runs])
+    return Line(text, lefts[0], min(bottoms), max(rights), max(tops), size, page, runs)
 
 
-def _once(row: Iterable[Character]) -> Iterator[Character]:
-    """Yield the characters without those drawn a second time over the first."""
-    last: Character | None = None
+def _median(ordered: Sequence[float]) -> float:
+    """Return the middle of values in order, between the two in the middle where there are two."""
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def _parts(row: Iterable[Character], size: float) -> list[list[Character]]:
+    """Cut a row at its wide gaps; blanks are as good as none, what is drawn twice is one."""
+    parts: list[list[Character]] = []
+    last, last_left, twice = "", 0.0, 0.0
+    end = float("-inf")
     for one in row:
-        if last is None or not _twice(last, one):
-            last = one
-            yield one
-
-
-def _twice(last: Character, one: Character) -> bool:
-    return one.text == last.text and one.left - last.left < 0.2 * (last.right - last.left)
-
-
-def _parts(row: Iterable[Character], size: float) -> Iterator[list[Character]]:
-    """Cut a row at its wide gaps; blanks are as good as none."""
-    part: list[Character] = []
-    for one in row:
-        if one.text.isspace():
+        text, left, _, right, _ = one
+        if text == last and left - last_left < twice:
             continue
-        if part and one.left - part[-1].right > WIDE * size:
-            yield part
-            part = []
-        part.append(one)
-    yield part
+        last, last_left, twice = text, left, 0.2 * (right - left)
+        if text.isspace():
+            continue
+        if parts and left - end <= WIDE * size:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+        end = right
+    return parts
 
 
 def _run(part: Sequence[Character], size: float) -> Run:
-    if not part:
-        return Run("", 0.0, 0.0)
-    text = [part[0].text]
-    for last, one in pairwise(part):
-        if one.left - last.right > 0.25 * size and last.text.isascii() and one.text.isascii():
-            text.append(" ")
-        text.append(one.text)
-    return Run("".join(text), part[0].left, max(one.right for one in part))
+    first = part[0]
+    if len(part) == 1:
+        return Run(first[0], first[1], first[3])
+    texts: list[str] = []
+    end, apart, last = 0.0, 0.25 * size, "　"
+    furthest = first[3]
+    for text, left, _, right, _ in part:
+        if left - end > apart and last.isascii() and text.isascii():
+            texts.append(" ")
+        texts.append(text)
+        end, last = right, text
+        furthest = max(furthest, right)
+    return Run("".join(texts), first[1], furthest)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

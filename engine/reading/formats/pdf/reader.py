@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from engine.reading.files.limits import Limits
-    from engine.reading.formats.pdf.drawing import Frame
+    from engine.reading.formats.pdf.calls import Frame
     from engine.reading.formats.pdf.pages import Character, Page
 
 SCAN = "PDF 里没有可用的文字，像是扫描件或图片，读不出来；请交原始的 Word 文件，或能选中文字的 PDF"
@@ -88,8 +88,8 @@ def recognised(_data: bytes, _limits: Limits) -> Content:
 
 def legible(found: Sequence[Page]) -> bool:
     """Say whether there is a text layer and whether it is Unicode Chinese."""
-    text = "".join(one.text for page in found for one in page.characters)
-    letters = sum(not c.isspace() and not c.isdigit() for c in text)
+    text = "".join([one.text for page in found for one in page.characters])
+    letters = len(text) - sum(map(str.isspace, text)) - sum(map(str.isdigit, text))
     han = len(HAN.findall(text))
     return han >= FEWEST and han >= PORTION * letters
 

@@ -129,10 +129,11 @@ def _split(
 ) -> tuple[list[Character], list[Character]]:
     inside: list[Character] = []
     outside: list[Character] = []
+    leftmost, rightmost, lowest, highest = columns[0], columns[-1], rows[0], rows[-1]
     for one in characters:
-        x, y = (one.left + one.right) / 2, (one.bottom + one.top) / 2
-        within = columns[0] <= x <= columns[-1] and rows[0] <= y <= rows[-1]
-        (inside if within else outside).append(one)
+        _, left, bottom, right, top = one
+        across = leftmost <= (left + right) / 2 <= rightmost
+        (inside if across and lowest <= (bottom + top) / 2 <= highest else outside).append(one)
     return inside, outside
 
 
@@ -148,9 +149,11 @@ def _piece(
     sets = Unions(width * height)
     _merge(sets, _ruled(across, rows, columns), _ruled(down, columns, rows), width, height)
     texts: dict[int, list[Character]] = {}
+    inner_columns, inner_rows = columns[1:-1], rows[1:-1]
     for one in inside:
-        column = _slot(columns, (one.left + one.right) / 2)
-        row = _slot(rows, (one.bottom + one.top) / 2)
+        _, left, bottom, right, top = one
+        column = bisect_right(inner_columns, (left + right) / 2)
+        row = bisect_right(inner_rows, (bottom + top) / 2)
         texts.setdefault(sets.find(row * width + column), []).append(one)
     boxes = _boxes(sets, page, columns, rows)
     for mark, box in boxes.items():
@@ -213,7 +216,3 @@ def _merge(
                 sets.join(here, here + 1)
             if row + 1 < height and (row + 1, column) not in across:
                 sets.join(here, here + width)
-
-
-def _slot(edges: Sequence[float], value: float) -> int:
-    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)

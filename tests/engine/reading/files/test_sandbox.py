@@ -1,9 +1,13 @@
-"""The child process that parses what may do harm: its limits hold however it was started."""
+"""The child process that parses what may do harm: its limits hold however it was started.
+
+It is kept for the next file unless something was wrong.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,11 +20,11 @@ from making.pdfs import Sheet, pdf
 
 from engine.errors import ProgramError, ReadingError
 from engine.reading import read_document
-from engine.reading.files import sandbox
+from engine.reading.files import confined, sandbox
 from engine.reading.files.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SMALL = Limits(memory_bytes=256 * MEGABYTE, seconds=1)
 LINUX = pytest.mark.needs("linux")  # its limits
@@ -33,7 +37,7 @@ import io, sys, threading
 from engine.errors import ReadingError
 from engine.reading import read_document
 from engine.reading.files.children import prepare
-from engine.reading.files import sandbox
+from engine.reading.files import confined, sandbox
 
 class Captured(io.StringIO):
     fileno = lambda self: -1  # as Textual's capture answers
@@ -54,6 +58,17 @@ thread.start()
 thread.join()
 sys.stderr = sys.__stderr__
 """
+
+
+NUMBERED: list[int] = []
+"""What this process, or a child, has read."""
+
+
+@pytest.fixture(autouse=True)
+def no_child_before() -> Iterator[None]:
+    sandbox.dismiss()
+    yield
+    sandbox.dismiss()
 
 
 def told(data: bytes, _limits: Limits) -> str:
@@ -86,10 +101,171 @@ def dies(_data: bytes, _limits: Limits) -> None:
     os.abort()
 
 
+def dies_if_used(_data: bytes, _limits: Limits) -> int:
+    NUMBERED.append(1)
+    if len(NUMBERED) > 1:
+        os.abort()
+    return os.getpid()
+
+
+def hungry_if_used(_data: bytes, _limits: Limits) -> int:
+    NUMBERED.append(1)
+    if len(NUMBERED) > 1:
+        raise MemoryError
+    return os.getpid()
+
+
+def grows(_data: bytes, _limits: Limits) -> int:
+    NUMBERED.extend([1] * 6_000_000)  # 48 MB of places
+    return os.getpid()
+
+
+def allowed(_data: bytes, _limits: Limits) -> tuple[int, int]:
+    import resource
+
+    memory, _ = resource.getrlimit(resource.RLIMIT_AS)
+    seconds, _ = resource.getrlimit(resource.RLIMIT_CPU)
+    return (memory - confined.size()) // MEGABYTE, seconds - int(time.process_time())
+
+
+def reader_of(function: Callable[[bytes, Limits], object]) -> int:
+    """Return the process that reads next, and reads this."""
+    answer = sandbox.run(function, b"a", SMALL)
+    return int(str(answer).rpartition(" ")[2])
+
+
 def test_the_answer_comes_from_another_process() -> None:
     words, _, number = sandbox.run(told, b"a", SMALL).partition(" ")
     assert words == "a"
     assert int(number) != os.getpid()
+
+
+def test_one_child_reads_file_after_file() -> None:
+    assert len({reader_of(told) for _ in range(5)}) == 1
+
+
+def test_a_refusal_does_not_cost_the_child() -> None:
+    first = reader_of(told)
+    with pytest.raises(ReadingError, match="读不了"):
+        sandbox.run(refuses, b"", SMALL)
+    assert reader_of(told) == first
+
+
+@LINUX
+@pytest.mark.parametrize("harm", [trips, dies])
+def test_a_child_in_which_something_went_wrong_reads_no_other_file(
+    harm: Callable[[bytes, Limits], object],
+) -> None:
+    first = reader_of(told)
+    with pytest.raises(ReadingError):
+        sandbox.run(harm, b"", SMALL)
+    assert multiprocessing.active_children() == []
+    assert reader_of(told) != first
+
+
+@LINUX
+@pytest.mark.parametrize("function", [dies_if_used, hungry_if_used])
+def test_what_only_a_used_child_cannot_bear_is_read_by_a_new_one(
+    function: Callable[[bytes, Limits], object],
+) -> None:
+    assert reader_of(function) != reader_of(function)
+
+
+@LINUX
+def test_a_child_that_dies_while_it_waits_costs_no_file() -> None:
+    first = reader_of(told)
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert reader_of(told) != first
+
+
+@LINUX
+def test_a_child_that_has_grown_is_not_kept() -> None:
+    assert len({reader_of(grows) for _ in range(3)}) == 3
+
+
+@LINUX
+def test_a_child_is_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "FILES", 2)
+    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
+    found = [reader_of(told) for _ in range(5)]
+    assert [found.count(one) for one in dict.fromkeys(found)] == [2, 2, 1]
+
+
+@LINUX
+def test_each_file_has_limits_of_its_own() -> None:
+    each = [sandbox.run(allowed, bytes(size), SMALL) for size in (1, 1_000, 100_000)]
+    assert all(250 <= memory <= 256 for memory, _ in each)
+    assert all(1 <= seconds <= 2 for _, seconds in each)
+
+
+@pytest.mark.needs("posix")
+def test_a_child_that_waits_leaves_ctrl_c_to_its_parent() -> None:
+    first = reader_of(told)
+    os.kill(first, signal.SIGINT)
+    assert reader_of(told) == first
+
+
+@LINUX
+def test_ctrl_c_while_a_file_is_read_ends_its_child() -> None:
+    def interrupted(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupted)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        with pytest.raises(KeyboardInterrupt):
+            sandbox.run(sleeps, b"", SMALL)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert multiprocessing.active_children() == []
+
+
+def reader_here(_nothing: int) -> int:
+    return reader_of(told)
+
+
+@LINUX
+def test_who_is_forked_does_not_share_a_child() -> None:
+    first = reader_of(told)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        assert pool.submit(reader_here, 0).result() != first
+    assert reader_of(told) == first
+
+
+ENDING = """
+import os, signal, sys
+from engine.reading import read_document
+from engine.reading.files import sandbox
+
+read_document(sys.stdin.buffer.read(), "a.pdf")
+print(sandbox._idle[0].process.pid, flush=True)
+if "killed" in sys.argv:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.slow
+@LINUX
+@pytest.mark.parametrize("how", ["by itself", "killed"])
+def test_a_child_ends_with_its_parent(how: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENDING, how], input=GOOD, capture_output=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+    assert done.stderr == b""
+    place = f"/proc/{int(done.stdout)}"
+    while os.path.exists(place) and b"Z" not in state_of(place):  # noqa: PTH110
+        time.sleep(0.1)
+
+
+def state_of(place: str) -> bytes:
+    """Return how a process is; a dead one that nobody asks for stays in the list."""
+    try:
+        with open(f"{place}/stat", "rb") as stream:  # noqa: PTH123
+            return stream.read().rpartition(b")")[2].split()[0]
+    except OSError:
+        return b"Z"
 
 
 @pytest.mark.slow
@@ -191,7 +367,7 @@ def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
 def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sandbox, "_hush", lambda: os._exit(1))
+    monkeypatch.setattr(confined, "hush", lambda: os._exit(1))
     with pytest.raises(ProgramError, match="不是文件的问题"):
         sandbox.run(told, b"", SMALL)
 
@@ -201,7 +377,7 @@ def test_a_child_that_does_not_begin_in_time_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sandbox, "PATIENCE", 0.2)
-    monkeypatch.setattr(sandbox, "_hush", lambda: time.sleep(60))
+    monkeypatch.setattr(confined, "hush", lambda: time.sleep(60))
     with pytest.raises(ProgramError, match="TimeoutError"):
         sandbox.run(told, b"", SMALL)
     assert multiprocessing.active_children() == []
