@@ -6,6 +6,7 @@ The command line, the screens and the line mode write the same letter and note i
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,13 +84,15 @@ def issue(
     from engine.export.notice.write import write
 
     exported = replace(exported_of(book, [filing], now, texts), confirmed=confirmed)
-    path = unused(place, exported.dossiers[0]) if place.is_dir() else place
+    fresh = place.is_dir()
+    path = unused(place, exported.dossiers[0]) if fresh else place
     data = sealed(write(exported.dossiers[0], exported), "notice")
     try:
         write_whole(path, data)
     except OSError as error:
         raise refused(path, error, texts) from None
-    book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
+    with kept_if_noted([path] if fresh else []):
+        book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
     return path
 
 
@@ -113,8 +116,20 @@ def workbook_beside(
         write_whole(path, made.data)
     except OSError as error:
         raise refused(folder, error, texts) from None
-    book.exported("xlsx", hashlib.sha256(made.data).hexdigest(), len(exported.dossiers))
+    with kept_if_noted([path]):
+        book.exported("xlsx", hashlib.sha256(made.data).hexdigest(), len(exported.dossiers))
     return path
+
+
+@contextmanager
+def kept_if_noted(paths: Iterable[Path]) -> Iterator[None]:
+    """Note papers in the trail; where that fails or is given up, the fresh files go again."""
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def folder_of(book: Place) -> Path:

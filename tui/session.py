@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from engine.errors import TrailError
+from engine.errors import GoujiError, TrailError
 from engine.packs.rulebook import Rulebook
 from engine.values import dataclass, field
 from tui.render.clock import CHINA, now
@@ -175,17 +175,16 @@ class Casework:
         """Return name and bytes of a filing's file, the current one unless told."""
         return self.book.content(filing_id, version_id)
 
-    def at_once(self, step: Callable[[], Result]) -> Result | None:
-        """Do a step that writes something; None if another program is writing just now."""
+    def at_once(self, step: Callable[[], Result]) -> Result:
+        """Do a step that writes without waiting; ``taken`` knows the error of a book in use."""
+        with self.book.waiting_at_most(AT_ONCE):
+            return step()
+
+    def taken(self, error: GoujiError) -> bool:
+        """Tell whether a step failed only because another program was writing."""
         from engine.trail.store.filesystem import locked
 
-        try:
-            with self.book.waiting_at_most(AT_ONCE):
-                return step()
-        except TrailError as error:
-            if locked(error):
-                return None
-            raise
+        return isinstance(error, TrailError) and locked(error)
 
     def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""

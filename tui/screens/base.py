@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.screens.patience import Patience
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar, Notice
 
@@ -45,6 +46,10 @@ class BaseScreen(Screen[None]):
     too_small = ""
     steps: Mapping[str, Callable[[], None]] = MappingProxyType({})
     """What the keys of the actions do that the screen holds, by id (see ``bound``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patience = Patience(self)
 
     @property
     def gouji(self) -> Application:
@@ -112,8 +117,9 @@ class BaseScreen(Screen[None]):
         self.gouji.open_help([key for key in (widget, self.help_key) if key], keys)
 
     def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
+        """Go back to where one came from, unless something still waits to be written."""
+        if not self.patience.waiting:
+            self.dismiss()
 
 
 def chinese(typed: str) -> bool:

@@ -116,7 +116,9 @@ class Catalogue(BaseScreen):
         entry.focus()
 
     def action_clear(self) -> None:
-        """Clear the filter; where there is none, go back."""
+        """Give up what waits to be written, else clear the filter, else go back."""
+        if self.patience.give_up():
+            return
         entry = self.query_one("#filter", Entry)
         if not entry.display:
             self.dismiss()

@@ -280,17 +280,18 @@ class MaterialScreen(Catalogue):
     def _waive(self, rows: Sequence[Wanted], text: str | None) -> None:
         if text is None:
             return
-        done = 0
-        try:
-            for one in rows:
-                for finding in self.waiting_for(one):
-                    self.work.decide(finding, "dismiss", Reason(DISMISSALS[1], text))
-                done += 1
-        except GoujiError as error:
-            self.again(error.message, "error")
-            return
-        self.marked.clear()
-        self.again(self.texts("waived", n=done))
+        left = [(one, finding) for one in rows for finding in self.waiting_for(one)]
+
+        def step() -> None:
+            while left:  # tried again, it goes on with what is left
+                self.work.decide(left[0][1], "dismiss", Reason(DISMISSALS[1], text))
+                del left[0]
+
+        def then(_: None) -> None:
+            self.marked.clear()
+            self.again(self.texts("waived", n=len(rows)))
+
+        self.patience.attempt(step, then, lambda error: self.again(error.message, "error"))
 
     def waiting_for(self, one: Wanted) -> list[FindingView]:
         """Return the findings that wait for a paper."""

@@ -62,10 +62,6 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "working": ("{what}：第 {n}/{m} 件 {name}", "{what}: {n} of {m} {name}"),
     "working-how": ("Esc 停在这一件之后；已办的都已保存", "Esc stops after this one; all is saved"),
     "working-stopping": ("这一件办完就停……", "Stopping after this one…"),
-    "working-waiting": (
-        "等待另一窗口写完……Esc 放弃余下的",
-        "Waiting for another window to finish writing; Esc gives up the rest",
-    ),
     "doing-returned": ("退回整改", "returning"),
     "doing-approved": ("通过", "approving"),
     "doing-assign": ("分派", "assigning"),

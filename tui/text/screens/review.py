@@ -5,8 +5,8 @@ from __future__ import annotations
 REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "opening": ("正在打开案卷 {book}……", "Opening {book}…"),
     "wait-locked": (
-        "另一个窗口正在写案卷，等它写完就保存……{n} 秒；Esc 放弃这一步。",
-        "Another program is writing; saved as soon as it is done… {n} s; Esc gives it up.",
+        "等待另一窗口写完……{n} 秒，写完就接着办；Esc 放弃",
+        "Waiting for another window to finish writing… {n} s, then it goes on; Esc gives up",
     ),
     "wait-given-up": ("已放弃：这一步没有写入。", "Given up: this step was not written."),
     "part-at": ("第 {n} 部分：{what}", "part {n}: {what}"),
