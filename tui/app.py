@@ -149,7 +149,7 @@ class GoujiApp(App[int]):
 
     def open_trail(self, filing: FilingView) -> None:
         """Open the trail of a filing."""
-        from tui.screens.catalogue import TrailScreen
+        from tui.screens.trail import TrailScreen
 
         self.push_screen(TrailScreen(filing))
 

@@ -1,17 +1,15 @@
-"""Two reading rooms: the trail of a filing, and the rules with their reasons and examples."""
+"""A reading room: a list to filter and what is chosen in it; the rules with their reasons."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
-from tui.render.clock import local, precise
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import one_line, visible
-from tui.render.wrap import cut, pad
+from tui.render.wrap import cut
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from engine.trail.state.views import EventView, FilingView
     from tui.render.lines import Line
 
 
@@ -134,78 +131,6 @@ class Catalogue(BaseScreen):
         """Go back to the list; the line is no pane, Tab goes past it."""
         self.query_one("#items", CursorList).focus()
         self.query_one("#filter", Entry).can_focus = False
-
-
-class TrailScreen(Catalogue):
-    """The events of a filing and its findings, newest first."""
-
-    help_key = "help-trail"
-
-    def __init__(self, filing: FilingView | None) -> None:
-        super().__init__()
-        self.filing = filing
-
-    def fetch(self) -> Sequence[EventView]:
-        """Return the events."""
-        if self.filing is None:
-            return ()
-        events = self.gouji.work.events(self.filing.id)
-        what = f"{self.filing.agency} {self.filing.year or ''}"
-        self.query_one("#title", Bar).say(self.texts("trail", what=what), str(len(events)))
-        if not events:
-            self.say(self.texts("trail-empty"))
-        return events
-
-    def draw(self, item: EventView, cells: int) -> Line:
-        """Draw one event: number, time, person, what happened, to what."""
-        signed = self.texts("signed") if item.signed else ""
-        plainer = self.gouji.plainer
-        parts = (self._kind(item), self.where(item), self._what(item), signed)
-        words = one_line(" ".join(filter(None, parts)), plainer=plainer)
-        lead = f"{item.seq:>6}  {local(item.at)}  "
-        actor = pad(one_line(item.actor, plainer=plainer), 12) + " "
-        return (Run(lead, "quiet"), Run(actor), Run(cut(words, max(4, cells - 40)), "strong"))
-
-    def where(self, event: EventView) -> str:
-        """Return what an event is about, beside its filing: nothing here, all are of one."""
-        del event
-        return ""
-
-    def _what(self, event: EventView) -> str:
-        """Return in a line which rule an event is about, what it did, and the words with it."""
-        rule = str(event.payload.get("rule", ""))
-        did = ""
-        if self.texts.language == "zh":
-            from engine.trail.queries.events import describe
-
-            did = describe(event)
-        parts = ("" if rule in did else rule, did, "" if event.text in did else event.text)
-        return " ".join(filter(None, parts))
-
-    def _kind(self, event: EventView) -> str:
-        """Return what happened in words, where there are words for it."""
-        if self.texts.language == "zh":
-            from engine.trail.queries.events import KIND_NAMES
-
-            return KIND_NAMES.get(event.kind, event.kind)
-        return self.texts("event-" + event.kind.rpartition(".")[2])
-
-    def words(self, item: EventView) -> str:
-        """Return what the filter looks at."""
-        parts = (self._kind(item), self.where(item), self._what(item), item.kind, item.subject)
-        day = local(item.at)
-        return f"{item.seq} {day} {item.actor} {' '.join(parts)} {item.payload}"
-
-    def detail(self, item: EventView, cells: int) -> Sequence[Line]:
-        """Return the payload as it was hashed, laid out to be read."""
-        payload = json.dumps(dict(item.payload), ensure_ascii=False, indent=2)
-        head = f"{item.seq} {item.kind} {precise(item.at)} {item.actor}\n{item.hash}"
-        return [
-            *prose(visible(head, lines=True), cells, "label"),
-            *(prose(visible(item.text, plainer=self.gouji.plainer), cells) if item.text else ()),
-            BLANK,
-            *prose(visible(payload, plainer=self.gouji.plainer, lines=True), cells),
-        ]
 
 
 class RulesScreen(Catalogue):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
 from tui.render.finding import progress
+from tui.render.season import named
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review.beside import Beside
@@ -108,11 +109,10 @@ class ReviewScreen(BaseScreen):
             return
         self.told = told
         me, texts = self.work.me, self.texts
-        agency = filing.agency or texts("unknown-agency")
         right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
         whose = f"{self.work.me} · {Path(self.gouji.book_name).name}"
-        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts) + f" · {whose}"
+        title = self.work.titled(f"{named(filing, texts)} · {state}", texts) + f" · {whose}"
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)

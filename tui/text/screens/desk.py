@@ -29,6 +29,7 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "key-mark-all": ("全标", "mark all"),
     "key-group": ("分组", "group"),
     "group-none": ("（名册上没有）", "(not on the roster)"),
+    "group-top": ("（没有主管）", "(no superior)"),
     "desk-group-kind": ("按类型分组", "by kind"),
     "desk-group-parent": ("按主管分组", "by superior"),
     "desk-marked": ("已标记 {n} 件", "{n} marked"),

@@ -11,8 +11,9 @@ from engine.trail.casebook import Casebook
 from engine.trail.state.views import FilingView
 from tui.render.desk import caption, desk_line, in_order, matching
 from tui.render.lines import line_width, plain_text
-from tui.screens.catalogue import RulesScreen, TrailScreen
+from tui.screens.catalogue import RulesScreen
 from tui.screens.review.screen import ReviewScreen
+from tui.screens.trail import TrailScreen
 from tui.text.words import Texts
 from tui.widgets.bars import Bar
 
