@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from engine.errors import GoujiError
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import one_line, visible
-from tui.render.wrap import cut
+from tui.render.wrap import pad
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.render.lines import Line
+
+
+COUNT = 20
+"""So many cells tell in how many filings a rule stands."""
 
 
 class Catalogue(BaseScreen):
@@ -142,12 +146,15 @@ class RulesScreen(Catalogue):
         super().__init__()
         self.code = code
         self.sources: Mapping[str, Any] = {}
+        self.counts: Mapping[str, tuple[int, int]] = {}
+        self.season: int | None = None
 
     def fetch(self) -> Sequence[Any]:
         """Return the rules of the pack that is in force."""
         pack = self.gouji.load_pack()
         rules: Sequence[Any] = pack.rules
         self.sources = pack.sources
+        self.season, self.counts = self.work.of_season()
         overlays = self.texts.joined(one_line(one.title) for one in pack.overlays)
         title = self.texts("rules")
         if overlays:
@@ -171,17 +178,25 @@ class RulesScreen(Catalogue):
         """Draw one rule."""
         severity = Run(self.texts("short-" + item.severity) + " ", item.severity)
         words = one_line(f"{item.code} {item.title}", plainer=self.gouji.plainer)
-        return (severity, Run(cut(words, cells - 4)))
+        units, times = self.counts.get(item.code, (0, 0))
+        count = self.texts("rule-count", n=units, m=times) if units else ""
+        return (severity, Run(pad(words, cells - 4 - COUNT)), Run(pad(count, COUNT), "quiet"))
 
     def words(self, item: Any) -> str:
         """Return what the filter looks at."""
         severity = self.texts("names.severity-" + item.severity)
-        return f"{item.code} {item.name} {item.title} {severity}"
+        found = self.texts("rule-found") if item.code in self.counts else ""
+        return f"{item.code} {item.name} {item.title} {severity} {found}"
 
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
         """Return why, basis, remedy, limits and examples of a rule."""
-        lines: list[Line] = [(Run(f"{item.code} {item.name}", "label"),)]
+        severity = self.texts("names.severity-" + item.severity)
+        lines: list[Line] = [(Run(f"{item.code} · {severity}", "label"),)]
         lines += prose(visible(item.title), cells, "heading")
+        units, times = self.counts.get(item.code, (0, 0))
+        season = self.season or self.texts("all-years")
+        key = "rule-season" if units else "rule-season-none"
+        lines += prose(self.texts(key, year=season, n=units, m=times), cells, "quiet")
         basis = "\n".join(f"{self._source(norm.source)} {norm.clause}" for norm in item.basis)
         examples = "\n".join(
             f"{example.name} → {self.texts('outcome-' + example.outcome)}"

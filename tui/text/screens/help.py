@@ -92,8 +92,10 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         " verify.",
     ),
     "help-rules": (
-        "规则目录：代号、依据、为什么查、怎样整改、例子。按 / 筛选。",
-        "The rules: code, basis, reason, remedy, examples. / filters.",
+        "规则目录：代号、本季几份几处、依据、为什么查、怎样整改、例子。/ 筛选：代号、标题、错误、"
+        "“有问题”（本季有的）。县里的补充规定已经算在内，标题写着。",
+        "The rules as in force, with the season's counts: code, basis, reason, remedy, examples. "
+        "/ filters; 'found' are those of the season.",
     ),
     "help-rounds": (
         "各轮：上面是收到过的每一份文件（新的在前），下面是这一轮比上一轮：新出现、数据有变、仍"

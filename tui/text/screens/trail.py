@@ -1,4 +1,4 @@
-"""The words of the trail: an event told, what it lists, and which events are shown."""
+"""The words of the reading rooms: the trail, an event told, and the rules in a season."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ TRAIL_WORDS: dict[str, tuple[str, str]] = {
     "trail-list-files": ("文件 {n} 份", "files: {n}"),
     "trail-list-found": ("发现 {n} 处", "found: {n}"),
     "trail-list-outcomes": ("核对结果", "outcomes"),
+    # the rules in a season
+    "rule-count": ("{n} 份 {m} 处", "{n} filings, {m}"),
+    "rule-found": ("有问题", "found"),
+    "rule-season": ("{year} 年度：{n} 份报告里有 {m} 处", "{year}: {m} in {n} filings"),
+    "rule-season-none": ("{year} 年度没有报告违反这一条", "{year}: none found"),
     # which are shown
     "trail-view-all": ("全部", "all"),
     "trail-view-finding": ("决定", "decisions"),
