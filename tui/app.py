@@ -189,7 +189,7 @@ class GoujiApp(App[int]):
         self.theme = light if self.theme == dark else dark
         return self.theme
 
-    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
+    def open_help(self, topics: Sequence[str], keys: Mapping[str, Collection[str]]) -> None:
         """Open help on these topics and keys."""
         from tui.screens.help import HelpScreen
 

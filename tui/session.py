@@ -230,18 +230,6 @@ class Casework:
         """Return by filing and rule how many findings stand."""
         return self.book.by_rule()
 
-    def of_season(self) -> tuple[int | None, Mapping[str, tuple[int, int]]]:
-        """Return the season and by rule in how many of its filings it stands, and how often."""
-        from tui.render.year import of_year
-
-        picture, counts = self.picture(), self.book.by_rule()
-        found: dict[str, tuple[int, int]] = {}
-        for filing in of_year(picture, picture.season).filings:
-            for rule, times in counts.get(filing.id, {}).items():
-                units, before = found.get(rule, (0, 0))
-                found[rule] = (units + 1, before + times)
-        return picture.season, found
-
     def newest(self) -> int:
         """Return the number of the newest event, by which a screen sees that somebody wrote."""
         return self.book.newest()

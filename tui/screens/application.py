@@ -72,8 +72,8 @@ class Application(Protocol):
     def open_rules(self, code: str = "") -> None:
         """Open the catalogue of rules, at one of them."""
 
-    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
-        """Open help on these topics; ``keys`` are the ids of those that do something now."""
+    def open_help(self, topics: Sequence[str], keys: Mapping[str, Collection[str]]) -> None:
+        """Open help on these topics; ``keys`` are those that do something now, by their ids."""
 
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]

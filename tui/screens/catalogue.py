@@ -10,6 +10,7 @@ from engine.errors import GoujiError
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import one_line, visible
 from tui.render.wrap import pad
+from tui.render.year import of_year
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.render.lines import Line
+    from tui.session import Casework
 
 
 COUNT = 20
@@ -154,7 +156,7 @@ class RulesScreen(Catalogue):
         pack = self.gouji.load_pack()
         rules: Sequence[Any] = pack.rules
         self.sources = pack.sources
-        self.season, self.counts = self.work.of_season()
+        self.season, self.counts = of_season(self.work)
         overlays = self.texts.joined(one_line(one.title) for one in pack.overlays)
         title = self.texts("rules")
         if overlays:
@@ -211,3 +213,14 @@ class RulesScreen(Catalogue):
                 words = visible(str(text), plainer=self.gouji.plainer, lines=True).strip()
                 lines += [BLANK, (Run(self.texts(key), "label"),), *prose(words, cells)]
         return lines
+
+
+def of_season(work: Casework) -> tuple[int | None, Mapping[str, tuple[int, int]]]:
+    """Return the season and by rule in how many of its filings it stands, and how often."""
+    picture, counts = work.picture(), work.by_rule()
+    found: dict[str, tuple[int, int]] = {}
+    for filing in of_year(picture, picture.season).filings:
+        for rule, times in counts.get(filing.id, {}).items():
+            units, before = found.get(rule, (0, 0))
+            found[rule] = (units + 1, before + times)
+    return picture.season, found

@@ -110,7 +110,8 @@ def test_a_return_that_waits_is_given_up_on_the_desk_too(drive, book, taken):
 
 
 @pytest.mark.slow
-def test_what_is_done_with_many_waits_in_its_window_and_stops_there(drive, book, taken):
+@pytest.mark.usefixtures("taken")
+def test_what_is_done_with_many_waits_in_its_window_and_stops_there(drive, book):
     async def steps(pilot):
         await pilot.press("asterisk", "full_stop", "T")
         await pilot.pause()
@@ -148,7 +149,8 @@ def test_an_import_waits_in_its_window_and_goes_on(drive, book, taken, tmp_path)
 
 
 @pytest.mark.slow
-def test_a_correction_waits_and_can_be_given_up(drive, book, taken):
+@pytest.mark.usefixtures("taken")
+def test_a_correction_waits_and_can_be_given_up(drive, book):
     async def steps(pilot):
         screen = pilot.app.screen
         await pilot.press("e")
@@ -188,7 +190,7 @@ def test_a_setting_and_material_wait_too(drive, book, taken):
     assert book.settings()["office"] == ""
 
 
-def test_a_letter_that_cannot_be_noted_does_not_stay(book, taken, book_path, tmp_path):
+def test_a_letter_that_cannot_be_noted_does_not_stay(book, taken, book_path):
     taken.execute("ROLLBACK")
     confirmed(book)
     taken.execute("BEGIN IMMEDIATE")

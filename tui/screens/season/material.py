@@ -19,6 +19,7 @@ from tui.render.wrap import cut, pad
 from tui.screens.book.errand import Errand
 from tui.screens.book.paths import PathQuestion
 from tui.screens.catalogue import Catalogue
+from tui.screens.remembered import said_before
 from tui.screens.season.dates import DatesQuestion, WaiveQuestion
 from tui.session import Reason
 from tui.terminal.bindings import bound
@@ -275,6 +276,7 @@ class MaterialScreen(Catalogue):
             return
         names = self.texts.joined(named(one.filing, self.texts) for one in rows[:4])
         question = WaiveQuestion(self.texts, len(rows), names, plainer=self.gouji.plainer)
+        question.offering(said_before(self.work, "dismiss", rows[0].rules[0]))
         self.ask(question, partial(self._waive, rows))
 
     def _waive(self, rows: Sequence[Wanted], text: str | None) -> None:

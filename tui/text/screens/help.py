@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 HELP_WORDS: dict[str, tuple[str, str]] = {
+    "key-return-filing": ("退回整改", "return the report"),
+    "key-approve-filing": ("通过", "approve the report"),
+    "key-next-filing": ("下一份", "next report"),
+    "key-part-1": ("1–6 到第一至第六部分", "1-6: to that part"),
+    "key-part-back": ("上、下一部分（[ 和 ]）", "part before, after: [ and ]"),
+    "listed-year-back": ("上、下一年度（[ 和 ]）", "year before, after: [ and ]"),
+    "listed-view-0": ("换分类：0 全部，1–9 各类", "views: 0 all, 1-9 each"),
     "help-desk": (
         "工作台列出案卷里的全部报告（一个单位一个年度是一件）。回车打开一件开始审核；按 . 办理："
         "开始审核、退回整改（写期限）、通过、登记公开（网址、日期）、重新打开、认定单位，只列出此时"
@@ -72,12 +79,14 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "绿的 2 是建议改成的数；"
         "下划线的格子参加这一等式，蓝底的格子已更正。改法不止一种时都是黄底下划线，不指认哪一格错。"
         "↑↓ 逐行，PgUp/PgDn 或空格翻页，← → 左右移动宽表，"
-        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），[ ] 到上、下一部分，z 放大。"
+        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），按 2 进来的，1–6 到第一至第六部分"
+        "（Esc 后又是换栏），[ ] 到上、下一部分，z 放大。"
         "表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
         "符。",
         "Document: yellow (with > beside it) is evidence; in 7→2 red is suspected, green proposed. "
         "Arrows scroll, "
-        "m goes to the next evidence, [ ] from part to part, z zooms. "
+        "m goes to the next evidence, called by 2, 1-6 go to its parts (until Esc), "
+        "[ ] from part to part, z zooms. "
         "Signs like ␛ ⇆ ¦ ␦ stand for invisible characters.",
     ),
     "help-sheet": ("文字：↑↓ 逐行，PgUp/PgDn 或空格翻页。", "Text: arrows and Page keys scroll."),

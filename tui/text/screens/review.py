@@ -9,7 +9,9 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
         "Waiting for another window to finish writing… {n} s, then it goes on; Esc gives up",
     ),
     "wait-given-up": ("已放弃：这一步没有写入。", "Given up: this step was not written."),
+    "offered": ("↑ 用过的：{what}", "↑ said before: {what}"),
     "part-at": ("第 {n} 部分：{what}", "part {n}: {what}"),
+    "part-lacks": ("没有找到第 {n} 部分的标题。", "No heading of part {n} was found."),
     "part-none": ("没有上一部分或下一部分了。", "No further part that way."),
     # beside the document
     "beside-last": ("上年报告", "last year's report"),
@@ -28,6 +30,7 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "undecided": ("待定 {n}", "{n} undecided"),
     "pane-list": ("1 问题", "1 Findings"),
     "pane-document": ("2 原文", "2 Document"),
+    "pane-document-parts": ("原文（1–6 到各部分）", "Document (1-6: its parts)"),
     "pane-rule": ("3 依据与处理", "3 Rule"),
     "loading": ("正在读取报告……", "Reading the report…"),
     "unreadable": ("原文现在读不出来：{why}", "The document cannot be read: {why}"),
