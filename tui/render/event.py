@@ -59,7 +59,7 @@ class EventWords:
         """Return in a line which rule an event is about and what it did, without typed words."""
         rule, did = str(event.payload.get("rule", "")), ""
         if self.texts.language == "zh":
-            did = describe(event).removesuffix(event.text).rstrip("；")
+            did = describe(event).removesuffix(event.text).rstrip(self.texts("names.semicolon"))
             whose = f"{event.payload.get('agency', '')} {event.payload.get('year') or ''}".strip()
             if event.kind == "filing.received" and self.where(event) == whose:
                 did = did.partition(" ")[2].partition(" ")[2]

@@ -18,7 +18,7 @@ from tui.widgets.bars import Bar
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from engine.trail.state.views import EventView, FilingView
+    from engine.trail.state.views import EventView, FilingView, FindingView
     from tui.render.lines import Line
 
 LEAD = 40
@@ -90,8 +90,11 @@ class TrailScreen(Catalogue):
         if not key:
             return ""
         if area not in self.findings:
-            known: Sequence[object] = ()
+            known: Sequence[FindingView] = ()
             with suppress(GoujiError, ValueError):
                 known = self.gouji.work.findings(int(area.partition("/")[2]))
-            self.findings[area] = {one.key: f"{one.title}。{one.message}" for one in known}  # type: ignore[attr-defined]
+            self.findings[area] = {
+                one.key: self.texts("trail-said", title=one.title, message=one.message)
+                for one in known
+            }
         return self.findings[area].get(key, "")

@@ -18,6 +18,7 @@ TRAIL_WORDS: dict[str, tuple[str, str]] = {
     ),
     "trail-signed": ("（已签名，密钥 {id}）", " (signed, key {id})"),
     "trail-unsigned": ("（没有签名，只是系统用户名）", " (not signed: a user's name alone)"),
+    "trail-said": ("{title}。{message}", "{title}. {message}"),
     "trail-filing": ("第 {n} 号报告", "filing {n}"),
     "trail-file": ("第 {n} 个文件（已了结）", "file {n}, settled"),
     "trail-more": ("  另有 {n} 项", "  {n} more"),

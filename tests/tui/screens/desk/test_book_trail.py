@@ -52,7 +52,7 @@ def test_what_an_event_holds_is_told_in_words_without_keys_and_ids(drive, book):
     async def steps(pilot):
         await pilot.press("w")
         screen = pilot.app.screen
-        told = {}
+        told: dict[str, str] = {}
         for event in screen.items:
             *body, last = ["".join(run.text for run in line) for line in screen.detail(event, 300)]
             told.setdefault(event.kind, "\n".join(body))
