@@ -52,10 +52,10 @@ class FilingView:
 
     @property
     def whose(self) -> str:
-        """Return the agency; where nobody knows it, with the file by which people find it."""
+        """Return the agency; where nobody knows it, first the file by which people find it."""
         if self.agency not in {"", NAMELESS}:
             return self.agency
-        return NAMELESS + self.source.replace("\\", "/").rpartition("/")[2]
+        return self.source.replace("\\", "/").rpartition("/")[2] + NAMELESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

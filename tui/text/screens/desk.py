@@ -95,9 +95,11 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "trail-count": ("{n} 条", "{n}"),
     "trail-newest": ("最近 {n} 条", "the newest {n}"),
     "help-book-trail": (
-        "全部留痕：案卷里每一步，谁、何时、对哪份报告、做了什么，最新的在上。"
+        "全部留痕：案卷里每一步，谁、何时、对哪份报告、做了什么，最新的在上；标题写着查验结果。"
+        "0 全部，1 决定，2 办理，3 收件核对，4 案卷和设置。"
         "/ 筛选：单位（拼音也可）、人、日期、做了什么、规则代号；y 查验整条链。",
-        "The trail of the whole book, newest first. / filters by unit, person, day, step, rule; "
+        "The trail of the whole book, newest first; the title says whether it is whole. 1 shows "
+        "decisions, 2 moves, 3 what came, 4 the book, 0 all. / filters by unit, person, day, rule; "
         "y verifies the chain.",
     ),
     "outcome-pass": ("相符", "passes"),

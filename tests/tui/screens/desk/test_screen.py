@@ -149,11 +149,11 @@ def test_a_filing_of_nobody_and_a_file_that_was_not_read_are_rows_with_their_fil
 
     async def steps(pilot):
         text = shown(pilot.app)
-        assert "（单位未识别）新文件 (2).docx" in text
+        assert "新文件 (2).docx（单位未识别）" in text
         assert "损坏.docx" in text
         await pilot.press("slash", *"(2)", "enter")
         await pilot.pause()
-        assert "（单位未识别）新文件 (2).docx" in shown(pilot.app).splitlines()[0]
+        assert "新文件 (2).docx（单位未识别）" in shown(pilot.app).splitlines()[0]
 
     drive(steps)
 
