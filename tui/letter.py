@@ -18,7 +18,7 @@ from tui.home import data_folder
 from tui.render.clock import CHINA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from engine.export.dossier import Dossier, Exported, Letter
@@ -36,11 +36,23 @@ class Said:
     tone: str = ""
 
 
-def said_of(book: Casebook, filing: FilingView, now: datetime, texts: Texts) -> Said:
-    """Write the letter on a return beside the casebook, and say where, or why there is none."""
+def said_of(
+    book: Casebook,
+    filing: FilingView,
+    now: datetime,
+    texts: Texts,
+    *,
+    unless: Callable[[GoujiError], bool] = lambda _: False,
+) -> Said:
+    """Write the letter on a return beside the casebook, and say where, or why there is none.
+
+    An error of which ``unless`` says so is raised: it can be tried again.
+    """
     try:
         path = issue_beside(book, filing, now, texts)
     except GoujiError as error:
+        if unless(error):
+            raise
         return Said(texts("letter-failed", why=error.message, n=filing.id), "warning")
     return Said(texts("letter", path=path)) if path else Said(texts("letter-none"), "warning")
 

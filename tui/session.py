@@ -242,10 +242,13 @@ class Casework:
         return moved
 
     def letter(self, filing: FilingView, texts: Texts) -> Said:
-        """Write the letter on a returned report beside the casebook; say what became of it."""
+        """Write the letter on a returned report beside the casebook; say what became of it.
+
+        TrailError (``taken``) where one does not wait for another program that is writing.
+        """
         from tui.letter import said_of
 
-        return said_of(self.book, filing, self.now(), texts)
+        return said_of(self.book, filing, self.now(), texts, unless=self.taken)
 
     @property
     def papers(self) -> Path:

@@ -102,6 +102,11 @@ class Turns(Protocol):
     ) -> None:
         """Do a step that writes and go on with what it gave, or with the error."""
 
+    def at_once_or_beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do work at once; where another program is writing, beside the screens in its turn."""
+
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
     ) -> None:

@@ -168,7 +168,7 @@ class FilingActions:
                 self._tell(said, more, Said(), ends=ends)
                 return
             self.announce(said + more)
-            self.host.patience.beside(
+            self.host.patience.at_once_or_beside(
                 partial(after, moved),
                 lambda result: self._tell(said, more, self._letter(moved, result), ends=ends),
             )

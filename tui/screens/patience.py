@@ -89,6 +89,20 @@ class Patience:
 
         trying()
 
+    def at_once_or_beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do work at once; where another program is writing, beside the screens in its turn."""
+        try:
+            result = self.host.work.at_once(work)
+        except GoujiError as error:
+            if self.host.work.taken(error):
+                self.beside(work, then)
+            else:
+                then(error)
+            return
+        then(result)
+
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
     ) -> None:

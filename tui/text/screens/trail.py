@@ -17,7 +17,7 @@ TRAIL_WORDS: dict[str, tuple[str, str]] = {
         "hash {hash}; as stored: gouji trail show --format json",
     ),
     "trail-signed": ("（已签名，密钥 {id}）", " (signed, key {id})"),
-    "trail-unsigned": ("（没有签名，只是系统用户名）", " (not signed: a user's name alone)"),
+    "trail-unsigned": ("（没有签名，名字未经证实）", " (not signed: the name is not proved)"),
     "trail-said": ("{title}。{message}", "{title}. {message}"),
     "trail-filing": ("第 {n} 号报告", "filing {n}"),
     "trail-file": ("第 {n} 个文件（已了结）", "file {n}, settled"),
