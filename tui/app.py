@@ -191,7 +191,7 @@ class GoujiApp(App[int]):
 
     def open_trail(self, filing: FilingView) -> None:
         """Open the trail of a filing."""
-        from tui.screens.catalogue import TrailScreen
+        from tui.screens.trail import TrailScreen
 
         self.push_screen(TrailScreen(filing))
 
@@ -231,7 +231,7 @@ class GoujiApp(App[int]):
         self.theme = light if self.theme == dark else dark
         return self.theme
 
-    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
+    def open_help(self, topics: Sequence[str], keys: Mapping[str, Collection[str]]) -> None:
         """Open help on these topics and keys."""
         from tui.screens.help import HelpScreen
 

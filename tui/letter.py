@@ -6,6 +6,7 @@ The command line, the screens and the line mode write the same letter and note i
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from tui.home import data_folder
 from tui.render.clock import CHINA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from engine.export.dossier import Dossier, Exported, Letter
@@ -35,11 +36,23 @@ class Said:
     tone: str = ""
 
 
-def said_of(book: Casebook, filing: FilingView, now: datetime, texts: Texts) -> Said:
-    """Write the letter on a return beside the casebook, and say where, or why there is none."""
+def said_of(
+    book: Casebook,
+    filing: FilingView,
+    now: datetime,
+    texts: Texts,
+    *,
+    unless: Callable[[GoujiError], bool] = lambda _: False,
+) -> Said:
+    """Write the letter on a return beside the casebook, and say where, or why there is none.
+
+    An error of which ``unless`` says so is raised: it can be tried again.
+    """
     try:
         path = issue_beside(book, filing, now, texts)
     except GoujiError as error:
+        if unless(error):
+            raise
         return Said(texts("letter-failed", why=error.message, n=filing.id), "warning")
     return Said(texts("letter", path=path)) if path else Said(texts("letter-none"), "warning")
 
@@ -83,13 +96,15 @@ def issue(
     from engine.export.notice.write import write
 
     exported = replace(exported_of(book, [filing], now, texts), confirmed=confirmed)
-    path = unused(place, exported.dossiers[0]) if place.is_dir() else place
+    fresh = place.is_dir()
+    path = unused(place, exported.dossiers[0]) if fresh else place
     data = sealed(write(exported.dossiers[0], exported), "notice")
     try:
         write_whole(path, data)
     except OSError as error:
         raise refused(path, error, texts) from None
-    book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
+    with kept_if_noted([path] if fresh else []):
+        book.exported("notice", hashlib.sha256(data).hexdigest(), 1)
     return path
 
 
@@ -113,8 +128,20 @@ def workbook_beside(
         write_whole(path, made.data)
     except OSError as error:
         raise refused(folder, error, texts) from None
-    book.exported("xlsx", hashlib.sha256(made.data).hexdigest(), len(exported.dossiers))
+    with kept_if_noted([path]):
+        book.exported("xlsx", hashlib.sha256(made.data).hexdigest(), len(exported.dossiers))
     return path
+
+
+@contextmanager
+def kept_if_noted(paths: Iterable[Path]) -> Iterator[None]:
+    """Note papers in the trail; where that fails or is given up, the fresh files go again."""
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def folder_of(book: Place) -> Path:

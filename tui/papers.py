@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.values import dataclass, field, replace
 from tui.files import write_whole
 from tui.intake import Stop
-from tui.letter import exported_of, folder_of, refused, spare_name
+from tui.letter import exported_of, folder_of, kept_if_noted, refused, spare_name
 from tui.render.clock import CHINA
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def write_beside(
     finally:
         if written.paths:
             count = len(written.paths) if paper.each else len(order.filings)
-            book.exported(order.name, written.digest(several=paper.each is not None), count)
+            with kept_if_noted(written.paths):
+                book.exported(order.name, written.digest(several=paper.each is not None), count)
     return written
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from engine.errors import TrailError
+from engine.errors import GoujiError, TrailError
 from engine.values import dataclass, field
 from tui.render.clock import CHINA, now
 from tui.render.season import BACK, DeskSnapshot, counted, snapshot
@@ -183,17 +183,16 @@ class Casework:
         """Return name and bytes of a filing's file, the current one unless told."""
         return self.book.content(filing_id, version_id)
 
-    def at_once(self, step: Callable[[], Result]) -> Result | None:
-        """Do a step that writes something; None if another program is writing just now."""
+    def at_once(self, step: Callable[[], Result]) -> Result:
+        """Do a step that writes without waiting; ``taken`` knows the error of a book in use."""
+        with self.book.waiting_at_most(AT_ONCE):
+            return step()
+
+    def taken(self, error: GoujiError) -> bool:
+        """Tell whether a step failed only because another program was writing."""
         from engine.trail.store.filesystem import locked
 
-        try:
-            with self.book.waiting_at_most(AT_ONCE):
-                return step()
-        except TrailError as error:
-            if locked(error):
-                return None
-            raise
+        return isinstance(error, TrailError) and locked(error)
 
     def decide(self, finding: FindingView, kind: str, reason: Reason) -> Steps:
         """Save a decision; TrailError (hint ``overtaken``) if somebody else was faster."""
@@ -255,10 +254,13 @@ class Casework:
         return moved
 
     def letter(self, filing: FilingView, texts: Texts) -> Said:
-        """Write the letter on a returned report beside the casebook; say what became of it."""
+        """Write the letter on a returned report beside the casebook; say what became of it.
+
+        TrailError (``taken``) where one does not wait for another program that is writing.
+        """
         from tui.letter import said_of
 
-        return said_of(self.book, filing, self.now(), texts)
+        return said_of(self.book, filing, self.now(), texts, unless=self.taken)
 
     @property
     def papers(self) -> Path:

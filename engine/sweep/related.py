@@ -17,8 +17,8 @@ from engine.privacy import clean
 from engine.roster.certain import match_unit
 from engine.sweep.beside import Beside, spelt
 from engine.sweep.side_by_side import SideBySide
-from engine.trail.commands.receive import NAMELESS
 from engine.trail.log.canonical import sha256
+from engine.trail.state.views import NAMELESS
 from engine.values import replace
 
 if TYPE_CHECKING:

@@ -6,16 +6,17 @@ the checks that follow from it are one transaction. Whatever fails, nothing is w
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.trail.commands import correct, publish, record
 from engine.trail.commands.record import Recorded
 from engine.trail.reader import CasebookReader
+from engine.trail.store.turns import EACH, Turn, taking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from engine.trail.commands.correct import Amendment
     from engine.trail.commands.record import Checked, CheckProvenance
@@ -65,14 +66,16 @@ class Amending(CasebookReader):
             publish.publish(transaction, entries)
             return self._judged(transaction, judged, means)
 
-    @contextmanager
-    def waiting_at_most(self, seconds: float) -> Iterator[None]:
+    def waiting_at_most(self, seconds: float) -> AbstractContextManager[None]:
         """Wait no longer than so while another program writes; a TrailError tells (``locked``)."""
-        self._ledger.patience = seconds
-        try:
-            yield
-        finally:
-            self._ledger.patience = None
+        return taking(Turn(seconds))
+
+    def in_turn(self, tell: Callable[[float], None]) -> AbstractContextManager[None]:
+        """Wait as long as another program writes; ``tell`` gets the seconds, 0 when it is over.
+
+        What ``tell`` raises gives up the step that waits. It holds for this thread.
+        """
+        return taking(Turn(EACH, tell))
 
     def _judged(
         self, transaction: WriteTransaction, judged: Sequence[Checked], means: CheckProvenance

@@ -166,6 +166,7 @@ def test_a_sweep_that_is_told_to_end_says_what_stands_and_leaves_nothing(desk, n
     assert started.returncode == 128 + number
     assert words in err.decode()
     assert "已有 0 份写进案卷" in err.decode()
+    assert "resource_tracker" not in err.decode(), "Python's own words are no auditor's"
     assert (desk.spare(), desk.processes()) == ([], [])
     assert not list(desk.place.rglob("*.part"))
     assert desk.kept(), "the readings are meant to stay"

@@ -11,7 +11,7 @@ from tui.plain.filing import FilingSteps
 from tui.plain.review import Review
 from tui.render.desk import in_order, matching, names_rule
 from tui.render.sanitise import one_line
-from tui.render.season import about, overdue
+from tui.render.season import about, agency_of, overdue
 from tui.render.year import beside, of_year, progress, progress_line, year_words
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Desk:
         late = texts("overdue") if overdue(filing, self.work.today()) else ""
         parts = (
             f"{number:>4}",
-            one_line(filing.agency) or texts("unknown-agency"),
+            one_line(agency_of(filing, texts)),
             str(filing.year or ""),
             texts("filing-" + filing.state),
             f"{texts('desk-errors')} {filing.errors} {texts('desk-warnings')} {filing.warnings}",

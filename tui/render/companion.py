@@ -54,6 +54,14 @@ def kinds(finding: FindingView, *, last: bool, earlier: bool) -> list[Kind]:
     return [kind for kind in order if there[kind]]
 
 
+def staying(kind: Kind | str, there: Sequence[Kind]) -> Kind | str:
+    """Return what stands beside the next finding: the same kind of thing, if it says anything.
+
+    Beside a text alike another report's tables would say nothing.
+    """
+    return kind if kind in there and there[0] != "alike" else there[0]
+
+
 def last_of(
     filing: FilingView, filings: Iterable[FilingView], roster: Sequence[Unit]
 ) -> FilingView | None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from engine.trail.state.views import FilingView, UnreadableView
 from tui.render.lines import Run, line_width
 from tui.render.sanitise import one_line
-from tui.render.season import VIEWS, Group, Missing
+from tui.render.season import VIEWS, Group, Missing, agency_of
 from tui.render.wrap import cut, pad
 from tui.text.pinyin import found, spelt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import TypeVar
 
     from engine.roster.unit import Unit
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Item = TypeVar("Item", bound=Row)
 
 GROUPS = ("", "kind", "parent")
+TOP = "."
+"""The group of units that have no superior; no agency is called so."""
 ORDERS = ("undecided", "agency", "errors", "due", "state", "year")
 COLUMNS = (
     ("kind", 7), ("year", 5), ("state", 10), ("round", 6), ("errors", 6), ("warnings", 6),
@@ -109,7 +111,7 @@ def desk_line(
         return (Run(cut(f"{one_line(item.words, plainer=plainer)} {item.count}", cells), "label"),)
     if not isinstance(item, FilingView):
         return other_line(item, cells, texts, today, plainer=plainer)
-    name = one_line(item.agency, plainer=plainer) or texts("unknown-agency")
+    name = one_line(agency_of(item, texts), plainer=plainer)
     busy = item.undecided or tag
     runs = [
         Run(pad("*" * marked + (texts("tag-" + tag) if tag else ""), TAG), "warning"),
@@ -219,7 +221,7 @@ def name_of(item: Row) -> str:
         return item.words
     if isinstance(item, Missing):
         return item.unit.name
-    return item.name if isinstance(item, UnreadableView) else item.agency
+    return item.name if isinstance(item, UnreadableView) else item.whose
 
 
 def kind_of(filing: FilingView, texts: Texts) -> str:
@@ -240,13 +242,15 @@ def in_order(items: Iterable[Item], order: str) -> list[Item]:
 def grouped(rows: Sequence[Row], by: str, units: Mapping[str, Unit], texts: Texts) -> list[Row]:
     """Return rows under a heading each for one kind or one superior; ``""``: as they are.
 
-    The groups follow each other as their first rows do; what belongs to none comes last.
+    A superior stands among those below it. The groups follow each other as their first rows do;
+    what belongs to none comes last.
     """
     if not by:
         return list(rows)
+    superiors = {unit.parent for unit in units.values()}
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[_group(row, by, units)].append(row)
+        groups[_group(row, by, units, superiors)].append(row)
     names = sorted(groups, key=lambda name: not name)
     heads = {name: _heading(name, by, texts) for name in names}
     return [
@@ -254,7 +258,7 @@ def grouped(rows: Sequence[Row], by: str, units: Mapping[str, Unit], texts: Text
     ]
 
 
-def _group(row: Row, by: str, units: Mapping[str, Unit]) -> str:
+def _group(row: Row, by: str, units: Mapping[str, Unit], superiors: Collection[str]) -> str:
     """Return the kind or the superior of a row, ``""`` if nobody knows it."""
     if isinstance(row, FilingView):
         unit = units.get(row.unit) or units.get(row.agency)
@@ -262,12 +266,14 @@ def _group(row: Row, by: str, units: Mapping[str, Unit]) -> str:
     else:
         unit = row.unit if isinstance(row, Missing) else None
         kind = unit.kind if unit else ""
-    return kind if by == "kind" else unit.parent if unit else ""
+    if by == "kind" or unit is None:
+        return kind if by == "kind" else ""
+    return unit.parent or (unit.name if unit.name in superiors else TOP)
 
 
 def _heading(name: str, by: str, texts: Texts) -> str:
-    if not name:
-        return texts("group-none")
+    if not name or name == TOP:
+        return texts("group-none" if not name else "group-top")
     return texts("names.kind-" + name) if by == "kind" else name
 
 

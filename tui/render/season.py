@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.trail.state.views import FilingView, UnreadableView
+from engine.trail.state.views import NAMELESS, FilingView, UnreadableView
 from engine.trail.state.workflow import FILING_MOVES
 from engine.values import dataclass, field
 from tui.render.sanitise import one_line
@@ -212,9 +212,14 @@ def following(filings: Sequence[FilingView], current: FilingView) -> FilingView 
                default=None)  # fmt: skip
 
 
+def agency_of(filing: FilingView, texts: Texts) -> str:
+    """Return whose filing it is; where nobody knows, the file by which people find it."""
+    return filing.whose.replace(NAMELESS, texts("unknown-agency"))
+
+
 def named(filing: FilingView, texts: Texts) -> str:
     """Return agency and year of a filing."""
-    return f"{filing.agency or texts('unknown-agency')} {filing.year or ''}".strip()
+    return f"{agency_of(filing, texts)} {filing.year or ''}".strip()
 
 
 def about(filing: Row, picture: DeskSnapshot, today: date, texts: Texts) -> str:
@@ -232,6 +237,7 @@ def about(filing: Row, picture: DeskSnapshot, today: date, texts: Texts) -> str:
     sentences = [
         texts("about-stray", year=stray.year, n=len(stray.filings)) if stray else "",
         texts("about-unmatched") if filing.id in picture.unmatched else "",
+        texts("about-file", name=one_line(filing.source)) if filing.agency == NAMELESS else "",
         texts("about-seconding", n=for_me) if for_me else "",
         texts("about-waiting", n=of_mine) if of_mine else "",
         texts("requests", n=filing.requests) if filing.requests else "",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from textual.screen import ModalScreen
 
+    from engine.errors import GoujiError
     from engine.trail.state.views import FilingView
     from tui.session import Casework
     from tui.text.words import Texts
@@ -71,8 +72,8 @@ class Application(Protocol):
     def open_rules(self, code: str = "") -> None:
         """Open the catalogue of rules, at one of them."""
 
-    def open_help(self, topics: Sequence[str], keys: Collection[str | None]) -> None:
-        """Open help on these topics; ``keys`` are the ids of those that do something now."""
+    def open_help(self, topics: Sequence[str], keys: Mapping[str, Collection[str]]) -> None:
+        """Open help on these topics; ``keys`` are those that do something now, by their ids."""
 
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
@@ -84,6 +85,35 @@ class Application(Protocol):
 
     def load_pack(self) -> Any:
         """Return the rule pack in force."""
+
+
+class Turns(Protocol):
+    """How a screen waits for its turn while another program writes into the casebook."""
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether a step waits; it says so again."""
+
+    def attempt(
+        self,
+        step: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[GoujiError], None],
+    ) -> None:
+        """Do a step that writes and go on with what it gave, or with the error."""
+
+    def at_once_or_beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do work at once; where another program is writing, beside the screens in its turn."""
+
+    def beside(
+        self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
+    ) -> None:
+        """Do long work beside the screens; while it waits for its turn one can give it up."""
+
+    def give_up(self) -> bool:
+        """Let go of the step that waits; False if none does."""
 
 
 class Host(Protocol):
@@ -100,6 +130,10 @@ class Host(Protocol):
     @property
     def texts(self) -> Texts:
         """The words of the interface."""
+
+    @property
+    def patience(self) -> Turns:
+        """What waits for its turn to be written."""
 
     def say(self, words: str, *, tone: str = "") -> None:
         """Show a sentence."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.screens.patience import Patience
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar, Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from tui.text.words import Texts
 
 SMALLEST = (60, 16)
+WRITING = frozenset({
+    "confirm", "confirm-cause", "dismiss", "accept", "note", "correct", "undo", "approve", "refuse",
+    "assign", "return-filing", "approve-filing", "import", "roster", "guide", "unlock", "dates",
+    "last-year",
+})  # fmt: skip
+"""What changes the casebook: where one may only look, these keys do nothing."""
 WIDE = 96
 """From how many cells on panes stand side by side."""
 
@@ -45,6 +52,10 @@ class BaseScreen(Screen[None]):
     too_small = ""
     steps: Mapping[str, Callable[[], None]] = MappingProxyType({})
     """What the keys of the actions do that the screen holds, by id (see ``bound``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patience = Patience(self)
 
     @property
     def gouji(self) -> Application:
@@ -108,12 +119,20 @@ class BaseScreen(Screen[None]):
     def action_help(self) -> None:
         """Open help, first for the widget that has the focus."""
         widget = getattr(self.focused, "help_key", "")
-        keys = {active.binding.id for active in self.active_bindings.values()}
+        keys: dict[str, set[str]] = {}
+        for key, active in self.active_bindings.items():
+            if active.binding.id and active.binding.id not in self.idle():
+                keys.setdefault(active.binding.id, set()).add(key)
         self.gouji.open_help([key for key in (widget, self.help_key) if key], keys)
 
+    def idle(self) -> Collection[str]:
+        """Return the ids of keys that would do nothing now."""
+        return WRITING if self.work.book.read_only else ()
+
     def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
+        """Go back to where one came from, unless something still waits to be written."""
+        if not self.patience.waiting:
+            self.dismiss()
 
 
 def chinese(typed: str) -> bool:

@@ -1,17 +1,16 @@
-"""Two reading rooms: the trail of a filing, and the rules with their reasons and examples."""
+"""A reading room: a list to filter and what is chosen in it; the rules with their reasons."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
 
 from engine.errors import GoujiError
-from tui.render.clock import local, precise
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import one_line, visible
-from tui.render.wrap import cut, pad
+from tui.render.wrap import pad
+from tui.render.year import of_year
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
@@ -25,8 +24,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from engine.trail.state.views import EventView, FilingView
     from tui.render.lines import Line
+    from tui.session import Casework
+
+
+COUNT = 20
+"""So many cells tell in how many filings a rule stands."""
 
 
 class Catalogue(BaseScreen):
@@ -116,7 +119,9 @@ class Catalogue(BaseScreen):
         entry.focus()
 
     def action_clear(self) -> None:
-        """Clear the filter; where there is none, go back."""
+        """Give up what waits to be written, else clear the filter, else go back."""
+        if self.patience.give_up():
+            return
         entry = self.query_one("#filter", Entry)
         if not entry.display:
             self.dismiss()
@@ -134,78 +139,6 @@ class Catalogue(BaseScreen):
         self.query_one("#filter", Entry).can_focus = False
 
 
-class TrailScreen(Catalogue):
-    """The events of a filing and its findings, newest first."""
-
-    help_key = "help-trail"
-
-    def __init__(self, filing: FilingView | None) -> None:
-        super().__init__()
-        self.filing = filing
-
-    def fetch(self) -> Sequence[EventView]:
-        """Return the events."""
-        if self.filing is None:
-            return ()
-        events = self.gouji.work.events(self.filing.id)
-        what = f"{self.filing.agency} {self.filing.year or ''}"
-        self.query_one("#title", Bar).say(self.texts("trail", what=what), str(len(events)))
-        if not events:
-            self.say(self.texts("trail-empty"))
-        return events
-
-    def draw(self, item: EventView, cells: int) -> Line:
-        """Draw one event: number, time, person, what happened, to what."""
-        signed = self.texts("signed") if item.signed else ""
-        plainer = self.gouji.plainer
-        parts = (self._kind(item), self.where(item), self._what(item), signed)
-        words = one_line(" ".join(filter(None, parts)), plainer=plainer)
-        lead = f"{item.seq:>6}  {local(item.at)}  "
-        actor = pad(one_line(item.actor, plainer=plainer), 12) + " "
-        return (Run(lead, "quiet"), Run(actor), Run(cut(words, max(4, cells - 40)), "strong"))
-
-    def where(self, event: EventView) -> str:
-        """Return what an event is about, beside its filing: nothing here, all are of one."""
-        del event
-        return ""
-
-    def _what(self, event: EventView) -> str:
-        """Return in a line which rule an event is about, what it did, and the words with it."""
-        rule = str(event.payload.get("rule", ""))
-        did = ""
-        if self.texts.language == "zh":
-            from engine.trail.queries.events import describe
-
-            did = describe(event)
-        parts = ("" if rule in did else rule, did, "" if event.text in did else event.text)
-        return " ".join(filter(None, parts))
-
-    def _kind(self, event: EventView) -> str:
-        """Return what happened in words, where there are words for it."""
-        if self.texts.language == "zh":
-            from engine.trail.queries.events import KIND_NAMES
-
-            return KIND_NAMES.get(event.kind, event.kind)
-        return self.texts("event-" + event.kind.rpartition(".")[2])
-
-    def words(self, item: EventView) -> str:
-        """Return what the filter looks at."""
-        parts = (self._kind(item), self.where(item), self._what(item), item.kind, item.subject)
-        day = local(item.at)
-        return f"{item.seq} {day} {item.actor} {' '.join(parts)} {item.payload}"
-
-    def detail(self, item: EventView, cells: int) -> Sequence[Line]:
-        """Return the payload as it was hashed, laid out to be read."""
-        payload = json.dumps(dict(item.payload), ensure_ascii=False, indent=2)
-        head = f"{item.seq} {item.kind} {precise(item.at)} {item.actor}\n{item.hash}"
-        return [
-            *prose(visible(head, lines=True), cells, "label"),
-            *(prose(visible(item.text, plainer=self.gouji.plainer), cells) if item.text else ()),
-            BLANK,
-            *prose(visible(payload, plainer=self.gouji.plainer, lines=True), cells),
-        ]
-
-
 class RulesScreen(Catalogue):
     """Every rule of the pack: what, why, basis, example."""
 
@@ -215,12 +148,15 @@ class RulesScreen(Catalogue):
         super().__init__()
         self.code = code
         self.sources: Mapping[str, Any] = {}
+        self.counts: Mapping[str, tuple[int, int]] = {}
+        self.season: int | None = None
 
     def fetch(self) -> Sequence[Any]:
         """Return the rules of the pack that is in force."""
         pack = self.gouji.load_pack()
         rules: Sequence[Any] = pack.rules
         self.sources = pack.sources
+        self.season, self.counts = of_season(self.work)
         overlays = self.texts.joined(one_line(one.title) for one in pack.overlays)
         title = self.texts("rules")
         if overlays:
@@ -244,17 +180,25 @@ class RulesScreen(Catalogue):
         """Draw one rule."""
         severity = Run(self.texts("short-" + item.severity) + " ", item.severity)
         words = one_line(f"{item.code} {item.title}", plainer=self.gouji.plainer)
-        return (severity, Run(cut(words, cells - 4)))
+        units, times = self.counts.get(item.code, (0, 0))
+        count = self.texts("rule-count", n=units, m=times) if units else ""
+        return (severity, Run(pad(words, cells - 4 - COUNT)), Run(pad(count, COUNT), "quiet"))
 
     def words(self, item: Any) -> str:
         """Return what the filter looks at."""
         severity = self.texts("names.severity-" + item.severity)
-        return f"{item.code} {item.name} {item.title} {severity}"
+        found = self.texts("rule-found") if item.code in self.counts else ""
+        return f"{item.code} {item.name} {item.title} {severity} {found}"
 
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
         """Return why, basis, remedy, limits and examples of a rule."""
-        lines: list[Line] = [(Run(f"{item.code} {item.name}", "label"),)]
+        severity = self.texts("names.severity-" + item.severity)
+        lines: list[Line] = [(Run(f"{item.code} · {severity}", "label"),)]
         lines += prose(visible(item.title), cells, "heading")
+        units, times = self.counts.get(item.code, (0, 0))
+        season = self.season or self.texts("all-years")
+        key = "rule-season" if units else "rule-season-none"
+        lines += prose(self.texts(key, year=season, n=units, m=times), cells, "quiet")
         basis = "\n".join(f"{self._source(norm.source)} {norm.clause}" for norm in item.basis)
         examples = "\n".join(
             f"{example.name} → {self.texts('outcome-' + example.outcome)}"
@@ -269,3 +213,14 @@ class RulesScreen(Catalogue):
                 words = visible(str(text), plainer=self.gouji.plainer, lines=True).strip()
                 lines += [BLANK, (Run(self.texts(key), "label"),), *prose(words, cells)]
         return lines
+
+
+def of_season(work: Casework) -> tuple[int | None, Mapping[str, tuple[int, int]]]:
+    """Return the season and by rule in how many of its filings it stands, and how often."""
+    picture, counts = work.picture(), work.by_rule()
+    found: dict[str, tuple[int, int]] = {}
+    for filing in of_year(picture, picture.season).filings:
+        for rule, times in counts.get(filing.id, {}).items():
+            units, before = found.get(rule, (0, 0))
+            found[rule] = (units + 1, before + times)
+    return picture.season, found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import GoujiError
 from engine.trail.state.workflow import FILING_MOVES
+from tui.letter import Said
 from tui.render.season import BACK, moves, named
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.trail.state.views import FilingState, FilingView
-    from tui.letter import Said
     from tui.screens.application import Host, Steps
 
 QUESTIONS: Mapping[str, type[FilingQuestion]] = {
@@ -122,12 +122,10 @@ class FilingActions:
         """Move the filing on; say the casebook's sentence if it refuses."""
         if details is None:
             return
-        more = self.host.texts("moved-back") if move in BACK else ""
         step = partial(self.host.work.move, filing, move, **details)
         letter = partial(self.host.work.letter, texts=self.host.texts)
-        done = self._do(step, "moved", more, letter if move == "returned" else None)
-        if done and self.ended is not None and move in BACK:
-            self.ended(done)
+        more = self.host.texts("moved-back") if move in BACK else ""
+        self._do(step, "moved", more, letter if move == "returned" else None, ends=move in BACK)
 
     def _match(self, filing: FilingView) -> None:
         question = MatchQuestion(
@@ -149,30 +147,51 @@ class FilingActions:
         key: str,
         more: str = "",
         after: Callable[[FilingView], Said] | None = None,
-    ) -> list[str]:
-        """Do a step and show where the filing stands; say that, or why it was not done.
+        *,
+        ends: bool = False,
+    ) -> None:
+        """Do a step in its turn and show where the filing stands; say that, or why it was not done.
 
-        Returns:
-            What was said, a sentence each; nothing if it was not done.
+        ``after`` is done beside the screens once the step is; ``ends``: the filing has come to an
+        end by it.
         """
         texts = self.host.texts
-        try:
-            moved = step()
-        except GoujiError as error:
-            self.announce(error.message, tone="error")
-            return []
-        if moved is None:
-            self.announce(texts("nothing-to-move-back"), tone="warning")
-            return []
-        self.moved(moved)
-        what, state = named(moved, texts), texts("filing-" + moved.state)
-        said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
-        further = after(moved) if after else None  # what was done stands, whatever comes after
-        if further is not None:
-            more += further.words
-        self.announce(said + more, tone=further.tone if further is not None else "")
-        letter = re.sub(r"^\W+", "", further.words) if further is not None else ""
-        return [said, *filter(None, [letter])]
+
+        def then(moved: FilingView | None) -> None:
+            if moved is None:
+                self.announce(texts("nothing-to-move-back"), tone="warning")
+                return
+            self.moved(moved)
+            what, state = named(moved, texts), texts("filing-" + moved.state)
+            said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
+            if after is None:
+                self._tell(said, more, Said(), ends=ends)
+                return
+            self.announce(said + more)
+            self.host.patience.at_once_or_beside(
+                partial(after, moved),
+                lambda result: self._tell(said, more, self._letter(moved, result), ends=ends),
+            )
+
+        self.host.patience.attempt(step, then, self._failed)
+
+    def _failed(self, error: GoujiError) -> None:
+        self.announce(error.message, tone="error")
+
+    def _letter(self, filing: FilingView, result: Said | Exception) -> Said:
+        """Return what is said of a letter; the return stands, whatever became of it."""
+        if not isinstance(result, Exception):
+            return result
+        why = result.message if isinstance(result, GoujiError) else type(result).__name__
+        return Said(self.host.texts("letter-failed", why=why, n=filing.id), "warning")
+
+    def _tell(self, said: str, more: str, letter: Said, *, ends: bool) -> None:
+        """Say what became of a step and of its letter; one may have left the screen meanwhile."""
+        if not getattr(self.host, "is_attached", True):
+            return
+        self.announce(said + more + letter.words, tone=letter.tone)
+        if ends and self.ended is not None:
+            self.ended([said, *filter(None, [re.sub(r"^\W+", "", letter.words)])])
 
     def announce(self, words: str, *, tone: str = "") -> None:
         """Say what became of an action; it outlives the closing of the question."""

@@ -8,26 +8,35 @@ from tui.render.lines import BLANK, Run, prose
 from tui.render.wrap import pad
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
-from tui.terminal.keymap import shown
+from tui.terminal.keymap import shown, spread
+from tui.text.words import pair
 from tui.widgets.bars import Bar
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
     from tui.render.lines import Line
+    from tui.text.words import Texts
 
 LISTED = (
-    "confirm", "dismiss", "accept", "note", "correct", "skip", "back", "undo", "evidence",
-    "approve", "refuse", "assign", "menu", "mark", "mark-all", "rounds", "view-0", "year-back",
+    "confirm", "confirm-cause", "dismiss", "accept", "note", "correct", "skip", "back", "undo",
+    "evidence", "beside", "copy", "original", "approve", "refuse", "assign", "return-filing",
+    "approve-filing", "next-filing", "part-1", "part-back", "menu",
+    "mark", "mark-all", "rounds", "view-0", "year-back",
     "filter", "order", "group", "palette", "import", "roster", "material", "dates", "last-year",
     "template", "export", "picture", "whole-trail", "verify", "settings", "unlock", "theme",
     "guide", "pane-list", "pane-document", "pane-rule", "next-pane", "zoom", "page-down", "open",
     "trail", "rules", "help", "close", "quit",
 )  # fmt: skip
+
+
+def word_of(name: str, texts: Texts) -> str:
+    """Return what a key does, in words that stand by themselves."""
+    return texts(("listed-" if pair("listed-" + name) else "key-") + name)
 
 
 class HelpScreen(BaseScreen):
@@ -36,9 +45,9 @@ class HelpScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
     keys = ("close", "page-down", "quit")
 
-    def __init__(self, topics: Sequence[str], names: Collection[str | None]) -> None:
+    def __init__(self, topics: Sequence[str], active: Mapping[str, Collection[str]]) -> None:
         super().__init__()
-        self.topics, self.names = topics, names
+        self.topics, self.active = topics, active
 
     def body(self) -> Sequence[Widget]:
         """Return the page."""
@@ -56,16 +65,23 @@ class HelpScreen(BaseScreen):
         for topic in self.topics:
             lines += [*prose(self.texts(topic), cells), BLANK]
         lines.append((Run(self.texts("help-keys"), "label"),))
-        lines += [self._key(name) for name in LISTED if name in self.names]
+        lines += [line for name in LISTED if name in self.active and (line := self._key(name))]
         self.query_one("#help", LineView).show(lines)
 
     def _key(self, name: str) -> Line:
-        keys = self.gouji.keys[name].split(",")
+        active = self.active[name]
+        keys = [
+            key
+            for key in self.gouji.keys[name].split(",")
+            if any(form in active for form in spread(key).split(","))
+        ]
+        if not keys:  # all of them do something else here
+            return ()
         more = " ".join(shown(key, self.texts) for key in keys[1:])
         return (
             Run("  " + pad(shown(keys[0], self.texts), 6), "strong"),
             Run(pad(f"({more})" if more else "", 12), "quiet"),
-            Run(self.texts("key-" + name)),
+            Run(word_of(name, self.texts)),
         )
 
     def action_help(self) -> None:

@@ -14,8 +14,9 @@ from tui.render.navigation import lacking, severest
 from tui.render.sanitise import one_line
 from tui.render.season import named
 from tui.render.wrap import cut
+from tui.screens.deadline import Deadline
 from tui.screens.questions_finding import Question
-from tui.terminal.typed_dates import day, working_days
+from tui.terminal.typed_dates import day
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.sheet import LineView
@@ -42,11 +43,6 @@ class Case:
     findings: Sequence[FindingView]
     today: date
     days: int = 10
-
-    @property
-    def due(self) -> date:
-        """The deadline that is proposed: so many working days from today."""
-        return working_days(self.today, self.days)
 
     @property
     def confirmed(self) -> list[FindingView]:
@@ -113,6 +109,11 @@ class ReturnQuestion(FilingQuestion):
 
     title_key = "returned"
 
+    @property
+    def deadline(self) -> Deadline:
+        """The line for the deadline."""
+        return self.query_one("#deadline", Deadline)
+
     def about(self) -> str:
         """Say how many findings go back."""
         n = len(self.case.confirmed)
@@ -122,15 +123,12 @@ class ReturnQuestion(FilingQuestion):
     def fields(self) -> ComposeResult:
         """Yield the findings, the deadline and a remark."""
         yield LineView(id="going")
-        yield Entry(self.texts("ask-deadline", day=self.case.due.isoformat()), id="deadline")
+        yield Deadline(self.texts, self.case.today, self.case.days)
         yield Entry(self.texts("ask-remark"), id="text")
 
     def on_mount(self) -> None:
-        """List what goes back, and begin with the deadline, which the first key replaces."""
+        """List what goes back, and begin with the deadline."""
         super().on_mount()
-        deadline = self.query_one("#deadline", Entry)
-        deadline.value = self.case.due.isoformat()
-        deadline.select_all()
         sheet, lines = self.query_one("#going", LineView), self.going()
         sheet.can_focus = False
         sheet.styles.height = len(lines)
@@ -154,25 +152,19 @@ class ReturnQuestion(FilingQuestion):
 
     def checked(self, name: str) -> bool:
         """Look whether the deadline is a day to come."""
-        if name != "deadline":
+        if name != "deadline" or self.deadline.until is not None:
             return True
-        until = day(self.value(name), self.case.today)
-        if until is None or until < self.case.today:
-            self.ask_again(name, self.texts("bad-deadline", day=self.case.due.isoformat()))
-            return False
-        return True
+        self.ask_again(name, self.deadline.refused)
+        return False
 
     def on_input_changed(self) -> None:
         """Say which day is meant while it is typed."""
-        until = day(self.value("deadline"), self.case.today)
-        if until is not None and until >= self.case.today:
-            weekday = self.texts("weekdays").split()[until.weekday()]
-            words = self.texts("deadline-is", day=until.isoformat(), weekday=weekday)
-            self.query_one("#how", Bar).say(words)
+        if self.deadline.told:
+            self.query_one("#how", Bar).say(self.deadline.told)
 
     def answer(self) -> Details:
         """Return deadline and remark."""
-        return {"deadline": day(self.value("deadline"), self.case.today), "text": self.text}
+        return {"deadline": self.deadline.until, "text": self.text}
 
 
 class ApproveQuestion(FilingQuestion):

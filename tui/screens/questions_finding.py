@@ -5,24 +5,27 @@ None is answered by the key that opened it: Enter saves, Esc leaves everything a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from engine.trail.state.views import DISMISSALS
 from tui.render.lines import Run
+from tui.render.wrap import cut
 from tui.session import Reason
 from tui.terminal.bindings import bind
 from tui.terminal.typed_dates import day
 from tui.widgets.bars import Bar, Notice
-from tui.widgets.entry import Entry
+from tui.widgets.entry import Entry, Recalling
 from tui.widgets.hints import Hints
 from tui.widgets.roll import CursorList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from tui.text.words import Texts
 
 Answer = TypeVar("Answer")
+LATEST = 3
+SHOWN = 24
+"""So many of what one wrote before are shown, each cut to so many cells."""
 
 
 class Question(ModalScreen[Answer]):
@@ -38,6 +44,8 @@ class Question(ModalScreen[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]
     title_key = ""
+    offered: Sequence[str] = ()
+    """What one wrote before in such a place."""
 
     def __init__(self, texts: Texts, *, plainer: bool = False) -> None:
         super().__init__()
@@ -59,9 +67,21 @@ class Question(ModalScreen[Answer]):
             how = self.texts(f"ask-{self.title_key}-how")
             yield Hints(how, self.texts, plainer=self.plainer)
 
+    def offering(self, words: Sequence[str]) -> Self:
+        """Offer what one wrote before, the likest first."""
+        self.offered = words
+        return self
+
     def fields(self) -> ComposeResult:
         """Yield the fields to fill in."""
-        yield Entry(self.texts("ask-text"), id="text")
+        yield from self.recalling("ask-text")
+
+    def recalling(self, key: str) -> ComposeResult:
+        """Yield a line for words; below it what the arrows bring there, if there is any."""
+        yield Recalling(self.texts(key), self.offered, id="text")
+        if self.offered:
+            before = self.texts.joined(cut(words, SHOWN) for words in self.offered[:LATEST])
+            yield Bar(self.texts("offered", what=before), plainer=self.plainer, id="offered")
 
     def complain(self, words: str) -> None:
         """Say what is missing."""
@@ -138,6 +158,15 @@ class DismissQuestion(FindingQuestion):
     def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_reason(message.index + 1)
+
+    def on_key(self, event: events.Key) -> None:
+        """Words typed before a reason was chosen go to their line, none of them is lost."""
+        typed = event.character or ""
+        entry = self.query_one("#text", Entry)
+        if self.focused is not entry and typed.isalpha() and not typed.isascii():
+            event.stop()
+            entry.focus()
+            entry.insert_text_at_cursor(typed)
 
     def on_input_submitted(self) -> None:
         """Save."""

@@ -96,27 +96,29 @@ DEFAULTS: dict[str, str] = {
     "next-returned": "T,t,1",
     "next-approved": "P,p,2",
     "next-one": "N,n,3",
+    **{f"part-{number}": str(number) for number in range(1, 7)},
     **{f"choose-{number}": str(number) for number in range(1, 10)},
     **{f"view-{number}": str(number) for number in range(10)},
 }
 LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 ANYWHERE = ("quit", "filter", "help", "trail", "rules", "menu", "rounds", "undo", "close")
+WALK = (
+    *ANYWHERE, "confirm", "confirm-cause", "dismiss",
+    "accept", "note", "skip", "back", "correct", "evidence",
+    "return-filing", "approve-filing", "next-filing",
+    "copy", "original", "beside", "part-back", "part-on",
+    "assign", "approve", "refuse", "next-pane", "last-pane", "zoom",
+)  # fmt: skip
 TOGETHER = (
-    (
-        *ANYWHERE, "confirm", "confirm-cause", "dismiss",
-        "accept", "note", "skip", "back", "correct", "evidence",
-        "return-filing", "approve-filing", "next-filing",
-        "copy", "original", "beside", "part-back", "part-on",
-        "assign", "approve", "refuse", "pane-list", "pane-document", "pane-rule", "next-pane",
-        "last-pane", "zoom",
-    ),
+    (*WALK, "pane-list", "pane-document", "pane-rule"),
+    (*WALK, *(f"part-{number}" for number in range(1, 7))),
     (
         *ANYWHERE, "order", "open", "group", "mark", "mark-all", "palette", "whole-trail", "verify",
         "import", "export", "material", "picture", "roster", "settings", "unlock", "theme", "guide",
         "year-back", "year-on", *(f"view-{number}" for number in range(10)),
     ),
 )  # fmt: skip
-"""Which actions share a screen: the walk's, and the desk's."""
+"""Which actions share a screen: the walk's, the walk's in the document, and the desk's."""
 SMALL_ONLY = frozenset(
     key.lower() for keys in DEFAULTS.values() for key in keys.split(",") if key in LETTERS
 )

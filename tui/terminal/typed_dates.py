@@ -11,18 +11,16 @@ LONGEST = 400
 """The most days that may be counted from today: beyond, a date is written out."""
 
 
-def day(text: str, today: date | None = None, *, past: bool = False) -> date | None:
+def day(text: str, today: date, *, past: bool = False) -> date | None:
     """Return the day typed as 2027-06-30, 2027.6.30, 2027年6月30日 or 20270630; None if none.
 
-    Where ``today`` is given, ``+10`` is so many working days from it, ``+10天`` so many days, and
-    ``12-10`` or ``12月10日`` the next such day from today on; with ``past`` the last one up to it.
+    ``+10`` is so many working days from today, ``+10天`` so many days, and ``12-10`` or
+    ``12月10日`` the next such day from today on; with ``past`` the last one up to it.
     """
     text = unicodedata.normalize("NFKC", text).strip()
     parts = re.fullmatch(r"(\d{4})\D{0,2}?(\d{1,2})\D{0,2}?(\d{1,2})\D?", text)
     if parts is not None:
         return _day(*map(int, parts.groups()))
-    if today is None:
-        return None
     if ahead := re.fullmatch(r"\+\s*(\d{1,3})\s*(个?工作日|天|日)?", text):
         return _ahead(today, int(ahead[1]), working=ahead[2] not in {"天", "日"})
     if short := re.fullmatch(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?", text):

@@ -10,6 +10,8 @@ from textual.widgets import Input
 from tui.render.sanitise import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
 
 
@@ -28,6 +30,27 @@ class Entry(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a selection by typed or pasted text, made visible."""
         super().replace(visible(text), start, end)
+
+
+class Recalling(Entry):
+    """A line into which the arrows bring what was written before; ↓ goes back to what one typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "recall(1)", show=False),
+        Binding("down", "recall(-1)", show=False),
+    ]
+
+    def __init__(self, placeholder: str, offered: Sequence[str], *, id: str) -> None:  # noqa: A002
+        super().__init__(placeholder, id=id)
+        self.offered, self.typed, self.at = offered, "", 0
+
+    def action_recall(self, by: int) -> None:
+        """Show the next of what was written before, or what one has typed."""
+        if not self.at:
+            self.typed = self.value
+        self.at = min(max(0, self.at + by), len(self.offered))
+        self.value = self.offered[self.at - 1] if self.at else self.typed
+        self.cursor_position = len(self.value)
 
 
 class Sieve(Entry):

@@ -184,9 +184,17 @@ class PagePane(LineView):
         if not ahead:
             return None
         line = min(ahead) if by > 0 else max(ahead)
+        self._to_top(line)
+        return lines[line]
+
+    def bring_to_top(self, block: int) -> None:
+        """Bring a block to the top, as far as one can scroll."""
+        if self.page is not None:
+            self._to_top(self.page.starts[block])
+
+    def _to_top(self, line: int) -> None:
         self.scroll_now(line)
         self._turned = (int(self.scroll_target_y), line)
-        return lines[line]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the pinned names of columns on top, a sign beside marked lines."""

@@ -101,7 +101,7 @@ def line(dossier: Dossier, exported: Exported, before: int | None) -> UnitLine:
     mend = [one for one in found if one.kind == "mend"]
     return UnitLine(
         number=filing.id,
-        agency=filing.agency,
+        agency=filing.whose,
         kind=AGENCY_KIND.get(filing.kind or "", ""),
         state=FILING_STATE[filing.state],
         counts={

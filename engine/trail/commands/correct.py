@@ -14,7 +14,7 @@ from engine.errors import TrailError
 from engine.privacy import clean
 from engine.roster.certain import match_unit
 from engine.trail.commands.filings import filing_row, units
-from engine.trail.commands.receive import NAMELESS
+from engine.trail.state.views import NAMELESS
 from engine.trail.store import models
 from engine.values import dataclass
 

@@ -18,6 +18,7 @@ from engine.errors import TrailError
 from engine.privacy import clean
 from engine.roster.certain import match_unit
 from engine.trail.log.canonical import sha256
+from engine.trail.state.views import NAMELESS
 from engine.trail.state.workflow import filing_after
 from engine.trail.store import models
 from engine.trail.store.packed import unpacked
@@ -37,7 +38,6 @@ FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
 CORRECTIONS = models.table(models.Correction)
-NAMELESS = "（单位未识别）"
 
 # Made once: to put a statement together costs more than to run it, and a sweep runs thousands.
 _STANDING = select(FILINGS).where(

@@ -56,7 +56,9 @@ def _nothing(payload: Mapping[str, Any]) -> str:
 def _received(payload: Mapping[str, Any]) -> str:
     year = f"{payload['year']}年" if payload["year"] else "年度不明"
     dropped = f"，{len(payload['dropped'])} 处更正不再适用" if payload.get("dropped") else ""
-    return f"{payload['agency']} {year} 第{payload['round']}轮 {payload['sha256'][:12]}{dropped}"
+    return (
+        f"{payload['agency']} {year} 第{payload['round']}轮 文件 {payload['sha256'][:12]}{dropped}"
+    )
 
 
 def _checked(payload: Mapping[str, Any]) -> str:
@@ -84,12 +86,30 @@ def _corrected(payload: Mapping[str, Any]) -> str:
     return correction_line(one).removeprefix("更正：")
 
 
+_SETTINGS = {
+    "title": "案卷名称", "four_eyes": "两人复核", "office": "通知书落款", "contact": "通知书联系人",
+    "deadline_days": "整改期限（工作日）", "checkpoints": "检查点文件",
+}  # fmt: skip
+_PAPERS = {
+    "xlsx": "问题清单（Excel）", "notice": "整改通知书", "annotated": "批注", "totals": "汇总表",
+    "html": "网页", "bulletin": "通报", "md": "问题清单（Markdown）", "csv": "问题清单（CSV）",
+    "figures": "各格数据", "json": "问题清单（JSON）", "jsonl": "问题清单（JSON）",
+}  # fmt: skip
+
+
+def _value(value: Any) -> str:
+    """Return a setting's value as people read it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return ("、".join(map(str, value)) if isinstance(value, list) else str(value)) or "—"
+
+
 _GONE = {"readable": "已收到读得了的", "replaced": "同一位置换了文件", "removed": "由人移出"}
 _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "filing.received": _received,
     "filing.checked": _checked,
     "filing.returned": lambda payload: f"期限 {payload['due']}",
-    "filing.approved": lambda payload: payload["approved_sha256"][:12],
+    "filing.approved": lambda payload: f"文件 {payload['approved_sha256'][:12]}",
     "filing.published": lambda p: f"{p['published_on']} {p['published_address']}",
     "filing.matched": lambda payload: payload["unit"],
     "filing.moved": lambda payload: f"并入第 {payload['into']} 号",
@@ -101,18 +121,22 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
         Correction(target=payload["target"], value="")
     ),
     "publication.listed": lambda payload: f"{len(payload['listed'])} 个单位",
-    "setting.changed": lambda p: f"{p['name']}：{p['before']} → {p['value']}",
+    "setting.changed": lambda p: (
+        f"{_SETTINGS.get(p['name'], p['name'])}：{_value(p['before'])} → {_value(p['value'])}"
+    ),
     "roster.imported": lambda p: (
         f"新增 {len(p['added'])}，变更 {len(p['changed'])}，移除 {len(p['removed'])}"
     ),
     "auditor.enrolled": lambda payload: f"{payload['unit']} {payload['role']}".strip(),
-    "key.enrolled": lambda payload: payload["key_id"],
-    "key.revoked": lambda payload: payload["key_id"],
-    "key.administrator": lambda payload: f"{payload['actor']} {payload['key_id']}",
+    "key.enrolled": lambda payload: f"密钥 {payload['key_id']}",
+    "key.revoked": lambda payload: f"密钥 {payload['key_id']}",
+    "key.administrator": lambda payload: f"{payload['actor']} 密钥 {payload['key_id']}",
     "book.opened_broken": lambda payload: "".join(payload["found"]),
-    "finding.assign": lambda payload: f"{payload['rule']} → {payload['to']}",
+    "finding.assign": lambda payload: f"{payload['rule']} → {payload['to'] or '（不再分派）'}",
     "finding.undo": lambda payload: f"{payload['rule']} 撤销第 {payload['of']} 条",
-    "book.exported": lambda payload: f"{payload['format']}，{payload['filings']} 份报告",
+    "book.exported": lambda payload: (
+        f"{_PAPERS.get(payload['format'], payload['format'])}，{payload['filings']} 份报告"
+    ),
     "book.purged": lambda payload: f"{len(payload['digests'])} 项；依据：{payload['reason']}",
     "book.restored": lambda payload: f"{payload['events']} 条事件，缺 {payload['lost']} 条",
     "book.migrated": lambda payload: f"格式 {payload['from']} → {payload['to']}",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FilingState = Literal["received", "under_review", "returned", "approved", "published", "reopened"]
 FindingState = Literal["open", "confirmed", "dismissed", "accepted", "resolved"]
+NAMELESS = "（单位未识别）"
+"""The agency of a filing of which nobody knows whose it is."""
 DISMISSALS = ("误报", "不适用", "报告已说明", "读取有误")
 
 
@@ -47,6 +49,13 @@ class FilingView:
     published_on: date | None = None
     published_address: str = ""
     published_sha256: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Return the agency; where nobody knows it, first the file by which people find it."""
+        if self.agency not in {"", NAMELESS}:
+            return self.agency
+        return self.source.replace("\\", "/").rpartition("/")[2] + NAMELESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ write rows; nobody else in the engine writes at all.
 from __future__ import annotations
 
 import secrets
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from engine.trail.log.person_names import name_objection
 from engine.trail.store import models
 from engine.trail.store.database import NOT_WRITTEN
 from engine.trail.store.seam import driver_sql
+from engine.trail.store.turns import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -136,9 +137,6 @@ class WriteTransaction:
 class EventStore:
     """An open casebook in the hands of one actor for one session."""
 
-    patience: float | None = None
-    """How many seconds a transaction waits while another program writes; None: as opened."""
-
     def __init__(  # who, when, where and with which key: all are given from outside
         self,
         store: Store,
@@ -186,11 +184,16 @@ class EventStore:
         which can be made again.
         """
         self.refuse()
-        with (
-            self.store.failures(),
-            self.store.writing(synced=synced, patience=self.patience) as connection,
-        ):
-            yield WriteTransaction(self, connection)
+        with self.store.failures(), ExitStack() as opened:
+            begun: list[Connection] = []
+
+            def begin(patience: float | None) -> None:
+                with self.store.failures():
+                    writing = self.store.writing(synced=synced, patience=patience)
+                    begun.append(opened.enter_context(writing))
+
+            in_turn(begin)
+            yield WriteTransaction(self, begun[0])
 
     def refuse(self) -> None:
         """Raise TrailError where this user may only look."""

@@ -20,6 +20,7 @@ class Listener:
     work: Any = None
     gouji: Any = None
     texts: Texts = field(default_factory=Texts)
+    patience: Any = None
     said: list[tuple[str, str]] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
 

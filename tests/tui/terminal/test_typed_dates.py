@@ -36,11 +36,6 @@ def test_what_has_happened_is_the_last_such_day():
     assert day("11-20", FRIDAY, past=True) == FRIDAY
 
 
-def test_without_today_only_whole_dates_are_understood():
-    assert day("12-10") is None
-    assert day("+10") is None
-
-
 def test_working_days_leave_out_the_weekend():
     assert working_days(FRIDAY, 0) == FRIDAY
     assert working_days(date(2026, 11, 21), 1) == date(2026, 11, 23)

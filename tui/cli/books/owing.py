@@ -116,4 +116,4 @@ def earlier_row(seasons: Seasons, filings: Sequence[FilingView]) -> Iterator[tup
 def numbered(filing: FilingView) -> str:
     """Return number, agency (else file) and year of a filing."""
     year = filing.year or say("names.no-year")
-    return f"{filing.id} {one_line(filing.agency or filing.source)} {year}"
+    return f"{filing.id} {one_line(filing.whose)} {year}"

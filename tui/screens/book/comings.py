@@ -84,26 +84,28 @@ class Comings:
             self.first()
 
     def _roster(self, paths: Sequence[Path] | None) -> None:
-        if not paths:
-            return
-        if self.roster_of(paths[0]):
-            self.arrived(self.host.texts("roster-next"), "")
+        if paths:
+            words = self.host.texts("roster-next")
+            self.roster_of(paths[0], lambda: self.arrived(words, ""))
 
-    def roster_of(self, path: Path) -> bool:
-        """Take over a roster, with the days that it carries; False if it was refused."""
+    def roster_of(self, path: Path, then: Callable[[], None]) -> None:
+        """Take over a roster in its turn, with the days that it carries; go on if it was one."""
         texts, work = self.host.texts, self.host.work
-        try:
+
+        def step() -> tuple[str, Rows]:
             change, data = intake.roster_taken(work.book, path, texts("material.roster"))
-            days = intake.days_in(work.book, data, path.name, work.today())
-        except GoujiError as error:
-            self.arrived(error.message, "error")
-            return False
-        self.arrived(texts.labelled(texts("names.roster-imported"), change), "")
-        if days:
-            take = partial(self._days, days)
-            words = partial(far, "errand-dates", texts=texts)
-            Errand(self.host, take, lambda _done: self.arrived(str(change), ""), words).run()
-        return True
+            return change, intake.days_in(work.book, data, path.name, work.today())
+
+        def taken(done: tuple[str, Rows]) -> None:
+            change, days = done
+            self.arrived(texts.labelled(texts("names.roster-imported"), change), "")
+            if days:
+                take = partial(self._days, days)
+                words = partial(far, "errand-dates", texts=texts)
+                Errand(self.host, take, lambda _done: self.arrived(str(change), ""), words).run()
+            then()
+
+        self.host.patience.attempt(step, taken, lambda error: self.arrived(error.message, "error"))
 
     def _days(self, days: Rows, tell: Tell) -> object:
         work = self.host.work
@@ -123,8 +125,11 @@ class Comings:
         """Take over the roster, then the reports."""
         if answer is None:
             return
-        if answer.roster is None or self.roster_of(answer.roster):
-            self.begin(answer.reports)
+        begin = partial(self.begin, answer.reports)
+        if answer.roster is None:
+            begin()
+        else:
+            self.roster_of(answer.roster, begin)
 
 
 def said(taken: Taken, texts: Texts) -> tuple[str, bool]:

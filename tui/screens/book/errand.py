@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic
 
 from engine.errors import GoujiError
 from tui.intake import Stop
 from tui.screens.application import Result
 from tui.screens.desk.working import Working
+from tui.screens.patience import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +44,8 @@ class Errand(Generic[Result]):
     def run(self) -> None:
         """Begin."""
         self.host.ask(self.window, lambda _: None)
-        self.host.gouji.beside(lambda: self.work(self.tell), self.ended)
+        work = partial(self.work, self.tell)
+        self.host.gouji.beside(partial(in_turn, self.host, work, self.window.waits), self.ended)
 
     def tell(self, progress: Progress) -> None:
         """Note how far the work is; end it where somebody asked for that."""

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from engine.errors import GoujiError
 from engine.values import dataclass
 from tui.letter import folder_of
 from tui.render.lines import Line, Run, prose
@@ -168,12 +167,15 @@ class SettingsScreen(Catalogue):
             value = not before
         elif isinstance(before, int):
             value = int(typed)
-        try:
-            self.work.book.set(name, value)
-            self.items = self.fetch()
-        except GoujiError as error:
-            self.say(error.message, tone="error")
-            return
+        self.patience.attempt(
+            partial(self.work.book.set, name, value),
+            lambda _: self._changed(name),
+            lambda error: self.say(error.message, tone="error"),
+        )
+
+    def _changed(self, name: str) -> None:
+        """Show what is in force now."""
+        self.items = self.fetch()
         at = self.query_one("#items").cursor  # type: ignore[attr-defined]
         self.refill()
         self.query_one("#items").move_to(at)  # type: ignore[attr-defined]

@@ -54,7 +54,9 @@ class Filtered(BaseScreen):
         self.gouji.beside(lambda: [found("a", name) for name in names], lambda _: None)
 
     def action_clear(self) -> None:
-        """Clear and close the filter."""
+        """Give up what waits to be written, else clear and close the filter."""
+        if self.patience.give_up():
+            return
         entry = self.query_one("#filter", Entry)
         if not entry.display:
             self.cleared()

@@ -17,6 +17,7 @@ from tui.render.season import named
 from tui.screens.desk.questions import ManyCase, ManyQuestion
 from tui.screens.desk.working import Working
 from tui.screens.menu import Menu
+from tui.screens.patience import GivenUpError, in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -132,10 +133,14 @@ class ManyActions:
         number = len(run.filings) - len(run.rest) + 1
         what, name = texts(f"doing-{run.name}"), named(filing, texts)
         run.window.step(texts("working", what=what, n=number, m=len(run.filings), name=name))
-        self.host.gouji.beside(partial(run.step, filing), partial(self._after, run, filing))
+        step = partial(in_turn, self.host, partial(run.step, filing), run.window.waits)
+        self.host.gouji.beside(step, partial(self._after, run, filing))
 
     def _after(self, run: Run, filing: FilingView, result: object) -> None:
         """Note what became of a step, and go on."""
+        if isinstance(result, GivenUpError):
+            self._end(run)
+            return
         if isinstance(result, GoujiError):
             run.refused.append((filing, result.message))
         elif isinstance(result, Exception):

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from engine.values import dataclass
 from tui.render.lines import Run
 from tui.render.wrap import cut, pad
+from tui.screens.help import word_of
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
 from tui.text.pinyin import found, spelt
@@ -41,7 +42,7 @@ class Deed:
 
 def deeds(names: Iterable[str], keys: Mapping[str, str], texts: Texts) -> list[Deed]:
     """Return what keys of these ids do, in their order."""
-    return [Deed(name, texts("key-" + name), shown(keys[name], texts)) for name in names]
+    return [Deed(name, word_of(name, texts), shown(keys[name], texts)) for name in names]
 
 
 def sifted(those: Sequence[Deed], wanted: str) -> list[Deed]:

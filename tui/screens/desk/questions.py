@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.values import dataclass
 from tui.render.season import named
+from tui.screens.deadline import Deadline
 from tui.screens.questions_finding import Question
-from tui.terminal.typed_dates import day, working_days
+from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class ManyQuestion(Question[dict[str, Any] | None]):
     def fields(self) -> ComposeResult:
         """Yield what has to be filled in."""
         if self.case.name == "returned":
-            example = working_days(self.case.today, self.case.days).isoformat()
-            yield Entry(self.texts("ask-deadline", day=example), id="deadline")
+            yield Deadline(self.texts, self.case.today, self.case.days)
         key = "ask-name" if self.case.name == "assign" else "ask-remark"
         yield Entry(self.texts(key), id="text")
 
@@ -75,12 +75,17 @@ class ManyQuestion(Question[dict[str, Any] | None]):
         if self.case.name != "returned":
             self.dismiss({"text": self.text})
             return
-        deadline = day(self.query_one("#deadline", Entry).value.strip())
-        if deadline is None or deadline < self.case.today:
-            example = working_days(self.case.today, self.case.days).isoformat()
-            self.complain(self.texts("bad-deadline", day=example))
-            self.query_one("#deadline", Entry).focus()
-        elif message.input.id == "deadline":
+        deadline = self.query_one("#deadline", Deadline)
+        if deadline.until is None:
+            self.complain(deadline.refused)
+            deadline.focus()
+        elif message.input is deadline:
             self.query_one("#text", Entry).focus()
         else:
-            self.dismiss({"deadline": deadline, "text": self.text})
+            self.dismiss({"deadline": deadline.until, "text": self.text})
+
+    def on_input_changed(self) -> None:
+        """Say which day is meant while it is typed."""
+        for deadline in self.query(Deadline):
+            if deadline.told:
+                self.query_one("#how", Bar).say(deadline.told)

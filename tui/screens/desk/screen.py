@@ -198,7 +198,7 @@ class DeskScreen(Filtered):
     def on_screen_resume(self) -> None:
         """Count again when one comes back from a filing."""
         if not self.standing.nothing:
-            self.load(quietly=self.actions.said)
+            self.load(quietly=self.patience.waiting or self.actions.said)
             if not self.roll.items and not self.wanted:
                 self.action_view(0)  # the last one of a view has just left it
         self.actions.said = False
@@ -309,6 +309,8 @@ class DeskScreen(Filtered):
 
     def action_leave(self) -> None:
         """Leave gouji, everything is saved; right after a filing only when asked twice."""
+        if self.patience.waiting:
+            return
         if self.was_away:
             self.was_away = False
             self.say(self.texts("leave-again"))

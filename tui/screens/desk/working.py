@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tui.intake import Stop
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.hints import Hints
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tui.text.words import Texts
 
-STILL = 1.5
-"""After so many seconds without a step it is said that somebody else may be writing."""
+LOOKED = 0.25
+"""So many seconds pass between two looks at how far the work is."""
 
 
 class Working(ModalScreen[None]):
@@ -44,7 +44,7 @@ class Working(ModalScreen[None]):
         super().__init__()
         self.texts, self.plainer, self.keys, self.telling = texts, plainer, keys, telling
         self.words = telling() if telling else ""
-        self.since, self.stopped = monotonic(), False
+        self.waited, self.stopped = 0.0, False
         self.set_class(plainer, "-plainer")
 
     def compose(self) -> ComposeResult:
@@ -55,24 +55,31 @@ class Working(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Look now and then whether it still moves."""
-        self.set_interval(STILL / 3, self.look)
+        self.set_interval(LOOKED, self.look)
 
     def step(self, words: str) -> None:
         """Say what is being done now."""
-        self.words, self.since = words, monotonic()
+        self.words = words
         for bar in self.query("#question-title").results(Bar):
             bar.say(words)
         self.look()
 
+    def waits(self, seconds: float) -> None:
+        """Take note, from the work's thread, that it waits for its turn; Stop if that is over."""
+        self.waited = seconds
+        if self.stopped:
+            raise Stop
+
     def look(self) -> None:
-        """Say that it stops or waits, else how to stop it."""
+        """Say that it waits or stops, else how to stop it."""
         if self.telling and (words := self.telling()) != self.words:
             self.step(words)
             return
-        waits = self.telling is None and monotonic() - self.since > STILL
-        key = self.keys[self.stopped]
+        how = self.texts(self.keys[self.stopped])
+        if self.waited and not self.stopped:
+            how = self.texts("wait-locked", n=int(self.waited))
         for bar in self.query("#how").results(Bar):
-            bar.say(self.texts("working-waiting" if waits else key))
+            bar.say(how)
 
     def action_stop(self) -> None:
         """Stop after the step that is being done."""

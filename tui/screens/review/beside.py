@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from tui.opened import Opened, document_or_why
-from tui.render.companion import cells_in, earlier_of, kinds, last_of, other_values, quoted
+from tui.render.companion import cells_in, earlier_of, kinds, last_of, other_values, quoted, staying
 from tui.render.page import Mark
 from tui.render.season import named
 
@@ -32,6 +32,7 @@ class Beside:
     def __init__(self, host: Host, walk: Walk) -> None:
         self.host, self.walk = host, walk
         self.kind: Kind | str = ""
+        self.about = 0
         self.last: FilingView | None = None
         self.earlier: VersionView | None = None
         self.known_of: object = None
@@ -68,7 +69,8 @@ class Beside:
         if finding is None or not there:
             self.close()
             return
-        self._show(finding, self.kind if self.kind in there else there[0])
+        same = finding.id == self.about and self.kind in there
+        self._show(finding, self.kind if same else staying(self.kind, there))
 
     def close(self) -> None:
         """Let the document stand alone."""
@@ -89,7 +91,7 @@ class Beside:
         return kinds(finding, last=self.last is not None, earlier=self.earlier is not None)
 
     def _show(self, finding: FindingView, kind: Kind | str) -> None:
-        self.kind = kind
+        self.kind, self.about = kind, finding.id
         if kind == "alike":
             document, there, here = quoted(finding.data.get("marks") or ())
             title = self.host.texts("beside-alike")

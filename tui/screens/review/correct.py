@@ -53,7 +53,7 @@ class Correcting:
             return
         self.busy = True
         self.host.say(self.host.texts("judging-anew"))
-        self.host.gouji.beside(
+        self.host.patience.beside(
             partial(self.host.work.correct, self.walk.filing, amend.target, amend.correction),
             self.done,
         )

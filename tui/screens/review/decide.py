@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.render import navigation
 from tui.screens.questions_finding import AcceptQuestion, DismissQuestion, NoteQuestion
+from tui.screens.remembered import said_before
 from tui.session import Reason
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class FindingActions:
         """Ask why, then dismiss."""
         if (finding := self.walk.decidable()) is not None:
             question = DismissQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+            question.offering(said_before(self.host.work, "dismiss", finding.rule))
             self.host.ask(question, partial(self.settle, "dismiss"))
 
     def accept(self) -> None:
@@ -62,12 +64,14 @@ class FindingActions:
             question = AcceptQuestion(
                 self.host.texts, finding, self.host.work.today(), plainer=self.host.gouji.plainer
             )
+            question.offering(said_before(self.host.work, "accept", finding.rule))
             self.host.ask(question, partial(self.settle, "accept"))
 
     def note(self) -> None:
         """Ask for a note and keep it."""
         if (finding := self.walk.current) is not None:
             question = NoteQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+            question.offering(said_before(self.host.work, "note", finding.rule))
             self.host.ask(question, partial(self.settle, "note"))
 
     def undo(self) -> None:

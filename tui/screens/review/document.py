@@ -72,6 +72,18 @@ class DocumentActions:
         heading = next(one for one in report.headings if one.mention.anchor.block == block)
         self.host.say(texts("part-at", n=heading.part, what=one_line(heading.text)))
 
+    def go_to_part(self, number: int) -> None:
+        """Bring a part of the report to the top of the document, or say that there is none."""
+        panes, texts = self.walk.panes, self.host.texts
+        report = panes.opened.report if panes.opened is not None else None
+        headings = report.headings if report is not None else ()
+        heading = next((one for one in headings if one.part == number), None)
+        if heading is None:
+            self.host.say(texts("part-lacks", n=number), tone="warning")
+            return
+        panes.page.bring_to_top(heading.mention.anchor.block)
+        self.host.say(texts("part-at", n=number, what=one_line(heading.text)))
+
     def opened(self, result: str | Exception) -> None:
         """Say where it was opened, or why it was not."""
         if isinstance(result, GoujiError):

@@ -70,10 +70,11 @@ class PaneLayout(Container):
         """Give a pane the focus; where there is room for one only, show it."""
         if name not in self._names():
             self.part_quietly()
-        self._look_at(name)
+        self.look_at(name)
         self.query_one(PANES[name]).focus()
 
-    def _look_at(self, name: str) -> None:
+    def look_at(self, name: str) -> None:
+        """Show that a pane has the focus; where there is room for one only, show it."""
         for pane in PANES:
             self.set_class(pane == name, f"-{pane}")
 
@@ -81,7 +82,7 @@ class PaneLayout(Container):
         """Follow the focus, also when a pane was clicked."""
         for pane in PANES:
             if self.query_one(f"#{pane}-pane") in event.widget.ancestors:
-                self._look_at(pane)
+                self.look_at(pane)
 
     def go_by(self, by: int) -> None:
         """Go to the next or last pane."""

@@ -22,6 +22,7 @@ from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
 from tui.screens.review.findings import Findings
 from tui.screens.review.layout import PANES, PaneLayout
+from tui.screens.review.report import ReportPane
 from tui.widgets.bars import Bar
 from tui.widgets.companion import CompanionPane
 from tui.widgets.entry import Entry
@@ -64,13 +65,15 @@ class Panes(PaneLayout):
             "close": self.clear,
             "next-pane": partial(self.go_by, 1),
             "last-pane": partial(self.go_by, -1),
-            **{f"pane-{name}": partial(self.go_to, name) for name in PANES if name != "beside"},
+            "pane-list": partial(self.go_to, "list"),
+            "pane-rule": partial(self.go_to, "rule"),
+            "pane-document": self.call_document,
         }
 
     def compose(self) -> ComposeResult:
         """Build the panes, each below its title."""
         texts, plainer = self.host.texts, self.host.gouji.plainer
-        page = PagePane(plainer=plainer, id="document")
+        page = ReportPane(plainer=plainer, id="document")
         panes = (
             (Findings(self.draw, page), Entry(texts("filter-hint"), id="filter")),
             (page, SearchLine(page, self.searched, texts("search-hint"))),
@@ -86,6 +89,32 @@ class Panes(PaneLayout):
         """Begin without a filter, while the document is read."""
         self.entry.display = False
         self.page.tell(self.host.texts("loading"), "quiet")
+
+    def look_at(self, name: str) -> None:
+        """Follow the focus to a pane; outside the document the digits are the panes'."""
+        super().look_at(name)
+        if name != "document":
+            self.digits(to_parts=False)
+
+    def call_document(self) -> None:
+        """Go to the document by its digit: from here on the digits are its parts."""
+        self.go_to("document")
+        self.digits(to_parts=True)
+
+    def digits(self, *, to_parts: bool) -> None:
+        """Let the digits go to the parts of the report, or to the panes; the titles tell."""
+        self.query_one("#document", ReportPane).turn_digits(to_parts=to_parts)
+        for pane in ("list", "rule"):
+            words = self.host.texts(f"pane-{pane}")
+            self.query_one(f"#{pane}-title", Bar).say(
+                words.partition(" ")[2] if to_parts else words
+            )
+        self._entitle()
+
+    @property
+    def by_parts(self) -> bool:
+        """Tell whether the digits go to the parts of the report."""
+        return self.query_one("#document", ReportPane).by_parts
 
     @property
     def roll(self) -> Findings:
@@ -152,23 +181,27 @@ class Panes(PaneLayout):
 
     def _point(self) -> None:
         """Mark the evidence of the current finding and bring it into view."""
-        finding, title, texts = (
-            self.current,
-            self.query_one("#document-title", Bar),
-            self.host.texts,
-        )
+        finding = self.current
         if finding is None or self.opened is None:
             self.page.point(())
-            title.say(texts("pane-document"))
+            self._entitle()
             return
         changes = self.opened.changes(self.cause) if only_repair(self.cause) else {}
         added = self.added.get(equation_place(finding.rule, finding.data), ())
         marks = self.opened.marks(finding, self.cause, added)
         corrected = self.opened.corrected(self.corrections)
         self.page.point([*self.further, *corrected, *marks], changes)
-        where = place_of(finding, texts)
-        where = where if self.page.evidence else texts("no-place", at=where)
-        title.say(texts("pane-document"), where)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """Say over the document which place is shown, and what the digits do in it."""
+        finding, texts = self.current, self.host.texts
+        where = ""
+        if finding is not None and self.opened is not None:
+            where = place_of(finding, texts)
+            where = where if self.page.evidence else texts("no-place", at=where)
+        key = "pane-document-parts" if self.by_parts else "pane-document"
+        self.query_one("#document-title", Bar).say(texts(key), where)
 
     def read(self, filing: FilingView) -> None:
         """Read the document of a filing in a thread."""
@@ -280,7 +313,8 @@ class Panes(PaneLayout):
             self.host.say(self.host.texts("search-none"), tone="warning")
 
     def clear(self) -> None:
-        """Clear the filter, end the zoom, back to the list."""
+        """Give the digits back to the panes, clear the filter, end the zoom, back to the list."""
+        self.digits(to_parts=False)
         self.remove_class("-zoom")
         if self.entry.display:
             self.entry.value = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.render import navigation
 from tui.render.finding import progress
+from tui.render.season import named
 from tui.screens.base import BaseScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review.beside import Beside
@@ -21,7 +22,7 @@ from tui.terminal.bindings import bind, bound
 from tui.widgets.bars import Bar, KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -60,13 +61,14 @@ class ReviewScreen(BaseScreen):
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
         self.actions = FilingActions(self, lambda: self.walk.filing, self.walk.moved)
         self.beside = Beside(self, self.walk)
+        self.document = DocumentActions(self, self.walk)
         deciding = FindingActions(self, self.walk, self.actions)
         self.ending = Ending(self, self.walk, self.actions, undo=deciding.undo, leave=self.leave)
         self.actions.ended = self.ending.moved
         self.steps = {
             **deciding.steps,
             **self.ending.steps,
-            **DocumentActions(self, self.walk).steps,
+            **self.document.steps,
             **ProposalActions(self, self.walk).steps,
             **Correcting(self, self.walk).steps,
             **self.beside.steps,
@@ -108,17 +110,22 @@ class ReviewScreen(BaseScreen):
             return
         self.told = told
         me, texts = self.work.me, self.texts
-        agency = filing.agency or texts("unknown-agency")
         right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
         whose = f"{self.work.me} · {Path(self.gouji.book_name).name}"
-        title = self.work.titled(f"{agency} {filing.year or ''} · {state}", texts) + f" · {whose}"
+        title = self.work.titled(f"{named(filing, texts)} · {state}", texts) + f" · {whose}"
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
         self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
         beside = navigation.fellows(self.walk.findings, current) if current is not None else ()
         self.panes.tell(self.walk.cause, beside)
         self.beside.follow()
+
+    def idle(self) -> Collection[str]:
+        """Return the ids of keys that would do nothing now: nobody else's proposal waits here."""
+        current = self.walk.current
+        theirs = current is not None and current.pending and current.proposer != self.work.me
+        return {*super().idle(), *(() if theirs else ("approve", "refuse"))}
 
     def sum_up(self) -> None:
         """Say that everything is decided, and ask where to go."""
@@ -137,6 +144,16 @@ class ReviewScreen(BaseScreen):
         """Give up a decision that waits, else close what is open in the panes."""
         if not self.walk.patience.give_up():
             self.panes.clear()
+
+    def action_part(self, number: int) -> None:
+        """Go to a part of the report."""
+        self.document.go_to_part(number)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the digits to the panes unless the document was called by its own."""
+        if action == "part":
+            return self.panes.by_parts
+        return super().check_action(action, parameters)
 
     def action_rules(self) -> None:
         """Open the catalogue of rules at this finding's."""

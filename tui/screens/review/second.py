@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.screens.questions_finding import FindingQuestion
+from tui.screens.remembered import said_before
 from tui.session import Reason
 from tui.widgets.entry import Entry
 
@@ -44,7 +45,7 @@ class AssignQuestion(FindingQuestion):
 
     def fields(self) -> ComposeResult:
         """Yield a line for the name."""
-        yield Entry(self.texts("ask-name"), id="text")
+        yield from self.recalling("ask-name")
 
     def on_mount(self) -> None:
         """Begin with the name."""
@@ -81,6 +82,7 @@ class ProposalActions:
             self._second(finding, "refuse", Reason())
             return
         question = RefuseQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+        question.offering(said_before(self.host.work, "refuse", finding.rule))
         self.host.ask(question, partial(self._second, finding, "refuse"))
 
     def _second(self, finding: FindingView, kind: str, reason: Reason | None) -> None:
@@ -92,6 +94,7 @@ class ProposalActions:
         """Ask for a name, then give the finding to them."""
         if (finding := self.walk.decidable()) is not None:
             question = AssignQuestion(self.host.texts, finding, plainer=self.host.gouji.plainer)
+            question.offering(said_before(self.host.work, "assign", finding.rule))
             self.host.ask(question, partial(self._assign, finding))
 
     def _assign(self, finding: FindingView, reason: Reason | None) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import GoujiError
 from tui.render import navigation
 from tui.screens.book.unlock import Unlocking
-from tui.screens.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +44,7 @@ class Walk:
         self.findings: Sequence[FindingView] = ()
         self.shown: Sequence[FindingView] = ()
         self.seen = -1
-        self.patience = Patience(host)
+        self.patience = host.patience
         self.steps: Steps = {"skip": self.skip, "back": self.back}
 
     @property

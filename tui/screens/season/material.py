@@ -19,6 +19,7 @@ from tui.render.wrap import cut, pad
 from tui.screens.book.errand import Errand
 from tui.screens.book.paths import PathQuestion
 from tui.screens.catalogue import Catalogue
+from tui.screens.remembered import said_before
 from tui.screens.season.dates import DatesQuestion, WaiveQuestion
 from tui.session import Reason
 from tui.terminal.bindings import bound
@@ -275,22 +276,24 @@ class MaterialScreen(Catalogue):
             return
         names = self.texts.joined(named(one.filing, self.texts) for one in rows[:4])
         question = WaiveQuestion(self.texts, len(rows), names, plainer=self.gouji.plainer)
+        question.offering(said_before(self.work, "dismiss", rows[0].rules[0]))
         self.ask(question, partial(self._waive, rows))
 
     def _waive(self, rows: Sequence[Wanted], text: str | None) -> None:
         if text is None:
             return
-        done = 0
-        try:
-            for one in rows:
-                for finding in self.waiting_for(one):
-                    self.work.decide(finding, "dismiss", Reason(DISMISSALS[1], text))
-                done += 1
-        except GoujiError as error:
-            self.again(error.message, "error")
-            return
-        self.marked.clear()
-        self.again(self.texts("waived", n=done))
+        left = [(one, finding) for one in rows for finding in self.waiting_for(one)]
+
+        def step() -> None:
+            while left:  # tried again, it goes on with what is left
+                self.work.decide(left[0][1], "dismiss", Reason(DISMISSALS[1], text))
+                del left[0]
+
+        def then(_: None) -> None:
+            self.marked.clear()
+            self.again(self.texts("waived", n=len(rows)))
+
+        self.patience.attempt(step, then, lambda error: self.again(error.message, "error"))
 
     def waiting_for(self, one: Wanted) -> list[FindingView]:
         """Return the findings that wait for a paper."""

@@ -8,9 +8,11 @@ from tui.text.screens.help import HELP_WORDS
 from tui.text.screens.review import REVIEW_WORDS
 from tui.text.screens.season import SEASON_WORDS
 from tui.text.screens.states import STATE_WORDS
+from tui.text.screens.trail import TRAIL_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
     **STATE_WORDS,
+    **TRAIL_WORDS,
     **SEASON_WORDS,
     **DESK_WORDS,
     **BOOK_WORDS,
@@ -94,7 +96,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk-requests": ("缺材料", "asked"),
     "desk-due": ("期限", "due"),
     "desk-order": ("按{by}排序", "sorted by {by}"),
-    "unknown-agency": ("（未识别出单位）", "(agency not recognised)"),
+    "unknown-agency": ("（单位未识别）", "(agency not recognised)"),
     # dialogs
     "hint-enter": ("回车", "Enter"),
     "ask-dismiss": ("排除 {rule}：为什么？", "Dismiss {rule}: why?"),
@@ -154,8 +156,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "type to filter; Enter keeps, Esc clears",
     ),
     # trail, rules, help
-    "trail": ("留痕 · {what}", "Trail · {what}"),
-    "trail-empty": ("还没有事件。", "No events yet."),
     "rules": ("规则目录", "Rules"),
     "examples": ("例子", "Examples"),
     "known-problems": ("已知局限", "Known problems"),

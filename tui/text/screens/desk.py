@@ -29,6 +29,7 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "key-mark-all": ("全标", "mark all"),
     "key-group": ("分组", "group"),
     "group-none": ("（名册上没有）", "(not on the roster)"),
+    "group-top": ("（没有主管）", "(no superior)"),
     "desk-group-kind": ("按类型分组", "by kind"),
     "desk-group-parent": ("按主管分组", "by superior"),
     "desk-marked": ("已标记 {n} 件", "{n} marked"),
@@ -62,10 +63,6 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "working": ("{what}：第 {n}/{m} 件 {name}", "{what}: {n} of {m} {name}"),
     "working-how": ("Esc 停在这一件之后；已办的都已保存", "Esc stops after this one; all is saved"),
     "working-stopping": ("这一件办完就停……", "Stopping after this one…"),
-    "working-waiting": (
-        "等待另一窗口写完……Esc 放弃余下的",
-        "Waiting for another window to finish writing; Esc gives up the rest",
-    ),
     "doing-returned": ("退回整改", "returning"),
     "doing-approved": ("通过", "approving"),
     "doing-assign": ("分派", "assigning"),
@@ -98,9 +95,11 @@ DESK_WORDS: dict[str, tuple[str, str]] = {
     "trail-count": ("{n} 条", "{n}"),
     "trail-newest": ("最近 {n} 条", "the newest {n}"),
     "help-book-trail": (
-        "全部留痕：案卷里每一步，谁、何时、对哪份报告、做了什么，最新的在上。"
+        "全部留痕：案卷里每一步，谁、何时、对哪份报告、做了什么，最新的在上；标题写着查验结果。"
+        "0 全部，1 决定，2 办理，3 收件核对，4 案卷和设置。"
         "/ 筛选：单位（拼音也可）、人、日期、做了什么、规则代号；y 查验整条链。",
-        "The trail of the whole book, newest first. / filters by unit, person, day, step, rule; "
+        "The trail of the whole book, newest first; the title says whether it is whole. 1 shows "
+        "decisions, 2 moves, 3 what came, 4 the book, 0 all. / filters by unit, person, day, rule; "
         "y verifies the chain.",
     ),
     "outcome-pass": ("相符", "passes"),

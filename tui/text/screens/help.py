@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 HELP_WORDS: dict[str, tuple[str, str]] = {
+    "key-return-filing": ("退回整改", "return the report"),
+    "key-approve-filing": ("通过", "approve the report"),
+    "key-next-filing": ("下一份", "next report"),
+    "key-part-1": ("1–6 到第一至第六部分", "1-6: to that part"),
+    "key-part-back": ("上、下一部分（[ 和 ]）", "part before, after: [ and ]"),
+    "listed-year-back": ("上、下一年度（[ 和 ]）", "year before, after: [ and ]"),
+    "listed-view-0": ("换分类：0 全部，1–9 各类", "views: 0 all, 1-9 each"),
     "help-desk": (
         "工作台列出案卷里的全部报告（一个单位一个年度是一件）。回车打开一件开始审核；按 . 办理："
         "开始审核、退回整改（写期限）、通过、登记公开（网址、日期）、重新打开、认定单位，只列出此时"
@@ -29,8 +36,8 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "留痕里两步都在。按住一个键不放，只算一次。\n"
         "两人复核：别人提请排除或接受错误时，8 同意，9 不同意（写理由）；自己的提请不能自己同意。"
         "7 把一条分派给别人。\n"
-        "更正：读错了数字、年度、单位、落款日期时按 E，照原件写并说明理由，立即重新核对。"
-        "最后一组“需补充材料”不必审定：材料补来后重新核对；不适用的按 X 排除。"
+        "更正：读错了数字、年度、单位、落款日期时按 e，照原件写并说明理由，立即重新核对。"
+        "最后一组“需补充材料”不必审定：材料补来后重新核对；不适用的按 x 排除。"
         "审完按 . 办理整件报告：退回、通过；T 退回、P 通过、N 下一件，处处一样。"
         "期限可写 12-10、+10（工作日）。\n"
         "同一原因引起的几条：C 一次全部确认（每条各留一步痕，u 一并撤销），c 只确认这一条。"
@@ -72,12 +79,14 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         "绿的 2 是建议改成的数；"
         "下划线的格子参加这一等式，蓝底的格子已更正。改法不止一种时都是黄底下划线，不指认哪一格错。"
         "↑↓ 逐行，PgUp/PgDn 或空格翻页，← → 左右移动宽表，"
-        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），[ ] 到上、下一部分，z 放大。"
+        "m 到下一处证据，/ 在原文里找字（筛选问题先按 1），按 2 进来的，1–6 到第一至第六部分"
+        "（Esc 后又是换栏），[ ] 到上、下一部分，z 放大。"
         "表头随表格停在上方。␛ ⇆ ¦ ␦ 一类符号代表原文里看不见的控制字"
         "符。",
         "Document: yellow (with > beside it) is evidence; in 7→2 red is suspected, green proposed. "
         "Arrows scroll, "
-        "m goes to the next evidence, [ ] from part to part, z zooms. "
+        "m goes to the next evidence, called by 2, 1-6 go to its parts (until Esc), "
+        "[ ] from part to part, z zooms. "
         "Signs like ␛ ⇆ ¦ ␦ stand for invisible characters.",
     ),
     "help-sheet": ("文字：↑↓ 逐行，PgUp/PgDn 或空格翻页。", "Text: arrows and Page keys scroll."),
@@ -92,8 +101,10 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
         " verify.",
     ),
     "help-rules": (
-        "规则目录：代号、依据、为什么查、怎样整改、例子。按 / 筛选。",
-        "The rules: code, basis, reason, remedy, examples. / filters.",
+        "规则目录：代号、本季几份几处、依据、为什么查、怎样整改、例子。/ 筛选：代号、标题、错误、"
+        "“有问题”（本季有的）。县里的补充规定已经算在内，标题写着。",
+        "The rules as in force, with the season's counts: code, basis, reason, remedy, examples. "
+        "/ filters; 'found' are those of the season.",
     ),
     "help-rounds": (
         "各轮：上面是收到过的每一份文件（新的在前），下面是这一轮比上一轮：新出现、数据有变、仍"

@@ -5,11 +5,13 @@ from __future__ import annotations
 REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "opening": ("正在打开案卷 {book}……", "Opening {book}…"),
     "wait-locked": (
-        "另一个窗口正在写案卷，等它写完就保存……{n} 秒；Esc 放弃这一步。",
-        "Another program is writing; saved as soon as it is done… {n} s; Esc gives it up.",
+        "等待另一窗口写完……{n} 秒，写完就接着办；Esc 放弃",
+        "Waiting for another window to finish writing… {n} s, then it goes on; Esc gives up",
     ),
     "wait-given-up": ("已放弃：这一步没有写入。", "Given up: this step was not written."),
+    "offered": ("↑ 用过的：{what}", "↑ said before: {what}"),
     "part-at": ("第 {n} 部分：{what}", "part {n}: {what}"),
+    "part-lacks": ("没有找到第 {n} 部分的标题。", "No heading of part {n} was found."),
     "part-none": ("没有上一部分或下一部分了。", "No further part that way."),
     # beside the document
     "beside-last": ("上年报告", "last year's report"),
@@ -28,6 +30,7 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "undecided": ("待定 {n}", "{n} undecided"),
     "pane-list": ("1 问题", "1 Findings"),
     "pane-document": ("2 原文", "2 Document"),
+    "pane-document-parts": ("原文（1–6 到各部分）", "Document (1-6: its parts)"),
     "pane-rule": ("3 依据与处理", "3 Rule"),
     "loading": ("正在读取报告……", "Reading the report…"),
     "unreadable": ("原文现在读不出来：{why}", "The document cannot be read: {why}"),

@@ -31,6 +31,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "还没有认定是哪个单位的报告：按 . 选“认定单位”。",
         "No unit yet: press . and say whose report it is.",
     ),
+    "about-file": ("文件 {name}。", "File {name}."),
     "about-seconding": (
         "{n} 条提请等你复核：回车进入，8 同意、9 不同意。",
         "{n} proposals wait for you: Enter, then 8 approves, 9 refuses.",

@@ -82,10 +82,13 @@ def test_many_are_returned_by_one_deadline_with_an_event_each(drive, book, seaso
         await pilot.press("asterisk")
         await choose(pilot, "returned")
         assert isinstance(pilot.app.screen, ManyQuestion)
+        entry = pilot.app.screen.query_one("#deadline", Input)
+        assert entry.value == "2026-12-04", "proposed, as for one"
         await pilot.press(*"2026-11-01", "enter")
         assert "不早于今天" in pilot.app.screen.query_one("#how", Bar).left
-        entry = pilot.app.screen.query_one("#deadline", Input)
-        entry.value = "2026-12-01"
+        entry.value = "+7"
+        await pilot.pause()
+        assert "2026-12-01" in pilot.app.screen.query_one("#how", Bar).left
         await pilot.press("enter", "enter")
         await ended(pilot)
         assert notice(pilot).startswith("退回整改：已办 3 件；2 件没有写成通知书；文件在 ")

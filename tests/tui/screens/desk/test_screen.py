@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 from textual.widgets import Input
 
-from engine.trail.casebook import Casebook
+from engine.roster.unit import Unit
+from engine.trail.casebook import Casebook, UnreadableFile
 from engine.trail.state.views import FilingView
-from tui.render.desk import caption, desk_line, in_order, matching
+from tui.render.desk import caption, desk_line, grouped, in_order, matching
 from tui.render.lines import line_width, plain_text
-from tui.screens.catalogue import RulesScreen, TrailScreen
+from tui.render.season import Group
+from tui.screens.catalogue import RulesScreen
 from tui.screens.review.screen import ReviewScreen
+from tui.screens.trail import TrailScreen
 from tui.text.words import Texts
 from tui.widgets.bars import Bar
 
@@ -123,6 +126,54 @@ def test_q_leaves_with_nothing_to_report(drive):
         await pilot.press("q")
 
     assert drive(steps).return_code == 0
+
+
+def test_right_after_a_filing_q_leaves_only_when_pressed_twice(drive):
+    async def steps(pilot):
+        await pilot.press("enter", "q", "q")
+        assert pilot.app.is_running
+        assert "再按一次" in pilot.app.screen.query_one("#notice", Bar).left
+        await pilot.press("q")
+
+    assert drive(steps).return_code == 0
+
+
+def test_a_filing_of_nobody_and_a_file_that_was_not_read_are_rows_with_their_files(
+    drive, book, shown
+):
+    book.receive(
+        "新文件 (2).docx", b"x", agency=None, kind=None, year=None,
+        source_path="年报/新文件 (2).docx",
+    )  # fmt: skip
+    book.keep_unreadable([UnreadableFile(source="年报/损坏.docx", reason="坏")])
+
+    async def steps(pilot):
+        text = shown(pilot.app)
+        assert "新文件 (2).docx（单位未识别）" in text
+        assert "损坏.docx" in text
+        await pilot.press("slash", *"(2)", "enter")
+        await pilot.pause()
+        assert "新文件 (2).docx（单位未识别）" in shown(pilot.app).splitlines()[0]
+
+    drive(steps)
+
+
+def test_a_superior_stands_among_its_own_and_one_without_is_on_the_roster_all_the_same():
+    units = {
+        name: Unit(name=name, kind="township", parent=parent)
+        for name, parent in (("县政府", ""), ("甲乡", "县政府"), ("乙院", ""))
+    }
+    rows = [
+        FilingView(
+            id=n, agency=name, unit=name, kind="", year=2023, state="received", round=1,
+            version_id=n,
+        )
+        for n, name in enumerate(("甲乡", "县政府", "乙院", "外人"))
+    ]  # fmt: skip
+    heads = [row for row in grouped(rows, "parent", units, Texts()) if isinstance(row, Group)]
+    assert [(one.words, one.count) for one in heads] == [
+        ("县政府", 2), ("（没有主管）", 1), ("（名册上没有）", 1),
+    ]  # fmt: skip
 
 
 def test_ten_thousand_filings_are_listed_without_waiting():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
+
 from tui.screens.review import document as review_document
 from tui.widgets.bars import Bar
 
@@ -101,5 +103,41 @@ def test_the_brackets_turn_from_part_to_part(drive, settle):
         assert "三、" in "".join(
             run.text for run in (*line, *page.page.lines[int(page.scroll_y) + 1])
         )
+
+    drive(steps, filing=1, size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_called_by_its_digit_the_document_takes_the_digits_for_its_parts(
+    drive, settle, shown, size
+):
+    async def steps(pilot):
+        screen = pilot.app.screen
+        page, notice = screen.panes.page, screen.query_one("#notice", Bar)
+        await pilot.press("2")
+        assert "原文（1–6 到各部分）" in shown(pilot.app)
+        for digit, heading in (("5", "问题"), ("1", "总体情况"), ("3", "申请")):
+            await pilot.press(digit)
+            await settle(pilot)
+            assert notice.left.startswith(f"第 {digit} 部分：")
+            assert heading in notice.left
+            top = int(page.scroll_y)
+            near = page.page.lines[top : top + page.size.height]
+            assert heading in "".join(run.text for line in near for run in line)
+            assert pilot.app.focused is page
+        await pilot.press("escape", "3")
+        assert pilot.app.focused.id == "rule"
+        assert "3 依据与处理" in shown(pilot.app)
+
+    drive(steps, filing=1, size=size)
+
+
+def test_a_document_that_was_not_called_leaves_the_digits_to_the_panes(drive):
+    async def steps(pilot):
+        assert pilot.app.focused is pilot.app.screen.panes.page
+        await pilot.press("3")
+        assert pilot.app.focused.id == "rule"
+        await pilot.press("2", "tab", "1")
+        assert pilot.app.focused.id == "findings"
 
     drive(steps, filing=1, size=(80, 24))

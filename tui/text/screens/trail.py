@@ -1,0 +1,63 @@
+"""The words of the reading rooms: the trail, an event told, and the rules in a season."""
+
+from __future__ import annotations
+
+TRAIL_WORDS: dict[str, tuple[str, str]] = {
+    "trail": ("留痕 · {what}", "Trail · {what}"),
+    "trail-empty": ("还没有事件。", "No events yet."),
+    "trail-event": ("第 {n} 条　{what}", "number {n}: {what}"),
+    "trail-when": ("时间", "when"),
+    "trail-who": ("谁", "who"),
+    "trail-about": ("对象", "about"),
+    "trail-finding": ("问题", "finding"),
+    "trail-did": ("内容", "what"),
+    "trail-words": ("说明", "words"),
+    "trail-hash": (
+        "本条校验值 {hash}；原样内容：gouji trail show --format json",
+        "hash {hash}; as stored: gouji trail show --format json",
+    ),
+    "trail-signed": ("（已签名，密钥 {id}）", " (signed, key {id})"),
+    "trail-unsigned": ("（没有签名，名字未经证实）", " (not signed: the name is not proved)"),
+    "trail-said": ("{title}。{message}", "{title}. {message}"),
+    "trail-filing": ("第 {n} 号报告", "filing {n}"),
+    "trail-file": ("第 {n} 个文件（已了结）", "file {n}, settled"),
+    "trail-more": ("  另有 {n} 项", "  {n} more"),
+    "trail-shapeless": (
+        "（内容不成样子，按 y 查验）",
+        "(it has no shape that gouji writes: y verifies)",
+    ),
+    "trail-clean": ("没有问题", "nothing found"),
+    "trail-received": ("{agency} {year} 年度，第 {n} 轮", "{agency} {year}, round {n}"),
+    "trail-reopened": ("重新待定 {n}", "{n} opened again"),
+    "trail-resolved": ("已整改 {n}", "{n} mended"),
+    "trail-restored": ("恢复决定 {n}", "{n} decisions restored"),
+    "trail-dropped": ("{n} 处更正不再适用", "{n} corrections dropped"),
+    "trail-list-received": ("收件 {n} 份", "received: {n}"),
+    "trail-list-checks": ("核对 {n} 份", "checked: {n}"),
+    "trail-list-added": ("新增 {n} 个单位", "added: {n}"),
+    "trail-list-changed": ("变更 {n} 个单位", "changed: {n}"),
+    "trail-list-removed": ("移除 {n} 个单位", "removed: {n}"),
+    "trail-list-listed": ("登记 {n} 个单位", "listed: {n}"),
+    "trail-list-files": ("文件 {n} 份", "files: {n}"),
+    "trail-list-found": ("发现 {n} 处", "found: {n}"),
+    "trail-list-outcomes": ("核对结果", "outcomes"),
+    # the rules in a season
+    "rule-count": ("{n} 份 {m} 处", "{n} filings, {m}"),
+    "rule-found": ("有问题", "found"),
+    "rule-season": ("{year} 年度：{n} 份报告里有 {m} 处", "{year}: {m} in {n} filings"),
+    "rule-season-none": ("{year} 年度没有报告违反这一条", "{year}: none found"),
+    # which are shown
+    "trail-view-all": ("全部", "all"),
+    "trail-view-finding": ("决定", "decisions"),
+    "trail-view-filing": ("办理", "moves"),
+    "trail-view-coming": ("收件核对", "received and checked"),
+    "trail-view-book": ("案卷设置", "book and settings"),
+    "key-trail-views": (
+        "全部 1 决定 2 办理 3 收件核对 4 案卷",
+        "all 1 decisions 2 moves 3 in 4 book",
+    ),
+    "trail-whole": ("留痕完整", "trail whole"),
+    "trail-not-whole": ("留痕不完整", "trail not whole"),
+    "trail-verifying": ("查验中……", "verifying…"),
+    "trail-unverified": ("未查验（y）", "not verified (y)"),
+}
