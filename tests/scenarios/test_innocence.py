@@ -26,7 +26,18 @@ What we are after: 0.95 fail, and none passes in silence.
 ASKED = 6
 """So many of all true passages are asked about without need: lower this, never raise it."""
 QUICK = passages()[::10]
-TOLD_ONLY = {"beside", "causes", "figures", "phrasings", "registers", "sums", "unheard", "wordings"}
+TOLD_ONLY = {
+    "accounts",
+    "beside",
+    "causes",
+    "figures",
+    "phrasings",
+    "registers",
+    "sums",
+    "tellings",
+    "unheard",
+    "wordings",
+}
 """Written while tuning, to find what was missed: nothing is held back of these."""
 
 
