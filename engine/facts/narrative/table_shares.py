@@ -76,7 +76,8 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
         done = done or (one.phrase.number is not None and one.phrase.has("handle", "answer"))
         counted = next((c.subject for c in one.claims if c.subject in _RULED), counted)
         told = _told_rate(one)
-        if told is None or (one.scope.body, one.scope.year) != ("own", "this"):
+        larger = one.phrase.clause_has("area") and report.kind != "government"
+        if told is None or larger or (one.scope.body, one.scope.year) != ("own", "this"):
             continue
         name, percent = told
         if name.category == "rate":
