@@ -128,7 +128,6 @@ def _made(
     crossing = part and _crosses(totals, same, named, words)
     part = part and not crossing
     channels = _platforms(named) and not _each_once(raw, totals[-1], words)
-    closing = raw.opened == "closing"
     if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
@@ -150,11 +149,9 @@ def _made(
         opened=raw.opened,
         marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
         part=part,
-        platforms=channels and not (closing or visits),
+        platforms=channels and not visits,
         goes_on=bool(more) and reached != total,
-        loose=(several or crossing or (channels and closing and reached > total))
-        and reached != total
-        and not part,
+        loose=(several or crossing) and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
         residue=residue,
         nouns=words["no_name"].search(residue) is None,

@@ -183,3 +183,9 @@ def test_what_was_merged_is_no_other_number():
 def test_persons_told_of_the_number_before_are_no_heading_of_what_follows():
     found = said("办理依申请公开3件，均为自然人提出，其中书面2件、网络1件。")
     assert ("applicant.natural", 2, "") not in found
+
+
+def test_a_rounded_number_is_a_claim_that_never_accuses():
+    (only,) = said("收到政府信息公开申请100余件。")
+    assert only[:2] == ("received", 100)
+    assert "约数" in only[2]

@@ -18,6 +18,7 @@ TOLD = [
     "  - say: 政府信息公开申请办结率为[90]%。\n    requests: {granted: 9, carried_out: 1}\n",
 ]
 RECKONED = [
+    "  - say: 共收到政府信息公开申请近[20|40]件。\n    requests: {granted: 19}\n",
     "  - say: 政府信息公开申请答复率为[90]%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 因政府信息公开被行政复议2件，纠错率[50]%。\n"
     "    disputes: {review: {upheld: 1, corrected: 1}}\n",
@@ -39,7 +40,7 @@ def only(entry, folder):
 
 
 @pytest.mark.parametrize("entry", RECKONED)
-def test_a_rate_that_is_reckoned_in_several_ways_is_asked_about(entry, tmp_path):
+def test_what_is_rounded_or_reckoned_in_several_ways_is_asked_about(entry, tmp_path):
     passage = only(entry, tmp_path)
     assert said_of(passage) == Said()
     assert {verdict_of(twin) for twin in twins(passage)} == {"asked"}
