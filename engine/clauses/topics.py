@@ -108,8 +108,6 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         by_heading = by_heading or _is_all_there_is(phrase, state, setting)
         topic = "request" if by_heading else topic
         countys = not topic and _is_countys(phrase, setting)
-    elif weak and not topic and setting.aspect != "request":
-        return "foreign"  # 气象证明申请: of a kind that no word knows
     plain = not topic and setting.plain and not state.shown
     if countys or (plain and (weak or state.topic == "request?")):
         return "request?"
