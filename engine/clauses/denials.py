@@ -131,8 +131,7 @@ def _results(governed: tuple[Token, ...], cats: set[str]) -> list[Claim]:
 
 def _names_them(phrase: Phrase, setting: Setting) -> bool:
     """Tell that 申请 means those for information: 实现依申请公开零申请."""
-    told = setting.table_3 and setting.alone
-    return told or setting.aspect == "request" or phrase.has("request", "request_attr")
+    return setting.aspect == "request" or phrase.has("request", "request_attr")
 
 
 def _requests(governed: tuple[Token, ...], cats: set[str], *, named: bool) -> list[Claim]:

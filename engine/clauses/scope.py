@@ -100,6 +100,7 @@ def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
             if token.category == "residue"
             and len(token.text) > 1
             and about.agency.endswith(token.text)
+            and (not index or tokens[index - 1].category in {"mark", "this"})
             else token._replace(category="light")
             if token.category == "residue"
             and len(token.text) > 1
