@@ -94,7 +94,8 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
     ):
         same = _within(same, max(term.value for term in totals))
-    if raw.opened == "closing" and _of_requests(totals[-1], words):  # 合计收到申请5件
+    asked = words["of_requests"].search(totals[-1].label)
+    if raw.opened == "closing" and asked:  # 合计收到申请5件
         return same if _apart(totals[-1], named, words) else ()
     kinds = [one.kinds for one in named[: len(same)]]
     if len(kinds) < 2 or not all("results" in one for one in kinds):
