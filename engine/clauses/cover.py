@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from engine.clauses.amounts import Amount, amounts
+from engine.clauses.amounts import TIMES, Amount, amounts
 from engine.clauses.words import shapes
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _token(
     elif text[at] in MARKS:
         return Token("mark", text[at], text[at], at)
     if amount is not None and amount.end - at >= len(word):
-        category = "percent" if amount.unit in {"%", "个百分点"} else "number"
+        category = "percent" if amount.unit in {"%", "个百分点", TIMES} else "number"
         best = Token(category, amount.unit, text[at : amount.end], at, amount)
     if not known.may_begin(text, at):
         return best

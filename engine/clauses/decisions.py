@@ -21,6 +21,8 @@ _PUBLISHED = frozenset(
 )
 _MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"}) | {
     "manner",
+    "reach",
+    "level",
 }
 _UNITS = frozenset({"件", "份", "宗", "起", "例", "个", "次", "件次", ""})
 
@@ -30,7 +32,7 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
     phrase = place.phrase
     rows = phrase.keys("decision")
     rows = rows or [t.key for t in phrase.after if t.category == "decision"]
-    if len(rows) != 1 or phrase.has("than", "change"):
+    if len(rows) != 1 or phrase.has("than", "change") or phrase.behind("reach"):
         return []
     fen = 0 if amount.unit == "" and not amount.value else amount.fen
     if rows == ["fees"]:

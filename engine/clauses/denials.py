@@ -57,7 +57,7 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
         return []
     start, end = tokens[places[0] if places else 0].start, tokens[-1].end
     found = _carried(cats) or [
-        *_requests(governed, cats, setting),
+        *_requests(governed, cats, named=_names_them(phrase, setting)),
         *(_results(governed, cats) if topic.startswith("request") else ()),
         *_disputes(governed, cats, setting, state),
         *_documents(governed),
@@ -129,10 +129,15 @@ def _results(governed: tuple[Token, ...], cats: set[str]) -> list[Claim]:
     return [_none(f"handled.{key}") for key in dict.fromkeys(rows or results)]
 
 
-def _requests(governed: tuple[Token, ...], cats: set[str], setting: Setting) -> list[Claim]:
+def _names_them(phrase: Phrase, setting: Setting) -> bool:
+    """Tell that 申请 means those for information: 实现依申请公开零申请."""
+    return setting.aspect == "request" or phrase.has("request", "request_attr")
+
+
+def _requests(governed: tuple[Token, ...], cats: set[str], *, named: bool) -> list[Claim]:
     places = [i for i, token in enumerate(governed) if token.category in _NOUNS]
     weak_only = cats & _NOUNS == {"request_weak"}
-    if not places or "fault" in cats or (weak_only and setting.aspect != "request"):
+    if not places or "fault" in cats or (weak_only and not named):
         return []
     done = cats & {"handle", "answer", "process"}
     if "receive" not in cats and (done or _is_of_a_dispute(governed, places[0])):

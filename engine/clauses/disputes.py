@@ -56,7 +56,9 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     state.counted = named[-1]
     state.told = [*([] if state.ruled else state.told), named[-1]]
     state.ruled = False
-    claims = [_doubted(one, place, setting, state) for one in _claims(named, count)]
+    each = phrase.before[-1].text == "各"  # 复议、诉讼各1件
+    told = [Claim(subject=one, value=count) for one in BOTH] if each else _claims(named, count)
+    claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
 

@@ -15,6 +15,8 @@ _KEPT = frozenset({"继续有效", "继续有效的", "仍然有效"})
 """Words for what is kept of those gone through, not for all that are in force."""
 _ACTED = frozenset({"valid", "repeal"})
 _IN_FORCE = frozenset({"all", "valid", "filler", "manner"})
+_MEANT = {"有效": "valid", "有效的": "valid"}
+"""Words that limit a number of requests and are a number of documents themselves."""
 _MERE = frozenset({"document", "filler", "light", "this", "total", "own", "area"})
 UNITS = frozenset({"件", "份", "个", "部", "项", ""})
 
@@ -83,8 +85,8 @@ def _swept(phrase: Phrase) -> bool:
 
 def _measures(place: Place, rows: list[str], state: State) -> set[str]:
     phrase = place.phrase
-    found = {token.category for token in phrase.before if token.category in MEASURES}
-    if not found and phrase.has("receive") and rows:
+    found = {_MEANT.get(t.text, t.category) for t in phrase.before} & set(MEASURES)
+    if not found and phrase.has("receive") and (rows or state.row):
         found = {"make"}  # 新增行政规范性文件2件
     if not found:
         found = {token.category for token in phrase.after if token.category == "valid"}

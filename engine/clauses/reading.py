@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_OTHER_KINDS = ("foreign", "unrelated", "dispute_office")
+_WHOLE = frozenset({"received", "handled", "handled.loosely"})
 _NO_NOUN = OF_LAST | {"this", "among", "span"}
-_REST = frozenset({"剩余", "其余", "余"})
+_REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
 _OTHERS = _REST | {"其他", "其它"}
 
 
@@ -88,6 +89,7 @@ class Reader:
     def _pass_over(self, text: str, paragraph: int) -> None:
         """Keep of a sentence about something else the year, for what follows it."""
         self._begin((), paragraph)
+        self._state.aside = True
         year = self._shapes.last_year(text)
         if year is not None:
             this = year >= (self._about.year or year)
@@ -111,6 +113,7 @@ class Reader:
                 shown=shown,
                 first_body="" if tokens else old.first_body,
                 named=old.named,
+                aside=old.aside or (not topic and (old.strange or bool(old.topic))),
             )
 
     def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
@@ -194,6 +197,7 @@ class Reader:
         compared = phrase.has("than", "change")
         compared = compared and (phrase.has("change") or not phrase.has("receive"))
         unsure = phrase.number or phrase.has("residue") or compared
+        unsure = unsure or (phrase.has("all") and phrase.has("applicant"))  # 均为自然人提出
         kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
         if phrase.number and phrase.has(*GOVERNING):
             state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
@@ -208,7 +212,7 @@ class Reader:
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
         amount = number.amount if number else None
-        if amount is None or amount.rough:
+        if amount is None or (amount.rough and not topic.startswith("request")):
             return []
         if topic == "decision":
             return decisions(place, amount, state)
@@ -216,6 +220,8 @@ class Reader:
             return []
         if topic in {"request", "request?"}:
             found = requests(place, amount.count, state)
+            if amount.rough:
+                found = [one.doubted("rough") for one in found if one.subject in _WHOLE]
             guessed = topic == "request?" or is_guessed(place.phrase, state, setting)
             return [one.doubted("topic") for one in found] if guessed else found
         if topic == "dispute":
@@ -228,10 +234,12 @@ class Reader:
             claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
         named = _is_of_table_4_or_2(claim) or phrase.has("row")
         narrowing = {"limit"} if named else {"limit", "matter"}
+        valid = claim.subject.endswith(".valid")
         limits = [token for token in phrase.before if token.category in narrowing]
+        limits = [token for token in limits if not (valid and token.text.startswith("有效"))]
         limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"
-        whole = claim.subject in {"received", "handled", "handled.loosely"}
+        whole = claim.subject in _WHOLE
         limits = [token for token in limits if whole or token.text not in _REST]
         for token in limits:
             claim = claim.doubted("limit", token.text)

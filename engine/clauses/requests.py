@@ -171,6 +171,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("among")  # 当年受理并办结69件
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
+    if any(one.clause_has("merged") for one in place.rest[:3]):
+        claim = claim.doubted("merged")  # 收到10份，2份重复，合并为8件
     if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
     if _one_more(phrase):
@@ -242,6 +244,6 @@ def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:
     told = [one for one in phrases if one.number or one.has("channel")]
     residue = tuple(dict.fromkeys(word for one in told for word in one.residue))
     claim = Claim(subject="received", value=sum(state.channels), scope=state.scope, residue=residue)
-    if "received" in state.seen:  # a total is told behind them
+    if not state.seen.isdisjoint({"received", "handled"}):  # a total is told beside them
         claim = replace(claim, part=True)
     return [claim.doubted("channel") if claim.part or len(state.channels) == 1 else claim]

@@ -30,7 +30,7 @@ _RANKS = "省市县区州旗盟"
 _SHORTEST = 3
 _UNTIL = ("截至", "截止")
 _LAST_MONTH = ("12月", "十二月", "-12-")
-_OF_A_FIELD = frozenset({"decision", "request", "request_attr", "document"})
+_OF_A_FIELD = frozenset({"level", "decision", "request", "request_attr", "document"})
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
 
 
@@ -90,10 +90,18 @@ def _until(tokens: tuple[Token, ...], index: int) -> str | None:
 
 
 def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
-    """Take 税务 for explained in 税务行政处罚, where a tax office says it: it does no other."""
+    """Take 税务 for explained in 税务行政处罚, where a tax office says it: it does no other.
+
+    监狱 is the body itself where 云浦监狱 reports.
+    """
     return (
         tuple(
-            token._replace(category="light")
+            token._replace(category="own")
+            if token.category == "residue"
+            and len(token.text) > 1
+            and about.agency.endswith(token.text)
+            and (not index or tokens[index - 1].category in {"mark", "this"})
+            else token._replace(category="light")
             if token.category == "residue"
             and len(token.text) > 1
             and token.text in about.agency

@@ -25,6 +25,7 @@ _ACTS = frozenset(
 )
 _LED = frozenset({"carry", "pending", "row", "withdrawn"})
 _UNLED = frozenset({"none", "all", "dispute"})
+_OF_TWO = frozenset({"前者", "后者"})
 _NEAR = 2
 _LEADING = _LED | {
     *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
@@ -119,7 +120,7 @@ def led_by(place: Place) -> tuple[Token, ...]:
     acted = any(token.category in _LEADING for token in place.phrase.clause)
     led: tuple[Token, ...] = ()
     for following in place.rest[:_NEAR]:
-        strange = any(token.category in _UNLED for token in following.clause)
+        strange = any(t.category in _UNLED or t.text in _OF_TWO for t in following.clause)
         if acted or following.number is not None or following.opened != "，" or strange:
             break
         led = (*led, *following.clause)

@@ -52,7 +52,8 @@ class State:
     ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
     before the last number; ``closing``: what was closed is listed by where it came from;
     ``by_channel``: channels are told one by one (从申请渠道看); ``before_others``: the topic before
-    what others had a hand in (由省局转办2件).
+    what others had a hand in (由省局转办2件); ``aside``: the paragraph spoke of something else
+    before.
     """
 
     topic: str = ""
@@ -93,6 +94,7 @@ class State:
     closing: bool = False
     by_channel: bool = False
     before_others: str = ""
+    aside: bool = False
 
     def turn_to(self, topic: str, *, aside: bool) -> None:
         """Keep what a phrase is about; ``aside``: only others who had a hand in it make it so."""
@@ -119,7 +121,8 @@ class Setting:
     matter stands anywhere; ``named``: requests are named in full somewhere; ``table_3``: words
     that only the account of requests knows; ``caused``: 因政府信息公开; ``divided``: 部门, 乡镇;
     ``resulted``: results of table 3 are told;
-    ``plain``: no word is strange;
+    ``plain``: no word is strange; ``clear``: none before the last number, and nothing
+    but requests and disputes is named; ``received``: 收到;
     ``several``: more than one of these has a number of its own; ``compared``: with another year,
     or beside 政府信息公开工作; ``understood``: how far every word is known.
     """
@@ -139,6 +142,8 @@ class Setting:
     several: bool = False
     plain: bool = False
     resulted: bool = False
+    clear: bool = False
+    received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
         alone=_is_alone(tokens),
-        named="request" in categories,
+        named="request" in categories or _asks_for_disclosure(tokens),
         table_3={"carry", "last"} <= categories
         or {("carry", "in"), ("carry", "out")} <= {(t.category, t.key) for t in tokens}
         or _tells_of_requests(tokens, categories)
@@ -171,6 +176,8 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         divided="part" in categories,
         plain=_is_plain(categories),
         resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
+        clear=_is_clear(tokens) and categories.isdisjoint(_OTHER_MATTERS - {"dispute"}),
+        received="receive" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
         if tokens
@@ -218,6 +225,21 @@ def _is_plain(categories: set[str]) -> bool:
     told = {"request_weak", "receive"} <= categories
     more = not categories.isdisjoint(("handle", "withdrawn", "part", "level"))
     return told and more and "residue" not in categories and categories.isdisjoint(_OTHER_MATTERS)
+
+
+def _asks_for_disclosure(tokens: tuple[Token, ...]) -> bool:
+    """Tell 要求公开村集体资产处置情况的申请."""
+    asked = next((t.start for t in tokens if t.category == "matter" and "公开" in t.text), None)
+    return asked is not None and any(
+        token.category == "request_weak" and token.start > asked for token in tokens
+    )
+
+
+def _is_clear(tokens: tuple[Token, ...]) -> bool:
+    """Tell that every word is known up to the last number."""
+    numbers = [token.start for token in tokens if token.category in {"number", "percent"}]
+    strange = next((token.start for token in tokens if token.category == "residue"), None)
+    return bool(numbers) and (strange is None or numbers[-1] < strange)
 
 
 def of_whole_county(phrase: Phrase, setting: Setting) -> bool:

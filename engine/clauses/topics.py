@@ -79,7 +79,8 @@ def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:
     noun = tuple(token for token in named if token.category not in OF_LAST)
     if any(token.category in GOVERNING for token in noun):
         return noun
-    return (*state.compared, *state.noun)  # 上年被复议3件，今年降为1件
+    compared = tuple(token for token in state.compared if token.category not in OF_LAST)
+    return (*compared, *state.noun)  # 上年被复议3件，今年降为1件
 
 
 def _sums_up(phrase: Phrase) -> bool:
@@ -98,15 +99,17 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         topic = _with(token, topic, phrase, setting)
     if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
         return "dispute"
+    countys = False
     weak = phrase.has("request_weak") or (phrase.after and _is_weak(phrase.after[0]))
     if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
         known = setting.named or setting.table_3 or _is_compared(phrase, state, setting)
         by_heading = by_heading or (setting.alone and known)
+        by_heading = by_heading or _is_all_there_is(phrase, state, setting)
         topic = "request" if by_heading else topic
-        if not topic and _is_countys(phrase, setting):
-            return "request?"
-    if not topic and setting.plain and not state.shown and (weak or state.topic == "request?"):
+        countys = not topic and _is_countys(phrase, setting)
+    plain = not topic and setting.plain and not state.shown
+    if countys or (plain and (weak or state.topic == "request?")):
         return "request?"
     of_requests = phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and of_requests
@@ -124,6 +127,12 @@ def _is_compared(phrase: Phrase, state: State, setting: Setting) -> bool:
     """Tell 申请15件，比去年多五件 where nothing before it tells of another matter."""
     end = phrase.number.end if phrase.number else phrase.clause[-1].end
     return setting.compared and end <= setting.understood and not state.shown
+
+
+def _is_all_there_is(phrase: Phrase, state: State, setting: Setting) -> bool:
+    """Tell 全年收到申请5件 where nothing before it in the paragraph is about anything else."""
+    told = phrase.has("receive") or setting.received
+    return told and setting.clear and not (state.aside or state.shown)
 
 
 def _is_countys(phrase: Phrase, setting: Setting) -> bool:

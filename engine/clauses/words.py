@@ -54,7 +54,7 @@ REQUESTS = Use(
     words=(
         *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
         *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
-        *("withdrawn", "reason", "channel", "every_channel", "other_kind", "fault"),
+        *("withdrawn", "merged", "reason", "channel", "every_channel", "other_kind", "fault"),
     ),
 )
 DISPUTES = Use(
@@ -62,6 +62,7 @@ DISPUTES = Use(
     words=(
         *("dispute", "outcome_word", "raise", "cause", "about", "unrelated", "dispute_office"),
         "every_matter",
+        "ruled_rate",
     ),
 )
 DOCUMENTS = Use(

@@ -15,7 +15,7 @@ from engine.facts.narrative.list_shapes import Reading
 from engine.facts.narrative.lists import lists
 from engine.facts.narrative.results import results
 from engine.facts.narrative.shares import ShareReader, written
-from engine.facts.narrative.table_shares import table_shares
+from engine.facts.narrative.table_shares import table_rates, table_shares
 from engine.facts.prose import sources
 from engine.values import replace
 
@@ -84,7 +84,7 @@ def arithmetic(
     shares = ShareReader(context.vocabulary, _totals_of_requests(report))
     for index, (sentence, heard) in enumerate(passages):
         if "%" in sentence.text:
-            for rate in table_shares(heard, report, context.last):
+            for rate in (*table_shares(heard, report, context.last), *table_rates(heard, report)):
                 yield placer.fact(SHARE.name, _of_table(rate), sentence)
         if any(one.phrase.number for one in heard):
             yield from _lists(found, index, words, placer)
@@ -178,7 +178,7 @@ def _of_table(one: TableShare) -> dict[str, int | str]:
         "share": share,
         "slack": slack,
         "percent": one.percent,
-        "sure": 1,
+        "sure": int(one.sure),
         "unit": "件",
         "tabled": 1,
         "of": one.of,

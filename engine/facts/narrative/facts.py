@@ -34,6 +34,7 @@ _KINDS = {
     "document": "narrative.document",
     "decision": "narrative.decision",
 }
+_FIFTH = 5
 _TOPICS = {
     "narrative.received": "requests",
     "narrative.handled": "requests",
@@ -65,7 +66,7 @@ class Maker:
             yield from self._all_done(claim, sentence)
             return
         claim, tabled = self._looked_up(claim)
-        if tabled is None:
+        if tabled is None or _is_about(claim, tabled.fields):
             return
         family, _, rest = claim.subject.partition(".")
         claim = read_beside(claim, tabled.fields)
@@ -141,6 +142,12 @@ class Maker:
             quoted = sentence.evidence(self._sources) if sentence else ()
             self._explained[topic] = quoted[0] if quoted else None
         return self._explained.get(topic)
+
+
+def _is_about(claim: Claim, table: Mapping[str, int]) -> bool:
+    """Tell a rounded number (近60件) that comes near what the table has."""
+    rough = any(doubt.kind == "rough" for doubt in claim.doubts)
+    return rough and any(abs(one - claim.value) * _FIFTH <= claim.value for one in table.values())
 
 
 def _topic(kind: str, fields: Mapping[str, int | str]) -> str:

@@ -23,12 +23,13 @@ EXPLAINED = frozenset(
     {
         *("request", "request_attr", "request_weak", "applicant", "channel", "document", "paper"),
         *("publish", "foreign", "result", "row", "doc_other", "light", "manner", "receive"),
-        *("make", "own", "level", "dispute", "repeal", "valid"),
+        *("make", "own", "level", "dispute", "repeal", "valid", "everyone"),
     }
 )
 """Categories of the common lexicon whose words name things and change no sum."""
 _KINDS = {
     "applicant": frozenset({"applicants"}),
+    "everyone": frozenset({"applicants"}),
     "result": frozenset({"results"}),
     "row": frozenset({"results", "rows"}),
     "channel": frozenset({"came"}),

@@ -33,6 +33,7 @@ WORDS = Use(
             "bare",
             "nested",
             "added_up",
+            "summed",
             "each",
             "of_requests",
             "whole",

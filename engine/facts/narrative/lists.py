@@ -94,7 +94,8 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
     ):
         same = _within(same, max(term.value for term in totals))
-    if raw.opened == "closing" and _of_requests(totals[-1], words):  # 合计收到申请5件
+    asked = words["of_requests"].search(totals[-1].label)
+    if raw.opened == "closing" and asked:  # 合计收到申请5件
         return same if _apart(totals[-1], named, words) else ()
     kinds = [one.kinds for one in named[: len(same)]]
     if len(kinds) < 2 or not all("results" in one for one in kinds):
@@ -125,6 +126,9 @@ def _made(
     unit = totals[-1].amount.unit
     named = [words.labels.read(term.named) for term in same]
     part = _says_part(raw, named, words) or len(same) < 2
+    crossing = part and _crosses(totals, same, named, words)
+    part = part and not crossing
+    channels = _platforms(named) and not _each_once(raw, totals[-1], words)
     if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
@@ -146,14 +150,32 @@ def _made(
         opened=raw.opened,
         marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
         part=part,
-        platforms=_platforms(named) and not (_of_requests(totals[-1], words) or visits),
+        platforms=channels and not visits,
         goes_on=bool(more) and reached != total,
-        loose=several and reached != total and not part,
+        loose=(several or crossing) and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
         residue=residue,
         nouns=words["no_name"].search(residue) is None,
         explicit=_is_explicit(raw, named, words),
     )
+
+
+def _crosses(
+    totals: Sequence[Term], same: Sequence[Term], named: Sequence[Label], words: Reading
+) -> bool:
+    """Tell 申请28件，涉及招生的15件、师资的14件: more together, though one may touch both."""
+    kinds = frozenset[str]().union(*(one.kinds for one in named))
+    beyond = sum(term.value for term in same) > max(term.value for term in totals)
+    of_requests = beyond and len(same) > 1 and _of_requests(totals[-1], words)
+    return of_requests and "involves" in kinds and kinds.isdisjoint({"traits", "selective"})
+
+
+def _each_once(raw: Listing, total: Term, words: Reading) -> bool:
+    """Tell that nothing stands on two platforms: it is a request, or all is added up (合计)."""
+    if raw.opened != "closing":
+        return _of_requests(total, words)
+    added = words["summed"].search(total.label) or words["of_requests"].search(raw.words)
+    return added is not None
 
 
 def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
@@ -211,7 +233,7 @@ def _sorts(raw: Listing, named: Sequence[Label]) -> bool:
 
 
 def _of_requests(total: Term, words: Reading) -> bool:
-    return words["of_requests"].search(total.label) is not None
+    return words["of_requests"].search(f"{total.label}，{total.after}") is not None
 
 
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:

@@ -1,11 +1,16 @@
-"""Shares of what table 3 counts, told without its number: 自然人占75%, 予以公开率由50%升至75%."""
+"""Shares of what the tables count, told without its number: 自然人占75%, 予以公开率由50%升至75%.
+
+Rates too: 办结率90%, and 纠错率50% behind the disputes that it is of. They are reckoned in more
+ways than one, so each is held against every whole that it may be of.
+"""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.tables import cells_of, looked_up
+from engine.facts.narrative.tables import CLOSED, cells_of, looked_up
 from engine.facts.narrative.words import subject_words
 from engine.values import dataclass
 
@@ -14,7 +19,10 @@ if TYPE_CHECKING:
 
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Heard
+    from engine.facts.narrative.tables import Cell
     from engine.report import Report
+
+    Ratio = tuple[tuple[Cell, ...], tuple[Cell, ...]]
 
 _WHOLES = {"applicant": (3, "new", "total"), "result": (3, "done", "total")}
 _SUBJECTS = {"applicant": "applicant", "result": "handled"}
@@ -24,16 +32,25 @@ _BETWEEN = frozenset(
     *("than", "reach", "own", "percent", "total"),
 }
 """What may stand between the name and its share."""
+_NEW, _CARRIED, _DONE = (3, "new", "total"), (3, "carried_in", "total"), (3, "done", "total")
+_RECKONED = {"done": ((_NEW, _CARRIED), (_NEW,)), "answered": ((_NEW, _CARRIED), (_NEW,))}
+_RULED = frozenset({"review", "suit", "suit_direct", "suit_after_review"})
+_RATES = frozenset({"rate", "ruled_rate"})
+_PLAIN = _BETWEEN | _RATES | {"request", "request_attr", "area", "all"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableShare:
-    """A share of a table's total in percent as written, and the table's two numbers."""
+    """A share of a table's total in percent as written, and the table's two numbers.
+
+    Where it is not ``sure``, it may have been reckoned otherwise.
+    """
 
     of: str
     percent: str
     part: int
     whole: int
+    sure: bool = True
 
 
 def table_shares(
@@ -48,8 +65,76 @@ def table_shares(
         for before, percent in pairwise(tail):
             ago = before.category in {"last", "than"} or _comes_before_reach(tail, percent)
             there = last if ago else report
-            if percent.category == "percent" and there is not None:
+            if percent.key == "%" and there is not None:
                 yield from _share(named[0], percent, there)
+
+
+def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
+    """Yield the rates below a hundred that a sentence tells, each nearest to what the table has."""
+    counted, done = "", False
+    for one in heard:
+        done = done or (one.phrase.number is not None and one.phrase.has("handle", "answer"))
+        counted = next((c.subject for c in one.claims if c.subject in _RULED), counted)
+        told = _told_rate(one)
+        larger = one.phrase.clause_has("area") and report.kind != "government"
+        if told is None or larger or (one.scope.body, one.scope.year) != ("own", "this"):
+            continue
+        name, percent = told
+        if name.category == "rate":
+            ways = () if done else _RECKONED.get(name.key, ())
+            wanted: list[Ratio] = [((_DONE,), whole) for whole in ways]
+        else:
+            wanted = [(_ruled(counted, (name.key,)), _ruled(counted, all_of)) for all_of in _ENDS]
+        yield from _nearest(
+            name, percent, wanted if counted or name.category == "rate" else (), report
+        )
+
+
+_ENDS = (("total",), CLOSED)
+
+
+def _told_rate(one: Heard) -> tuple[Token, Token] | None:
+    """Return the name of a rate and its percentage, if nothing else stands in their clause."""
+    clause = one.phrase.clause
+    names = [token for token in clause if token.category in _RATES and token.key]
+    shares = [token for token in clause if token.key == "%" and token.amount]
+    plain = all(token.category in _PLAIN for token in clause)
+    if len(names) != 1 or len(shares) != 1 or not plain:
+        return None
+    return (names[0], shares[0]) if 0 < _value(shares[0]) < 100 else None
+
+
+def _value(percent: Token) -> Decimal:
+    return percent.amount.value if percent.amount else Decimal(0)
+
+
+def _ruled(subject: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
+    rows = ("suit_direct", "suit_after_review") if subject == "suit" else (subject,)
+    return tuple((4, row, column) for row in rows for column in columns)
+
+
+def _nearest(
+    name: Token,
+    percent: Token,
+    wanted: Sequence[Ratio],
+    report: Report,
+) -> Iterator[TableShare]:
+    pairs = []
+    for cells, all_cells in wanted:
+        found = looked_up(report, {"part": cells, "whole": all_cells})
+        numbers = found.fields if found and not found.doubtful else {}
+        if "part" in numbers and numbers.get("whole"):
+            pairs.append((numbers["part"], numbers["whole"]))
+    if pairs:
+        said = _value(percent)
+        part, whole = min(pairs, key=lambda pair: abs(said - Decimal(100 * pair[0]) / pair[1]))
+        yield TableShare(
+            of=name.text[: name.text.index("率") + 1],
+            percent=percent.text.rstrip("%"),
+            part=part,
+            whole=whole,
+            sure=name.key == "done",
+        )
 
 
 def _clauses(heard: Sequence[Heard]) -> Iterator[Heard]:
@@ -79,7 +164,7 @@ def _share(named: Token, percent: Token, report: Report) -> Iterator[TableShare]
     numbers = found.fields if found and not found.doubtful else {}
     if "part" in numbers and numbers.get("whole"):
         yield TableShare(
-            of=subject_words(subject),
+            of=f"{subject_words(subject)}占",
             percent=percent.text.rstrip("%"),
             part=numbers["part"],
             whole=numbers["whole"],

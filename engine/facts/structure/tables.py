@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.sentences import without_spaces
 from engine.facts.structure.names import TABLES
-from engine.report import Grid, Picture
+from engine.report import Grid, Paragraph, Picture
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _AXES = {"row": "行", "column": "列", "": ""}
+_FIGURES = '0123456789,，;；|/、.— -"'
+"""What is left of a row behind its label, where its cells were not told apart."""
 _UNSURE = frozenset({"table", "scan", "picture", "limit", "split-cells", "converter"})
 
 
@@ -56,8 +58,10 @@ def facts(report: Report) -> Iterator[Fact]:
         table = report.tables.get(number)
         if table is not None:
             guessed = _laid_out_by_us(report, table)
+            loose = _loose_lines(report, number) if table.deviations else ()
             for fact in _deviations(table, _heading(report, number)):
                 differs = guessed and fact.fields["change"] != "none"
+                differs = differs or _stands_loose(fact, loose)
                 yield replace(fact, doubtful=frozenset({"change"})) if differs else fact
 
 
@@ -69,6 +73,23 @@ def _laid_out_by_us(report: Report, table: Table) -> bool:
         and doubt.anchor.block == table.anchor.block
         for doubt in report.doubts
     )
+
+
+def _loose_lines(report: Report, number: int) -> tuple[str, ...]:
+    """Return the lines of a part that hold figures and are in no table, without their spaces."""
+    part = report.parts.get(number)
+    blocks = [report.document.blocks[i] for i in part.blocks] if part else []
+    texts = [without_spaces(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return tuple(text for text in texts if text.rstrip(_FIGURES) != text)
+
+
+def _stands_loose(fact: Fact, lines: tuple[str, ...]) -> bool:
+    """Tell a row that is missing from the table as we read it, and stands beside it: 总计,8,9."""
+    label = str(fact.fields["label"])
+    if fact.fields["change"] != "missing" or fact.fields["axis"] != "row":
+        return False
+    behind = [line.partition(label)[2] for line in lines if label in line]
+    return any(rest and not rest.strip(_FIGURES) for rest in behind)
 
 
 def _heading(report: Report, number: int) -> tuple[Evidence, ...]:

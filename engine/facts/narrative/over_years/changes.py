@@ -74,7 +74,7 @@ class Changes:
             "of": subject_words(found.subject) if found.subject and not told else "",
             "by_rate": int(found.by_rate),
             "delta": found.delta,
-            "rate": found.rate,
+            "rate": found.meant(numbers["current"], numbers.get("last_new")),
             "slack": found.slack,
             "body": "own" if told else found.scope.body,
             "against_last": int(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.values import dataclass
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
@@ -21,7 +21,7 @@ class Trend:
     claims name it (``""``: only the sentence's own numbers can be worked out). ``against`` is the
     year compared with, None where none is named. ``others`` are told side by side with the subject:
     收到8件，办结7件，比上年增加2件 may say it of each. ``unsure``: what is counted may be more
-    than the tables count.
+    than the tables count. ``times``: 增长2倍, by which some mean to twice.
     """
 
     position: int
@@ -37,12 +37,22 @@ class Trend:
     residue: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     unsure: bool = False
+    times: bool = False
 
     def fits(self, current: int, last: int) -> bool:
         """Tell whether the change is the one between two numbers."""
         if not self.by_rate:
             return current - last == self.delta
-        return abs((current - last) * 10_000 - self.rate * last) <= self.slack * last
+        return self._is_rate(self.meant(current, last), current, last)
+
+    def meant(self, current: int, last: int | None) -> int:
+        """Return the rate that is meant: of 增长2倍 the one that fits, if one does."""
+        to_twice = self.rate - 10_000
+        fits = self.times and last is not None and self._is_rate(to_twice, current, last)
+        return to_twice if fits else self.rate
+
+    def _is_rate(self, rate: int, current: int, last: int) -> bool:
+        return abs((current - last) * 10_000 - rate * last) <= self.slack * last
 
 
 @dataclass(slots=True)
@@ -61,4 +71,4 @@ class State:
     published: bool = False  # what is told of was published, or is another matter
     subjects: tuple[str, ...] = ()
     said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
-    open: tuple[Heard, Token, Token | None] | None = None  # 增长28%（上年为250篇）
+    open: list[tuple[Heard, Token, Token | None]] = field(default_factory=list)  # （上年为250篇）

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.clauses.amounts import TIMES
 from engine.clauses.documents import UNITS
 from engine.facts.narrative.over_years.subjects import (
     ROWS,
@@ -56,7 +57,7 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
-        elif state.open is not None and one.phrase.number is not None:
+        elif state.open and one.phrase.number is not None:
             yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
 
@@ -64,13 +65,19 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
 def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
     """Yield a change once more against last year's number that a bracket behind it tells."""
     ago = [token for token in phrase.before if token.category == "last"]
-    if len(ago) != 1 or phrase.behind("reach") or state.open is None:
+    if len(ago) != 1 or phrase.behind("reach"):
         return
-    (one, change, told), state.open = state.open, None
     state.last, state.against = phrase.number, int(ago[0].key) if ago[0].key else state.against
-    trend = _read(one, change, told, state, words)
-    if trend is not None and trend.last is not None:
-        yield replace(trend, subject="", others=())
+    yield from _once_more(state, words)
+
+
+def _once_more(state: State, words: Words) -> Iterator[Trend]:
+    """Yield the changes told before last year's number against it: 增加6件，去年同期为35件."""
+    told, state.open = state.open, []
+    for one, change, size in told:
+        trend = _read(one, change, size, state, words)
+        if trend is not None and trend.last is not None:
+            yield replace(trend, subject="", others=())
 
 
 def _asks(one: Heard) -> bool:
@@ -90,8 +97,9 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     _compare(before, state, words)
     change = _last_of(before, "change")
     if number is not None and change is None:
-        _leave(one, number, state)
+        _leave(one, number, state, words)
         state.barred = state.barred and number is state.last
+        yield from _once_more(state, words) if number is state.last else ()
     elif number is None and change is None and state.comparing:
         state.framed = True
     told = [number] if number is not None and change is not None else []
@@ -101,13 +109,16 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
         told = [t for t in behind if change and t.category in _RATES and t.start > change.start]
         if number:
             _compare(behind, state, words)
+        elif change is None and (change := _multiple(phrase.clause)):
+            told, state.comparing = [change], True  # 是上年的2.5倍
     compared = (state.comparing or state.last) and not state.barred
     if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
         size = None if even or not told else told[0]
         trend = _read(one, change, size, state, words)
-        state.open = (one, change, size) if told or even else None
+        if told or even:
+            state.open.append((one, change, size))
         if trend is not None and (told or even):
             state.said = trend.subject, trend.scope
             yield trend
@@ -125,7 +136,7 @@ def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
             state.against = int(token.key)
 
 
-def _leave(one: Heard, number: Token, state: State) -> None:
+def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
     """Keep a number: last year's if its phrase says so, else the one that is compared."""
     before = _left(one.phrase.before, number)
     if one.phrase.behind("reach"):  # 由上年的20件降至14件
@@ -135,14 +146,20 @@ def _leave(one: Heard, number: Token, state: State) -> None:
         state.current, state.last = one, state.from_
         return
     ago = any(t.category in {"last", "than"} for t in before)
+    if ago and state.current is None and one.phrase.behind("than"):  # 与上年的2件相比，
+        state.from_, state.comparing, state.framed = number, True, True
+        _compare(one.phrase.clause, state, words)
+        return
     if ago and not one.phrase.has("carry") and state.current is not None:
         state.last = number
         keys = [t.key for t in before if t.category == "last" and t.key]
         state.against = int(keys[-1]) if keys else state.against
         return
-    before_this = _year_before(state.current, one)  # 去年收到12件，今年收到9件，减少3件
+    before_this = (
+        _year_before(state.current, one) or state.from_
+    )  # 去年收到12件，今年收到9件，减少3件
     state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
-    state.open = None
+    state.open = []
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
 
@@ -161,6 +178,13 @@ def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
     return [token for token in tokens if token.start < number.start]
 
 
+def _multiple(clause: Sequence[Token]) -> Token | None:
+    """Return how many times last year's number this year's is: 是上年的2.5倍."""
+    told = next((token for token in clause if token.key == TIMES), None)
+    ago = any(told and t.category == "last" and t.end < told.start for t in clause)
+    return told if ago and clause[-1] is told else None
+
+
 def _last_of(tokens: Sequence[Token], category: str) -> Token | None:
     found = [token for token in tokens if token.category == category]
     return found[-1] if found else None
@@ -174,6 +198,7 @@ def _read(
     if size is None:
         return None
     value, slack = size
+    value -= _DOUBLED if told is change and change.key == TIMES else 0
     by_rate = told is not None and told.category != "number"
     current, last = _numbers(state, "" if by_rate or told is None else told.key)
     if names_another(one, change, state):  # 由17件增至23件，其中自然人申请增加4件
@@ -196,6 +221,7 @@ def _read(
         residue=(*residue, *_doubts(state, subject)),
         others=(*state.subjects, *(("received",) if is_loose(state.current) else ())),
         unsure=bool(subject) and is_unsure(state.current),
+        times=told is not None and told.key == TIMES and told is not change,
     )
 
 
@@ -210,14 +236,22 @@ def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[i
     amount = told.amount
     if amount is None or told.key == "个百分点":
         return None
-    if state.current is None and subject.startswith(ROWS) and told.key not in {"%", *UNITS}:
+    if state.current is None and subject.startswith(ROWS) and told.key not in {"%", TIMES, *UNITS}:
         return None
     rough = rough or amount.rough
     if told.category == "percent":
-        return int(amount.value * 100), max(_slack(amount.value), _ROUGHLY if rough else 0)
+        return _rate(told, amount.value, rough=rough)
     number = state.current.phrase.number if state.current else None
     other = number is not None and subject != "received" and number.key != told.key
     return None if rough or other or amount.count is None else (amount.count, 0)
+
+
+def _rate(told: Token, value: Decimal, *, rough: bool) -> tuple[int, int] | None:
+    """Return a percentage, or so many times, in hundredths of a percent, and the slack."""
+    if told.key == TIMES:
+        slack = min(_slack(value) * 50, 3 * _ROUNDED)
+        return None if rough else (int(value * _DOUBLED), slack)
+    return int(value * 100), max(_slack(value), _ROUGHLY if rough else 0)
 
 
 def _rate_of(told: Token) -> int:

@@ -149,3 +149,42 @@ def test_what_was_received_may_not_count_what_was_carried_besides() -> None:
     ]
     found = said("受理政府信息公开申请91件（另有2件结转自上年）。")
     assert found[0] == ("received", 91, "")
+
+
+def bare(*paragraphs: str) -> list[tuple[str, int, str]]:
+    """Return what is claimed where no heading says what the paragraph is about."""
+    return [(c.subject, c.value, caveat(c)) for c in numbers(told({1: paragraphs}))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("全年收到申请5件，与我镇上年持平。", ["received 5"]),
+        ("镇里收到申请3件，无一件被复议或诉讼。", ["received 3", "review 0", "suit 0"]),
+        ("收到要求公开村级账目的申请4件，答复4件。", ["received 4", "handled 4"]),
+        ("全年共收到不动产登记申请30件，办结28件，结转2件。", []),
+    ],
+)
+def test_an_application_of_no_kind_is_one_for_information_where_nothing_else_is_named(text, wanted):
+    assert [f"{subject} {value}" for subject, value, _ in bare(text)] == wanted
+
+
+def test_an_application_behind_another_matter_is_not_known_to_be_one_for_information():
+    found = bare("做好低保救助各项工作。全年收到申请5件。")
+    assert all(caveat for _, _, caveat in found)
+
+
+def test_what_was_merged_is_no_other_number():
+    (first, *_) = said("收到10份申请，其中2份重复提交，合并后按8件处理。")
+    assert "合并" in first[2]
+
+
+def test_persons_told_of_the_number_before_are_no_heading_of_what_follows():
+    found = said("办理依申请公开3件，均为自然人提出，其中书面2件、网络1件。")
+    assert ("applicant.natural", 2, "") not in found
+
+
+def test_a_rounded_number_is_a_claim_that_never_accuses():
+    (only,) = said("收到政府信息公开申请100余件。")
+    assert only[:2] == ("received", 100)
+    assert "约数" in only[2]
