@@ -8,7 +8,7 @@ from tui.render.lines import BLANK, Run, prose
 from tui.render.wrap import pad
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
-from tui.terminal.keymap import shown, spread
+from tui.terminal.keymap import shown, spread, textual_name
 from tui.text.words import pair
 from tui.widgets.bars import Bar
 from tui.widgets.sheet import LineView
@@ -73,7 +73,7 @@ class HelpScreen(BaseScreen):
         keys = [
             key
             for key in self.gouji.keys[name].split(",")
-            if any(form in active for form in spread(key).split(","))
+            if any(textual_name(form) in active for form in spread(key).split(","))
         ]
         if not keys:  # all of them do something else here
             return ()

@@ -6,6 +6,7 @@ Each letter is bound small, capital and full-width, and has an F-key beside it. 
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
@@ -147,6 +148,13 @@ def spread(keys: str) -> str:
         elif key:
             result.append(key)
     return ",".join(result)
+
+
+def textual_name(key: str) -> str:
+    """Return a key as Textual names it in its bindings: ``*`` is ``asterisk``."""
+    if len(key) != 1 or key.isalnum():
+        return key
+    return unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
 
 
 def shown(keys: str, texts: Callable[..., str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import UsageError
-from tui.terminal.keymap import DEFAULTS, load_keys, shown, spread
+from tui.terminal.keymap import DEFAULTS, load_keys, shown, spread, textual_name
 from tui.text.screens import WORDS
 from tui.text.words import Texts
 
@@ -99,3 +99,11 @@ def test_keys_may_be_exchanged(tmp_path):
     path = tmp_path / "keys.yaml"
     path.write_text("confirm: x,f2\ndismiss: c,f3\n", "utf-8")
     assert load_keys(path, Texts()) == {"confirm": "x,f2", "dismiss": "c,f3"}
+
+
+def test_a_key_is_named_as_textual_names_it():
+    from textual.keys import _character_to_key
+
+    for one in "*[］。＊":
+        assert textual_name(one) == _character_to_key(one)
+    assert [textual_name(one) for one in ("a", "Ａ", "space", "f2")] == ["a", "Ａ", "space", "f2"]
