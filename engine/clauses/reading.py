@@ -212,7 +212,8 @@ class Reader:
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
         amount = number.amount if number else None
-        if amount is None or (amount.rough and not topic.startswith("request")):
+        rough = amount is not None and amount.rough
+        if amount is None or (rough and (place.phrase.residue or not topic.startswith("request"))):
             return []
         if topic == "decision":
             return decisions(place, amount, state)
@@ -220,7 +221,7 @@ class Reader:
             return []
         if topic in {"request", "request?"}:
             found = requests(place, amount.count, state)
-            if amount.rough:
+            if rough:
                 found = [one.doubted("rough") for one in found if one.subject in _WHOLE]
             guessed = topic == "request?" or is_guessed(place.phrase, state, setting)
             return [one.doubted("topic") for one in found] if guessed else found

@@ -17,10 +17,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench_trail import EACH, MEANS, report
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(CHECKOUT / "tests"))
 
-from engine.trail.casebook import Casebook
-from engine.trail.store.place import place_of
+from bench_trail import EACH, MEANS, report  # noqa: E402
+
+from engine.trail.casebook import Casebook  # noqa: E402
+from engine.trail.store.place import place_of  # noqa: E402
 
 if TYPE_CHECKING:
     from engine.trail.store.place import Place

@@ -15,7 +15,7 @@ from engine.facts.narrative.words import subject_words
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Heard
@@ -71,10 +71,11 @@ def table_shares(
 
 def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
     """Yield the rates below a hundred that a sentence tells, each nearest to what the table has."""
-    counted, done = "", False
+    counted: dict[str, None] = {}
+    done = False
     for one in heard:
         done = done or (one.phrase.number is not None and one.phrase.has("handle", "answer"))
-        counted = next((c.subject for c in one.claims if c.subject in _RULED), counted)
+        counted |= dict.fromkeys(c.subject for c in one.claims if c.subject in _RULED)
         told = _told_rate(one)
         larger = one.phrase.clause_has("area") and report.kind != "government"
         if told is None or larger or (one.scope.body, one.scope.year) != ("own", "this"):
@@ -84,10 +85,12 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
             ways = () if done else _RECKONED.get(name.key, ())
             wanted: list[Ratio] = [((_DONE,), whole) for whole in ways]
         else:
-            wanted = [(_ruled(counted, (name.key,)), _ruled(counted, all_of)) for all_of in _ENDS]
-        yield from _nearest(
-            name, percent, wanted if counted or name.category == "rate" else (), report
-        )
+            wanted = [
+                (_ruled(subject, (name.key,)), _ruled(subject, all_of))
+                for subject in _disputes(counted)
+                for all_of in _ENDS
+            ]
+        yield from _nearest(name, percent, wanted, report)
 
 
 _ENDS = (("total",), CLOSED)
@@ -102,6 +105,12 @@ def _told_rate(one: Heard) -> tuple[Token, Token] | None:
     if len(names) != 1 or len(shares) != 1 or not plain:
         return None
     return (names[0], shares[0]) if 0 < _value(shares[0]) < 100 else None
+
+
+def _disputes(counted: Iterable[str]) -> set[str]:
+    """Return the disputes that a rate may be of: any that was told, and both kinds of suits."""
+    told = set(counted)
+    return told | ({"suit"} if any(one.startswith("suit_") for one in told) else set())
 
 
 def _value(percent: Token) -> Decimal:

@@ -104,6 +104,7 @@ def test_keys_may_be_exchanged(tmp_path):
 def test_a_key_is_named_as_textual_names_it():
     from textual.keys import _character_to_key
 
-    for one in "*[］。＊":
+    for one in "*[］。＊":  # noqa: RUF001
         assert textual_name(one) == _character_to_key(one)
-    assert [textual_name(one) for one in ("a", "Ａ", "space", "f2")] == ["a", "Ａ", "space", "f2"]
+    kept = ["a", "space", "f2"]
+    assert [textual_name(one) for one in kept] == kept
