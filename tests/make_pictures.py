@@ -32,9 +32,11 @@ WAYS: dict[str, Sequence[str]] = {
 
 
 def main(out: Path = OUT) -> None:
-    """Write every picture."""
+    """Write every picture, sealed as what gouji wrote: no report lies in samples/out."""
+    from engine.own_papers import sealed
+
     for name, picture in pictures().items():
-        (out / f"{name}.svg").write_text(picture, "utf-8", newline="\n")
+        (out / f"{name}.svg").write_bytes(sealed(picture.encode(), "html"))
 
 
 def pictures() -> dict[str, str]:

@@ -21,6 +21,7 @@ HTML_SIGNS = re.compile(rb"(?i)</(?:td|p|div|body|table)>")
 PAGE = re.compile(rb"(?i)<(?:!doctype|html|head|body)\b")
 TABLE = re.compile(rb"(?is)<table\b.*?(?:</table\s*>|\Z)")
 TAG = re.compile(rb"</?[a-zA-Z][^<>]*>")
+DRAWING = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,9})?(?:<!--[^>]{0,400}-->\s{0,9})?<svg\b")
 MIME_HEAD = re.compile(
     rb"^(?:mime-version|content-type|from|subject|date)\s*:", re.IGNORECASE | re.MULTILINE
 )
@@ -127,6 +128,8 @@ def _package(data: bytes) -> str:
 def _marked_up(head: bytes) -> str | None:
     """Recognise XML, HTML and MIME at the head of a file, in any encoding with ASCII letters."""
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if DRAWING.match(plain):
+        return "picture"
     if b"<w:wordDocument" in plain or b"<pkg:package" in plain:
         return "wordml"
     if b"urn:oasis:names:tc:opendocument" in plain and plain.startswith(b"<?xml"):

@@ -75,6 +75,10 @@ def test_each_format_is_told_by_its_content(data: bytes, found: str) -> None:
         (zipped("a.txt"), "压缩包"),
         (b"Rar!\x1a\x07\x00", "RAR"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "图片"),
+        (
+            b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">' + b"<text/>" * 9,
+            "图片",
+        ),
         (b"\xff\xd8\xff\xe0JFIF", "图片"),
         (bytes(range(256)) * 20, "认不出"),
         (b"\x7fELF" + b"\0\1\2\3" * 100, "认不出"),
