@@ -36,6 +36,8 @@ from tui.render.lines import plain_text
 
 async def walk(pilot):
     app, seen = pilot.app, {}
+    while type(app.screen).__name__ != "DeskScreen":
+        await pilot.pause(0.05)
     for filing in app.work.filings():
         app.open_review(filing)
         words = ""

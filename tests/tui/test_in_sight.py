@@ -106,6 +106,18 @@ def test_after_every_resize(session, settle, size, agency):
     session(steps, size)
 
 
+TURNS = (
+    (),
+    ("2", "z"),
+    ("z",),
+    ("escape", "3"),
+    ("1", "2"),
+    ("escape", "3", "z"),
+    ("z", "2", "escape"),
+)
+"""In the document digits are parts of the report, until Esc."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES if WHOLE else SIZES[:1], ids=str)
 def test_for_every_finding_and_after_every_turn_to_another_pane(session, settle, size):
@@ -117,7 +129,7 @@ def test_for_every_finding_and_after_every_turn_to_another_pane(session, settle,
         for number in range(len(screen.walk.shown)):
             screen.walk.select(number)
             await settle(pilot)
-            for keys in ("", "2z", "z", "3", "12", "3z", "z2"):
+            for keys in TURNS:
                 await pilot.press(*keys)
                 await settle(pilot)
                 if screen.panes.page.evidence and screen.panes.page.size.height:

@@ -66,6 +66,10 @@ def test_nor_do_a_shared_folder_and_rules_of_ones_own_change_them(found, season,
     assert not list(tmp_path.glob("gouji-*"))
 
 
+MANY = 8
+"""So many answers come before the scheduler is lost: some reports are judged by then."""
+
+
 def test_what_a_lost_scheduler_leaves_is_done_by_the_next_sweep(
     gouji, season, tmp_path, monkeypatch
 ):
@@ -76,7 +80,7 @@ def test_what_a_lost_scheduler_leaves_is_done_by_the_next_sweep(
     def lost(self, future):
         told = result(self, future)
         heard.append(told)
-        if len(heard) > 20:
+        if len(heard) > MANY:
             raise self._gone()
         return told
 

@@ -13,8 +13,8 @@ TRAIL_WORDS: dict[str, tuple[str, str]] = {
     "trail-did": ("内容", "what"),
     "trail-words": ("说明", "words"),
     "trail-hash": (
-        "本条校验值 {hash}；原样内容：gouji trail show --format json",
-        "hash {hash}; as stored: gouji trail show --format json",
+        "原样内容：gouji trail show --format json\n校验值 {hash}",
+        "as stored: gouji trail show --format json\nhash {hash}",
     ),
     "trail-signed": ("（已签名，密钥 {id}）", " (signed, key {id})"),
     "trail-unsigned": ("（没有签名，名字未经证实）", " (not signed: the name is not proved)"),

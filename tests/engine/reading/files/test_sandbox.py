@@ -172,7 +172,8 @@ def test_what_only_a_used_child_cannot_bear_is_read_by_a_new_one(
 
 
 @LINUX
-def test_a_child_that_dies_while_it_waits_costs_no_file() -> None:
+def test_a_child_that_dies_while_it_waits_costs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_method", lambda: "fork")  # ours, whatever threads there are
     first = reader_of(told)
     os.kill(first, signal.SIGKILL)
     os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
@@ -367,6 +368,7 @@ def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
 def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
     monkeypatch.setattr(confined, "hush", lambda: os._exit(1))
     with pytest.raises(ProgramError, match="不是文件的问题"):
         sandbox.run(told, b"", SMALL)
@@ -376,6 +378,7 @@ def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
 def test_a_child_that_does_not_begin_in_time_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
     monkeypatch.setattr(sandbox, "PATIENCE", 0.2)
     monkeypatch.setattr(confined, "hush", lambda: time.sleep(60))
     with pytest.raises(ProgramError, match="TimeoutError"):

@@ -54,7 +54,9 @@ def test_what_an_event_holds_is_told_in_words_without_keys_and_ids(drive, book):
         screen = pilot.app.screen
         told: dict[str, str] = {}
         for event in screen.items:
-            *body, last = ["".join(run.text for run in line) for line in screen.detail(event, 300)]
+            *body, _how, last = [
+                "".join(run.text for run in line) for line in screen.detail(event, 300)
+            ]
             told.setdefault(event.kind, "\n".join(body))
             assert event.hash in last
         for kind, told_of in told.items():
