@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.doubts import CellDoubt, Doubt
 
 Kind = Literal["township", "subdistrict", "department", "government", "other"]
+Role = Literal["body", "header", "footer", "footnote", "navigation", "cell"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Paragraph:
     number: str = ""
     level: int | None = None
     bold: bool = False
-    role: Literal["body", "header", "footer", "footnote", "navigation", "cell"] = "body"
+    role: Role = "body"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -119,7 +120,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = load(words, os.environ)
     choose(asked or settings.lang(), os.environ)
     prepare()
-    gc.set_threshold(50_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
+    gc.set_threshold(150_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
+    atexit.register(gc.freeze)  # what ends with the process need not be looked through
     out.listen(None)
     patterns = kept_patterns(words)
     try:

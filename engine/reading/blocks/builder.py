@@ -6,7 +6,7 @@ them, expands merged cells and keeps the limits. Readers never judge what a text
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from engine.anchor import Anchor
 from engine.doubts import Doubt
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.doubts import DoubtKind, Field
-
-Role = Literal["body", "header", "footer", "footnote", "navigation", "cell"]
+    from engine.report import Role
 
 __all__ = ["Blocks", "Content", "Slot", "is_padding"]
 

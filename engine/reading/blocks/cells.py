@@ -1,15 +1,8 @@
-"""Cells, paragraphs and their anchors, made in bulk.
-
-A frozen dataclass sets each field through ``object.__setattr__``; for the three hundred cells of
-a report that costs more than unzipping and parsing it. Here, and only here, a draft (the same
-fields, not frozen) is filled and then becomes the value: Python lets an object change to a class
-of the same slots, and it takes a third of the time. A test holds that nothing else differs.
-"""
+"""Cells, paragraphs and their anchors, made in bulk."""
 
 from __future__ import annotations
 
-from dataclasses import fields, make_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.anchor import Anchor
 from engine.reading.blocks.unseen import seen
@@ -17,18 +10,10 @@ from engine.report import Cell, Paragraph
 
 if TYPE_CHECKING:
     from engine.reading.blocks.spans import Row, Slot
+    from engine.report import Role
 
 BLANK_CELL = "\uff5c"
 """A line that is this full-width bar, which no table is drawn with, says that a cell is blank."""
-
-
-def _draft(value: type[Any]) -> type[Any]:
-    """Return a class of the same fields, in their order, that can be filled."""
-    names = [field.name for field in fields(value)]
-    return make_dataclass(f"Draft{value.__name__}", names, slots=True)
-
-
-_Anchor, _Cell, _Paragraph = map(_draft, (Anchor, Cell, Paragraph))
 
 
 def cells_of(
@@ -61,14 +46,13 @@ def paragraph_of(  # noqa: PLR0913 - a paragraph has so many properties
     number: str,
     level: int | None,
     bold: bool,
-    role: str,
+    role: Role,
 ) -> Paragraph:
     """Make a paragraph and its anchor."""
-    anchor = _Anchor(block, None, None, paragraph, None, page, line, char, native)
-    anchor.__class__ = Anchor
-    made = _Paragraph(text, anchor, number, level, bold, role)
-    made.__class__ = Paragraph
-    return made  # type: ignore[no-any-return]
+    anchor = Anchor(
+        block=block, paragraph=paragraph, page=page, line=line, char=char, native=native
+    )
+    return Paragraph(text=text, anchor=anchor, number=number, level=level, bold=bold, role=role)
 
 
 def _padding(block: int, row: int, column: int, table: int, page: int | None) -> Cell:
@@ -77,21 +61,21 @@ def _padding(block: int, row: int, column: int, table: int, page: int | None) ->
 
 
 def _cell(slot: Slot, block: int, table: int, page: int | None) -> Cell:
-    anchor = _Anchor(
-        block,
-        slot.top,
-        slot.left,
-        None,
-        table,
-        slot.page or page,
-        slot.line,
-        slot.char,
-        slot.native,
+    anchor = Anchor(
+        block=block,
+        row=slot.top,
+        column=slot.left,
+        table=table,
+        page=slot.page or page,
+        line=slot.line,
+        char=slot.char,
+        native=slot.native,
     )
-    anchor.__class__ = Anchor
     text = slot.text
-    cell = _Cell(
-        text if text.isascii() else seen(text), anchor, slot.rows, slot.columns, slot.doubt
+    return Cell(
+        text=text if text.isascii() else seen(text),
+        anchor=anchor,
+        row_span=slot.rows,
+        column_span=slot.columns,
+        doubt=slot.doubt,
     )
-    cell.__class__ = Cell
-    return cell  # type: ignore[no-any-return]

@@ -19,7 +19,7 @@ from engine.reading.formats.doc.streams import BROKEN, Beyond, streams, text_of
 from engine.reading.formats.doc.tables import Line, matrix, refuse_large
 
 if TYPE_CHECKING:
-    from engine.reading.blocks.builder import Role
+    from engine.report import Role
     from engine.reading.files.limits import Limits
     from engine.reading.formats.doc.properties import Properties
     from engine.reading.formats.doc.streams import Text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.doubts import DoubtKind
 from engine.errors import ReadingError
-from engine.reading.blocks.builder import Blocks, Content, Role
+from engine.reading.blocks.builder import Blocks, Content
 from engine.reading.files.limits import LIMITS, Limits, refuse_size, refuse_table
 from engine.reading.files.package import open_package, parse_xml, read_member, relationships
 from engine.reading.formats.docx.chunks import chunk_of, is_word, put_chunk
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     import zipfile
 
     from lxml import etree
+
+    from engine.report import Role
 
 NOT_WORD = "压缩包里没有 Word 正文；请用 Word 或 WPS 打开另存为 docx 后再交"
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
