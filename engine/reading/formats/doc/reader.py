@@ -19,10 +19,10 @@ from engine.reading.formats.doc.streams import BROKEN, Beyond, streams, text_of
 from engine.reading.formats.doc.tables import Line, matrix, refuse_large
 
 if TYPE_CHECKING:
-    from engine.report import Role
     from engine.reading.files.limits import Limits
     from engine.reading.formats.doc.properties import Properties
     from engine.reading.formats.doc.streams import Text
+    from engine.report import Role
 
 MARKS = "\r\x07\x0c"
 FIELD_BEGINS, FIELD_SHOWS, FIELD_ENDS = 0x13, 0x14, 0x15
