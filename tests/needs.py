@@ -67,8 +67,8 @@ def chinese_fonts() -> bool:
 def server_programs() -> Path | None:
     """Return the folder of PostgreSQL's programs, the newest version; None where there is none."""
     found = shutil.which("initdb")
-    if found:
-        return Path(found).parent
+    if found:  # a link of another folder may be all that the path shows
+        return Path(found).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return versions[-1].parent if versions else None
 
