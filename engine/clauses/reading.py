@@ -124,21 +124,7 @@ class Reader:
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        state.scope = state.scope.after(
-            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
-        )
-        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
-            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
-        joined = phrase.has("part")  # 县政府及各部门
-        if setting.divided and state.scope.body == "unsure" and not joined:
-            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
-        several = setting.several or len(state.bodies) > 1
-        if several and of_whole_county(phrase, setting):
-            state.scope = replace(state.scope, body="own")
-        if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
-            state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
-        if setting.several and phrase.has("area") and phrase.has("part"):
-            state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
+        self._turn_scope(phrase, setting)
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
             phrase = replace(phrase, before=(*state.noun, *phrase.before))
             place = Place(phrase, place.rest)
@@ -158,6 +144,25 @@ class Reader:
             state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
+
+    def _turn_scope(self, phrase: Phrase, setting: Setting) -> None:
+        """Note whose a phrase is, and which year's, by its own words and by what went before."""
+        state = self._state
+        state.scope = state.scope.after(
+            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
+        )
+        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
+            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
+        joined = phrase.has("part")  # 县政府及各部门
+        if setting.divided and state.scope.body == "unsure" and not joined:
+            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
+        several = setting.several or len(state.bodies) > 1
+        if several and of_whole_county(phrase, setting):
+            state.scope = replace(state.scope, body="own")
+        if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+            state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
+        if setting.several and phrase.has("area") and phrase.has("part"):
+            state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
 
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state

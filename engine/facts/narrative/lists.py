@@ -125,10 +125,9 @@ def _made(
     totals, same = terms_of
     unit = totals[-1].amount.unit
     named = [words.labels.read(term.named) for term in same]
-    part = _says_part(raw, named, words) or len(same) < 2
-    crossing = part and _crosses(totals, same, named, words)
-    part = part and not crossing
-    channels = _platforms(named) and not _each_once(raw, totals[-1], words)
+    said = _says_part(raw, named, words) or len(same) < 2
+    crossing = said and _crosses(totals, same, named, words)
+    part = said and not crossing
     if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
@@ -138,7 +137,6 @@ def _made(
     if part:
         total, reached = max(term.value for term in totals), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    visits = unit == _EVENTS and both_ways([one.text for one in named], words)
     several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence,
@@ -150,7 +148,7 @@ def _made(
         opened=raw.opened,
         marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
         part=part,
-        platforms=channels and not visits,
+        platforms=_in_several(raw, totals[-1], named, words),
         goes_on=bool(more) and reached != total,
         loose=(several or crossing) and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
@@ -158,6 +156,13 @@ def _made(
         nouns=words["no_name"].search(residue) is None,
         explicit=_is_explicit(raw, named, words),
     )
+
+
+def _in_several(raw: Listing, total: Term, named: Sequence[Label], words: Reading) -> bool:
+    """Tell channels in several of which one thing may stand: no visits, nothing told once each."""
+    if not _platforms(named) or _each_once(raw, total, words):
+        return False
+    return total.amount.unit != _EVENTS or not both_ways([one.text for one in named], words)
 
 
 def _crosses(
