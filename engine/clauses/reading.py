@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
-from engine.clauses.dealt import dealt
+from engine.clauses.dealt import APART, dealt, series_end
 from engine.clauses.decisions import decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
@@ -15,18 +15,16 @@ from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope, in_own_field
-from engine.clauses.series import APART, series_end
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
     counts_things,
     ends_a_year,
-    is_aside,
     is_guessed,
     is_inclusive,
     is_of_those,
     shown_before,
 )
-from engine.clauses.state import Place, State, of_government, of_whole_county, setting_of
+from engine.clauses.state import REST, Place, State, of_government, scope_of, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 from engine.values import replace
@@ -43,8 +41,6 @@ _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_OTHER_KINDS = ("foreign", "unrelated", "dispute_office")
 _WHOLE = frozenset({"received", "handled", "handled.loosely"})
 _NO_NOUN = OF_LAST | {"this", "among", "span"}
-_REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
-_OTHERS = _REST | {"其他", "其它"}
 
 
 class Reader:
@@ -124,7 +120,7 @@ class Reader:
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        self._turn_scope(phrase, setting)
+        state.scope = scope_of(phrase, state, setting)
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
             phrase = replace(phrase, before=(*state.noun, *phrase.before))
             place = Place(phrase, place.rest)
@@ -144,25 +140,6 @@ class Reader:
             state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         self._leave(phrase, topic)
         return Heard(phrase, topic, state.scope, tuple(claims))
-
-    def _turn_scope(self, phrase: Phrase, setting: Setting) -> None:
-        """Note whose a phrase is, and which year's, by its own words and by what went before."""
-        state = self._state
-        state.scope = state.scope.after(
-            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
-        )
-        if phrase.has("reach") and state.scope.year == "last" and not phrase.has("last"):
-            state.scope = replace(state.scope, year="this")  # 由2023年的9件增加到12件
-        joined = phrase.has("part")  # 县政府及各部门
-        if setting.divided and state.scope.body == "unsure" and not joined:
-            state.scope = replace(state.scope, body="other")  # 县政府 beside 部门: its own office
-        several = setting.several or len(state.bodies) > 1
-        if several and of_whole_county(phrase, setting):
-            state.scope = replace(state.scope, body="own")
-        if state.scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
-            state.scope = replace(state.scope, year="this")  # 12月收到的4件…；其他13件
-        if setting.several and phrase.has("area") and phrase.has("part"):
-            state.scope = replace(state.scope, body="unsure")  # 全县乡镇20件，县直部门50件
 
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state
@@ -199,6 +176,11 @@ class Reader:
                 state.measure = token.category
             elif token.category == "document":
                 state.row = token.key
+        self._keep_noun(phrase)
+
+    def _keep_noun(self, phrase: Phrase) -> None:
+        """Keep what may govern a number of the next clauses that has no noun of its own."""
+        state = self._state
         compared = phrase.has("than", "change")
         compared = compared and (phrase.has("change") or not phrase.has("receive"))
         unsure = phrase.number or phrase.has("residue") or compared
@@ -246,7 +228,7 @@ class Reader:
         limits += [token for token in phrase.after if token.category == "limit"]
         left = claim.subject == "carried.out"
         whole = claim.subject in _WHOLE
-        limits = [token for token in limits if whole or token.text not in _REST]
+        limits = [token for token in limits if whole or token.text not in REST]
         for token in limits:
             claim = claim.doubted("limit", token.text)
         if setting.parted and phrase.has("level"):

@@ -28,7 +28,7 @@ _MONTHS = re.compile(
     r"(?<!\d)(?P<year>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月?份?\s*(?:起\s*)?(?:至|到|—+|--?|–|~|～|－)\s*"
     r"(?:(?:当年度?|同年|本年度?|(?P<until>20\d\d)\s*年)\s*)?(?P<last>\d{1,2})\s*月(?!\s*\d)"
 )
-_OF_DATE = re.compile("[月日.-]")
+_MARKS = frozenset("月日.-")
 _ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _FRAME = " \t\u3000\u00a0（）()[]【】自从起止"
 _LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
@@ -59,7 +59,7 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
     Lines are left out where neither holds a mark of a date.
     """
     body = list(lines)
-    dated = [_OF_DATE.search(line.text) is not None for line in body]
+    dated = [not _MARKS.isdisjoint(line.text) for line in body]
     for at, (line, below) in enumerate(zip_longest(body, body[1:])):
         if not any(dated[at : at + 2]):
             continue
@@ -68,7 +68,7 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
 
 
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
-    if not _OF_DATE.search(text) or (
+    if _MARKS.isdisjoint(text) or (
         stated and not words_of(WORDS)["stated"].search(simplified(text))
     ):
         return None
