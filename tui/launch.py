@@ -62,14 +62,11 @@ def run_review(  # noqa: PLR0913 - an option of the line each
     """
     texts = Texts(lang)
     try:
-        _refuse_obstacle(texts, plain=plain)
-        keys = load_keys(keys_file(environment), texts)
-        boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
+        keys, boxless = _console(texts, environment, plain=plain, plainer=plainer)
         made = _to_be_made(book_path, texts, plain=plain, plainer=boxless)
-        who = actor or user(environment)
         with ExitStack() as stack:
             opening = opener(
-                stack, book_path, who, key, texts,
+                stack, book_path, actor or user(environment), key, texts,
                 rulebook=rulebook, filing=filing, create=made, covered=not plain,
             )  # fmt: skip
             if plain:
@@ -80,6 +77,15 @@ def run_review(  # noqa: PLR0913 - an option of the line each
             )  # fmt: skip
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
+
+
+def _console(
+    texts: Texts, environment: Mapping[str, str], *, plain: bool, plainer: bool | None
+) -> tuple[Mapping[str, str], bool]:
+    """Return the keys in force and whether no box is drawn; GoujiError where nothing can start."""
+    _refuse_obstacle(texts, plain=plain)
+    boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
+    return load_keys(keys_file(environment), texts), boxless
 
 
 def _refuse_obstacle(texts: Texts, *, plain: bool) -> None:

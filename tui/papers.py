@@ -77,11 +77,7 @@ def write_beside(
                 written.refused.append((made.name, made.refused.message))
                 continue
             path = place_of(folder, made.name, paper, now)
-            try:
-                folder.mkdir(mode=0o700, exist_ok=True)
-                write_whole(path, made.data)
-            except OSError as error:
-                raise refused(path, error, texts) from None
+            _put(path, made.data, texts)
             written.paths.append(path)
             written.digests.append(hashlib.sha256(made.data).hexdigest())
     except Stop:
@@ -92,6 +88,15 @@ def write_beside(
             with kept_if_noted(written.paths):
                 book.exported(order.name, written.digest(several=paper.each is not None), count)
     return written
+
+
+def _put(path: Path, data: bytes, texts: Texts) -> None:
+    """Write a paper, its folder too where there is none; UsageError where that cannot be."""
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        raise refused(path, error, texts) from None
 
 
 def place_of(folder: Path, name: str, paper: Paper, now: datetime) -> Path:

@@ -17,14 +17,16 @@ from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
+    REST,
     counts_things,
     ends_a_year,
     is_guessed,
     is_inclusive,
     is_of_those,
+    scope_of,
     shown_before,
 )
-from engine.clauses.state import REST, Place, State, of_government, scope_of, setting_of
+from engine.clauses.state import Place, State, of_government, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
 from engine.clauses.words import shapes
 from engine.values import replace

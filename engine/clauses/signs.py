@@ -7,10 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
+from engine.clauses.state import of_whole_county
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Phrase
+    from engine.clauses.scope import Scope
     from engine.clauses.state import Place, Setting, State
 
 _UNITS = frozenset({*COUNTED, "", "部", "封"})
@@ -36,6 +39,8 @@ _SHOWING = frozenset({"publish", "paper", "open", "doc_other", "foreign", "resid
 _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
+REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
+_OTHERS = REST | {"其他", "其它"}
 _SETS = _NOUNS | {"dispute"}
 _OUT_OF = ("中", "里")
 _MERE_SCOPE = 3
@@ -133,3 +138,23 @@ def shown_before(phrase: Phrase) -> set[str]:
     """Return the categories by which a clause tells, before its number, of what is published."""
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
     return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
+
+
+def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
+    """Return whose a phrase is, and which year's, by its own words and by what went before."""
+    scope = state.scope.after(
+        phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
+    )
+    if phrase.has("reach") and scope.year == "last" and not phrase.has("last"):
+        scope = replace(scope, year="this")  # 由2023年的9件增加到12件
+    joined = phrase.has("part")  # 县政府及各部门
+    if setting.divided and scope.body == "unsure" and not joined:
+        scope = replace(scope, body="other")  # 县政府 beside 部门: its own office
+    several = setting.several or len(state.bodies) > 1
+    if several and of_whole_county(phrase, setting):
+        scope = replace(scope, body="own")
+    if scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+        scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
+    if setting.several and phrase.has("area") and phrase.has("part"):
+        scope = replace(scope, body="unsure")  # 全县乡镇20件，县直部门50件
+    return scope

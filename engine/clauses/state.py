@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.scope import Scope
-from engine.clauses.signs import is_aside
-from engine.values import dataclass, field, replace
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,8 +33,6 @@ _OTHER_MATTERS = frozenset(
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
 _ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
-REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
-_OTHERS = REST | {"其他", "其它"}
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -255,23 +252,3 @@ def of_whole_county(phrase: Phrase, setting: Setting) -> bool:
 def of_government(scope: Scope, setting: Setting) -> bool:
     """Tell what 县政府 did in its own report: its offices may be counted with it or not."""
     return scope.body == "unsure" and setting.about.kind == "government"
-
-
-def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
-    """Return whose a phrase is, and which year's, by its own words and by what went before."""
-    scope = state.scope.after(
-        phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
-    )
-    if phrase.has("reach") and scope.year == "last" and not phrase.has("last"):
-        scope = replace(scope, year="this")  # 由2023年的9件增加到12件
-    joined = phrase.has("part")  # 县政府及各部门
-    if setting.divided and scope.body == "unsure" and not joined:
-        scope = replace(scope, body="other")  # 县政府 beside 部门: its own office
-    several = setting.several or len(state.bodies) > 1
-    if several and of_whole_county(phrase, setting):
-        scope = replace(scope, body="own")
-    if scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
-        scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
-    if setting.several and phrase.has("area") and phrase.has("part"):
-        scope = replace(scope, body="unsure")  # 全县乡镇20件，县直部门50件
-    return scope

@@ -132,18 +132,14 @@ def _made(
         return
     more = () if part or following is None else _continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
-    readings = readings_of(same, mixed, more, words)
-    total, reached, count = nearest([term.value for term in totals], readings, words)
+    values = [term.value for term in totals]
+    total, reached, count = nearest(values, readings_of(same, mixed, more, words), words)
     if part:
-        total, reached = max(term.value for term in totals), same[0].value
+        total, reached = max(values), same[0].value
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    several = len({term.value for term in totals}) > 1 or len(mixed) > len(same)
+    several = len(set(values)) > 1 or len(mixed) > len(same)
     yield ItemList(
-        sentence=sentence,
-        position=raw.position,
-        unit=unit,
-        total=total,
-        sum=reached,
+        sentence=sentence, position=raw.position, unit=unit, total=total, sum=reached,
         items=count,
         opened=raw.opened,
         marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
@@ -155,7 +151,7 @@ def _made(
         residue=residue,
         nouns=words["no_name"].search(residue) is None,
         explicit=_is_explicit(raw, named, words),
-    )
+    )  # fmt: skip
 
 
 def _in_several(raw: Listing, total: Term, named: Sequence[Label], words: Reading) -> bool:
