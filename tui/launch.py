@@ -60,32 +60,37 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
         settings: what files and environment set, to be shown: name, value, where it comes from.
     """
-    texts = Texts(lang)
+    texts, who = Texts(lang), actor or user(environment)
     try:
-        keys, boxless = _console(texts, environment, plain=plain, plainer=plainer)
-        made = _to_be_made(book_path, texts, plain=plain, plainer=boxless)
+        keys, boxless, made = _console(book_path, texts, environment, plain=plain, plainer=plainer)
+        options = {"keys": keys, "plainer": boxless, "filing": filing, "settings": settings}
         with ExitStack() as stack:
             opening = opener(
-                stack, book_path, actor or user(environment), key, texts,
-                rulebook=rulebook, filing=filing, create=made, covered=not plain,
-            )  # fmt: skip
-            if plain:
-                return _lines(opening(), texts, filing=filing)
-            return _screens(
-                opening, texts, book_name=str(book_path), keys=keys, plainer=boxless,
-                filing=filing, settings=settings,
-            )  # fmt: skip
+                stack, book_path, who, key, texts, rulebook=rulebook, filing=filing,
+                create=made, covered=not plain)  # fmt: skip
+            if not plain:
+                return _screens(opening, texts, book_name=str(book_path), **options)
+            return _lines(opening(), texts, filing=filing)
     except GoujiError as error:
         return refuse(error.message, USAGE if isinstance(error, UsageError) else UNREADABLE)
 
 
 def _console(
-    texts: Texts, environment: Mapping[str, str], *, plain: bool, plainer: bool | None
-) -> tuple[Mapping[str, str], bool]:
-    """Return the keys in force and whether no box is drawn; GoujiError where nothing can start."""
+    place: Place,
+    texts: Texts,
+    environment: Mapping[str, str],
+    *,
+    plain: bool,
+    plainer: bool | None,
+) -> tuple[Mapping[str, str], bool, bool]:
+    """Return the keys in force, whether no box is drawn, and whether a casebook is to be made.
+
+    GoujiError where nothing can start.
+    """
     _refuse_obstacle(texts, plain=plain)
+    keys = load_keys(keys_file(environment), texts)
     boxless = plain or (_draws_no_boxes(environment) if plainer is None else plainer)
-    return load_keys(keys_file(environment), texts), boxless
+    return keys, boxless, _to_be_made(place, texts, plain=plain, plainer=boxless)
 
 
 def _refuse_obstacle(texts: Texts, *, plain: bool) -> None:
