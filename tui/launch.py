@@ -60,8 +60,8 @@ def run_review(  # noqa: PLR0913 - an option of the line each
         environment: where GOUJI_ASCII, GOUJI_KEYS and the user are looked up.
         settings: what files and environment set, to be shown: name, value, where it comes from.
     """
-    texts, who = Texts(lang), actor or user(environment)
     try:
+        texts, who = Texts(lang), actor or user(environment)
         keys, boxless, made = _console(book_path, texts, environment, plain=plain, plainer=plainer)
         options = {"keys": keys, "plainer": boxless, "filing": filing, "settings": settings}
         with ExitStack() as stack:
