@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.anchor import Anchor
+from engine.reading.blocks.bulk import maker
 from engine.reading.blocks.unseen import seen
 from engine.report import Cell, Paragraph
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 BLANK_CELL = "\uff5c"
 """A line that is this full-width bar, which no table is drawn with, says that a cell is blank."""
+_anchor, _made, _paragraph = maker(Anchor), maker(Cell), maker(Paragraph)
 
 
 def cells_of(
@@ -25,11 +27,10 @@ def cells_of(
         cells = []
         for c, slot in enumerate(row):
             if slot is None:
-                cells.append(_padding(block, r, c, table, page))
+                anchor = _anchor(block, r, c, None, table, page, None, None, "")
+                cells.append(_made("", anchor, 0, 0, None))
             else:
-                if slot.cell is None:
-                    slot.cell = _cell(slot, block, table, page)
-                cells.append(slot.cell)
+                cells.append(slot.cell or _cell(slot, block, table, page))
         rows.append(tuple(cells))
     return tuple(rows)
 
@@ -49,33 +50,14 @@ def paragraph_of(  # noqa: PLR0913 - a paragraph has so many properties
     role: Role,
 ) -> Paragraph:
     """Make a paragraph and its anchor."""
-    anchor = Anchor(
-        block=block, paragraph=paragraph, page=page, line=line, char=char, native=native
-    )
-    return Paragraph(text=text, anchor=anchor, number=number, level=level, bold=bold, role=role)
-
-
-def _padding(block: int, row: int, column: int, table: int, page: int | None) -> Cell:
-    anchor = Anchor(block=block, row=row, column=column, table=table, page=page)
-    return Cell(text="", anchor=anchor, row_span=0, column_span=0)
+    anchor = _anchor(block, None, None, paragraph, None, page, line, char, native)
+    return _paragraph(text, anchor, number, level, bold, role)
 
 
 def _cell(slot: Slot, block: int, table: int, page: int | None) -> Cell:
-    anchor = Anchor(
-        block=block,
-        row=slot.top,
-        column=slot.left,
-        table=table,
-        page=slot.page or page,
-        line=slot.line,
-        char=slot.char,
-        native=slot.native,
-    )
-    text = slot.text
-    return Cell(
-        text=text if text.isascii() else seen(text),
-        anchor=anchor,
-        row_span=slot.rows,
-        column_span=slot.columns,
-        doubt=slot.doubt,
-    )
+    """Make a slot's cell and leave it in the slot."""
+    place = block, slot.top, slot.left, None, table, slot.page or page
+    anchor = _anchor(*place, slot.line, slot.char, slot.native)
+    text = slot.text if slot.text.isascii() else seen(slot.text)
+    slot.cell = made = _made(text, anchor, slot.rows, slot.columns, slot.doubt)
+    return made

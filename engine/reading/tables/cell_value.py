@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engine.doubts import CellDoubt
 from engine.forms.labels import KEPT, strip_blanks
 from engine.numbers import parse_number, strip, whole
+from engine.reading.blocks.bulk import maker
 from engine.reading.tables.rows import BLANKS
 from engine.report import Value
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from engine.report import Cell
 
 MOST_DIGITS = 9
+_value = maker(Value)
 _JOINED = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 _MONEY = re.compile(r"([-−]?[\d,]*+(?:\.\d++|(?<=\d)))(亿元|亿|万元|万|元)?")
@@ -33,7 +35,7 @@ def value_of(cell: Cell, *, money: bool = False, doubt: CellDoubt | None = None)
     """Read a cell; blank marks give no number, words stay raw, money is turned into 万元."""
     said = _kept_said if len(cell.text) <= KEPT else _said
     raw, number, joined = said(cell.text, money)
-    return Value(number=number, raw=raw, anchor=cell.anchor, doubt=joined or doubt or cell.doubt)
+    return _value(number, raw, cell.anchor, joined or doubt or cell.doubt)
 
 
 def _said(text: str, money: bool) -> tuple[str, Number | None, CellDoubt | None]:  # noqa: FBT001 - the key of a store

@@ -52,6 +52,8 @@ NOT_WORD = "压缩包里没有 Word 正文；请用 Word 或 WPS 打开另存为
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
 CHUNKS, MOST_CHUNKS = 2, 20
+SHORTEST = len("<w:p>")
+"""So many bytes the tag of a paragraph or cell has at least: a shorter part cannot hold many."""
 EDGES: dict[str, Role] = {"header": "header", "footer": "footer"}
 
 
@@ -238,7 +240,7 @@ def refuse_many(data: bytes, limits: Limits) -> None:
     Counted by the usual prefix; what hides behind another one is bounded later, at more cost. An
     empty paragraph makes no block, but each cell has one: so many more may stand in the file.
     """
-    if len(data) < limits.cells:
+    if len(data) < limits.cells * SHORTEST:
         return
     refuse_table(limits, cells=_tags(data, b"<w:tc"))
     if _tags(data, b"<w:p") > limits.cells + limits.blocks:

@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _MERGED = ("html", "body")
 _CHILDLESS = frozenset({"br", "img", "meta", "link", "input"})
 _NAMED = 5  # the length of /body and /html
-_SHORT = 2  # an attribute is so many characters of its tag at least
+_SHORT = 2  # an attribute, and the name of a tag, takes up so many characters at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,20 @@ def orderly(text: str, limits: Limits) -> Markup | None:
     if any(map(_LETTER.match, [*different.difference(named), *cut])):
         return None
     said = " <".join(["", *named])
-    words = set(_QUOTED.sub("", said).split())
-    if len(words) > limits.names or not _few(text, named, limits):
+    if _names(said, limits) > limits.names or not _few(text, named, limits):
         return None
     steps = {tag: _step(tag) for tag in different}
     down = {piece: steps[tag] for piece, (tag, _, _) in tags.items()}
     depth = max(accumulate(map(down.__getitem__, pieces)), default=0)
-    elements = (word.strip("</").lower() for word in words if word[0] == "<")
+    elements = frozenset([tag.split(None, 1)[0].strip("/").lower() for tag in named])
     sheets = (piece for piece in tags if "{" in piece)
-    return Markup("".join([said, *sheets]).lower(), frozenset(elements), depth)
+    return Markup("".join([said, *sheets]).lower(), elements, depth)
+
+
+def _names(said: str, limits: Limits) -> int:
+    """Return how many different names the tags have at most, counted only if they may be many."""
+    most = len(said) // _SHORT
+    return most if most <= limits.names else len(set(_QUOTED.sub("", said).split()))
 
 
 def _few(text: str, named: Sequence[str], limits: Limits) -> bool:

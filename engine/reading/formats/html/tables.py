@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.reading.blocks.layout import is_layout
+from engine.reading.blocks.layout import LONG, is_layout
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import refuse_table
 from engine.reading.formats.html.emended import MARK, doubt_of
@@ -47,9 +47,18 @@ def rows_of(table: LexborNode, path: str, limits: Limits) -> Iterator[GroupedRow
 
 def arranges(table: LexborNode, rows: Sequence[GroupedRow]) -> bool:
     """Tell a table that lays out the page from one that holds data, by its ``rows_of``."""
-    texts = [[cell.text(deep=True) for cell, _ in cells] for _, cells in rows]
     inner = any(node.mem_id != table.mem_id for node in table.css("table"))
+    widest = max((len(cells) for _, cells in rows), default=0)
+    if not inner and widest > 1 and not any(map(_is_long, rows)):
+        return False
+    texts = [[cell.text(deep=True) for cell, _ in cells] for _, cells in rows]
     return is_layout(texts, inner=inner)
+
+
+def _is_long(row: GroupedRow) -> bool:
+    """Tell whether a cell of a row may hold prose: the whole row does, which is asked at once."""
+    around = row[1][0][0].parent if row[1] else None
+    return around is not None and len(around.text(deep=True)) > LONG
 
 
 def column_widths(table: LexborNode) -> list[float]:

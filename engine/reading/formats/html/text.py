@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 TEXT = "-text"
-SPACE = re.compile(r"[ \t\r\n\f]+")
+BLANK = " \t\r\n\f"
+SPACE = re.compile(f"[{BLANK}]+")
 BLOCKS = frozenset(
     [
         "address",
@@ -69,10 +70,10 @@ UNSEEN = [
 def text_of(node: LexborNode) -> str:
     """Return the text of an element; line breaks and blocks in it begin a new line."""
     first = node.first_child
-    if first is None:
-        return ""
-    if first.next is None and first.tag == TEXT:  # as most cells are
-        return tidy(collapsed(first.text_content or ""))
+    while first is not None and first.next is None:  # as most cells are: nothing stands beside it
+        if first.tag == TEXT:
+            return tidy(collapsed(first.text_content or ""))
+        node, first = first, first.first_child
     parts: list[str] = []
     _collect(node, parts)
     return tidy("".join(parts))
@@ -87,7 +88,7 @@ def tidy(text: str) -> str:
 def collapsed(text: str) -> str:
     """Return a text node's text with runs of white space as one space."""
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
-        text = SPACE.sub(" ", text)
+        text = SPACE.sub(" ", text) if text.strip(BLANK) else " "
     return text.replace("\0", "") if "\0" in text else text
 
 
