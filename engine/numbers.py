@@ -94,7 +94,16 @@ def normalise(text: str) -> Normalised:
     return _kept(text) if len(text) <= KEPT else _normalised(text)
 
 
+_WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，；：（）！？０")
+"""What nearly every sentence has that is not as NFKC has it, each one character for one."""
+
+
 def _normalised(text: str) -> Normalised:
+    plain = text
+    for wide, narrow in _WIDE:
+        plain = plain.replace(wide, narrow)
+    if unicodedata.is_normalized("NFKC", plain):  # nothing else was wide in it
+        return Normalised(plain, text)
     pieces = list(map(_PLAIN.__getitem__, text))
     plain = "".join(pieces)
     if len(plain) == len(text):  # no piece is empty: each stands where its character stood

@@ -22,9 +22,8 @@ _REMNANT = (
 )
 REMNANT = re.compile(_REMNANT, re.IGNORECASE)
 _UNSEEN = r"\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-_SPACE = re.compile(rf"[\s{_UNSEEN}]+")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
-_KEEP = re.compile(r"\W|_")
+_KEEP = re.compile(r"[\W_]+")
 _ORDINAL = "[一二三四五六七八九十]"
 NUMERAL = re.compile(
     rf"""\s*(?:
@@ -82,7 +81,7 @@ def normalise_label(text: str) -> str:
 
 def _compact(text: str) -> str:
     plain = normalise(REMNANT.sub("", text) if _marked(text) else text).text
-    return simplified(_SPACE.sub("", plain))
+    return simplified(visible("".join(plain.split())))
 
 
 def _wording(text: str) -> str:

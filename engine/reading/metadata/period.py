@@ -28,7 +28,6 @@ _MONTHS = re.compile(
     r"(?<!\d)(?P<year>20\d\d)\s*年\s*(?P<first>\d{1,2})\s*月?份?\s*(?:起\s*)?(?:至|到|—+|--?|–|~|～|－)\s*"
     r"(?:(?:当年度?|同年|本年度?|(?P<until>20\d\d)\s*年)\s*)?(?P<last>\d{1,2})\s*月(?!\s*\d)"
 )
-_MARKS = frozenset("月日.-")
 _ENDED = re.compile(r"[。！？；：:!?;]\s*+(?:[”’\"）)】》]\s*+)?\Z")
 _FRAME = " \t\u3000\u00a0（）()[]【】自从起止"
 _LOST_NUMBER = re.compile(r"[〔\[\uff3b（(](?:19|20)\d{2}\d{1,4}号")
@@ -59,7 +58,7 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
     Lines are left out where neither holds a mark of a date.
     """
     body = list(lines)
-    dated = [not _MARKS.isdisjoint(line.text) for line in body]
+    dated = [_may_be_dated(line.text) for line in body]
     for at, (line, below) in enumerate(zip_longest(body, body[1:])):
         if not any(dated[at : at + 2]):
             continue
@@ -67,10 +66,14 @@ def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
         yield line, line.text.rstrip() + below.text.strip() if below and goes_on else line.text
 
 
+def _may_be_dated(text: str) -> bool:
+    return "月" in text or "日" in text or "." in text or "-" in text
+
+
 def _in_line(line: BodyLine, text: str, year: int | None, *, stated: bool) -> Period | None:
-    if _MARKS.isdisjoint(text) or (
-        stated and not words_of(WORDS)["stated"].search(simplified(text))
-    ):
+    if not _may_be_dated(text):
+        return None
+    if stated and not words_of(WORDS)["stated"].search(simplified(text)):
         return None
     moments = _moments(text, year)
     for first, second in pairwise(moments):
