@@ -104,6 +104,14 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+def find_lost(text: str) -> tuple[FoundDate, ...]:
+    """Find the dates from which a converter seems to have lost characters; all name a day."""
+    plain = normalise(text).text
+    if "日" not in plain and "号" not in plain:
+        return ()
+    return tuple(found for found in find_dates(text) if found.doubt == LOST)
+
+
 def _reading(match: re.Match[str]) -> tuple[date | None, DateDoubt | None]:
     parts = match.groupdict()
     if parts["year"]:

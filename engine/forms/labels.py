@@ -98,6 +98,9 @@ def leading_numeral(text: str) -> Numeral | None:
 
     三安全 and 2023年 begin with no numeral: something has to set it off.
     """
+    first = text.lstrip()[:1]
+    if first not in _BEGINS and not first.isdecimal():  # as most lines do
+        return None
     match = NUMERAL.match(text)
     if match is None or match.end() == 0:
         return None
@@ -112,6 +115,8 @@ def leading_numeral(text: str) -> Numeral | None:
     return None
 
 
+_BEGINS = frozenset("第(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨ⅠⅡⅢⅣⅤⅥVI")
+"""What a numeral begins with, digits aside."""
 _STYLES: tuple[tuple[str, Style], ...] = (
     ("chapter", "chapter"),
     ("paren", "paren"),

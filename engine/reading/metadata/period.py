@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from engine.dates import LOST, day_of, find_dates, find_month_days, last_day
+from engine.dates import day_of, find_dates, find_lost, find_month_days, last_day
 from engine.doubts import Doubt, DoubtKind
 from engine.report import Mention, Period
 from engine.traditional import simplified
@@ -135,7 +135,7 @@ def lost_characters(lines: Iterable[BodyLine]) -> list[Doubt]:
     """Return a doubt for each place where a converter seems to have lost characters."""
     doubts = []
     for line in lines:
-        lost = [d.text for d in find_dates(line.text) if d.doubt == LOST]
+        lost = [date.text for date in find_lost(line.text)]
         if "号" in line.text:
             lost += [match[0] for match in _LOST_NUMBER.finditer(line.text)]
         doubts += [Doubt.of(DoubtKind.LOST_CHARACTERS, line.anchor, words=words) for words in lost]

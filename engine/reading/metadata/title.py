@@ -101,8 +101,9 @@ def page_title(document: Document) -> str:
 
 
 def _is_title_at(head: Sequence[BodyLine], i: int) -> bool:
-    valued = i > 0 and is_bare_label(head[i - 1].text)
-    return not valued and is_title(head[i], head[i + 1 : i + 2])
+    if not is_title(head[i], head[i + 1 : i + 2]):
+        return False
+    return i == 0 or not is_bare_label(head[i - 1].text)
 
 
 def _candidate(head: Sequence[BodyLine], i: int) -> Candidate:

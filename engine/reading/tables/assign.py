@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.forms.labels import normalise_label, strip_blanks
+from engine.forms.labels import label_pieces, normalise_label, strip_blanks
 from engine.forms.match import match_label
 from engine.reading.tables.rows import is_figure
 from engine.vocabulary.in_force import words as words_of
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.forms.axes import Axes, Vocabulary
-    from engine.forms.labels import Numeral
     from engine.reading.tables.rows import Row
     from engine.vocabulary.model import Words
 
@@ -103,24 +102,32 @@ def table_of(row: Row, vocabulary: Vocabulary, current: int | None) -> int | Non
     """Return the table that a row's own labels tell, None if they tell none."""
     texts = tuple([c.text for c in row.cells if c.text and not c.text.isdecimal()])
     labels = tuple([cell.text for cell in row.labels])
-    scores = _scores(texts, labels, row.pieces, vocabulary, words_of(WORDS))
-    best = max(scores, key=lambda n: (scores[n], n == current))
-    if scores[best]:
-        return best
+    told = _told(texts, labels, current, vocabulary, words_of(WORDS))
+    if told is not None:
+        return told
     return 3 if _like_row_of_three(row, vocabulary.tables[3], current) else None
 
 
 @lru_cache(maxsize=1024)
-def _scores(
+def _told(
     texts: tuple[str, ...],
     labels: tuple[str, ...],
-    pieces: tuple[tuple[Numeral | None, str], ...],
+    current: int | None,
     vocabulary: Vocabulary,
     said: Words,
+) -> int | None:
+    """Return the table for which most speaks: statutory rows have the same words everywhere."""
+    scores = _scores(texts, labels, vocabulary, said)
+    best = max(scores, key=lambda n: (scores[n], n == current))
+    return best if scores[best] else None
+
+
+def _scores(
+    texts: tuple[str, ...], labels: tuple[str, ...], vocabulary: Vocabulary, said: Words
 ) -> Mapping[int, int]:
-    """Return how much speaks for each table: statutory rows have the same words everywhere."""
+    """Return how much speaks for each table."""
     words = tuple(map(normalise_label, texts))
-    said_of = [*words, *(piece for _, piece in pieces)]
+    said_of = [*words, *(piece for label in labels for _, piece in label_pieces(label))]
     scores = {n: _score(said_of, axes) for n, axes in vocabulary.tables.items()}
     if any(said["checksum"].search(word) for word in words):
         scores[3] += 2

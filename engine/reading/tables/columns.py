@@ -59,8 +59,7 @@ class Header:
         if not self.positions or not row.width or row.width != self.width:
             return False
         known, first = self.known, self.first
-        for cell in row.filled:
-            span = row.span_of(cell)
+        for span in row.places:
             if span.start < first or not known.issuperset(span):
                 return False
         # A word among the values (若干) is a bad value; a long label there means a shifted row.

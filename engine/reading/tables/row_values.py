@@ -57,7 +57,7 @@ def layout_of(
     votes: dict[int, Counter[tuple[int, ...]]] = {}
     for row in rows:
         if len(row.filled) == len(keys):
-            places = tuple(row.span_of(cell).start for cell in row.filled)
+            places = tuple([span.start for span in row.places])
             votes.setdefault(_label_end(row), Counter())[places] += 1
     usual = {end: counter.most_common(1)[0][0] for end, counter in votes.items()}
     return Layout(keys, groups, header, usual)
@@ -106,7 +106,7 @@ def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
     Not a row that is short of cells: nobody knows which of them a converter left out.
     """
     columns = layout.usual.get(_label_end(row))
-    if columns is None or any(row.span_of(c).start not in columns for c in row.filled):
+    if columns is None or any(span.start not in columns for span in row.places):
         return None
     by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
     if columns[-1] not in by_column:

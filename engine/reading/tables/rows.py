@@ -108,6 +108,11 @@ class Row:
         """Tell whether a number stands in the row."""
         return "figure" in self.sorts[self.first_value :]
 
+    @once
+    def places(self) -> tuple[range, ...]:
+        """Return the grid columns that each of the filled cells covers."""
+        return tuple([self.span_of(cell) for cell in self.filled])
+
     def span_of(self, cell: Cell) -> range:
         """Return the grid columns that a cell of this row covers."""
         return self._spans[id(cell)]
@@ -199,13 +204,18 @@ def row_of(grid: int, index: int, cells: tuple[Cell, ...]) -> Row:
     """Put each cell once, with the range of columns it covers in this row."""
     kept: list[Cell] = []
     spans: list[range] = []
-    for column, whole in enumerate(cells):
-        cell = whole if _is_bare(whole.text) else _without_mark(_without_next_banner(whole))
-        if kept and (kept[-1] is cell or _repeated(kept[-1], cell)):
+    last: Cell | None = None
+    for column, cell in enumerate(cells):
+        text = cell.text
+        if not (text.isdecimal() or _is_bare(text)):
+            cell = _without_mark(_without_next_banner(cell))  # noqa: PLW2901 - read without them
+            text = cell.text
+        if last is not None and (last is cell or (last.text == text and _repeats(text))):
             spans[-1] = range(spans[-1].start, column + 1)
         elif cell.column_span:
             kept.append(cell)
             spans.append(range(column, column + 1))
+            last = cell
     row = Row(grid, index, len(cells), tuple(kept), tuple(spans))
     return _unglued(row) or row
 
@@ -229,14 +239,14 @@ def _unglued(row: Row) -> Row | None:
     return Row(row.grid, row.index, 0, cells, spans)
 
 
-def _repeated(before: Cell, cell: Cell) -> bool:
-    """Tell whether a label stands twice because a converter knew no merged cells."""
-    return before.text == cell.text and not cell.text.isdecimal() and is_label(cell.text)
+def _repeats(text: str) -> bool:
+    """Tell whether what stands twice is a label, which a converter knew no merged cells for."""
+    return not text.isdecimal() and is_label(text)
 
 
 def _is_bare(text: str) -> bool:
     """Tell a cell's text with neither a note's mark behind it nor the banner of the next row."""
-    return text.isdecimal() or (_kept_bare(text) if len(text) <= KEPT else _has_neither(text))
+    return _kept_bare(text) if len(text) <= KEPT else _has_neither(text)
 
 
 def _has_neither(text: str) -> bool:

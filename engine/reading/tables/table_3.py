@@ -177,7 +177,7 @@ def _by_numeral(entries: list[Labelled], axis: Axis) -> list[Labelled]:
         match = entry.match or _numbered(entry, axis, taken)
         if match is not None:
             taken.add(match.candidate.key)
-        kept.append(replace(entry, match=match))
+        kept.append(entry if match is entry.match else replace(entry, match=match))
     return kept
 
 
