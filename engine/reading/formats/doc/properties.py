@@ -143,16 +143,24 @@ class Marked:
 
 def _marked(found: Streams) -> Iterator[tuple[int, int, str]]:
     """Yield (first byte, byte behind the last, what is shown instead)."""
+    known: dict[bytes, str | None] = {}  # most runs of a file are alike
     for start, end, modifiers in _runs(found, 0xFA, 1):
-        instead: str | None = None
-        for code, operand in sprms(modifiers):
-            if code in {DELETED, HIDDEN} and operand[:1] in ON:
-                instead = ""
-                break
-            if code == SYMBOL and len(operand) == 4:
-                instead = _symbol(operand)
+        if modifiers not in known:
+            known[modifiers] = _instead(modifiers)
+        instead = known[modifiers]
         if instead is not None:
             yield start, end, instead
+
+
+def _instead(modifiers: bytes) -> str | None:
+    """Return what is shown instead of the characters that have these modifiers, None for them."""
+    instead: str | None = None
+    for code, operand in sprms(modifiers):
+        if code in {DELETED, HIDDEN} and operand[:1] in ON:
+            return ""
+        if code == SYMBOL and len(operand) == 4:
+            instead = _symbol(operand)
+    return instead
 
 
 def _symbol(operand: bytes) -> str:

@@ -6,6 +6,7 @@ converter where there is one; else it is refused, or read with a doubt.
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from engine.reading.formats.doc.streams import Text
     from engine.report import Role
 
-MARKS = "\r\x07\x0c"
+MARKS = re.compile("[\r\x07\x0c]")
 FIELD_BEGINS, FIELD_SHOWS, FIELD_ENDS = 0x13, 0x14, 0x15
 PICTURE = 0x01
 WRITTEN = {0x0B: "\n", 0x1E: "-"}
 SILENT = frozenset({0, 1, 2, 3, 4, 5, 7, 8, 0x0C, 0x0D, 0x1F})
 SYMBOLS = range(0xF000, 0xF100)
 """Where Word keeps the characters of symbol fonts: they say nothing as text."""
+UNUSUAL = re.compile("[\0-\x1f\uf000-\uf0ff]")
+"""What may stand in the text and is not shown as it is: marks, fields, symbols."""
 BEYOND_US = frozenset({DoubtKind.NUMBERS_UNREAD, DoubtKind.NESTED_TABLES})
 
 
@@ -110,10 +113,9 @@ class Reader:
         """Read a stretch of the text as paragraphs and tables."""
         self.role = role
         start = first
-        for position in range(first, min(last, len(self.text.characters))):
-            if self.text.characters[position] in MARKS:
-                self.paragraph(start, position, self.text.characters[position])
-                start = position + 1
+        for mark in MARKS.finditer(self.text.characters, first, max(first, last)):
+            self.paragraph(start, mark.start(), mark[0])
+            start = mark.end()
         if start < last:
             self.paragraph(start, min(last, len(self.text.characters)), "")
         self.end_table()
@@ -179,6 +181,9 @@ class Reader:
 
     def shown(self, start: int, end: int) -> str:
         """Return the text that Word shows: field results, no field codes, nothing deleted."""
+        words = self.text.characters[start:end]
+        if not self.marked and UNUSUAL.search(words) is None:
+            return words
         out: list[str] = []
         fields: list[bool] = []
         for position in range(start, end):
