@@ -68,7 +68,7 @@ def codes_of(text: int, count: int) -> Sequence[int]:
     buffer = (ctypes.c_ushort * (count + 1))()
     if get_text(text, 0, count, ctypes.addressof(buffer)) == count + 1:
         codes = buffer[:count]
-        if not any(0xD800 <= code < 0xE000 for code in codes):
+        if not any(0xD800 <= code < 0xE000 for code in set(codes)):
             return codes
     return list(map(code_of, repeat(text), range(count)))
 

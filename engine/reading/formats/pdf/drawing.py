@@ -68,14 +68,16 @@ class Drawing:
         self._walk(partial(calls.object_at, page), calls.count_objects(page), PLAIN, 0)
 
     def _walk(self, get: Callable[[int], int], count: int, matrix: Matrix, depth: int) -> None:
+        most, edges = self.limits.page_characters, self.limits.page_edges
+        across, down = self.across, self.down
         for begin in range(0, count, calls.AT_ONCE):
             things = list(map(get, range(begin, min(begin + calls.AT_ONCE, count))))
             kinds = list(map(calls.kind_of, things))
             drawn = [one for one, kind in zip(things, kinds, strict=True) if kind == PATH]
-            paths = calls.paths_of(drawn, self.limits.page_edges)
+            paths = calls.paths_of(drawn, edges)
             for thing, kind in zip(things, kinds, strict=True):
                 self._objects += 1
-                if self._objects > self.limits.page_characters or self._full():
+                if self._objects > most or len(across) + len(down) > edges:
                     self.crowded = True
                     return
                 if kind == PATH:
@@ -96,9 +98,6 @@ class Drawing:
             inner = times(calls.matrix_of(thing), matrix)
             self._walk(inside, calls.count_inside(thing), inner, depth + 1)
 
-    def _full(self) -> bool:
-        return len(self.across) + len(self.down) > self.limits.page_edges
-
     def _picture(self, thing: int, matrix: Matrix) -> None:
         box = calls.bounds(thing)
         if box is not None:
@@ -109,9 +108,12 @@ class Drawing:
         """Take the lines out of a path: strokes as they run, of what is filled only thin boxes."""
         if not path.fill and not path.stroke:
             return
-        a, b, c, d, e, f = times(path.matrix, outer)
+        matrix = times(path.matrix, outer)
+        a, b, c, d, e, f = matrix
         for points in outlines(path):
-            here = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+            here = points
+            if matrix != PLAIN:
+                here = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
             if path.stroke:
                 for pair in pairwise(here):
                     self._line(frame(pair))

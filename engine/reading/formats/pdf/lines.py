@@ -93,6 +93,10 @@ def _upwards(one: Character) -> float:
 
 
 def _line(row: list[Character], page: int) -> Line:
+    if len(row) == 1:  # as in most cells of a table
+        text, left, bottom, right, top = row[0]
+        text = "" if text.isspace() else text
+        return Line(text, left, bottom, right, top, top - bottom, page, [Run(text, left, right)])
     row.sort(key=_LEFT)
     _, lefts, bottoms, rights, tops = zip(*row, strict=True)
     size = _median(sorted(map(sub, tops, bottoms)))

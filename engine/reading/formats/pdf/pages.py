@@ -114,11 +114,7 @@ def _page(page: pdfium.PdfPage, limits: Limits, left: int) -> Page:
     width, height = (y1 - y0, x1 - x0) if turn in {90, 270} else (x1 - x0, y1 - y0)
     drawing = Drawing(place, limits)
     drawing.walk_page(calls.address(page.raw))
-    characters = tuple(
-        one
-        for one in _characters(text, codes, place)
-        if one[3] > 0 and one[4] > 0 and one[1] < width and one[2] < height
-    )
+    characters = tuple(_characters(text, codes, place, (width, height)))
     return Page(
         width,
         height,
@@ -153,7 +149,11 @@ def _placed(turn: int, x0: float, y0: float, x1: float, y1: float) -> Place:
     }.get(turn, lambda left, bottom, right, top: (left - x0, bottom - y0, right - x0, top - y0))
 
 
-def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Character]:
+def _characters(
+    text: int, codes: Sequence[int], place: Place, size: tuple[float, float]
+) -> Iterator[Character]:
+    """Yield the characters that stand on a page of this size."""
+    width, height = size
     shown = [
         index
         for index, code in enumerate(codes)
@@ -167,12 +167,15 @@ def _characters(text: int, codes: Sequence[int], place: Place) -> Iterator[Chara
         for letter, is_known, box, has_ink, ink in zip(
             letters, known, boxes, inked, inks, strict=True
         ):
+            if not is_known:
+                continue
             left, bottom, right, top = _sound(box, ink) if has_ink else box
             if left > right or bottom > top:
                 left, right = min(left, right), max(left, right)
                 bottom, top = min(bottom, top), max(bottom, top)
-            if is_known:
-                yield _MADE((letter, *place(left, bottom, right, top)))
+            left, bottom, right, top = place(left, bottom, right, top)
+            if right > 0 and top > 0 and left < width and bottom < height:
+                yield _MADE((letter, left, bottom, right, top))
 
 
 def _sound(box: Frame, ink: Frame) -> Frame:

@@ -186,7 +186,8 @@ def _fill(box: Box, characters: Iterable[Character]) -> None:
     lines = lines_of(characters)
     if lines:
         texts = [line.text for line in lines]
-        box.text = ("" if all(map(FIGURES.fullmatch, texts)) else "\n").join(texts)
+        whole = len(texts) > 1 and all(map(FIGURES.fullmatch, texts))
+        box.text = ("" if whole else "\n").join(texts)
         box.full = box.right - lines[-1].right < WRAPPED * lines[-1].size
 
 
