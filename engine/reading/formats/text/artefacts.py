@@ -38,6 +38,8 @@ BULLET = re.compile(r"\A\s*[-*+]\s+(?=[\u4e00-\u9fff（(“《【*\d])(?!\d[\d\s
 
 _MAY_HOLD = re.compile("[\\[!<&\0\ufeff]|~~|\\A\\s*[>*+-]")
 """What every remnant begins with, or has in it: most lines of a text hold none of it."""
+_SIGNS = ("[", "!", "<", "&", "\0", "\ufeff", "~~")
+_OPENS_LINE = re.compile(r"^\s*[>*+-]", re.MULTILINE)
 
 Edit = tuple[int, int, str]
 
@@ -61,9 +63,16 @@ def edits_of(raw: str) -> list[Edit]:
     return _mark(raw) + list(_apart(sorted(found)))
 
 
-def struck_in(raw: str) -> int:
-    """Count what is struck out in a line."""
-    return sum(1 for _ in STRUCK.finditer(raw)) if "~~" in raw or "</" in raw else 0
+def struck_in(text: str) -> int:
+    """Count what is struck out in the lines of a text."""
+    if "~~" not in text and "</" not in text:
+        return 0
+    return sum(1 for raw in text.split("\n") for _ in STRUCK.finditer(raw))
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether a line of a text may hold a remnant, as seldom one does."""
+    return any(sign in text for sign in _SIGNS) or _OPENS_LINE.search(text) is not None
 
 
 def pictures_of(raw: str) -> list[str]:

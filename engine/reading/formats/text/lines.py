@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.errors import ReadingError
-from engine.reading.formats.text.artefacts import edited, raw_offset
+from engine.reading.blocks.bulk import maker
+from engine.reading.formats.text.artefacts import edited, may_hold, raw_offset
 from engine.values import dataclass
 
 
@@ -32,9 +33,15 @@ class Line:
         return raw_offset(self.raw, self.start + offset) + 1
 
 
+_whole = maker(Line)
+
+
 def lines_of(text: str, most: int) -> list[Line]:
     """Split a text into lines, in any convention; more than ``most`` of them: ReadingError."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     if text.count("\n") > most:
         raise ReadingError(f"文本超过 {most} 行，不像一份年度报告，没有读取；请确认文件无误")
-    return [Line(number, edited(raw), raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    lines = enumerate(text.split("\n"), start=1)
+    if not may_hold(text):
+        return [_whole(number, raw, raw, 0) for number, raw in lines]
+    return [Line(number, edited(raw), raw) for number, raw in lines]

@@ -68,7 +68,7 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
     out = Blocks(limits)
     if decoded.lost:
         out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
-    if struck := sum(map(struck_in, decoded.text.split("\n"))):
+    if struck := struck_in(decoded.text):
         out.doubt(DoubtKind.STRUCK_OUT, count=struck)
     read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
     return out.content(_meta(out.blocks))

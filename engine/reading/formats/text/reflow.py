@@ -65,8 +65,8 @@ def _wrapped_at(lines: list[Line]) -> float | None:
     widths = [
         _width(line.text)
         for line, below in pairwise(lines)
-        if line.text and below.text and "\t" not in line.text
-        if _is_prose(line, opens=True) and _is_prose(below) and _unfinished(line.text)
+        if line.text and below.text and "\t" not in line.text and _unfinished(line.text)
+        if _is_prose(line, opens=True) and _is_prose(below)
         if not _HEADING.match(line.text)
     ]
     long = [width for width in widths if width >= NARROWEST]
