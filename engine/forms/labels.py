@@ -115,7 +115,7 @@ def leading_numeral(text: str) -> Numeral | None:
     return None
 
 
-_BEGINS = frozenset("第(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨ⅠⅡⅢⅣⅤⅥVI")
+_BEGINS = frozenset("第(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨VI\u2160\u2161\u2162\u2163\u2164\u2165")
 """What a numeral begins with, digits aside."""
 _STYLES: tuple[tuple[str, Style], ...] = (
     ("chapter", "chapter"),

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import dates
 from engine.dates import (
     LOST,
     NO_DAY,
     deadline_of,
     find_dates,
+    find_lost,
     find_month_days,
     find_months,
     find_years,
@@ -151,3 +153,23 @@ def test_digits_that_ran_together_are_cut_where_only_one_day_is_possible(
 @pytest.mark.parametrize("text", ["当年12月31日", "同年12月31日"])
 def test_a_day_of_the_same_year_has_no_year_of_its_own(text: str) -> None:
     assert [(d.month, d.day) for d in find_month_days(text)] == [(12, 31)]
+
+
+WRITTEN = ["2024年1月11日", "二〇二四年一月十一日", "2024-01-11", "20231月1日", "2023131日", "㏠"]
+SCRAPS = st.text(alphabet="2019年1月日二〇○零一四号-./ 止O", max_size=5)
+TEXTS = st.lists(st.sampled_from(WRITTEN) | SCRAPS, max_size=5).map("".join)
+
+
+@given(TEXTS)
+def test_seeking_the_year_first_finds_the_same_dates(text: str) -> None:
+    tried = [match.span() for match in dates._DATE.finditer(text)]
+    assert [match.span() for match in dates._dated(text)] == tried
+
+
+@given(TEXTS)
+def test_the_dates_that_lost_characters_are_those_that_are_doubted(text: str) -> None:
+    assert find_lost(text) == tuple(one for one in find_dates(text) if one.doubt == LOST)
+
+
+def test_a_day_with_characters_lost_is_found_in_any_way_of_writing_it() -> None:
+    assert [one.text for one in find_lost("至20231月㏠，2024年1月1日止")] == ["20231月㏠"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -114,3 +115,10 @@ def test_a_full_width_comma_separates_numbers_in_prose() -> None:
 def test_numbers_in_prose_are_found_in_both_scripts() -> None:
     text = "全年收到申请十二件，公开１３６条，点击1.2万次"
     assert [n.value for n in find_numbers(text)] == [12, 136, 12000]
+
+
+@given(st.text(alphabet="公开信息，；：（）！？０１ﬁ㈠①﹙ｱﾞe\u0301Ⅻ…", max_size=40))
+def test_each_character_is_normalised_by_itself(text: str) -> None:
+    assert unicodedata.is_normalized("NFKC", text) or normalise(text).text == "".join(
+        unicodedata.normalize("NFKC", character) for character in text
+    )

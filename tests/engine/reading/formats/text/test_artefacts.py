@@ -16,7 +16,7 @@ from making.sheets import HEAD, as_bars, misread, township
 from making.writers import as_flat_text
 
 from engine.reading.formats.text import artefacts
-from engine.reading.formats.text.artefacts import edited, raw_offset
+from engine.reading.formats.text.artefacts import edited, may_hold, raw_offset
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.report import Paragraph
 
@@ -143,3 +143,9 @@ def test_a_line_without_a_sign_of_remnants_has_none(raw: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(artefacts, "_MAY_HOLD", re.compile(""))
         assert artefacts.edits_of(raw) == told
+
+
+@given(st.lists(st.text(alphabet="公开 \t*>+-~[<&!\0\ufeff1。", max_size=6), max_size=5))
+def test_a_text_that_holds_no_remnant_has_no_line_that_does(lines: list[str]) -> None:
+    if not may_hold("\n".join(lines)):
+        assert [edited(line) for line in lines] == lines
