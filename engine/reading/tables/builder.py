@@ -72,7 +72,7 @@ class TableBuilder:
         self.columns.update(reading.values)
         doubt = match.doubt if match else None
         for column, value in reading.values.items():
-            self.values[key, column] = _doubted(value, doubt)
+            self.values[key, column] = _doubted(value, doubt) if doubt else value
         if reading.choices:
             self.open_rows.append((key, row, reading, layout))
         self._note(row, reading, match)

@@ -6,7 +6,7 @@ the row is None with a doubt.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -54,11 +54,11 @@ def layout_of(
     rows: Sequence[Row], keys: tuple[str, ...], groups: tuple[int, ...], header: Header
 ) -> Layout:
     """Learn from full rows where values stand, for each column in which their labels end."""
-    votes: dict[int, Counter[tuple[int, ...]]] = {}
+    votes: defaultdict[int, Counter[tuple[int, ...]]] = defaultdict(Counter)
     for row in rows:
         if len(row.filled) == len(keys):
             places = tuple([span.start for span in row.places])
-            votes.setdefault(_label_end(row), Counter())[places] += 1
+            votes[_label_end(row)][places] += 1
     usual = {end: counter.most_common(1)[0][0] for end, counter in votes.items()}
     return Layout(keys, groups, header, usual)
 
@@ -70,7 +70,7 @@ def read_row(row: Row, layout: Layout) -> Reading:
         return _cut(row, layout)
     if len(row.filled) == len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         row = _mended(row, layout)
-    if layout.header.holds(row) and set(keys) <= set(layout.header.positions):
+    if layout.header.holds(row) and layout.header.positions.keys() >= set(keys):
         found = under(layout.header, row)
         return Reading({key: _value(found.get(key), row, layout, key) for key in keys})
     if len(row.filled) == len(keys):
