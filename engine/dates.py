@@ -127,6 +127,12 @@ def _dated(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def may_date(text: str) -> bool:
+    """Tell whether a text may hold a full date, in whatever way it is written."""
+    plain = normalise(text).text
+    return any(mark in plain for mark in "月日-./")
+
+
 def find_lost(text: str) -> tuple[FoundDate, ...]:
     """Find the dates from which a converter seems to have lost characters; all name a day."""
     plain = normalise(text).text

@@ -20,6 +20,7 @@ from engine.dates import (
     find_months,
     find_years,
     last_day,
+    may_date,
     parse_date,
     today,
 )
@@ -173,3 +174,12 @@ def test_the_dates_that_lost_characters_are_those_that_are_doubted(text: str) ->
 
 def test_a_day_with_characters_lost_is_found_in_any_way_of_writing_it() -> None:
     assert [one.text for one in find_lost("至20231月㏠，2024年1月1日止")] == ["20231月㏠"]
+
+
+@given(TEXTS)
+def test_a_text_that_holds_a_date_may_hold_one(text: str) -> None:
+    assert may_date(text) or not find_dates(text)
+
+
+def test_a_year_alone_is_no_date() -> None:
+    assert not may_date("2023年，全年公开信息30条。")

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.agency_names import glued, is_agency
-from engine.dates import find_dates
+from engine.dates import find_dates, may_date
 from engine.forms.labels import strip_blanks
 from engine.reading.metadata.signoff import blanked
 
@@ -42,7 +42,7 @@ def signed_in(text: str, heading: int = 0) -> set[int]:
 
     ``heading`` is where the last wording of a heading ends in the line.
     """
-    if _DATED.search(text) is None:
+    if _DATED.search(text) is None or not may_date(text):
         return set()
     last = _behind_last_sentence(text)
     if last:
