@@ -1,7 +1,8 @@
 """A department's own name with a character of its place wrong, its suffix lost, or words turned.
 
-青河县财政局 and 青禾财政局 in the text of 青禾县财政局; 农村农业局 for 农业农村局. Neighbouring townships and governments are
-often called alike, so only departments are looked for; another bureau of the place is none.
+青河县财政局 and 青禾财政局 in the text of 青禾县财政局; 农村农业局 for 农业农村局. Neighbouring
+townships and governments are often called alike, so only departments are looked for; another
+bureau of the place is none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A title with the first sentence of the report glued behind it, as one-line texts have it.
 
-青禾县财政局2024年政府信息公开工作年度报告 根据《条例》编制… is a title and a sentence. The same words
-are the sentence's own (…年度报告依据《条例》编制) where a title already stands above.
+青禾县财政局2024年政府信息公开工作年度报告 根据《条例》编制… is a title and a sentence. The
+same words are the sentence's own (…年度报告依据《条例》编制) where a title stands above.
 """
 
 from __future__ import annotations

@@ -118,8 +118,7 @@ def _cells(
     row: Row, key: str, segment: _Segment, axes: Axes, found: TableBuilder
 ) -> Mapping[str, Value]:
     header, keys = segment.header, segment.keys
-    if not _may_stand_under(key, keys):
-        return _without_header(row, key, axes, found)
+    keys = keys if _may_stand_under(key, keys) else ()
     if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         return _unplaced(row, keys, found)
     if keys and header.holds(row):
