@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 WORDS = Use("titles", patterns=("run_in", "stands_alone"), groups=(("run_in", "name"),))
 LOOKED_AT = 30
+REACH = 300
+"""So much of a line may be its catalogue's labels, the title and how the text begins."""
 
 
 def titled_in(text: str, above: Iterable[str]) -> set[int]:
-    """Return where a line's text begins behind the title that it starts with.
+    """Return where a line's text begins behind the title at its head, or behind its labels.
 
     ``above`` are the lines before it.
     """
     words = words_of(WORDS)
-    found = words["run_in"].match(text)
+    found = words["run_in"].search(text, 0, REACH)
     if found is None or not is_agency(found["name"]):
         return set()
     if any(words["stands_alone"].match(line.strip()) for line in above):
         return set()
-    return {found.end()}
+    begins = found.start()
+    labelled = text[:begins].rstrip().endswith(("：", ":"))
+    return {found.end()} if labelled else {begins, found.end()} - {0}

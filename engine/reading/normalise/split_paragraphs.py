@@ -6,6 +6,7 @@ cut off is told in ``run_in_headings``; each piece between them is asked for row
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from engine.report import Block, Document
 
 SHORTEST = 16
+_LESSER = re.compile(
+    r"(?<=[。；！])\s{0,9}[（(][一二三四五六七八九十]{1,2}[)）](?=[\u4e00-\u9fff])"
+)
+"""A sub-heading behind a sentence, in a line that lost its parts' breaks as well."""
 
 
 def taken_apart(document: Document, forms: Forms) -> Document:
@@ -72,7 +77,8 @@ def _cuts(
     told = run_in(text, headings)
     signed = signed_in(text, told.ends) or signed_above(text, _below(blocks, index))
     titled = titled_in(text, _above(blocks, index)) if index < LOOKED_AT else set()
-    found = {*told.cuts, *signed, *titled}
+    lesser = (match.start() for match in _LESSER.finditer(text)) if told.cuts else ()
+    found = {*told.cuts, *signed, *titled, *lesser}
     rows = [at for at in run_on_rows(text, forms, sorted(found)) if not told.within(at)]
     return sorted({*found, *rows} - {0})
 
