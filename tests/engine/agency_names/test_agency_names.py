@@ -99,6 +99,8 @@ from engine.agency_names import full_name, glued, is_agency, kind_of
         ("东风良种场", "other"),
         ("青禾水产场", "other"),
         ("青禾县种畜场", "other"),
+        ("江北水产种苗场", "other"),
+        ("松岭市渔业养殖总场", "other"),
         ("青禾海关关区", "department"),
         ("青禾市山海关区人民政府", "government"),
         ("青禾县城关区", "government"),
@@ -123,6 +125,11 @@ def test_the_kind_is_told_by_the_names_end(name: str | None, kind: str | None) -
         "干部",
         "公开目录县区",
         "栏目",
+        "青禾县农贸市场",
+        "执法检查现场",
+        "新闻发布会场",
+        "青禾县文化广场",
+        "青禾县人才市场",
     ],
 )
 def test_whom_a_column_is_for_is_no_agency(words: str) -> None:
