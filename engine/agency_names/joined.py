@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.agency_names.recognise import bare
+from engine.agency_names.recognise import bare, kind_of
 from engine.agency_names.words import pattern
 from engine.forms.labels import strip_blanks
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 GOVERNMENT = "人民政府"
+OFFICES = ("办公室", "办公厅")
 
 
 def strip_suffix(name: str) -> str:
@@ -50,10 +51,13 @@ def same_agency(one: str, other: str) -> bool:
 
 
 def _joined(one: str, other: str) -> str:
+    """Return a name completed by another; an office that signs for a department is none of it."""
+    if kind_of(one) in {"department", "other"}:
+        other = next((other.removesuffix(end) for end in OFFICES if other.endswith(end)), other)
     head = max(strip_suffix(one), strip_suffix(other), key=len)
     endings = [_ending(name) for name in (one, other)]
     ending = endings[0] or endings[1]
-    if ending in {"办公室", "办公厅"} and GOVERNMENT in endings[1]:
+    if ending in OFFICES and GOVERNMENT in endings[1]:
         ending = endings[1]
     return head + ending
 

@@ -49,7 +49,7 @@ def without_figures(name: str) -> str:
 
 def _ends_like_one(plain: str) -> bool:
     return plain.endswith(endings()) or any(
-        pattern(name).search(plain) for name in ("numbered", "ministry")
+        pattern(name).search(plain) for name in ("numbered", "ministry", "farm")
     )
 
 

@@ -32,7 +32,7 @@ WORDS = Use(
     "agencies",
     patterns=(
         *dict.fromkeys(name for _, name in KINDS),
-        *("numbered", "no_one", "not_names", "office_itself", "also", "suffix", "party"),
+        *("numbered", "farm", "no_one", "not_names", "office_itself", "also", "suffix", "party"),
         *("office_for", "lead", "last", "place", "in_place", "no_glue", "inner"),
     ),
     lists=("endings",),

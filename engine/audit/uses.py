@@ -30,6 +30,7 @@ READ_BY = (
     "reading.tables.rows_from_lines",
     "reading.formats.text.notations.separated",
     "reading.normalise.run_in_headings",
+    "reading.normalise.run_in_titles",
     "reading.outline.candidates",
     "reading.outline.wording",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.agency_names import is_agency, kind_of
+from engine.agency_names import kind_of
 from engine.doubts import Doubt, DoubtKind
 from engine.reading.metadata.agency_from_text import agency_of_text, year_of_text
 from engine.reading.metadata.contact import find_contact
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 END = (1 << 60, 0)
 FIRST_YEAR = 2019
+SHORTEST_NAME = 4
 """The first year that is reported by one of the forms."""
 
 
@@ -167,7 +168,7 @@ def _witnesses(signoff: SignOff, document: Document, period: Period | None) -> W
 def _known(title: Mention | None, document: Document) -> tuple[str, ...]:
     """Return the names that title and page give, by which a name glued to a sentence is told."""
     named = (agency_in(title.text) if title else "", agency_in(page_title(document)))
-    return tuple(name for name in named if is_agency(name))
+    return tuple(name for name in named if len(name) >= SHORTEST_NAME)
 
 
 def _signoff(

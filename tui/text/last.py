@@ -16,6 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Check one at a time, or register each in a casebook: gouji book move N published.",
     ),
     "no-files": ("{path} 里没有可以核对的文件。", "{path} holds no files to check."),
+    "blank": (
+        "--last 后面是空的（变量没有值？），没有拿当前文件夹来比。",
+        "--last names nothing (a variable without a value?); the current folder was not taken.",
+    ),
     "name-them": (
         "--last 后面请写上一年的年报，或放着它们的文件夹。",
         "After --last name last year's reports or a folder of them.",

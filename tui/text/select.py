@@ -118,6 +118,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "在读标准输入（键盘）；输完按 Ctrl+D，不要了按 Ctrl+C。",
         "Reading standard input (the keyboard); end with Ctrl+D, give up with Ctrl+C.",
     ),
+    "blank-path": (
+        "有一个 PATH 是空的（变量没有值？），没有拿当前文件夹来核对。",
+        "A PATH is empty (a variable without a value?); the current folder was not taken.",
+    ),
+    "blank-hint": (
+        "请写明文件或文件夹；就是当前文件夹的，写一个点（.）。",
+        "Name a file or a folder; for the current folder write a dot (.).",
+    ),
     "stdin-twice": (
         "标准输入只能读一次。",
         "Standard input can be read once only.",

@@ -1,7 +1,8 @@
-"""A department's own name with one character of its place wrong, or its place's suffix lost.
+"""A department's own name with a character of its place wrong, its suffix lost, or words turned.
 
-青河县财政局 and 青禾财政局 in the text of 青禾县财政局. Neighbouring townships and governments are
-often called alike, so only departments are looked for; another bureau of the place is none.
+青河县财政局 and 青禾财政局 in the text of 青禾县财政局; 农村农业局 for 农业农村局. Neighbouring
+townships and governments are often called alike, so only departments are looked for; another
+bureau of the place is none.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 SHORTEST = 5
+LEAST_TURNED = 5
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -23,12 +25,15 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 class Sought:
     """What one's own name looks like when misspelt: its place's stem, and what follows that.
 
-    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix.
+    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix,
+    ``turned`` are the same characters behind the place (its group), in any order.
     """
 
     stem: str
+    behind: str
     whole: re.Pattern[str]
     lost: re.Pattern[str]
+    turned: re.Pattern[str]
 
 
 def sought(own: str) -> Sought | None:
@@ -41,7 +46,10 @@ def sought(own: str) -> Sought | None:
     if len(stem) < 2 or not behind:
         return None
     whole = re.compile(re.escape(found[-1].suffix + behind))
-    return Sought(stem, whole, re.compile(re.escape(stem + behind)))
+    lost = re.compile(re.escape(stem + behind))
+    same = f"([{re.escape(behind)}]{{{len(behind)}}})"
+    turned = re.compile(re.escape(found[-1].text) + same)
+    return Sought(stem, behind, whole, lost, turned)
 
 
 def misspelt(
@@ -60,3 +68,6 @@ def misspelt(
             yield start, match.end()
     for match in own.lost.finditer(text) if lost else ():
         yield match.span()
+    for match in own.turned.finditer(text) if len(own.behind) >= LEAST_TURNED else ():
+        if match[1] != own.behind and sorted(match[1]) == sorted(own.behind):
+            yield match.span()

@@ -13,6 +13,7 @@ from engine.agency_names.places import (
     without_government,
     without_offices,
 )
+from engine.agency_names.recognise import kind_of
 from engine.facts.sentences import without_spaces
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> Relation:
         return "unknown"
     if a == b or b in {without_spaces(alias) for alias in aliases}:
         return "same"
+    if _are_one_zone(own, other):
+        return "short"
     mine, theirs = places(own), places(other)
     if mine and theirs:
         if theirs[-1] in mine[:-1]:
@@ -61,6 +64,18 @@ def relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> Relation:
         if apart is not None:
             return apart
     return _bodies(own, other)
+
+
+def _are_one_zone(own: str, other: str) -> bool:
+    """Tell whether two names of a zone are its long and its short one.
+
+    松岭高新技术产业开发区管理委员会 and 松岭高新区管委会: the word 区 is of no place.
+    """
+    if {kind_of(own), kind_of(other)} != {"other"}:
+        return False
+    first, second = (as_commission(without_offices(name)) for name in (own, other))
+    short, long = sorted((first, second), key=len)
+    return short[:2] == long[:2] and short[-1] == long[-1] and _within(short, long)
 
 
 def self_relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> SelfRelation:

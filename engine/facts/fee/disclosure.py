@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from engine.doubts import DoubtKind
 from engine.facts.fee.account import own_account
 from engine.facts.fee.grid import is_of_fee, of_lines
 from engine.facts.sentences import own_text, part_sentences
@@ -153,5 +154,7 @@ def _unreadable(report: Report) -> bool:
     """Tell whether part six may say it in a picture, or could not be told apart at all."""
     part = report.parts.get(6)
     if part is None:
-        return any(isinstance(block, Picture) for block in report.document.blocks[-6:])
+        glued = (d for d in report.doubts if d.kind is DoubtKind.HEADING_RUN_IN)
+        pictured = any(isinstance(block, Picture) for block in report.document.blocks[-6:])
+        return pictured or any(dict(doubt.fields).get("part") == 6 for doubt in glued)
     return any(isinstance(report.document.blocks[index], Picture) for index in part.blocks)

@@ -7,6 +7,7 @@ by itself names nothing.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
@@ -45,6 +46,9 @@ WORDS = Use(
         "improving",
         "item",
         "none",
+        "lacking_in",
+        "labelled",
+        "answer",
     ),
 )
 _ENOUGH = 12
@@ -62,7 +66,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     unsure = frozenset({"named"}) if any(isinstance(b, Picture) for b in blocks) else frozenset()
     heading = Evidence.of(part.heading.mention)
     problems = tuple(s for s in sentences if _names_problem(s.text, words))
-    problems = problems or _under_heading(sentences, words)
+    problems = problems or _under_heading(sentences, words) or _answered(sentences, words)
     improvements = tuple(s for s in sentences if _is_improvement(s.text, words))
     for item, label, found in (
         ("problem", "存在的问题", problems),
@@ -80,7 +84,8 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
 
 
 def _names_problem(text: str, words: Words) -> bool:
-    return words["short"].search(_own_words(text, words)) is not None
+    own = words["short"].search(_own_words(text, words))
+    return own is not None or words["lacking_in"].search(text) is not None
 
 
 def _own_words(text: str, words: Words) -> str:
@@ -98,10 +103,21 @@ def _under_heading(sentences: tuple[Sentence, ...], words: Words) -> tuple[Sente
             inside = True
         rest = words["aside"].sub("", _own_words(sentence.text, words))
         aside = words["aside"].search(sentence.text) or words["none"].search(sentence.text)
-        enough = _ENOUGH_OF_AN_ITEM if words["item"].match(rest) else _ENOUGH
+        named = words["item"].match(rest) or words["labelled"].search(sentence.text)
+        enough = _ENOUGH_OF_AN_ITEM if named else _ENOUGH
         if inside and len(without_marks(rest)) >= enough and not aside:
             found.append(sentence)
     return tuple(found)
+
+
+def _answered(sentences: tuple[Sentence, ...], words: Words) -> tuple[Sentence, ...]:
+    """Return the sentence before 为此…: what is answered is a problem, whatever its words."""
+    for said, answer in pairwise(sentences):
+        rest = words["aside"].sub("", _own_words(said.text, words))
+        aside = words["aside"].search(said.text) or words["none"].search(said.text)
+        if words["answer"].match(answer.text) and not aside and len(without_marks(rest)) >= _ENOUGH:
+            return (said,)
+    return ()
 
 
 def _is_improvement(text: str, words: Words) -> bool:

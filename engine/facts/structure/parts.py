@@ -55,7 +55,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
-WORDS = Use("headings", patterns=("lesser_five",))
+WORDS = Use("headings", patterns=("lesser_five", "fee_alone"))
 _CHINESE = re.compile(
     r"[一二三四五六七八九十]+[、.,:。·﹑\s]*|第[一二三四五六七八九十]+(?:部分|章|节)?[、.,:\s]*"
 )
@@ -67,6 +67,7 @@ _LONGEST = 28
 _ONE = re.compile(r"(?:^|[\s#*。：:])(?:一[、.．]|第一部分)\s?[\u4e00-\u9fff\d]")
 FIRST = 1
 PROBLEMS = 5
+LAST = 6
 _UNSURE = frozenset({"heading", "limit", "scan", "lost-characters"})
 
 
@@ -157,11 +158,20 @@ def _lesser_heading(report: Report) -> Evidence | None:
 def _headings(report: Report) -> Iterator[Fact]:
     seen: Counter[int] = Counter()
     previous = 0
-    for heading in report.headings:
+    beside = further(report)
+    for heading in (*(h for h in report.headings if h not in beside), *beside):
         seen[heading.part] += 1
         yield _heading(heading, seen[heading.part], previous)
         if seen[heading.part] == 1:
             previous = heading.part
+
+
+def further(report: Report) -> tuple[Heading, ...]:
+    """Return the headings of a part for the fee alone that stands beside a part six."""
+    last = [heading for heading in report.headings if heading.part == LAST]
+    alone = words_of(WORDS)["fee_alone"]
+    of_fee = tuple(h for h in last if h.match == "similar" and alone.match(h.wording.strip()))
+    return of_fee if len(of_fee) < len(last) else ()
 
 
 def _numbered(heading: Heading) -> tuple[str, int, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Fact, Kind, Place
 from engine.facts.sentences import body, own_text, without_spaces
 from engine.facts.structure.names import PARTS
-from engine.facts.structure.parts import unrecognised
+from engine.facts.structure.parts import further, unrecognised
 from engine.numbers import parse_chinese
 from engine.vocabulary.model import Use
 
@@ -24,7 +24,7 @@ KINDS: tuple[Kind, ...] = (
         meaning="报告自称由几部分组成的一句话",
         fields={
             "stated": ("int", "自称几部分"),
-            "found": ("int", "读到几个部分的标题（含六部分之外的“七、”）"),
+            "found": ("int", "读到几个部分的标题（含六部分之外的“七、”和自成一部分的信息处理费）"),
             "aside": ("int", "那句话里另算在内的概述、附表、附件等，几样"),
         },
     ),
@@ -74,7 +74,8 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
 
 
 def _part_counts(report: Report, words: Words) -> Iterator[Fact]:
-    found = len({h.part for h in report.headings}) + _beyond_six(report, words)
+    found = len({h.part for h in report.headings}) + len(further(report))
+    found += _beyond_six(report, words)
     count = 0
     for sentence in own_text(report):
         announced = _announced(sentence, words) if sentence.part <= 1 else None

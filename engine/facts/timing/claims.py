@@ -34,7 +34,8 @@ CLAIM = Kind(
     },
 )
 _YEARS = ("opener", "until", "summary", "this_year", "plan")
-_CLAUSES = ("compared", "deed", "own", "topic", "history", "finding", "clause")
+_CLAUSES = ("compared", "deed", "own", "topic", "history", "finding", "clause", "intended")
+PLANS = 5
 WORDS = Use(
     "periods",
     patterns=("item", *_YEARS, "work", *_CLAUSES),
@@ -73,14 +74,16 @@ def _claim(
     if "20" not in sentence.text and "２０" not in sentence.text:
         return None
     text = normalise(sentence.text).text
-    if sentence.part == 5:
+    if sentence.part == PLANS:
         plan = words["plan"].search(text)
         if plan and int(plan["year"]) >= reported:
             return int(plan["year"]), True
     told = words["summary"].search(text) or words["this_year"].search(text)
     if told:
         return int(told["year"]), False
-    return _opened(text, _following(sentences, index), reported, words)
+    found = _opened(text, _following(sentences, index), reported, words)
+    ahead = found is not None and found[0] > reported
+    return None if ahead and sentence.part == PLANS else found
 
 
 def _opened(text: str, following: str, reported: int, words: Words) -> tuple[int, bool] | None:
@@ -92,9 +95,17 @@ def _opened(text: str, following: str, reported: int, words: Words) -> tuple[int
         return stated, False
     contrasted = f"{reported}年" in (text + following).replace(" ", "")
     contrasted = contrasted or len({found.value for found in find_years(text)}) > 1  # a series
-    if not reported - 2 <= stated < reported or contrasted or words["compared"].search(text):
+    if not reported - 2 <= stated <= reported + 1 or contrasted or words["compared"].search(text):
         return None
+    if stated > reported:
+        return (stated, False) if _is_done(text, opener, words) else None
     return (stated, False) if _tells_work(text, opener, words) else None
+
+
+def _is_done(text: str, opener: re.Match[str], words: Words) -> bool:
+    """Tell whether a number of the year to come is told as done: 2024年共收到申请4件."""
+    done = words["deed"].search(text, opener.end()) is not None
+    return done and words["intended"].search(text) is None
 
 
 def _tells_work(text: str, opener: re.Match[str], words: Words) -> bool:

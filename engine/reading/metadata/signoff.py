@@ -159,9 +159,10 @@ def _read(line: BodyLine, known: Sequence[str]) -> _Signed | None:
     pieces = name.split()
     if len(pieces) > 1 and all(is_agency(piece) and len(piece) > 3 for piece in pieces):
         name = pieces[0]  # several sign: the first is the one whose report it is
-    cut = glued(name, known) if date is not None and not line.in_grid else 0
+    names = [one for one in known if is_agency(one)]
+    cut = glued(name, names) if date is not None and not line.in_grid else 0
     name = name[cut:].lstrip(_BRACKETS)
-    if name and not is_agency(name):
+    if name and not is_agency(name) and strip_blanks(name) not in known:
         return None
     agency = _agency(line, rest, name) if name else None
     if agency is None and date is None:

@@ -6,12 +6,14 @@ cut off is told in ``run_in_headings``; each piece between them is asked for row
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import mask_markup
 from engine.reading.normalise.run_in_headings import run_in
 from engine.reading.normalise.run_in_signoffs import signed_above, signed_in
+from engine.reading.normalise.run_in_titles import LOOKED_AT, titled_in
 from engine.reading.normalise.split_grids import unrolled
 from engine.reading.normalise.split_rows import run_on_rows
 from engine.reading.outline.heading import headings_of
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from engine.report import Block, Document
 
 SHORTEST = 16
+_LESSER = re.compile(
+    r"(?<=[。；！])\s{0,9}[（(][一二三四五六七八九十]{1,2}[)）](?=[\u4e00-\u9fff])"
+)
+"""A sub-heading behind a sentence, in a line that lost its parts' breaks as well."""
 
 
 def taken_apart(document: Document, forms: Forms) -> Document:
@@ -39,7 +45,7 @@ def taken_apart(document: Document, forms: Forms) -> Document:
         index: found
         for index, block in enumerate(document.blocks)
         if isinstance(block, Paragraph)
-        and (found := _cuts(block, _below(document.blocks, index), headings, forms))
+        and (found := _cuts(block, document.blocks, index, headings, forms))
     }
     return _renumbered(document, cuts) if cuts else document
 
@@ -56,12 +62,23 @@ def _below(blocks: Sequence[Block], index: int) -> str:
     return below.text if isinstance(below, Paragraph) else ""
 
 
-def _cuts(block: Paragraph, below: str, headings: Headings, forms: Forms) -> list[int]:
+def _above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
+    """Return the texts of the body's paragraphs above a block."""
+    above = (one for one in blocks[:index] if isinstance(one, Paragraph))
+    return tuple(one.text for one in above if one.role == "body")
+
+
+def _cuts(
+    block: Paragraph, blocks: Sequence[Block], index: int, headings: Headings, forms: Forms
+) -> list[int]:
     if len(block.text) < SHORTEST or block.role != "body":
         return []
     text = mask_markup(block.text)
     told = run_in(text, headings)
-    found = {*told.cuts, *(signed_in(text, told.ends) or signed_above(text, below))}
+    signed = signed_in(text, told.ends) or signed_above(text, _below(blocks, index))
+    titled = titled_in(text, _above(blocks, index)) if index < LOOKED_AT else set()
+    lesser = (match.start() for match in _LESSER.finditer(text)) if told.cuts else ()
+    found = {*told.cuts, *signed, *titled, *lesser}
     rows = [at for at in run_on_rows(text, forms, sorted(found)) if not told.within(at)]
     return sorted({*found, *rows} - {0})
 

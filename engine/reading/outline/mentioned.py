@@ -29,13 +29,13 @@ PARTS = range(1, 7)
 def mentioned(document: Document, forms: Forms, told: frozenset[int]) -> Iterator[Doubt]:
     """Yield a doubt for each part that is not among ``told`` and whose heading's words are read."""
     lacking = [part for part in PARTS if part not in told]
-    if not lacking or not told:
+    if not lacking:
         return
     words = {part: _wordings(forms, part) for part in PARTS}
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph) and block.role not in {"body", "cell"}:
             continue
-        for piece in map(normalise_label, _PIECE.findall(document.text(index))):
+        for piece in map(normalise_label, _pieces(document, index)):
             for part in [part for part in lacking if _says(piece, words[part])]:
                 listed = {other for other in PARTS if other != part and _says(piece, words[other])}
                 if len(listed) >= LEAST_LISTED and listed <= told:
@@ -43,6 +43,15 @@ def mentioned(document: Document, forms: Forms, told: frozenset[int]) -> Iterato
                 lacking.remove(part)
                 heading = next(word for word in words[part] if word in piece)
                 yield Doubt.of(DoubtKind.HEADING_RUN_IN, block.anchor, part=part, heading=heading)
+
+
+def _pieces(document: Document, index: int) -> Iterator[str]:
+    """Yield the stretches between stops in a block; the last one with what goes on below it."""
+    pieces: list[str] = _PIECE.findall(document.text(index))
+    yield from pieces
+    blocks = document.blocks[index : index + 2]
+    if len(blocks) > 1 and pieces and all(isinstance(one, Paragraph) for one in blocks):
+        yield pieces[-1] + "".join(_PIECE.findall(document.text(index + 1))[:1])
 
 
 def _wordings(forms: Forms, part: int) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ def _cells(
     row: Row, key: str, segment: _Segment, axes: Axes, found: TableBuilder
 ) -> Mapping[str, Value]:
     header, keys = segment.header, segment.keys
+    keys = keys if _may_stand_under(key, keys) else ()
     if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         return _unplaced(row, keys, found)
     if keys and header.holds(row):
@@ -130,6 +131,12 @@ def _cells(
     if not keys:
         return _without_header(row, key, axes, found)
     return _cut_apart(row, keys, found) or _unplaced(row, keys, found)
+
+
+def _may_stand_under(key: str, columns: tuple[str, ...]) -> bool:
+    """Tell whether some form has the row under such columns: else its own header was not read."""
+    own = (*USUAL.get(key, {}).values(), *([_TRIAL_STOCK] if key in _STOCKED else []))
+    return not own or any(set(columns) <= set(usual) for usual in own)
 
 
 def _placed(row: Row, columns: int) -> tuple[Cell, ...]:
@@ -192,6 +199,8 @@ def _without_header(row: Row, key: str, axes: Axes, found: TableBuilder) -> Mapp
 
 
 _STOCK = {3: ("made", "repealed", "valid")}
+_TRIAL_STOCK = ("made", "published", "open_total")
+_STOCKED = frozenset({"regulations", "normative"})
 _DECISIONS = {1: ("handled",), 3: ("last_items", "change", "handled")}
 USUAL: Mapping[str, Mapping[int, tuple[str, ...]]] = {
     "regulations": _STOCK,

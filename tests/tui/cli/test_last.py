@@ -193,3 +193,28 @@ def test_the_day_of_another_years_report_is_refused(gouji, samples, day):
 @pytest.mark.parametrize("day", ["2023-12-28", "2024-01-15", "2024-06-30"])
 def test_a_day_that_may_be_its_own_is_judged(gouji, samples, day):
     assert gouji("check", samples / "2023" / "白沙镇.docx", "--published", day).code in {0, 1}
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u3000"])
+def test_a_name_without_words_is_not_the_current_folder(
+    gouji, samples, last, name, monkeypatch, tmp_path
+):
+    shutil.copy(last, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    own = samples / "2023" / "白沙镇.docx"
+    refused = gouji("check", own, "--last", name)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--last 后面是空的" in refused.err
+    assert gouji("check", own, "--last", last, "--last", name).code == 2
+    nothing = gouji("check", name)
+    assert (nothing.code, nothing.out) == (2, "")
+    assert "没有拿当前文件夹来核对" in nothing.err
+
+
+@pytest.mark.parametrize(
+    "day", ["", " ", "明天", "2024-1-20", "2024/01/20", "2024年1月20日", "2024-02-30", "0000-00-00"]
+)
+def test_what_is_no_day_is_refused(gouji, samples, day):
+    refused = gouji("check", samples / "2023" / "白沙镇.docx", "--published", day)
+    assert (refused.code, refused.out) == (2, "")
+    assert "日期要写成 2024-01-20 这样" in refused.err

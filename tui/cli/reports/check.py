@@ -64,7 +64,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_told(parser)
     parser.add_argument(
         "--last",
-        type=Path,
         action="append",
         default=[],
         metavar="PATH",
@@ -75,7 +74,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check everything named, write the result, return the exit code."""
-    published = iso_date(arguments.published) if arguments.published else None
+    published = iso_date(arguments.published) if arguments.published is not None else None
     inputs = inputs_of(arguments)
     refuse_one_day_for_many(arguments, inputs)
     setup = setup_of(arguments)

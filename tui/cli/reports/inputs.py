@@ -115,6 +115,8 @@ def inputs_of(arguments: argparse.Namespace, *, needed: bool = True) -> Inputs:
             say("command.missing", names="PATH"),
             hint=say("command.see-help", command=f"gouji {arguments.command}"),
         )
+    if not all(path.strip() for path in paths):
+        raise UsageError(say("select.blank-path"), hint=say("select.blank-hint"))
     if paths.count(STDIN) > 1:
         raise UsageError(say("select.stdin-twice"), hint=say("select.stdin-once"))
     if arguments.stdin_name and STDIN not in paths:

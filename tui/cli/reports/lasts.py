@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
@@ -19,7 +20,6 @@ from tui.render.sanitise import one_line
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from engine.audit.identity import Chosen, Earlier, Identity
     from engine.audit.worker import AuditResult, WorkerConfig
@@ -49,8 +49,11 @@ def with_last(arguments: argparse.Namespace, setup: WorkerConfig) -> Iterator[Wo
     from engine.audit.earlier import earlier
     from engine.values import replace
 
-    with earlier(arguments.last, setup, arguments.workers) as reports:
-        refuse_unread(reports, arguments.last)
+    if not all(name.strip() for name in arguments.last):
+        raise UsageError(say("last.blank"), hint=say("last.name-them"))
+    paths = tuple(map(Path, arguments.last))
+    with earlier(paths, setup, arguments.workers) as reports:
+        refuse_unread(reports, paths)
         yield replace(setup, earlier=reports)
 
 

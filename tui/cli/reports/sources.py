@@ -156,7 +156,9 @@ def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(say("options.date-shape", text=text)) from None
+        raise UsageError(
+            say("options.date-shape", text=text if text.strip() else f"“{text}”")
+        ) from None
 
 
 def coloured(stream: object = None) -> bool:

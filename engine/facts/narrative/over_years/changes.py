@@ -51,7 +51,7 @@ class Changes:
         for subject in found.others if found.subject else ():
             other = self._two_years(subject)
             fields = other.fields if other else {}
-            if "last_new" in fields and found.fits(fields.get("current", 0), fields["last_new"]):
+            if _is_known(fields) and found.fits(fields["current"], fields["last_new"]):
                 return other
         return self._two_years(found.subject)
 
@@ -74,7 +74,7 @@ class Changes:
             "of": subject_words(found.subject) if found.subject and not told else "",
             "by_rate": int(found.by_rate),
             "delta": found.delta,
-            "rate": found.meant(numbers["current"], numbers.get("last_new")),
+            "rate": found.meant(numbers.get("current"), numbers.get("last_new")),
             "slack": found.slack,
             "body": "own" if told else found.scope.body,
             "against_last": int(
@@ -90,19 +90,25 @@ class Changes:
         carried = self._two_years("carried.in") if found.subject == "received" else None
         more = carried.fields.get("last_new", 0) if carried else 0
         meant = known if known is not None and found.value == known + more else found.value
+        current = tabled.fields.get("current")
         return {
             **tabled.fields,
             **_NO_CHANGE,
             "of": subject_words(found.subject),
             "told": 2,
             "said": found.value,
-            "delta": tabled.fields.get("current", 0) - meant,
+            **({} if current is None else {"delta": current - meant}),
             "body": found.scope.body,
             "against_last": int(self._is_last(found.year)),
         }
 
     def _is_last(self, year: int | None) -> bool:
         return year is None or self._report.year is None or year == self._report.year - 1
+
+
+def _is_known(numbers: Mapping[str, int]) -> bool:
+    """Tell whether both years' cells could be read."""
+    return {"current", "last_new"} <= numbers.keys()
 
 
 def _is_same(found: Trend, numbers: Mapping[str, int]) -> bool:

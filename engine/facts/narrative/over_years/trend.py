@@ -45,11 +45,12 @@ class Trend:
             return current - last == self.delta
         return self._is_rate(self.meant(current, last), current, last)
 
-    def meant(self, current: int, last: int | None) -> int:
+    def meant(self, current: int | None, last: int | None) -> int:
         """Return the rate that is meant: of 增长2倍 the one that fits, if one does."""
         to_twice = self.rate - 10_000
-        fits = self.times and last is not None and self._is_rate(to_twice, current, last)
-        return to_twice if fits else self.rate
+        if not self.times or current is None or last is None:
+            return self.rate
+        return to_twice if self._is_rate(to_twice, current, last) else self.rate
 
     def _is_rate(self, rate: int, current: int, last: int) -> bool:
         return abs((current - last) * 10_000 - rate * last) <= self.slack * last

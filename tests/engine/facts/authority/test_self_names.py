@@ -156,3 +156,20 @@ def test_a_government_speaks_of_its_departments(sentence):
 def test_a_second_name_beside_the_title_is_ones_own():
     own = "青禾县发展和改革局（青禾县粮食局）"
     assert said("编制《青禾县粮食局政府信息公开指南》。", own=own) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [
+        ("青禾县农业农村局", "青禾县农村农业局"),
+        ("青禾县文化旅游体育局", "青禾县文化体育旅游局"),
+        ("松岭市住房和城乡建设局", "松岭市城乡和住房建设局"),
+        ("青禾县市场监督管理局", "青禾县市场管理监督局"),
+        ("青禾县发展改革委员会", "青禾县改革发展委员会"),
+        ("青禾县人力资源和社会保障局", "青禾县社会保障和人力资源局"),
+    ],
+)
+def test_ones_own_name_with_its_words_turned_is_told(own, named):
+    text = f"信息由{named}网站发布。"
+    assert said(text, own=own) == ["fail"]
+    assert said(text, own=named) == []

@@ -154,3 +154,26 @@ def test_deviations_are_told_one_by_one_and_their_absence_too():
     assert (found[0].place.table, found[0].place.row) == (2, "regulations")
     assert found[1].fields["label"] == "小计"
     assert len({f.place for f in found}) == 4
+
+
+FEES = ["五、信息处理费收取情况", "六、政府信息公开信息处理费情况", "七、收取信息处理费情况"]
+
+
+@pytest.mark.parametrize("words", FEES)
+@pytest.mark.parametrize("at", [4, 5, 6])
+def test_a_part_for_the_fee_beside_part_six_changes_no_order_and_is_counted(words, at):
+    plain = report(head=("本报告由七个部分组成。",))
+    headings = (*plain.headings[:at], heading(6, words), *plain.headings[at:])
+    found = tuple(facts(replace(plain, headings=headings), NOTHING_ELSE))
+    told = [f.fields for f in of(found, "heading")]
+    assert [(f["part"], f["previous"]) for f in told[:6]] == [(n, n - 1) for n in range(1, 7)]
+    assert (told[6]["wording"], told[6]["occurrence"]) == (words[2:], 2)
+    assert one(found, "part_count").fields["found"] == 7
+
+
+@pytest.mark.parametrize("words", FEES)
+def test_a_part_six_that_is_only_of_the_fee_is_part_six(words):
+    plain = report()
+    changed = replace(plain, headings=(*plain.headings[:5], heading(6, words)))
+    told = [f.fields for f in of(facts(changed, NOTHING_ELSE), "heading")]
+    assert (told[5]["part"], told[5]["previous"], told[5]["occurrence"]) == (6, 5, 1)

@@ -69,3 +69,40 @@ def test_the_clause_that_tells_work_is_judged(sentence: str) -> None:
 )
 def test_a_matter_of_the_past_is_no_claim(sentence: str) -> None:
     assert 2022 not in claims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2024年，我局共收到政府信息公开申请4件，均已办结。",
+        "2024年，主动公开政府信息153条。",
+        "（一）主动公开情况。2024年，全镇公开信息97条。",
+        "截至2024年12月31日，我场主动公开政府信息97条。",
+        "2024年度，举办培训3期，发布解读12篇。",
+    ],
+)
+def test_a_number_of_the_year_to_come_told_as_done_is_a_claim(sentence: str) -> None:
+    assert claims(sentence) == [2024]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2024年，我局将公开信息300条。",
+        "2024年计划开展培训4次，发布解读12篇。",
+        "2024年1月，我局发布报告1份。",
+        "2024年，我局坚持公开为常态。",
+        "2024年的目标是公开信息300条。",
+        "2024年，公开信息不少于300条，2023年公开了260条。",
+        "结转2024年办理的申请2件。",
+        "2024年1月公布2023年度报告1份。",
+    ],
+)
+def test_what_is_meant_for_the_year_to_come_is_none(sentence: str) -> None:
+    assert 2024 not in claims(sentence)
+
+
+def test_plans_of_part_five_are_no_claims_of_work_done() -> None:
+    read = report(parts={5: ["2024年，公开信息300条，培训4次。"]})
+    done = [f for f in facts(read, NOTHING_ELSE) if f.fields.get("tense") == "done"]
+    assert [f.fields["stated"] for f in done] == []

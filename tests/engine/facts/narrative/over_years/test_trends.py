@@ -102,6 +102,22 @@ def test_without_last_years_report_it_is_asked_for(checker):
     assert verdicts(checker, "收到申请8件，比上年增加3件。", before=0) == ["not_assessable"]
 
 
+UNREAD = [
+    "收到申请0件，较上年减少2件。",
+    "收到申请8件，比上年增加3件，增幅60%。",
+    "收到申请8件，比上年增长2倍。",
+    "收到申请8件，与上年持平。",
+    "上年收到申请6件。",
+    "收到申请8件，办结7件，比上年增加2件。",
+]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+@pytest.mark.parametrize("before", [0, 5])
+def test_where_the_cell_was_not_read_it_is_asked_for_and_never_zero(checker, text, before):
+    assert {*verdicts(checker, text, new=None, before=before)} <= {"uncertain", "not_assessable"}
+
+
 TRENDS = [
     ("申请2件，比去年增加1件。", (False, 1, 0)),
     ("全年受理申请两件，比上年减少一件。", (False, -1, 0)),
