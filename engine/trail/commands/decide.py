@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, select, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
-from engine.trail.commands.record import FINDINGS, count
+from engine.trail.commands.counts import count
+from engine.trail.commands.record import FINDINGS
 from engine.trail.queries.history import decision_view, history, texts
 from engine.trail.state import workflow
 from engine.trail.state.reconcile import CONDITION, condition_of
