@@ -83,6 +83,10 @@ class Desk:
         self.record(book, received.version_id, *(findings or (finding("k1"), finding("k2"))))
         return received.filing_id
 
+    def states(self, book: Casebook, filing: int) -> dict[str, str]:
+        """Return the states of a filing's findings by key, also of those that are gone."""
+        return {one.key: one.state for one in book.findings(filing, include_resolved=True)}
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what works with a casebook on both databases, but for what is about SQLite's files."""
