@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from book_hands import APPEND, hands, kinds, reguarded, unguarded
 
-from engine.trail.log import chain
+from engine.trail.log import chain, checkpoint
+from engine.trail.verification.checkpoints import faults_of, size_in
 from engine.trail.verification.verify import verify
 
 
@@ -65,3 +67,50 @@ def test_a_rewrite_into_another_book_is_found_too(attacked, witness):
         rechain(connection, renamed)
         reguarded(connection)
     assert kinds(verify(attacked.path, [witness])) == {"rewritten"}
+
+
+ORIGIN = f"{checkpoint.ORIGIN}0123456789abcdef"
+
+
+def note(size, prev):
+    """Make a note that follows another."""
+    made = checkpoint.Note(
+        origin=ORIGIN, size=size, head="0" * 64, at="2024-01-20T08:00:00.000000Z", by="张三",
+        occasion="end", prev=prev,
+    )  # fmt: skip
+    return checkpoint.read_notes(checkpoint.spell(made, None)).notes[0]
+
+
+def faults(*notes, **more):
+    return list(faults_of(Path("检查点.txt"), checkpoint.NotesRead(notes=notes, **more)))
+
+
+def test_notes_that_follow_each_other_have_no_fault():
+    first = note(1, checkpoint.NOTHING)
+    assert faults(first, note(2, first.digest)) == []
+
+
+def test_a_file_tells_by_itself_what_was_taken_out_of_it():
+    first = note(1, checkpoint.NOTHING)
+    second = note(2, first.digest)
+    third = note(3, second.digest)
+    assert any("被删去或改过" in one for one in faults(first, third))
+    assert any("被删去或改过" in one for one in faults(second, third))
+    assert any("不是 gouji 写的" in one for one in faults(first, note(2, checkpoint.NOTHING)))
+    assert any("没有接上前一个" in one for one in faults(first, note(2, "")))
+    assert any("没有检查点" in one for one in faults())
+    assert any("只有一半" in one for one in faults(first, half=True))
+
+
+@pytest.mark.parametrize(
+    ("code", "size"),
+    [("12-ABCD", 12), ("12", 12), ("", 0), ("x-1", 0), ("-1", 0), ("9" * 5000 + "-A", 0)],
+)
+def test_a_short_code_tells_of_how_many_events_it_speaks(code, size):
+    assert size_in(code) == size
+
+
+def test_a_code_that_somebody_mistyped_is_told_and_no_crash(reviewed):
+    assert kinds(verify(reviewed.path, code="3-ZZZZ-ZZZZ-ZZZZ-ZZZZ")) == {"rewritten"}
+    assert kinds(verify(reviewed.path, code="9" * 5000)) == {"rewritten"}
+    assert kinds(verify(reviewed.path, code="999-ZZZZ")) == {"truncated"}
