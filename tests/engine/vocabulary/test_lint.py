@@ -1,4 +1,4 @@
-"""Words by category: what lint says of them, how examples prove them, what a county adds."""
+"""What is wrong with words before any report is read."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import pytest
 
 from engine.vocabulary.file import VocabularyFile
 from engine.vocabulary.lint import faults, shared_words
-from engine.vocabulary.model import Subject, Use, Vocabulary
-from engine.vocabulary.proof import results
+from engine.vocabulary.model import Subject, Use
 
 HEAD = {"title": "申请", "reason": "试", "source": "practice"}
+
 WORDS = {"receive": ["收到(了|)"], "result.granted": ["(予以|)公开"]}
+
 PROOF = [
     {"text": "收到了，予以公开", "matches": {"receive": "收到了", "result.granted": "予以公开"}}
 ]
+
 USE = Use("tried", words=("receive", "result"))
 
 
@@ -49,25 +51,3 @@ def test_a_word_of_two_files_is_told():
     assert [said for _, said in shared_words(second, [first])] == [
         "“收到”已在 first 的 receive 里，一个词只能在一类。"
     ]
-
-
-def test_an_example_is_covered_with_the_words_of_all_files():
-    file = VocabularyFile.model_validate(
-        {
-            **HEAD,
-            "words": {"receive": ["收到"]},
-            "examples": [{"text": "收到函", "matches": "receive"}],
-        }
-    )
-    longer = Subject(name="longer", words={"foreign": ("收到函",)})
-    vocabulary = Vocabulary({"tried": file.subject("tried"), "longer": longer})
-    assert [one.wrong for one in results(vocabulary, "tried", file)] == [
-        "receive 应读到“…”，实为“”"
-    ]
-
-
-def test_a_county_may_add_words_to_a_category():
-    vocabulary = Vocabulary({"tried": Subject(name="tried", words={"receive": ("收到",)})})
-    more = vocabulary.extended("tried", "receive", ("接悉",))
-    assert more.lexicon.longest("接悉三件", 0) == "接悉"
-    assert vocabulary.lexicon.longest("接悉三件", 0) == ""
