@@ -91,3 +91,8 @@ def test_every_public_name_is_there() -> None:
     assert [name for name in gouji.__all__ if not hasattr(gouji, name)] == []
     with pytest.raises(AttributeError):
         gouji.nothing_of_the_kind  # noqa: B018
+
+
+def test_a_folder_without_reports_is_no_last_years_report_and_no_fault_of_this_one(tmp_path):
+    with pytest.raises(gouji.GoujiError, match="没有可以读的报告"):
+        gouji.check(REPORT, last=tmp_path)
