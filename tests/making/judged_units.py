@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 from lxml import html
+from making.changes import base
 from making.dossiers import exported
-from making.faults import base
 from making.reading import read_report
 from making.writers import as_docx
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pytest
-from making.faults import base, cell
+from making.changes import base, cell
 from making.judged_units import paper
 from making.office import through_office
 from making.writers import as_docx

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.oxml.ns import qn
-from making.faults import base, cell
+from making.changes import base, cell
 from making.judged_units import paper
 from making.office import through_office
 from making.wild import as_bar_text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from making.changes import cell, words
 from making.dossiers import exported
-from making.faults import cell, words
 from making.judged_units import checker, judged, page
 
 from engine.export.page.write import write

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from making.changes import both, cell, words
 from making.dossiers import GRANTED, cause, dossier, equations, exported, finding
-from making.faults import both, cell, words
 from making.judged_units import judged
 
 from engine.export.page.season import season_of

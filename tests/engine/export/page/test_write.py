@@ -6,8 +6,8 @@ import re
 
 import pytest
 from lxml import html
+from making.changes import cell, words
 from making.dossiers import dossier, exported, finding
-from making.faults import cell, words
 from making.judged_units import checker, judged, page
 
 from engine.export.page.write import write

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making.faults import both, cell, words
+from making.changes import both, cell, words
 from making.judged_units import workbook
 
 from engine.export.spreadsheet import xlsx

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making.faults import cell
+from making.changes import cell
 from making.judged_units import workbook
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from making.changes import cell
 from making.dossiers import exported, filing, finding
-from making.faults import cell
 from making.judged_units import NEW, checker, unit
 
 from engine.export.dossier import Dossier, Owing

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 
 import openpyxl
+from making.changes import cell
 from making.dossiers import exported
-from making.faults import cell
 from making.judged_units import NEW, checker, unit
 
 from engine.export.totals import workbook
