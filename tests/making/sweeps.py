@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from engine.sweep.sweep import Rejudged
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 COUNTY = "青禾县人民政府"
 TOWN, VILLAGE = "青禾县白沙镇人民政府", "青禾县柳河乡人民政府"
 ROSTER = (

@@ -40,6 +40,10 @@ def test_what_is_split_is_joined_again(data):
     assert joined(plain_json(own), {words_digest(words): words}) == data
 
 
+def test_words_are_named_by_128_bits_of_their_sha256():
+    assert words_digest("{}") == sha256("{}")[:32] != words_digest("{} ")
+
+
 def test_without_its_rules_words_a_finding_keeps_its_own():
     own, _words = split({"key": "k", "title": "不平衡"})
     assert joined(plain_json(own), {}) == {"key": "k"}

@@ -200,3 +200,18 @@ def test_an_event_whose_columns_are_none_of_ours_is_told(trail, link, said):
 def test_a_payload_of_another_shape_raises_what_verifying_expects(trail):
     with pytest.raises((KeyError, TypeError)):
         trail.ask("finding.confirm", FINDING, {"nothing": 1})
+
+
+def test_a_purge_takes_only_what_was_its_own_filings(trail):
+    note = "d" * 64
+    trail.add("finding.note", FINDING, trail.decide(text_sha256=note))
+
+    def purge(*digests, what=("texts",)):
+        payload = {"filing": 1, "what": list(what), "reason": "依申请", "digests": list(digests)}
+        return trail.ask("book.purged", "filing/1", payload)
+
+    assert purge(note) == []
+    assert purge(SHA, what=["content"]) == []
+    assert purge(note, SHA, what=["texts", "content"]) == []
+    for told in (purge(SHA), purge(note, what=["content"]), purge("e" * 64)):
+        assert any("不属于" in sentence for sentence in told)
