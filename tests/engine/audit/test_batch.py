@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,8 @@ def task(tag, source):
 
 def run(sources, **hands):
     items = items_of(iter(sources), task)
-    return list(answered(items, WorkerConfig(), Hands(**hands)))
+    staff: Any = Hands(**hands)
+    return list(answered(items, WorkerConfig(), staff))
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def served(monkeypatch):
     monkeypatch.setattr(follow, "follow", lambda _parent: None)
 
     def answers(*messages):
-        pipe = Pipe(*messages)
+        pipe: Any = Pipe(*messages)
         serve(pipe, 1)
         return pipe.sent
 
@@ -87,7 +88,7 @@ def test_a_parent_that_is_gone_ends_the_work(served):
 
 
 def test_an_answer_that_cannot_be_sent_is_told_by_its_name():
-    pipe = Pipe()
+    pipe: Any = Pipe()
     tell(pipe, True, lambda: None)  # noqa: FBT003 — the answer's own form
     ((good, error),) = pipe.sent
     assert (good, type(error)) == (False, RuntimeError)

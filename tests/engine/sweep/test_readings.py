@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,8 @@ class Book:
 def readings(tmp_path):
     """Give the readings of a sweep."""
     with closing(Sketched(tmp_path)) as sketched:
-        yield Readings(Book(), tmp_path, sketched)
+        book: Any = Book()
+        yield Readings(book, tmp_path, sketched)
 
 
 def read(readings, *papers):

@@ -37,6 +37,7 @@ def test_rules_lie_there_as_they_lay_here(pack, tmp_path):
     home = tmp_path / "家"
     rules = packed_rules(pack, (overlay, overlay), None)
     laid = rules.laid_pack(home)
+    assert laid is not None
     assert (laid / "figures" / "F201-x.yaml").read_text("utf-8") == "code: F201"
     first, second = rules.laid_overlays(home)
     assert first != second, "two overlays of one name"

@@ -60,7 +60,7 @@ def test_numbers_of_persons_do_not_get_into_a_key():
 
 
 def test_words_of_the_rules_are_told_once():
-    words = {}
+    words: dict[str, str] = {}
     incoming([found("a", title="不平衡"), found("b", title="不平衡")], words)
     assert len(words) == 1
 

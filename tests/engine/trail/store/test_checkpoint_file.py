@@ -20,8 +20,13 @@ def put(file, body="1"):
 
 def test_notes_are_added_after_what_stands_there(tmp_path):
     file, seen = tmp_path / "检查点.txt", []
-    for number in (1, 2):
-        append(file, ORIGIN, lambda before, n=number: seen.append(before) or f"{ORIGIN}\n{n}\n")
+
+    def note(before: str) -> str:
+        seen.append(before)
+        return f"{ORIGIN}\n{len(seen)}\n"
+
+    for _ in range(2):
+        append(file, ORIGIN, note)
     assert seen == ["", f"{ORIGIN}\n1\n\n"]
     assert read(file) == f"{ORIGIN}\n1\n\n{ORIGIN}\n2\n\n"
 
