@@ -49,13 +49,13 @@ def test_an_archive_in_an_archive_is_opened_once_and_no_deeper():
     told = {one.name: one for one in members(zipped(("外.zip", middle)), LIMITS)}
     assert set(told) == {"外.zip!/更深.zip", "外.zip!/甲.docx"}
     assert told["外.zip!/甲.docx"].data == b"2"
-    assert "太多层" in told["外.zip!/更深.zip"].error
+    assert "太多层" in (told["外.zip!/更深.zip"].error or "")
 
 
 def test_too_many_members_are_cut_with_a_sentence():
     data = zipped(*((f"{n}.txt", b"x") for n in range(5)))
     (told,) = members(data, replace(LIMITS, members=3))
-    assert "超过上限 3 个" in told.error
+    assert "超过上限 3 个" in (told.error or "")
     several = [zipped(*((f"{n}.txt", b"x") for n in range(3))) for _ in range(2)]
     found = list(
         members(zipped(("1.zip", several[0]), ("2.zip", several[1])), replace(LIMITS, members=4))

@@ -26,7 +26,9 @@ from engine.reading.formats.html.text import collapsed, text_of, tidy
     ],
 )
 def test_blocks_and_breaks_begin_lines(html, text):
-    assert text_of(LexborHTMLParser(f"<body>{html}").body) == text
+    body = LexborHTMLParser(f"<body>{html}").body
+    assert body is not None
+    assert text_of(body) == text
 
 
 @given(st.text("甲 \n\t\r\fa", max_size=30))
