@@ -52,6 +52,9 @@ def test_the_end_of_a_year_is_told(text):
         ("收到申请14人", False),
         ("自然人14人申请", True),
         ("比上年增加3件", False),
+        ("增加3件", False),
+        ("较上年收到3件", True),
+        ("较上年3件", False),
         ("14个单位收到申请", False),
     ],
 )

@@ -27,6 +27,8 @@ def test_shapes_are_made_once_for_a_vocabulary():
         ("", False),
         ("认真学习贯彻落实", False),
         ("天气晴好", False),
+        ("行政复议", False),
+        ("没有新的情况", False),
     ],
 )
 def test_a_sentence_without_number_or_denial_claims_nothing(text, speaks):

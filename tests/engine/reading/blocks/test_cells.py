@@ -8,7 +8,8 @@ from engine.reading.blocks.spans import Slot, spread
 
 def made():
     wide = Slot(text="新\u200b收", native="A1", line=3, page=2)
-    rows: list[list[Slot | None]] = [[wide, wide, None], [Slot(text="1"), Slot(text="2"), Slot(text="3")]]
+    below: list[Slot | None] = [Slot(text="1"), Slot(text="2"), Slot(text="3")]
+    rows: list[list[Slot | None]] = [[wide, wide, None], below]
     spread(rows)
     return cells_of(rows, block=4, table=1, page=9)
 

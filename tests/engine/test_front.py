@@ -11,7 +11,7 @@ import pytest
 
 import gouji
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+CHECKOUT = Path(__file__).resolve().parents[2]
 SAMPLES = CHECKOUT / "samples"
 REPORT = SAMPLES / "2023" / "白沙镇.docx"
 
