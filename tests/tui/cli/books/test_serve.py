@@ -15,7 +15,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+CHECKOUT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture

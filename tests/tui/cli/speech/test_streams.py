@@ -103,7 +103,7 @@ def started(folder, book):
     return subprocess.Popen(
         [*command, "--workers", "2", "--fail-on", "never"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        cwd=Path(__file__).resolve().parents[3],
+        cwd=Path(__file__).resolve().parents[4],
     )  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_what_may_not_be_read_or_written_is_told(tmp_path, report):
     def weak(*arguments):
         done = subprocess.run(
             weakly(sys.executable, "-m", "tui.cli", *map(str, arguments)), check=False,
-            cwd=Path(__file__).resolve().parents[3], capture_output=True,
+            cwd=Path(__file__).resolve().parents[4], capture_output=True,
         )  # fmt: skip
         return done.returncode, (done.stdout + done.stderr).decode()
 
