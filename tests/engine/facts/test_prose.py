@@ -75,6 +75,8 @@ def test_what_never_ends_is_cut():
 def test_what_a_sentence_is_about_is_told_by_its_heading():
     report = told({1: ("（二）依申请公开情况", "收到3件。", "（三）其他", "无。")}, tables=())
     assert [one.aspect for one in sentences(report)] == ["request", "request", "", ""]
+    about = told({1: ("（一）主动公开情况", "公开3条。")}, tables=())
+    assert [one.aspect for one in sentences(about)] == ["disclosure", "disclosure"]
     own = {3: "收到3件。", 4: "无。", 5: "无。"}
     assert [one.aspect for one in sentences(told(own, tables=()))] == ["request", "dispute", ""]
 

@@ -75,3 +75,11 @@ def test_with_both_forms_of_the_last_result_nobody_knows_its_sum():
 def test_last_years_table_is_told_under_a_name_of_its_own():
     made = columns(table(3, balanced_table3(seeded(5))), "last.column")
     assert {one.kind for one in made} == {"last.column"}
+
+
+def test_rows_left_blank_are_marked_on_the_side_they_leave_open():
+    cells = balanced_table3(seeded(6))
+    for kept, flags in (("denied", (1, 0)), ("carried", (0, 1))):
+        open_ = {key: "" for key in cells if key[0].startswith(kept)}
+        found = by(columns(table(3, {**cells, **open_})), "column")["natural"].fields
+        assert (found["results_told"], found["balance_told"]) == flags
