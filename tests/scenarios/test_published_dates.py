@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.changes import base
-from making.faults import with_cell
+from making.drafts import with_cell
 from making.writers import as_docx, as_html
 
 from engine.audit.worker import WorkerConfig

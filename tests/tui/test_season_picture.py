@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -20,5 +21,5 @@ def test_what_there_is_to_mend_for_each_report(filed, to_mend, each):
 def test_a_year_s_line_counts_its_units():
     unit = SimpleNamespace(counts={"error": 2}, to_mend=3)
     clean = SimpleNamespace(counts={"error": 0}, to_mend=0)
-    season = SimpleNamespace(units=[unit, unit, clean], clean=[clean])
+    season: Any = SimpleNamespace(units=[unit, unit, clean], clean=[clean])
     assert year_line(2023, season) == YearLine(year=2023, filed=3, clean=1, errors=4, to_mend=6)
