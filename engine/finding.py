@@ -142,6 +142,8 @@ def asked_together(asks: Iterable[str]) -> str:
     """Return one request for one paper out of several: the paper, and all that it is wanted for."""
     listed = list(dict.fromkeys(asks))
     paper = paper_asked(listed[0])
-    ends = [one.removeprefix(paper).removeprefix("（").replace("）", "", 1) for one in listed]
+    ends = [
+        "".join(one.removeprefix(paper).removeprefix("（").rpartition("）")[::2]) for one in listed
+    ]
     ends = [one.strip("。；，") for one in ends if one.strip("。；，")]
     return listed[0] if len(listed) == 1 else f"{paper}（{'；'.join(ends)}）"

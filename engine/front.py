@@ -31,6 +31,8 @@ __all__ = [
     "read",
 ]
 
+NO_LAST = "这里没有可以读的报告，请指定上一年度的报告。"
+
 
 def read(path: str | Path, *, pack: Path | None = None) -> Report:
     """Read a report of any known format: its parts, tables, dates, and what is doubtful in them.
@@ -75,6 +77,8 @@ def check(
     with nullcontext() if last is None else earlier([Path(last)], setup, workers=1) as named:
         for one in named.unreadable if named else ():
             raise ReadingError(one.error, source=one.source, hint=one.hint)
+        if named and not named.reports:
+            raise ReadingError(NO_LAST, source=str(last))
         result = Worker(replace(setup, earlier=named)).check(task)
     if result.error:
         raise ReadingError(result.error, source=result.source, hint=result.hint)

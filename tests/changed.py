@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-ALWAYS = ("tests/scenarios/test_samples.py", "tests/test_architecture.py")
+ALWAYS = ("tests/scenarios/test_samples.py", "tests/test_architecture.py", "tests/test_mirror.py")
 AREA = 3  # tests/engine/facts: the folders above are no rooms
 DATA = {"rules": "tests/rules", "samples": "tests/scenarios/test_samples.py"}
 

@@ -7,15 +7,18 @@ import io
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from making.drafts import Draft, clean
-from making.faults import DEPARTMENT, FAULTS, SAMPLES_ONLY, Fault
+from making.faults import DEPARTMENT, FAULTS, SAMPLES_ONLY
 from making.writers import WRITERS
+
+if TYPE_CHECKING:
+    from making.planted import Fault
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 KNOWN = {fault.name: fault for fault in (*FAULTS, *DEPARTMENT, *SAMPLES_ONLY)}

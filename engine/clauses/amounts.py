@@ -37,6 +37,8 @@ _ANY = re.compile(
 _NEARLY = re.compile(r"(?:近|约|超|超过|不足|逾|将近|大约|至少)$")
 _NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接到|引发|受理)?过?$")
 """What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
+_NOT_EVEN = re.compile(r"[^，。；]{0,20}(?:均|都|也)(?:未|没|无)")
+"""What stands behind it there: 一起行政复议均未发生."""
 _OR_SO = re.compile(r"以上|左右|上下|以内|不等|(?<=倍)多")
 
 
@@ -75,7 +77,7 @@ def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         written = match["arabic"] or match["chinese"] or match["bare"]
         value = _value(written)
-        if value is None or (written == "一" and _NOT_ONE.search(text[: match.start()])):
+        if value is None or (written == "一" and _is_none(text, match.start(), match.end())):
             continue
         yield Amount(
             value=value,
@@ -89,6 +91,11 @@ def _found(text: str) -> Iterator[Amount]:
                 or _OR_SO.match(text, match.end())
             ),
         )
+
+
+def _is_none(text: str, start: int, end: int) -> bool:
+    """Tell 一件 that counts nothing from one thing counted."""
+    return bool(_NOT_ONE.search(text[:start]) or _NOT_EVEN.match(text, end))
 
 
 def _value(written: str) -> Decimal | None:

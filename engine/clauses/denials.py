@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -137,7 +138,7 @@ def _names_them(phrase: Phrase, setting: Setting) -> bool:
 def _requests(governed: tuple[Token, ...], cats: set[str], *, named: bool) -> list[Claim]:
     places = [i for i, token in enumerate(governed) if token.category in _NOUNS]
     weak_only = cats & _NOUNS == {"request_weak"}
-    if not places or "fault" in cats or (weak_only and not named):
+    if not places or "fault" in cats or (weak_only and not named) or _is_of_a_result(governed):
         return []
     done = cats & {"handle", "answer", "process"}
     if "receive" not in cats and (done or _is_of_a_dispute(governed, places[0])):
@@ -148,6 +149,12 @@ def _requests(governed: tuple[Token, ...], cats: set[str], *, named: bool) -> li
     if limited or (causes and (disputed or causes[0] < places[0])):
         return []
     return [_none("received"), *([_none("handled")] if done else [])]
+
+
+def _is_of_a_result(governed: tuple[Token, ...]) -> bool:
+    """Tell 没有不予公开的申请: requests there may be, only none that came to this."""
+    denied = takewhile(lambda token: token.category != "none", governed)
+    return any(token.category in {"result", "row", "withdrawn"} for token in denied)
 
 
 def _is_of_a_dispute(governed: tuple[Token, ...], place: int) -> bool:

@@ -43,6 +43,8 @@ def parse(path: Path) -> Any:
         raise PackError(
             f"不是合法的 YAML（{error.problem}），请改正", path=str(path), line=line
         ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise PackError("不是合法的 YAML，请改正", path=str(path)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise PackError("读不出来，请检查文件是否存在并且是 UTF-8", path=str(path)) from error
 
@@ -52,7 +54,7 @@ def form_of(raw: Any, path: Path) -> Form:
     where = _Where(str(path))
     top = where.mapping(raw, "整个文件", KEYS)
     name = top.get("form")
-    if name not in {"2019", "2021"}:
+    if name not in ("2019", "2021"):
         raise where.wrong("form 应为 “2019” 或 “2021”（加引号）")
     years = re.fullmatch(r"(\d{4})-(\d{4})?", str(top.get("years")))
     if years is None:
@@ -171,7 +173,7 @@ def _sum(
     what = f"表{number} sums"
     item = where.mapping(raw, what, {"in_each", "add", "make"})
     in_each = item.get("in_each")
-    if in_each not in {"row", "column"}:
+    if in_each not in ("row", "column"):
         raise where.wrong(f"{what} 的 in_each 应为 row 或 column")
     add, make = where.texts(item, "add"), where.texts(item, "make")
     known = columns if in_each == "row" else rows

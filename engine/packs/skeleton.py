@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
@@ -23,6 +24,7 @@ FOLDERS = {
     "P": "privacy",
     "W": "wording",
 }
+_CODE = re.compile(f"[{''.join(FOLDERS)}][0-9]{{3}}")
 TO_FILL = "待填写"
 """How every text of a skeleton begins; lint refuses what still begins so."""
 MODELINE = "# yaml-language-server: $schema={path}\n"
@@ -59,7 +61,7 @@ def skeleton(code: str, name: str, kind: Kind, folder: Path) -> tuple[Path, str]
     Raises:
         UsageError: the code is taken, or its letter is none of the catalogue's.
     """
-    if len(code) != 4 or code[0] not in FOLDERS or not code[1:].isdigit():
+    if not _CODE.fullmatch(code):
         raise UsageError(
             f"编号写成一个字母和三个数字，字母是 {'、'.join(FOLDERS)} 之一。",
             hint="一个县自己的规则用 L，写进它自己的补充文件：--overlay 文件。",

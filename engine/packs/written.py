@@ -98,6 +98,8 @@ def years_written(value: Any) -> Any:
         raise ValueError("年份写成 2019-、2019-2020 或 2021")
     first = int(found[1])
     last = int(found[3]) if found[3] else None if found[2] else first
+    if last is not None and last < first:
+        raise ValueError(f"{first} 在 {last} 之后，请先写较早的年份")
     return {"first": first, "last": last}
 
 

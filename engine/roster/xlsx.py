@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
@@ -24,6 +25,13 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
 _PLACE = re.compile(r"^([A-Z]{1,3})(\d+)$")
+_NUMBER = re.compile(r"[0-9]{1,9}\Z")
+
+
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
 
 
 def is_xlsx(data: bytes) -> bool:
@@ -43,12 +51,13 @@ def xlsx_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             strings = _strings(package)
             sheet = _part(package, _first_sheet(package))
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise UsageError(f"{name} 不是能读的 XLSX，请用表格软件另存，或另存为 CSV。") from error
     for number, row in enumerate(_found(sheet, "row"), start=1):
         if number > MOST_ROWS:
             raise UsageError(f"{name} 超过{MOST_ROWS}行，请拆开导入。")
-        yield int(row.get("r", number)), _cells(row, strings)
+        told = row.get("r", "")
+        yield int(told) if _NUMBER.match(told) else number, _cells(row, strings)
 
 
 def _first_sheet(package: zipfile.ZipFile) -> str:
@@ -60,7 +69,8 @@ def _first_sheet(package: zipfile.ZipFile) -> str:
         if link.get("Id") == key:
             target = str(link.get("Target"))
             return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return next(item for item in sorted(package.namelist()) if _SHEET.match(item))
+    unlinked = sorted(filter(_SHEET.match, package.namelist()))
+    return unlinked[0]
 
 
 def _strings(package: zipfile.ZipFile) -> list[str]:
@@ -101,7 +111,7 @@ def _written(cell: _Element, strings: list[str]) -> str:
         return _text(cell)
     value = next((one.text or "" for one in _found(cell, "v", deep=False)), "")
     if kind == "s":
-        return strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
+        return strings[int(value)] if _NUMBER.match(value) and int(value) < len(strings) else ""
     return value
 
 

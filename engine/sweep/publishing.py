@@ -105,7 +105,11 @@ def _dated(
     known: dict[tuple[str, int], Listed],
     complaints: list[tuple[int, str]],
 ) -> Iterator[tuple[tuple[str, int], Listed]]:
-    """Yield entries by unit and year; what a row leaves blank stays as it was listed before."""
+    """Yield entries by unit and year; what a row leaves blank stays as it was listed before.
+
+    Before also means by a row above, as where one has the day and the next the address.
+    """
+    so_far = dict(known)
     for one in rows:
         reported = one.year or year or (one.published_on.year - 1 if one.published_on else None)
         if reported is None:
@@ -114,12 +118,10 @@ def _dated(
             )
             continue
         key = (one.unit.name, reported)
-        before = known.get(key) or Listed(agency=key[0], year=key[1])
-        yield (
-            key,
-            replace(
-                before,
-                published_on=one.published_on or before.published_on,
-                address=one.address or before.address,
-            ),
+        before = so_far.get(key) or Listed(agency=key[0], year=key[1])
+        so_far[key] = replace(
+            before,
+            published_on=one.published_on or before.published_on,
+            address=one.address or before.address,
         )
+        yield key, so_far[key]

@@ -6,265 +6,28 @@ place (the keys of ``place`` that matter). ``outcome`` is ``fail`` unless said o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
 
-from making.drafts import (
-    Draft,
-    balanced,
-    clean,
-    documents,
-    with_cell,
-    with_heading,
-    with_prose,
-    with_words,
+from making.changes import (
+    added,
+    both,
+    cell,
+    head,
+    requests,
+    signed,
+    sixth,
+    words,
 )
-from making.prose import own_words
+from making.drafts import (
+    documents,
+    with_prose,
+)
+from making.faults_of_form import FIGURES, STRUCTURE
+from making.planted import HAN, Fault, at
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-FEE_QUIET = "收取信息处理费0元"
-
-
-@dataclass(frozen=True)
-class Find:
-    """A rule that must speak, where, and how."""
-
-    rule: str
-    place: tuple[tuple[str, Any], ...] = ()
-    outcome: str = "fail"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A named change of a clean draft and everything that has to be found in it."""
-
-    name: str
-    change: Callable[[Draft], Draft]
-    finds: tuple[Find, ...]
-
-
-def at(rule: str, outcome: str = "fail", **place: Any) -> Find:
-    """Name a rule and the place where it must speak."""
-    return Find(rule, tuple(sorted(place.items())), outcome)
-
-
-def base(*, kind: str = "township", year: int = 2023) -> Draft:
-    """Make the clean report that faults are planted in: numbers everywhere, all of them agree."""
-    agency = {"township": "白沙镇人民政府", "department": "青禾县教育局"}[kind]
-    draft = clean(
-        agency,
-        kind,
-        year,
-        requests={
-            "granted": {"natural": 3, "business": 2},
-            "partial": {"natural": 1},
-            "unable.not_held": {"natural": 1, "research": 1},
-            "carried_in": {"natural": 2},
-            "carried_out": {"business": 1},
-        },
-        cases={"review": {"upheld": 1}, "suit_direct": {"upheld": 1, "pending": 1}},
-        normative=(1, 0, 4),
-        licensing_handled="12",
-        penalty_handled="5",
-        fees_amount="3.5",
-    )
-    if kind == "department":
-        draft = replace(draft, meta={"PubDate": f"{year + 1}-01-20"})
-    return draft
-
-
-def words(part: int, old: str, new: str) -> Callable[[Draft], Draft]:
-    """Return the change that replaces words of a part."""
-    return lambda draft: with_words(draft, part, old, new)
-
-
-def cell(table: int, row: str, column: str, value: str) -> Callable[[Draft], Draft]:
-    """Return the change that sets one cell."""
-    return lambda draft: with_cell(draft, table, row, column, value)
-
-
-def added(part: int, text: str) -> Callable[[Draft], Draft]:
-    """Return the change that adds a paragraph to a part."""
-    return lambda draft: with_prose(draft, part, *draft.prose[part], text)
-
-
-def heading(part: int, text: str) -> Callable[[Draft], Draft]:
-    """Return the change of one heading."""
-    return lambda draft: with_heading(draft, part, text)
-
-
-def head(old: str, new: str) -> Callable[[Draft], Draft]:
-    """Return the change that replaces words before part one."""
-
-    def change(draft: Draft) -> Draft:
-        after = tuple(text.replace(old, new) for text in draft.head)
-        if after == draft.head:
-            message = f"the head does not say {old}"
-            raise ValueError(message)
-        return replace(draft, head=after)
-
-    return change
-
-
-def signed(*lines: str) -> Callable[[Draft], Draft]:
-    """Return the change of the sign-off; ``{agency}`` stands for the report's own."""
-    return lambda draft: replace(
-        draft, signoff=tuple(line.replace("{agency}", draft.agency) for line in lines)
-    )
-
-
-def without_part(number: int) -> Callable[[Draft], Draft]:
-    """Return the change that leaves a part out."""
-    return lambda draft: replace(draft, order=tuple(p for p in draft.order if p != number))
-
-
-def without_row(draft: Draft) -> Draft:
-    """Drop the row for 规章 from table 2."""
-    kept = {key: value for key, value in draft.table2.items() if key[0] != "regulations"}
-    return replace(draft, table2=kept)
-
-
-def sixth(text: str) -> Callable[[Draft], Draft]:
-    """Return the change of part six; ``{we}`` stands for how the agency speaks of itself."""
-    return lambda draft: with_prose(
-        draft, 6, text.replace("{we}", own_words(draft.agency, draft.kind))
-    )
-
-
-def requests(**rows: dict[str, int]) -> Callable[[Draft], Draft]:
-    """Return the change that fills table 3 anew, prose and all other things left as they are."""
-    return lambda draft: replace(
-        draft, table3=balanced({name.replace("__", "."): row for name, row in rows.items()})
-    )
-
-
-def both(*changes: Callable[[Draft], Draft]) -> Callable[[Draft], Draft]:
-    """Return several changes as one."""
-
-    def change(draft: Draft) -> Draft:
-        for one in changes:
-            draft = one(draft)
-        return draft
-
-    return change
-
-
-HAN = "{agency}"
 ID_NUMBER = "11010519491231002X"  # the worked example of GB 11643, nobody's number
 CARD = "6222021234567890128"
 
-STRUCTURE = (
-    Fault("缺第五部分", without_part(5), (at("S101", part=5), at("S113"))),
-    Fault("标题用阿拉伯数字", heading(5, "5、存在的主要问题及改进情况"), (at("S102", part=5),)),
-    Fault("标题没有序号", heading(1, "总体情况"), (at("S102", part=1),)),
-    Fault("标题用语不同", heading(5, "五、主要问题和改进打算"), (at("S103", part=5),)),
-    Fault(
-        "缺平台建设",
-        lambda d: with_prose(
-            d,
-            1,
-            *[
-                text.replace("依托网站专栏、微信公众号和公告栏，", "")
-                for text in d.prose[1]
-                if "平台建设" not in text
-            ],
-        ),
-        (at("S104", part=1, item="platform"), at("W103")),
-    ),
-    Fault(
-        "没有考核评议追责",
-        lambda d: with_prose(
-            d, 1, *d.prose[1][:-1], "（五）监督保障情况。明确分管负责人，全年组织业务培训两次。"
-        ),
-        (at("S105"),),
-    ),
-    Fault("缺表四", lambda d: replace(d, table4={}), (at("S106", table=4), at("S115", part=4))),
-    Fault(
-        "表二用旧格式",
-        lambda d: replace(
-            d,
-            form2="2019",
-            table2=documents("2019", licensing_handled="12", penalty_handled="5"),
-            prose={
-                **d.prose,
-                1: tuple(
-                    t.replace("我镇全年制发行政规范性文件1件，现行有效4件。", "")
-                    for t in d.prose[1]
-                ),
-            },
-        ),
-        (at("S107", table=2),),
-    ),
-    Fault("表二少规章行", without_row, (at("S108", table=2, row="regulations"),)),
-    Fault("五六部分颠倒", lambda d: replace(d, order=(1, 2, 3, 4, 6, 5)), (at("S109"),)),
-    Fault("只有问题没有改进", lambda d: with_prose(d, 5, d.prose[5][0]), (at("S110"),)),
-    Fault(
-        "引用旧格式文件",
-        head("年度报告格式的要求", "国办公开办函〔2019〕60号的要求"),
-        (at("S111"),),
-    ),
-    Fault(
-        "标题没有年份",
-        lambda d: replace(d, title=(d.title[0], "政府信息公开工作年度报告")),
-        (at("S112"),),
-    ),
-    Fault(
-        "公布的是送审稿",
-        lambda d: replace(d, title=(d.title[0], f"{d.title[1]}（送审稿）")),
-        (at("S116"),),
-    ),
-    Fault("部分数说错", head("六个部分", "五个部分"), (at("S113"),)),
-    Fault("没有落款日期", signed(HAN), (at("S114"),)),
-    Fault("没有落款单位", signed("2024年1月12日"), (at("S114"),)),
-    Fault("第六部分是空的", lambda d: with_prose(d, 6), (at("S115", part=6), at("E101"))),
-)
-FIGURES = (
-    Fault(
-        "件数是负数",
-        cell(2, "coercion", "handled", "-3"),
-        (at("F101", table=2, row="coercion", column="handled"),),
-    ),
-    Fault(
-        "件数有小数",
-        cell(2, "coercion", "handled", "2.5"),
-        (at("F101", table=2, row="coercion", column="handled"),),
-    ),
-    Fault(
-        "件数是文字",
-        cell(2, "coercion", "handled", "若干"),
-        (at("F101", table=2, row="coercion", column="handled"),),
-    ),
-    Fault(
-        "表二空格",
-        cell(2, "coercion", "handled", "/"),
-        (at("F102", "uncertain", table=2, row="coercion", column="handled"),),
-    ),
-    Fault(
-        "表三一格填错",
-        cell(3, "granted", "business", "7"),
-        (
-            at("F201", table=3, row="granted"),
-            at("F202", table=3, column="business"),
-        ),
-    ),
-    Fault(
-        "表三结转填错",
-        cell(3, "carried_out", "research", "1"),
-        (at("F201", table=3, row="carried_out"), at("F203", table=3, column="research")),
-    ),
-    Fault(
-        "表四总计填错",
-        cell(4, "suit_after_review", "total", "3"),
-        (at("F301", table=4, row="suit_after_review"), at("N105")),
-    ),
-    Fault(
-        "现行有效少于制发",
-        both(cell(2, "normative", "valid", "0"), words(1, "现行有效4件", "现行有效0件")),
-        (at("F401", table=2, row="normative"),),
-    ),
-)
 DATES = (
     Fault("年度未完就落款", signed(HAN, "2023年12月25日"), (at("D102"),)),
     Fault("统计期限到二十九日", head("12月31日", "12月29日"), (at("D201"),)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from making.changes import added, both, cell, head, heading, signed, sixth
 from making.drafts import Draft, with_prose
-from making.faults import added, both, cell, head, heading, signed, sixth
 
 if TYPE_CHECKING:
     from collections.abc import Callable

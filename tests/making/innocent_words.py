@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from making.faults import added, both, cell, signed, words
+from making.changes import added, both, cell, signed, words
 from making.innocent import aspect, five, of
 
 if TYPE_CHECKING:

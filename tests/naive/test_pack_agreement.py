@@ -10,7 +10,8 @@ import pytest
 import yaml
 from making.beside import module_at
 from making.chance import TRIAL_YEARS, YEARS, draft
-from making.faults import FAULTS, base
+from making.changes import base
+from making.faults import FAULTS
 from making.reading import read_report
 from making.writers import as_flat_text
 

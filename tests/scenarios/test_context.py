@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from making.cells import spoilt
+from making.changes import added, base
 from making.drafts import clean, with_prose, with_words
-from making.faults import added, base
 from making.reading import read_report
 from making.season import _replaced as renamed
 from making.writers import as_flat_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import DEPARTMENT, FAULTS, Fault, base
+from making.changes import base
+from making.faults import DEPARTMENT, FAULTS
 from making.judging import found, unexpected
 from making.writers import as_docx, as_flat_text, as_html
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from making.drafts import Draft
+    from making.planted import Fault
 
     from engine.finding import Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from making.changes import base, requests
 from making.drafts import with_prose
-from making.faults import base, requests
 from making.writers import as_flat_text, as_html
 
 from engine.audit.worker import AuditTask, Worker, WorkerConfig

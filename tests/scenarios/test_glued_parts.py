@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.one_line import as_one_line
 from making.reading import read_report
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from making.changes import base, head, signed
 from making.drafts import with_heading
-from making.faults import base, head, signed
 from making.labels import HEADINGS
 from making.reading import read_report
 from making.writers import as_docx, as_flat_text

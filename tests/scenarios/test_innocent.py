@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.innocent import OF_FORM
 from making.innocent_words import DEPARTMENT, OF_WORDS
 from making.reading import read_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.writers import as_docx, as_flat_text, as_html
 
 from engine.audit.worker import AuditTask, Worker, WorkerConfig

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import base, with_cell
+from making.changes import base
+from making.drafts import with_cell
 from making.writers import as_docx, as_html
 
 from engine.audit.worker import WorkerConfig

@@ -18,7 +18,7 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.office import SOFFICE, through_office
 from making.pdfs import Sheet, pdf
 from making.writers import as_docx, as_flat_text, as_html, as_markdown

@@ -29,7 +29,7 @@ _ITEMS = ("paren", "item")
 WORDS = Use("form_words", patterns=("outer",))
 _FIGURE = r"(?:[-−+－]?[\d０-９][\d０-９,.]*[件条个项万元]*|[/／—－-]|无)"
 _WITH_FIGURES = re.compile(
-    rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])\s*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+){{0,60}}{_FIGURE})[\s|\uff5c]*$"
+    rf"(?P<label>.*?[\u4e00-\u9fff）)”\"])[\s|\uff5c]*(?P<figures>(?:{_FIGURE}[\s|\uff5c]+){{0,60}}{_FIGURE})[\s|\uff5c]*$"
 )
 _SENTENCE = re.compile("[。；！？]|，.*，")
 _OTHER_FIGURES = re.compile(r"(?:\s\d+){2}\s")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from making.faults import base, both, cell, words
+from making.changes import base, both, cell, words
 from making.reading import read_report
 from making.wild import as_bar_text
 

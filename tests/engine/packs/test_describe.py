@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from engine.check.examples import example_results, run
-from engine.errors import UsageError
+from engine.check.examples import run
 from engine.facts import kinds
 from engine.packs import load_pack, shipped
 from engine.packs.describe import describe, readme_with_tables
-from engine.packs.skeleton import skeleton
 
 PACK = load_pack()
-KIND = next(kind for kind in kinds() if kind.name == "t3.column")
 
 
 def test_a_rule_is_told_with_its_norm_its_condition_and_its_examples():
@@ -29,25 +25,6 @@ def test_every_rule_can_be_told(rule):
     said = describe(rule, PACK)
     assert all(example.name in said for example in rule.examples)
     assert "None" not in said
-
-
-def test_a_skeleton_loads_and_its_good_example_holds(tmp_path):
-    folder = tmp_path / "nianbao"
-    folder.mkdir()
-    (folder / "pack.yaml").write_bytes((shipped() / "nianbao" / "pack.yaml").read_bytes())
-    shutil.copytree(shipped() / "nianbao" / "forms", folder / "forms")
-    path, text = skeleton("F999", "made-up", KIND, folder)
-    path.parent.mkdir()
-    path.write_text(text, encoding="utf-8")
-    pack = load_pack(folder)
-    assert pack.rule("F999").over == "t3.column"
-    assert [result.example.name for result in example_results(pack) if not result.wrong]
-
-
-@pytest.mark.parametrize("code", ["F203", "Q101", "F1", "f101", "F1O1"])
-def test_a_code_that_is_taken_or_of_no_family_is_refused(code):
-    with pytest.raises(UsageError):
-        skeleton(code, "made-up", KIND, shipped() / "nianbao")
 
 
 def test_generated_parts_leave_the_rest_of_the_readme_alone():

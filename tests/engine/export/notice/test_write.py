@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
-import docx
 import make_templates
-import pytest
 from making.dossiers import GRANTED, TOTAL, cause, dossier, equations, exported, finding
+from making.letters import lines
 
-from engine.errors import UsageError
 from engine.export.dossier import Letter
-from engine.export.notice.fields import FIELDS, PARTS, fields
 from engine.export.notice.write import write
 from engine.export.template import shipped
-
-
-def lines(data: bytes) -> list[str]:
-    return [one.text for one in docx.Document(io.BytesIO(data)).paragraphs if one.text]
 
 
 def letter(*findings, causes=(), **more) -> list[str]:
     one = dossier(*findings, causes=causes)
     return lines(write(one, exported(one, **more)))
-
-
-def template(*words: str) -> bytes:
-    document = docx.Document()
-    for one in words:
-        document.add_paragraph(one)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
 
 
 def test_one_wrong_cell_is_one_problem_with_its_one_right_value():
@@ -84,50 +67,6 @@ def test_the_shipped_template_is_what_the_script_writes():
     assert shipped("notice") == make_templates.notice()
 
 
-def test_a_county_s_own_template_is_filled():
-    one = dossier(finding(1))
-    own = template("{{ 单位 }}（{{ 年度 }}）", *(f"{{{{ {name} }}}}" for name in FIELDS))
-    assert lines(write(one, exported(one), own))[0] == "青禾县石桥镇人民政府（2023）"
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("{{ 单位名 }}", "不认识的字段：单位名"),
-        ("{{ 单位 ", "标记有错"),
-        ("{% for 项 in 整改 %}", "标记有错"),
-        ("{% for 项 in 整改 %}{{ 项.问提 }}{% endfor %}", "不认识的字段：项.问提"),
-        ("{% for 一 in 材料 %}{{ 一.问题 }}{% endfor %}", "不认识的字段：一.问题"),
-        ("{{ 单位.__class__.__mro__ }}", "标记有错"),
-    ],
-)
-def test_a_template_that_cannot_be_filled_is_refused_with_what_is_wrong(words, said):
-    one = dossier(finding(1))
-    with pytest.raises(UsageError, match=said):
-        write(one, exported(one), template(words))
-
-
-@pytest.mark.parametrize(
-    "data", [b"no zip", b"PK\x03\x04 cut", b"\x00"], ids=["text", "cut", "nothing"]
-)
-def test_a_template_that_is_no_word_file_is_refused(data):
-    one = dossier(finding(1))
-    with pytest.raises(UsageError, match=r"不是 Word 的 \.docx"):
-        write(one, exported(one), data)
-
-
-def test_every_documented_field_of_a_list_may_be_asked_for():
-    loops = ("{% for 项 in " + name + " %}" for name in PARTS)
-    within = ("".join("{{ 项." + one + " }}" for one in sorted(part)) for part in PARTS.values())
-    asked = "".join(f"{a}{b}{{% endfor %}}" for a, b in zip(loops, within, strict=True))
-    one = dossier(finding(1), finding(2, "X101", outcome="not_assessable", ask="请提供"))
-    assert "请提供" in "".join(lines(write(one, exported(one), template(asked))))
-    given = fields(one, exported(one))
-    assert {name: given[name][0].keys() for name in ("整改", "材料")} == {
-        name: PARTS[name] for name in ("整改", "材料")
-    }
-
-
 def test_attachments_are_listed_below_the_body():
     one = letter(finding(1), letter=Letter(attachments=("批注.docx", "问题清单.xlsx")))
     assert "附件：1．批注.docx" in one
@@ -140,8 +79,3 @@ def test_a_letter_that_only_asks_for_material_says_so():
     text = letter(finding(1, "X101", outcome="not_assessable", ask="请提供上一年度报告"))
     assert text[0].startswith("关于补充2023年度")
     assert "提供下列材料" in text[2]
-
-
-def test_the_fields_are_those_that_are_documented():
-    one = dossier(finding(1))
-    assert fields(one, exported(one)).keys() == FIELDS.keys()

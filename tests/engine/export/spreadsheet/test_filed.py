@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from functools import cache
-
-import openpyxl
 import pytest
-from making.dossiers import exported, kept
-from making.faults import base, both, cell, words
-from making.reading import read_report
-from making.writers import as_docx
+from making.changes import both, cell, words
+from making.judged_units import workbook
 
-from engine.check import Checker
-from engine.export.of_audit import dossier_of
 from engine.export.spreadsheet import xlsx
-from engine.packs import load_pack
-
-
-@cache
-def checker() -> Checker:
-    return Checker(load_pack())
-
-
-def workbook(*changes, each=False):
-    found = []
-    for number, change in enumerate(changes, 1):
-        data = as_docx(change(base()))
-        audit = checker().audit(read_report(data, "报告.docx"))
-        found.append(dossier_of(audit, number, kept("报告.docx", data)))
-    written = xlsx.write(exported(*found), checker().pack.forms, each=each)
-    return openpyxl.load_workbook(io.BytesIO(written))
 
 
 def coloured(sheet) -> dict[str, str]:
@@ -72,12 +48,6 @@ def test_every_filing_has_its_sheet_only_where_asked():
         "青禾县白沙镇人民政府",
         "青禾县白沙镇人民政府 2",
     ]
-
-
-def test_the_statistics_count_units_and_places():
-    book = workbook(cell(3, "granted", "business", "7"), cell(3, "granted", "business", "7"))
-    rows = {row[0]: row[2:4] for row in book["统计"].iter_rows(min_row=3, values_only=True)}
-    assert rows["F201"] == (2, 2)
 
 
 @pytest.mark.parametrize("agency", ["甲[]:*?/\\乙", "'引号'", "x" * 80, "", "说明"])

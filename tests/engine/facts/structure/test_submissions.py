@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.reading import read_report
 from making.writers import as_docx, as_tsv_text
 

@@ -8,56 +8,25 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from making.asked_of_children import GOOD, SMALL, reader_of, told
 from making.pdfs import Sheet, pdf
 
-from engine.errors import ProgramError, ReadingError
+from engine.errors import ReadingError
 from engine.reading import read_document
-from engine.reading.files import confined, sandbox
+from engine.reading.files import sandbox
 from engine.reading.files.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SMALL = Limits(memory_bytes=256 * MEGABYTE, seconds=1)
 LINUX = pytest.mark.needs("linux")  # its limits
 HUNGRY = pdf(Sheet().form("X"), forms={"X": b"q /X Do Q " * 3})
-GOOD = pdf(Sheet().text(72, 700, "青禾县白沙镇人民政府2023年政府信息公开工作年度报告"))
-
-
-CAPTURED = """
-import io, sys, threading
-from engine.errors import ReadingError
-from engine.reading import read_document
-from engine.reading.files.children import prepare
-from engine.reading.files import confined, sandbox
-
-class Captured(io.StringIO):
-    fileno = lambda self: -1  # as Textual's capture answers
-
-def read():
-    try:
-        read_document(data, "a.pdf")
-        sys.stdout.write("read")
-    except ReadingError as error:
-        sys.stdout.write(f"{type(error).__name__} {error.message}")
-
-data = sys.stdin.buffer.read()
-if "prepared" in sys.argv:
-    prepare()
-sys.stderr = Captured()
-thread = threading.Thread(target=read)
-thread.start()
-thread.join()
-sys.stderr = sys.__stderr__
-"""
 
 
 NUMBERED: list[int] = []
@@ -69,10 +38,6 @@ def no_child_before() -> Iterator[None]:
     sandbox.dismiss()
     yield
     sandbox.dismiss()
-
-
-def told(data: bytes, _limits: Limits) -> str:
-    return f"{data.decode()} {os.getpid()}"
 
 
 def eats(_data: bytes, _limits: Limits) -> int:
@@ -113,25 +78,6 @@ def hungry_if_used(_data: bytes, _limits: Limits) -> int:
     if len(NUMBERED) > 1:
         raise MemoryError
     return os.getpid()
-
-
-def grows(_data: bytes, _limits: Limits) -> int:
-    NUMBERED.extend([1] * 6_000_000)  # 48 MB of places
-    return os.getpid()
-
-
-def allowed(_data: bytes, _limits: Limits) -> tuple[int, int]:
-    import resource
-
-    memory, _ = resource.getrlimit(resource.RLIMIT_AS)
-    seconds, _ = resource.getrlimit(resource.RLIMIT_CPU)
-    return (memory - confined.size()) // MEGABYTE, seconds - int(time.process_time())
-
-
-def reader_of(function: Callable[[bytes, Limits], object]) -> int:
-    """Return the process that reads next, and reads this."""
-    answer = sandbox.run(function, b"a", SMALL)
-    return int(str(answer).rpartition(" ")[2])
 
 
 def test_the_answer_comes_from_another_process() -> None:
@@ -181,33 +127,6 @@ def test_a_child_that_dies_while_it_waits_costs_no_file(monkeypatch: pytest.Monk
 
 
 @LINUX
-def test_a_child_that_has_grown_is_not_kept() -> None:
-    assert len({reader_of(grows) for _ in range(3)}) == 3
-
-
-@LINUX
-def test_a_child_is_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confined, "FILES", 2)
-    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
-    found = [reader_of(told) for _ in range(5)]
-    assert [found.count(one) for one in dict.fromkeys(found)] == [2, 2, 1]
-
-
-@LINUX
-def test_each_file_has_limits_of_its_own() -> None:
-    each = [sandbox.run(allowed, bytes(size), SMALL) for size in (1, 1_000, 100_000)]
-    assert all(250 <= memory <= 256 for memory, _ in each)
-    assert all(1 <= seconds <= 2 for _, seconds in each)
-
-
-@pytest.mark.needs("posix")
-def test_a_child_that_waits_leaves_ctrl_c_to_its_parent() -> None:
-    first = reader_of(told)
-    os.kill(first, signal.SIGINT)
-    assert reader_of(told) == first
-
-
-@LINUX
 def test_ctrl_c_while_a_file_is_read_ends_its_child() -> None:
     def interrupted(_signal: int, _frame: object) -> None:
         raise KeyboardInterrupt
@@ -232,41 +151,6 @@ def test_who_is_forked_does_not_share_a_child() -> None:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
         assert pool.submit(reader_here, 0).result() != first
     assert reader_of(told) == first
-
-
-ENDING = """
-import os, signal, sys
-from engine.reading import read_document
-from engine.reading.files import sandbox
-
-read_document(sys.stdin.buffer.read(), "a.pdf")
-print(sandbox._idle[0].process.pid, flush=True)
-if "killed" in sys.argv:
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.slow
-@LINUX
-@pytest.mark.parametrize("how", ["by itself", "killed"])
-def test_a_child_ends_with_its_parent(how: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ENDING, how], input=GOOD, capture_output=True, check=False,
-        timeout=60,
-    )  # fmt: skip
-    assert done.stderr == b""
-    place = f"/proc/{int(done.stdout)}"
-    while os.path.exists(place) and b"Z" not in state_of(place):  # noqa: PTH110
-        time.sleep(0.1)
-
-
-def state_of(place: str) -> bytes:
-    """Return how a process is; a dead one that nobody asks for stays in the list."""
-    try:
-        with open(f"{place}/stat", "rb") as stream:  # noqa: PTH123
-            return stream.read().rpartition(b")")[2].split()[0]
-    except OSError:
-        return b"Z"
 
 
 @pytest.mark.slow
@@ -341,46 +225,3 @@ def test_the_limits_hold_inside_the_workers_of_a_sweep() -> None:
         assert pool.submit(method_here, 0).result() == "fork"
         assert "超过上限" in pool.submit(error_of, HUNGRY).result()
         assert pool.submit(error_of, GOOD).result() == ""
-
-
-def read_under_captured_errors(*words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", CAPTURED, *words], input=GOOD, capture_output=True,
-        check=True,
-    )  # fmt: skip
-    assert done.stderr == b""
-    return done.stdout.decode()
-
-
-@pytest.mark.needs("posix")
-def test_once_prepared_a_child_starts_under_screens_that_capture_standard_error() -> None:
-    assert read_under_captured_errors("prepared") == "read"
-
-
-@LINUX
-def test_a_child_that_cannot_start_is_a_fault_of_ours() -> None:
-    told = read_under_captured_errors()
-    assert told.startswith("ProgramError")
-    assert "程序出错（ValueError），不是文件的问题" in told
-
-
-@LINUX
-def test_a_child_that_dies_before_it_begins_is_a_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
-    monkeypatch.setattr(confined, "hush", lambda: os._exit(1))
-    with pytest.raises(ProgramError, match="不是文件的问题"):
-        sandbox.run(told, b"", SMALL)
-
-
-@LINUX
-def test_a_child_that_does_not_begin_in_time_is_a_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
-    monkeypatch.setattr(sandbox, "PATIENCE", 0.2)
-    monkeypatch.setattr(confined, "hush", lambda: time.sleep(60))
-    with pytest.raises(ProgramError, match="TimeoutError"):
-        sandbox.run(told, b"", SMALL)
-    assert multiprocessing.active_children() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.one_line import as_one_line
 from making.reading import read_report
 from making.writers import as_docx, as_html, as_tsv_text

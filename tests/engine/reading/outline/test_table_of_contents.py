@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making.faults import base
+from making.changes import base
 from making.reading import read_report
 from making.writers import as_tsv_text
 

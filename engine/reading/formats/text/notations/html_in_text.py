@@ -53,7 +53,8 @@ def _piece(line: Line, start: int, end: int) -> Line:
 
 def is_tagged(lines: Sequence[Line], index: int) -> bool:
     """Tell whether an HTML table begins on a line."""
-    return "<" in lines[index].text and lines[index].text.lstrip()[:6].lower() == "<table"
+    match = TABLE.match(lines[index].text.lstrip()) if "<" in lines[index].text else None
+    return match is not None and not match[1]
 
 
 def tagged_table(lines: Sequence[Line], start: int, limits: Limits) -> tuple[list[Row], int]:

@@ -1,0 +1,42 @@
+"""What a number says of requests: received, from whom, what became of them."""
+
+from __future__ import annotations
+
+import pytest
+from making.shipped import VOCABULARY
+
+from engine.clauses.reading import Reader
+from engine.clauses.scope import About
+
+
+def claims(text):
+    found = Reader(VOCABULARY, About(2024, "department", "青禾县教育局")).claims(text, "request")
+    return [(one.subject, one.value) for one in found if not one.doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "收到政府信息公开申请15件，其中自然人12件，商业企业3件。",
+            [("received", 15), ("applicant.natural", 12), ("applicant.business", 3)],
+        ),
+        (
+            "予以公开6件，部分公开1件，不予公开3件。",
+            [("handled.granted", 6), ("handled.partial", 1), ("handled.denied", 3)],
+        ),
+        ("上年结转2件，新收13件。", [("carried.in", 2), ("received", 13)]),
+        ("结转下年度继续办理1件。", [("carried.out", 1)]),
+        ("收到网络申请5件，信函申请3件。", [("received", 8)]),
+        ("其中属于国家秘密1件。", [("handled.denied.state_secret", 1)]),
+    ],
+)
+def test_a_number_is_of_the_word_that_names_it(text, found):
+    assert claims(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["受理申请约20件。", "信息公开申请表下载35次。", "比上年多收到3件申请。"]
+)
+def test_what_is_rough_compared_or_of_other_things_is_not_claimed(text):
+    assert claims(text) == []

@@ -1,0 +1,66 @@
+"""Where a paragraph begins and ends, by its lines."""
+
+from __future__ import annotations
+
+from making.pdf_texts import read, texts, written
+from making.pdfs import Sheet
+
+
+def typed(*lines: tuple[float, str]) -> list[str]:
+    """Write lines from the given left edges and return the paragraphs read."""
+    sheet = Sheet()
+    for number, (left, words) in enumerate(lines):
+        sheet.text(left, 760 - 20 * number, words)
+    return texts(read(sheet))
+
+
+FULL = "本年度围绕群众关心的事项公开信息并做到内容准确更新及时方便查询没有发"
+
+
+def test_a_paragraph_begins_where_a_line_is_indented_or_the_last_ended_short() -> None:
+    assert typed(
+        (96, FULL[:-2]), (72, FULL), (72, "生失泄密情况。"), (96, FULL[:-2]), (72, "完。")
+    ) == [f"{FULL[:-2]}{FULL}生失泄密情况。", f"{FULL[:-2]}完。"]
+
+
+def test_a_heading_is_not_glued_to_the_sentence_before() -> None:
+    full = FULL[:-1] + "。"
+    assert typed((72, full), (72, full), (72, "五、存在的主要问题"), (72, full)) == [
+        full + full,
+        "五、存在的主要问题",
+        full,
+    ]
+
+
+def test_a_hanging_list_item_is_one_paragraph() -> None:
+    item = "1." + FULL[:-3]
+    assert typed((72, FULL), (72, "完。"), (96, item), (114, FULL[:-4]), (114, "完。")) == [
+        f"{FULL}完。",
+        f"{item}{FULL[:-4]}完。",
+    ]
+
+
+def test_title_lines_and_sign_off_stay_lines() -> None:
+    lines = [
+        (200, "青禾县白沙镇人民政府"),
+        (150, "2023年政府信息公开工作年度报告"),
+        (96, FULL[:-2]),
+        (72, FULL),
+        (72, "完。"),
+        (340, "青禾县白沙镇人民政府"),
+        (360, "2024年1月12日"),
+    ]
+    words = [text for _, text in lines]
+    assert typed(*lines) == [*words[:2], "".join(words[2:5]), *words[5:]]
+
+
+def test_a_sign_off_on_one_line_keeps_agency_and_date_apart() -> None:
+    sheet = written().text(72, 400, "青禾县白沙镇人民政府").text(400, 400, "2024年1月12日")
+    assert texts(read(sheet))[-1] == "青禾县白沙镇人民政府 2024年1月12日"
+
+
+def test_the_last_line_of_centred_prose_belongs_to_it() -> None:
+    middle = 72 + 6 * len(FULL)
+    assert typed((72, FULL), (72, FULL), (middle - 42, "生失泄密情况。")) == [
+        f"{FULL}{FULL}生失泄密情况。"
+    ]
