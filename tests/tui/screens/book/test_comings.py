@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.events import Paste
 from textual.widgets import Input
 
@@ -11,7 +13,7 @@ from tui.screens.book.comings import said
 from tui.screens.book.paths import PathQuestion
 from tui.screens.desk.screen import DeskScreen
 from tui.text.words import Texts
-from tui.widgets.bars import Bar
+from tui.widgets.bars import Bar, KeyBar
 
 
 def notice(pilot) -> str:
@@ -52,6 +54,25 @@ def test_in_the_browser_no_path_is_opened(drive):
             assert notice(pilot).startswith("这里是浏览器")
 
     drive(steps, at_home=False)
+
+
+def test_what_asks_for_a_path_is_not_offered_in_the_browser(drive):
+    def offered(pilot):
+        return {"import", "roster", "guide", "last-year"} & {
+            *pilot.app.screen.query_one(KeyBar).names
+        }
+
+    async def steps(pilot, *, here):
+        assert bool(offered(pilot)) == here
+        await pilot.press("p")
+        names = {deed.name for deed in pilot.app.screen.deeds}
+        assert ({"import", "roster", "guide"} <= names) == here
+        assert "export" in names
+        await pilot.press("escape", "m")
+        assert bool(offered(pilot)) == here
+
+    drive(partial(steps, here=True), size=(200, 60))
+    drive(partial(steps, here=False), size=(200, 60), at_home=False)
 
 
 def test_a_list_is_a_roster(drive, book, tmp_path):
