@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.trail.store.place import Place
+
+APPEND = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class ServerHands:
@@ -61,3 +63,17 @@ def reguarded(connection: Any) -> None:
             connection.execute(f"ALTER TABLE events ENABLE ALWAYS TRIGGER {name}")
         else:
             connection.execute(sql)
+
+
+def kinds(found: Any) -> set[str]:
+    """Return the kinds of problems that verifying has found."""
+    return {problem.kind for problem in found.problems}
+
+
+def as_first_schema(path: Path) -> None:
+    """Take from a casebook what came after the first schema."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("bases", "sketches", "unreadable", "corrections", "publications"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX findings_requests")
+        connection.execute("PRAGMA user_version=1")

@@ -1,6 +1,6 @@
-"""What the screens need of a casebook, and nothing else of it; the line mode walks through it too.
+"""What the screens do with a casebook, and nothing else; the line mode walks through it too.
 
-Keeps the session: which findings were decided (for undo) and which documents were read.
+Keeps the session: which findings were decided and which filings moved, for undo.
 """
 
 from __future__ import annotations
@@ -9,32 +9,26 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from engine.errors import GoujiError, TrailError
 from engine.values import dataclass, field
-from tui.render.clock import CHINA, now
-from tui.render.season import BACK, DeskSnapshot, counted, snapshot
+from tui.book_reader import BookReader
+from tui.render.clock import now
+from tui.render.season import BACK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from engine.packs.rulebook import Rulebook
     from engine.report import Correction
-    from engine.roster.unit import Unit
     from engine.rule import Pack
     from engine.sweep.correcting import Corrected
     from engine.trail.casebook import Casebook
-    from engine.trail.commands.filings import Rounds
-    from engine.trail.queries.corrections import CorrectionView
     from engine.trail.state.views import (
         DecisionView,
-        EventView,
         FilingState,
         FilingView,
         FindingView,
-        VersionView,
     )
-    from engine.trail.store.seam import Watch
-    from engine.trail.verification.verify import Verification
     from tui.letter import Said
     from tui.text.words import Texts
 
@@ -75,7 +69,7 @@ class Move:
 
 
 @dataclass(slots=True)
-class Casework:
+class Casework(BookReader):
     """A casebook as one person works through it."""
 
     book: Casebook
@@ -83,11 +77,6 @@ class Casework:
     rulebook: Rulebook = field(default_factory=shipped_rules)
     decided: list[tuple[int, ...]] = field(default_factory=list)
     moved: list[Move] = field(default_factory=list)
-
-    @property
-    def me(self) -> str:
-        """Who works here."""
-        return self.book.actor
 
     def titled(self, title: str, texts: Texts) -> str:
         """Return a screen's title with the overlays that somebody named, and what ails the book."""
@@ -112,39 +101,6 @@ class Casework:
         """Return the rules by which this book is judged; PackError if they cannot be read."""
         return self.rulebook.pack_for(self.units())
 
-    def today(self) -> date:
-        """Return the day in China."""
-        return self.now().astimezone(CHINA).date()
-
-    def deadline_days(self) -> int:
-        """Return after how many working days a returned report is due."""
-        days: int = self.book.settings()["deadline_days"]
-        return days
-
-    def filings(self) -> Sequence[FilingView]:
-        """Return all filings."""
-        return self.book.filings()
-
-    def filing(self, filing_id: int) -> FilingView:
-        """Return one filing with its counts of now."""
-        return self.book.filing(filing_id)
-
-    def findings(self, filing_id: int) -> Sequence[FindingView]:
-        """Return a filing's findings with their history."""
-        return self.book.findings(filing_id, include_resolved=True)
-
-    def finding(self, finding_id: int) -> FindingView:
-        """Return one finding with its history, as it stands now."""
-        return self.book.finding(finding_id)
-
-    def causes(self, filing_id: int) -> Mapping[str, Mapping[str, Any]]:
-        """Return a filing's causes by their id."""
-        return {cause["id"]: cause for cause in self.book.causes(filing_id)}
-
-    def corrections(self, filing_id: int) -> Sequence[CorrectionView]:
-        """Return what was put right of a filing's current file."""
-        return self.book.corrections(filing_id)
-
     def correct(self, filing: FilingView, target: str, correction: Correction | None) -> Corrected:
         """Put a misread cell or field right, or take that back, and judge the filing anew."""
         from importlib.metadata import version
@@ -155,33 +111,6 @@ class Casework:
         plan = plan_at_home(self.book, version("gouji"), self.rulebook)
         wanted, withdrawn = ([correction], ()) if correction else ([], (target,))
         return correct(self.book, filing.id, wanted, plan, withdrawn=withdrawn)
-
-    def events(self, filing_id: int) -> Sequence[EventView]:
-        """Return the events of a filing and its findings, newest first."""
-        from engine.trail.casebook import Filter
-
-        return list(self.book.events(Filter(filing=filing_id)))[::-1]
-
-    def book_events(self, newest: int) -> Sequence[EventView]:
-        """Return the newest so many events of the whole book, newest first."""
-        from engine.trail.casebook import Filter
-
-        return list(self.book.events(Filter(last=newest)))[::-1]
-
-    def verify(self) -> Verification:
-        """Verify the trail of the book as it lies on the disk."""
-        from engine.trail.verification.verify import verify
-        from tui.home import confirmed
-
-        return verify(self.book.path, confirmed=confirmed())
-
-    def content(self, filing: FilingView) -> tuple[str, bytes]:
-        """Return name and bytes of the version that is looked at."""
-        return self.book.content(filing.id)
-
-    def content_of(self, filing_id: int, version_id: int | None) -> tuple[str, bytes]:
-        """Return name and bytes of a filing's file, the current one unless told."""
-        return self.book.content(filing_id, version_id)
 
     def at_once(self, step: Callable[[], Result]) -> Result:
         """Do a step that writes without waiting; ``taken`` knows the error of a book in use."""
@@ -223,28 +152,6 @@ class Casework:
         step = self.book.assign(finding.id, to)
         self.decided.append((finding.id,))
         return (step,)
-
-    def picture(self) -> DeskSnapshot:
-        """Return the desk as it is now."""
-        from engine.trail.queries.filed import seasons
-
-        filings, units = self.book.filings(), self.book.units()
-        proposals = counted(self.book.proposals(), self.me)
-        unreadable = self.book.unreadable()
-        known = seasons(filings, units, (), unreadable)
-        return snapshot(filings, known, proposals, unreadable, units)
-
-    def by_rule(self) -> Mapping[int, Mapping[str, int]]:
-        """Return by filing and rule how many findings stand."""
-        return self.book.by_rule()
-
-    def newest(self) -> int:
-        """Return the number of the newest event, by which a screen sees that somebody wrote."""
-        return self.book.newest()
-
-    def watch(self) -> Watch | None:
-        """Return one who hears at once that somebody has written; None where one has to ask."""
-        return self.book.watch()
 
     def move(self, filing: FilingView, to: FilingState, **details: Any) -> FilingView:
         """Move a filing on; TrailError with the casebook's sentence if that is not allowed."""
@@ -292,22 +199,6 @@ class Casework:
     def match(self, filing: FilingView, unit: str) -> FilingView:
         """Say whose report this is."""
         return self.book.match(filing.id, unit)
-
-    def units(self) -> Sequence[Unit]:
-        """Return the roster."""
-        return self.book.units()
-
-    def candidates(self, name: str) -> Sequence[tuple[str, int]]:
-        """Return the names of the units that look most like a name, with 0-100."""
-        return [(unit.name, likeness) for unit, likeness in self.book.candidates(name)]
-
-    def rounds(self, filing: FilingView) -> Rounds:
-        """Return what the current round mended, brought anew, changed, and left."""
-        return self.book.rounds(filing.id)
-
-    def versions(self, filing: FilingView) -> Sequence[VersionView]:
-        """Return the files received for a filing, first round first."""
-        return self.book.versions(filing.id)
 
     def undo(self, filing_id: int, current: FindingView | None) -> Sequence[FindingView]:
         """Take back the last step of this session in this filing, else of the current finding.

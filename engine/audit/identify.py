@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from engine.audit.admission import error_sentence, read_report_or_refuse, refuse
 from engine.audit.allowance import allowance
 from engine.audit.cache import place_of, put
 from engine.audit.conversions import shelved
 from engine.audit.identity import Identity, unread
 from engine.audit.kept_readings import keep, kept
 from engine.audit.other_kinds import other_kind_of
-from engine.audit.worker import error_sentence, read_report_or_refuse, refuse
 from engine.packs import forms_of
 from engine.reading.files.limits import LIMITS
 from engine.values import dataclass

@@ -11,14 +11,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from engine.audit import admission
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.cache import CachedReading, place_of, reading
 from engine.audit.conversions import shelved
-from engine.audit.other_kinds import other_kind_of, refuse_other_kind
+from engine.audit.other_kinds import other_kind_of
 from engine.audit.resemblance import NOBODY
 from engine.corrections.apply import corrected
 from engine.doubts import sentence
-from engine.errors import GoujiError, ReadingError
+from engine.errors import ReadingError
 from engine.facts.context import Context
 from engine.reading.files.limits import LIMITS
 from engine.values import dataclass, field, replace
@@ -34,15 +35,11 @@ if TYPE_CHECKING:
     from engine.check import Checker
     from engine.facts.context import Likeness
     from engine.finding import Cause, Finding
-    from engine.forms.model import Forms
     from engine.report import Correction, Report
     from engine.roster.unit import Unit
-    from engine.vocabulary.model import Vocabulary
 
 Paper = tuple[str, bytes] | CachedReading
 """Another report: its name and bytes, or what this sweep has kept of it."""
-FOREIGN = "没有读到六个部分中的任何一个，也没有法定表格，不像政府信息公开工作年度报告。"
-FOREIGN_HINT = "请核对文件；若确是年报，请用 Word 或 WPS 另存为 .docx 后再交。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +147,9 @@ class Worker:
         except Exception as error:  # noqa: BLE001 — one report may not take the others down
             if isinstance(error, OverTimeError):
                 self.begin_anew()
-            return failed(task, sha256, *error_sentence(error), other=other_kind_of(error))
+            return failed(
+                task, sha256, *admission.error_sentence(error), other=other_kind_of(error)
+            )
 
     def begin_anew(self) -> None:
         """Take a new checker; one that was stopped was left in the middle of something."""
@@ -163,7 +162,7 @@ class Worker:
         from engine.export.data.report_json import report_entry
 
         report = self.kept(CachedReading(task.source, sha256)) or self.amended(
-            read_report_or_refuse(
+            admission.read_report_or_refuse(
                 task.source,
                 task.data,
                 self.pack.forms,
@@ -227,7 +226,7 @@ class Worker:
         name, data = paper
         try:
             return self.kept(CachedReading(name, hashlib.sha256(data).hexdigest())) or self.amended(
-                read(name, data, self.pack.forms)
+                admission.read(name, data, self.pack.forms)
             )
         except ReadingError:
             return None
@@ -269,45 +268,6 @@ def failed(task: AuditTask, sha256: str, error: str, hint: str, *, other: str = 
     return AuditResult(
         source=task.source, sha256=sha256, tag=task.tag, error=error, hint=hint, other=other
     )
-
-
-def error_sentence(error: Exception) -> tuple[str, str]:
-    """Return the sentence, and what to do, for what went wrong with one report."""
-    if isinstance(error, GoujiError):
-        return error.message, error.hint
-    if isinstance(error, RecursionError):
-        return "文件嵌套太深，无法读取。", "请另存为 .docx 后再试。"
-    if isinstance(error, MemoryError):
-        return "文件展开后太大，内存不够。", "请确认文件来源，另存后再试。"
-    words = f"处理这份文件时程序出错（{type(error).__name__}）。"
-    return words, "请把文件名和这句话报给维护者；其余文件不受影响。"
-
-
-def read(name: str, data: bytes, forms: Forms) -> Report:
-    """Read a report, loading the readers only now."""
-    from engine.reading import read_report
-
-    return read_report(data, name, forms)
-
-
-def read_report_or_refuse(
-    name: str, data: bytes, forms: Forms, vocabulary: Vocabulary | None
-) -> Report:
-    """Read a report that is to be checked; ReadingError if the file is none at all.
-
-    OtherKindError if it is a paper of another kind, unless ``vocabulary`` is None.
-    """
-    report = read(name, data, forms)
-    refuse(report, name, vocabulary)
-    return report
-
-
-def refuse(report: Report, name: str, vocabulary: Vocabulary | None) -> None:
-    """Raise ReadingError for what is no report; see ``read_report_or_refuse``."""
-    if vocabulary is not None:
-        refuse_other_kind(report, vocabulary)
-    if not report.parts and not report.tables:
-        raise ReadingError(FOREIGN, source=name, hint=FOREIGN_HINT)
 
 
 def text_digest(report: Report | None) -> str:

@@ -14,20 +14,20 @@ from engine.corrections.wording import correction_line
 from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
-from engine.finding import CellChange, Repair, asked_together, paper_asked
-from engine.forms.short_names import cell_name
+from engine.export.repairs import by_cell, cells_of, repair_of
+from engine.finding import asked_together, paper_asked
 from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from engine.export.dossier import Dossier
     from engine.export.places import Quote, Where
+    from engine.finding import Repair
     from engine.report import Correction
     from engine.trail.state.views import FilingView, FindingView
 
-BLANK = "空白或无法识别"
 WORST_FIRST = tuple(SEVERITY)
 Kind = Literal["mend", "check"]
 Whom = Literal["agency", "office"]
@@ -271,38 +271,3 @@ def deadline(filing: FilingView, findings: Sequence[FindingView]) -> date | None
     """Return by when to mend: as set on return; what is accepted, by its last day."""
     last = [one.expires for one in findings if one.state == "accepted" and one.expires]
     return min(last) if len(last) == len(findings) else filing.due
-
-
-def repair_of(data: Mapping[str, Any]) -> Repair:
-    """Return a stored repair as a value."""
-    cells = tuple(
-        CellChange(
-            table=one["table"], row=one["row"], column=one["column"],
-            before=one["from"], after=one["to"],
-            label=one.get("label") or cell_name(one["table"], one["row"], one["column"]),
-        )
-        for one in data["cells"]
-    )  # fmt: skip
-    return Repair(cells=cells, slip=data.get("slip"))
-
-
-def cells_of(repairs: Iterable[Repair]) -> tuple[CellChange, ...]:
-    """Return the cells that any of the repairs changes, each once."""
-    cells: dict[tuple[int, str, str], CellChange] = {}
-    for repair in repairs:
-        for cell in repair.cells:
-            cells.setdefault((cell.table, cell.row, cell.column), cell)
-    return tuple(cells.values())
-
-
-def by_cell(cells: Sequence[CellChange], *, before: bool) -> str:
-    """Return what stands in cells or should stand: one as its value, several named."""
-    words = [str(one.after) if not before else filled_in(one) for one in cells]
-    if len(words) == 1:
-        return words[0]
-    return "\n".join(f"{one.label} {word}" for one, word in zip(cells, words, strict=True))
-
-
-def filled_in(cell: CellChange) -> str:
-    """Return what the agency filled in."""
-    return BLANK if cell.before is None else str(cell.before)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.trail.commands import correct, publish, record
+from engine.trail.commands.means import run_of
 from engine.trail.commands.record import Recorded
 from engine.trail.reader import CasebookReader
 from engine.trail.store.turns import EACH, Turn, taking
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from engine.trail.commands.correct import Amendment
-    from engine.trail.commands.record import Checked, CheckProvenance
+    from engine.trail.commands.means import CheckProvenance
+    from engine.trail.commands.record import Checked
     from engine.trail.log.keys import Signer
     from engine.trail.queries.publications import Listed
     from engine.trail.store.ledger import WriteTransaction
@@ -84,7 +86,7 @@ class Amending(CasebookReader):
         if not judged:
             return Recorded()
         entries, counts = record.write_checks(
-            transaction, judged, record.run_of(transaction, means),
+            transaction, judged, run_of(transaction, means),
             seq=transaction.seq + 1, today=self._ledger.today(),
         )  # fmt: skip
         event = {"received": [], "checks": entries, "means": means.data()}

@@ -19,8 +19,9 @@ from engine.trail.commands import receive as receiving
 from engine.trail.commands import record as recording
 from engine.trail.commands import sweep as sweeping
 from engine.trail.commands import unreadable as unreadables
+from engine.trail.commands.means import CheckProvenance, run_of
 from engine.trail.commands.receive import KeptVersion, Received, ReceivedFile
-from engine.trail.commands.record import Checked, CheckProvenance, Recorded
+from engine.trail.commands.record import Checked, Recorded
 from engine.trail.commands.sweep import Swept
 from engine.trail.commands.unreadable import ReadableFile, UnreadableFile
 from engine.trail.deciding import Deciding
@@ -170,7 +171,7 @@ class Casebook(Amending, Deciding):
         )
         with self._ledger.writing() as transaction:
             entries, counts = recording.write_checks(
-                transaction, [checked], recording.run_of(transaction, means),
+                transaction, [checked], run_of(transaction, means),
                 seq=transaction.seq + 1, today=self._ledger.today(),
             )  # fmt: skip
             payload = {**entries[0], "means": means.data()}

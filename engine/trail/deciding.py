@@ -72,7 +72,7 @@ class Deciding(CasebookReader):
             return deciding.settle(transaction, finding_id, approve=True, text=text)
 
     def refuse(self, finding_id: int, *, text: str = "") -> DecisionView:
-        """Refuse somebody else's proposal; the finding is open as before."""
+        """Refuse somebody else's proposal; the finding stands as before."""
         with self._ledger.writing() as transaction:
             return deciding.settle(transaction, finding_id, approve=False, text=text)
 

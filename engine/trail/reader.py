@@ -8,6 +8,7 @@ from engine.errors import TrailError
 from engine.roster import certain
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on, receive, record, settings
+from engine.trail.commands.means import already, checked_digests, known_run
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
 from engine.trail.queries import by_rule, material, publications, standing
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from engine.roster.unit import Unit
     from engine.trail.commands.filings import Rounds
     from engine.trail.commands.judged_on import KeptBasis, KeptSketch, Submission
-    from engine.trail.commands.record import CheckProvenance
+    from engine.trail.commands.means import CheckProvenance
     from engine.trail.queries.corrections import CorrectionView
     from engine.trail.queries.material import Wanted
     from engine.trail.queries.publications import Listed
@@ -203,12 +204,12 @@ class CasebookReader:
     def already(self, sha256: str, means: CheckProvenance) -> bool:
         """Tell whether these bytes were checked by this pack, overlays and engine."""
         with self._ledger.reading() as connection:
-            return record.already(connection, sha256, means)
+            return already(connection, sha256, means)
 
     def checked_digests(self, means: CheckProvenance) -> frozenset[str]:
         """Return the digests of all bytes checked by this pack, overlays and engine."""
         with self._ledger.reading() as connection:
-            return record.checked_digests(connection, means)
+            return checked_digests(connection, means)
 
     def bases(self) -> dict[int, KeptBasis]:
         """Return by filing what its last check was judged on."""
@@ -218,7 +219,7 @@ class CasebookReader:
     def run_of(self, means: CheckProvenance) -> int | None:
         """Return the number of the run with these means, None if nothing was checked by them."""
         with self._ledger.reading() as connection:
-            return record.known_run(connection, means)
+            return known_run(connection, means)
 
     def sketches(self, run_id: int | None) -> Iterator[KeptSketch]:
         """Yield the sketches that the means of a run have made, without their sentences."""

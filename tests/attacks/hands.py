@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.commands.record import count
+from engine.trail.commands.counts import count
 from engine.trail.log import chain
 from engine.trail.log.canonical import canonical
 from engine.trail.maintenance import rebuild

@@ -20,7 +20,7 @@ from engine.trail.casebook import Casebook, CheckProvenance
 CHECKOUT = Path(__file__).resolve().parents[2]
 POISON = """
 import os
-import engine.audit.worker as work
+import engine.audit.admission as work
 real = work.read
 def read(name, data, forms):
     if b"POISON" in data:

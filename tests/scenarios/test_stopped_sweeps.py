@@ -23,7 +23,7 @@ HOOKS = """
 import os, time
 from pathlib import Path
 folder = Path(os.environ["GOUJI_TEST_FOLDER"])
-import engine.audit.worker as work
+import engine.audit.admission as work
 from engine.trail.casebook import Casebook
 real_read, real_sweep = work.read, Casebook.sweep
 def read(name, data, forms):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.export.entries import comment, items
-from engine.export.problems import cells_of, problems
+from engine.export.problems import problems
+from engine.export.repairs import cells_of
 from engine.privacy import mask
 from engine.report import Grid
 from engine.values import dataclass

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from engine.export.again import value_at
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
-from engine.export.problems import cells_of, problems
+from engine.export.problems import problems
+from engine.export.repairs import cells_of
 from engine.values import dataclass
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, select, update
 
 from engine.errors import TrailError
 from engine.privacy import clean
-from engine.trail.commands.record import FINDINGS, count
+from engine.trail.commands.counts import count
+from engine.trail.commands.record import FINDINGS
 from engine.trail.queries.history import decision_view, history, texts
 from engine.trail.state import workflow
 from engine.trail.state.reconcile import CONDITION, condition_of
@@ -87,6 +88,8 @@ def decide(  # noqa: PLR0913  # a decision has that many sides; the facade passe
         payload["text_sha256"] = transaction.keep_text(text, subject_of(row))
     if four_eyes and kind in TWO and row["severity"] == "error":
         payload["proposal"], kind = kind, "propose"
+        if condition.state == "accepted":
+            payload["until"] = condition.expires  # it holds while the second person has not spoken
     _start_review(transaction, row["filing_id"])
     return _write(transaction, row, condition, kind, payload)
 
@@ -104,6 +107,9 @@ def settle(
     payload = _judged(row, condition)
     if text.strip():
         payload["text_sha256"] = transaction.keep_text(text, subject_of(row))
+    if not approve and condition.state in workflow.STATE_AFTER.values():
+        payload["decided"] = condition.decided
+        payload["expires"] = condition.expires if condition.state == "accepted" else ""
     return _write(transaction, row, condition, "approve" if approve else "refuse", payload)
 
 

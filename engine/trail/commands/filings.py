@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ FILINGS = models.table(models.Filing)
 FINDINGS = models.table(models.Finding)
 UNITS = models.table(models.Unit)
 VERSIONS = models.table(models.Version)
-_SHA256 = 64
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,10 +222,10 @@ def _published(
 ) -> dict[str, Any]:
     on = details.get("on") or details.get("published_on")
     address = clean(str(details.get("address", "")))
-    digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"])
+    digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"]).lower()
     if not isinstance(on, date) or not address:
         raise TrailError("登记公开必须给出网址和公开日期。")
-    if len(digest) != _SHA256:
+    if _SHA256.fullmatch(digest) is None:
         raise TrailError("公开文本的摘要不是 SHA-256，请给出 64 位十六进制数。")
     return {
         "published_on": on.isoformat(), "published_address": address, "published_sha256": digest,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import bindparam, insert, select, update
 
 from engine.errors import TrailError
 from engine.finding_json import cause_data
 from engine.trail.commands import judged_on
+from engine.trail.commands.counts import count
+from engine.trail.commands.portions import portions
 from engine.trail.commands.untouched import Untouched
 from engine.trail.log.canonical import canonical, plain_json
 from engine.trail.state.reconcile import Changes, Moment, incoming, manifest, reconcile
@@ -23,9 +24,9 @@ from engine.trail.store import models
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from engine.finding import Cause, Finding
     from engine.trail.state.basis import JudgedOn
@@ -35,25 +36,7 @@ FINDINGS = models.table(models.Finding)
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
-RUNS = models.table(models.Run)
 WORDS = models.table(models.Words)
-CHUNK = 500
-Id = TypeVar("Id", int, str)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckProvenance:
-    """By what was checked: the pack with its digests, the overlays' digest, the engine."""
-
-    pack_id: str
-    pack_version: str
-    pack_sha256: str
-    overlays_sha256: str
-    engine_version: str
-
-    def data(self) -> dict[str, str]:
-        """Return the means as an event holds them."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,21 +74,6 @@ class Recorded:
         )  # fmt: skip
 
 
-def run_of(transaction: WriteTransaction, means: CheckProvenance) -> int:
-    """Return the id of the run with these means, writing it if it is new."""
-    run = known_run(transaction.connection, means)
-    if run is None:
-        run = transaction.connection.execute(insert(RUNS), means.data()).inserted_primary_key[0]  # type: ignore[index]
-    return int(run)
-
-
-def known_run(connection: Connection, means: CheckProvenance) -> int | None:
-    """Return the id of the run with these means, None if nothing was checked by them."""
-    same = [RUNS.c[name] == value for name, value in means.data().items()]
-    run = connection.execute(select(RUNS.c.id).where(*same)).scalar()
-    return None if run is None else int(run)
-
-
 def write_checks(
     transaction: WriteTransaction,
     checked: Sequence[Checked],
@@ -131,44 +99,6 @@ def write_checks(
         counts.append(recorded)
     batch.write()
     return entries, counts
-
-
-def checked_digests(connection: Connection, means: CheckProvenance) -> frozenset[str]:
-    """Return the digests of all bytes that were checked by these very means.
-
-    The engine's version is one of them: what is read from a report changes with it, so an
-    upgraded gouji looks again at what an earlier one has judged.
-    """
-    return frozenset(row.sha256 for row in connection.execute(_checked_by(means)))
-
-
-def among(
-    connection: Connection, digests: Collection[str], means: CheckProvenance
-) -> frozenset[str]:
-    """Return which of these bytes (SHA-256) were checked by these very means."""
-    query = _checked_by(means)
-    return frozenset(
-        row.sha256
-        for part in _parts(sorted(digests))
-        for row in connection.execute(query.where(CHECKS.c.sha256.in_(part)))
-    )
-
-
-def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool:
-    """Tell whether these bytes were checked by these very means."""
-    return bool(among(connection, [sha256], means))
-
-
-def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
-    return (
-        select(CHECKS.c.sha256)
-        .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
-        .where(
-            RUNS.c.pack_sha256 == means.pack_sha256,
-            RUNS.c.overlays_sha256 == means.overlays_sha256,
-            RUNS.c.engine_version == means.engine_version,
-        )
-    )
 
 
 def preview(connection: Connection, checked: Checked, today: str) -> Changes:
@@ -265,23 +195,6 @@ class _Batch:
         count(self.connection, {check["filing_id"] for check in self.checks})
 
 
-def count(connection: Connection, filings: Iterable[int]) -> None:
-    """Count again the findings of these filings, as the desk shows them."""
-    if ids := sorted(filings):
-        connection.execute(_COUNT, [{"of": filing_id} for filing_id in ids])
-
-
-_COUNT = text(
-    "UPDATE filings SET (errors, warnings, infos, undecided, confirmed, dismissed) ="
-    " (SELECT COUNT(*) FILTER (WHERE severity = 'error' AND outcome IN ('fail', 'broken')),"
-    " COUNT(*) FILTER (WHERE severity = 'warning' AND outcome IN ('fail', 'broken')),"
-    " COUNT(*) FILTER (WHERE severity = 'info' AND outcome IN ('fail', 'broken')),"
-    " COUNT(*) FILTER"
-    " (WHERE state = 'open' AND pending = '' AND outcome != 'not_assessable'),"
-    " COUNT(*) FILTER (WHERE state = 'confirmed'),"
-    " COUNT(*) FILTER (WHERE state IN ('dismissed', 'accepted'))"
-    " FROM findings WHERE filing_id = :of AND state != 'resolved') WHERE id = :of"
-)
 _SET = tuple(
     column.name for column in FINDINGS.c
     if column.name not in ("id", "filing_id", "key", "opened_by")
@@ -311,7 +224,7 @@ def _counted(changes: Changes) -> Recorded:
 
 def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
     by_id: dict[int, Any] = {}
-    for part in _parts(sorted(set(ids))):
+    for part in portions(sorted(set(ids))):
         rows = connection.execute(select(VERSIONS).where(VERSIONS.c.id.in_(part))).mappings()
         by_id.update({row["id"]: row for row in rows})
     return by_id
@@ -319,7 +232,7 @@ def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
 
 def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
     versions: dict[int, int] = {}
-    for part in _parts(sorted(filings)):
+    for part in portions(sorted(filings)):
         query = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(part))
         versions.update({row.id: row.version_id for row in connection.execute(query)})
     return versions
@@ -327,7 +240,7 @@ def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
 
 def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
     by_filing: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
-    for part in _parts(sorted(filings)):
+    for part in portions(sorted(filings)):
         query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
         for row in connection.execute(query).mappings():
             by_filing[row["filing_id"]].append(row)
@@ -336,11 +249,7 @@ def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[
 
 def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
     digests: dict[int, str] = {}
-    for part in _parts(sorted(filings)):
+    for part in portions(sorted(filings)):
         query = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(part))
         digests.update({row.id: row.sha256 for row in connection.execute(query)})
     return digests
-
-
-def _parts(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

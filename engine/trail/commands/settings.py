@@ -27,6 +27,8 @@ DEFAULTS: Mapping[str, Any] = {
     "deadline_days": 10,  # working days until a returned report is due, unless another is written
     "checkpoints": [],  # files outside the book to which every seal is appended
 }
+DAYS = range(1, 367)
+"""How many working days somebody may be given to mend a report."""
 
 
 def settings(connection: Connection) -> dict[str, Any]:
@@ -53,6 +55,8 @@ def change(transaction: WriteTransaction, name: str, value: Any) -> None:
         raise UsageError(f"没有设置“{name}”；可用：{'、'.join(DEFAULTS)}。")
     if type(value) is not type(DEFAULTS[name]):
         raise UsageError(f"设置“{name}”的值类型不对，应与 {DEFAULTS[name]!r} 同类。")
+    if name == "deadline_days" and value not in DAYS:
+        raise UsageError(f"整改期限应是 {DAYS[0]} 到 {DAYS[-1]} 个工作日，不能是 {value}。")
     if isinstance(value, str):
         value = clean(value)
     before = settings(transaction.connection)[name]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
+from engine.trail.commands.means import CheckProvenance, among, run_of
 from engine.trail.commands.receive import KeptVersion
-from engine.trail.commands.record import Checked, CheckProvenance, Recorded
+from engine.trail.commands.record import Checked, Recorded
 from engine.trail.commands.untouched import Untouched
 from engine.values import dataclass, field
 
@@ -81,7 +82,7 @@ def sweep(
         part = [waiting.popleft() for _ in range(min(TOGETHER, len(waiting)))]
         if part := part if again else not_yet(transaction, part, means):
             checked = [_checked(transaction, one, roster, seq, taken) for one in part]
-            run_id = record.run_of(transaction, means)
+            run_id = run_of(transaction, means)
             entries, counts = record.write_checks(
                 transaction, checked, run_id, seq=seq, today=today, whole=whole
             )
@@ -127,7 +128,7 @@ def not_yet(
         "" if isinstance(one[0], KeptVersion) else hashlib.sha256(one[0].data).hexdigest()
         for one in chunk
     ]
-    known = record.among(transaction.connection, set(digests) - {""}, means)
+    known = among(transaction.connection, set(digests) - {""}, means)
     wanted: dict[str, Report] = {}
     for number, (digest, one) in enumerate(zip(digests, chunk, strict=True)):
         if digest not in known:

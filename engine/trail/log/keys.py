@@ -102,13 +102,13 @@ def unlock(path: Path, passphrase: str) -> Signer:
             for value in (content["scrypt"]["salt"], content["nonce"], content["box"])
         )
         cost, owner = int(content["scrypt"]["n"]), str(content["owner"])
-        if content["format"] != FORMAT or not 2 <= cost <= 2**20:
+        if content["format"] != FORMAT or not 2 <= cost <= 2**20 or cost & (cost - 1):
             raise TrailError(f"{path} 的密钥格式不认识，请升级 gouji。")  # said here
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrailError(f"{path} 不是 gouji 的密钥文件，请核对路径。") from error
     try:
         raw = ChaCha20Poly1305(_derive(passphrase, salt, cost)).decrypt(nonce, box, owner.encode())
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:
         raise TrailError("口令不对，或密钥文件已损坏；请重新输入口令。") from error
     return Signer(owner, Ed25519PrivateKey.from_private_bytes(raw))
 

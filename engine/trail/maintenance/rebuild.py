@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select, update
 
 from engine.errors import TrailError
-from engine.trail.commands.record import count
+from engine.trail.commands.counts import count
 from engine.trail.log import chain
 from engine.trail.log.canonical import canonical, sha256
 from engine.trail.state import workflow

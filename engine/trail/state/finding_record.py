@@ -26,7 +26,8 @@ def split(data: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
 def joined(stored: str, words: Mapping[str, str]) -> dict[str, Any]:
     """Return a finding's data as it was before it was split; ``words`` by their digest."""
     data: dict[str, Any] = json.loads(stored)
-    return {**data, **json.loads(words.get(data.pop("words", ""), "{}"))}
+    said = words.get(data.pop("words", ""), "{}")
+    return {**data, **json.loads(said)}
 
 
 def words_digest(words: str) -> str:

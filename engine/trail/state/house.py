@@ -85,6 +85,13 @@ def _finding(projection: Projection, link: Link, payload: Mapping[str, Any]) -> 
         yield "所说的此前状态与留痕不符"
     if _SHA256.fullmatch(payload["data_sha256"]) is None or not payload["digest"]:
         yield "没有写明判断的是哪一处内容"
+    if step == "refuse" and any(
+        one not in ("", getattr(now, name))
+        for name, one in workflow.standing_judgement(payload).items()
+    ):
+        yield "说错了此前的判断"
+    if step == "propose" and payload.get("until", now.expires) != now.expires:
+        yield "说错了此前接受到哪一天"
     if step not in _SETTLES:
         yield from _admitted(projection, link, payload, step)
 

@@ -144,16 +144,27 @@ _CHANGES: Mapping[str, Callable[[Condition, str, Mapping[str, Any]], dict[str, A
     "accept": lambda _now, _actor, payload: _judge("accepted", payload),
     "propose": lambda now, actor, payload: {
         **_judge(now.state, payload), "pending": payload["proposal"], "proposer": actor,
+        "expires": payload.get("expires", payload.get("until", "")),
     },
     "approve": lambda now, _actor, _payload: {
         "state": STATE_AFTER[now.pending], "pending": "", "proposer": "",
+        "expires": now.expires if now.pending == "accept" else "",
     },
-    "refuse": lambda _now, _actor, _payload: {
-        "pending": "", "proposer": "", "expires": "", "decided": "",
+    "refuse": lambda _now, _actor, payload: {
+        "pending": "", "proposer": "", **standing_judgement(payload),
     },
     "note": lambda _now, _actor, _payload: {},
     "assign": lambda _now, _actor, payload: {"assignee": payload["to"]},
 }  # fmt: skip
+
+
+def standing_judgement(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a refusal leaves standing: what was judged, and until when it is accepted.
+
+    What was confirmed, dismissed or accepted before somebody proposed otherwise stands as it was;
+    of an open finding, and in what former versions wrote of any, there is nothing.
+    """
+    return {name: str(told.get(name, "")) for name in ("decided", "expires")}
 
 
 def reopened(condition: Condition, seq: int) -> Condition:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from engine.trail.store.seam import Rows
 
 
+LONGEST = 18
+"""So many digits has the number of events of no trail."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A way in which the trail is not whole, and where; ``at`` is a seq if it has one.
@@ -132,7 +136,7 @@ def against_code(extent: TrailExtent, code: str) -> Iterator[Problem]:
 def size_in(code: str) -> int:
     """Return the number of events a short code speaks of (0: none)."""
     head = code.partition("-")[0]
-    return int(head) if head.isdecimal() else 0
+    return int(head) if head.isdecimal() and len(head) <= LONGEST else 0
 
 
 def _note_problems(extent: TrailExtent, note: Note) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from making.shipped import VOCABULARY
 
-from engine.audit import worker
+from engine.audit import admission
 from engine.audit.allowance import OverTimeError, allowance
 from engine.audit.batch import check_many
 from engine.audit.identify import UnreadFile, identify
@@ -43,7 +43,7 @@ def careless(caught: type[BaseException]) -> None:
         burn()
 
 
-def slow(name: str, data: bytes, forms, real=worker.read):
+def slow(name: str, data: bytes, forms, real=admission.read):
     """Read a report; one called 慢 never comes to its end."""
     if "慢" in name:
         burn()
@@ -134,7 +134,7 @@ def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkey
 
 
 def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(worker, "read", slow)
+    monkeypatch.setattr(admission, "read", slow)
     slow_file = UnreadFile(source="慢.txt", data=REPORT.read_bytes())
     look = identify(tmp_path, None, VOCABULARY, slow_file, seconds=0.2)
     assert "用时过长" in look.identity.error
@@ -146,7 +146,7 @@ def test_a_slow_first_look_is_told(monkeypatch, tmp_path):
 def test_the_command_says_it_goes_on_and_ends_with_3(monkeypatch, tmp_path, capsys):
     for number, name in enumerate(("甲.txt", "慢.txt", "乙.txt")):
         (tmp_path / name).write_bytes(REPORT.read_bytes() + b"\n" * number)  # no copies
-    monkeypatch.setattr(worker, "read", slow)
+    monkeypatch.setattr(admission, "read", slow)
     monkeypatch.setattr(
         "tui.cli.reports.check.setup_of", lambda _arguments: WorkerConfig(seconds=2)
     )
@@ -162,7 +162,7 @@ def test_answers_keep_their_order(monkeypatch, tmp_path):
     names = ["1.txt", "2慢.txt", "3.txt"]
     for name in names:
         (tmp_path / name).write_bytes(REPORT.read_bytes())
-    monkeypatch.setattr(worker, "read", slow)
+    monkeypatch.setattr(admission, "read", slow)
     found = list(check_many([tmp_path], WorkerConfig(seconds=2)))
     assert [Path(one.source).name for one in found] == names
     assert [bool(one.error) for one in found] == [False, True, False]

@@ -11,12 +11,15 @@ import pytest
 from engine.anchor import Anchor
 from engine.evidence import Evidence, Place
 from engine.finding import Basis, Finding
-from engine.trail.casebook import Casebook
+from engine.trail.casebook import Casebook, CheckProvenance
+from engine.trail.log.keys import create_key
 from engine.trail.store import place as places
 from engine.trail.store.confirmed_paths import Confirmed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from engine.trail.log.keys import Signer
 
 BACKENDS: tuple[Any, ...] = (
     "sqlite",
@@ -83,6 +86,10 @@ class Desk:
         self.record(book, received.version_id, *(findings or (finding("k1"), finding("k2"))))
         return received.filing_id
 
+    def states(self, book: Casebook, filing: int) -> dict[str, str]:
+        """Return the states of a filing's findings by key, also of those that are gone."""
+        return {one.key: one.state for one in book.findings(filing, include_resolved=True)}
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what works with a casebook on both databases, but for what is about SQLite's files."""
@@ -105,6 +112,23 @@ def desk(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
     if backend == "sqlite":
         return Desk(tmp_path / "案卷.db")
     return Desk(places.place_of(request.getfixturevalue("postgres").book()))
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> Any:
+    """Give the maker of keys, one file each."""
+    made = iter(range(99))
+
+    def make(owner: str) -> Signer:
+        return create_key(tmp_path / f"{next(made)}.key", owner, "一个够长的好口令", cost=2)
+
+    return make
+
+
+@pytest.fixture
+def means() -> CheckProvenance:
+    """Give by what ``Desk.record`` says that it checked."""
+    return CheckProvenance(**MEANS)
 
 
 @pytest.fixture

@@ -73,8 +73,8 @@ def show(one: Source, arguments: argparse.Namespace) -> int:
 
 def show_all(found: Iterable[Source], arguments: argparse.Namespace) -> int:
     """Show every report as it is read; one that cannot be costs the others nothing."""
+    from engine.audit.admission import error_sentence
     from engine.audit.other_kinds import other_kind_of
-    from engine.audit.worker import error_sentence
     from engine.export.data.report_json import read_document, several_document
 
     reports: list[dict[str, Any]] = []

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from tui import intake
-from tui.screens.book.errand import Errand
+from tui.screens.book.errand import Errand, far
 from tui.screens.book.guide import Guide, GuideQuestion
 from tui.screens.book.paths import PathQuestion
-from tui.screens.season.material import far
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

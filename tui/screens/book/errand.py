@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from engine.sweep.plan import Progress
     from tui.screens.application import Host
+    from tui.text.words import Texts
 
 
 class Errand(Generic[Result]):
@@ -62,3 +63,11 @@ class Errand(Generic[Result]):
         texts = self.host.texts
         erred = texts("many-erred", what=type(result).__name__)
         self.host.say(result.message if isinstance(result, GoujiError) else erred, tone="error")
+
+
+def far(key: str, progress: Progress | None, texts: Texts) -> str:
+    """Say how far work is: how many looked at, how many judged."""
+    if progress is None:
+        return texts(key, looked=0, done=0, total=0)
+    total = progress.total - progress.known + progress.anew
+    return texts(key, looked=progress.looked, done=progress.done, total=total)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from engine.sweep.plan import Progress
 from tui.papers import Order, write_beside
 from tui.render.sanitise import one_line
-from tui.screens.book.errand import Errand
+from tui.screens.book.errand import Errand, far
 from tui.screens.menu import Menu
-from tui.screens.season.material import far
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

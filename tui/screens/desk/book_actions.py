@@ -70,6 +70,7 @@ class BookActions:
             "palette": self.palette,
             "material": lambda: desk.gouji.open_material(desk.year),
             "picture": lambda: desk.gouji.open_picture(desk.year),
+            "rules": self.rules,
             "settings": self.settings,
             "theme": self.theme,
             **self.comings.steps,
@@ -111,6 +112,10 @@ class BookActions:
     def whole_trail(self) -> None:
         """Open the trail of the whole book."""
         self.desk.gouji.open_book_trail()
+
+    def rules(self) -> None:
+        """Open the catalogue of rules."""
+        self.desk.gouji.open_rules()
 
     def settings(self) -> None:
         """Open the settings in force."""

@@ -5,7 +5,6 @@ Views: all, one for each state, proposals for me, filings without a unit, units 
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -13,19 +12,18 @@ from textual.containers import Vertical
 from engine.errors import GoujiError
 from engine.trail.state.views import FilingView
 from tui.dropped import are_paths
-from tui.render.desk import caption, desk_line, same, views_lines
+from tui.render.desk import desk_line, same
 from tui.render.season import VIEWS, Group
 from tui.screens.desk.book_actions import BookActions
-from tui.screens.desk.ears import Ears
 from tui.screens.desk.filtered import Filtered
+from tui.screens.desk.head import DeskHead
+from tui.screens.desk.lookout import Lookout
 from tui.screens.desk.many import ManyActions
 from tui.screens.desk.marks import Marks
 from tui.screens.desk.standing import Standing
 from tui.screens.filing_actions import FilingActions
 from tui.terminal.bindings import bind, bound
-from tui.widgets.bars import Bar
 from tui.widgets.entry import Sieve
-from tui.widgets.line import StyledLine
 from tui.widgets.roll import CursorList, MarkedList
 
 if TYPE_CHECKING:
@@ -37,10 +35,7 @@ if TYPE_CHECKING:
 
     from tui.render.lines import Line
     from tui.render.season import Row
-
-
-LOOKED = 2.0
-"""So many seconds pass between two looks whether somebody else has written, where nobody tells."""
+    from tui.screens.desk.ears import Ears
 
 
 class DeskScreen(Filtered):
@@ -63,11 +58,11 @@ class DeskScreen(Filtered):
     )  # fmt: skip
     key_words: ClassVar[Mapping[str, str]] = {"quit": "key-leave"}
     help_key = "help-desk"
-    deaf = False
 
     def __init__(self) -> None:
         super().__init__()
-        self.standing, self.was_away, self.ears = Standing(), False, Ears()
+        self.standing, self.was_away = Standing(), False
+        self.head, self.lookout = DeskHead(self), Lookout(self)
         self.actions = FilingActions(self, lambda: self.here, self.moved)
         self.marks = Marks(lambda: self.roll, self.say_marked)
         self.cleared = self.marks.clear
@@ -80,7 +75,6 @@ class DeskScreen(Filtered):
             "mark-all": self.marks.turn_all,
             "group": self.next_group,
             "order": self.next_order,
-            "rules": self.rules,
             **self.whole.steps,
         }
 
@@ -90,8 +84,7 @@ class DeskScreen(Filtered):
             self.draw, heading=lambda row: isinstance(row, Group), id="filings"
         )
         entry = Sieve(self.texts("desk-filter-hint"), id="filter")
-        top = (Bar(id="progress", plainer=self.gouji.plainer), StyledLine(id="views"))
-        return (Vertical(*top, Bar(id="caption"), roll, entry, id="desk"),)
+        return (Vertical(*self.head.lines(), roll, entry, id="desk"),)
 
     @property
     def here(self) -> FilingView | None:
@@ -139,7 +132,7 @@ class DeskScreen(Filtered):
     def say_marked(self) -> None:
         """Say how many filings are marked, and what can be done with them."""
         self.roll.refresh()
-        self._title(sum(not isinstance(row, Group) for row in self.roll.items))
+        self.head.entitle(sum(not isinstance(row, Group) for row in self.roll.items))
         if self.marks.ids:
             self.actions.announce(self.texts("marked", n=len(self.marks.ids)))
         else:
@@ -155,10 +148,6 @@ class DeskScreen(Filtered):
         self.standing.next_order()
         self.lay_out()
 
-    def rules(self) -> None:
-        """Open the catalogue of rules."""
-        self.gouji.open_rules()
-
     def on_mount(self) -> None:
         """Show the filings; lead through the first steps where there is nothing yet."""
         self.query_one("#filter").display = False
@@ -166,34 +155,16 @@ class DeskScreen(Filtered):
         self.load()
         self.standing.year = self.standing.picture.season
         self.lay_out()
-        self.set_interval(LOOKED, self.look_around)
-        self.ears.begin(self.work.watch(), self)
+        self.lookout.begin(self)
         self.whole.begin(nothing=self.standing.nothing)
 
     def on_unmount(self) -> None:
         """Listen no more."""
-        self.ears.end()
+        self.lookout.end()
 
     def on_ears_told(self, told: Ears.Told) -> None:
-        """Look what somebody wrote; say when that cannot be heard just now, and when it can."""
-        self.look()
-        if told.heard == self.deaf:
-            self.deaf = not told.heard
-            words, tone = ("desk-deaf", "warning") if self.deaf else ("desk-hears", "")
-            self.actions.announce(self.texts(words), tone=tone)
-
-    def look_around(self) -> None:
-        """Look by itself where nobody tells."""
-        if not self.ears.open:
-            self.look()
-
-    def look(self) -> None:
-        """Read the filings anew where somebody has written since, without a word."""
-        if self.app.screen is not self:  # Textual calls a desk below a whole screen current too
-            return
-        with suppress(GoujiError):  # told when somebody next acts
-            if self.work.newest() != self.standing.seen:
-                self.load(quietly=True)
+        """Look what somebody wrote, where it can be heard."""
+        self.lookout.told(heard=told.heard)
 
     def on_screen_resume(self) -> None:
         """Count again when one comes back from a filing."""
@@ -205,8 +176,7 @@ class DeskScreen(Filtered):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the caption and the views."""
-        self.query_one("#caption", Bar).say(" " + caption(self.size.width - 2, self.texts))
-        self._draw_views()
+        self.head.fit()
         super().on_resize(event)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -228,10 +198,7 @@ class DeskScreen(Filtered):
     def lay_out(self, *, quietly: bool = False) -> None:
         """Show the year's desk: its views, its progress, its filings in the chosen order."""
         self.standing.lay_out()
-        whose = f"{self.work.me} · {self.gouji.book_name.rpartition('/')[2]}"
-        so_far = self.standing.so_far(self.work.today(), self.texts)
-        self.query_one("#progress", Bar).say(" " + so_far, whose)
-        self._draw_views()
+        self.head.show()
         self.refill(quietly=quietly)
 
     def refill(self, *, quietly: bool = False) -> None:
@@ -241,20 +208,9 @@ class DeskScreen(Filtered):
         at = next((n for n, row in enumerate(rows) if same(row, current)), 0)
         with self.roll.prevent(CursorList.Moved):  # told once, below
             self.roll.fill(rows, at)
-        self._title(count)
+        self.head.entitle(count)
         if not quietly:
             self.tell()
-
-    def _draw_views(self) -> None:
-        shown, view = self.standing.shown, self.standing.view
-        self.query_one("#views", StyledLine).set(
-            views_lines(shown, view, self.size.width, self.texts)
-        )
-
-    def _title(self, count: int) -> None:
-        title = self.standing.title(self.wanted, count, self.texts)
-        arranged = self.standing.arranged(len(self.marks.ids), self.texts)
-        self.query_one("#title", Bar).say(self.work.titled(title, self.texts), arranged)
 
     def tell(self) -> None:
         """Say what is special about the line under the cursor, or why there is none."""

@@ -1,7 +1,4 @@
-"""The three panes of the review: findings | document | rule, and the document's way onto them.
-
-The document is read in a thread; the findings are there at once.
-"""
+"""The three panes of the review: findings | document | rule; what stands beside the document."""
 
 from __future__ import annotations
 
@@ -9,16 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
-from textual.worker import WorkerState
 
-from engine.errors import GoujiError
-from tui.equations import cells_added_up
-from tui.equations import place_of as equation_place
-from tui.opened import Opened, document_or_why, only_repair
 from tui.render.explain import Explainer
 from tui.render.finding import finding_line, place_of
 from tui.render.navigation import Group
-from tui.render.sanitise import visible
 from tui.render.side_by_side import beside
 from tui.screens.review.findings import Findings
 from tui.screens.review.layout import PANES, PaneLayout
@@ -27,7 +18,6 @@ from tui.widgets.bars import Bar
 from tui.widgets.companion import CompanionPane
 from tui.widgets.entry import Entry
 from tui.widgets.explanation import Explanation
-from tui.widgets.page_pane import PagePane
 from tui.widgets.roll import CursorList
 from tui.widgets.search_line import SearchLine
 
@@ -35,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.worker import Worker
 
     from engine.report import Correction
     from engine.trail.state.views import FilingView, FindingView
-    from tui.equations import Place
+    from tui.opened import Opened
     from tui.render.lines import Line
     from tui.render.page import Mark
     from tui.screens.application import Host, Steps
+    from tui.screens.review.report import LookedAt
 
 
 class Panes(PaneLayout):
@@ -54,9 +44,6 @@ class Panes(PaneLayout):
         self.cause: Mapping[str, Any] | None = None
         self.corrections: Sequence[Correction] = ()
         self.fellows: Sequence[FindingView] = ()
-        self.opened: Opened | None = None
-        self.added: Mapping[Place, Sequence[tuple[int, str, str]]] = {}
-        self.further: Sequence[Mark] = ()
         self.along = False
         self.steps: Steps = {
             "evidence": self.next_evidence,
@@ -73,7 +60,7 @@ class Panes(PaneLayout):
     def compose(self) -> ComposeResult:
         """Build the panes, each below its title."""
         texts, plainer = self.host.texts, self.host.gouji.plainer
-        page = ReportPane(plainer=plainer, id="document")
+        page = ReportPane(self.host, self._looked_at, self._entitle)
         panes = (
             (Findings(self.draw, page), Entry(texts("filter-hint"), id="filter")),
             (page, SearchLine(page, self.searched, texts("search-hint"))),
@@ -103,7 +90,7 @@ class Panes(PaneLayout):
 
     def digits(self, *, to_parts: bool) -> None:
         """Let the digits go to the parts of the report, or to the panes; the titles tell."""
-        self.query_one("#document", ReportPane).turn_digits(to_parts=to_parts)
+        self.page.turn_digits(to_parts=to_parts)
         for pane in ("list", "rule"):
             words = self.host.texts(f"pane-{pane}")
             self.query_one(f"#{pane}-title", Bar).say(
@@ -114,7 +101,7 @@ class Panes(PaneLayout):
     @property
     def by_parts(self) -> bool:
         """Tell whether the digits go to the parts of the report."""
-        return self.query_one("#document", ReportPane).by_parts
+        return self.page.by_parts
 
     @property
     def roll(self) -> Findings:
@@ -122,9 +109,14 @@ class Panes(PaneLayout):
         return self.query_one("#findings", Findings)
 
     @property
-    def page(self) -> PagePane:
+    def page(self) -> ReportPane:
         """The pane with the document."""
-        return self.query_one("#document", PagePane)
+        return self.query_one("#document", ReportPane)
+
+    @property
+    def opened(self) -> Opened | None:
+        """The document, once it is read."""
+        return self.page.opened
 
     @property
     def entry(self) -> Entry:
@@ -168,7 +160,10 @@ class Panes(PaneLayout):
         """Show what there is to know of the current finding, with its cause, and its evidence."""
         self.cause, self.fellows = cause, fellows
         self.query_one("#rule", Explanation).tell()
-        self._point()
+        self.page.point_anew()
+
+    def _looked_at(self) -> LookedAt:
+        return self.current, self.cause, self.corrections
 
     def explanation(self, cells: int) -> Sequence[Line]:
         """Return what there is to know of the current finding, in lines of so many cells."""
@@ -178,20 +173,6 @@ class Panes(PaneLayout):
         me, plainer = self.host.work.me, self.host.gouji.plainer
         explainer = Explainer(self.host.texts, cells, plainer=plainer, me=me)
         return explainer.lines(finding, self.cause, self.corrections, self.fellows)
-
-    def _point(self) -> None:
-        """Mark the evidence of the current finding and bring it into view."""
-        finding = self.current
-        if finding is None or self.opened is None:
-            self.page.point(())
-            self._entitle()
-            return
-        changes = self.opened.changes(self.cause) if only_repair(self.cause) else {}
-        added = self.added.get(equation_place(finding.rule, finding.data), ())
-        marks = self.opened.marks(finding, self.cause, added)
-        corrected = self.opened.corrected(self.corrections)
-        self.page.point([*self.further, *corrected, *marks], changes)
-        self._entitle()
 
     def _entitle(self) -> None:
         """Say over the document which place is shown, and what the digits do in it."""
@@ -205,37 +186,7 @@ class Panes(PaneLayout):
 
     def read(self, filing: FilingView) -> None:
         """Read the document of a filing in a thread."""
-        try:
-            name, data = self.host.work.content(filing)
-        except GoujiError as error:
-            self._opened(error.message)
-            return
-        read = partial(document_or_why, data, name, self.host.texts)
-        self.run_worker(read, thread=True, exit_on_error=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show the document once it is read."""
-        if event.state is WorkerState.SUCCESS:
-            self._opened(event.worker.result)
-
-    def _opened(self, result: Opened | str | None) -> None:
-        """Show the document, or why it cannot be read."""
-        if isinstance(result, Opened):
-            self.opened = result
-            self.page.open(result.document, result.grids)
-            self._point()
-            if self.cause is not None and result.report is not None:
-                work = self.host.work
-                asked = partial(cells_added_up, result.report, work.rulebook, work.units())
-                self.host.gouji.beside(asked, self._outline)
-        elif result:
-            self.page.tell(visible(self.host.texts("unreadable", why=result)), "warning")
-
-    def _outline(self, result: Mapping[Place, Sequence[tuple[int, str, str]]] | Exception) -> None:
-        """Outline what the equations add up; without a pack to say it nothing is outlined."""
-        if not isinstance(result, Exception) and self.is_attached:
-            self.added = result
-            self._point()
+        self.page.read(filing)
 
     def pair(
         self,
@@ -256,7 +207,7 @@ class Panes(PaneLayout):
         if not self.paired:
             self.add_class("-paired")
             self.go_to("document" if self.is_wide else "beside")
-        self._mark_further(here)
+        self.page.mark_further(here)
         self.query_one("#beside-title", Bar).say(title)
         self.query_one("#beside", CompanionPane).accompany(what, there, at)
 
@@ -270,12 +221,7 @@ class Panes(PaneLayout):
         """Take away what stands beside the document; the focus stays."""
         self.remove_class("-paired")
         self.along = False
-        self._mark_further(())
-
-    def _mark_further(self, marks: Sequence[Mark]) -> None:
-        if list(marks) != list(self.further):
-            self.further = marks
-            self._point()
+        self.page.mark_further(())
 
     def on_cursor_list_chosen(self) -> None:
         """Enter shows the document with the evidence."""

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import GoujiError
-from engine.finding import paper_asked
 from engine.trail.queries.material import Wanted
-from engine.trail.state.views import DISMISSALS
 from engine.values import dataclass
 from tui import intake
 from tui.render.lines import BLANK, Line, Run, prose
 from tui.render.sanitise import one_line, visible
 from tui.render.season import named
 from tui.render.wrap import cut, pad
-from tui.screens.book.errand import Errand
-from tui.screens.book.paths import PathQuestion
 from tui.screens.catalogue import Catalogue
-from tui.screens.remembered import said_before
-from tui.screens.season.dates import DatesQuestion, WaiveQuestion
-from tui.session import Reason
+from tui.screens.season.giving import DATED, Giving
 from tui.terminal.bindings import bound
 from tui.text.pinyin import found, spelt
 from tui.widgets.bars import Bar
@@ -29,21 +22,11 @@ from tui.widgets.roll import MarkedList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.binding import BindingType
 
-    from engine.roster.publications import Published
-    from engine.sweep.plan import Progress
-    from engine.sweep.publishing import PublicationsTaken
-    from engine.trail.state.views import FindingView
-    from tui.intake import Taken, Tell
-    from tui.screens.application import Steps
-    from tui.text.words import Texts
 
 AGENCY = 30
-DATED = "D101"
-"""The rule that waits for day and address of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +55,7 @@ class MaterialScreen(Catalogue):
         super().__init__()
         self.year = year
         self.marked: set[tuple[int, str]] = set()
-        self.steps: Steps = {
-            "dates": self.dates,
-            "last-year": self.last_year,
-            "template": self.template,
-            "dismiss": self.waive,
-        }
+        self.steps = Giving(self).steps
 
     @property
     def roll(self) -> MarkedList[Row]:
@@ -190,131 +168,7 @@ class MaterialScreen(Catalogue):
         if self.items:
             self.reload()
 
-    # what is given
-
-    def dates(self) -> None:
-        """Ask for days and addresses of all that are asked."""
-        rows = [one for one in self.items if isinstance(one, Wanted) and DATED in one.rules]
-        asked = [(one.filing.unit or one.filing.agency, one.filing.year) for one in rows]
-        plainer = self.gouji.plainer
-        self.ask(
-            DatesQuestion(
-                self.texts, self.work, asked, at_home=self.gouji.at_home, plainer=plainer
-            ),
-            self._dated,
-        )
-
-    def _dated(self, rows: tuple[Published, ...] | None) -> None:
-        if not rows:
-            return
-        take = partial(self._publish, rows)
-        words = partial(self._far, "errand-dates")
-        Errand(self, take, self._published, words, how="errand-nothing").run()
-
-    def _publish(self, rows: Sequence[Published], tell: Tell) -> PublicationsTaken | None:
-        book, rulebook = self.work.book, self.work.rulebook
-        return intake.publish_rows(book, rows, intake.plan_beside(book, rulebook), self.year, tell)
-
-    def _published(self, done: PublicationsTaken | None) -> None:
-        if done is None:
-            self.again(self.texts("dates-stopped"), "warning")
-            return
-        words = self.texts("material.listed", n=len(done.listed), judged=len(done.judged))
-        if done.waiting:
-            words += self.texts("dates-waiting", n=len(done.waiting))
-        if done.otherwise:
-            names = self.texts.joined(one.agency for one in done.otherwise)
-            words += self.texts("dates-otherwise", n=len(done.otherwise), who=names)
-        for _line, sentence in done.complaints[:1]:
-            words += f" {sentence}"
-        troubled = bool(done.otherwise or done.complaints or done.unread)
-        self.again(words, "warning" if troubled else "")
-
-    def last_year(self) -> None:
-        """Ask for the folder of last year's reports; a browser has no folder of this machine."""
-        if not self.gouji.at_home:
-            self.again(self.texts("not-at-home"), "warning")
-            return
-        question = PathQuestion(self.texts, "last", plainer=self.gouji.plainer)
-        self.ask(question, self._last)
-
-    def _last(self, paths: list[Path] | None) -> None:
-        if paths:
-            take = partial(self._take_in, paths)
-            Errand(self, take, self._taken, partial(self._far, "errand-files")).run()
-
-    def _take_in(self, paths: Sequence[Path], tell: Tell) -> Taken:
-        book, rulebook = self.work.book, self.work.rulebook
-        return intake.take_reports(book, paths, intake.plan_beside(book, rulebook), tell)
-
-    def _taken(self, taken: Taken) -> None:
-        came, later = len(taken.filings(self.work.book)), len(taken.progress.rejudged)
-        words = self.texts("material.last-taken", n=came, later=later)
-        if taken.unread:
-            words += self.texts("taken-unread", n=len(taken.unread), name=taken.unread[0][0])
-        if taken.stopped:
-            words = self.texts("taken-stopped") + words
-        self.again(words, "warning" if taken.unread or taken.stopped else "")
-
-    def _far(self, key: str, progress: Progress | None) -> str:
-        return far(key, progress, self.texts)
-
-    def template(self) -> None:
-        """Write a table of all units, to be filled in by whoever publishes."""
-        try:
-            stem = self.texts("template-stem")
-            path, count = intake.template_beside(self.work.book, self.year, stem, self.texts)
-        except GoujiError as error:
-            self.say(error.message, tone="warning")
-            return
-        self.say(self.texts("material.template-written", path=path, n=count))
-
-    def waive(self) -> None:
-        """Ask why the chosen material is not wanted."""
-        rows = self.chosen()
-        if not rows:
-            return
-        names = self.texts.joined(named(one.filing, self.texts) for one in rows[:4])
-        question = WaiveQuestion(self.texts, len(rows), names, plainer=self.gouji.plainer)
-        question.offering(said_before(self.work, "dismiss", rows[0].rules[0]))
-        self.ask(question, partial(self._waive, rows))
-
-    def _waive(self, rows: Sequence[Wanted], text: str | None) -> None:
-        if text is None:
-            return
-        left = [(one, finding) for one in rows for finding in self.waiting_for(one)]
-
-        def step() -> None:
-            while left:  # tried again, it goes on with what is left
-                self.work.decide(left[0][1], "dismiss", Reason(DISMISSALS[1], text))
-                del left[0]
-
-        def then(_: None) -> None:
-            self.marked.clear()
-            self.again(self.texts("waived", n=len(rows)))
-
-        self.patience.attempt(step, then, lambda error: self.again(error.message, "error"))
-
-    def waiting_for(self, one: Wanted) -> list[FindingView]:
-        """Return the findings that wait for a paper."""
-        return [
-            finding
-            for finding in self.work.findings(one.filing.id)
-            if finding.outcome == "not_assessable"
-            and finding.state == "open"
-            and finding.rule in one.rules
-            and paper_asked(str(finding.data.get("ask") or "")) == one.paper
-        ]
-
 
 def key_of(one: Wanted) -> tuple[int, str]:
     """Return by what a row is marked."""
     return one.filing.id, one.paper
-
-
-def far(key: str, progress: Progress | None, texts: Texts) -> str:
-    """Say how far work is: how many looked at, how many judged."""
-    if progress is None:
-        return texts(key, looked=0, done=0, total=0)
-    total = progress.total - progress.known + progress.anew
-    return texts(key, looked=progress.looked, done=progress.done, total=total)

@@ -174,3 +174,16 @@ def test_a_key_that_is_not_enrolled_here_leaves_events_unsigned_and_says_so(desk
         book.enrol_key(signer)
         assert book.signs
     assert verify(desk.path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("n", 3), ("n", 2**15 + 1), ("nonce", ""), ("nonce", "AAAA"), ("box", "")]
+)
+@pytest.mark.usefixtures("signer")
+def test_a_key_file_that_somebody_has_bent_is_refused_with_a_sentence(tmp_path, name, value):
+    path = tmp_path / "张三.key"
+    content = json.loads(path.read_text("utf-8"))
+    (content["scrypt"] if name == "n" else content)[name] = value
+    path.write_text(json.dumps(content), "utf-8")
+    with pytest.raises(TrailError, match="密钥"):
+        unlock(path, PASSPHRASE)

@@ -15,7 +15,7 @@ from engine.trail.maintenance.copying import copy_book
 from engine.trail.store.place import place_of
 from engine.trail.store.postgres import listening
 from tui.app import GoujiApp
-from tui.screens.desk import screen as desk_screen
+from tui.screens.desk import lookout
 from tui.session import Casework
 from tui.text.words import Texts
 
@@ -49,7 +49,7 @@ async def until(holds, what):
 @pytest.fixture
 def server_book(book_path, postgres, monkeypatch):
     """Give the made casebook on a server; its desk never asks by itself."""
-    monkeypatch.setattr(desk_screen, "LOOKED", 1e6)
+    monkeypatch.setattr(lookout, "LOOKED", 1e6)
     monkeypatch.setattr(listening, "AGAIN", 0.2)
     place = place_of(postgres.url(postgres.database()))
     copy_book(book_path, place)
@@ -72,7 +72,7 @@ def driven(place, steps):
 
 def listens(app):
     """Tell whether the desk hears."""
-    return app.screen.ears.open
+    return app.screen.lookout.ears.open
 
 
 def confirmed(app):
@@ -103,7 +103,7 @@ def test_a_line_that_is_lost_is_said_and_found_again(server_book, postgres, show
             " WHERE application_name = 'gouji'"
         )
         await until(lambda: "连接断了" in shown(app), "the loss is said")
-        assert not app.screen.ears.open
+        assert not app.screen.lookout.ears.open
         postgres.run(f"ALTER DATABASE {database} ALLOW_CONNECTIONS true")
         await until(lambda: "重新连上了" in shown(app), "the return is said")
         await asyncio.to_thread(decides_elsewhere, server_book, filing)

@@ -103,7 +103,7 @@ def test_what_another_process_writes_is_seen_without_a_key(drive, book_path):
         with Casebook.open(book_path, actor="王五", now=lambda: LATER, create=False) as other:
             open_one = next(f for f in other.findings(first.id) if f.state == "open")
             other.decide(open_one.id, "confirm")
-        screen.look()
+        screen.lookout.look()
         await pilot.pause()
         after = next(f for f in screen.roll.items if f.id == first.id)
         assert after.confirmed == first.confirmed + 1

@@ -1,0 +1,80 @@
+"""A sweep's chunks: one event a transaction, ended in time, the same again changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from engine.trail.casebook import CheckProvenance, Filter, ReceivedFile
+from engine.trail.commands import sweep as sweeping
+from engine.trail.verification.verify import verify
+
+MEANS = CheckProvenance(
+    pack_id="nianbao", pack_version="2", pack_sha256="b" * 64, overlays_sha256="",
+    engine_version="0.1.0",
+)  # fmt: skip
+
+
+def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
+    def chunk(number):
+        return [
+            (
+                ReceivedFile(
+                    name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023
+                ),
+                [make_finding(f"{n}-{k}") for k in range(3)], (), {"fail": 3},
+            )
+            for n in range(number)
+        ]  # fmt: skip
+
+    with desk.open() as book:
+        swept = book.sweep(chunk(20), MEANS, clock=lambda: 0.0)
+        assert (len(book.filings()), swept.recorded.opened) == (20, 60)
+        assert [event.kind for event in book.events()] == ["book.created", "sweep.recorded"]
+        again = book.sweep(chunk(20), MEANS, clock=lambda: 0.0)
+        assert (again.recorded.opened, again.recorded.kept) == (0, 60)
+        digests = book.checked_digests(MEANS)
+        assert len(digests) == 20
+        assert all(book.already(digest, MEANS) for digest in digests)
+        for other in ({"pack_sha256": "c" * 64}, {"engine_version": "0.2.0"}):
+            means = replace(MEANS, **other)
+            assert not book.already(next(iter(digests)), means)
+            assert not book.checked_digests(means)
+        assert [event.seq for event in book.events(Filter(filing=7))] == [2, 3]
+    assert verify(desk.path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "each"), [(0.0, [120]), (sweeping.SECONDS / 2.5, [24] * 5), (9.0, [8] * 15)]
+)
+def test_a_transaction_of_a_sweep_ends_in_time_by_its_clock(desk, make_finding, seconds, each):
+    """Each look at the clock finds it so many seconds later: few reports, and others may write."""
+    clock = count(step=seconds)
+    chunk = [
+        (
+            ReceivedFile(name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023),
+            [make_finding(f"k{n}")], (), {"fail": 1},
+        )
+        for n in range(120)
+    ]  # fmt: skip
+    with desk.open() as book:
+        swept = book.sweep(chunk, MEANS, clock=lambda: next(clock), again=False)
+        assert (len(swept.received), swept.recorded.opened) == (120, 120)
+        events = [one.payload for one in book.events() if one.kind == "sweep.recorded"]
+        assert [len(one["checks"]) for one in events] == each
+        assert len(book.sweep(chunk, MEANS, again=False).received) == 0
+        assert swept.seq == book.newest()
+    assert verify(desk.path).code == 0
+
+
+def test_two_versions_of_a_filing_in_one_chunk_end_with_the_later(desk, make_finding):
+    def report(data, key):
+        arrival = ReceivedFile(name="a", data=data, agency="石桥镇", kind=None, year=2023)
+        return arrival, [make_finding(key)], (), {"fail": 1}
+
+    with desk.open() as book:
+        book.sweep([report(b"1", "old"), report(b"2", "new"), report(b"2", "new")], MEANS)
+        assert desk.states(book, 1) == {"new": "open"}
+    assert verify(desk.path).code == 0
