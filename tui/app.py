@@ -157,6 +157,14 @@ class GoujiApp(App[int]):
         self.last_resort.start()
         self.exit(code)
 
+    def _fatal_error(self) -> None:
+        """Leave on a mistake of our own without Textual's picture of it: it shows what it holds.
+
+        What it holds is of reports, and of persons. Whoever started the app tells the mistake.
+        """
+        self.failure = self.failure or self._exception
+        self._close_messages_no_wait()
+
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down: one press must not decide twenty findings."""
         now = monotonic()
