@@ -202,10 +202,11 @@ class AcceptQuestion(FindingQuestion):
         weekday = self.texts("weekdays").split()[until.weekday()]
         return self.texts("accept-is", day=until.isoformat(), weekday=weekday)
 
-    def on_input_changed(self, message: Entry.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Say which day is meant while it is typed."""
-        if message.input.id == "until":
-            until = day(message.value, self.today)
+        line = self.query_one("#until", Entry)
+        if line.has_focus:
+            until = day(line.value, self.today)
             later = until is not None and until > self.today
             words = self.meant(until) if until and later else self.texts("ask-accept-how")
             self.query_one("#how", Bar).say(words)

@@ -72,8 +72,12 @@ class Ending:
         if where in {"returned", "approved"}:
             self.filing.start(where or "", back)
             return
-        menu = partial(self.filing.menu, back)
-        ways = {"desk": self.leave, "menu": menu, "next": self.go_on, "undo": self.undo}
+        ways: Steps = {
+            "desk": self.leave,
+            "menu": partial(self.filing.menu, back),
+            "next": self.go_on,
+            "undo": self.undo,
+        }
         if where in ways:
             ways[where]()
 
