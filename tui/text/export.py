@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-unit": ("案卷里没有“{unit}”的报告。", "The casebook has no report of “{unit}”."),
     "list-filings": ("gouji book list 列出全部。", "gouji book list lists them."),
     "refused": ("{name}：{why}", "{name}: {why}"),
+    "refused-many": ("{n} 份没有写：{why}", "{n} not written: {why}"),
     "not-noted": (
         "案卷是只读的，这次导出没有记入留痕。",
         "The casebook is read-only: this export is not noted in the trail.",

@@ -44,6 +44,15 @@ def test_what_cannot_be_written_in_is_said_and_the_others_are_written(gouji, tmp
     assert [one.suffix for one in target.glob("[!.]*")] == [".docx"]
 
 
+def test_one_reason_is_said_once_however_many_it_keeps_from_being_written(gouji, tmp_path):
+    pages = sorted(Path(TEXT).parent.glob("*.txt")) + sorted(Path(TEXT).parent.glob("*.html"))
+    said = gouji("check", DOCX, *pages, "--format", "annotated", "--output", tmp_path / "批注")
+    assert len(pages) > 2
+    assert said.err.count("不能在原件上加批注") == 1
+    assert f"{len(pages)} 份没有写" in said.err
+    assert all(page.stem in said.err for page in pages)
+
+
 def test_papers_within_the_reports_are_not_taken_for_reports(gouji, tmp_path):
     folder = tmp_path / "年报"
     folder.mkdir()
