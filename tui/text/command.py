@@ -57,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused-EROFS": ("磁盘只读", "read-only file system"),
     "refused-ENOENT": ("没有这个文件或文件夹", "no such file or folder"),
     "refused-ENOTDIR": ("路径里有一段不是文件夹", "a part of the path is no folder"),
+    "refused-EEXIST": ("已有同名的文件", "something of that name is there already"),
     "refused-EISDIR": ("这是文件夹", "it is a folder"),
     "refused-EBUSY": ("正被占用", "it is in use"),
     "refused-ENOSPC": ("磁盘满了", "no space left"),

@@ -39,7 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: a file for each report; give --output a folder.",
     ),
     "needs-file": ("{path} 是文件夹。", "{path} is a folder."),
-    "needs-place": ("{path} 写不了文件。", "No file can be written at {path}."),
+    "needs-place": (
+        "{path} 写不了文件：没有这个文件夹。",
+        "No file can be written at {path}: there is no such folder.",
+    ),
     "name-a-file": ("--output 后面请写文件名。", "Write a file name after --output."),
     "no-filing": ("案卷里没有第 {n} 号报告。", "The casebook has no filing {n}."),
     "no-year": ("案卷里没有{year}年度的报告。", "The casebook has no report for {year}."),
