@@ -80,7 +80,8 @@ class BaseScreen(Screen[None]):
         yield Bar(id="title", plainer=plainer)
         yield from self.body()
         yield Notice(id="notice", plainer=plainer)
-        yield KeyBar(self.offered(self.keys), self.texts, self.gouji.keys, self.key_words)
+        keys, words = self.offered(self.keys), self.key_words
+        yield KeyBar(keys, self.texts, self.gouji.keys, words, plainer=plainer)
 
     def body(self) -> Sequence[Widget]:
         """Return what stands between the title and the notice."""
