@@ -40,6 +40,10 @@ QUESTIONS: Mapping[str, type[FilingQuestion]] = {
 }
 
 
+LOOKING = frozenset({"rounds", "trail"})
+"""What only shows: it is left where a casebook may not be written."""
+
+
 class FilingActions:
     """What one can do with the filing ``here``; ``moved`` shows it where it stands afterwards.
 
@@ -78,6 +82,8 @@ class FilingActions:
             self.host.say(error.message, tone="error")
             return
         names = moves(filing, unmatched=filing.id in picture.unmatched, roster=roster)
+        if self.host.work.book.read_only:
+            names = [name for name in names if name in LOOKING]
         choices = [(name, self.host.texts("move-" + name)) for name in names]
         title = self.host.texts("menu", what=named(filing, self.host.texts))
         title += " · " + self.host.texts("filing-" + filing.state)
