@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from engine.sweep.plan import Progress
 from tui.intake import Taken
+from tui.render.season import DeskSnapshot
 from tui.screens.book.comings import said
 from tui.screens.book.paths import PathQuestion
 from tui.screens.desk.screen import DeskScreen
@@ -99,3 +100,14 @@ def test_what_is_said_of_an_import():
     assert troubled
     assert said(Taken(Progress()), Texts())[1]
     assert said(Taken(Progress(total=1), stopped=True), Texts())[0].startswith("停下了")
+
+
+def test_an_empty_desk_in_the_browser_names_no_key_that_does_nothing(drive, work, monkeypatch):
+    monkeypatch.setattr(type(work), "picture", lambda self: DeskSnapshot())
+
+    async def steps(pilot, *, said):
+        await pilot.press("escape")  # at home the guide lies over it
+        assert notice(pilot).startswith(said)
+
+    drive(partial(steps, said="案卷里还没有报告"))
+    drive(partial(steps, said="这里是浏览器"), at_home=False)
