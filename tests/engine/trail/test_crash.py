@@ -118,7 +118,7 @@ def survives(path, kills, together):
 @POSIX
 @pytest.mark.parametrize("together", [1, 2], ids=["一个写者", "两个写者"])
 def test_kills_lose_nothing(quick, together):
-    survives(quick, 400 if WHOLE else 100, together)  # 200 in every run of all
+    survives(quick, 200 if WHOLE else 100, together)  # both: 200 in every run
 
 
 @pytest.mark.slow
