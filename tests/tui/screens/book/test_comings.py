@@ -103,7 +103,7 @@ def test_what_is_said_of_an_import():
 
 
 def test_an_empty_desk_in_the_browser_names_no_key_that_does_nothing(drive, work, monkeypatch):
-    monkeypatch.setattr(type(work), "picture", lambda self: DeskSnapshot())
+    monkeypatch.setattr(type(work), "picture", lambda _self: DeskSnapshot())
 
     async def steps(pilot, *, said):
         await pilot.press("escape")  # at home the guide lies over it
