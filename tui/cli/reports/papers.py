@@ -84,8 +84,8 @@ def kept(
     refused: dict[tuple[str, str], list[str]] = {}
     for one in tracked(made, len(exported.dossiers)):
         if one.refused is not None:
-            reason = (one.refused.message, one.refused.hint or "")
-            refused.setdefault(reason, []).append(one.name)
+            why_not = (one.refused.message, one.refused.hint or "")
+            refused.setdefault(why_not, []).append(one.name)
             continue
         place = placed(one, output, several=len(exported.dossiers) != 1)
         if place is not None:
