@@ -13,7 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "写到文件；每份报告一个文件的（notice、annotated）写到文件夹；默认标准输出",
         "the file to write; a folder for a file each (notice, annotated); default: standard output",
     ),
-    "only-year": ("只导出这一年度", "this year only"),
+    "only-year": (
+        "只导出这一年度；不写时，汇总表、网页、通报说的是当季（按名册）",
+        "this year only; else totals, page and bulletin tell of the season at hand",
+    ),
     "only-filing": ("只导出第 N 号报告，可以写几个", "these filings only"),
     "only-unit": ("只导出这个单位（名称或其中几个字），可重复", "this unit only, may be repeated"),
     "only-confirmed": ("只导出已确认的", "confirmed findings only"),
