@@ -71,3 +71,13 @@ def test_where_one_may_only_look_nothing_that_writes_is_offered(drive, book, mon
         assert not {"confirm", "dismiss", "accept", "note"} & offered
 
     drive(steps, size=(200, 40))
+
+
+def test_no_key_is_cut_in_the_help(drive, shown):
+    async def steps(pilot):
+        await pilot.press("f1")
+        text = shown(pilot.app)
+        assert "shift+f3)" in text
+        assert "shift+f…" not in text
+
+    drive(steps, size=(80, 120))
