@@ -43,6 +43,11 @@ def get_ready() -> None:
     forms_of()
 
 
+def closed(then: Callable[[], None] | None) -> Callable[[object], None] | None:
+    """Return what Textual calls when a whole screen is closed: it answers nothing."""
+    return None if then is None else lambda _: then()
+
+
 class PlainBar(ScrollBarRender):
     """A scroll bar without block characters, which old consoles draw two cells wide."""
 
@@ -152,6 +157,14 @@ class GoujiApp(App[int]):
         self.last_resort.start()
         self.exit(code)
 
+    def _fatal_error(self) -> None:
+        """Leave on a mistake of our own without Textual's picture of it: it shows what it holds.
+
+        What it holds is of reports, and of persons. Whoever started the app tells the mistake.
+        """
+        self.failure = self.failure or self._exception
+        self._close_messages_no_wait()
+
     def held(self, key: str) -> bool:
         """Tell whether a key is being held down: one press must not decide twenty findings."""
         now = monotonic()
@@ -183,17 +196,17 @@ class GoujiApp(App[int]):
 
         self.switch_screen(ReviewScreen(filing))
 
-    def open_rounds(self, filing: FilingView) -> None:
-        """Open the rounds of a filing."""
+    def open_rounds(self, filing: FilingView, then: Callable[[], None] | None = None) -> None:
+        """Open the rounds of a filing; ``then`` is called when they are closed."""
         from tui.screens.rounds import RoundsScreen
 
-        self.push_screen(RoundsScreen(filing))
+        self.push_screen(RoundsScreen(filing), closed(then))
 
-    def open_trail(self, filing: FilingView) -> None:
-        """Open the trail of a filing."""
+    def open_trail(self, filing: FilingView, then: Callable[[], None] | None = None) -> None:
+        """Open the trail of a filing; ``then`` is called when it is closed."""
         from tui.screens.trail import TrailScreen
 
-        self.push_screen(TrailScreen(filing))
+        self.push_screen(TrailScreen(filing), closed(then))
 
     def open_book_trail(self) -> None:
         """Open the trail of the whole book."""

@@ -75,10 +75,14 @@ def _formatted(value: int | str, how: str) -> str:
 def both_sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tuple[str, str]:
     """Return (expected, actual) of a rule whose check is one equation; ("", "") otherwise.
 
+    A word of the catalogue (``change == 'none'``) is none for people: ("", "") there too.
     What is stated (a bare field) is the actual; the side that is reckoned is what was expected.
     """
     condition = parse(rule.check) if rule.check else None
     if not isinstance(condition, Comparison) or condition.sign != "==":
+        return "", ""
+    sides = (condition.left, condition.right)
+    if any(isinstance(side, Constant) and isinstance(side.value, str) for side in sides):
         return "", ""
     left, right = _side(condition.left, outcome, extra), _side(condition.right, outcome, extra)
     if isinstance(condition.right, Name) and not isinstance(condition.left, Name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,18 @@ class Exported:
     packs: Sequence[Mapping[str, Any]] = ()
     unread: Sequence[Unread] = ()
     letter: Letter = field(default_factory=Letter)
+
+    @property
+    def season(self) -> int | None:
+        """Return the year that a paper on one year is about, unless another is named.
+
+        The newest season where a roster tells; else the newest year that is more than a few reports
+        filed astray, a quarter of the fullest. One report with next year's number makes no season.
+        """
+        filed = Counter(one.filing.year for one in self.dossiers if one.filing.year)
+        most = max(filed.values(), default=0)
+        known = [year for year in filed if year in (self.not_filed or {})]
+        return max(known or [year for year, n in filed.items() if 4 * n >= most], default=None)
 
     @property
     def not_read(self) -> Sequence[Unread]:

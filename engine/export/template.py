@@ -69,6 +69,8 @@ def opened_for(
     }
     if wrong := sorted(names - set(values) | strange):
         raise UsageError(f"模板里有不认识的字段：{'、'.join(wrong)}。", hint=hint)
+    if not names:
+        raise UsageError("模板里没有一个可以填的字段，写出来的每一份都一样。", hint=hint)
     opened = DocxTemplate(io.BytesIO(template))
     opened.init_docx()
     return opened

@@ -65,3 +65,16 @@ def test_the_line_mode_says_what_it_said(work, golden):
     out = io.StringIO()
     walk_plainly(work, Texts(), io.StringIO("2\nc\nq\nq\n"), out)
     golden("plain", out.getvalue())
+
+
+@pytest.mark.slow
+def test_no_screen_of_an_old_console_draws_what_takes_two_cells_there(drive, shown):
+    async def steps(pilot):
+        for keys in ("", "h", "p", "slash", "full_stop", "f1", "m", "s", "r", "w", "e", "a"):
+            if keys:
+                await pilot.press(keys)
+                await pilot.pause()
+            assert not {*shown(pilot.app)} & {*"→←↑↓·…—“”│─①●"}, keys
+            await pilot.press("escape")
+
+    drive(steps, size=(120, 40), plainer=True)

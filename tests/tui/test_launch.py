@@ -15,6 +15,16 @@ import pytest
 from tui.launch import keys_file, obstacle, user
 from tui.text.words import Texts
 
+BROKEN = """
+import sys
+from tui.cli import main
+from tui.screens.desk import screen
+def mistake(self):
+    secret = "身份证号在此"
+    raise ValueError(secret[:0])
+setattr(screen.DeskScreen, sys.argv[2], mistake)
+sys.exit(main(["review", "--book", sys.argv[1]]))
+"""
 CHECKOUT = Path(__file__).resolve().parents[2]
 START = "import sys; from pathlib import Path; from tui.launch import run_review; "
 PLAIN = START + "sys.exit(run_review(Path(sys.argv[1]), plain=True, filing=1))"
@@ -127,6 +137,24 @@ def test_a_signal_leaves_the_terminal_as_it_was(in_pty, book_path, name):
     os.close(terminal)
     assert b"\x1b[?1049l" in rest
     assert os.waitstatus_to_exitcode(status) == 128 + getattr(signal, name)
+
+
+@pytest.mark.slow
+@pytest.mark.needs("posix")
+@pytest.mark.parametrize("where", ["compose", "on_mount", "action_year"])
+def test_a_mistake_of_ours_is_a_sentence_and_shows_nothing_of_a_report(in_pty, book_path, where):
+    child, terminal = in_pty(BROKEN, str(book_path), where, GOUJI_ASCII="1")
+    seen = b""
+    if where == "action_year":
+        seen = read_until(terminal, "已收".encode(), 20)
+        os.write(terminal, b"[")
+    seen += read_until(terminal, b"GOUJI_DEBUG", 20) + read_until(terminal, b"never", 5)
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 70
+    assert b"ValueError" in seen
+    assert "身份证号在此".encode() not in seen
+    assert b"\x1b[?1049l" in seen
 
 
 @pytest.mark.slow

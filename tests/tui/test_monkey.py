@@ -31,7 +31,7 @@ SCREENS = (
     "w",
     "h",
     "m",
-    "s",
+    "s,enter",
     "f1",
     "enter",
     "p",
@@ -43,6 +43,12 @@ SCREENS = (
     "8,enter",
 )
 """What leads from the desk to each screen and dialog."""
+EVERY = {
+    "BookTrailScreen", "DeskScreen", "HelpScreen", "MaterialScreen", "Menu", "Palette",
+    "PictureScreen", "ReviewScreen", "RoundsScreen", "RulesScreen", "SettingQuestion",
+    "SettingsScreen", "TrailScreen",
+}  # fmt: skip
+"""What the ways open, whatever the keys between them do."""
 SIZES = ((80, 24), (120, 40), (200, 60), (64, 18))
 STEPS = int(os.environ.get("GOUJI_MONKEY", "300"))
 
@@ -58,9 +64,13 @@ def book_path(tmp_path) -> Path:
 
 
 async def home(pilot) -> None:
-    """Go back to the desk, whatever is open."""
+    """Go back to the desk, whatever is open, and show all that stands on it.
+
+    Where a filter, a view or a year shows nothing, a way that begins at a filing leads nowhere.
+    """
     for _ in range(12):
         if len(pilot.app.screen_stack) <= 2:
+            await pilot.press("escape", "0", "]", "]", "]")
             return
         await pilot.press("escape")
         if len(pilot.app.screen_stack) > 2 and not isinstance(pilot.app.focused, Input):
@@ -74,6 +84,11 @@ def test_whatever_is_pressed_nothing_breaks(drive, book_path, seed):
     ways = [*SCREENS]
     seen = set()
 
+    async def press(pilot, key):
+        """Press a key, and note what it opened: the next one may close it again."""
+        await pilot.press(NAMES.get(key, key))
+        seen.add(type(pilot.app.screen).__name__)
+
     async def steps(pilot):
         chance.shuffle(ways)
         for number in range(STEPS):
@@ -84,15 +99,14 @@ def test_whatever_is_pressed_nothing_breaks(drive, book_path, seed):
             if not number % max(1, STEPS // (len(ways) * 2)):  # each way twice
                 await home(pilot)
                 for key in ways[number * len(ways) * 2 // STEPS % len(ways)].split(","):
-                    await pilot.press(NAMES.get(key, key))
+                    await press(pilot, key)
             key = chance.choice(KEYS)
             if key != "q" or len(pilot.app.screen_stack) > 2:
-                await pilot.press(NAMES.get(key, key))
-            seen.add(type(pilot.app.screen).__name__)
+                await press(pilot, key)
 
     # not at home: no path that it types is imported, no original opened on this machine
     app = drive(steps, filing=2, at_home=False)
     assert app.return_code in {None, 0}
-    assert len(seen) >= 12, sorted(seen)
+    assert seen > EVERY, sorted(EVERY - seen)
     checked = verify(book_path)
     assert not checked.problems

@@ -37,6 +37,8 @@ COLUMNS = (
 NUMBERS = frozenset({"round", "errors", "warnings", "undecided", "requests"})
 SPARED = ("kind", "requests", "round", "due", "state")
 NAME = 18
+ROOMY = 44
+"""From so many cells on the agency's name has enough: the columns share what is left."""
 TAG = 3
 LATER = date.max
 MANY_DAYS = 100
@@ -54,12 +56,13 @@ def same(one: object, other: object) -> bool:
 
 
 def columns(cells: int) -> list[tuple[str, int]]:
-    """Return the columns that have room beside the agency's name."""
+    """Return the columns that have room beside the agency's name, wider where there is much."""
     left = list(COLUMNS)
     for name in SPARED:
         if cells - TAG - sum(size for _, size in left) < NAME:
             left = [column for column in left if column[0] != name]
-    return left
+    spare = max(0, cells - TAG - ROOMY - sum(size for _, size in left))
+    return [(name, size + spare // len(left)) for name, size in left]
 
 
 def agency_width(cells: int) -> int:

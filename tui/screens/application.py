@@ -60,11 +60,11 @@ class Application(Protocol):
     def open_next(self, filing: FilingView) -> None:
         """Open a filing for review in place of the one that is open."""
 
-    def open_rounds(self, filing: FilingView) -> None:
-        """Open the rounds of a filing."""
+    def open_rounds(self, filing: FilingView, then: Callable[[], None] | None = None) -> None:
+        """Open the rounds of a filing; ``then`` is called when they are closed."""
 
-    def open_trail(self, filing: FilingView) -> None:
-        """Open the trail of a filing."""
+    def open_trail(self, filing: FilingView, then: Callable[[], None] | None = None) -> None:
+        """Open the trail of a filing; ``then`` is called when it is closed."""
 
     def open_book_trail(self) -> None:
         """Open the trail of the whole book."""

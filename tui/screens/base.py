@@ -33,6 +33,8 @@ WRITING = frozenset({
     "last-year",
 })  # fmt: skip
 """What changes the casebook: where one may only look, these keys do nothing."""
+AWAY = frozenset({"import", "roster", "guide", "last-year"})
+"""What asks for a path: of no use in a browser, which names no file of this machine."""
 WIDE = 96
 """From how many cells on panes stand side by side."""
 
@@ -78,7 +80,8 @@ class BaseScreen(Screen[None]):
         yield Bar(id="title", plainer=plainer)
         yield from self.body()
         yield Notice(id="notice", plainer=plainer)
-        yield KeyBar(self.keys, self.texts, self.gouji.keys, self.key_words)
+        keys, words = self.offered(self.keys), self.key_words
+        yield KeyBar(keys, self.texts, self.gouji.keys, words, plainer=plainer)
 
     def body(self) -> Sequence[Widget]:
         """Return what stands between the title and the notice."""
@@ -125,9 +128,19 @@ class BaseScreen(Screen[None]):
                 keys.setdefault(active.binding.id, set()).add(key)
         self.gouji.open_help([key for key in (widget, self.help_key) if key], keys)
 
+    def barred(self) -> Collection[str]:
+        """Return the ids of keys that can do nothing as long as this session lasts."""
+        here = () if self.gouji.at_home else AWAY
+        return {*here, *WRITING} if self.work.book.read_only else here
+
+    def offered(self, names: Sequence[str]) -> list[str]:
+        """Return which of these keys are worth a place on the screen: those that can act."""
+        barred = self.barred()
+        return [name for name in names if name not in barred]
+
     def idle(self) -> Collection[str]:
         """Return the ids of keys that would do nothing now."""
-        return WRITING if self.work.book.read_only else ()
+        return self.barred()
 
     def action_leave(self) -> None:
         """Go back to where one came from, unless something still waits to be written."""

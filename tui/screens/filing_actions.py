@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from engine.trail.state.views import FilingState, FilingView
     from tui.screens.application import Host, Steps
 
+    Back = Callable[[], None]
+
 QUESTIONS: Mapping[str, type[FilingQuestion]] = {
     "returned": ReturnQuestion,
     "approved": ApproveQuestion,
@@ -38,11 +40,17 @@ QUESTIONS: Mapping[str, type[FilingQuestion]] = {
 }
 
 
+LOOKING = frozenset({"rounds", "trail"})
+"""What only shows: it is left where a casebook may not be written."""
+
+
 class FilingActions:
     """What one can do with the filing ``here``; ``moved`` shows it where it stands afterwards.
 
     ``ended`` is told what became of a filing that was returned, approved or published.
     ``said`` tells that a sentence was shown that the closing of a question must not wipe out.
+    ``back`` leads back to where a move was begun, if that is to open again once a question, the
+    menu or a screen is closed and nothing was done.
     """
 
     def __init__(
@@ -62,7 +70,7 @@ class FilingActions:
             self.host.say(self.host.texts("no-filing"), tone="warning")
         return filing
 
-    def menu(self) -> None:
+    def menu(self, back: Back | None = None) -> None:
         """Show what can be done with the filing now."""
         if (filing := self._filing()) is None:
             return
@@ -74,35 +82,39 @@ class FilingActions:
             self.host.say(error.message, tone="error")
             return
         names = moves(filing, unmatched=filing.id in picture.unmatched, roster=roster)
+        if self.host.work.book.read_only:
+            names = [name for name in names if name in LOOKING]
         choices = [(name, self.host.texts("move-" + name)) for name in names]
         title = self.host.texts("menu", what=named(filing, self.host.texts))
         title += " · " + self.host.texts("filing-" + filing.state)
         menu = Menu(self.host.texts, title, choices, plainer=self.host.gouji.plainer)
-        self.host.ask(menu, partial(self.begin, filing))
+        self.host.ask(menu, partial(self.begin, filing, back=back))
 
-    def start(self, move: str) -> None:
+    def start(self, move: str, back: Back | None = None) -> None:
         """Begin a move without the menu; say so where it is not allowed now."""
         if (filing := self._filing()) is None:
             return
         if move in FILING_MOVES[filing.state]:
-            self.begin(filing, move)
+            self.begin(filing, move, back)
         else:
             words = self.host.texts("move-not-now", move=self.host.texts("move-" + move),
                                     state=self.host.texts("filing-" + filing.state))  # fmt: skip
             self.host.say(words, tone="warning")
 
-    def begin(self, filing: FilingView, move: str | None) -> None:
+    def begin(self, filing: FilingView, move: str | None, back: Back | None = None) -> None:
         """Begin what was chosen: ask what has to be asked, or do it."""
         if move == "rounds":
-            self.host.gouji.open_rounds(filing)
+            self.host.gouji.open_rounds(filing, back)
         elif move == "trail":
-            self.host.gouji.open_trail(filing)
+            self.host.gouji.open_trail(filing, back)
         elif move == "match":
-            self._match(filing)
+            self._match(filing, back)
         elif move:
-            self._ask(filing, cast("FilingState", move))
+            self._ask(filing, cast("FilingState", move), back)
+        elif back is not None:
+            back()
 
-    def _ask(self, filing: FilingView, move: FilingState) -> None:
+    def _ask(self, filing: FilingView, move: FilingState, back: Back | None) -> None:
         findings = [f for f in self.host.work.findings(filing.id) if f.state != "resolved"]
         stuck = any(
             f.severity == "error" and f.state == "open" and f.outcome != "not_assessable"
@@ -110,32 +122,40 @@ class FilingActions:
         )
         question = QUESTIONS.get(move)
         if question is None or (move == "approved" and stuck):  # refused at once, not when typed
-            self.carry_out(filing, move, {})
+            self._carry_out(filing, move, back, {})
             return
         case = Case(filing, findings, self.host.work.today(), self.host.work.deadline_days())
         asked = question(self.host.texts, case, plainer=self.host.gouji.plainer)
-        self.host.ask(asked, partial(self.carry_out, filing, move))
+        self.host.ask(asked, partial(self._carry_out, filing, move, back))
 
-    def carry_out(
-        self, filing: FilingView, move: FilingState, details: dict[str, Any] | None
+    def _carry_out(
+        self,
+        filing: FilingView,
+        move: FilingState,
+        back: Back | None,
+        details: dict[str, Any] | None,
     ) -> None:
         """Move the filing on; say the casebook's sentence if it refuses."""
         if details is None:
+            if back is not None:
+                back()
             return
         step = partial(self.host.work.move, filing, move, **details)
         letter = partial(self.host.work.letter, texts=self.host.texts)
         more = self.host.texts("moved-back") if move in BACK else ""
         self._do(step, "moved", more, letter if move == "returned" else None, ends=move in BACK)
 
-    def _match(self, filing: FilingView) -> None:
+    def _match(self, filing: FilingView, back: Back | None) -> None:
         question = MatchQuestion(
             self.host.texts, filing, self.host.work, plainer=self.host.gouji.plainer
         )
-        self.host.ask(question, partial(self._matched, filing))
+        self.host.ask(question, partial(self._matched, filing, back))
 
-    def _matched(self, filing: FilingView, unit: str | None) -> None:
+    def _matched(self, filing: FilingView, back: Back | None, unit: str | None) -> None:
         if unit is not None:
             self._do(partial(self.host.work.match, filing, unit), "moved-matched")
+        elif back is not None:
+            back()
 
     def move_back(self) -> None:
         """Take back the last move of this session."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui.render.lines import Line
     from tui.text.words import Texts
 
+MORE = 14
+"""So many cells the other keys of one take: (【 shift+f3)."""
 LISTED = (
     "confirm", "confirm-cause", "dismiss", "accept", "note", "correct", "skip", "back", "undo",
     "evidence", "beside", "copy", "original", "approve", "refuse", "assign", "return-filing",
@@ -80,7 +82,7 @@ class HelpScreen(BaseScreen):
         more = " ".join(shown(key, self.texts) for key in keys[1:])
         return (
             Run("  " + pad(shown(keys[0], self.texts), 6), "strong"),
-            Run(pad(f"({more})" if more else "", 12), "quiet"),
+            Run(pad(f"({more})" if more else "", MORE), "quiet"),
             Run(word_of(name, self.texts)),
         )
 

@@ -12,7 +12,7 @@ from tui.widgets.bars import Bar
 from tui.widgets.sheet import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from textual import events
     from textual.widget import Widget
@@ -41,6 +41,10 @@ class OpeningScreen(BaseScreen):
         self.query_one("#title", Bar).say(f"{self.app.title} · {name}")
         self.say(self.texts("opening", book=name))
         self.call_after_refresh(self.drawn)
+
+    def barred(self) -> Collection[str]:
+        """Bar nothing: whether the casebook may be written is not known yet."""
+        return ()
 
     def on_key(self, event: events.Key) -> None:
         """Keep what is typed ahead."""

@@ -197,6 +197,20 @@ class AcceptQuestion(FindingQuestion):
         """Begin with the day."""
         self.query_one("#until", Entry).focus()
 
+    def meant(self, until: date) -> str:
+        """Say which day is meant, and how one goes on."""
+        weekday = self.texts("weekdays").split()[until.weekday()]
+        return self.texts("accept-is", day=until.isoformat(), weekday=weekday)
+
+    def on_input_changed(self) -> None:
+        """Say which day is meant while it is typed."""
+        line = self.query_one("#until", Entry)
+        if line.has_focus:
+            until = day(line.value, self.today)
+            later = until is not None and until > self.today
+            words = self.meant(until) if until and later else self.texts("ask-accept-how")
+            self.query_one("#how", Bar).say(words)
+
     def on_input_submitted(self, message: Entry.Submitted) -> None:
         """Go from the day to the words, then save."""
         until = day(self.query_one("#until", Entry).value, self.today)
@@ -204,7 +218,7 @@ class AcceptQuestion(FindingQuestion):
             self.complain(self.texts("bad-date"))
             self.query_one("#until", Entry).focus()
         elif message.input.id == "until":
-            self.query_one("#how", Bar).say(self.texts("ask-accept-how"))
+            self.query_one("#how", Bar).say(self.meant(until))
             self.query_one("#text", Entry).focus()
         elif not self.text:
             self.complain(self.texts("need-text"))

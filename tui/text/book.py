@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "set-name": (
+        "title 案卷名称、four_eyes 两人复核、office 通知书落款、contact 通知书联系人、"
+        "deadline_days 整改期限（工作日）、checkpoints 检查点文件",
+        "title, four_eyes (two persons), office and contact of the letters, deadline_days "
+        "(working days), checkpoints (files)",
+    ),
+    "set-value": ("值；four_eyes 写 开 或 关，checkpoints 可写几个", "value; four_eyes: on or off"),
     "verb-new": ("新建案卷", "make a casebook"),
     "verb-list": ("列出报告", "list the filings"),
     "verb-status": ("案卷概况", "how the season stands"),
@@ -23,10 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "按表格登记各单位的公开日期和网址，并立即重新核对",
         "take over when and where reports were published, and judge anew",
     ),
-    "verb-set": (
-        "改设置：title、four_eyes、deadline_days、checkpoints",
-        "change a setting: title, four_eyes, deadline_days, checkpoints",
-    ),
+    "verb-set": ("改这本案卷的一项设置", "change a setting of this casebook"),
     "verb-backup": ("备份成一个文件", "back up into one file"),
     "verb-restore": (
         "用备份替换案卷（旧案卷改名保留）",
@@ -149,8 +153,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The passphrases differ; no key was made.",
     ),
     "days": (
-        "“{word}”不是 0 到 {most} 的天数。",
-        "'{word}' is no number of days from 0 to {most}.",
+        "“{word}”不是 1 到 {most} 的天数。",
+        "'{word}' is no number of days from 1 to {most}.",
     ),
     "switch": ("这个设置写 on 或 off，收到的是 {word}。", "This setting is on or off, not {word}."),
 }

@@ -34,5 +34,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} reports: {bad} with errors, {some} with warnings or notes only, {good} with "
         "nothing wrong, {unreadable} unreadable.",
     ),
+    "each-alone": (
+        "每份是单独核对的：各单位之间的雷同（X105）、下属单位之和（X103）、一年两份（X107）、"
+        "应报未报（X106），要收进案卷（gouji sweep）才比得出。",
+        "Each was checked by itself: what several say alike (X105), sums over units (X103), two "
+        "of one year (X107) and who has not filed (X106) only a sweep into a casebook tells.",
+    ),
     "gap": ("　", "  "),
 }

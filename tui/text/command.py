@@ -42,9 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "walks you through the findings, keeps the trail, and exports what has to be mended.",
     ),
     "exit-codes": (
-        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法不对；3 有文件读不了。",
+        "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法不对；3 有文件读不了；"
+        "70 程序自身出错。",
         "exit codes: 0 nothing wrong; 1 findings at or above --fail-on; 2 usage; 3 something "
-        "could not be read",
+        "could not be read; 70 gouji itself is at fault",
     ),
     "arguments": ("参数", "arguments"),
     "options": ("选项", "options"),
@@ -57,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused-EROFS": ("磁盘只读", "read-only file system"),
     "refused-ENOENT": ("没有这个文件或文件夹", "no such file or folder"),
     "refused-ENOTDIR": ("路径里有一段不是文件夹", "a part of the path is no folder"),
+    "refused-EEXIST": ("已有同名的文件", "something of that name is there already"),
     "refused-EISDIR": ("这是文件夹", "it is a folder"),
     "refused-EBUSY": ("正被占用", "it is in use"),
     "refused-ENOSPC": ("磁盘满了", "no space left"),

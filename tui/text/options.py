@@ -76,8 +76,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no-casebook": ("还没有案卷 {path}。", "There is no casebook {path} yet."),
     "make-casebook": (
-        "用 gouji book new --book {path} 新建，或用 gouji sweep 收件时自动建立。",
-        "Make it with gouji book new --book {path}, or by gouji sweep.",
+        "用 gouji book new --book {path} 新建，或用 gouji sweep 年报文件夹 收件时自动建立。",
+        "Make it with gouji book new --book {path}, or by gouji sweep FOLDER.",
     ),
     "not-found": ("找不到 {path}。", "Cannot find {path}."),
     "check-path": (

@@ -108,8 +108,10 @@ class KeyBar(Bar):
         texts: Texts,
         keys: Mapping[str, str],
         words: Mapping[str, str] = MappingProxyType({}),
+        *,
+        plainer: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(plainer=plainer)
         self.names, self.texts, self.keys, self.words = names, texts, keys, words
 
     def offer(self, names: Sequence[str]) -> None:
@@ -138,10 +140,11 @@ class KeyBar(Bar):
                 return
 
     def _hint(self, name: str) -> tuple[str, str]:
-        return (
-            f" {shown(self.keys[name], self.texts)}",
-            f" {self.texts(self.words.get(name, 'key-' + name))} ",
-        )
+        key = f" {shown(self.keys[name], self.texts)}"
+        word = f" {self.texts(self.words.get(name, 'key-' + name))} "
+        if self.plainer:
+            return key.translate(PLAINER), word.translate(PLAINER)
+        return key, word
 
     def _fitting(self) -> list[str]:
         """Return the names that have room; help and quit always have."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.widgets import Input
 
-from tui.render.sanitise import visible
+from tui.render.sanitise import PLAINER, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,11 @@ class Entry(Input):
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Hint without characters that an old console draws too wide."""
+        if getattr(self.app, "plainer", False):
+            self.placeholder = str(self.placeholder).translate(PLAINER)
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert typed or pasted text, made visible."""

@@ -71,9 +71,8 @@ class Season:
 
 
 def season_of(exported: Exported, year: int | None = None) -> Season:
-    """Return the season of a year, the latest one with reports unless told."""
-    years = sorted({one.filing.year for one in exported.dossiers if one.filing.year})
-    wanted = year or (years[-1] if years else None)
+    """Return the season of a year, the one at hand unless told."""
+    wanted = year or exported.season
     earlier = {
         one.filing.agency: mended(one, exported)
         for one in exported.dossiers

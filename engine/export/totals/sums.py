@@ -84,8 +84,7 @@ def totals_of(
 
     A figure is contested where an open finding's cause would change it.
     """
-    years = sorted({one.filing.year for one in exported.dossiers if one.filing.year})
-    wanted = year or (years[-1] if years else None)
+    wanted = year or exported.season
     form = forms.in_force(wanted)
     of_year = [one for one in exported.dossiers if one.filing.year == wanted]
     own = next((one for one in of_year if one.filing.kind == "government"), None)

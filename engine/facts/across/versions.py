@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -30,12 +31,17 @@ def versions(report: Report, context: Context) -> Iterator[Fact]:
         yield Fact(
             kind=VERSION.name,
             fields={
-                "source": sibling.document.source,
+                "source": name_of(sibling.document.source),
                 "differs": int(_content(sibling) != here),
                 "marked": int(marked or _is_marked(sibling)),
             },
             place=Place(item=f"version#{number}", label="同一年度的另一份报告"),
         )
+
+
+def name_of(source: str) -> str:
+    """Return a file's own name: in which folder of whose machine it lay is no agency's business."""
+    return re.split(r"[/\\]", source)[-1] or source
 
 
 def published(report: Report, context: Context) -> Iterator[Fact]:

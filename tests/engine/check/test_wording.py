@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from making.rules import rule
 
+from engine.check import Checker
+from engine.check.examples import facts_of
 from engine.check.wording import both_sides, filled, placeholders
 from engine.evidence import Fact
+from engine.facts import kinds
 from engine.finding import Outcome
+from engine.packs import load_pack
+
+PACK = load_pack()
+WITH_WORDS = [one for one in PACK.rules if one.check and "'" in one.check]
 
 
 def outcome(joined=None, labels=None, **fields):
@@ -87,3 +96,11 @@ def test_placeholders_are_told_by_owner_field_and_format():
 )
 def test_of_an_equation_what_is_stated_stands_beside_what_is_reckoned(check, sides):
     assert both_sides(rule(check=check), outcome(a=3, b=4, c=9), {}) == sides
+
+
+@pytest.mark.parametrize("of", WITH_WORDS, ids=lambda one: one.code)
+def test_no_side_of_an_equation_is_a_word_of_programs(of):
+    checker = Checker(PACK.model_copy(update={"rules": (of,)}), tuple(kinds()))
+    for example in of.examples:
+        for outcome in checker.outcomes(facts_of(example, of), 2023, "department"):
+            assert not re.search("[a-z]{3}", "".join(both_sides(of, outcome, {})))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.trail.commands.settings import DAYS, DEFAULTS
 from tui.cli import COMMANDS
 from tui.render.wrap import width
 
@@ -93,3 +94,15 @@ def test_what_is_typed_reaches_the_terminal_without_its_escape_sequences(gouji, 
     said = gouji("rules", hostile)
     assert said.code == 2
     assert hostile not in said.err
+
+
+def test_the_help_of_set_names_every_setting_and_days_are_those_that_it_takes(gouji, tmp_path):
+    told = gouji("book", "set", "--help").out
+    assert all(name in told for name in DEFAULTS)
+    book = tmp_path / "a.book"
+    gouji("book", "new", "--book", book)
+    for word in ("0", str(DAYS[-1] + 1), "-3"):
+        said = gouji("book", "set", "deadline_days", "--book", book, "--", word)
+        assert said.code == 2
+        assert f"1 到 {DAYS[-1]}" in said.err
+    assert gouji("book", "set", "deadline_days", "1", "--book", book).code == 0

@@ -44,6 +44,15 @@ def test_what_cannot_be_written_in_is_said_and_the_others_are_written(gouji, tmp
     assert [one.suffix for one in target.glob("[!.]*")] == [".docx"]
 
 
+def test_one_reason_is_said_once_however_many_it_keeps_from_being_written(gouji, tmp_path):
+    pages = sorted(Path(TEXT).parent.glob("*.txt")) + sorted(Path(TEXT).parent.glob("*.html"))
+    said = gouji("check", DOCX, *pages, "--format", "annotated", "--output", tmp_path / "批注")
+    assert len(pages) > 2
+    assert said.err.count("不能在原件上加批注") == 1
+    assert f"{len(pages)} 份没有写" in said.err
+    assert all(page.stem in said.err for page in pages)
+
+
 def test_papers_within_the_reports_are_not_taken_for_reports(gouji, tmp_path):
     folder = tmp_path / "年报"
     folder.mkdir()
@@ -54,6 +63,14 @@ def test_papers_within_the_reports_are_not_taken_for_reports(gouji, tmp_path):
     assert again.code == 0
     assert len(json.loads(again.out)["reports"]) == 1
     assert f"{target}：这个文件夹是 gouji 写出的" in again.err
+
+
+def test_a_file_where_a_folder_is_to_be_is_told_in_chinese(gouji, tmp_path):
+    there = tmp_path / "通知书"
+    there.write_text("x", "utf-8")
+    said = gouji("check", DOCX, TEXT, "--format", "notice", "--output", there)
+    assert said.code == 2
+    assert "已有同名的文件" in said.err
 
 
 def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
@@ -71,7 +88,7 @@ def test_an_unreadable_file_is_said_and_counts_for_the_code(gouji, tmp_path):
         (("--output", "a.txt"), "--output 要同 --format 一起用"),
         (("--format", "notice"), "不能打在屏幕上"),
         (("--format", "csv", "--output", "."), "是文件夹"),
-        (("--format", "csv", "--output", "没有/a.csv"), "没有/a.csv 写不了文件"),
+        (("--format", "csv", "--output", "没有/a.csv"), "没有/a.csv 写不了文件：没有这个文件夹"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said):

@@ -11,6 +11,7 @@ from tui.screens.desk.screen import DeskScreen
 from tui.screens.filing_actions import FilingActions
 from tui.screens.review.screen import ReviewScreen
 from tui.text.words import Texts
+from tui.widgets.bars import KeyBar
 
 
 @dataclass
@@ -53,3 +54,30 @@ def test_where_there_is_no_filing_its_actions_say_so_and_ask_nothing(step):
     FilingActions(host, lambda: None, moved.append).steps[step]()
     assert host.said == [(host.texts("no-filing"), "warning")]
     assert host.asked == moved == []
+
+
+def test_where_one_may_only_look_nothing_that_writes_is_offered(drive, book, monkeypatch):
+    monkeypatch.setattr(type(book), "read_only", True)
+
+    async def steps(pilot):
+        offered = {*pilot.app.screen.query_one(KeyBar).names}
+        assert "open" in offered
+        assert not {"import", "undo"} & offered
+        await pilot.press("full_stop")
+        assert [name for name, _ in pilot.app.screen.choices] == ["rounds", "trail"]
+        await pilot.press("escape", "enter")
+        offered = {*pilot.app.screen.query_one(KeyBar).names}
+        assert "skip" in offered
+        assert not {"confirm", "dismiss", "accept", "note"} & offered
+
+    drive(steps, size=(200, 40))
+
+
+def test_no_key_is_cut_in_the_help(drive, shown):
+    async def steps(pilot):
+        await pilot.press("f1")
+        text = shown(pilot.app)
+        assert "shift+f3)" in text
+        assert "shift+f…" not in text
+
+    drive(steps, size=(80, 120))

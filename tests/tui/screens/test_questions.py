@@ -34,6 +34,20 @@ def test_a_complaint_goes_with_the_next_key(drive, book):
     assert (accepted.expires, accepted.history[-1].text) == (date(2027, 3, 1), "ok")
 
 
+def test_the_day_that_is_meant_is_told_while_it_is_typed(drive):
+    async def steps(pilot):
+        await pilot.press("a", *"3-1")
+        assert how(pilot).startswith("到 2027-03-01 周一")
+        await pilot.press("enter")
+        assert how(pilot).startswith("到 2027-03-01 周一")
+        await pilot.press("shift+tab")
+        pilot.app.screen.query_one("#until").value = "3月"
+        await pilot.pause()
+        assert "2027" not in how(pilot)
+
+    drive(steps, filing=1)
+
+
 def test_assigning_to_nobody_where_nobody_was_assigned_writes_nothing(drive, book):
     async def steps(pilot):
         await pilot.press("g", "enter")

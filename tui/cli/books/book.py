@@ -15,7 +15,6 @@ from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
-from tui.terminal.typed_dates import LONGEST
 
 if TYPE_CHECKING:
     import argparse
@@ -55,8 +54,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parsers["match"].add_argument("filing", type=int, metavar="N")
     parsers["match"].add_argument("unit", metavar="NAME", help=say("book.unit-name"))
-    parsers["set"].add_argument("name", metavar="NAME")
-    parsers["set"].add_argument("value", nargs="+", metavar="VALUE")
+    parsers["set"].add_argument("name", metavar="NAME", help=say("book.set-name"))
+    parsers["set"].add_argument("value", nargs="+", metavar="VALUE", help=say("book.set-value"))
     parsers["backup"].add_argument("file", type=Path, metavar="FILE")
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["restore"].add_argument("--force", action="store_true", help=say("book.force"))
@@ -201,9 +200,11 @@ def changed(arguments: argparse.Namespace) -> int:
 
 def counted(word: str) -> int:
     """Return the number of days a word says; anything else is refused."""
-    if word.isdecimal() and int(word) <= LONGEST:
+    from engine.trail.commands.settings import DAYS
+
+    if word.isdecimal() and int(word) in DAYS:
         return int(word)
-    raise UsageError(say("book.days", word=word, most=LONGEST))
+    raise UsageError(say("book.days", word=word, most=DAYS[-1]))
 
 
 def switched(word: str) -> bool:

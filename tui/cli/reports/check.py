@@ -37,7 +37,7 @@ from tui.out import tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from engine.audit.worker import AuditResult, WorkerConfig
@@ -92,9 +92,17 @@ def run(arguments: argparse.Namespace) -> int:
     for line in (*beside(inputs.aside, inputs.same), *unfit_lines(done)):
         tell(line)
     say_the_rest(inputs.left, told, arguments, setup)
+    tell_each_alone(done, arguments)
     if ready.earlier is not None and ready.earlier.unreadable:
         return Exit.UNREADABLE
     return code(done, arguments.fail_on, told.counts)
+
+
+def tell_each_alone(done: Sequence[AuditResult], arguments: argparse.Namespace) -> None:
+    """Say of several reports that they were not compared: a sweep may find what a look does not."""
+    several = sum(not one.error for one in done) > 1
+    if several and arguments.format == "text" and not arguments.quiet:
+        tell(say("check.each-alone"))
 
 
 def refuse_target(arguments: argparse.Namespace) -> None:

@@ -21,7 +21,7 @@ from tui.out import put_lines, tell
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.audit.worker import AuditResult
     from engine.export.dossier import Dossier, Exported
@@ -81,11 +81,11 @@ def kept(
     ``written`` counts them, also those written before something went wrong.
     """
     written = Written() if written is None else written
+    refused: dict[tuple[str, str], list[str]] = {}
     for one in tracked(made, len(exported.dossiers)):
         if one.refused is not None:
-            tell(say("export.refused", name=one.name, why=one.refused))
-            if one.refused.hint:
-                tell(str(one.refused.hint), indent=2)
+            why_not = (one.refused.message, one.refused.hint or "")
+            refused.setdefault(why_not, []).append(one.name)
             continue
         place = placed(one, output, several=len(exported.dossiers) != 1)
         if place is not None:
@@ -95,7 +95,20 @@ def kept(
         else:
             write_bytes(one.data)
         written.add(one.name, one.data, folder=place is not None and place != output)
+    for (reason, hint), names in refused.items():
+        tell_refused(names, reason, hint)
     return written
+
+
+def tell_refused(names: Sequence[str], reason: str, hint: str) -> None:
+    """Say once why papers were not written, however many there are."""
+    if len(names) == 1:
+        tell(say("export.refused", name=names[0], why=reason))
+    else:
+        tell(say("export.refused-many", n=len(names), why=reason))
+        tell(joined(names), indent=2)
+    if hint:
+        tell(hint, indent=2)
 
 
 def tracked(made: Iterable[File], total: int) -> Iterator[File]:

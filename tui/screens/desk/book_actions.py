@@ -51,6 +51,9 @@ class Desk(Host, Protocol):
     def arrived(self, words: str, tone: str) -> None:
         """Show what stands in the book now, and say the words."""
 
+    def offered(self, names: Sequence[str]) -> list[str]:
+        """Return which of these keys can act."""
+
     def call_later(self, callback: Callable[..., Any], *arguments: Any) -> bool:
         """Call something once what is under way is done."""
 
@@ -135,7 +138,7 @@ class BookActions:
         """Offer everything that can be done here by its name."""
         screen, gouji = self.desk, self.desk.gouji
         bound = {one.binding.id: one.binding for one in screen.active_bindings.values()}
-        names = [name for name in LISTED if name in bound and name != "palette"]
+        names = screen.offered([name for name in LISTED if name in bound and name != "palette"])
         those = deeds(names, gouji.keys, gouji.texts)
 
         def do(name: str | None) -> None:

@@ -216,7 +216,8 @@ class DeskScreen(Filtered):
         """Say what is special about the line under the cursor, or why there is none."""
         item = self.roll.current
         if item is None and self.standing.nothing:
-            self.say(self.texts("desk-empty"), tone="warning")
+            here = self.gouji.at_home
+            self.say(self.texts("desk-empty" if here else "not-at-home"), tone="warning")
         elif item is None and self.wanted:
             self.say(self.texts("desk-none"), tone="warning")
         else:

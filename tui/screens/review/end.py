@@ -55,24 +55,29 @@ class Ending:
         counts = navigation.tally(self.walk.findings)
         plainer = self.host.gouji.plainer
         asked = Summary(self.host.texts, counts, after=self._next_name(), plainer=plainer)
-        self.host.ask(asked, self.go)
+        self.host.ask(asked, partial(self.go, self.sum_up))
 
     def moved(self, said: list[str]) -> None:
         """Say what became of the filing, and ask where to go."""
         plainer = self.host.gouji.plainer
         asked = Crossroads(self.host.texts, said, after=self._next_name(), plainer=plainer)
-        self.host.ask(asked, self.go)
+        self.host.ask(asked, partial(self.go, partial(self.moved, said)))
 
     def _next_name(self) -> str:
         after = self.following()
         return named(after, self.host.texts) if after is not None else ""
 
-    def go(self, where: Next | None) -> None:
-        """Go where one asked to."""
+    def go(self, back: Callable[[], None], where: Next | None) -> None:
+        """Go where one asked to; ``back`` asks again where one closes that and did nothing."""
         if where in {"returned", "approved"}:
-            self.move(where or "")
+            self.filing.start(where or "", back)
             return
-        ways = {"desk": self.leave, "menu": self.filing.menu, "next": self.go_on, "undo": self.undo}
+        ways: Steps = {
+            "desk": self.leave,
+            "menu": partial(self.filing.menu, back),
+            "next": self.go_on,
+            "undo": self.undo,
+        }
         if where in ways:
             ways[where]()
 

@@ -116,7 +116,7 @@ class ReviewScreen(BaseScreen):
         title = self.work.titled(f"{named(filing, texts)} · {state}", texts) + f" · {whose}"
         self.query_one("#title", Bar).say(title, right)
         theirs = current is not None and current.pending and navigation.undecided(current, me)
-        self.query_one(KeyBar).offer(self.second_keys if theirs else self.keys)
+        self.query_one(KeyBar).offer(self.offered(self.second_keys if theirs else self.keys))
         beside = navigation.fellows(self.walk.findings, current) if current is not None else ()
         self.panes.tell(self.walk.cause, beside)
         self.beside.follow()

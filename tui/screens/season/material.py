@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-AGENCY = 30
+AGENCY, LONGEST = 30, 56
+"""So many cells an agency's name and year have at least, and at most where there is room."""
+RULES = 48
+"""So many cells the rules that wait, and the mark, have beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class MaterialScreen(Catalogue):
         who = one_line(named(item.filing, self.texts), plainer=plainer)
         rules = self.texts.joined(item.rules)
         mark = "* " if key_of(item) in self.marked else "  "
-        return (Run(mark, "warning"), Run(pad(who, AGENCY) + " "), Run(cut(rules, 40), "quiet"))
+        name = pad(who, max(AGENCY, min(LONGEST, cells - RULES))) + " "
+        return (Run(mark, "warning"), Run(name), Run(cut(rules, 40), "quiet"))
 
     def words(self, item: Row) -> str:
         """Return what the filter looks at."""

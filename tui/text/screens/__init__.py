@@ -108,6 +108,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask-reason-first": ("请先按 1–4 选一个理由。", "Choose a reason first: 1-4."),
     "ask-accept": ("暂予接受 {rule}：到哪一天，为什么？", "Accept {rule}: until when, and why?"),
     "ask-accept-how": ("回车到下一栏、保存；Esc 不改", "Enter goes on and saves; Esc leaves"),
+    "accept-is": (
+        "到 {day} {weekday}；回车到说明、保存；Esc 不改",
+        "until {day} {weekday}; Enter goes on and saves; Esc leaves",
+    ),
     "ask-until": ("到期日，如 2027-06-30", "until, e.g. 2027-06-30"),
     "bad-date": ("到期日写成 2027-06-30 这样，并且晚于今天。", "A date after today: 2027-06-30."),
     "need-text": ("请写一句理由再保存。", "Write a sentence of reason first."),

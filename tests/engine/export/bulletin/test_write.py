@@ -46,6 +46,17 @@ def test_the_numbers_are_told():
     assert "于2024年3月1日前报送改正后的报告" in told
 
 
+def test_a_report_filed_under_next_years_number_makes_no_season():
+    assert season().season == 2023
+    astray = dossier(finding(1), id=9, agency="青禾县戊局", year=2024)
+    known = exported(*season().dossiers, astray, not_filed={2023: [], 2022: []})
+    assert season_of(known).year == 2023
+    assert season_of(known, 2024).year == 2024
+    many = [dossier(id=10 + n, agency=f"青禾县{n}局") for n in range(5)]
+    assert season_of(exported(*many, astray)).year == 2023  # no roster: one of six
+    assert season_of(exported(*many[:2], astray)).year == 2024
+
+
 def test_units_with_faults_are_named_only_where_asked_for():
     assert "青禾县甲镇" not in text(names=False)
     assert "（青禾县乙镇人民政府、青禾县甲镇人民政府）" in text(names=True)

@@ -157,6 +157,19 @@ def test_two_versions_need_a_mark_of_correction(checker):
     assert judged(checker, here, knowing(siblings=(same,), last=last)) == []
 
 
+@pytest.mark.parametrize(
+    "source", ["/home/张三/收到的/年报2.docx", "D:\\收到的\\年报2.docx", "包.zip/内/年报2.docx"]
+)
+def test_the_other_version_is_named_without_the_folder_it_lay_in(checker, source):
+    here, other = told({1: "收到申请3件。"}), told({1: "收到申请4件。"}, source=source)
+    context = knowing(siblings=(other,), last=told({}, year=2022))
+    (outcome,) = [
+        one for one in checker.outcomes(tuple(facts(here, context)), here.year, here.kind)
+        if one.rule == "X107"
+    ]  # fmt: skip
+    assert outcome.subject.fields["source"] == "年报2.docx"
+
+
 def test_the_published_text_is_the_approved_one(checker):
     last = told({}, year=2022)
     for published, wanted in (("a", []), ("b", ["fail"]), ("", ["not_assessable"])):

@@ -196,3 +196,12 @@ def test_a_copy_is_judged_once_and_told(gouji, samples, tmp_path):
     assert {copy.rpartition("/")[2], other.rpartition("/")[2]} == {"甲.txt", "乙.txt"}
     assert "完全相同，只核对一次" in said.err
     Draft202012Validator(schema("check")).validate(told)
+
+
+def test_of_several_reports_it_is_said_that_they_were_not_compared(gouji, report):
+    several = gouji("check", "samples/2023", "--select", "X")
+    assert "X105" not in several.out
+    assert "单独核对" in several.err
+    assert "gouji sweep" in several.err
+    assert "单独核对" not in gouji("check", report).err
+    assert "单独核对" not in gouji("check", "samples/2023", "-q").err

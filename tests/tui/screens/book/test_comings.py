@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.events import Paste
 from textual.widgets import Input
 
 from engine.sweep.plan import Progress
 from tui.intake import Taken
+from tui.render.season import DeskSnapshot
 from tui.screens.book.comings import said
 from tui.screens.book.paths import PathQuestion
 from tui.screens.desk.screen import DeskScreen
 from tui.text.words import Texts
-from tui.widgets.bars import Bar
+from tui.widgets.bars import Bar, KeyBar
 
 
 def notice(pilot) -> str:
@@ -54,6 +57,25 @@ def test_in_the_browser_no_path_is_opened(drive):
     drive(steps, at_home=False)
 
 
+def test_what_asks_for_a_path_is_not_offered_in_the_browser(drive):
+    def offered(pilot):
+        return {"import", "roster", "guide", "last-year"} & {
+            *pilot.app.screen.query_one(KeyBar).names
+        }
+
+    async def steps(pilot, *, here):
+        assert bool(offered(pilot)) == here
+        await pilot.press("p")
+        names = {deed.name for deed in pilot.app.screen.deeds}
+        assert ({"import", "roster", "guide"} <= names) == here
+        assert "export" in names
+        await pilot.press("escape", "m")
+        assert bool(offered(pilot)) == here
+
+    drive(partial(steps, here=True), size=(200, 60))
+    drive(partial(steps, here=False), size=(200, 60), at_home=False)
+
+
 def test_a_list_is_a_roster(drive, book, tmp_path):
     roster = tmp_path / "名册.csv"
     roster.write_text("名称,类型\n青禾县云岭乡人民政府,乡镇\n", "utf-8")
@@ -78,3 +100,14 @@ def test_what_is_said_of_an_import():
     assert troubled
     assert said(Taken(Progress()), Texts())[1]
     assert said(Taken(Progress(total=1), stopped=True), Texts())[0].startswith("停下了")
+
+
+def test_an_empty_desk_in_the_browser_names_no_key_that_does_nothing(drive, work, monkeypatch):
+    monkeypatch.setattr(type(work), "picture", lambda _self: DeskSnapshot())
+
+    async def steps(pilot, *, said):
+        await pilot.press("escape")  # at home the guide lies over it
+        assert notice(pilot).startswith(said)
+
+    drive(partial(steps, said="案卷里还没有报告"))
+    drive(partial(steps, said="这里是浏览器"), at_home=False)

@@ -31,6 +31,16 @@ def filing(number: int, **more) -> FilingView:
     return FilingView(id=number, **{**defaults, **more})
 
 
+def test_a_wide_window_is_shared_by_all_columns():
+    def widths(cells: int) -> list[int]:
+        return [line_width((run,)) for run in desk_line(filing(1), cells, Texts(), TODAY)[1:]]
+
+    usual, wide = widths(118), widths(198)
+    assert wide[0] < 1.2 * usual[0]
+    assert all(more > 1.5 * few for few, more in zip(usual[1:], wide[1:], strict=True))
+    assert 190 < sum(wide) <= 198
+
+
 @pytest.mark.slow
 def test_counts_are_right_on_coming_back(drive):
     async def steps(pilot):

@@ -14,6 +14,7 @@ from tui.screens.menu import Menu
 from tui.screens.questions_filing import ApproveQuestion, ReturnQuestion
 from tui.screens.review.screen import ReviewScreen
 from tui.screens.summary import Crossroads, Summary
+from tui.terminal.keymap import NAMES
 from tui.widgets.bars import Bar
 
 DONE = "c" * 13
@@ -56,6 +57,38 @@ def test_after_the_last_decision_one_returns_and_goes_on_to_the_next(drive, book
 
     drive(steps, filing=1, size=(80, 24))
     assert (book.filing(1).state, book.filing(1).due) == ("returned", date(2026, 12, 4))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "closed",
+    ["T escape", "P escape", ". escape", ". 1 escape", ". l q", ". v escape"],
+)
+def test_what_is_closed_without_a_move_leads_back_to_the_closing_dialog(drive, closed):
+    async def steps(pilot):
+        await pilot.press(*DONE)
+        assert isinstance(pilot.app.screen, Summary)
+        for key in closed.split():
+            await pilot.press(NAMES.get(key, key))
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, Summary)
+        await pilot.press("escape", "T", "escape")  # begun in the walk: back in the walk
+        assert isinstance(pilot.app.screen, ReviewScreen)
+
+    drive(steps, filing=1)
+
+
+@pytest.mark.slow
+def test_after_a_return_the_menu_closed_leads_back_to_what_was_told(drive):
+    async def steps(pilot):
+        await pilot.press("c", "T", "enter", "enter")
+        await pilot.pause()
+        told = pilot.app.screen.words
+        await pilot.press("full_stop", "escape")
+        assert isinstance(pilot.app.screen, Crossroads)
+        assert pilot.app.screen.words == told
+
+    drive(steps, filing=1)
 
 
 @pytest.mark.slow

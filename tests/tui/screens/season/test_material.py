@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
+from tui.render.lines import line_width, plain_text
 from tui.screens.review.screen import ReviewScreen
 from tui.screens.season.dates import DatesQuestion
 from tui.screens.season.material import MaterialScreen, Paper
@@ -119,3 +122,18 @@ def test_the_question_for_dates_looks_as_it_was_judged(drive, shown, golden):
         golden("dates-80x24", shown(pilot.app))
 
     drive(steps, size=(80, 24))
+
+
+@pytest.mark.parametrize(("cells", "whole"), [(118, True), (78, False)])
+def test_a_long_name_stands_whole_where_there_is_room(drive, cells, whole):
+    name = "松岭市人民政府国有资产监督管理委员会"
+
+    async def steps(pilot):
+        await pilot.press("m")
+        screen = pilot.app.screen
+        one = next(row for row in screen.items if not isinstance(row, Paper))
+        line = screen.draw(replace(one, filing=replace(one.filing, agency=name)), cells)
+        assert (name in plain_text(line)) == whole
+        assert line_width(line) <= cells
+
+    drive(steps)
