@@ -53,6 +53,7 @@ class Labels:
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._lead = words["lead"]
         self._list_of: dict[str, str] = {}
         for name in LISTS:
             for word in words.of(name):
@@ -64,7 +65,7 @@ class Labels:
         """Cover a name from left to right, the longest word first; each name once."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._covered(text)
+            known = self._known[text] = self._covered(self._lead.sub("", text))
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
         return known

@@ -44,6 +44,9 @@ WORDS = Use(
             "attribute",
             "one_way",
             "other_way",
+            "came_in",
+            "of_any_kind",
+            "lead",
         ),
         *("generic", "share"),
     ),
@@ -145,7 +148,7 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     """Tell by its names alone that a list divides the number before it."""
     names = [term.label for term in items]
     named = [words.labels.read(term.named) for term in items]
-    came = words["of_requests"].search(total.label) and all(_COMING & n.kinds for n in named)
+    came = of_requests(total, words) and all(_COMING & n.kinds for n in named)
     if came or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
@@ -155,6 +158,11 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     if any({"channels", "results"} & one.kinds for one in named):
         return False
     return sorts or "rest" in named[-1].kinds or all("heads" in one.kinds for one in named)
+
+
+def of_requests(total: Term, words: Reading) -> bool:
+    """Tell a number of requests: 申请6件, 6份信息公开申请."""
+    return words["of_requests"].search(f"{total.label}，{total.after}") is not None
 
 
 def alike(whole: str, names: Sequence[str]) -> bool:
@@ -271,7 +279,7 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         between = text[last : term.amount.start]
         if "。" in between or words["unusual"].search(between):
             break
-        again = words["measure"].search(term.label) is not None
+        again = words["measure"].search(term.named) is not None
         one_segment = len(found) > 1 and "；" not in text[start:last]
         if one_segment and "；" in between and (again or _divided(text, term, words)):
             break
