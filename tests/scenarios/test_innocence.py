@@ -19,15 +19,15 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.88, 0.94
-"""What is reached (0.887 fail, 0.941 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.91, 0.95
+"""What is reached (0.916 fail, 0.950 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
 HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
-HARD_REACHED = 0.73, 0.85
-"""What is reached of those (0.738, 0.856): raise these, never lower them."""
+HARD_REACHED = 0.77, 0.87
+"""What is reached of those (0.779, 0.878): raise these, never lower them."""
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
@@ -35,6 +35,8 @@ ASKED = {
     "held-vertical": 1,
 }  # fmt: skip
 """So many true passages of a file are asked about without need: lower these, never raise them."""
+THIRD = "offices"
+"""Of ten kinds of units; a third as many are held back as are told."""
 QUICK = passages()[::40]
 TOLD_ONLY = {
     "accounts",
@@ -63,7 +65,9 @@ def test_there_are_enough_and_all_kinds_but_the_tuned_are_held_back_as_well():
     assert told - held == TOLD_ONLY
     assert held <= told
     assert sum(counts.values()) >= LEAST
-    assert all(abs(counts[f"told-{name}"] - counts[f"held-{name}"]) <= 3 for name in held)
+    whole = held - {THIRD}
+    assert all(abs(counts[f"told-{name}"] - counts[f"held-{name}"]) <= 3 for name in whole)
+    assert abs(counts[f"told-{THIRD}"] - 3 * counts[f"held-{THIRD}"]) <= 3
 
 
 def test_no_passage_is_written_twice():

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from engine.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.vocabulary.lexicon import Lexicon
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -53,6 +55,7 @@ class Labels:
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._lead = words["lead"]
         self._list_of: dict[str, str] = {}
         for name in LISTS:
             for word in words.of(name):
@@ -64,7 +67,7 @@ class Labels:
         """Cover a name from left to right, the longest word first; each name once."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._covered(text)
+            known = self._known[text] = self._covered(self._lead.sub("", text))
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
         return known
@@ -96,6 +99,12 @@ class Labels:
                 own = text[at : at + length]
                 return word if common and len(word) > length else own
         return word if common else ""
+
+
+def alike(whole: str, names: Sequence[str]) -> bool:
+    """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
+    end = whole[-2:]
+    return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
 
 
 def labels_of(vocabulary: Vocabulary, words: Words) -> Labels:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from engine.facts.narrative.labels import alike
+from engine.facts.narrative.list_shapes import of_requests
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.facts.narrative.labels import Label
-    from engine.facts.narrative.list_shapes import Reading
+    from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.narrative.terms import Term
 
+FEW = 3
+"""So many more than the whole are hardly things that two of its sorts share."""
+_SEVERAL = 3
 WAYS = frozenset({"ways", "channels", "came"})
 
 
@@ -23,6 +29,12 @@ def readings_of(
     if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
         readings.append(same[1:])
     return readings
+
+
+def parallel(names: Sequence[str], words: Reading) -> bool:
+    """Tell names of one kind: 简易程序、一般程序; 信息 and 方面 make none."""
+    ends = {name[-2:] for name in names}
+    return len(ends) == 1 < len(names) and words["of_any_kind"].search(names[0]) is None
 
 
 def nearest(
@@ -46,19 +58,43 @@ def nearest(
 
 def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
-    sorts = [_sort(words.labels.read(term.named)) for term in items]
-    ends = [at for at in range(1, len(items)) if sorts[0] and sorts[at] != sorts[0]]
+    kinds = [_sort(words.labels.read(term.named)) for term in items]
+    ends = [at for at in range(1, len(items)) if kinds[0] and kinds[at] != kinds[0]]
     other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
     return tuple(items[: other[0] if other else len(items)])
 
 
 def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
     """Return behind how many items a list may end: all, or where items of another sort begin."""
-    sorts = [_sort(words.labels.read(term.named)) for term in reading]
-    pairs = pairwise(sorts)
+    kinds = [_sort(words.labels.read(term.named)) for term in reading]
+    pairs = pairwise(kinds)
     return {len(reading), *(at for at, (one, other) in enumerate(pairs, start=1) if one != other)}
 
 
 def _sort(label: Label) -> frozenset[str]:
     kinds = label.kinds & {"applicants", "results", "outcomes"}
     return kinds if WAYS.isdisjoint(label.kinds) else kinds | {"ways"}
+
+
+def apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome.
+
+    A request comes in one way, be it a website; what is published may stand on several.
+    """
+    kinds = {"ways", "applicants", "outcomes", "rows"}
+    if of_requests(total, words) or words["came_in"].search(total.label):
+        kinds |= WAYS
+    return all(not kinds.isdisjoint(label.kinds) for label in named)
+
+
+def sorts(raw: Listing, named: Sequence[Label]) -> bool:
+    """Tell sorts of what is counted: 解读20篇，文字解读9篇、图表解读7篇、视频解读4篇."""
+    return len(named) >= _SEVERAL and alike(raw.totals[-1].label, [one.text for one in named])
+
+
+def told_apart(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell names of one kind, or several that are all known, where a word or bracket opens them."""
+    if raw.opened == "plain":
+        return False
+    known = len(named) >= _SEVERAL and not any(one.residue for one in named)
+    return known or parallel([one.text for one in named], words)

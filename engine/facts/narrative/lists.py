@@ -10,8 +10,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import alike, both_ways, by_attribute, listings
-from engine.facts.narrative.list_sums import WAYS, nearest, of_a_sort, readings_of
+from engine.facts.narrative.labels import alike
+from engine.facts.narrative.list_shapes import (
+    both_ways,
+    by_attribute,
+    listings,
+    of_requests,
+)
+from engine.facts.narrative.list_sums import (
+    FEW,
+    apart,
+    nearest,
+    of_a_sort,
+    parallel,
+    readings_of,
+    sorts,
+    told_apart,
+)
 from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
 from engine.values import dataclass
 
@@ -24,9 +39,10 @@ if TYPE_CHECKING:
 
 _SHARE = 20
 """Within so many characters behind the last item stands its share."""
-_SEVERAL = 3
 _EVENTS = "场"
 _NEARLY_ALL = 90
+_NEAR = 5
+"""A number that is a fifth or more from what is listed is not meant, where another is near."""
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -91,12 +107,13 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     same = of_a_sort([term for term in raw.items if term.amount.unit in units], words)
     named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
-        same and (_closed(raw, named[-1:], words) or _apart(totals[-1], named, words))
+        same and (_closed(raw, named[-1:], words) or apart(totals[-1], named, words))
     ):
         same = _within(same, max(term.value for term in totals))
-    asked = words["of_requests"].search(totals[-1].label)
+    asked = any(words[one].search(totals[-1].label) for one in ("of_requests", "came_in"))
     if raw.opened == "closing" and asked:  # 合计收到申请5件
-        return same if _apart(totals[-1], named, words) else ()
+        alone = alike(totals[-1].label, [one.text for one in named])
+        return same if alone or apart(totals[-1], named, words) else ()
     kinds = [one.kinds for one in named[: len(same)]]
     if len(kinds) < 2 or not all("results" in one for one in kinds):
         return same
@@ -136,13 +153,17 @@ def _made(
     total, reached, count = nearest(values, readings_of(same, mixed, more, words), words)
     if part:
         total, reached = max(values), same[0].value
+    elif abs(total - reached) <= sum(term.slack for term in (totals[-1], *same)):
+        reached = total  # 1.35万条, 0.82万条 and 0.53万条
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    several = len(set(values)) > 1 or len(mixed) > len(same)
+    meant = {*values, sum(values)}
+    near = {one for one in meant if abs(one - reached) * _NEAR <= max(one, reached)}
+    several = len(near or set(values)) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence, position=raw.position, unit=unit, total=total, sum=reached,
         items=count,
         opened=raw.opened,
-        marked=_is_all(raw, named, totals[-1], words, beyond=reached > total),
+        marked=_is_all(raw, named, totals[-1], words, over=reached - total),
         part=part,
         platforms=_in_several(raw, totals[-1], named, words),
         goes_on=bool(more) and reached != total,
@@ -167,14 +188,14 @@ def _crosses(
     """Tell 申请28件，涉及招生的15件、师资的14件: more together, though one may touch both."""
     kinds = frozenset[str]().union(*(one.kinds for one in named))
     beyond = sum(term.value for term in same) > max(term.value for term in totals)
-    of_requests = beyond and len(same) > 1 and _of_requests(totals[-1], words)
-    return of_requests and "involves" in kinds and kinds.isdisjoint({"traits", "selective"})
+    requests = beyond and len(same) > 1 and of_requests(totals[-1], words)
+    return requests and "involves" in kinds and kinds.isdisjoint({"traits", "selective"})
 
 
 def _each_once(raw: Listing, total: Term, words: Reading) -> bool:
     """Tell that nothing stands on two platforms: it is a request, or all is added up (合计)."""
     if raw.opened != "closing":
-        return _of_requests(total, words)
+        return of_requests(total, words)
     added = words["summed"].search(total.label) or words["of_requests"].search(raw.words)
     return added is not None
 
@@ -182,14 +203,15 @@ def _each_once(raw: Listing, total: Term, words: Reading) -> bool:
 def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     """Tell a list that says itself that it is all: by its opener, or of two halves."""
     divided = words["divided"].search(raw.opener) is not None
-    return raw.opened == "closing" or _halves(named) or divided
+    names = [one.text for one in named]
+    halves = _halves(named) or both_ways(names, words)
+    return raw.opened == "closing" or halves or divided or parallel(names, words)
 
 
-def _is_all(
-    raw: Listing, named: Sequence[Label], last: Term, words: Reading, *, beyond: bool
-) -> bool:
+def _is_all(raw: Listing, named: Sequence[Label], last: Term, words: Reading, *, over: int) -> bool:
     """Tell a list that must be all: it says so, or sorts that exclude each other go beyond."""
-    exclusive = beyond and (_apart(last, named, words) or _sorts(raw, named))
+    once = apart(last, named, words) or sorts(raw, named)
+    exclusive = over > 0 and (once or (over <= FEW and told_apart(raw, named, words)))
     reached = sum(term.value for term in raw.items[: len(named)])
     if reached * 100 >= last.value * _NEARLY_ALL and by_attribute([n.text for n in named], words):
         return True
@@ -215,26 +237,6 @@ def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = all(len(end) == 2 and raw.head.count(end) == 1 for end in ends)
     some = words["among_others"].search(raw.head)
     return told and some is None and len(ends) == len(named) > 1
-
-
-def _apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
-    """Tell whether one thing can only be of one such item: an applicant, a way, an outcome.
-
-    A request comes in one way, be it a website; what is published may stand on several.
-    """
-    kinds = {"ways", "applicants", "outcomes", "rows"}
-    if _of_requests(total, words):
-        kinds |= WAYS
-    return all(not kinds.isdisjoint(label.kinds) for label in named)
-
-
-def _sorts(raw: Listing, named: Sequence[Label]) -> bool:
-    """Tell sorts of what is counted: 解读20篇，文字解读9篇、图表解读7篇、视频解读4篇."""
-    return len(named) >= _SEVERAL and alike(raw.totals[-1].label, [one.text for one in named])
-
-
-def _of_requests(total: Term, words: Reading) -> bool:
-    return words["of_requests"].search(f"{total.label}，{total.after}") is not None
 
 
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
