@@ -3,6 +3,9 @@
 A small sweep is one transaction and so one event; a large one has many, because an event and the
 state it changes belong together, a killed sweep keeps what it wrote, and nobody else may wait long:
 whoever writes looks at a clock between a few reports and the next, and ends in time.
+
+Of one filing a transaction takes in one version. So each version is checked while it is the
+current one, and what the next of them resolves is the same wherever the clock ends a transaction.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from engine.roster.unit import Unit
-    from engine.trail.commands.receive import Received, ReceivedFile
+    from engine.trail.commands.receive import Owner, Received, ReceivedFile
     from engine.trail.store.ledger import WriteTransaction
 
     Report = tuple[ReceivedFile | KeptVersion, Sequence[Any], Sequence[Any], Mapping[str, int]]
@@ -58,6 +61,7 @@ class _Taken:
     payloads: list[dict[str, Any]] = field(default_factory=list)
     entries: list[dict[str, Any]] = field(default_factory=list)
     counts: list[Recorded] = field(default_factory=list)
+    owners: set[Owner] = field(default_factory=set)
 
 
 def sweep(
@@ -77,8 +81,7 @@ def sweep(
     until = clock() + SECONDS
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     today, whole, taken = transaction.ledger.today(), Untouched(transaction.connection), _Taken()
-    while waiting:
-        part = [waiting.popleft() for _ in range(min(TOGETHER, len(waiting)))]
+    while part := _next(waiting, roster, taken.owners):
         if part := part if again else not_yet(transaction, part, means):
             checked = [_checked(transaction, one, roster, seq, taken) for one in part]
             run_id = record.run_of(transaction, means)
@@ -95,6 +98,21 @@ def sweep(
     return Swept(
         received=tuple(taken.received), recorded=sum(taken.counts, Recorded()), seq=transaction.seq
     )
+
+
+def _next(waiting: deque[Report], roster: Sequence[Unit], owners: set[Owner]) -> list[Report]:
+    """Take the next few reports, up to a second version of a filing of this transaction."""
+    part: list[Report] = []
+    while waiting and len(part) < TOGETHER:
+        arrival = waiting[0][0]
+        kept = isinstance(arrival, KeptVersion)
+        owner = None if kept else receive.owner_of(arrival, roster)
+        if owner in owners:
+            break
+        if owner is not None:
+            owners.add(owner)
+        part.append(waiting.popleft())
+    return part
 
 
 def _checked(

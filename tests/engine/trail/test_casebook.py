@@ -330,7 +330,7 @@ def test_two_versions_of_a_filing_in_one_chunk_end_with_the_later(desk, make_fin
 
     with desk.open() as book:
         book.sweep([report(b"1", "old"), report(b"2", "new"), report(b"2", "new")], MEANS)
-        assert states(book, 1) == {"new": "open"}
+        assert states(book, 1) == {"old": "resolved", "new": "open"}
     assert verify(desk.path).code == 0
 
 
