@@ -58,6 +58,7 @@ class Reader:
         self._about = about
         self._state = State()
         self._paragraph = -1
+        self._passed = False
 
     def claims(self, text: str, aspect: str = "", paragraph: int = 0) -> tuple[Claim, ...]:
         """Return what a sentence claims."""
@@ -69,6 +70,7 @@ class Reader:
         if not (self._every or self._shapes.speak(text)):
             self._pass_over(text, paragraph)
             return ()
+        self._passed = False
         tokens = in_own_field(cover(text, self._vocabulary, self._about.year), self._about)
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
@@ -86,12 +88,14 @@ class Reader:
 
     def _pass_over(self, text: str, paragraph: int) -> None:
         """Keep of a sentence about something else the year, for what follows it."""
-        self._begin((), paragraph)
-        self._state.aside = True
+        if not self._passed or paragraph != self._paragraph:  # else nothing is left to forget
+            self._begin((), paragraph)
+            self._state.aside = True
         year = self._shapes.last_year(text)
         if year is not None:
             this = year >= (self._about.year or year)
             self._state.scope = Scope(year="this" if this else "last")
+        self._passed = year is None
 
     def _begin(self, tokens: tuple[Token, ...], paragraph: int) -> None:
         before, self._paragraph = self._paragraph, paragraph

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 MIXED = (*COUNTED, "期", "篇", "部", "场")
 """What one list may count together: 公告3条，视频2部."""
+_UNITS = frozenset({*MIXED, ""})
 _BREAK = re.compile(r"[，；：。、（）]")
 _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
 BLOT = "□"
+_BRACKETED = re.compile(r"（[^（）]*）")
+_BARED = re.compile(rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）")
+_INSIDE = re.compile(r"（([^（）]{2,600})）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +53,19 @@ class Term:
 
 def without_brackets(text: str) -> str:
     """Return the text with bracketed words blotted out, every character in its place."""
-    return re.sub(
-        r"（[^（）]*）", lambda found: "（" + BLOT * (len(found.group()) - 2) + "）", text
-    )
+    if "（" not in text:
+        return text
+    return _BRACKETED.sub(lambda found: "（" + BLOT * (len(found.group()) - 2) + "）", text)
 
 
 def bared(text: str) -> str:
     """Return the text with brackets around no more than a number blotted out: 财政（20条）."""
-    return re.sub(
-        rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）",
-        lambda found: BLOT + found.group(1) + BLOT,
-        text,
-    )
+    return _BARED.sub(lambda found: BLOT + found.group(1) + BLOT, text)
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the inside of each bracket starts and ends."""
-    for found in re.finditer(r"（([^（）]{2,600})）", text):
+    for found in _INSIDE.finditer(text):
         yield found.start(1), found.end(1)
 
 
@@ -74,7 +74,7 @@ def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
     found = sorted(_numbers(text, bare), key=lambda amount: amount.start)
     made = []
     for index, amount in enumerate(found):
-        if amount.start < begin or amount.count is None or amount.unit not in {*MIXED, ""}:
+        if amount.start < begin or amount.unit not in _UNITS or amount.count is None:
             continue
         floor = max(begin, found[index - 1].end if index else 0)
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
@@ -89,9 +89,9 @@ def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
 def _numbers(text: str, bare: re.Pattern[str]) -> Iterator[Amount]:
     known = amounts(text)
     yield from known
-    taken = {position for amount in known for position in range(amount.start, amount.end)}
     for found in bare.finditer(text):
-        if found.start() not in taken:
+        at = found.start()
+        if not any(amount.start <= at < amount.end for amount in known):
             yield Amount(
-                value=Decimal(found.group()), unit="", start=found.start(), end=found.end()
+                value=Decimal(found.group()), unit="", start=at, end=found.end()
             )
