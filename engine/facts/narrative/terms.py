@@ -92,6 +92,4 @@ def _numbers(text: str, bare: re.Pattern[str]) -> Iterator[Amount]:
     for found in bare.finditer(text):
         at = found.start()
         if not any(amount.start <= at < amount.end for amount in known):
-            yield Amount(
-                value=Decimal(found.group()), unit="", start=at, end=found.end()
-            )
+            yield Amount(value=Decimal(found.group()), unit="", start=at, end=found.end())

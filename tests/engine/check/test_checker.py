@@ -310,6 +310,8 @@ def test_sessions_do_not_know_of_each_other():
     last = Fact(kind="last", fields={"carried_out": 1})
     assert verdicts(joined, column(), last) == ["pass"]
     assert verdicts(joined, column()) == ["not_assessable"]
+    assert verdicts(joined, column(), last) == ["pass"]
+    assert [one.alone for one in joined.definition.sets] == [False]
 
 
 def test_a_finding_says_what_it_is_about(checker):
