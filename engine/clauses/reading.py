@@ -223,9 +223,6 @@ class Reader:
         return documents(place, amount.count, state) if topic == "document" else []
 
     def _complete(self, claim: Claim, phrase: Phrase, setting: Setting) -> Claim:
-        number = phrase.number
-        if number is not None:
-            claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
         named = _is_of_table_4_or_2(claim) or phrase.has("row")
         narrowing = {"limit"} if named else {"limit", "matter"}
         valid = claim.subject.endswith(".valid")
@@ -242,8 +239,12 @@ class Reader:
         scope = self._state.scope
         if scope.year == "part" and left:  # 12月收到的2件结转下年度
             scope = replace(scope, year="this")
+        number = phrase.number
         return replace(
             claim,
+            start=claim.start if number is None else number.start,
+            end=claim.end if number is None else number.end,
+            none_said=claim.none_said if number is None else claim.value == 0,
             scope=scope,
             part=claim.part or bool(limits),
             within=of_government(scope, setting) and claim.subject.startswith("document"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED, Amount, amounts
@@ -69,6 +70,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
         yield found.start(1), found.end(1)
 
 
+@lru_cache(maxsize=256)  # each sort of list asks anew of the same few texts of a sentence
 def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
     """Return the whole numbers of things counted in a text from ``begin`` on, in order."""
     found = sorted(_numbers(text, bare), key=lambda amount: amount.start)

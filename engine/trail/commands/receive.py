@@ -217,7 +217,7 @@ def _write(
         "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
         "size": version["size"], "kept": arrival.keep, "published_on": version["published_on"],
     }  # fmt: skip
-    dropped = _drop_corrections(transaction.connection, filing_id)
+    dropped = _drop_corrections(transaction.connection, filing_id) if filing else ()
     if dropped:
         payload["dropped"] = list(dropped)
     received = Received(
