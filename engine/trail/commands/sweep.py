@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
-from engine.trail.commands.receive import KeptVersion
+from engine.trail.commands.receive import KeptVersion, ReceivedFile
 from engine.trail.commands.record import Checked, CheckProvenance, Recorded
 from engine.trail.commands.untouched import Untouched
 from engine.values import dataclass, field
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from engine.roster.unit import Unit
-    from engine.trail.commands.receive import Owner, Received, ReceivedFile
+    from engine.trail.commands.receive import Owner, Received
     from engine.trail.store.ledger import WriteTransaction
 
     Report = tuple[ReceivedFile | KeptVersion, Sequence[Any], Sequence[Any], Mapping[str, int]]
@@ -105,11 +105,9 @@ def _next(waiting: deque[Report], roster: Sequence[Unit], owners: set[Owner]) ->
     part: list[Report] = []
     while waiting and len(part) < TOGETHER:
         arrival = waiting[0][0]
-        kept = isinstance(arrival, KeptVersion)
-        owner = None if kept else receive.owner_of(arrival, roster)
-        if owner in owners:
-            break
-        if owner is not None:
+        if isinstance(arrival, ReceivedFile) and (owner := receive.owner_of(arrival, roster)):
+            if owner in owners:
+                break
             owners.add(owner)
         part.append(waiting.popleft())
     return part

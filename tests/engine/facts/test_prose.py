@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from engine.facts import prose
 
-SIGNS = st.text("我局收到件年，,；;：:（(）)？?！!。《》“”１２3４Ａａb [bookmark:x]\u3000\u200b\n\x1f[]")
+SIGNS = st.text(
+    "我局收到件年，,；;：:（(）)？?！!。《》“”１２3４\uff21\uff41b [bookmark:x]\u3000\u200b\n\x1f[]"
+)
 
 
 @given(SIGNS)
@@ -22,6 +24,9 @@ def test_uniform_is_each_character_by_itself(text):
 
 
 def test_blanks_and_widths():
-    assert prose.uniform("收到 １２件, 1,234条") == ("收到12件，1,234条", (0, 1, 3, 4, 5, 6, *range(8, 14)))
+    assert prose.uniform("收到 １２件, 1,234条") == (
+        "收到12件，1,234条",
+        (0, 1, 3, 4, 5, 6, *range(8, 14)),
+    )
     said, offsets = prose.uniform("没有空白(的)")
     assert (said, list(offsets)) == ("没有空白（的）", list(range(7)))
