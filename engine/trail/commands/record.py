@@ -25,7 +25,7 @@ from engine.values import dataclass, field
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import BindParameter, Connection
 
     from engine.finding import Cause, Finding
     from engine.trail.state.basis import JudgedOn
@@ -38,6 +38,25 @@ CHECKS = models.table(models.Check)
 RUNS = models.table(models.Run)
 WORDS = models.table(models.Words)
 CHUNK = 500
+# Made once, as in receive: a statement put together for every few reports stays in memory too, for
+# what SQLAlchemy makes of it refers to itself and waits for a collection that seldom comes.
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
+_VERSIONS = select(VERSIONS).where(VERSIONS.c.id.in_(_THESE))
+_CURRENT = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(_THESE))
+_FINDINGS = select(FINDINGS).where(FINDINGS.c.filing_id.in_(_THESE))
+_DIGESTS = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(_THESE))
+_CHECKED = (
+    select(CHECKS.c.sha256)
+    .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
+    .where(
+        *(
+            RUNS.c[name] == bindparam(f"by_{name}")
+            for name in ("pack_sha256", "overlays_sha256", "engine_version")
+        )
+    )
+)
+_CHECKED_AMONG = _CHECKED.where(CHECKS.c.sha256.in_(_THESE))
+_WORDS = select(WORDS.c.digest).where(WORDS.c.digest.in_(_THESE))
 Id = TypeVar("Id", int, str)
 
 
@@ -139,18 +158,17 @@ def checked_digests(connection: Connection, means: CheckProvenance) -> frozenset
     The engine's version is one of them: what is read from a report changes with it, so an
     upgraded gouji looks again at what an earlier one has judged.
     """
-    return frozenset(row.sha256 for row in connection.execute(_checked_by(means)))
+    return frozenset(row.sha256 for row in connection.execute(_CHECKED, _by(means)))
 
 
 def among(
     connection: Connection, digests: Collection[str], means: CheckProvenance
 ) -> frozenset[str]:
     """Return which of these bytes (SHA-256) were checked by these very means."""
-    query = _checked_by(means)
     return frozenset(
         row.sha256
         for part in _parts(sorted(digests))
-        for row in connection.execute(query.where(CHECKS.c.sha256.in_(part)))
+        for row in connection.execute(_CHECKED_AMONG, {**_by(means), "these": part})
     )
 
 
@@ -159,16 +177,12 @@ def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool
     return bool(among(connection, [sha256], means))
 
 
-def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
-    return (
-        select(CHECKS.c.sha256)
-        .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
-        .where(
-            RUNS.c.pack_sha256 == means.pack_sha256,
-            RUNS.c.overlays_sha256 == means.overlays_sha256,
-            RUNS.c.engine_version == means.engine_version,
-        )
-    )
+def _by(means: CheckProvenance) -> dict[str, str]:
+    return {
+        "by_pack_sha256": means.pack_sha256,
+        "by_overlays_sha256": means.overlays_sha256,
+        "by_engine_version": means.engine_version,
+    }
 
 
 def preview(connection: Connection, checked: Checked, today: str) -> Changes:
@@ -246,8 +260,8 @@ class _Batch:
     def write(self) -> None:
         """Write all rows, in bulk."""
         if self.words:
-            there = select(WORDS.c.digest).where(WORDS.c.digest.in_(sorted(self.words)))
-            known = set(self.connection.execute(there).scalars())
+            there = self.connection.execute(_WORDS, {"these": sorted(self.words)})
+            known = set(there.scalars())
             values = [
                 {"digest": digest, "text": text}
                 for digest, text in self.words.items()
@@ -312,7 +326,7 @@ def _counted(changes: Changes) -> Recorded:
 def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
     by_id: dict[int, Any] = {}
     for part in _parts(sorted(set(ids))):
-        rows = connection.execute(select(VERSIONS).where(VERSIONS.c.id.in_(part))).mappings()
+        rows = connection.execute(_VERSIONS, {"these": part}).mappings()
         by_id.update({row["id"]: row for row in rows})
     return by_id
 
@@ -320,16 +334,15 @@ def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
 def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
     versions: dict[int, int] = {}
     for part in _parts(sorted(filings)):
-        query = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(part))
-        versions.update({row.id: row.version_id for row in connection.execute(query)})
+        rows = connection.execute(_CURRENT, {"these": part})
+        versions.update({row.id: row.version_id for row in rows})
     return versions
 
 
 def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
     by_filing: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
     for part in _parts(sorted(filings)):
-        query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
-        for row in connection.execute(query).mappings():
+        for row in connection.execute(_FINDINGS, {"these": part}).mappings():
             by_filing[row["filing_id"]].append(row)
     return by_filing
 
@@ -337,8 +350,8 @@ def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[
 def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
     digests: dict[int, str] = {}
     for part in _parts(sorted(filings)):
-        query = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(part))
-        digests.update({row.id: row.sha256 for row in connection.execute(query)})
+        rows = connection.execute(_DIGESTS, {"these": part})
+        digests.update({row.id: row.sha256 for row in rows})
     return digests
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import count
 
 import pytest
@@ -62,3 +63,22 @@ def test_two_versions_have_the_same_history_wherever_a_transaction_ends(
         rounds = [one.sha256 for one in book.versions(filing)]
         assert checks == [{"version": digest} for digest in rounds]
     assert verify(desk.path).code == 0
+
+
+def test_a_sweep_leaves_nothing_that_waits_to_be_collected(desk, make_finding):
+    """A command collects seldom, so what refers to itself is memory that grows with the reports."""
+    chunk = [report(f"单位{n}", b"%d" % n, [make_finding(f"k{n}")]) for n in range(10 * TOGETHER)]
+    with desk.open() as book:
+        book.sweep(chunk[:TOGETHER], MEANS, again=False)
+        gc.collect()
+        gc.disable()
+        try:
+            book.sweep(chunk, MEANS, again=False)
+            gc.set_debug(gc.DEBUG_SAVEALL)
+            gc.collect()
+            left = [one for one in gc.garbage if type(one).__module__.startswith("sqlalchemy")]
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+    assert len(left) < TOGETHER, left[:3]
