@@ -113,8 +113,9 @@ def _normalised(text: str) -> Normalised:
 
 
 KEPT = 400
-"""Texts up to this length are kept: a report's paragraphs are asked for by every family."""
-_kept = lru_cache(maxsize=512)(_normalised)
+"""Texts up to this length are kept: a report's paragraphs are asked for by every family. So many
+are the sentences of a long report too, at most a few megabytes."""
+_kept = lru_cache(maxsize=2048)(_normalised)
 
 
 def parse_chinese(text: str) -> int | None:

@@ -8,6 +8,8 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from engine.kept.patterns import begin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
@@ -19,28 +21,39 @@ LOOKS = 2.0
 def serve(there: Connection, parent: int) -> None:
     """Serve until the parent says None or is gone: apply the last function told to each item.
 
+    The patterns that workers compiled before are at hand: they are much of what a start takes.
+
     Every message is (function or None for the same as before, items). The answer is one to a new
     function, once it is ready, and one to each item: (True, value), or (False, the error raised).
     """
     follow(parent)
-    with suppress(OSError):
-        there.send((True, None))
-        function: Callable[[Any], Any] = type(None)
-        while True:
-            try:
-                message = there.recv()
-            except EOFError:
-                return
-            except Exception as error:  # noqa: BLE001 — what cannot be loaded here is told there
-                tell(there, False, error)  # noqa: FBT003 — the answer's own form
-                continue
-            if message is None:
-                return
-            if message[0] is not None:
-                function = message[0]
-                answer(there, begun, function)
-            for item in message[1]:
-                answer(there, function, item)
+    patterns = begin("worker")
+    try:
+        with suppress(OSError):
+            there.send((True, None))
+            _served(there)
+    finally:
+        if patterns is not None:
+            patterns.step_aside()
+
+
+def _served(there: Connection) -> None:
+    function: Callable[[Any], Any] = type(None)
+    while True:
+        try:
+            message = there.recv()
+        except EOFError:
+            return
+        except Exception as error:  # noqa: BLE001 — what cannot be loaded here is told there
+            tell(there, False, error)  # noqa: FBT003 — the answer's own form
+            continue
+        if message is None:
+            return
+        if message[0] is not None:
+            function = message[0]
+            answer(there, begun, function)
+        for item in message[1]:
+            answer(there, function, item)
 
 
 def begun(function: Callable[[Any], Any]) -> None:

@@ -42,7 +42,10 @@ MOST_PATTERNS = 1500
 """In one ruleset: at about 4,065 of ours the engine gives up (error code 106)."""
 FEW_RULESETS = 4
 """So many are built of what reports ask for; then all that is left, so that they stay few."""
+MOST_SAID = 8192
+"""Of so many facts it is kept what fired, about two megabytes; a full store begins anew."""
 _OPENING = json.dumps({"opening": {"all": [{SUBJECT: {KIND: OPENING}}]}})[1:-1]
+_NUMBERED = '{"id":'
 _OPENED = f'{{"id":0,"{KIND}":"{OPENING}"'
 _SUBJECT = re.compile(rf'\{{"([^"\\]+)":\{{"{SUBJECT}":\{{"id":([0-9]+),').match
 _JOINED = re.compile(r'"(g_\w+)":\{"id":([0-9]+),').findall
@@ -70,7 +73,7 @@ class Ruleset:
     def run(self, facts: Iterable[str], sid: str, act: Callable[[Fired], None]) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
         end = f',"sid":"{sid}"}}'
-        self._assert(f"[{_OPENED}{end}]", _nothing)
+        self._assert(f"[{_OPENED}{end}]", lambda _opened: None)
         try:
             self._assert(f"[{f'{end},'.join(facts)}{end}]", act)
         finally:
@@ -83,19 +86,13 @@ class Ruleset:
         self._drain(state, act)
 
     def _drain(self, state: int, act: Callable[[Fired], None]) -> None:
-        """Run every action that is due; a crash in one keeps none of the others from running."""
-        crashed: list[BaseException] = []
+        """Hand on every match; the engine forgets the one before when it gives the next."""
         following, handle = native.complete_and_start_action, self._handle
         started = native.start_action_for_state(handle, state)
         message = started[1] if started else None
         while message:
-            try:
-                act(_fired(message))
-            except Exception as error:  # noqa: BLE001 - told below, when the others have run
-                crashed.append(error)
+            act(_fired(message))
             message = following(handle, state)
-        if crashed:
-            raise crashed[0]
 
 
 def _fired(message: str) -> Fired:
@@ -114,22 +111,63 @@ def _fired(message: str) -> Fired:
 class RuleHost:
     """The rules of one pack: no threads, no storage, sessions one after another.
 
-    A pack is built as far as reports ask for it: rules about facts that none has are not.
+    A pack is built as far as reports ask for it: rules about facts that none has are not. What
+    fires for a fact that no pattern looks at together with others hangs on its message alone, so
+    that is asked of the engine once: reports of a county are full of the same facts.
     """
 
     def __init__(self, sets: Iterable[PatternSet]) -> None:
         self._unbuilt = {one.over: one for one in sets}
         self._rulesets: list[Ruleset] = []
+        joined = {kind for one in self._unbuilt.values() if not one.alone for kind in one.kinds}
+        alone = {one.over for one in self._unbuilt.values() if one.alone}
+        self._alone = frozenset(alone - joined)
+        self._said: dict[str, tuple[str, ...]] = {}
 
     def fire(self, facts: Sequence[Message], act: Callable[[Fired], None]) -> None:
-        """Run facts through the patterns, in a session of each ruleset that is about them."""
-        present = {kind for kind, _ in facts}
-        with _ONE_AT_A_TIME:
-            self._build(present)
-            for ruleset in self._rulesets:
-                if not ruleset.over.isdisjoint(present):
-                    own = (text for kind, text in facts if kind in ruleset.kinds)
-                    ruleset.run(own, str(next(_SESSIONS)), act)
+        """Run facts through the patterns and hand every match to ``act``.
+
+        A crash in one action keeps none of the others from running; where the engine gives up,
+        what has fired until then is told.
+        """
+        fired: list[Fired] = []
+        try:
+            with _ONE_AT_A_TIME:
+                self._run(facts, fired)
+        finally:
+            _act(fired, act)
+
+    def _run(self, facts: Sequence[Message], fired: list[Fired]) -> None:
+        """Take a session of each ruleset that is about facts of which it was not asked before."""
+        asked = [one for one in facts if not self._is_known(one, fired)]
+        present, known = {kind for kind, _ in asked}, len(fired)
+        self._build(present)
+        for ruleset in self._rulesets:
+            if not ruleset.over.isdisjoint(present):
+                own = (text for kind, text in asked if kind in ruleset.kinds)
+                ruleset.run(own, str(next(_SESSIONS)), fired.append)
+        self._keep(asked, fired[known:])
+
+    def _is_known(self, told: Message, fired: list[Fired]) -> bool:
+        """Tell whether it is kept what fires for a fact, and add that."""
+        if told[0] not in self._alone:
+            return False
+        number, said = _parted(told[1])
+        names = self._said.get(said)
+        if names is not None:
+            fired += [(name, {SUBJECT: number}) for name in names]
+        return names is not None
+
+    def _keep(self, asked: Iterable[Message], fired: Iterable[Fired]) -> None:
+        names: dict[int, list[str]] = {}
+        for name, ids in fired:
+            names.setdefault(ids[SUBJECT], []).append(name)
+        if len(self._said) > MOST_SAID:
+            self._said.clear()
+        for kind, text in asked:
+            if kind in self._alone:
+                number, said = _parted(text)
+                self._said[said] = tuple(names.get(number, ()))
 
     def build(self) -> None:
         """Build all that is not yet; PackError for a rule that the engine does not take."""
@@ -171,5 +209,18 @@ def _refused(pattern: str, error: Exception) -> PackError:
     )
 
 
-def _nothing(_: object) -> None:
-    """Stand where an action is wanted and nothing is to be done."""
+def _act(fired: Iterable[Fired], act: Callable[[Fired], None]) -> None:
+    crashed: list[BaseException] = []
+    for one in fired:
+        try:
+            act(one)
+        except Exception as error:  # noqa: BLE001 - told below, when the others have run
+            crashed.append(error)
+    if crashed:
+        raise crashed[0]
+
+
+def _parted(text: str) -> tuple[int, str]:
+    """Return the number of a message, and the rest: equal facts say the same."""
+    number, _, said = text.partition(",")
+    return int(number.removeprefix(_NUMBERED)), said

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.numbers import parse_integer, parse_number
+from engine.numbers import LONGEST, parse_integer, parse_number
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接
 """What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
 _NOT_EVEN = re.compile(r"[^，。；]{0,20}(?:均|都|也)(?:未|没|无)")
 """What stands behind it there: 一起行政复议均未发生."""
+_BEFORE = 8
+"""No word of those before a number is longer, so that no more is looked at."""
 _OR_SO = re.compile(r"以上|左右|上下|以内|不等|(?<=倍)多")
 
 
@@ -67,7 +69,7 @@ class Amount:
         return None if factor is None else int(self.value * factor)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)  # stock sentences; a list asks again of its own pieces
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return every number with a unit of a squeezed sentence, in order."""
     return tuple(_found(text)) if _ANY.search(text) else ()
@@ -77,7 +79,9 @@ def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         written = match["arabic"] or match["chinese"] or match["bare"]
         value = _value(written)
-        if value is None or (written == "一" and _is_none(text, match.start(), match.end())):
+        start, end = match.span()
+        before = text[max(0, start - _BEFORE) : start]
+        if value is None or (written == "一" and _is_none(before, text, end)):
             continue
         yield Amount(
             value=value,
@@ -87,17 +91,19 @@ def _found(text: str) -> Iterator[Amount]:
             rough=bool(
                 match["rough"]
                 or match["rough2"]
-                or _NEARLY.search(text[: match.start()])
+                or _NEARLY.search(before)
                 or _OR_SO.match(text, match.end())
             ),
         )
 
 
-def _is_none(text: str, start: int, end: int) -> bool:
+def _is_none(before: str, text: str, end: int) -> bool:
     """Tell 一件 that counts nothing from one thing counted."""
-    return bool(_NOT_ONE.search(text[:start]) or _NOT_EVEN.match(text, end))
+    return bool(_NOT_ONE.search(before) or _NOT_EVEN.match(text, end))
 
 
 def _value(written: str) -> Decimal | None:
+    if written.isdigit() and written.isascii() and len(written) <= LONGEST:
+        return Decimal(int(written))
     number = parse_integer(written) if written.isdigit() else parse_number(written)
     return None if number is None else Decimal(number)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engine.clauses.scope import Scope
-from engine.values import dataclass
+from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ _VERBS = frozenset({"receive", "handle", "answer"})
 _DENIED = frozenset({"carry", "pending", "dispute"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A number with the tokens of its clause before it and behind it, or a clause without one.
 
@@ -32,6 +31,13 @@ class Phrase:
     after: tuple[Token, ...]
     clause: tuple[Token, ...]
     opened: str = ""
+    _before: frozenset[str] = field(init=False, repr=False, compare=False)
+    _after: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the categories once: what is before and behind is asked dozens of times."""
+        for name, tokens in (("_before", self.before), ("_after", self.after)):
+            object.__setattr__(self, name, frozenset([token.category for token in tokens]))
 
     def has(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands before the number."""
@@ -40,14 +46,6 @@ class Phrase:
     def behind(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands behind the number."""
         return not self._after.isdisjoint(categories)
-
-    @cached_property
-    def _before(self) -> frozenset[str]:
-        return frozenset(token.category for token in self.before)
-
-    @cached_property
-    def _after(self) -> frozenset[str]:
-        return frozenset(token.category for token in self.after)
 
     def clause_has(self, category: str) -> bool:
         """Tell whether a token of a category stands anywhere in the number's clause."""

@@ -58,6 +58,7 @@ class Reader:
         self._about = about
         self._state = State()
         self._paragraph = -1
+        self._passed = False
 
     def claims(self, text: str, aspect: str = "", paragraph: int = 0) -> tuple[Claim, ...]:
         """Return what a sentence claims."""
@@ -69,6 +70,7 @@ class Reader:
         if not (self._every or self._shapes.speak(text)):
             self._pass_over(text, paragraph)
             return ()
+        self._passed = False
         tokens = in_own_field(cover(text, self._vocabulary, self._about.year), self._about)
         tokens = by_example(tokens) if "等" in text else tokens
         self._begin(tokens, paragraph)
@@ -87,12 +89,14 @@ class Reader:
 
     def _pass_over(self, text: str, paragraph: int) -> None:
         """Keep of a sentence about something else the year, for what follows it."""
-        self._begin((), paragraph)
-        self._state.aside = True
+        if not self._passed or paragraph != self._paragraph:  # else nothing is left to forget
+            self._begin((), paragraph)
+            self._state.aside = True
         year = self._shapes.last_year(text)
         if year is not None:
             this = year >= (self._about.year or year)
             self._state.scope = Scope(year="this" if this else "last")
+        self._passed = year is None
 
     def _begin(self, tokens: tuple[Token, ...], paragraph: int) -> None:
         before, self._paragraph = self._paragraph, paragraph
@@ -222,9 +226,6 @@ class Reader:
         return documents(place, amount.count, state) if topic == "document" else []
 
     def _complete(self, claim: Claim, phrase: Phrase, setting: Setting) -> Claim:
-        number = phrase.number
-        if number is not None:
-            claim = replace(claim, start=number.start, end=number.end, none_said=claim.value == 0)
         named = _is_of_table_4_or_2(claim) or phrase.has("row")
         narrowing = {"limit"} if named else {"limit", "matter"}
         valid = claim.subject.endswith(".valid")
@@ -241,8 +242,12 @@ class Reader:
         scope = self._state.scope
         if scope.year == "part" and left:  # 12月收到的2件结转下年度
             scope = replace(scope, year="this")
+        number = phrase.number
         return replace(
             claim,
+            start=claim.start if number is None else number.start,
+            end=claim.end if number is None else number.end,
+            none_said=claim.none_said if number is None else claim.value == 0,
             scope=scope,
             part=claim.part or bool(limits),
             within=of_government(scope, setting) and claim.subject.startswith("document"),

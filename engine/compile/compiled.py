@@ -24,7 +24,7 @@ from engine.expression import (
 )
 from engine.kept.plain import Plain
 from engine.kept.store import keep, key_of, recall
-from engine.values import dataclass
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,13 +40,15 @@ _CODE = ("rule.py", "expression.py", "kept", "compile")
 class PatternSet:
     """The patterns of all rules about one kind of fact, and the kinds of fact they look at.
 
-    Kinds are in the tongue of the engine; a pattern is a member of an object of JSON.
+    Kinds are in the tongue of the engine; a pattern is a member of an object of JSON. ``alone``:
+    none of the patterns looks at a second fact.
     """
 
     over: str
     kinds: frozenset[str]
     codes: tuple[str, ...]
     patterns: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def compiled(pack: Pack) -> Compiled:
 def _made(key: str, pack: Pack) -> Compiled:
     made = _of(definition(pack))
     texts = [text for one in made.sets for text in one.patterns]
-    bare = tuple(PatternSet(one.over, one.kinds, one.codes, ()) for one in made.sets)
+    bare = tuple(replace(one, patterns=()) for one in made.sets)
     wheres = tuple(one.where for one in made.rules)
     sizes = tuple(len(one.patterns) for one in made.sets)
     head = json.dumps(_PLAIN.written((bare, sizes, dict(made.targets), wheres, made.usage)))
@@ -123,7 +125,7 @@ def _filled(
     """Yield the sets with their patterns, which stand one after another."""
     at = 0
     for one, size in zip(bare, sizes, strict=True):
-        yield PatternSet(one.over, one.kinds, one.codes, tuple(texts[at : at + size]))
+        yield replace(one, patterns=tuple(texts[at : at + size]))
         at += size
 
 
@@ -139,6 +141,7 @@ def _of(made: Definition) -> Compiled:
             frozenset(kind for one in patterns.values() for kind in _kinds(one)),
             tuple(dict.fromkeys(made.targets[name].code for name in patterns)),
             tuple(_member(name, one) for name, one in patterns.items()),
+            alone=all(len(one["all"]) == 1 for one in patterns.values()),
         )
         for over, patterns in groups.items()
     )

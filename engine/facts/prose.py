@@ -19,14 +19,14 @@ from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.anchor import Anchor
     from engine.report import Report
     from engine.vocabulary.model import Words
 
     Stretch = tuple[Anchor, int, int]
-    _Piece = tuple[int, Anchor, tuple[int, ...]]
+    _Piece = tuple[int, Anchor, Sequence[int]]
 
 BLOT = "□"
 _KEPT = "\x1f"
@@ -37,6 +37,10 @@ _WIDTHS = (
     | {ord(one): ord(one) for one in "，；：（）？！"}
     | {ord(_KEPT): ord(",")}
 )
+_OTHERWISE = re.compile(
+    f"[{re.escape(''.join(chr(one) for one, other in _WIDTHS.items() if one != other))}]+"
+)
+"""What is written otherwise once it is uniform: little of a text, and the rest is left alone."""
 _DROPPED = re.compile(r"\[bookmark:[^\[\]]{0,200}\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
 _END = re.compile(r"[。！？]")
@@ -47,7 +51,7 @@ WORDS = Use(
 _ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])"
 )
-_UNFINISHED = re.compile(r"[^。！？；：\.]$")
+_ENDINGS = frozenset("。！？；：.")
 _CLAUSE_END = re.compile(r"[，。：]")
 SHORT_HEADING = 30
 LONGEST = 2_000
@@ -84,23 +88,28 @@ class Sentence:
         )
 
 
-def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+def squeeze(text: str) -> tuple[str, Sequence[int]]:
     """Return the text squeezed, quotations blotted out, and each character's offset in it."""
     plain, offsets = uniform(text)
     return _TITLE.sub(_blot, plain), offsets
 
 
-def uniform(text: str) -> tuple[str, tuple[int, ...]]:
+def uniform(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without blanks, widths made uniform, and each character's offset in it."""
-    folded = _GROUPING.sub(_KEPT, text).translate(_WIDTHS)
+    folded = _OTHERWISE.sub(_made_uniform, _GROUPING.sub(_KEPT, text))
+    if _DROPPED.search(text) is None:
+        return folded, range(len(text))
     offsets: list[int] = []
     start = 0
     for match in _DROPPED.finditer(text):
         offsets += range(start, match.start())
         start = match.end()
     offsets += range(start, len(text))
-    plain = folded if len(offsets) == len(text) else "".join(map(folded.__getitem__, offsets))
-    return plain, tuple(offsets)
+    return "".join(map(folded.__getitem__, offsets)), tuple(offsets)
+
+
+def _made_uniform(match: re.Match[str]) -> str:
+    return match.group().translate(_WIDTHS)
 
 
 def _blot(match: re.Match[str]) -> str:
@@ -220,7 +229,7 @@ def _continues(before: Paragraph, after: Paragraph) -> bool:
         len(first) >= SHORT_HEADING
         and after.number == ""
         and after.anchor.block - before.anchor.block <= 2
-        and _UNFINISHED.search(first) is not None
+        and first[-1] not in _ENDINGS
         and not _ORDINAL.match(second)
     )
 

@@ -51,13 +51,13 @@ def quote(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Evide
     )
 
 
-@lru_cache(maxsize=1024)  # as below: several families ask it of the same sentences
+@lru_cache(maxsize=2048)  # as below: several families ask it of the same sentences
 def without_marks(text: str) -> str:
     """Return the letters, digits and characters alone: no spaces, no punctuation."""
     return _SILENT.sub("", _CONVERTER.sub("", text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def without_spaces(text: str) -> str:
     """Return the text without any white space and without a converter's bookmarks."""
     return "".join(_CONVERTER.sub("", text).split())

@@ -218,9 +218,14 @@ class Neighbourhood:
 def renamed(
     identities: Mapping[str, Identity], corrections: Mapping[str, Sequence[Correction]]
 ) -> dict[str, Identity]:
-    """Return the identities with what auditors said of whose report a file is."""
+    """Return the identities with what auditors said of whose report a file is.
+
+    What nobody said anything of is the same value: there may be a hundred thousand.
+    """
     return {
-        name: whose_really(identity, corrections.get(identity.sha256, ()))
+        name: whose_really(identity, said)
+        if (said := corrections.get(identity.sha256))
+        else identity
         for name, identity in identities.items()
     }
 

@@ -114,7 +114,7 @@ def _about_fee(
     found: list[Sentence] = []
     for before, sentence in zip([None, *sentences], sentences, strict=False):
         text = _plain(sentence, words)
-        if outside:
+        if outside and ("《" in text or "〔" in text or "[" in text):
             text = _TITLE.sub("", text)
         follows = bool(found) and found[-1] is before
         same = follows and found[-1].anchor == sentence.anchor

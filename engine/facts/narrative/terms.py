@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED, Amount, amounts
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 MIXED = (*COUNTED, "期", "篇", "部", "场", "批次")
 """What one list may count together: 公告3条，视频2部."""
+_UNITS = frozenset({*MIXED, ""})
 _BREAK = re.compile(r"[，；：。、（）]")
 _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
 BLOT = "□"
 _TENTHS_OF = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4})?)万(条|件|次|个|份|篇|项)")
 """万 with a fraction: 1.35万条."""
 _ABOUT = re.compile(r"(?:近|约|超|超过|不足|逾|达到?近)$")
+_BRACKETED = re.compile(r"（[^（）]*）")
+_BARED = re.compile(rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）")
+_INSIDE = re.compile(r"（([^（）]{2,600})）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +64,29 @@ class Term:
 
 def without_brackets(text: str) -> str:
     """Return the text with bracketed words blotted out, every character in its place."""
-    return re.sub(
-        r"（[^（）]*）", lambda found: "（" + BLOT * (len(found.group()) - 2) + "）", text
-    )
+    if "（" not in text:
+        return text
+    return _BRACKETED.sub(lambda found: "（" + BLOT * (len(found.group()) - 2) + "）", text)
 
 
 def bared(text: str) -> str:
     """Return the text with brackets around no more than a number blotted out: 财政（20条）."""
-    return re.sub(
-        rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）",
-        lambda found: BLOT + found.group(1) + BLOT,
-        text,
-    )
+    return _BARED.sub(lambda found: BLOT + found.group(1) + BLOT, text)
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the inside of each bracket starts and ends."""
-    for found in re.finditer(r"（([^（）]{2,600})）", text):
+    for found in _INSIDE.finditer(text):
         yield found.start(1), found.end(1)
 
 
+@lru_cache(maxsize=256)  # each sort of list asks anew of the same few texts of a sentence
 def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
     """Return the whole numbers of things counted in a text from ``begin`` on, in order."""
     found = sorted(_numbers(text, bare), key=lambda amount: amount.start)
     made = []
     for index, amount in enumerate(found):
-        if amount.start < begin or amount.count is None or amount.unit not in {*MIXED, ""}:
+        if amount.start < begin or amount.unit not in _UNITS or amount.count is None:
             continue
         floor = max(begin, found[index - 1].end if index else 0)
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
@@ -112,9 +114,7 @@ def _numbers(text: str, bare: re.Pattern[str]) -> Iterator[Amount]:
     inside = {position for amount in rounded for position in range(amount.start, amount.end)}
     known = [*rounded, *(one for one in amounts(text) if one.start not in inside)]
     yield from known
-    taken = {position for amount in known for position in range(amount.start, amount.end)}
     for found in bare.finditer(text):
-        if found.start() not in taken:
-            yield Amount(
-                value=Decimal(found.group()), unit="", start=found.start(), end=found.end()
-            )
+        at = found.start()
+        if not any(amount.start <= at < amount.end for amount in known):
+            yield Amount(value=Decimal(found.group()), unit="", start=at, end=found.end())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from engine.facts.sentences import Sentence
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -46,14 +47,14 @@ def deeds(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
         return
     words = vocabulary[WORDS]
     sentences = list(own_text(report))
-    texts = [normalise(one.text).text for one in sentences]
     count = 0
     for index, sentence in enumerate(sentences):
-        found = _told(texts[index], words) if sentence.part in PARTS else None
+        found = _told(_plain(sentence), words) if sentence.part in PARTS else None
         if found is None:
             continue
         year = int(found["year"])
-        around = "".join(texts[max(0, index - 1) : index + 2]).replace(" ", "")
+        near = sentences[max(0, index - 1) : index + 2]
+        around = "".join(map(_plain, near)).replace(" ", "")
         if year < reported - 1 or (year != reported and f"{reported}年" in around):
             continue
         count += 1
@@ -63,6 +64,10 @@ def deeds(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
             place=Place(part=sentence.part, item=f"deed-{count}", label="文中日期"),
             evidence=(sentence.evidence,),
         )
+
+
+def _plain(sentence: Sentence) -> str:
+    return normalise(sentence.text).text
 
 
 def _told(text: str, words: Words) -> re.Match[str] | None:

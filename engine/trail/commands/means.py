@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from engine.trail.commands.portions import portions
 from engine.trail.store import models
@@ -14,12 +14,25 @@ from engine.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import BindParameter, Connection
 
     from engine.trail.store.ledger import WriteTransaction
 
 CHECKS = models.table(models.Check)
 RUNS = models.table(models.Run)
+# Made once: a statement put together for every few reports stays in memory too, see ``record``.
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
+_CHECKED = (
+    select(CHECKS.c.sha256)
+    .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
+    .where(
+        *(
+            RUNS.c[name] == bindparam(f"by_{name}")
+            for name in ("pack_sha256", "overlays_sha256", "engine_version")
+        )
+    )
+)
+_CHECKED_AMONG = _CHECKED.where(CHECKS.c.sha256.in_(_THESE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +71,17 @@ def checked_digests(connection: Connection, means: CheckProvenance) -> frozenset
     The engine's version is one of them: what is read from a report changes with it, so an
     upgraded gouji looks again at what an earlier one has judged.
     """
-    return frozenset(row.sha256 for row in connection.execute(_checked_by(means)))
+    return frozenset(row.sha256 for row in connection.execute(_CHECKED, _by(means)))
 
 
 def among(
     connection: Connection, digests: Collection[str], means: CheckProvenance
 ) -> frozenset[str]:
     """Return which of these bytes (SHA-256) were checked by these very means."""
-    query = _checked_by(means)
     return frozenset(
         row.sha256
         for part in portions(sorted(digests))
-        for row in connection.execute(query.where(CHECKS.c.sha256.in_(part)))
+        for row in connection.execute(_CHECKED_AMONG, {**_by(means), "these": part})
     )
 
 
@@ -78,13 +90,9 @@ def already(connection: Connection, sha256: str, means: CheckProvenance) -> bool
     return bool(among(connection, [sha256], means))
 
 
-def _checked_by(means: CheckProvenance) -> Select[tuple[str]]:
-    return (
-        select(CHECKS.c.sha256)
-        .join(RUNS, RUNS.c.id == CHECKS.c.run_id)
-        .where(
-            RUNS.c.pack_sha256 == means.pack_sha256,
-            RUNS.c.overlays_sha256 == means.overlays_sha256,
-            RUNS.c.engine_version == means.engine_version,
-        )
-    )
+def _by(means: CheckProvenance) -> dict[str, str]:
+    return {
+        "by_pack_sha256": means.pack_sha256,
+        "by_overlays_sha256": means.overlays_sha256,
+        "by_engine_version": means.engine_version,
+    }

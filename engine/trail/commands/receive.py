@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from engine.trail.state.basis import JudgedOn
     from engine.trail.store.ledger import WriteTransaction
 
+    Owner = tuple[str, int | None]
+
 FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CONTENTS = models.table(models.Content)
@@ -111,6 +113,15 @@ class KeptVersion:
     on: JudgedOn | None = None
 
 
+def owner_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> Owner | None:
+    """Return whose file it is and of which year, which make its filing; None where nobody is named.
+
+    Two files of one owner are versions of one filing, those of nobody never are.
+    """
+    agency = _agency_of(arrival, _unit_of(arrival, roster))
+    return None if agency == NAMELESS else (agency, arrival.year)
+
+
 def take_in(
     transaction: WriteTransaction, arrival: ReceivedFile, roster: Sequence[Unit], seq: int
 ) -> tuple[Received, dict[str, Any]]:
@@ -120,7 +131,7 @@ def take_in(
     """
     digest = sha256(arrival.data)
     unit = _unit_of(arrival, roster)
-    agency = unit or clean(arrival.agency or "") or NAMELESS
+    agency = _agency_of(arrival, unit)
     filing = _filing_for(transaction.connection, agency, arrival.year, named=agency != NAMELESS)
     known = _known(transaction.connection, digest, filing, arrival)
     if known is not None:
@@ -143,6 +154,10 @@ def _unit_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> str:
         return arrival.unit
     unit = match_unit(arrival.agency or "", arrival.kind, roster)
     return unit.name if unit else ""
+
+
+def _agency_of(arrival: ReceivedFile, unit: str) -> str:
+    return unit or clean(arrival.agency or "") or NAMELESS
 
 
 def _filing_for(
@@ -202,7 +217,7 @@ def _write(
         "year": arrival.year, "unit": identity.unit, "round": round_, "sha256": identity.digest,
         "size": version["size"], "kept": arrival.keep, "published_on": version["published_on"],
     }  # fmt: skip
-    dropped = _drop_corrections(transaction.connection, filing_id)
+    dropped = _drop_corrections(transaction.connection, filing_id) if filing else ()
     if dropped:
         payload["dropped"] = list(dropped)
     received = Received(

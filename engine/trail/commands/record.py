@@ -26,7 +26,7 @@ from engine.values import dataclass, field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
     from engine.finding import Cause, Finding
     from engine.trail.state.basis import JudgedOn
@@ -37,6 +37,14 @@ FILINGS = models.table(models.Filing)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
 WORDS = models.table(models.Words)
+# Made once, as in receive: a statement put together for every few reports stays in memory too, for
+# what SQLAlchemy makes of it refers to itself and waits for a collection that seldom comes.
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
+_VERSIONS = select(VERSIONS).where(VERSIONS.c.id.in_(_THESE))
+_CURRENT = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(_THESE))
+_FINDINGS = select(FINDINGS).where(FINDINGS.c.filing_id.in_(_THESE))
+_DIGESTS = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(_THESE))
+_WORDS = select(WORDS.c.digest).where(WORDS.c.digest.in_(_THESE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +184,8 @@ class _Batch:
     def write(self) -> None:
         """Write all rows, in bulk."""
         if self.words:
-            there = select(WORDS.c.digest).where(WORDS.c.digest.in_(sorted(self.words)))
-            known = set(self.connection.execute(there).scalars())
+            there = self.connection.execute(_WORDS, {"these": sorted(self.words)})
+            known = set(there.scalars())
             values = [
                 {"digest": digest, "text": text}
                 for digest, text in self.words.items()
@@ -225,7 +233,7 @@ def _counted(changes: Changes) -> Recorded:
 def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
     by_id: dict[int, Any] = {}
     for part in portions(sorted(set(ids))):
-        rows = connection.execute(select(VERSIONS).where(VERSIONS.c.id.in_(part))).mappings()
+        rows = connection.execute(_VERSIONS, {"these": part}).mappings()
         by_id.update({row["id"]: row for row in rows})
     return by_id
 
@@ -233,16 +241,15 @@ def _versions(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
 def _current(connection: Connection, filings: Iterable[int]) -> dict[int, int]:
     versions: dict[int, int] = {}
     for part in portions(sorted(filings)):
-        query = select(FILINGS.c.id, FILINGS.c.version_id).where(FILINGS.c.id.in_(part))
-        versions.update({row.id: row.version_id for row in connection.execute(query)})
+        rows = connection.execute(_CURRENT, {"these": part})
+        versions.update({row.id: row.version_id for row in rows})
     return versions
 
 
 def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[Mapping[Any, Any]]]:
     by_filing: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
     for part in portions(sorted(filings)):
-        query = select(FINDINGS).where(FINDINGS.c.filing_id.in_(part))
-        for row in connection.execute(query).mappings():
+        for row in connection.execute(_FINDINGS, {"these": part}).mappings():
             by_filing[row["filing_id"]].append(row)
     return by_filing
 
@@ -250,6 +257,6 @@ def _findings(connection: Connection, filings: Iterable[int]) -> dict[int, list[
 def _digests(connection: Connection, filings: Iterable[int]) -> dict[int, str]:
     digests: dict[int, str] = {}
     for part in portions(sorted(filings)):
-        query = select(VERSIONS.c.id, VERSIONS.c.sha256).where(VERSIONS.c.filing_id.in_(part))
-        digests.update({row.id: row.sha256 for row in connection.execute(query)})
+        rows = connection.execute(_DIGESTS, {"these": part})
+        digests.update({row.id: row.sha256 for row in rows})
     return digests

@@ -3,6 +3,9 @@
 A small sweep is one transaction and so one event; a large one has many, because an event and the
 state it changes belong together, a killed sweep keeps what it wrote, and nobody else may wait long:
 whoever writes looks at a clock between a few reports and the next, and ends in time.
+
+Of one filing a transaction takes in one version. So each version is checked while it is the
+current one, and what the next of them resolves is the same wherever the clock ends a transaction.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import receive, record
 from engine.trail.commands.means import CheckProvenance, among, run_of
-from engine.trail.commands.receive import KeptVersion
+from engine.trail.commands.receive import KeptVersion, ReceivedFile
 from engine.trail.commands.record import Checked, Recorded
 from engine.trail.commands.untouched import Untouched
 from engine.values import dataclass, field
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from engine.roster.unit import Unit
-    from engine.trail.commands.receive import Received, ReceivedFile
+    from engine.trail.commands.receive import Owner, Received
     from engine.trail.store.ledger import WriteTransaction
 
     Report = tuple[ReceivedFile | KeptVersion, Sequence[Any], Sequence[Any], Mapping[str, int]]
@@ -59,6 +62,7 @@ class _Taken:
     payloads: list[dict[str, Any]] = field(default_factory=list)
     entries: list[dict[str, Any]] = field(default_factory=list)
     counts: list[Recorded] = field(default_factory=list)
+    owners: set[Owner] = field(default_factory=set)
 
 
 def sweep(
@@ -78,8 +82,7 @@ def sweep(
     until = clock() + SECONDS
     seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
     today, whole, taken = transaction.ledger.today(), Untouched(transaction.connection), _Taken()
-    while waiting:
-        part = [waiting.popleft() for _ in range(min(TOGETHER, len(waiting)))]
+    while part := _next(waiting, roster, taken.owners):
         if part := part if again else not_yet(transaction, part, means):
             checked = [_checked(transaction, one, roster, seq, taken) for one in part]
             run_id = run_of(transaction, means)
@@ -96,6 +99,19 @@ def sweep(
     return Swept(
         received=tuple(taken.received), recorded=sum(taken.counts, Recorded()), seq=transaction.seq
     )
+
+
+def _next(waiting: deque[Report], roster: Sequence[Unit], owners: set[Owner]) -> list[Report]:
+    """Take the next few reports, up to a second version of a filing of this transaction."""
+    part: list[Report] = []
+    while waiting and len(part) < TOGETHER:
+        arrival = waiting[0][0]
+        if isinstance(arrival, ReceivedFile) and (owner := receive.owner_of(arrival, roster)):
+            if owner in owners:
+                break
+            owners.add(owner)
+        part.append(waiting.popleft())
+    return part
 
 
 def _checked(

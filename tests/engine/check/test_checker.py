@@ -186,6 +186,8 @@ def test_sessions_do_not_know_of_each_other():
     last = Fact(kind="last", fields={"carried_out": 1})
     assert verdicts(joined, column(), last) == ["pass"]
     assert verdicts(joined, column()) == ["not_assessable"]
+    assert verdicts(joined, column(), last) == ["pass"]
+    assert [one.alone for one in joined.definition.sets] == [False]
 
 
 def test_an_audit_counts_its_outcomes(checker):

@@ -6,13 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 
 import durable_rules_engine as native
 import pytest
+from making.chance import draft
+from making.reading import read_report
+from making.writers import as_flat_text
 
 from engine.check import Checker, host
 from engine.check.host import RuleHost
 from engine.compile.compiled import PatternSet, compiled
 from engine.errors import PackError
 from engine.evidence import Fact
+from engine.facts import Context, extract
 from engine.packs import load_pack
+from engine.values import replace
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +153,73 @@ def test_the_patterns_of_the_shipped_pack_are_grouped_without_loss(pack):
     assert {code for one in made.sets for code in one.codes} == {
         target.code for target in made.targets.values()
     }
+
+
+def numbers(desk, *facts):
+    """Return (rule, number of the fact) of all that fires; a set's facts stand alone."""
+    seen = []
+    told = [
+        (f"={kind}", f'{{"id":{n},"K":"={kind}","n":{value}')
+        for n, (kind, value) in enumerate(facts, 1)
+    ]
+    desk.fire(told, lambda one: seen.append((one[0][:4], one[1])))
+    return sorted(seen, key=str)
+
+
+def test_the_engine_is_asked_once_of_facts_that_stand_alone(monkeypatch):
+    real, asked = native.assert_facts, []
+
+    def counted(handle, facts):
+        asked.append(facts.count('"n"'))
+        return real(handle, facts)
+
+    monkeypatch.setattr(native, "assert_facts", counted)
+    desk = RuleHost([replace(one_set("a", [1, 2]), alone=True)])
+    first = numbers(desk, ("a", 1), ("a", 2), ("a", 1), ("a", 9))
+    assert first == [("R001", {"s": 1}), ("R001", {"s": 3}), ("R002", {"s": 2})]
+    assert sum(asked) == 4
+    asked.clear()
+    assert numbers(desk, ("a", 9), ("a", 2), ("a", 1), ("a", 2)) == [
+        ("R001", {"s": 3}), ("R002", {"s": 2}), ("R002", {"s": 4}),
+    ]  # fmt: skip
+    assert not asked
+    assert numbers(desk, ("a", 1), ("a", 3)) == [("R001", {"s": 1})]
+    assert sum(asked) == 1
+
+
+def test_facts_that_a_pattern_joins_are_asserted_every_time(monkeypatch):
+    real, asked = native.assert_facts, []
+
+    def counted(handle, facts):
+        asked.append(facts.count('"n"'))
+        return real(handle, facts)
+
+    monkeypatch.setattr(native, "assert_facts", counted)
+    joined = replace(one_set("b", [1]), kinds=frozenset({"=a", "=b"}))
+    desk = RuleHost([replace(one_set("a", [1]), alone=True), joined])
+    for _ in range(2):
+        assert numbers(desk, ("a", 1), ("b", 1)) == [("R001", {"s": 1}), ("R001", {"s": 2})]
+        assert sum(asked) >= 2
+        asked.clear()
+
+
+def test_what_fired_is_kept_of_so_many_facts_only(monkeypatch):
+    monkeypatch.setattr(host, "MOST_SAID", 3)
+    desk = RuleHost([replace(one_set("a", [1]), alone=True)])
+    for value in range(20):
+        assert numbers(desk, ("a", value)) == ([("R001", {"s": 1})] if value == 1 else [])
+        assert len(desk._said) <= 4
+
+
+def test_a_checker_that_has_seen_others_says_the_same(pack):
+    """Twice, for the second time nothing is asked of the engine."""
+    seasoned, reports = Checker(pack), [told(seed, pack) for seed in range(6)]
+    for report, facts in (*reports, *reports):
+        fresh = Checker(pack).outcomes(facts, report.year, report.kind)
+        assert seasoned.outcomes(facts, report.year, report.kind) == fresh
+
+
+def told(seed, pack):
+    """Return a report by chance and its facts."""
+    report = read_report(as_flat_text(draft(seed)), "稿.txt")
+    return report, extract(report, Context(settings=pack.settings, vocabulary=pack.vocabulary))
