@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import MONEY
@@ -10,6 +11,7 @@ from engine.clauses.claim import Claim
 
 if TYPE_CHECKING:
     from engine.clauses.amounts import Amount
+    from engine.clauses.cover import Token
     from engine.clauses.state import Place, State
 
 _DECIDED = ("decide", "handle", "process")
@@ -24,7 +26,28 @@ _MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own"
     "reach",
     "level",
 }
+_NAMES = frozenset({"residue", "foreign", "light", "decision", "matter"})
+"""What may name an example of decisions."""
 _UNITS = frozenset({"件", "份", "宗", "起", "例", "个", "次", "件次", ""})
+
+
+def by_example(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take for explained what is named for example of all: 取水许可等行政许可45件."""
+    found = list(tokens)
+    for place, (token, behind) in enumerate(pairwise(tokens)):
+        at = place if token.text == "等" and behind.category == "decision" else 0
+        while at and _is_an_example(found, at - 1):
+            at -= 1
+            if found[at].category != "mark":
+                found[at] = found[at]._replace(category="light")
+    return tuple(found)
+
+
+def _is_an_example(tokens: list[Token], at: int) -> bool:
+    """Tell a word of a name, one of several, or what stands between its halves: 临时查封."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    inside = token.category == "filler" and before is not None and before.category == "residue"
+    return token.category in _NAMES or token.text == "、" or inside
 
 
 def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
@@ -48,6 +71,7 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
             state.shown.add("residue")  # what is said of the first of a list holds for the others
         if state.shown:
             return []
+    state.decided = state.decided or not cats.isdisjoint(_DECIDED)
     return [Claim(subject=f"decision.{rows[0]}", value=amount.count or 0)]
 
 

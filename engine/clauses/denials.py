@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
 from engine.clauses.decisions import denied_decisions
-from engine.clauses.disputes import BOTH, denied_disputes
+from engine.clauses.disputes import BOTH, denied_disputes, follows_requests
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
@@ -59,7 +59,7 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
     found = _carried(cats) or [
         *_requests(governed, cats, named=_names_them(phrase, setting)),
         *(_results(governed, cats) if topic.startswith("request") else ()),
-        *_disputes(governed, cats, setting, state),
+        *_disputes(governed, cats, setting, state, follows=follows_requests(phrase, state)),
         *_documents(governed),
         *denied_decisions([t.key for t in governed if t.category == "decision"], cats),
     ]
@@ -101,10 +101,11 @@ def _documents(governed: tuple[Token, ...]) -> list[Claim]:
 
 
 def _disputes(
-    governed: tuple[Token, ...], cats: set[str], setting: Setting, state: State
+    governed: tuple[Token, ...], cats: set[str], setting: Setting, state: State, *, follows: bool
 ) -> list[Claim]:
     named = list(dict.fromkeys(t.key for t in governed if t.category == "dispute"))
     about = setting.aspect in {"request", "dispute"} or state.about or cats & {"about", *_NOUNS}
+    about = about or follows
     found = []
     for subject in denied_disputes(named):
         claim = _none(subject)

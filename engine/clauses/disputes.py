@@ -22,6 +22,7 @@ _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
 _SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
 _OTHERS = (["其他"], ["其它"])
+_OF_REQUESTS = ("received", "handled")
 _ABOUT = ("about", "request", "request_attr")
 
 
@@ -118,7 +119,8 @@ def _named(phrase: Phrase, state: State) -> list[str]:
         named = list(dict.fromkeys(t.key for t in phrase.after if t.category == "dispute"))
     if not named and phrase.has("about") and state.dispute:
         named = [state.dispute]
-    return named
+    after = [t.text for t in phrase.before[-2:]] == ["经", "复议"]  # 未经复议5件，经复议3件
+    return ["suit_after_review"] if after and _SUITS & set(state.told[-1:]) else named
 
 
 def _claims(named: list[str], count: int) -> list[Claim]:
@@ -141,15 +143,19 @@ def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Clai
     if phrase.has("fault"):
         claim = claim.doubted("fault")
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
-    about = about or phrase.behind("about") or _follows_requests(phrase, state)
+    about = about or phrase.behind("about") or follows_requests(phrase, state)
     about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
 
 
-def _follows_requests(phrase: Phrase, state: State) -> bool:
-    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else is meant, if all is understood."""
-    told = "received" in state.seen and state.named and not state.office
+def follows_requests(phrase: Phrase, state: State) -> bool:
+    """Tell 收到政府信息公开申请7件，引发复议1件: nothing else is meant, if all is understood.
+
+    So too where the sentences before it in the paragraph tell of requests and of nothing else.
+    """
+    told = state.requested or (state.named and not state.seen.isdisjoint(_OF_REQUESTS))
+    told = told and not state.office
     return told and not (state.strange or phrase.residue)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
 from engine.clauses.dealt import APART, dealt, series_end
-from engine.clauses.decisions import decisions
+from engine.clauses.decisions import by_example, decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import MEASURES, documents
@@ -70,6 +70,7 @@ class Reader:
             self._pass_over(text, paragraph)
             return ()
         tokens = in_own_field(cover(text, self._vocabulary, self._about.year), self._about)
+        tokens = by_example(tokens) if "等" in text else tokens
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
@@ -111,6 +112,7 @@ class Reader:
                 shown=shown,
                 first_body="" if tokens else old.first_body,
                 named=old.named,
+                requested=old.told_of_requests(),
                 aside=old.aside or (not topic and (old.strange or bool(old.topic))),
             )
 

@@ -26,6 +26,7 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
     """
     if len(claims) < _TOLD:
         return list(claims)
+    claims = [_of_table_2(one, claims) for one in claims]
     subjects = {claim.subject for claim in claims if claim.scope.year == "this"}
     aside = any(one.phrase.has(*_ASIDE) or one.phrase.behind(*_ASIDE) for one in heard)
     if aside or not {"received", "carried.out"} <= subjects:
@@ -34,6 +35,15 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
         replace(one, answered=False) if one.subject == "handled" and not one.part else one
         for one in claims
     ]
+
+
+def _of_table_2(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Take 清理废止2件 for the table's where it stands between its other two: 制发1件，有效6件."""
+    row, _, measure = claim.subject.rpartition(".")
+    others = {f"{row}.made", f"{row}.valid"}
+    if measure != "repealed" or not others <= {one.subject for one in claims}:
+        return claim
+    return replace(claim, doubts=tuple(one for one in claim.doubts if one.kind != "swept"))
 
 
 def settled(claims: Sequence[Claim], beside: Mapping[str, int]) -> list[Claim | None]:

@@ -53,7 +53,7 @@ class State:
     before the last number; ``closing``: what was closed is listed by where it came from;
     ``by_channel``: channels are told one by one (从申请渠道看); ``before_others``: the topic before
     what others had a hand in (由省局转办2件); ``aside``: the paragraph spoke of something else
-    before.
+    before; ``requested``: it spoke of requests before, of nothing else, and all was understood.
     """
 
     topic: str = ""
@@ -95,6 +95,7 @@ class State:
     by_channel: bool = False
     before_others: str = ""
     aside: bool = False
+    requested: bool = False
 
     def turn_to(self, topic: str, *, aside: bool) -> None:
         """Keep what a phrase is about; ``aside``: only others who had a hand in it make it so."""
@@ -105,6 +106,11 @@ class State:
     def turn_back(self) -> None:
         """Return behind a ；to what was spoken of before others were."""
         self.topic, self.before_others = self.before_others or self.topic, ""
+
+    def told_of_requests(self) -> bool:
+        """Tell that all that was read so far is about requests that are named, and understood."""
+        told = self.requested or (self.named and "received" in self.seen)
+        return told and not (self.strange or self.aside or self.shown or self.office)
 
     def divide(self, keys: Collection[str]) -> None:
         """Note that what follows is told by result, or by channel (从申请渠道看)."""

@@ -82,7 +82,8 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
             continue
         name, percent = told
         if name.category == "rate":
-            ways = () if done else _RECKONED.get(name.key, ())
+            asked = one.topic.startswith("request") and not done  # 投诉举报3,428件，办结率99.2%
+            ways = _RECKONED.get(name.key, ()) if asked else ()
             wanted: list[Ratio] = [((_DONE,), whole) for whole in ways]
         else:
             wanted = [
@@ -93,7 +94,9 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
         yield from _nearest(name, percent, wanted, report)
 
 
-_ENDS = (("total",), CLOSED)
+_ENDS = (("total",), CLOSED, ("upheld", "corrected"))
+_FAR = 3
+"""So many percent points from each way of reckoning, a rate is reckoned in none of them."""
 
 
 def _told_rate(one: Heard) -> tuple[Token, Token] | None:
@@ -136,14 +139,20 @@ def _nearest(
             pairs.append((numbers["part"], numbers["whole"]))
     if pairs:
         said = _value(percent)
-        part, whole = min(pairs, key=lambda pair: abs(said - Decimal(100 * pair[0]) / pair[1]))
+        part, whole = min(pairs, key=lambda pair: _between(said, *pair))
+        far = _between(said, part, whole) > _FAR and "诉" not in name.text
         yield TableShare(
             of=name.text[: name.text.index("率") + 1],
             percent=percent.text.rstrip("%"),
             part=part,
             whole=whole,
-            sure=name.key == "done",
+            sure=name.key == "done" or (far and name.category == "ruled_rate"),
         )
+
+
+def _between(said: Decimal, part: int, whole: int) -> Decimal:
+    """Return how many percent points a rate is from a share."""
+    return abs(said - Decimal(100 * part) / whole)
 
 
 def _clauses(heard: Sequence[Heard]) -> Iterator[Heard]:
