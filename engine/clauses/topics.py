@@ -104,7 +104,9 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
         known = setting.named or setting.table_3 or _is_compared(phrase, state, setting)
-        by_heading = by_heading or (setting.alone and known)
+        by_heading = by_heading or (
+            (setting.alone or (setting.clear and setting.compared)) and known
+        )
         by_heading = by_heading or _is_all_there_is(phrase, state, setting)
         topic = "request" if by_heading else topic
         countys = not topic and _is_countys(phrase, setting)

@@ -56,7 +56,8 @@ def last_told(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[LastTo
         if number is None or value is None or (number.amount and number.amount.rough):
             continue
         mere = _MERE | _NAMING if one.phrase.behind("reach") else _MERE
-        if any(t.category not in mere for t in _before(one)) or _odd(one):
+        told = _of_clause(one) if _in_series(heard, index) else _before(one)
+        if any(t.category not in mere for t in told) or _odd(one):
             continue
         found = _beside(heard, index, words)
         if found is not None:
@@ -92,7 +93,9 @@ def _beside(heard: Sequence[Heard], index: int, words: Words) -> tuple[Heard, in
         return None
     year = int(named[0].key) if named[0].key else None
     if one.claims:
-        named_year = one.phrase.has("receive") or _side_by_side(heard, index)
+        named_year = (
+            one.phrase.has("receive") or _side_by_side(heard, index) or _in_series(heard, index)
+        )
         own = named_year and subject_of(one) == "received"
         now = any(other.scope.year == "this" for other in heard if subject_of(other) == "received")
         return (one, year) if own and now and one.scope.year == "last" else None
@@ -106,6 +109,22 @@ def _side_by_side(heard: Sequence[Heard], index: int) -> bool:
     """Tell 2023年、2024年申请分别为6件、8件: the year's number, not what became of it."""
     clause = heard[index].phrase.clause
     return any(token.text.startswith("分别") for token in clause)
+
+
+def _of_clause(one: Heard) -> list[Token]:
+    """Return what stands before the number in its own clause."""
+    start = one.phrase.number.start if one.phrase.number else 0
+    return [token for token in one.phrase.clause if token.start < start]
+
+
+def _in_series(heard: Sequence[Heard], index: int) -> bool:
+    """Tell 2022年6件、2023年4件: a year after the other, each with its number."""
+    behind = heard[index + 1] if index + 1 < len(heard) else None
+    if behind is None or behind.phrase.number is None or subject_of(behind) != "received":
+        return False
+    named = _of_clause(behind)
+    years = [t for t in named if t.category in {"this", "last"} and t.key]
+    return len(years) == 1 and all(t in years or t.category == "filler" for t in named)
 
 
 def _unit(one: Heard) -> str:

@@ -42,6 +42,7 @@ _ROUGHLY = 200  # hundredths of a percent
 _ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
 _DOUBLED = 10_000
+_MERE = frozenset({"change", "percent", "filler"})
 
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
@@ -57,6 +58,11 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
             yield from _of_phrase(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
+        elif state.asked and one.phrase.number is not None:
+            state.from_, state.framed = one.phrase.number, True  # 与2023年（31件）相比
+            state.comparing = True
+        elif state.framed and state.from_ is not None and len(one.phrase.clause) == 1:
+            _leave(one, one.phrase.clause[0], state, words)  # 2024年收到的申请（23件）减少8件
         elif state.open and one.phrase.number is not None:
             yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
@@ -109,9 +115,10 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
         told = [t for t in behind if change and t.category in _RATES and t.start > change.start]
         if number:
             _compare(behind, state, words)
-        elif change is None and (change := _multiple(phrase.clause)):
+        elif change is None and (change := _multiple(phrase, state)):
             told, state.comparing = [change], True  # 是上年的2.5倍
-    compared = (state.comparing or state.last) and not state.barred
+    bare = not (state.comparing or state.last) and _is_bare(phrase, state)
+    compared = (state.comparing or state.last or bare) and not state.barred
     if change is not None and compared and not words["vague_change"].search(change.text):
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
@@ -121,10 +128,16 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
             state.open.append((one, change, size))
         if trend is not None and (told or even):
             state.said = trend.subject, trend.scope
-            yield trend
+            yield replace(trend, unsure=True) if bare else trend
         state.subjects = ()
     elif change is not None and number is None and names_requests(one):
         state.said = "received", one.scope  # 申请数量回升，比上年多出5件
+
+
+def _is_bare(phrase: Phrase, state: State) -> bool:
+    """Tell 收到申请9件，上升50%: what it is compared with is not told, and hardly in doubt."""
+    mere = phrase.number is None and all(t.category in _MERE for t in phrase.clause)
+    return mere and state.current is not None and subject_of(state.current) == "received"
 
 
 def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
@@ -178,10 +191,13 @@ def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
     return [token for token in tokens if token.start < number.start]
 
 
-def _multiple(clause: Sequence[Token]) -> Token | None:
-    """Return how many times last year's number this year's is: 是上年的2.5倍."""
+def _multiple(phrase: Phrase, state: State) -> Token | None:
+    """Return how many times last year's number this year's is: 是上年的2.5倍, 上年（7件）的两倍."""
+    clause = phrase.clause
     told = next((token for token in clause if token.key == TIMES), None)
     ago = any(told and t.category == "last" and t.end < told.start for t in clause)
+    bracket = "）" in phrase.opened and state.last is not None
+    ago = ago or (bracket and all(t is told or t.category == "filler" for t in clause))
     return told if ago and clause[-1] is told else None
 
 
