@@ -104,14 +104,14 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     if weak and _may_be_request(topic, phrase):
         by_heading = setting.aspect == "request" or topic == "request"
         known = setting.named or setting.table_3 or _is_compared(phrase, state, setting)
-        by_heading = by_heading or (
-            (setting.alone or (setting.clear and setting.compared)) and known
-        )
+        alone = setting.alone or (setting.clear and setting.compared)
+        by_heading = by_heading or (alone and known)
         by_heading = by_heading or _is_all_there_is(phrase, state, setting)
         topic = "request" if by_heading else topic
         countys = not topic and _is_countys(phrase, setting)
     plain = not topic and setting.plain and not state.shown
-    if countys or (plain and (weak or state.topic == "request?")):
+    bare = weak and not topic and setting.alone and _is_bare(phrase, state)
+    if countys or bare or (plain and (weak or state.topic == "request?")):
         return "request?"
     of_requests = phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and of_requests
@@ -123,6 +123,13 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         )
         return "request?" if verb_only else "request"
     return topic
+
+
+def _is_bare(phrase: Phrase, state: State) -> bool:
+    """Tell 全年57件申请中: understood itself, and nothing before it is of another matter."""
+    amount = phrase.number.amount if phrase.number else None
+    exact = amount is not None and not amount.rough and not phrase.has("channel", "applicant")
+    return exact and not (state.shown or state.aside or phrase.residue)
 
 
 def _is_compared(phrase: Phrase, state: State, setting: Setting) -> bool:
