@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from engine.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.vocabulary.lexicon import Lexicon
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -97,6 +99,12 @@ class Labels:
                 own = text[at : at + length]
                 return word if common and len(word) > length else own
         return word if common else ""
+
+
+def alike(whole: str, names: Sequence[str]) -> bool:
+    """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
+    end = whole[-2:]
+    return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
 
 
 def labels_of(vocabulary: Vocabulary, words: Words) -> Labels:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.labels import LISTS, labels_of
+from engine.facts.narrative.labels import LISTS, alike, labels_of
 from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
 from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
@@ -54,8 +54,6 @@ WORDS = Use(
 )
 _NEAR = 6
 """Characters between a total and its bracket: 200条信息（……）."""
-
-
 _ENOUGH = 3
 _WAYS = ("one_way", "other_way")
 _COMING = frozenset({"ways", "channels", "came"})
@@ -121,10 +119,14 @@ def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:
 def _introduced(text: str, words: Reading) -> Iterator[Listing]:
     """Yield the lists that a word opens, each up to what is said of the whole again."""
     outer, end = without_brackets(text), 0
+    divided: tuple[Term, ...] | None = None
     for opener in words["opens"].finditer(outer):
         if opener.start() < end:
             continue
         totals = terms(_last_clauses(outer[: opener.start()]), words["bare"])
+        if words["leads"].match(opener.group().lstrip("，：")):  # 按内容分，…；按渠道分，…
+            again = outer[: opener.start()].endswith("；")
+            totals = divided = divided if again and divided is not None else totals
         items = _items(outer, opener.end(), words)
         if totals and items:
             end = items[-1].amount.end
@@ -134,7 +136,9 @@ def _introduced(text: str, words: Reading) -> Iterator[Listing]:
 def _plain(text: str, words: Reading) -> Iterator[Listing]:
     """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
     outer = without_brackets(text)
-    head = terms(outer, words["bare"])[:1]
+    first = terms(outer, words["bare"])[:2]
+    again = len(first) > 1 and first[1].amount.start == first[0].amount.end  # 52期205条
+    head = first[1:] if again else first[:1]
     if not head:
         return
     items = _items(outer, head[0].amount.end, words)
@@ -163,12 +167,6 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
 def of_requests(total: Term, words: Reading) -> bool:
     """Tell a number of requests: 申请6件, 6份信息公开申请."""
     return words["of_requests"].search(f"{total.label}，{total.after}") is not None
-
-
-def alike(whole: str, names: Sequence[str]) -> bool:
-    """Tell whether each name ends as the name of the whole does: 政策解读, 文字解读、图文解读."""
-    end = whole[-2:]
-    return len(end) > 1 and all(len(name) > len(end) and name.endswith(end) for name in names)
 
 
 def both_ways(names: Sequence[str], words: Reading) -> bool:
@@ -277,7 +275,8 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         if term.amount.start < resume:
             continue
         between = text[last : term.amount.start]
-        if "。" in between or words["unusual"].search(between):
+        anew = "；" in between and words["leads"].search(between)
+        if "。" in between or words["unusual"].search(between) or anew:
             break
         again = words["measure"].search(term.named) is not None
         one_segment = len(found) > 1 and "；" not in text[start:last]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from engine.facts.narrative.list_shapes import alike, of_requests
+from engine.facts.narrative.labels import alike
+from engine.facts.narrative.list_shapes import of_requests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

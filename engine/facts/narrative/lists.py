@@ -10,8 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.facts.narrative.labels import alike
 from engine.facts.narrative.list_shapes import (
-    alike,
     both_ways,
     by_attribute,
     listings,
@@ -41,6 +41,8 @@ _SHARE = 20
 """Within so many characters behind the last item stands its share."""
 _EVENTS = "场"
 _NEARLY_ALL = 90
+_NEAR = 5
+"""A number that is a fifth or more from what is listed is not meant, where another is near."""
 _OVERLAP = 10_000
 """Shares that add up to more are of things that overlap; in hundredths of a percent."""
 
@@ -151,8 +153,12 @@ def _made(
     total, reached, count = nearest(values, readings_of(same, mixed, more, words), words)
     if part:
         total, reached = max(values), same[0].value
+    elif abs(total - reached) <= sum(term.slack for term in (totals[-1], *same)):
+        reached = total  # 1.35万条, 0.82万条 and 0.53万条
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    several = len(set(values)) > 1 or len(mixed) > len(same)
+    meant = {*values, sum(values)}
+    near = {one for one in meant if abs(one - reached) * _NEAR <= max(one, reached)}
+    several = len(near or set(values)) > 1 or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence, position=raw.position, unit=unit, total=total, sum=reached,
         items=count,

@@ -28,7 +28,7 @@ _VERBS = ("of_received", "of_done", "of_open")
 WORDS = Use(
     "lists",
     patterns=(
-        *("share_of", "also", "attached", "opens", "unusual", "bare", "vague"),
+        *("share_of", "also", "attached", "opens", "unusual", "bare", "vague", "rounded"),
         *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets", "rate_of", "of_requests"),
     ),
     lists=("wholes", "rest"),
@@ -74,7 +74,7 @@ class ShareReader:
     def speaks(self, text: str) -> bool:
         """Tell whether a sentence may state a share that can be worked out."""
         speaks = "%" in text and ("占" in text or "率" in text)
-        return speaks and not self._words["vague"].search(text)
+        return speaks and not any(self._words[one].search(text) for one in ("vague", "rounded"))
 
     def read(
         self, sentence: Sentence, earlier: Sequence[Sentence], counted: Container[int] = ()

@@ -16,11 +16,14 @@ from engine.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MIXED = (*COUNTED, "期", "篇", "部", "场")
+MIXED = (*COUNTED, "期", "篇", "部", "场", "批次")
 """What one list may count together: 公告3条，视频2部."""
 _BREAK = re.compile(r"[，；：。、（）]")
 _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
 BLOT = "□"
+_TENTHS_OF = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4})?)万(条|件|次|个|份|篇|项)")
+"""万 with a fraction: 1.35万条."""
+_ABOUT = re.compile(r"(?:近|约|超|超过|不足|逾|达到?近)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Term:
     def value(self) -> int:
         """Return the number; only whole ones are terms."""
         return int(self.amount.value)
+
+    @property
+    def slack(self) -> int:
+        """Return how far rounding may be off: 1.35万条 may be fifty more or less."""
+        exponent = self.amount.value.as_tuple().exponent
+        rounded = isinstance(exponent, int) and exponent > 0
+        return 10**exponent // 2 if rounded and isinstance(exponent, int) else 0
 
     @property
     def named(self) -> str:
@@ -86,8 +96,21 @@ def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
     return tuple(made)
 
 
+def _rounded(text: str) -> Iterator[Amount]:
+    for found in _TENTHS_OF.finditer(text):
+        yield Amount(
+            value=Decimal(found[1]).scaleb(4),
+            unit=found[2],
+            start=found.start(),
+            end=found.end(),
+            rough=_ABOUT.search(text[: found.start()]) is not None,
+        )
+
+
 def _numbers(text: str, bare: re.Pattern[str]) -> Iterator[Amount]:
-    known = amounts(text)
+    rounded = tuple(_rounded(text)) if "万" in text else ()
+    inside = {position for amount in rounded for position in range(amount.start, amount.end)}
+    known = [*rounded, *(one for one in amounts(text) if one.start not in inside)]
     yield from known
     taken = {position for amount in known for position in range(amount.start, amount.end)}
     for found in bare.finditer(text):

@@ -21,7 +21,7 @@ from engine.facts.narrative.over_years.subjects import (
     names_requests,
     subject_of,
 )
-from engine.facts.narrative.over_years.trend import State, Trend
+from engine.facts.narrative.over_years.trend import State, Trend, in_bracket
 from engine.values import replace
 from engine.vocabulary.model import Use
 
@@ -51,7 +51,7 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
         state.published = state.published or one.phrase.has(*_SHOWN)
-        state.bracket = _in_bracket(one.phrase.opened, within=state.bracket)
+        state.bracket = in_bracket(one.phrase.opened, within=state.bracket)
         if "；" in one.phrase.opened:
             state.subjects = ()
         if not state.bracket:
@@ -89,12 +89,6 @@ def _once_more(state: State, words: Words) -> Iterator[Trend]:
 def _asks(one: Heard) -> bool:
     tokens = one.phrase.clause
     return one.phrase.number is None and bool(tokens) and tokens[-1].category in {"last", "than"}
-
-
-def _in_bracket(opened: str, *, within: bool) -> bool:
-    for mark in opened:
-        within = mark == "（" or (within and mark != "）")
-    return within
 
 
 def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:

@@ -17,15 +17,20 @@ TOLD = [
     "    last: {requests: {granted: 4, unable.not_held: 4}}\n",
     "  - say: 政府信息公开申请办结率为[90]%。\n    requests: {granted: 9, carried_out: 1}\n",
 ]
+TOLD += [
+    "  - say: 因政府信息公开被行政复议8件，纠错率[12.5|40]%。\n"
+    "    disputes: {review: {upheld: 6, corrected: 1, pending: 1}}\n",
+]
 RECKONED = [
     "  - say: 共收到政府信息公开申请近[20|40]件。\n    requests: {granted: 19}\n",
     "  - say: 政府信息公开申请答复率为[90]%。\n    requests: {granted: 9, carried_out: 1}\n",
-    "  - say: 因政府信息公开被行政复议2件，纠错率[50]%。\n"
+    "  - say: 因政府信息公开被行政复议2件，纠错率[50|52]%。\n"
     "    disputes: {review: {upheld: 1, corrected: 1}}\n",
-    "  - say: 因政府信息公开被行政复议3件，纠错率[50]%。\n"
+    "  - say: 因政府信息公开被行政复议3件，纠错率[50|32]%。\n"
     "    disputes: {review: {upheld: 1, corrected: 1, pending: 1}}\n",
 ]
 SILENT = [
+    "  - say: 收到12315投诉举报3428件，办结率99.2%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 政府信息公开申请按时办结率为98%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 办理行政复议案件40件，综合纠错率12.5%。\n    may_ask: true\n",
     "  - say: 全县申请办结率为95%。\n    requests: {granted: 9, carried_out: 1}\n",
