@@ -18,6 +18,7 @@ _DONE = frozenset({"handle", "answer"})
 _OUTCOMES = frozenset({"result", "row"})
 _LEFT = frozenset({"carry", "pending"})
 _DENIED = frozenset({"none", "rate"})
+_SEVERAL = 3
 
 
 def note_old_ones(phrase: Phrase, state: State, topic: str) -> None:
@@ -92,7 +93,9 @@ def left(place: Place, count: int, state: State) -> list[Claim] | None:
     claim = Claim(subject="carried.out", value=count)
     following = place.rest[0] if place.rest else None
     goes_on = following is not None and following.number is None and following.has("carry")
-    return [claim if goes_on or state.year_end or not count else claim.doubted("pending")]
+    listed = len(state.kinds) >= _SEVERAL  # 予以公开6件，不予公开2件，无法提供5件，正在办理1件
+    sure = goes_on or listed or state.year_end or not count
+    return [claim if sure else claim.doubted("pending")]
 
 
 def _words(phrase: Phrase) -> frozenset[str]:

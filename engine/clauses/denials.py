@@ -104,8 +104,8 @@ def _disputes(
     governed: tuple[Token, ...], cats: set[str], setting: Setting, state: State, *, follows: bool
 ) -> list[Claim]:
     named = list(dict.fromkeys(t.key for t in governed if t.category == "dispute"))
-    about = setting.aspect in {"request", "dispute"} or state.about or cats & {"about", *_NOUNS}
-    about = about or follows
+    in_field = setting.aspect in {"request", "dispute"} or state.about
+    about = in_field or follows or not cats.isdisjoint({"about", *_NOUNS})
     found = []
     for subject in denied_disputes(named):
         claim = _none(subject)

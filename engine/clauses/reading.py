@@ -148,10 +148,11 @@ class Reader:
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state
         if "）" in phrase.opened and state.outside is not None:
-            state.among, state.scope = state.outside
+            state.among, state.scope, topic = state.outside
+            state.topic = topic if state.topic == "foreign" else state.topic  # （来信4件）
             state.outside = None
         if "（" in phrase.opened:
-            state.outside = (state.among, state.scope)
+            state.outside = (state.among, state.scope, state.topic)
 
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state

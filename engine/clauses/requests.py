@@ -69,6 +69,7 @@ def _row(place: Place, count: int, state: State) -> Found:
 def _result(place: Place, count: int, state: State) -> Found:
     results = place.phrase.keys("result")
     told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
+    told = told or any(one.number and one.has("result") for one in place.rest[:1])
     counted = place.phrase.number and place.phrase.number.key in _PIECES
     if not results and place.phrase.has("open") and told and counted:
         results = ["granted"]

@@ -61,7 +61,7 @@ class State:
     pending: tuple[Token, ...] = ()
     compared: tuple[Token, ...] = ()
     among: bool = False
-    outside: tuple[bool, Scope] | None = None
+    outside: tuple[bool, Scope, str] | None = None
     seen: set[str] = field(default_factory=set)
     channels: list[int] = field(default_factory=list)
     received: int = 0
