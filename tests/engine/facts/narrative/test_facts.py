@@ -64,6 +64,31 @@ WRONG = [
     ),
     ("作出行政处罚决定3件。", {(2, "penalty", "handled"): 4}, [("N109", "fail")]),
     ("行政事业性收费75.45万元。", {(2, "fees", "amount"): 76}, [("N109", "fail")]),
+    ("作出取水许可等行政许可决定47件。", {(2, "licensing", "handled"): 45}, [("N109", "fail")]),
+    (
+        "收到信息公开申请9件（网络6件、来信3件），办结8件。",
+        table(new=9, done=9),
+        [("N102", "fail")],
+    ),
+    (
+        "政府信息公开申请办理结果：公开7件，部分公开2件。",
+        table(granted=6, partial=2),
+        [("N102", "fail")],
+    ),
+    (
+        "信息公开申请办理结果：公开6件，部分公开1件，不予处理5件，正在办理4件。",
+        table(granted=6, partial=1, carried_out=1, **{"rejected.petition": 5}),
+        [("N103", "fail")],
+    ),
+    (
+        "制发规范性文件1件，清理废止3件，现行有效6件。",
+        {
+            (2, "normative", "made"): 1,
+            (2, "normative", "repealed"): 2,
+            (2, "normative", "valid"): 6,
+        },
+        [("N106", "fail")],
+    ),
     ("收到申请2件，全部办结。", table(new=2, carried_out=1), [("N111", "fail")]),
     ("收到申请2件，答复率100%。", table(new=2, carried_out=1), [("N111", "fail")]),
     ("收到申请2件，比上年增加1件。", table(new=2), [("N110", "not_assessable")]),
@@ -89,6 +114,9 @@ def test_a_sentence_that_the_tables_contradict_is_found(checker, text, cells, wa
 
 
 RIGHT = [
+    ("作出取水许可等行政许可决定45件。", {(2, "licensing", "handled"): 45}),
+    ("收到信息公开申请9件（网络6件、来信3件），办结9件。", table(new=9, done=9)),
+    ("收到信息公开申请9件（网络6件、来信3件）；办结信访件12件。", table(new=9, done=9)),
     ("全年收到政府信息公开申请七件，均已答复。", table(new=7, done=7)),
     ("收到申请12件（含上年结转2件）。", table(new=10, carried_in=2)),
     (
