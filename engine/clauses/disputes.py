@@ -145,8 +145,14 @@ def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Clai
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
     about = about or phrase.behind("about") or follows_requests(phrase, state)
     about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
+    about = about or any(map(_says_it_as_table_4, (phrase, *rest)))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
+
+
+def _says_it_as_table_4(phrase: Phrase) -> bool:
+    """Tell 结果维持, 结果纠正, 其他结果: the columns of table 4, hardly said of other disputes."""
+    return any(t.category == "outcome_word" and "结果" in t.text for t in phrase.clause)
 
 
 def follows_requests(phrase: Phrase, state: State) -> bool:
