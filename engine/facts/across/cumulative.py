@@ -98,7 +98,7 @@ def _of_sentence(sentence: Sentence, year: int | None, words: Words) -> Iterator
             continue
         for term in terms(text, _BARE):
             behind = since is None or term.amount.start >= since.end()
-            if behind and not term.amount.rough and _adds_up(term, words):
+            if behind and not (term.amount.rough or term.slack) and _adds_up(term, words):
                 yield _counted(sentence, term, since, words)
 
 
