@@ -23,6 +23,7 @@ _NOUNS = ("request", "request_attr", "request_weak")
 _PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
 """Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
+_ALL = 100
 
 
 def requests(place: Place, count: int, state: State) -> list[Claim]:
@@ -176,6 +177,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("merged")  # 收到10份，2份重复，合并为8件
     if any(_carried_besides(one) for one in place.rest[:1]):
         claim = claim.doubted("besides")
+    if any(_says_share(one) for one in place.rest[:1]):
+        claim = replace(claim, part=True)
     if _one_more(phrase):
         claim = replace(claim.doubted("besides"), part=True)
     state.subject = "received"
@@ -196,6 +199,14 @@ def _received_of_handled(phrase: Phrase) -> bool:
 def _carried_besides(phrase: Phrase) -> bool:
     carried = phrase.has("carry") or phrase.behind("carry")
     return phrase.has("besides") and carried and not (phrase.has("last") or phrase.behind("last"))
+
+
+def _says_share(phrase: Phrase) -> bool:
+    """Tell 占申请总数的55%: what it is said of is a part of all that was received."""
+    percent = any(t.key == "%" and t.amount and t.amount.value < _ALL for t in phrase.clause)
+    named = [t.category for t in phrase.clause if t.category in _NOUNS]
+    elsewhere = phrase.clause_has("area") or phrase.clause_has("wider") or phrase.clause_has("last")
+    return percent and bool(named) and phrase.clause[0].text == "占" and not elsewhere
 
 
 def _one_more(phrase: Phrase) -> bool:

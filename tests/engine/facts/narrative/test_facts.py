@@ -119,6 +119,8 @@ def test_a_sentence_that_the_tables_contradict_is_found(checker, text, cells, wa
 
 
 RIGHT = [
+    ("农民共提出申请33件，占申请总数的55%，全年申请总数为60件。", table(new=60, done=60)),
+    ("收到申请6件，占全县申请总数的1%。", table(new=6)),
     ("作出取水许可等行政许可决定45件。", {(2, "licensing", "handled"): 45}),
     ("收到信息公开申请9件（网络6件、来信3件），办结9件。", table(new=9, done=9)),
     ("收到信息公开申请9件（网络6件、来信3件）；办结信访件12件。", table(new=9, done=9)),
