@@ -19,15 +19,15 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.88, 0.94
-"""What is reached (0.887 fail, 0.941 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.91, 0.95
+"""What is reached (0.916 fail, 0.950 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
 HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
-HARD_REACHED = 0.73, 0.85
-"""What is reached of those (0.738, 0.856): raise these, never lower them."""
+HARD_REACHED = 0.77, 0.87
+"""What is reached of those (0.779, 0.878): raise these, never lower them."""
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
