@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.report import Kind
     from engine.vocabulary.model import Vocabulary
 
-_HAN = re.compile("[\u4e00-\u9fff]{2,40}")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,40}")
 
 
 def is_agency(text: str) -> bool:

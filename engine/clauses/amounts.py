@@ -80,25 +80,27 @@ def _found(text: str) -> Iterator[Amount]:
         written = match["arabic"] or match["chinese"] or match["bare"]
         value = _value(written)
         start, end = match.span()
-        before = text[max(0, start - _BEFORE) : start]
-        if value is None or (written == "一" and _is_none(before, text, end)):
+        if value is None or (written == "一" and _is_none(text, start, end)):
             continue
         yield Amount(
             value=value,
             unit=match["unit"] or match["unit2"] or "",
-            start=match.start(),
-            end=match.end(),
+            start=start,
+            end=end,
             rough=bool(
-                match["rough"]
-                or match["rough2"]
-                or _NEARLY.search(before)
-                or _OR_SO.match(text, match.end())
+                match["rough"] or match["rough2"] or nearly(text, start) or _OR_SO.match(text, end)
             ),
         )
 
 
-def _is_none(before: str, text: str, end: int) -> bool:
+def nearly(text: str, start: int) -> bool:
+    """Tell a number that starts here from an exact one by the word before it: 近、超过、至少."""
+    return _NEARLY.search(text[max(0, start - _BEFORE) : start]) is not None
+
+
+def _is_none(text: str, start: int, end: int) -> bool:
     """Tell 一件 that counts nothing from one thing counted."""
+    before = text[max(0, start - _BEFORE) : start]
     return bool(_NOT_ONE.search(before) or _NOT_EVEN.match(text, end))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 LEAST_TURNED = 5
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)

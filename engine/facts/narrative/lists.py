@@ -156,9 +156,7 @@ def _made(
     elif abs(total - reached) <= sum(term.slack for term in (totals[-1], *same)):
         reached = total  # 1.35万条, 0.82万条 and 0.53万条
     residue = "、".join(dict.fromkeys(one.residue for one in named if one.residue))
-    meant = {*values, sum(values)}
-    near = {one for one in meant if abs(one - reached) * _NEAR <= max(one, reached)}
-    several = len(near or set(values)) > 1 or len(mixed) > len(same)
+    several = _several(values, reached) or len(mixed) > len(same)
     yield ItemList(
         sentence=sentence, position=raw.position, unit=unit, total=total, sum=reached,
         items=count,
@@ -180,6 +178,13 @@ def _in_several(raw: Listing, total: Term, named: Sequence[Label], words: Readin
     if not _platforms(named) or _each_once(raw, total, words):
         return False
     return total.amount.unit != _EVENTS or not both_ways([one.text for one in named], words)
+
+
+def _several(totals: Sequence[int], reached: int) -> bool:
+    """Tell that more than one number, or all together, may be the whole of what was added up."""
+    meant = {*totals, sum(totals)}
+    near = {one for one in meant if abs(one - reached) * _NEAR <= max(one, reached)}
+    return len(near or set(totals)) > 1
 
 
 def _crosses(

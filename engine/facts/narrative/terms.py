@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED, Amount, amounts
+from engine.clauses.amounts import COUNTED, Amount, amounts, nearly
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
 BLOT = "□"
 _TENTHS_OF = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4})?)万(条|件|次|个|份|篇|项)")
 """万 with a fraction: 1.35万条."""
-_ABOUT = re.compile(r"(?:近|约|超|超过|不足|逾|达到?近)$")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _BARED = re.compile(rf"（(\d{{1,7}}(?:{'|'.join(MIXED)}))）")
 _INSIDE = re.compile(r"（([^（）]{2,600})）")
@@ -105,7 +104,7 @@ def _rounded(text: str) -> Iterator[Amount]:
             unit=found[2],
             start=found.start(),
             end=found.end(),
-            rough=_ABOUT.search(text[: found.start()]) is not None,
+            rough=nearly(text, found.start()),
         )
 
 

@@ -74,7 +74,7 @@ KINDS: tuple[Kind, ...] = (
 
 WORDS = Use("private_numbers", patterns=("amount", "payment", "other_number", "piece"))
 _NEAR = 40
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST = 8
 _LONG = re.compile(r"\d{3}[ -]?\d{4}")
 

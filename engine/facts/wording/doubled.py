@@ -32,9 +32,9 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 WORDS = Use("doubled", patterns=("skip", "head", "heading", "over"))
-_TWICE = re.compile(r"(?P<one>[一-龥]{2,20}?)(?P=one)")
-_CLAUSE = re.compile(r"(?<=[，、；。])(?P<one>[一-龥]{5,24})[，、；](?P=one)(?=[，、；。])")
-_HAN = re.compile(r"[一-龥]")
+_TWICE = re.compile(r"(?P<one>[\u4e00-\u9fa5]{2,20}?)(?P=one)")
+_CLAUSE = re.compile(r"(?<=[，、；。])(?P<one>[\u4e00-\u9fa5]{5,24})[，、；](?P=one)(?=[，、；。])")
+_HAN = re.compile(r"[\u4e00-\u9fa5]")
 _CONTEXT = 6
 
 

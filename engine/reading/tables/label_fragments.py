@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LEAST = 3
 SHARE = 0.75
 _SENTENCE = re.compile("[。；！？]")
-_NOT_HAN = re.compile("[^\u4e00-\u9fff]")
+_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 _ANSWERS = frozenset({"无", "暂无", "没有"})
 LONGEST = 120
 
