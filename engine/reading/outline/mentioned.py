@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.report import Document
 
 _PIECE = re.compile(r"[^。！？\n\t]+")
+_STOPS = ("。", "！", "？")
 SHORTEST = 4
 LEAST_LISTED = 3
 PARTS = range(1, 7)
@@ -47,10 +48,12 @@ def mentioned(document: Document, forms: Forms, told: frozenset[int]) -> Iterato
 
 def _pieces(document: Document, index: int) -> Iterator[str]:
     """Yield the stretches between stops in a block; the last one with what goes on below it."""
-    pieces: list[str] = _PIECE.findall(document.text(index))
+    text = document.text(index)
+    pieces: list[str] = _PIECE.findall(text)
     yield from pieces
     blocks = document.blocks[index : index + 2]
-    if len(blocks) > 1 and pieces and all(isinstance(one, Paragraph) for one in blocks):
+    goes_on = bool(pieces) and not text.rstrip().endswith(_STOPS)
+    if len(blocks) > 1 and goes_on and all(isinstance(one, Paragraph) for one in blocks):
         yield pieces[-1] + "".join(_PIECE.findall(document.text(index + 1))[:1])
 
 

@@ -12,7 +12,9 @@ from engine.report import Document, Paragraph
 FORMS = load_pack().forms
 ALL = frozenset(range(1, 7))
 FIFTH = "存在的主要问题及改进情况"
-LISTED = "本报告由总体情况、主动公开政府信息情况、行政复议行政诉讼情况、存在的主要问题及改进情况组成。"
+LISTED = (
+    "本报告由总体情况、主动公开政府信息情况、行政复议行政诉讼情况、存在的主要问题及改进情况组成。"
+)
 
 
 def parts(*texts, told=ALL - {5}, role="body"):
@@ -21,7 +23,9 @@ def parts(*texts, told=ALL - {5}, role="body"):
         for index, text in enumerate(texts)
     )
     document = Document(source="稿.txt", sha256="", format="text", blocks=blocks)
-    return [(dict(one.fields)["part"], one.anchor.block) for one in mentioned(document, FORMS, told)]
+    return [
+        (dict(one.fields)["part"], one.anchor.block) for one in mentioned(document, FORMS, told)
+    ]
 
 
 @pytest.mark.parametrize(
