@@ -55,6 +55,12 @@ def missing(name: str) -> bool:
     return not TESTS[name].here()
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a value by escapes where no worker could tell its name to another (xdist)."""
+    unsayable = isinstance(val, str) and not val.isprintable()
+    return ascii(val) if unsayable else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let whatever asks for corpus or server need it; what starts another program is slow.
 

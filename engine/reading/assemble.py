@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 
 END = (1 << 60, 0)
 FIRST_YEAR = 2019
-SHORTEST_NAME = 4
 """The first year that is reported by one of the forms."""
+SHORTEST_NAME = 4
+"""So many characters a name has at least by which a sign-off is told."""
 
 
 def assemble(document: Document, forms: Forms) -> Report:

@@ -48,7 +48,7 @@ def test_patterns_are_grouped_by_the_kind_that_their_rules_are_about(kept, pack)
     assert len(kept) == 1
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]\nx", "\udcff", "[[], [], {}, [], {}]"], ids=ascii)
+@pytest.mark.parametrize("text", ["", "{}", "[1]\nx", "\udcff", "[[], [], {}, [], {}]"])
 def test_what_was_kept_and_is_torn_is_made_anew(kept, pack, text):
     data = text.encode("utf-8", "surrogateescape")
     made = compiled(pack)
