@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
+from collections import defaultdict, deque
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+_LATELY: deque[tuple[tuple[Unit, ...], Mapping[str, tuple[Unit, ...]]]] = deque(maxlen=4)
+"""The last rosters asked of with their units by name: a province's is not hashed for each file."""
 _TELLING = 3
 """A name of fewer characters (县局) stands in other words by chance."""
 
@@ -28,7 +30,7 @@ def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | 
     """Return the one unit a report's agency certainly names, or None."""
     if not agency or not roster:
         return None
-    named = _by_name(tuple(roster)).get(roster_core(agency), ())
+    named = _named(roster).get(roster_core(agency), ())
     if len(named) == 1:
         return named[0]
     found = match(agency, roster, kind)
@@ -91,6 +93,17 @@ def unit_of(row: Mapping[Any, Any]) -> Unit:
 
 def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
+
+
+def _named(roster: Sequence[Unit]) -> Mapping[str, tuple[Unit, ...]]:
+    """Return the units by name; the very roster that was asked of lately is known at once."""
+    for known, names in tuple(_LATELY):
+        if known is roster:
+            return names
+    asked = tuple(roster)
+    names = _by_name(asked)
+    _LATELY.append((asked, names))
+    return names
 
 
 @lru_cache(maxsize=4)

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.roster import certain
 from engine.roster.certain import candidates, match_unit, unit_data, unit_in, unit_of
 from engine.roster.unit import Unit
 from engine.trail.log.canonical import canonical
 
+BY_NAME = certain._by_name
 COUNTY = "青禾县人民政府"
 TOWN, BIG = (
     Unit(name="青禾县白沙镇人民政府", aliases=("白沙镇",)),
@@ -77,3 +79,20 @@ def test_a_name_is_kept_in_one_spelling():
     assert unit_of(
         {**unit_data(Unit(name="甲", deadline=date(2024, 1, 31))), "aliases": "[]"}
     ).deadline
+
+
+def test_a_roster_is_taken_apart_once_and_a_list_that_grew_is_another(monkeypatch):
+    asked = []
+
+    def by_name(roster):
+        asked.append(roster)
+        return BY_NAME(roster)
+
+    monkeypatch.setattr(certain, "_by_name", by_name)
+    units = tuple(Unit(name=f"青禾县白沙{n}镇") for n in "甲乙丙")
+    assert [match_unit("青禾县白沙乙镇", None, units) for _ in range(9)] == [units[1]] * 9
+    assert asked == [units]
+    grown = list(units[:1])
+    assert match_unit("青禾县白沙乙镇", None, grown) is None
+    grown.append(units[1])
+    assert match_unit("青禾县白沙乙镇", None, grown) is units[1]
