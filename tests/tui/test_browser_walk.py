@@ -16,6 +16,7 @@ from making.browser import Tab, tab
 from engine.trail.casebook import Casebook
 from tui.render.clock import now
 from tui.render.wrap import width
+from tui.screens.base import AWAY
 from tui.screens.desk.screen import DeskScreen
 from tui.screens.review.screen import ReviewScreen
 from tui.terminal.keymap import DEFAULTS
@@ -104,22 +105,24 @@ def test_a_walk_by_keyboard_without_a_click(address, book_path, tmp_path):
 
 
 def place(bar: type[BaseScreen], name: str) -> int:
-    """Return the column at which the hint of a key begins in the bar of a screen."""
-    hints = KeyBar(bar.keys, Texts(), DEFAULTS)
-    return sum(width("".join(hints._hint(one))) for one in bar.keys[: bar.keys.index(name)])
+    """Return the column at which the hint of a key begins in the bar of a screen in a browser."""
+    keys = [one for one in bar.keys if one not in AWAY]
+    hints = KeyBar(keys, Texts(), DEFAULTS)
+    return sum(width("".join(hints._hint(one))) for one in keys[: keys.index(name)])
 
 
 async def click(page: Tab, screen: type[BaseScreen], name: str) -> None:
     """Click on the hint of a key in the lowest line, as wide and high as the page's cells are.
 
-    The terminal's text area is as wide as what the cursor stands on: one cell, two, or none in the
-    second half of a Chinese character.
+    A cell is so many whole pixels wide that the screen is filled, and about half as wide as high.
     """
     wide, high, bottom = await page.value(
-        "[document.activeElement.offsetWidth, parseFloat(document.activeElement.style.lineHeight),"
-        " document.querySelector('.xterm-screen').getBoundingClientRect().bottom]"
+        "(({width, bottom}) =>"
+        " [width, parseFloat(document.activeElement.style.lineHeight), bottom])"
+        "(document.querySelector('.xterm-screen').getBoundingClientRect())"
     )
-    cell = next(one for one in (wide, wide / 2, high * 0.474) if 0.3 * high < one < 0.7 * high)
+    filling = [one for one in range(4, 40) if wide % one == 0]
+    cell = min(filling, key=lambda one: abs(one - high / 2))
     await page.click((place(screen, name) + 1.5) * cell, bottom - 5)
 
 
