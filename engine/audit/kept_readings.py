@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 DAYS = 7
 MOST_BYTES = 256 * 2**20
 """A reading takes ten kilobytes: a county's season is some megabytes."""
-ROOM = "readings"
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.clauses.scope import Scope
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
 
     from engine.clauses.claim import Claim
     from engine.clauses.cover import Token
+    from engine.clauses.scope import Scope
 
 NUMBERS = frozenset({"number", "percent"})
 _VERBS = frozenset({"receive", "handle", "answer"})
@@ -115,12 +115,3 @@ class Heard:
     topic: str
     scope: Scope
     claims: tuple[Claim, ...]
-
-
-def scope_at(heard: tuple[Heard, ...], position: int) -> Scope:
-    """Return the scope of what stands at a position of a sentence that was heard."""
-    scope = Scope()
-    for one in heard:
-        if one.phrase.clause[0].start <= position:
-            scope = one.scope
-    return scope

@@ -166,14 +166,20 @@ def numbers(desk, *facts):
     return sorted(seen, key=str)
 
 
-def test_the_engine_is_asked_once_of_facts_that_stand_alone(monkeypatch):
-    real, asked = native.assert_facts, []
+@pytest.fixture
+def asked(monkeypatch):
+    """Give a list that takes of how many facts the engine is asked at each turn."""
+    real, numbers_of = native.assert_facts, []
 
     def counted(handle, facts):
-        asked.append(facts.count('"n"'))
+        numbers_of.append(facts.count('"n"'))
         return real(handle, facts)
 
     monkeypatch.setattr(native, "assert_facts", counted)
+    return numbers_of
+
+
+def test_the_engine_is_asked_once_of_facts_that_stand_alone(asked):
     desk = RuleHost([replace(one_set("a", [1, 2]), alone=True)])
     first = numbers(desk, ("a", 1), ("a", 2), ("a", 1), ("a", 9))
     assert first == [("R001", {"s": 1}), ("R001", {"s": 3}), ("R002", {"s": 2})]
@@ -187,14 +193,7 @@ def test_the_engine_is_asked_once_of_facts_that_stand_alone(monkeypatch):
     assert sum(asked) == 1
 
 
-def test_facts_that_a_pattern_joins_are_asserted_every_time(monkeypatch):
-    real, asked = native.assert_facts, []
-
-    def counted(handle, facts):
-        asked.append(facts.count('"n"'))
-        return real(handle, facts)
-
-    monkeypatch.setattr(native, "assert_facts", counted)
+def test_facts_that_a_pattern_joins_are_asserted_every_time(asked):
     joined = replace(one_set("b", [1]), kinds=frozenset({"=a", "=b"}))
     desk = RuleHost([replace(one_set("a", [1]), alone=True), joined])
     for _ in range(2):

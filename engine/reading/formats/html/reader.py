@@ -67,12 +67,6 @@ def decoded_page(data: bytes, out: Blocks) -> str:
     return decoded.text
 
 
-def read_page(text: str, limits: Limits = LIMITS) -> Content:
-    """Read a page that has been decoded."""
-    out = Blocks(limits)
-    return out.content(put_page(text, out))
-
-
 def put_page(text: str, out: Blocks) -> dict[str, str]:
     """Read a decoded page into the blocks; return what the page says of the report."""
     markup = refuse_monstrous(text, out.limits)

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
 
 import pytest
 from making.asked_of_children import GOOD, SMALL, reader_of, told
@@ -15,19 +14,10 @@ from making.asked_of_children import GOOD, SMALL, reader_of, told
 from engine.reading.files import confined, sandbox
 from engine.reading.files.limits import MEGABYTE, Limits
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+pytestmark = pytest.mark.usefixtures("no_child_before")
 LINUX = pytest.mark.needs("linux")  # its limits
 NUMBERED: list[int] = []
 """What this process, or a child, has read."""
-
-
-@pytest.fixture(autouse=True)
-def no_child_before() -> Iterator[None]:
-    sandbox.dismiss()
-    yield
-    sandbox.dismiss()
 
 
 def grows(_data: bytes, _limits: Limits) -> int:

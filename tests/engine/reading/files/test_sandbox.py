@@ -23,21 +23,15 @@ from engine.reading.files import sandbox
 from engine.reading.files.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+pytestmark = pytest.mark.usefixtures("no_child_before")
 LINUX = pytest.mark.needs("linux")  # its limits
 HUNGRY = pdf(Sheet().form("X"), forms={"X": b"q /X Do Q " * 3})
 
 
 NUMBERED: list[int] = []
 """What this process, or a child, has read."""
-
-
-@pytest.fixture(autouse=True)
-def no_child_before() -> Iterator[None]:
-    sandbox.dismiss()
-    yield
-    sandbox.dismiss()
 
 
 def eats(_data: bytes, _limits: Limits) -> int:

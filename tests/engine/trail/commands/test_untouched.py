@@ -39,4 +39,8 @@ def test_what_people_decided_is_no_change_behind_the_trail(reviewed, make_findin
 def test_what_a_purge_took_is_no_change_behind_the_trail(reviewed, make_finding):
     with reviewed.open() as book:
         book.purge(1, ["findings"], reason="依申请删除")
-        reviewed.record(book, book.filing(1).version_id, *map(make_finding, ("k1", "k2", "k3")))
+        counts = reviewed.record(
+            book, book.filing(1).version_id, *map(make_finding, ("k1", "k2", "k3"))
+        )
+        assert not counts.stale
+        assert len(book.findings(1)) == 3
