@@ -54,8 +54,8 @@ class SqliteFile:
                 with connection.begin():
                     yield connection
             finally:
-                if raw is not None and not synced:
-                    raw.execute("PRAGMA synchronous=FULL")
+                if raw is not None and not synced and not connection.invalidated:
+                    raw.execute("PRAGMA synchronous=FULL")  # an interruption closes it
                     self._last_bulk = time.monotonic()
 
     @contextmanager
