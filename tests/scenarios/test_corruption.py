@@ -48,6 +48,8 @@ def hold(fault: Fault, findings: tuple[Finding, ...]) -> None:
             [(f.rule, f.outcome, f.place, f.message) for f in findings],
         )
     assert unexpected(findings, wanted) == []
+    nameless = [(one.rule, one.place) for one in findings if one.rule and not one.place.label]
+    assert not nameless, "a notice cannot say where these stand"
 
 
 @pytest.mark.parametrize("kind", ["township", "department"])

@@ -72,6 +72,11 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
+_LABELS: Mapping[str, str] = {
+    "identity_number": "公民身份号码",
+    "mobile_number": "手机号码",
+    "card_number": "银行卡号",
+}
 WORDS = Use("private_numbers", patterns=("amount", "payment", "other_number", "piece"))
 _NEAR = 40
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -158,7 +163,11 @@ def facts(report: Report, context: Context) -> Iterator[Fact]:
                 yield Fact(
                     kind=kind,
                     fields={"masked": masked(match.group()), **fields},
-                    place=Place(part=parts.get(anchor.block), item=f"{kind}-{count[kind]}"),
+                    place=Place(
+                        part=parts.get(anchor.block),
+                        item=f"{kind}-{count[kind]}",
+                        label=_LABELS[kind],
+                    ),
                     evidence=(_evidence(text, anchor, match),),
                 )
 
@@ -176,7 +185,11 @@ def _papers(
         yield Fact(
             kind="paper_number",
             fields={"masked": quoted, "paper": match["word"], "other": int(other is not None)},
-            place=Place(part=parts.get(anchor.block), item=f"paper_number-{count['paper_number']}"),
+            place=Place(
+                part=parts.get(anchor.block),
+                item=f"paper_number-{count['paper_number']}",
+                label=match["word"],
+            ),
             evidence=(Evidence(quote=quoted, anchor=anchor, start=start, end=end),),
         )
 

@@ -67,7 +67,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
                     "shape": shape,
                     "masks": int(shape == "cross" and _masks(text, match, words)),
                 },
-                place=Place(part=part or None, item=f"placeholder-{count[part]}"),
+                place=Place(part=part or None, item=f"placeholder-{count[part]}", label="模板残留"),
                 evidence=(_evidence(text, anchor, match),),
             )
 

@@ -42,6 +42,7 @@ def test_every_fact_fits_its_declared_kind(parts, head, signed):
             assert fact.doubtful <= set(declared)
             for name, value in fact.fields.items():
                 assert type(value) is TYPES[declared[name][0]]
+            assert fact.place.label, fact
             places.append((fact.kind, fact.place))
         assert len(places) == len(set(places))
 
