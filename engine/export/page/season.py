@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.export.names import AGENCY_KIND, FILING_STATE
-from engine.export.problems import problems, requests
+from engine.export.problems import certain, problems, rank, requests
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -46,10 +46,11 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequent:
-    """A rule, and how many units broke it how often."""
+    """A rule, and how many units broke it how often; ``severity`` is the worst it had there."""
 
     rule: str
     title: str
+    severity: str
     units: int
     times: int
 
@@ -122,22 +123,24 @@ def mended(dossier: Dossier, exported: Exported) -> int:
 
 
 def frequent(lines: Sequence[UnitLine]) -> list[Frequent]:
-    """Return the broken rules, those of the most units first."""
-    titles = {
-        breach.rule: breach.title
-        for one in lines
-        for problem in one.problems
-        for breach in problem.breaches
-        if breach.certain
-    }
+    """Return the broken rules, those of the most units first; of as many units, the graver."""
+    titles: dict[str, str] = {}
+    severities: dict[str, str] = {}
+    for one in lines:
+        for problem in one.problems:
+            for finding in filter(certain, problem.findings):
+                titles[finding.rule] = finding.title
+                worst = severities.setdefault(finding.rule, finding.severity)
+                severities[finding.rule] = min(worst, finding.severity, key=rank)
     found = [
         Frequent(
             rule=rule,
             title=title,
+            severity=severities[rule],
             units=sum(bool(one.rules.get(rule)) for one in lines),
             times=sum(one.rules.get(rule, 0) for one in lines),
         )
         for rule, title in titles.items()
     ]
     kept = [one for one in found if one.units]
-    return sorted(kept, key=lambda one: (-one.units, -one.times, one.rule))
+    return sorted(kept, key=lambda one: (-one.units, rank(one.severity), -one.times, one.rule))

@@ -30,3 +30,13 @@ def test_one_cause_is_one_problem():
     (line,) = season_of(exported(dossier(*equations(), causes=[cause([GRANTED])]))).units
     assert line.to_mend == 1
     assert line.rules == {"F201": 1, "F202": 1}
+
+
+def test_of_as_many_units_the_graver_rule_comes_first():
+    small = finding(1, "D101", severity="info")
+    grave = finding(2, "F301", severity="error")
+    both_have = finding(3, "S107", severity="warning")
+    season = season_of(
+        exported(dossier(small, both_have), dossier(grave, both_have, id=2, agency="青禾县乙镇"))
+    )
+    assert [one.rule for one in season.rules] == ["S107", "F301", "D101"]
