@@ -6,12 +6,13 @@ A figure that some units could not add to is hatched, with a note that names the
 from __future__ import annotations
 
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
 from engine.export.spreadsheet.xlsx import A4, OPTIONS
-from engine.forms.short_names import NUMERALS, cell_name
+from engine.forms.short_names import NUMERALS, cell_name, column_name, row_name
 
 if TYPE_CHECKING:
     from engine.export.dossier import Exported
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 FONT = "Microsoft YaHei"
 NAMED = 12
 HATCHED = 14  # a thin diagonal pattern: seen on grey paper too
+HEADS = 2
+"""How many rows of heads the figures of the units have."""
+ACROSS = 14
+"""How many narrow columns a landscape A4 page takes beside the units' names."""
+NARROW = 7.5  # characters: 法律服务 above 机构
+SCALE = 75
+"""At how many per cent the figures of the units are printed, that so many columns fit."""
 HEIGHT = 28.0  # points: two lines of the longest label
 WIDTHS = {2: (22, *[18] * 6), 3: (14, 14, 46, *[11] * 7), 4: (10,) * 15}
 NOTES = (
@@ -52,11 +60,12 @@ def on_paper(sheet: Any, *, across: bool = False) -> Any:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(0, HEADS - 1 if across else 0)
     sheet.set_header(f"&C{sheet.get_name()}")
     sheet.set_footer("&C第 &P 页，共 &N 页")
     if across:
         sheet.repeat_columns(0)
+        sheet.set_print_scale(SCALE)
     else:
         sheet.fit_to_pages(1, 0)
     return sheet
@@ -74,7 +83,9 @@ class Styles:
         )
         self.number = book.add_format({**plain, "align": "center"})
         hatch = {"pattern": HATCHED, "fg_color": "#9C6500", "bg_color": "#FFF3CD"}
-        self.partial = book.add_format({**plain, **hatch, "align": "center", "bold": True})
+        self.partial = book.add_format(
+            {**plain, **hatch, "align": "center", "bold": True, "shrink": True}
+        )
         self.title = book.add_format({"font_name": FONT, "font_size": 14, "bold": True})
 
 
@@ -114,21 +125,46 @@ def note(total: Total) -> str:
 
 
 def traced(sheet: Any, totals: Totals, number: int, styles: Styles) -> None:
-    """Write the figures of each unit, a unit a row, the sum below."""
+    """Write the figures of each unit, a unit a row, the sum below.
+
+    Two rows of heads, as the form has them: the row of the table over its columns.
+    """
     cells = [cell for cell in totals.cells if cell[0] == number]
-    sheet.write_string(0, 0, "单位", styles.head)
+    heads(sheet, cells, styles)
+    bottom = HEADS + len(totals.units)
     for column, cell in enumerate(cells, 1):
-        sheet.write_string(0, column, cell_name(*cell), styles.head)
-        for row, entry in enumerate(totals.cells[cell].entries, 1):
+        for row, entry in enumerate(totals.cells[cell].entries, HEADS):
             figure(sheet, row, column, entry.value, entry.why, styles)
-        bottom = len(totals.units) + 1
         sheet.write_number(bottom, column, totals.cells[cell].value, styles.head)
-    for row, agency in enumerate(totals.units, 1):
+    for row, agency in enumerate(totals.units, HEADS):
         sheet.write_string(row, 0, cleaned(agency), styles.text)
-    sheet.write_string(len(totals.units) + 1, 0, "合计", styles.head)
+    sheet.write_string(bottom, 0, "合计", styles.head)
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, max(len(cells), 1), 11)
-    sheet.freeze_panes(1, 1)
+    sheet.set_column(1, max(len(cells), 1), NARROW)
+    sheet.freeze_panes(HEADS, 1)
+
+
+def heads(sheet: Any, cells: list[Cell], styles: Styles) -> None:
+    """Write the heads of the columns, and break pages where a row of the form ends."""
+    sheet.merge_range(0, 0, 1, 0, "单位", styles.head)
+    left, breaks = 1, [0]
+    for row, of_row in groupby(cells, key=lambda cell: cell[1]):
+        columns = [column for _, _, column in of_row]
+        right = left + len(columns) - 1
+        if right - breaks[-1] > ACROSS:
+            breaks.append(left - 1)
+        name = row_name(cells[0][0], row)
+        if right > left:
+            sheet.merge_range(0, left, 0, right, name, styles.head)
+        else:
+            sheet.write_string(0, left, name, styles.head)
+        for place, column in enumerate(columns, left):
+            sheet.write_string(1, place, column_name(cells[0][0], column), styles.head)
+        left = right + 1
+    sheet.set_row(0, HEIGHT)
+    sheet.set_row(1, HEIGHT)
+    if breaks[1:]:
+        sheet.set_v_pagebreaks([one + 1 for one in breaks[1:]])
 
 
 def figure(
