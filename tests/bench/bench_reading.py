@@ -1,7 +1,9 @@
 """How fast reading is, beside what it cannot be faster than, in one process and one run.
 
 Run: python tests/bench/bench_reading.py [FOLDER WITH official.docx, wordlike.docx, gov.html].
-Prints the best of many rounds in milliseconds, and ratios to the floor: read the ratios.
+Prints the best of many rounds in milliseconds, and ratios to the floor: read the ratios. Peers run
+beside it where they are installed (or lie on PYTHONPATH): markitdown, office_oxide, pdfplumber,
+tablers.
 """
 
 from __future__ import annotations
@@ -73,6 +75,10 @@ def word_contest(path: Path) -> dict[str, Callable[[], object]]:
 
         converter = MarkItDown()
         contest["markitdown"] = lambda: converter.convert_stream(io.BytesIO(data))
+    if importlib.util.find_spec("office_oxide") is not None:
+        from office_oxide import Document
+
+        contest["office_oxide"] = lambda: Document.from_bytes(data, "docx").to_ir()
     return contest
 
 
@@ -107,7 +113,19 @@ def pdf_contest(path: Path) -> dict[str, Callable[[], object]]:
                 return [(page.extract_text(), page.extract_tables()) for page in document.pages]
 
         contest["pdfplumber"] = theirs
+    if importlib.util.find_spec("tablers") is not None:
+        contest["tablers"] = lambda: tables_only(path)
     return contest
+
+
+def tables_only(path: Path) -> object:
+    """Find the tables of a PDF by tablers, with their text; it reads no prose."""
+    from tablers import Document, find_tables
+
+    document = Document(str(path))
+    found = [find_tables(page, extract_text=True) for page in document.pages()]
+    document.close()
+    return found
 
 
 def doc_contest(path: Path) -> dict[str, Callable[[], object]]:
