@@ -159,7 +159,7 @@ def _with_text(
     rest = line.text[shift:]
     begins = normalise_label(rest.lstrip()[: LONGEST * 2])
     known = None
-    if begins.startswith(tuple(headings.exact)):
+    if begins.startswith(headings.wordings):
         known = max((k for k in headings.exact if begins.startswith(k)), key=len)
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.reading.blocks.bulk import maker
 from engine.reading.blocks.layout import LONG, is_layout
 from engine.reading.blocks.spans import Row, Slot
 from engine.reading.files.limits import refuse_table
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
 
 
 GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
-
-
-_slot = maker(Slot)
 
 
 def table_of(element: etree._Element, native: str, limits: Limits, *, plain: bool) -> WordTable:
@@ -164,7 +160,7 @@ class WordTable:
         self._wordy = self._wordy or max(map(len, texts)) > LONG
         native, shapes, above = f"{self.native}/tr{self._number}/tc", self._shapes, self._above
         for number, text in enumerate(texts, start=1):
-            slot = _slot(text, f"{native}{number}", None, None, None, 0, 0, None, 0, 0, None)
+            slot = Slot(text, f"{native}{number}")
             if number in shapes or len(row) in above:
                 self._lay_shaped(row, slot, shapes.get(number, USUAL))
             else:

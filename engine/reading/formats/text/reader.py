@@ -70,7 +70,10 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
         out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
     if struck := struck_in(decoded.text):
         out.doubt(DoubtKind.STRUCK_OUT, count=struck)
-    read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
+    lines = lines_of(decoded.text, limits.lines)
+    if any(mark in decoded.text for mark in "<|&"):  # as in no plain text
+        lines = unbarred(apart(lines))
+    read_lines(rewrapped(lines), out)
     return out.content(_meta(out.blocks))
 
 
