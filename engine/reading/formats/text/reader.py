@@ -149,9 +149,9 @@ def _is_table(rows: list[Row]) -> bool:
 
 
 def _is_prose(rows: list[list[str]]) -> bool:
-    whole = sum(len(text) for row in rows for text in row)
-    prose = sum(len(text) for row in rows for text in row if len(text) > PROSE and "。" in text)
-    return prose * 2 > whole
+    texts = [text for row in rows for text in row]
+    prose = [text for text in texts if len(text) > PROSE and "。" in text]
+    return bool(prose) and sum(map(len, prose)) * 2 > sum(map(len, texts))
 
 
 def _is_aside(text: str) -> bool:
