@@ -74,7 +74,7 @@ def test_struck_words_of_the_text_are_not_read_and_told(word: Word) -> None:
 def test_what_stands_beside_the_text_is_read_as_shown_though_the_text_drops_nothing(
     word: Word, namespaces: str
 ) -> None:
-    inside = f"<w:p>{run('共')}{run('9', '<w:strike/>')}{run('7')}{run('隐', '<w:vanish/>')}</w:p>"
+    inside = f"<w:p>{run('共')}{run('9', '<w:strike/>')}{run('7')}</w:p>"
     table = f"<w:tbl>{row(run('甲'), run('9', '<w:strike/>') + run('7'))}</w:tbl>"
     footer = f"<w:ftr {namespaces}>{inside}{table}</w:ftr>"
     blocks = read(word(f"<w:p>{run('正文')}</w:p>", footer=footer)).blocks
