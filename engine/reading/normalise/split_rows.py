@@ -110,7 +110,8 @@ def _behind_figure(text: str, start: int) -> bool:
 def _labels(forms: Forms) -> re.Pattern[str]:
     words = {word for form in forms.forms for word in _words(form) if len(word) >= SHORTEST}
     any_word = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(rf"{_NUMERAL}(?:{any_word})")
+    begins = "".join(sorted({re.escape(word[0]) for word in words}))  # told at once of most letters
+    return re.compile(rf"(?=[\s\d（(一二三四{begins}]){_NUMERAL}(?:{any_word})")
 
 
 @lru_cache(maxsize=8)
