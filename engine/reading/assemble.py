@@ -13,7 +13,7 @@ from engine.agency_names import kind_of
 from engine.doubts import Doubt, DoubtKind
 from engine.reading.metadata.agency_from_text import agency_of_text, year_of_text
 from engine.reading.metadata.contact import find_contact
-from engine.reading.metadata.period import find_period, lost_characters
+from engine.reading.metadata.period import find_period, is_whole, lost_characters
 from engine.reading.metadata.publication import find_published
 from engine.reading.metadata.signoff import SignOff, find_signoff
 from engine.reading.metadata.title import agency_in, agency_named, find_title, page_title, year_in
@@ -43,10 +43,8 @@ if TYPE_CHECKING:
     from engine.report import Document, Mention, Part, Period
 
 END = (1 << 60, 0)
-FIRST_YEAR = 2019
-"""The first year that is reported by one of the forms."""
-SHORTEST_NAME = 4
-"""So many characters a name has at least by which a sign-off is told."""
+FIRST_YEAR = 2019  # the first year that is reported by one of the forms
+SHORTEST_NAME = 4  # so many characters a name has at least by which a sign-off is told
 
 
 def assemble(document: Document, forms: Forms) -> Report:
@@ -54,7 +52,8 @@ def assemble(document: Document, forms: Forms) -> Report:
     document, lines, found = _first(document, forms)
     tables, scene, chosen = _outline(document, lines, found, forms)
     first = chosen[0].line.position if chosen else END
-    told = _witnesses(_signoff(lines, chosen, scene, END), document, _period(lines, chosen, None))
+    own, undated = lines, _period(lines, chosen, None)
+    told = _witnesses(_signoff(own, chosen, scene, END), document, undated)
     titled = find_title(_before(lines, first), document, told)
     title = titled.mention
     document, lines = without_running_heads(document, lines, title, first)
@@ -64,7 +63,7 @@ def assemble(document: Document, forms: Forms) -> Report:
     document = _with_cells(document, tables, chosen, forms)
     lines = lines_of(document) if tables.loose else lines
     parts = parts_of(chosen, lines, document, tail)
-    period = _period(lines, chosen, title)
+    period = undated if lines is own and is_whole(undated) else _period(lines, chosen, title)
     named = _named(title, period, signoff, lines, document)
     whose = (*document.doubts, *filter(None, [titled.doubt]), *named.doubts)
     read = (*tables.doubts, *lost_characters(lines), *_picture_doubts(document, tables, parts))

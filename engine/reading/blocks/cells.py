@@ -10,7 +10,7 @@ from engine.reading.blocks.unseen import seen
 from engine.report import Cell, Paragraph
 
 if TYPE_CHECKING:
-    from engine.reading.blocks.spans import Row, Slot
+    from engine.reading.blocks.spans import Row
     from engine.report import Role
 
 BLANK_CELL = "\uff5c"
@@ -29,8 +29,15 @@ def cells_of(
             if slot is None:
                 anchor = _anchor(block, r, c, None, table, page, None, None, "")
                 cells.append(_made("", anchor, 0, 0, None))
-            else:
-                cells.append(slot.cell or _cell(slot, block, table, page))
+                continue
+            if slot.cell is None:  # its first position
+                text = slot.text if slot.text.isascii() else seen(slot.text)
+                page_of = slot.page or page
+                anchor = _anchor(
+                    block, r, c, None, table, page_of, slot.line, slot.char, slot.native
+                )
+                slot.cell = _made(text, anchor, slot.rows, slot.columns, slot.doubt)
+            cells.append(slot.cell)
         rows.append(tuple(cells))
     return tuple(rows)
 
@@ -52,12 +59,3 @@ def paragraph_of(  # noqa: PLR0913 - a paragraph has so many properties
     """Make a paragraph and its anchor."""
     anchor = _anchor(block, None, None, paragraph, None, page, line, char, native)
     return _paragraph(text, anchor, number, level, bold, role)
-
-
-def _cell(slot: Slot, block: int, table: int, page: int | None) -> Cell:
-    """Make a slot's cell and leave it in the slot."""
-    place = block, slot.top, slot.left, None, table, slot.page or page
-    anchor = _anchor(*place, slot.line, slot.char, slot.native)
-    text = slot.text if slot.text.isascii() else seen(slot.text)
-    slot.cell = made = _made(text, anchor, slot.rows, slot.columns, slot.doubt)
-    return made

@@ -52,6 +52,11 @@ def find_period(
     return None
 
 
+def is_whole(period: Period | None) -> bool:
+    """Tell whether both ends of a period have their year: none from elsewhere can change it."""
+    return period is not None and period.start is not None and period.end is not None
+
+
 def _with_below(lines: Iterable[BodyLine]) -> Iterator[tuple[BodyLine, str]]:
     """Yield each line with its text, and the next line's where its sentence goes on there.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.agency_names import (
@@ -28,6 +29,7 @@ from engine.reading.metadata.title_weight import (
 )
 from engine.report import Mention
 from engine.values import dataclass, replace
+from engine.vocabulary.in_force import vocabulary_in_force
 from engine.vocabulary.in_force import words as words_of
 from engine.vocabulary.model import Use
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from engine.reading.outline.lines import BodyLine, Position
     from engine.report import Document
+    from engine.vocabulary.model import Vocabulary
 
 WORDS = Use(
     "titles",
@@ -47,6 +50,7 @@ WORDS = Use(
 _MARKS = "-—:《》〈〉"
 LONGEST = 70
 LOOKED_AT = 80
+KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,11 @@ def agency_in(title: str) -> str:
 
     人民政府信息公开 (the word 政府 written once for twice) is read as 人民政府.
     """
+    read = _kept_agency if len(title) <= KEPT else _agency_in
+    return read(title, vocabulary_in_force())
+
+
+def _agency_in(title: str, _vocabulary: Vocabulary | None) -> str:
     plain = re.sub(r"^[《〈“\"#*]+", "", strip_blanks(visible(title)))
     plain = _word("year_words").sub("|", plain)
     end = _word("agency_before").search(plain)
@@ -216,6 +225,9 @@ def agency_in(title: str) -> str:
         name += "政府"
     shape = r"[\u4e00-\u9fffA-Za-z·()]{2,40}(?:[、,][\u4e00-\u9fff、,]{2,60}\))?"
     return name if re.fullmatch(shape, without_figures(name)) else ""
+
+
+_kept_agency = lru_cache(maxsize=256)(_agency_in)  # all who look for a name ask the title for it
 
 
 def agency_named(title: Mention | None, signed: str, document: Document) -> str | None:
@@ -233,8 +245,15 @@ def agency_named(title: Mention | None, signed: str, document: Document) -> str 
 
 def year_in(title: str) -> int | None:
     """Return the year that a title names."""
+    return _kept_year(title) if len(title) <= KEPT else _year_in(title)
+
+
+def _year_in(title: str) -> int | None:
     years = find_years(strip_blanks(title))
     if years:
         return years[0].value
     match = re.search(r"(?<!\d)(20\d\d)(?!\d)", strip_blanks(title))
     return int(match[1]) if match else None
+
+
+_kept_year = lru_cache(maxsize=256)(_year_in)

@@ -48,7 +48,7 @@ def run_on_rows(text: str, forms: Forms, headings: Sequence[int] = ()) -> list[i
 
 def _in_piece(text: str, start: int, end: int, forms: Forms) -> list[int]:
     prose = _SENTENCE.search(text, start, end) is not None
-    if prose and not any(text.find(sign, start, end) >= 0 for sign in _signs(forms)):
+    if prose and _signs(forms).search(text, start, end) is None:
         return []
     found = [match.span() for match in _labels(forms).finditer(text, start, end)]
     if len(found) < LEAST_LABELS:
@@ -110,17 +110,19 @@ def _behind_figure(text: str, start: int) -> bool:
 def _labels(forms: Forms) -> re.Pattern[str]:
     words = {word for form in forms.forms for word in _words(form) if len(word) >= SHORTEST}
     any_word = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(rf"{_NUMERAL}(?:{any_word})")
+    begins = "".join(sorted({re.escape(word[0]) for word in words}))  # told at once of most letters
+    return re.compile(rf"(?=[\s\d（(一二三四{begins}]){_NUMERAL}(?:{any_word})")
 
 
 @lru_cache(maxsize=8)
-def _signs(forms: Forms) -> tuple[str, ...]:
-    """Return words of which every table has one and hardly a sentence any."""
+def _signs(forms: Forms) -> re.Pattern[str]:
+    """Return a pattern of words of which every table has one and hardly a sentence any."""
     tables = [table for form in forms.forms for table in form.tables.values()]
     labels = {label.label for table in tables for label in table.rows.values()}
     marks = {mark for table in tables for mark in table.marks} - labels
     firsts = {next(iter(table.columns.values())).label for table in tables}
-    return tuple(word for word in sorted(marks | firsts) if len(word) >= SIGN)
+    words = [re.escape(word) for word in sorted(marks | firsts) if len(word) >= SIGN]
+    return re.compile("|".join(words) or r"(?!)")
 
 
 def _words(form: Form) -> set[str]:

@@ -28,6 +28,7 @@ _HASHES = re.compile(r"(?:[#*_>■●★◆▲►※•·]|\s|\A[、.．](?=[\u4
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*(?=[一二三四五六]\s*、|第[一二三四五六]部分)")
 _ANY = re.compile(".")
 LEAST_TEXT = 12
+PROSE = LONGEST * 3 // 2
 FEE_PART = 6
 _ORDINALS = "一二三四五六"
 
@@ -49,6 +50,9 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     rest = line.text[shift:]
     if numeral is not None and not rest.strip():
         return _bare(line, below, numeral, written, headings)
+    begins = normalise_label(rest.lstrip()[: LONGEST * 2])
+    if len(begins) > PROSE:  # as most lines are: no heading by itself, whatever goes on behind it
+        return _with_text(line, shift, numeral, written, begins, headings)
     shown = rest.strip()[: LONGEST * 3]
     cut = contents_cut(shown)
     paged = _paged(shown, headings) if cut is None else None
@@ -59,13 +63,11 @@ def _candidate(line: BodyLine, below: BodyLine | None, headings: Headings) -> Ca
     if numeral is None and words[0] in _ORDINALS and words[1:] in headings.exact:
         numeral, written = Numeral("top", _ORDINALS.index(words[0]) + 1, 1), words[0]
         words, shown = words[1:], shown.lstrip()[1:].strip()
-    joined = _broken(line, below, words, numeral, written, headings)
-    if joined is not None:
-        return joined
-    if words not in headings.exact:
-        with_text = _with_text(line, shift, numeral, written, headings)
-        if with_text is not None:
-            return with_text
+    longer = _broken(line, below, words, numeral, written, headings)
+    if longer is None and words not in headings.exact:
+        longer = _with_text(line, shift, numeral, written, begins, headings)
+    if longer is not None:
+        return longer
     found = part_of(words, line.text, numeral, headings)
     if found is not None:
         part, match, like = found
@@ -153,13 +155,20 @@ def _broken(
 
 
 def _with_text(
-    line: BodyLine, shift: int, numeral: Numeral | None, written: str, headings: Headings
+    line: BodyLine,
+    shift: int,
+    numeral: Numeral | None,
+    written: str,
+    begins: str,
+    headings: Headings,
 ) -> Candidate | None:
-    """Match a heading at the beginning of a line that goes on with the text of the part."""
+    """Match a heading at the beginning of a line that goes on with the text of the part.
+
+    ``begins`` are the words that it begins with.
+    """
     rest = line.text[shift:]
-    begins = normalise_label(rest.lstrip()[: LONGEST * 2])
     known = None
-    if begins.startswith(tuple(headings.exact)):
+    if begins.startswith(headings.wordings):
         known = max((k for k in headings.exact if begins.startswith(k)), key=len)
     end = prefix_end(rest, known) if known else None
     if known is None or end is None:

@@ -42,13 +42,14 @@ class Candidate:
 class Headings:
     """The wordings of all forms: exact ones by words, telling words by part, labels by part.
 
-    ``labels`` are what the statutory table of a part begins with.
+    ``labels`` are what the statutory table of a part begins with, ``wordings`` the exact ones.
     """
 
     exact: dict[str, tuple[int, MatchKind]]
     telling: dict[int, tuple[str, ...]]
     aspects: frozenset[str]
     labels: dict[int, tuple[str, ...]]
+    wordings: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -70,4 +71,4 @@ def headings_of(forms: Forms) -> Headings:
             normalise_label(h) for aspect in form.aspects for h in (aspect.name, *aspect.headings)
         )
     begun = {number: tuple(sorted(words)) for number, words in labels.items()}
-    return Headings(exact, telling, frozenset(aspects) - set(exact), begun)
+    return Headings(exact, telling, frozenset(aspects) - set(exact), begun, tuple(exact))

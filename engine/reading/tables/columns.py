@@ -63,11 +63,9 @@ class Header:
             if span.start < first or not known.issuperset(span):
                 return False
         # A word among the values (若干) is a bad value; a long label there means a shifted row.
-        if any(
-            row.span_of(cell).stop > first and len(normalise_label(cell.text)) >= 4
-            for cell in row.labels
-        ):
-            return False
+        for cell, span in zip(row.labels, row.label_spans, strict=True):
+            if span.stop > first and len(normalise_label(cell.text)) >= 4:
+                return False
         return all(len(_texts_under(span, row)) <= 1 for span in self.merged)
 
 
@@ -94,10 +92,10 @@ def completed(header: Header, rows: Sequence[Row], axis: Axis) -> Header:
 def _unknown_with_figures(rows: Sequence[Row], width: int, known: set[int]) -> list[int]:
     """Return the columns that no label is known of and figures stand under, left to right."""
     figures = (
-        row.span_of(cell).start
+        span.start
         for row in rows
         if row.width == width
-        for cell in row.values
+        for cell, span in zip(row.values, row.columns[row.first_value :], strict=True)
         if is_figure(cell.text)
     )
     return sorted(set(figures) - known)

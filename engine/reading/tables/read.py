@@ -117,7 +117,7 @@ def tables_of(
         tables[number] = _table(found, own[0].anchor, forms, year)
         blocks[number] = tuple(dict.fromkeys(row.grid for row in own))
         starts[number] = own[0].grid, own[0].index
-        cells[number] = frozenset(cell.anchor.block for row in own for cell in row.cells)
+        cells[number] = frozenset({cell.anchor.block for row in own for cell in row.cells})
         doubts += gathered(found.doubts)
         doubts += marked(number, found.values)
         doubts += doubt_of_fragments(tables[number], words.tables[number])

@@ -97,7 +97,7 @@ def _value(cell: Cell | None, row: Row, layout: Layout, key: str) -> Value:
 
 
 def _label_end(row: Row) -> int:
-    return max((row.span_of(cell).stop for cell in row.labels), default=0)
+    return max((span.stop for span in row.label_spans), default=0)
 
 
 def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:

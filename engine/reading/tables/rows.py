@@ -62,24 +62,29 @@ class Row:
         return self.cells[0].anchor
 
     @once
-    def sorts(self) -> tuple[str, ...]:
-        """Return of each cell whether it is a ``label``, a ``figure``, ``blank`` or ``odd``."""
-        return tuple([_sort_of(cell.text) for cell in self.cells])
+    def shape(self) -> Shape:
+        """Return what the sorts of the cells make of the row."""
+        return shape_of(tuple([_sort_of(cell.text) for cell in self.cells]))
 
-    @once
+    @property
     def first_value(self) -> int:
-        """Return the index of the first cell right of the labels (they end where figures begin)."""
-        sorts = self.sorts
-        if "label" not in sorts:
-            return 0
-        first = sorts.index("label")
-        end = sorts.index("figure", first) if "figure" in sorts[first:] else len(sorts)
-        return end - sorts[end - 1 :: -1].index("label")
+        """Return the index of the first cell right of the labels."""
+        return self.shape.first_value
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether a number stands in the row."""
+        return self.shape.has_figures
 
     @once
     def labels(self) -> tuple[Cell, ...]:
         """Return the label cells, left to right."""
-        return tuple([self.cells[i] for i in range(self.first_value) if self.sorts[i] == "label"])
+        return tuple([self.cells[i] for i in self.shape.labels])
+
+    @once
+    def label_spans(self) -> tuple[range, ...]:
+        """Return the grid columns that each of the label cells covers."""
+        return tuple([self.columns[i] for i in self.shape.labels])
 
     @once
     def pieces(self) -> tuple[tuple[Numeral | None, str], ...]:
@@ -89,33 +94,17 @@ class Row:
     @once
     def values(self) -> tuple[Cell, ...]:
         """Return the cells right of the labels, blank ones too."""
-        return self.cells[self.first_value :]
+        return self.cells[self.shape.first_value :]
 
     @once
     def filled(self) -> tuple[Cell, ...]:
         """Return the value cells that hold something."""
-        sorts = self.sorts[self.first_value :]
-        return tuple(
-            [
-                cell
-                for cell, sort in zip(self.values, sorts, strict=True)
-                if sort != "blank" or strip_blanks(cell.text)
-            ]
-        )
-
-    @once
-    def has_figures(self) -> bool:
-        """Tell whether a number stands in the row."""
-        return "figure" in self.sorts[self.first_value :]
+        return tuple([self.cells[i] for i in self.shape.filled])
 
     @once
     def places(self) -> tuple[range, ...]:
         """Return the grid columns that each of the filled cells covers."""
-        return tuple([self.span_of(cell) for cell in self.filled])
-
-    def span_of(self, cell: Cell) -> range:
-        """Return the grid columns that a cell of this row covers."""
-        return self._spans[id(cell)]
+        return tuple([self.columns[i] for i in self.shape.filled])
 
     def under(self, span: range) -> list[Cell]:
         """Return the cells that stand, or reach, under these columns, left to right."""
@@ -134,12 +123,38 @@ class Row:
         """Return by each column the index of the cell that covers it."""
         return {column: index for index, span in enumerate(self.columns) for column in span}
 
-    @once
-    def _spans(self) -> dict[int, range]:
-        spans: dict[int, range] = {}
-        for cell, span in zip(self.cells, self.columns, strict=True):
-            spans.setdefault(id(cell), span)
-        return spans
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which cells of a row are what, by their index: the rows of a table are few shapes.
+
+    Labels end where figures begin: ``first_value`` is the first cell right of them, ``filled`` are
+    the cells from there on that hold something.
+    """
+
+    first_value: int
+    labels: tuple[int, ...]
+    filled: tuple[int, ...]
+    has_figures: bool
+
+
+@lru_cache(maxsize=1024)
+def shape_of(sorts: tuple[str, ...]) -> Shape:
+    """Return the shape of a row: each cell is a ``label``, ``figure``, ``blank``, ``odd``, ``""``.
+
+    An empty cell is no sort; ``blank`` is what says that there is no value.
+    """
+    first = 0
+    if "label" in sorts:
+        begin = sorts.index("label")
+        end = sorts.index("figure", begin) if "figure" in sorts[begin:] else len(sorts)
+        first = end - sorts[end - 1 :: -1].index("label")
+    return Shape(
+        first_value=first,
+        labels=tuple(i for i in range(first) if sorts[i] == "label"),
+        filled=tuple(i for i in range(first, len(sorts)) if sorts[i]),
+        has_figures="figure" in sorts[first:],
+    )
 
 
 def is_figure(text: str) -> bool:
@@ -169,7 +184,7 @@ def _kept_sort(text: str) -> str:
 @lru_cache(maxsize=2048)
 def _sort(plain: str) -> str:
     if plain in BLANKS:
-        return "blank"
+        return "blank" if plain else ""
     if len(plain) <= MOST_FIGURES and _FIGURES.fullmatch(plain):
         return "figure"
     return "label" if _HAN.search(plain) else "odd"

@@ -49,6 +49,7 @@ CONTAINERS = frozenset(
     + [MC + "AlternateContent", MC + "Choice"]
 )
 OFF = frozenset({"0", "false", "off"})
+RAISES = "superscript"
 
 SEEN = (T, P, TAB, BR, CR, PTAB, HYPHEN, SYM, MATH_TEXT, BLIP, IMAGE, BOX, TBL)
 STRIKES = (STRIKE, DOUBLE_STRIKE)
@@ -57,6 +58,7 @@ UNSEEN = (DEL, MOVE_FROM, FALLBACK, RUBY_TEXT, *RUN_HIDDEN)
 DROPPED = frozenset({DEL, *RUN_HIDDEN})
 IN_PARAGRAPH = SEEN
 ODD = (*UNSEEN, BOX, TBL)
+TELLING = (PSTYLE, NUMPR, ALT_CHUNK, BOX, *UNSEEN)
 IN_TABLE = (
     *(TR, TC, GRID_SPAN, VMERGE, HMERGE, GRID_BEFORE, GRID_AFTER, CELL_DEL),
     *IN_PARAGRAPH,
@@ -76,6 +78,22 @@ def blocks(element: etree._Element) -> Iterator[etree._Element]:
                 break
         else:
             open_now.pop()
+
+
+def told_of(body: etree._Element) -> tuple[frozenset[str], frozenset[str]]:
+    """Return which tags bear on how a text is read, and the styles of its paragraphs.
+
+    What stands nowhere in the text need not be sought in each paragraph and cell. A raised run
+    counts only where it may be a note's mark.
+    """
+    tags, styles = set(), set()
+    for item in body.iter(*TELLING):
+        tag = item.tag
+        if tag == PSTYLE:
+            styles.add(item.get(VAL, ""))
+        elif tag != RAISED or item.get(VAL) == RAISES:
+            tags.add(tag)
+    return frozenset(tags), frozenset(styles)
 
 
 def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -143,7 +161,7 @@ def _hides_the_rest(item: etree._Element, tag: str) -> bool:
 
 def _is_note_mark(raised: etree._Element, run: etree._Element) -> bool:
     """Tell a run that is a note's mark set high behind other text (7①) from a power (m²)."""
-    if raised.get(VAL) != "superscript":
+    if raised.get(VAL) != RAISES:
         return False
     before = run.getprevious()
     while before is not None and not own_text(before):

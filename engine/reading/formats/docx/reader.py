@@ -20,26 +20,28 @@ from engine.reading.formats.docx.elements import (
     BODY,
     BOX,
     DRAWING,
+    NUMPR,
     OUTLINE,
     PPR,
     PSTYLE,
-    RAISED,
+    RUN_HIDDEN,
     STRICT,
     STRICT_DRAWING,
     STRIKES,
     TBL,
+    UNSEEN,
     VAL,
-    VANISH,
     WORD,
     W,
     blocks,
     is_struck,
     number_of,
+    told_of,
 )
 from engine.reading.formats.docx.numbering import Numbers
 from engine.reading.formats.docx.runs import Written, alternative, written
-from engine.reading.formats.docx.styles import PLAIN, Style, read_styles, used_styles
-from engine.reading.formats.docx.tables import WordTable, cells_of, grid_widths, paragraphs_of
+from engine.reading.formats.docx.styles import PLAIN, Style, read_styles
+from engine.reading.formats.docx.tables import cells_of, grid_widths, paragraphs_of, table_of
 
 if TYPE_CHECKING:
     import zipfile
@@ -72,7 +74,8 @@ class _Reader:
         self.out = Blocks(limits)
         self.tables = self.beside = self.chunks = 0
         self.main = ""
-        self.hidden: tuple[str, ...] = (VANISH,)
+        self.hidden: tuple[str, ...] = RUN_HIDDEN
+        self.plain = False
         self.meta: dict[str, str] = {}
         self.numbers: Numbers | None = None
         self.styles: dict[str, Style] = {}
@@ -82,18 +85,18 @@ class _Reader:
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
         refuse_many(data, self.limits)
-        strikes = b"strike" in data
-        self.hidden = (VANISH, *(STRIKES if strikes else ()))
-        if b"superscript" in data:
-            self.hidden += (RAISED,)
         body = parse_xml(data, self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
-        self._prepare(data, dict(related))
+        tags, styles = told_of(body)
+        self.hidden = tuple(tag for tag in RUN_HIDDEN if tag in tags)
+        self._prepare(styles, dict(related), numbered=NUMPR in tags)
+        self.plain = tags.isdisjoint((BOX, *UNSEEN))
         self._blocks(body, "chunk" if depth else "body", "body", depth)
-        if strikes and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
+        self.hidden, self.plain = RUN_HIDDEN, False  # what stands beside was not looked at
+        if not tags.isdisjoint(STRIKES) and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
             self.out.doubt(DoubtKind.STRUCK_OUT, count=struck)
-        if b"altChunk" in data and len(list(body.iter(ALT_CHUNK))) > self.chunks:
+        if ALT_CHUNK in tags and len(list(body.iter(ALT_CHUNK))) > self.chunks:
             self.out.doubt(DoubtKind.EMBEDDED)
         for kind, part in dict.fromkeys(related):
             self._aside(kind, part)
@@ -113,14 +116,13 @@ class _Reader:
             data = data.replace(STRICT, WORD.encode()).replace(STRICT_DRAWING, DRAWING.encode())
         return data
 
-    def _prepare(self, main: bytes, parts: dict[str, str]) -> None:
+    def _prepare(self, used: frozenset[str], parts: dict[str, str], *, numbered: bool) -> None:
         """Load the styles in use, and the numbering if anything is numbered."""
         names = self.package.NameToInfo
-        used = used_styles(main) if parts.get("styles") in names else set()
-        if used:
+        if used and parts.get("styles") in names:
             self.styles = read_styles(self._bytes(parts["styles"]), used)
         if parts.get("numbering") in names and (
-            b"numPr" in main or any(style.numbering for style in self.styles.values())
+            numbered or any(style.numbering for style in self.styles.values())
         ):
             self.numbers = Numbers(parse_xml(self._bytes(parts["numbering"]), self.limits))
 
@@ -199,8 +201,7 @@ class _Reader:
                 f"文件里的表格超过 {self.limits.tables} 个，不像一份年度报告，没有读取；"
                 "请只交年度报告本身"
             )
-        table = WordTable(native, self.limits)
-        table.read(element)
+        table = table_of(element, native, self.limits, plain=self.plain)
         if table.arranges:
             for cell, place in cells_of(element):
                 self._blocks(cell, f"{native}/{place}", role, depth + 1)

@@ -8,10 +8,13 @@ and bold type hangs on this.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from engine.values import dataclass
 
-USED = re.compile(rb"pStyle\s[^<>]{0,200}?val=[\"']([^\"'<>]{1,100})[\"']")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LEVEL = re.compile(rb"outlineLvl\s[^<>]{0,200}?val=[\"'](\d)[\"']")
 BASED_ON = re.compile(rb"basedOn\s[^<>]{0,200}?val=[\"']([^\"'<>]{1,100})[\"']")
 NUMBERING = re.compile(rb"numId\s[^<>]{0,200}?val=[\"'](-?\d{1,9})[\"']")
@@ -43,16 +46,10 @@ class Style:
 PLAIN = Style()
 
 
-def used_styles(main: bytes) -> set[bytes]:
-    """Return the ids of the paragraph styles that a part uses, as bytes."""
-    return set(USED.findall(main)) if b"pStyle" in main else set()
-
-
-def read_styles(data: bytes, used: set[bytes]) -> dict[str, Style]:
+def read_styles(data: bytes, used: Iterable[str]) -> dict[str, Style]:
     """Return the styles with these ids from the bytes of styles.xml."""
     said = _Sheet(data)
-    named = sorted(used)[:MOST]
-    return {name.decode("utf-8", "replace"): said.style(name) for name in named}
+    return {name: said.style(name.encode()) for name in sorted(used)[:MOST]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from engine.reading.formats.docx.runs import PICTURES, piece
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
@@ -41,6 +41,15 @@ if TYPE_CHECKING:
 
 
 GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
+
+
+def table_of(element: etree._Element, native: str, limits: Limits, *, plain: bool) -> WordTable:
+    """Read a w:tbl; ``plain``: nothing in its document is unseen, so that all of it may be read."""
+    table = WordTable(native, limits)
+    if not plain or not table.read(element.iter(*IN_TABLE), element):
+        table = WordTable(native, limits)
+        table.read(stream(element, IN_TABLE))
+    return table
 
 
 class WordTable:
@@ -60,10 +69,13 @@ class WordTable:
         self._wordy = False
         self._next_row()
 
-    def read(self, table: etree._Element) -> None:
-        """Read a w:tbl in one pass over what matters in it."""
+    def read(self, items: Iterable[etree._Element], whole: etree._Element | None = None) -> bool:
+        """Read a w:tbl in one pass over what matters in it.
+
+        Tell whether that was its own only: ``whole``, itself, may be the one table among them.
+        """
         text: list[str] = []
-        for item in stream(table, IN_TABLE):
+        for item in items:
             tag = item.tag
             if tag == T:
                 text.append(item.text or "")
@@ -77,9 +89,13 @@ class WordTable:
                 self._end_row()
                 self._number += 1
                 self._next_row()
+            elif tag == TBL and whole is not None:
+                if item is not whole:
+                    return False
             else:
                 self._other(item, tag)
         self._end_row()
+        return True
 
     @property
     def arranges(self) -> bool:
@@ -144,10 +160,11 @@ class WordTable:
         self._wordy = self._wordy or max(map(len, texts)) > LONG
         native, shapes, above = f"{self.native}/tr{self._number}/tc", self._shapes, self._above
         for number, text in enumerate(texts, start=1):
+            slot = Slot(text, f"{native}{number}")
             if number in shapes or len(row) in above:
-                self._lay_shaped(row, Slot(text, f"{native}{number}"), shapes.get(number, USUAL))
+                self._lay_shaped(row, slot, shapes.get(number, USUAL))
             else:
-                row.append(Slot(text, f"{native}{number}"))
+                row.append(slot)
 
     def _lay_shaped(self, row: Row, own: Slot, shape: _Shape) -> None:
         """Lay a cell that is merged, deleted, or stands where a merged one may end."""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 TEXT = "-text"
 BLANK = " \t\r\n\f"
+PARTED = "\0"
+"""What is set between the texts of an element: no text is read with it."""
 SPACE = re.compile(f"[{BLANK}]+")
 BLOCKS = frozenset(
     [
@@ -69,11 +71,9 @@ UNSEEN = [
 
 def text_of(node: LexborNode) -> str:
     """Return the text of an element; line breaks and blocks in it begin a new line."""
-    first = node.first_child
-    while first is not None and first.next is None:  # as most cells are: nothing stands beside it
-        if first.tag == TEXT:
-            return tidy(collapsed(first.text_content or ""))
-        node, first = first, first.first_child
+    texts = [text for text in node.text(separator=PARTED).split(PARTED) if text.strip(BLANK)]
+    if len(texts) < 2:  # as in most cells: breaks before and behind it are trimmed
+        return tidy(collapsed(texts[0])) if texts else ""
     parts: list[str] = []
     _collect(node, parts)
     return tidy("".join(parts))
@@ -93,8 +93,7 @@ def collapsed(text: str) -> str:
 
 
 def _collect(node: LexborNode, parts: list[str]) -> None:
-    child = node.first_child
-    while child is not None:
+    for child in node.iter(include_text=True):
         tag = child.tag
         if tag == TEXT:
             parts.append(collapsed(child.text_content or ""))
@@ -106,7 +105,6 @@ def _collect(node: LexborNode, parts: list[str]) -> None:
             _break(parts)
         else:
             _collect(child, parts)
-        child = child.next
 
 
 def _break(parts: list[str]) -> None:

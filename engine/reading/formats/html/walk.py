@@ -39,9 +39,8 @@ class Walker:
     def walk(self, node: LexborNode, path: str) -> None:
         """Read what is inside an element; ``path`` is its own."""
         seen: dict[str, int] = {}
-        following = node.first_child
-        while (child := following) is not None:
-            following, tag = child.next, child.tag or ""
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
             if tag == TEXT:
                 self._text(child.text_content or "", path)
                 continue

@@ -35,14 +35,21 @@ def is_rule(line: Line) -> bool:
 
 def cell_text(text: str) -> str:
     """Return the text of a cell without Markdown's and HTML's marks."""
-    return BREAK.sub("\n", html.unescape(plain(text.strip())))
+    shown = html.unescape(plain(text.strip()))
+    return BREAK.sub("\n", shown) if "<" in shown else shown
 
 
 def plain(text: str) -> str:
     """Return a text without Markdown's escapes, emphasis and links."""
     if "](" in text:
         text = LINK.sub(r"\g<text>", text)
-    return ESCAPE.sub(r"\1", EMPHASIS.sub(r"\g<text>", text))
+    if _may_stress(text):
+        text = EMPHASIS.sub(r"\g<text>", text)
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def _may_stress(text: str) -> bool:
+    return "**" in text or "__" in text
 
 
 def is_link(text: str) -> bool:
@@ -58,5 +65,5 @@ def lost_table(text: str) -> str | None:
 
 def all_bold(text: str) -> bool:
     """Tell whether the whole of a text is emphasised."""
-    match = EMPHASIS.fullmatch(text.strip())
+    match = EMPHASIS.fullmatch(text.strip()) if _may_stress(text) else None
     return match is not None and match[1] not in match["text"]

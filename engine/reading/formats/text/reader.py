@@ -70,7 +70,10 @@ def read(data: bytes, limits: Limits = LIMITS) -> Content:
         out.doubt(DoubtKind.UNDECODED, count=decoded.lost)
     if struck := struck_in(decoded.text):
         out.doubt(DoubtKind.STRUCK_OUT, count=struck)
-    read_lines(rewrapped(unbarred(apart(lines_of(decoded.text, limits.lines)))), out)
+    lines = lines_of(decoded.text, limits.lines)
+    if any(mark in decoded.text for mark in "<|&"):  # as in no plain text
+        lines = unbarred(apart(lines))
+    read_lines(rewrapped(lines), out)
     return out.content(_meta(out.blocks))
 
 
@@ -146,9 +149,9 @@ def _is_table(rows: list[Row]) -> bool:
 
 
 def _is_prose(rows: list[list[str]]) -> bool:
-    whole = sum(len(text) for row in rows for text in row)
-    prose = sum(len(text) for row in rows for text in row if len(text) > PROSE and "。" in text)
-    return prose * 2 > whole
+    texts = [text for row in rows for text in row]
+    prose = [text for text in texts if len(text) > PROSE and "。" in text]
+    return bool(prose) and sum(map(len, prose)) * 2 > sum(map(len, texts))
 
 
 def _is_aside(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from engine.anchor import Anchor
-from engine.reading.metadata.period import find_period, lost_characters
+from engine.reading.metadata.period import find_period, is_whole, lost_characters
 from engine.reading.outline.lines import BodyLine
 
 YEAR = (date(2023, 1, 1), date(2023, 12, 31))
@@ -70,6 +70,20 @@ def test_the_year_of_the_report_helps_where_none_is_written():
     assert own("统计期限为1月1日至12月31日。") == YEAR
     found = find_period(lines("统计期限为1月1日至12月31日。"), [], None)
     assert found is None or (found.start, found.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("本报告所列数据的统计期限为2023年1月1日至12月31日。", True),
+        ("本报告所列数据的统计期限为2023年1月1日至2023年12月31日。", True),
+        ("本报告所列数据的统计期限为1月1日至12月31日。", False),
+    ],
+)
+def test_no_year_from_elsewhere_changes_a_period_that_has_its_years(text, whole):
+    alone = find_period(lines(text), [], None)
+    assert is_whole(alone) is whole
+    assert (find_period(lines(text), [], 2020) == alone) is whole
 
 
 def test_months_end_with_their_last_day():

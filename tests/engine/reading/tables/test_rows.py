@@ -8,6 +8,7 @@ import pytest
 from making.grids_read import FOUR, LINE, TWO, read, told
 from making.matrices import APPLICANTS, forms, table_three
 
+from engine.reading.tables.rows import shape_of
 from engine.report import Deviation
 
 ZEROS = {key: ["0"] * 7 for key in forms()["2021"].tables[3].rows}
@@ -146,3 +147,25 @@ def test_a_row_that_lies_in_one_cell_is_taken_apart(glue: str) -> None:
     assert [report.tables[3].number_at("new", who) for who in APPLICANTS] == [80, 1, 0, 0, 0, 0, 81]
     assert [report.tables[3].number_at("done", who) for who in APPLICANTS] == [0] * 7
     assert len(report.tables[3].values) == 175
+
+
+@pytest.mark.parametrize(
+    ("sorts", "first", "labels", "filled", "figures"),
+    [
+        (("label", "label", "figure", "", "blank"), 2, (0, 1), (2, 4), True),
+        (("label", "figure", "label", "figure"), 1, (0,), (1, 2, 3), True),
+        (("", "label", "", ""), 2, (1,), (), False),
+        (("figure", "odd"), 0, (), (0, 1), True),
+        ((), 0, (), (), False),
+    ],
+)
+def test_labels_end_where_figures_begin_and_an_empty_cell_fills_nothing(
+    sorts: tuple[str, ...],
+    first: int,
+    labels: tuple[int, ...],
+    filled: tuple[int, ...],
+    figures: object,
+) -> None:
+    shape = shape_of(sorts)
+    assert (shape.first_value, shape.labels, shape.filled) == (first, labels, filled)
+    assert shape.has_figures is figures

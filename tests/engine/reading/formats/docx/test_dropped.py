@@ -71,6 +71,17 @@ def test_struck_words_of_the_text_are_not_read_and_told(word: Word) -> None:
     assert [doubt.kind for doubt in content.doubts] == [DoubtKind.STRUCK_OUT]
 
 
+def test_what_stands_beside_the_text_is_read_as_shown_though_the_text_drops_nothing(
+    word: Word, namespaces: str
+) -> None:
+    inside = f"<w:p>{run('共')}{run('9', '<w:strike/>')}{run('7')}</w:p>"
+    table = f"<w:tbl>{row(run('甲'), run('9', '<w:strike/>') + run('7'))}</w:tbl>"
+    footer = f"<w:ftr {namespaces}>{inside}{table}</w:ftr>"
+    blocks = read(word(f"<w:p>{run('正文')}</w:p>", footer=footer)).blocks
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["正文", "共7"]
+    assert [c.text for b in blocks if isinstance(b, Grid) for c in b.rows[0]] == ["甲", "7"]
+
+
 def holding(word: Word, name: str, part: bytes) -> bytes:
     """Put a part into a Word file whose body is one w:altChunk between two paragraphs."""
     source = zipfile.ZipFile(

@@ -23,6 +23,10 @@ from engine.reading.formats.html.text import collapsed, text_of, tidy
         ("<ul><li>一<li>二</ul>", "一\n二"),
         ("甲&nbsp;乙", "甲\xa0乙"),
         ("<br><br>甲", "甲"),
+        ("\n<p>\n<span> 甲 <br></span></p>\n<p> </p>", "甲"),
+        ("<p>甲</p>&nbsp;", "甲\n\xa0"),
+        ("<p>12</p><p>3</p>", "12\n3"),
+        ("<!-- 乙 --><p>\n</p>", ""),
     ],
 )
 def test_blocks_and_breaks_begin_lines(html, text):
