@@ -65,7 +65,13 @@ def chinese_fonts() -> bool:
 
 
 def server_programs() -> Path | None:
-    """Return the folder of PostgreSQL's programs, the newest version; None where there is none."""
+    """Return the folder of PostgreSQL's programs, the newest version; None where there is none.
+
+    GOUJI_POSTGRES names another, to test a major version that the machine does not start by itself;
+    should none lie there, no other stands in for it unnoticed.
+    """
+    if asked := os.environ.get("GOUJI_POSTGRES"):
+        return Path(asked).resolve() if Path(asked, "initdb").is_file() else None
     found = shutil.which("initdb")
     if found:  # a link of another folder may be all that the path shows
         return Path(found).resolve().parent
