@@ -100,6 +100,14 @@ def network_namespaces() -> bool:
     return bool(answers("unshare", "--user", "--net", "--map-root-user", "--", "echo", "yes"))
 
 
+def networks() -> bool:
+    """Tell whether this user may start processes with networks of their own, and join them."""
+    rights = [] if os.name == "posix" and os.geteuid() == 0 else ["--user", "--map-root-user"]
+    cable = "ip link add here type veth peer name there && echo yes"
+    words = answers("unshare", *rights, "--net", "--", "sh", "-c", cable)
+    return bool(words) and shutil.which("nsenter") is not None
+
+
 def mount_namespaces() -> bool:
     """Tell whether this user may start a process that sees other folders, and can mount them."""
     rights = [] if os.name == "posix" and os.geteuid() == 0 else ["--map-root-user"]
@@ -151,6 +159,7 @@ TESTS: Mapping[str, Need] = {
     ),
     "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
     "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
+    "networks": Need("两个网络（内核不许，或没有 ip、nsenter）", networks),
     "mounts": Need("看不见字体的进程（内核不许，或没有 mount）", mount_namespaces),
     "compiler": BUILD["compiler"],
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),

@@ -14,7 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from engine.audit.backends import on_worker
-from engine.audit.backends.asked import LOCAL, PAPERS, refuse_unusable, warning
+from engine.audit.backends.asked import LOCAL, refuse_unusable, warning
+from engine.audit.backends.papers import PAPERS, why_refused
 from engine.audit.backends.stamps import stamp
 from engine.errors import ClusterError
 from engine.reading.files.children import undisturbed
@@ -33,6 +34,7 @@ FETCHING = 30.0
 REACHING = 10
 UNREACHED = "连不上集群的调度进程 {address}。"
 UNREACHED_HINT = "请确认它在运行、地址和端口没有写错{papers}，再运行一次。"
+UNREACHED_TLS = "，是用 --protocol tls 启动的，也认得这份证书"
 GONE = "集群的调度进程（{address}）中途联系不上了，核对没有做完。"
 GONE_HINT = "请确认它在运行，再运行一次；已收进案卷的不受影响，会接着做，读过的不必重读。"
 SETTINGS = {
@@ -73,15 +75,17 @@ class Connection:
         for name in (distributed.__name__, "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self._lay_token()
-        papers = "，证书配得对" if self._asked.address.startswith("tls") else ""
+        papers = UNREACHED_TLS if self._asked.address.startswith("tls") else ""
         try:
             with undisturbed():
                 self._client = self._local() if self._asked.address == LOCAL else self._remote()
-        except (OSError, ValueError, TypeError) as error:
-            raise ClusterError(
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            unreached = (
                 UNREACHED.format(address=self._asked.address),
-                hint=UNREACHED_HINT.format(papers=papers),
-            ) from error
+                UNREACHED_HINT.format(papers=papers),
+            )
+            sentence, hint = why_refused(error, self._asked.address) or unreached
+            raise ClusterError(sentence, hint=hint) from error
 
     def _local(self) -> Client:
         """Start a cluster of our own: encrypted, for others may be on this machine too."""
