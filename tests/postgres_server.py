@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = count(1)
-_SETTINGS = ("fsync=off", "full_page_writes=off", "max_connections=120", "shared_buffers=64MB")
+_SETTINGS = (
+    "fsync=off", "full_page_writes=off", "max_connections=120", "shared_buffers=64MB",
+    "password_encryption=scram-sha-256",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
