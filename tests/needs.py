@@ -65,7 +65,13 @@ def chinese_fonts() -> bool:
 
 
 def server_programs() -> Path | None:
-    """Return the folder of PostgreSQL's programs, the newest version; None where there is none."""
+    """Return the folder of PostgreSQL's programs, the newest version; None where there is none.
+
+    GOUJI_POSTGRES names another, to test a major version that the machine does not start by itself;
+    should none lie there, no other stands in for it unnoticed.
+    """
+    if asked := os.environ.get("GOUJI_POSTGRES"):
+        return Path(asked).resolve() if Path(asked, "initdb").is_file() else None
     found = shutil.which("initdb")
     if found:  # a link of another folder may be all that the path shows
         return Path(found).resolve().parent
@@ -92,6 +98,14 @@ def without_root() -> bool:
 def network_namespaces() -> bool:
     """Tell whether the kernel lets this user start a process that has no network."""
     return bool(answers("unshare", "--user", "--net", "--map-root-user", "--", "echo", "yes"))
+
+
+def networks() -> bool:
+    """Tell whether this user may start processes with networks of their own, and join them."""
+    rights = [] if os.name == "posix" and os.geteuid() == 0 else ["--user", "--map-root-user"]
+    cable = "ip link add here type veth peer name there && echo yes"
+    words = answers("unshare", *rights, "--net", "--", "sh", "-c", cable)
+    return bool(words) and shutil.which("nsenter") is not None
 
 
 def mount_namespaces() -> bool:
@@ -145,6 +159,7 @@ TESTS: Mapping[str, Need] = {
     ),
     "without_root": Need("不以 root 运行的进程", without_root, ("util-linux",)),
     "no_network": Need("断网运行的进程（内核不许）", network_namespaces),
+    "networks": Need("两个网络（内核不许，或没有 ip、nsenter）", networks),
     "mounts": Need("看不见字体的进程（内核不许，或没有 mount）", mount_namespaces),
     "compiler": BUILD["compiler"],
     "posix": Need("POSIX 系统", lambda: os.name == "posix"),

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = count(1)
-_SETTINGS = ("fsync=off", "full_page_writes=off", "max_connections=120", "shared_buffers=64MB")
+_SETTINGS = (
+    "fsync=off", "full_page_writes=off", "max_connections=120", "shared_buffers=64MB",
+    "password_encryption=scram-sha-256",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,31 @@ class Cluster:
     """A running server; its superuser is ``boss``, and whoever comes by loopback is let in."""
 
     port: int
+    data: Path
+    settings: tuple[str, ...]
     made: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Start it, and wait until it lets people in."""
+        options = f"-p {self.port} -k {self.data.parent} -c listen_addresses=127.0.0.1 "
+        options += " ".join(f"-c {one}" for one in self.settings)
+        _tool("pg_ctl", "-D", self.data, "-w", "-l", self.data / "log", "-o", options, "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop it; ``fast``: who is connected is thrown out; ``immediate``: as in a crash."""
+        _tool("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
+
+    def present(self, papers: Path) -> None:
+        """Show whoever comes by TLS these papers from now on (``making.certificates``)."""
+        for name in ("cert.pem", "key.pem"):
+            there = self.data / name
+            shutil.copy(papers / name, there)
+            there.chmod(0o600)
+            _hand_over(there)
+        known = f"ssl = on\nssl_cert_file = 'cert.pem'\nssl_key_file = 'key.pem'\n# {papers}\n"
+        (self.data / "postgresql.auto.conf").write_text(known, "utf-8")
+        self.stop()
+        self.start()
 
     def url(self, database: str, user: str = "boss", **more: str) -> str:
         """Return the address of a database for a user."""
@@ -69,23 +96,20 @@ class Cluster:
 @contextmanager
 def cluster(*, durable: bool = False) -> Iterator[Cluster]:
     """Start a server and stop it at the end; ``durable``: as one that people work with."""
-    folder = server_programs()
-    assert folder is not None
     with tempfile.TemporaryDirectory(prefix="gouji-pg-", ignore_cleanup_errors=True) as name:
-        data, port = Path(name) / "data", _free_port()
+        data = Path(name) / "data"
         data.mkdir()
-        _hand_over(Path(name))
-        _as_server(folder / "initdb", "-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8",
-                   "--locale=C", "--no-sync")  # fmt: skip
+        _hand_over(Path(name), data)
+        _tool("initdb", "-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8", "--locale=C",
+              "--no-sync")  # fmt: skip
         _ask_for_a_password(data / "pg_hba.conf")
-        options = f"-p {port} -k {name} -c listen_addresses=127.0.0.1 " + " ".join(
-            f"-c {one}" for one in (_SETTINGS[2:] if durable else _SETTINGS)
-        )
-        _as_server(folder / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", options, "start")
+        made = Cluster(_free_port(), data, _SETTINGS[2:] if durable else _SETTINGS)
+        made.start()
         try:
-            yield Cluster(port)
+            yield made
         finally:
-            _as_server(folder / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+            if (data / "postmaster.pid").exists():
+                made.stop("immediate")
 
 
 def _ask_for_a_password(rules: Path) -> None:
@@ -105,15 +129,18 @@ def _user() -> str:
     return "postgres" if "postgres" in known else "nobody"
 
 
-def _hand_over(folder: Path) -> None:
+def _hand_over(*places: Path) -> None:
     if os.geteuid() == 0:
-        for one in (folder, *folder.iterdir()):
+        for one in places:
             shutil.chown(one, _user())
 
 
-def _as_server(*command: str | Path) -> None:
+def _tool(name: str, *words: str | Path) -> None:
+    """Run one of PostgreSQL's programs, as one who is not root."""
+    folder = server_programs()
+    assert folder is not None
     who = ["setpriv", "--reuid", _user(), "--clear-groups"] if os.geteuid() == 0 else []
     subprocess.run(
-        [*who, *map(str, command)], check=True, stdin=subprocess.DEVNULL,
+        [*who, folder / name, *map(str, words)], check=True, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", timeout=120,
     )  # fmt: skip

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from needs import BUILD, TESTS, Need, lacking, untested
+from needs import BUILD, TESTS, Need, lacking, server_programs, untested
 
 TESTS_FOLDER = Path(__file__).resolve().parent
 WALK = TESTS_FOLDER / "tui" / "test_tmux_walk.py"
@@ -55,13 +55,20 @@ def test_several_needs_are_one_line():
 
 def test_what_only_a_kernel_can_give_is_not_asked_of_ci():
     assert [name for name, need in TESTS.items() if not need.brought()] == [
-        "no_network", "mounts", "posix", "linux",
+        "no_network", "networks", "mounts", "posix", "linux",
     ]  # fmt: skip
 
 
 def test_what_runs_these_tests_could_be_installed():
     assert lacking({name: need for name, need in BUILD.items() if name == "python"}) == []
     assert [need.title for need in lacking({"x": Need("甲", lambda: False)})] == ["甲"]
+
+
+def test_another_major_version_of_the_server_is_asked_for_by_its_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOUJI_POSTGRES", str(tmp_path))
+    assert server_programs() is None, "no other stands in for it"
+    (tmp_path / "initdb").touch()
+    assert server_programs() == tmp_path
 
 
 def test_nothing_is_skipped_anywhere_else():

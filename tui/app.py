@@ -17,6 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from engine.reading.files.children import prepare
 from tui.screens.base import BaseScreen
 from tui.screens.opening import OpeningScreen
+from tui.screens.undaunted import Undaunted, told
 from tui.terminal.keymap import DEFAULTS, spread
 from tui.text.words import Texts
 from tui.themes import THEMES
@@ -55,7 +56,7 @@ class PlainBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class GoujiApp(App[int]):
+class GoujiApp(Undaunted, App[int]):
     """The screens over one casebook.
 
     ``work`` may be how to open it: then a screen is drawn first, and the casebook opened beside
@@ -156,6 +157,11 @@ class GoujiApp(App[int]):
         self.last_resort.daemon = True
         self.last_resort.start()
         self.exit(code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell what the casebook could not do; anything else is a mistake of ours, and the end."""
+        if not told(self, error):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave on a mistake of our own without Textual's picture of it: it shows what it holds.

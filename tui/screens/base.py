@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.screens.patience import Patience
+from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, KeyBar, Notice
 
@@ -39,7 +40,7 @@ WIDE = 96
 """From how many cells on panes stand side by side."""
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(Undaunted, Screen[None]):
     """A full screen: ``body`` between a title line and the lines for notices and keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

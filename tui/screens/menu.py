@@ -11,6 +11,7 @@ from tui.render.lines import Run
 from tui.render.sanitise import one_line
 from tui.render.season import FIXED, LETTERS
 from tui.render.wrap import cut
+from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.hints import Hints
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST = 9
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(Undaunted, ModalScreen[str | None]):
     """Shows names with their words; answers with the name chosen, None if none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from engine.trail.state.views import DISMISSALS
 from tui.render.lines import Run
 from tui.render.wrap import cut
+from tui.screens.undaunted import Undaunted
 from tui.session import Reason
 from tui.terminal.bindings import bind
 from tui.terminal.typed_dates import day
@@ -39,7 +40,7 @@ SHOWN = 24
 """So many of what one wrote before are shown, each cut to so many cells."""
 
 
-class Question(ModalScreen[Answer]):
+class Question(Undaunted, ModalScreen[Answer]):
     """A small window with a title, its fields, and a line that says how to answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]

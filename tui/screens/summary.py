@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar, Notice
 from tui.widgets.hints import Hints
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Next = Literal["desk", "menu", "returned", "approved", "next", "undo", ""]
 
 
-class Crossroads(ModalScreen[Next]):
+class Crossroads(Undaunted, ModalScreen[Next]):
     """Says what came to its end, and asks where to go; ``after`` names the filing that is next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -70,9 +70,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "checkpoints PATH…; leave alone what you do not want.",
     ),
     "unproved": (
-        "与 {name} 的连接没有核实服务器证书，途中可能被人冒充；请在网址后加 ?sslmode=verify-full。",
+        "与 {name} 的连接没有核实服务器证书，途中可能被人偷看、冒充；"
+        "请在网址里写 sslmode=verify-full 和 sslrootcert=机构证书。",
         "the connection to {name} does not verify the server's certificate, so somebody on the way "
-        "could pretend to be it; add ?sslmode=verify-full to the URL.",
+        "could listen or pretend to be it; say sslmode=verify-full and sslrootcert=CA in the URL.",
     ),
     "no-casebook": ("还没有案卷 {path}。", "There is no casebook {path} yet."),
     "make-casebook": (

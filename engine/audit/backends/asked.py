@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from engine.audit.backends.papers import refuse_bad_papers
 from engine.errors import UsageError
 from engine.values import dataclass
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 SCHEMES = ("tcp", "tls")
-PAPERS = {"tls_ca_file": "ca.pem", "tls_client_cert": "cert.pem", "tls_client_key": "key.pem"}
-"""What a folder of certificates holds, by Dask's names."""
 LACKING = "没有安装集群用的组件（dask、distributed）。"
 INSTALL = "请用 pip install 'gouji[cluster]' 装上；不用集群就去掉 --cluster。"
 OPEN_WIRE = (
@@ -52,12 +51,8 @@ def refuse_unusable(asked: ClusterAsked) -> None:
             f"共享文件夹 {asked.shared} 不存在。",
             hint="--shared-folder 要写一个本机和所有工作进程都以同一路径看得到的文件夹。",
         )
-    for name in PAPERS.values() if asked.tls is not None else ():
-        if asked.tls is not None and not (asked.tls / name).is_file():
-            raise UsageError(
-                f"证书文件夹 {asked.tls} 里没有 {name}。",
-                hint=f"--cluster-tls 的文件夹要有 {'、'.join(PAPERS.values())} 三个文件。",
-            )
+    if asked.tls is not None:
+        refuse_bad_papers(asked.tls)
     if any(find_spec(name) is None for name in ("dask", "distributed")):
         raise UsageError(LACKING, hint=INSTALL)
 

@@ -10,11 +10,13 @@ import logging
 import os
 import secrets
 import tempfile
+import warnings
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from engine.audit.backends import on_worker
-from engine.audit.backends.asked import LOCAL, PAPERS, refuse_unusable, warning
+from engine.audit.backends.asked import LOCAL, refuse_unusable, warning
+from engine.audit.backends.papers import PAPERS, why_refused
 from engine.audit.backends.stamps import stamp
 from engine.errors import ClusterError
 from engine.reading.files.children import undisturbed
@@ -33,6 +35,9 @@ FETCHING = 30.0
 REACHING = 10
 UNREACHED = "连不上集群的调度进程 {address}。"
 UNREACHED_HINT = "请确认它在运行、地址和端口没有写错{papers}，再运行一次。"
+UNREACHED_TLS = "，是用 --protocol tls 启动的，也认得这份证书"
+BE_THE_SAME = "请装上与本机相同的 gouji 后重新启动它。"
+SEE_IT = "请在那台机器上以同一路径挂上这个文件夹，由同一用户重新启动它。"
 GONE = "集群的调度进程（{address}）中途联系不上了，核对没有做完。"
 GONE_HINT = "请确认它在运行，再运行一次；已收进案卷的不受影响，会接着做，读过的不必重读。"
 SETTINGS = {
@@ -72,16 +77,20 @@ class Connection:
         self._stack.enter_context(dask.config.set(SETTINGS))
         for name in (distributed.__name__, "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
+        # workers of another version are refused in our own words
+        warnings.simplefilter("ignore", distributed.versions.VersionMismatchWarning)
         self._lay_token()
-        papers = "，证书配得对" if self._asked.address.startswith("tls") else ""
+        papers = UNREACHED_TLS if self._asked.address.startswith("tls") else ""
         try:
             with undisturbed():
                 self._client = self._local() if self._asked.address == LOCAL else self._remote()
-        except (OSError, ValueError, TypeError) as error:
-            raise ClusterError(
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            unreached = (
                 UNREACHED.format(address=self._asked.address),
-                hint=UNREACHED_HINT.format(papers=papers),
-            ) from error
+                UNREACHED_HINT.format(papers=papers),
+            )
+            sentence, hint = why_refused(error, self._asked.address) or unreached
+            raise ClusterError(sentence, hint=hint) from error
 
     def _local(self) -> Client:
         """Start a cluster of our own: encrypted, for others may be on this machine too."""
@@ -149,19 +158,19 @@ class Connection:
 
     def _look_at(self, address: str, said: object) -> None:
         """Admit a worker, or refuse it with a sentence."""
+        remedy = BE_THE_SAME
         if isinstance(said, on_worker.Introduction):
             why = stamp().differs(said.stamp)
             if not why and not said.sees:
                 why = f"看不到共享文件夹 {self._asked.shared}（或无权进入）"
+                remedy = SEE_IT
         elif isinstance(said, (ImportError, AttributeError)):
             why = "没有装 gouji，或启动时没有写 --preload gouji"
         else:
             return  # it was just leaving, or could not be asked: the next look tells
         if why:
             self._refused.add(address)
-            self._asked.tell(
-                f"没有用工作进程 {address}：{why}。请装上与本机相同的 gouji 后重新启动它。"
-            )
+            self._asked.tell(f"没有用工作进程 {address}：{why}。{remedy}")
         else:
             self.workers.add(address)
 

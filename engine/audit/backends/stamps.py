@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Stamp(NamedTuple):
-    """A gouji: its version, the digests of its program and of its shipped rules, its Python."""
+    """A gouji: its version, the digests of its program and of its shipped rules, Python, Dask."""
 
     gouji: str
     program: str
     rules: str
     python: str
+    dask: str = ""
 
     def differs(self, other: Stamp) -> str:
         """Return in words in what another one differs, "" if in nothing."""
@@ -33,23 +34,29 @@ class Stamp(NamedTuple):
             return f"gouji {other.gouji}，但程序文件与本机不同"
         if self.python != other.python:
             return f"Python {other.python}（本机 {self.python}）"
+        if self.dask != other.dask:
+            return f"Dask {other.dask}（本机 {self.dask}）"
         return ""
 
 
 @cache
 def stamp() -> Stamp:
     """Return the stamp of this gouji; by contents, for times differ between machines."""
-    try:
-        installed = version("gouji")
-    except PackageNotFoundError:
-        installed = "0+unknown"
     rules = shipped_rules()
     return Stamp(
-        installed,
+        _installed("gouji"),
         _digest(sorted(Path(HOME, "engine").rglob("*.py")), Path(HOME, "engine")),
         _digest(sorted(rules.rglob("*.yaml")), rules) if rules else "",
         f"{sys.version_info.major}.{sys.version_info.minor}",
+        _installed("distributed"),
     )
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "0+unknown"
 
 
 def _digest(paths: list[Path], home: Path) -> str:

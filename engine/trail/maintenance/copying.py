@@ -6,7 +6,7 @@ clothes. The source has to be whole, the target new; the copy is one transaction
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, select, text
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.trail.store.place import Place
     from engine.trail.verification.verify import Verification
 
+UNREADABLE = 3
 _AT_A_TIME = 200
 _NEXT = (
     "SELECT setval(pg_get_serial_sequence('{0}', 'id'), COALESCE(MAX(id), 0) + 1, false) FROM {0}"
@@ -42,13 +43,15 @@ def copy_book(source: Place, target: Place, *, confirmed: Confirmed | None = Non
     if not isinstance(target, Server) and target.exists():
         raise UsageError(f"{target} 已经存在，不会覆盖；请换一个文件名。")
     told = verify(source, confirmed=confirmed)
+    if told.code == UNREADABLE:
+        raise TrailError(f"没有复制：{told.problems[0].sentence}")
     if told.code:
         raise TrailError(f"{source.name} 不完整，没有复制：{told.problems[0].sentence}")
     with failures_at(source):
         store = store_at(source)
         try:
             with store.reading() as rows:
-                _pour(rows, target)
+                _pour(_Season(source, rows), target)
         finally:
             store.close()
     copied = verify(target, confirmed=confirmed)
@@ -57,24 +60,31 @@ def copy_book(source: Place, target: Place, *, confirmed: Confirmed | None = Non
     return copied
 
 
-def _pour(rows: Connection, target: Place) -> None:
+class _Season(NamedTuple):
+    """A casebook that is read from: where it lies, and its rows."""
+
+    place: Place
+    rows: Connection
+
+
+def _pour(season: _Season, target: Place) -> None:
     if isinstance(target, Server):
-        _into_server(rows, target)
+        _into_server(season, target)
         return
     refuse_network(target)
-    creation.create(target, lambda draft: _into_file(rows, draft))
+    creation.create(target, lambda draft: _into_file(season, draft))
 
 
-def _into_file(rows: Connection, draft: Path) -> None:
+def _into_file(season: _Season, draft: Path) -> None:
     engine = database.open_database(draft)
     try:
         with database.writing(engine) as connection, connection.begin():
-            _rows(rows, connection)
+            _copy_rows(season, connection)
     finally:
         engine.dispose()
 
 
-def _into_server(rows: Connection, target: Server) -> None:
+def _into_server(season: _Season, target: Server) -> None:
     from engine.trail.store.postgres.connecting import engine_for
     from engine.trail.store.postgres.making import lay_out
 
@@ -82,7 +92,7 @@ def _into_server(rows: Connection, target: Server) -> None:
     try:
         with failures_at(target), engine.connect() as connection, connection.begin():
             lay_out(connection, target)
-            _rows(rows, connection)
+            _copy_rows(season, connection)
             for table in database.tables():
                 if "id" in table.c:
                     connection.execute(text(_NEXT.format(table.name)))
@@ -90,11 +100,17 @@ def _into_server(rows: Connection, target: Server) -> None:
         engine.dispose()
 
 
-def _rows(source: Connection, target: Connection) -> None:
+def _copy_rows(season: _Season, target: Connection) -> None:
     """Copy every table, those first that others refer to."""
     for table in database.tables():
-        for part in _parts(source, table):
+        for part in _read(season, table):
             target.execute(insert(table), part)
+
+
+def _read(season: _Season, table: Table) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of a table; what fails in reading is told of the source, not of the target."""
+    with failures_at(season.place):
+        yield from _parts(season.rows, table)
 
 
 def _parts(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:

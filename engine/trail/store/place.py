@@ -35,7 +35,7 @@ class Server:
     @property
     def name(self) -> str:
         """Return what it is called in sentences: the database and the host."""
-        return f"{self._parts.path.lstrip('/')}@{self._parts.hostname or '本机'}"
+        return f"{self._parts.path.lstrip('/')}@{'、'.join(filter(None, self._hosts)) or '本机'}"
 
     @property
     def stem(self) -> str:
@@ -50,12 +50,30 @@ class Server:
     @property
     def unproved(self) -> bool:
         """Tell whether nobody proves on the way that this is the server it is taken for."""
-        mode = parse_qs(self._parts.query).get("sslmode", [os.environ.get("PGSSLMODE", "")])[-1]
-        return mode != "verify-full" and not _here(self._parts.hostname or "")
+        mode = self._said("sslmode")
+        return mode != "verify-full" and not all(map(_here, self._hosts))
 
     def exists(self) -> bool:
         """Return True: whether there is a casebook only opening it tells."""
         return True
+
+    @property
+    def _hosts(self) -> tuple[str, ...]:
+        """Return the hosts that may be asked, as libpq finds them, "" for this machine's socket.
+
+        Both a name and an address count where both are said; a service may lie anywhere.
+        """
+        host = self._parts.hostname or self._said("host")
+        service = "" if host else self._said("service")
+        hosts = dict.fromkeys(
+            one for word in (host, self._said("hostaddr"), service) for one in word.split(",")
+        )
+        return tuple(hosts)
+
+    def _said(self, setting: str) -> str:
+        """Return a setting of libpq's: the URL's, else the environment's, "" if there is none."""
+        otherwise = os.environ.get(f"PG{setting.upper()}", "")
+        return parse_qs(self._parts.query).get(setting, [otherwise])[-1]
 
     @property
     def _parts(self) -> SplitResult:

@@ -70,7 +70,10 @@ def read_events(rows: Rows, sizes: set[int], progress: Callable[[int], None] | N
         if progress is not None and reading.events % 20_000 == 0:
             progress(reading.events)
     if reading.events == 0:
-        sentence = "留痕是空的：全部事件都被删去了。"
+        sentence = (
+            "留痕是空的：全部事件都被删去了；只有在服务器上新建到一半断了的案卷也是这样，"
+            "再打开一次它就建好。"
+        )
         reading.problems.append(Problem(kind="truncated", at=0, sentence=sentence))
         reading.broken = True
     return reading

@@ -11,6 +11,7 @@ from engine.values import dataclass
 from tui.render.lines import Run
 from tui.render.wrap import cut, pad
 from tui.screens.help import word_of
+from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
 from tui.text.pinyin import found, spelt
@@ -58,7 +59,7 @@ def sifted(those: Sequence[Deed], wanted: str) -> list[Deed]:
     ]
 
 
-class Palette(ModalScreen[str | None]):
+class Palette(Undaunted, ModalScreen[str | None]):
     """Answers with the id of what was chosen, None if nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("close", "leave")]

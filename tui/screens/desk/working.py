@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.intake import Stop
+from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.widgets.bars import Bar
 from tui.widgets.hints import Hints
@@ -24,7 +25,7 @@ LOOKED = 0.25
 """So many seconds pass between two looks at how far the work is."""
 
 
-class Working(ModalScreen[None]):
+class Working(Undaunted, ModalScreen[None]):
     """Shows how far work is; ``stopped`` once somebody has pressed Esc.
 
     ``keys`` are those of its words, going on and stopping. ``telling`` is asked now and then how

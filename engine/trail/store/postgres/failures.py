@@ -61,6 +61,22 @@ _NO_TLS = (
     "TLS 连接没有建成；请核对网址里的 sslmode、sslrootcert（要客户端证书的还有 sslcert、sslkey）"
     "和服务器证书。"
 )
+_NOT_PROVED = (
+    "服务器的证书没有通过查验：不是 sslrootcert 里的机构发的，或已经过期（本机时钟不对也会这样）；"
+    "请核对 sslrootcert，或请管理员换证书；查清以前不要改低 sslmode。"
+)
+_OTHER_NAME = (
+    "服务器的证书不是给网址里这个主机名的（{words}）；请在网址里写证书上的名字，"
+    "或请管理员换证书；查清以前不要改低 sslmode。"
+)
+_NO_AUTHORITY = (
+    "没有（或读不了）查验服务器用的机构证书；请向管理员要 ca.pem，在网址里写 sslrootcert=路径，"
+    "或放到 ~/.postgresql/root.crt。"
+)
+_TLS_OFF = (
+    "服务器没有开 TLS；请管理员打开（postgresql.conf 的 ssl = on），在此之前不要改低 sslmode。"
+)
+_OPEN_KEY = "客户端的私钥别人也能读，因此不能用；请运行 chmod 600 私钥文件，再做一次。"
 _ONLY_TLS = (
     "服务器不收这样的连接：多半只收 TLS，而网址或 PGSSLMODE 关了它；请改用 sslmode=verify-full，"
     "或请管理员改 pg_hba.conf。"
@@ -74,6 +90,9 @@ _REFUSED = "服务器没有让连上，它说：{words}；请核对网址和用�
 # Chinese: by parts that a sentence holds, the first that fits; what is not known here is said in
 # the server's own words
 _WORDS = (
+    (("does not match host name",), _OTHER_NAME), (("root certificate file",), _NO_AUTHORITY),
+    (("certificate verify failed",), _NOT_PROVED), (("signature failure",), _NOT_PROVED),
+    (("does not support ssl",), _TLS_OFF), (("private key file", "access"), _OPEN_KEY),
     (("closed the connection",), _CLASSES["08"]), (("connection", "lost"), _CLASSES["08"]),
     (('database "', "does not exist"), _STATES["3D000"]),
     (('role "', "does not exist"), _STATES["28000"]),

@@ -28,6 +28,14 @@ _OTHERS = (
     "SELECT 1 FROM pg_class"
     " WHERE relnamespace = quote_ident(current_schema())::regnamespace LIMIT 1"
 )
+_MAY_MAKE = (
+    "SELECT has_schema_privilege(current_schema(), 'CREATE'), quote_ident(current_schema()),"
+    " quote_ident(current_user)"
+)
+_MAY_NOT = (
+    "{name}：这个用户没有建表的权限；请有权限的用户来做，"
+    "或请管理员授权：GRANT CREATE ON SCHEMA {schema} TO {user}。"
+)
 _TAKEN = "{name} 里已有案卷或别的表；一个模式（schema）只放一本案卷，请换一个库或模式。"
 
 
@@ -47,6 +55,9 @@ def lay_out(connection: Connection, server: Server) -> None:
     if find_spec("alembic") is None:
         raise TrailError(MISSING)
     _usable(connection, server)
+    may, schema, user = connection.exec_driver_sql(_MAY_MAKE).one()
+    if not may:
+        raise TrailError(_MAY_NOT.format(name=server.name, schema=schema, user=user))
     connection.exec_driver_sql(ALONE_SYNCED)
     if connection.exec_driver_sql(_OTHERS).first() is not None:
         raise UsageError(_TAKEN.format(name=server.name))

@@ -16,9 +16,11 @@ def grants(schema: str, *, auditor: str = AUDITOR, reader: str = READER) -> Iter
     """Yield statements that make two roles: who audits appends events, who reads only reads.
 
     Neither may change or remove an event, or anything of the schema; people get a role each that
-    is a member of one of these.
+    is a member of one of these. Up to PostgreSQL 14 everybody may make things in ``public``, and
+    whatever foreign stands there keeps a book from opening.
     """
     place = _quoted(schema)
+    yield f"REVOKE CREATE ON SCHEMA {place} FROM PUBLIC"
     rows = ", ".join(f"{place}.{one.name}" for one in tables() if one.name != "events")
     for role in (auditor, reader):
         yield f"CREATE ROLE {_quoted(role)}"

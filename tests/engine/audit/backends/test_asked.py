@@ -22,8 +22,7 @@ def test_an_address_that_is_none_is_refused(address):
 def test_a_shared_folder_and_certificates_have_to_be_there(tmp_path):
     with pytest.raises(UsageError, match="共享文件夹"):
         refuse_unusable(ClusterAsked(shared=tmp_path / "none"))
-    (tmp_path / "ca.pem").touch()
-    with pytest.raises(UsageError, match=r"没有 cert\.pem"):
+    with pytest.raises(UsageError, match=r"没有 ca\.pem"):
         refuse_unusable(ClusterAsked(tls=tmp_path))
 
 

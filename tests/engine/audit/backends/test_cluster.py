@@ -215,7 +215,12 @@ def test_nobody_answers_where_there_is_no_scheduler(monkeypatch):
 
 @pytest.mark.parametrize(
     ("change", "word"),
-    [({"gouji": "9.9"}, "gouji"), ({"rules": "x"}, "另一版规则包"), ({"program": "x"}, "程序文件")],
+    [
+        ({"gouji": "9.9"}, "gouji"),
+        ({"dask": "9.9"}, "Dask"),
+        ({"rules": "x"}, "另一版规则包"),
+        ({"program": "x"}, "程序文件"),
+    ],
 )
 def test_workers_of_another_gouji_or_pack_are_refused_with_a_sentence(
     address, monkeypatch, change, word
@@ -254,7 +259,8 @@ def test_a_worker_that_does_not_see_the_shared_folder_is_refused(address, tmp_pa
         pytest.raises(ClusterError),
     ):
         list(work.submit(partial(square, -1, -1), range(3)))
-    assert all("看不到共享文件夹" in one for one in told)
+    assert all("看不到共享文件夹" in one and "由同一用户" in one for one in told)
+    assert not any("装上与本机相同" in one for one in told)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -273,7 +279,7 @@ def test_who_has_the_certificates_is_let_in_and_nobody_else(tmp_path):
         assert address.startswith("tls://")
         with hands(address, tls=own) as work:
             assert set(work.submit(partial(square, -1, -1), range(3))) == {0, 1, 4}
-        with pytest.raises(ClusterError, match="连不上"), hands(address, tls=strange):
+        with pytest.raises(ClusterError, match="没有连"), hands(address, tls=strange):
             pass
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.audit.backends.stamps import Stamp, stamp
 
-MINE = Stamp("1.0", "p", "r", "3.11")
+MINE = Stamp("1.0", "p", "r", "3.11", "2026.8")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ MINE = Stamp("1.0", "p", "r", "3.11")
         ({"rules": "x"}, "另一版规则包"),
         ({"program": "x"}, "程序文件与本机不同"),
         ({"python": "3.12"}, "Python 3.12（本机 3.11）"),
+        ({"dask": "2027.1"}, "Dask 2027.1（本机 2026.8）"),
         ({"gouji": "2.0", "python": "3.12"}, "gouji 2.0"),
     ],
 )

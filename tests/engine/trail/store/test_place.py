@@ -44,10 +44,24 @@ def test_a_password_in_a_url_is_refused_and_not_repeated(word):
     ("address", "unproved"),
     [("127.0.0.1/b", False), ("localhost/b", False), ("[::1]/b", False), ("/b", False),
      ("db.example/b", True), ("db.example/b?sslmode=require", True),
-     ("db.example/b?sslmode=verify-full", False), ("10.0.0.1/b", True)],
+     ("db.example/b?sslmode=verify-full", False), ("10.0.0.1/b", True),
+     ("db.example/b?sslmode=disable", True), ("/b?host=db.example", True),
+     ("/b?host=/var/run/postgresql", False), ("localhost/b?hostaddr=10.0.0.1", True),
+     ("127.0.0.1,db.example/b", True), ("/b?service=provinz", True)],
 )  # fmt: skip
 def test_a_server_beyond_loopback_has_to_be_proved(address, unproved, monkeypatch):
-    monkeypatch.delenv("PGSSLMODE", raising=False)
+    for name in ("PGSSLMODE", "PGHOST", "PGHOSTADDR", "PGSERVICE"):
+        monkeypatch.delenv(name, raising=False)
     server = place_of(f"postgresql://zhang@{address}")
     assert isinstance(server, Server)
     assert server.unproved is unproved
+
+
+def test_a_host_of_the_environment_has_to_be_proved_and_is_named(monkeypatch):
+    monkeypatch.setenv("PGHOST", "db.example")
+    monkeypatch.delenv("PGSSLMODE", raising=False)
+    server = place_of("postgresql:///season2024")
+    assert isinstance(server, Server)
+    assert (server.name, server.unproved) == ("season2024@db.example", True)
+    monkeypatch.setenv("PGSSLMODE", "verify-full")
+    assert not server.unproved

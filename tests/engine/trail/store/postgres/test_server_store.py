@@ -70,6 +70,14 @@ def test_a_book_is_made_once_and_in_an_empty_schema_alone(postgres, reviewed):
         making.make(Server(postgres.url(other)))
 
 
+def test_a_book_whose_making_was_cut_off_accuses_nobody_and_is_finished_by_opening(desk):
+    cut = verify(desk.path)
+    assert cut.code == 1
+    assert "新建到一半断了" in cut.problems[0].sentence
+    desk.open().close()
+    assert verify(desk.path).code == 0
+
+
 def test_two_books_lie_in_two_schemas_of_one_database(postgres, desk):
     database = postgres.database()
     for name in ("season2023", "season2024"):
