@@ -33,7 +33,7 @@ from engine.reading.formats.docx.elements import (
     WORD,
     W,
     blocks,
-    is_struck,
+    count_struck,
     number_of,
 )
 from engine.reading.formats.docx.numbering import Numbers
@@ -91,7 +91,7 @@ class _Reader:
             raise ReadingError(NOT_WORD)
         self._prepare(data, dict(related))
         self._blocks(body, "chunk" if depth else "body", "body", depth)
-        if strikes and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
+        if strikes and (struck := count_struck(body)):
             self.out.doubt(DoubtKind.STRUCK_OUT, count=struck)
         if b"altChunk" in data and len(list(body.iter(ALT_CHUNK))) > self.chunks:
             self.out.doubt(DoubtKind.EMBEDDED)
