@@ -19,19 +19,18 @@ def signed(gouji, tmp_path, monkeypatch):
         monkeypatch.setenv("GOUJI_PASSPHRASE", secret)  # it is forgotten as soon as it is read
         return gouji("auditor", *words, "--book", path)
 
-    run.path = path
     return run
 
 
-def trail(gouji, signed):
-    return gouji("trail", "show", "--book", signed.path).out
+def trail(gouji, tmp_path):
+    return gouji("trail", "show", "--book", tmp_path / "2024.book").out
 
 
-def test_who_enrols_is_named(gouji, signed):
+def test_who_enrols_is_named(gouji, signed, tmp_path):
     said = signed("enrol", "--unit", "公开办", "--role", "审核")
     assert (said.code, said.out) == (0, "")
     assert "张三" in said.err
-    assert "公开办" in trail(gouji, signed)
+    assert "公开办" in trail(gouji, tmp_path)
 
 
 def test_a_key_is_made_enrolled_named_and_revoked(gouji, signed, tmp_path):
@@ -40,7 +39,7 @@ def test_a_key_is_made_enrolled_named_and_revoked(gouji, signed, tmp_path):
     number = said.err.split(" → ")[0].split()[-1]
     assert len(number) == 16
     assert (tmp_path / "甲.key").stat().st_mode & 0o077 == 0
-    assert number in trail(gouji, signed)
+    assert number in trail(gouji, tmp_path)
     said = signed("administrator", number, "--key", tmp_path / "甲.key")
     assert said.code == 0, said.err
     said = signed("key", tmp_path / "乙.key", "--key", tmp_path / "甲.key")
@@ -53,11 +52,11 @@ def test_a_key_is_made_enrolled_named_and_revoked(gouji, signed, tmp_path):
 def test_a_key_file_that_is_there_is_left_alone(gouji, signed, tmp_path):
     there = tmp_path / "甲.key"
     there.write_text("重要", "utf-8")
-    before = trail(gouji, signed)
+    before = trail(gouji, tmp_path)
     said = signed("key", there)
     assert said.code in {2, 3}
     assert there.read_text("utf-8") == "重要"
-    assert trail(gouji, signed) == before
+    assert trail(gouji, tmp_path) == before
 
 
 def test_a_key_that_the_book_does_not_take_leaves_no_file(signed, tmp_path):
@@ -73,12 +72,12 @@ def test_a_key_that_the_book_does_not_take_leaves_no_file(signed, tmp_path):
 @pytest.mark.parametrize(
     "verb", [("revoke", "--why", "x"), ("administrator",)], ids=["revoke", "name"]
 )
-def test_a_key_that_nobody_has_is_told(gouji, signed, verb, number):
-    before = trail(gouji, signed)
+def test_a_key_that_nobody_has_is_told(gouji, signed, tmp_path, verb, number):
+    before = trail(gouji, tmp_path)
     said = signed(*verb, number)
     assert said.code == 3
     assert "密钥" in said.err
-    assert trail(gouji, signed) == before
+    assert trail(gouji, tmp_path) == before
 
 
 def test_a_revocation_says_why(signed):
