@@ -18,7 +18,8 @@ class Client:
     """A client whose cluster is made of names."""
 
     def __init__(self, **there: int) -> None:
-        self.there, self.said = there, {}
+        self.there = there
+        self.said: dict[str, Any] = {}
         self.asked: list[tuple[str, list[str]]] = []
         self.status: str | None = "running"
         self.scheduler = object()
@@ -155,4 +156,4 @@ def test_goodbye_is_said_to_a_cluster_of_others_and_a_broken_line_is_no_error():
 
 def test_what_is_let_go_of_may_be_gone_already():
     made, _ = line(None)
-    made.cancel([SimpleNamespace(), SimpleNamespace(release=lambda: None)])  # type: ignore[list-item]
+    made.cancel([SimpleNamespace(), SimpleNamespace(release=lambda: None)])

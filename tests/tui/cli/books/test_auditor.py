@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.slow  # keys are made slowly, on purpose
 SECRET = "ein langes Wort 7"  # noqa: S105 - of a test's key
 
 

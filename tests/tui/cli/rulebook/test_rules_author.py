@@ -42,6 +42,7 @@ def test_a_name_is_plain_words_with_hyphens(gouji, pack, name):
     assert "小写英文" in said.err
 
 
+@pytest.mark.slow
 def test_a_new_rule_is_never_written_over_a_file(gouji, pack):
     path = pack / "figures" / "F999-some-rule.yaml"
     assert gouji("rules", "new", "f999", "some-rule", "--pack", pack).code == 0
@@ -51,6 +52,7 @@ def test_a_new_rule_is_never_written_over_a_file(gouji, pack):
     assert path.read_bytes() == first
 
 
+@pytest.mark.slow
 def test_only_what_is_named_is_tried(gouji, pack):
     assert len(load_pack(pack).rules) > 2
     assert "1 条规则" in gouji("rules", "test", "F203", "--pack", pack).err
