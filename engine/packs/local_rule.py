@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.evidence import Kind
     from engine.rule import Overlay, Pack
 
-_CODE = re.compile(r"L\d{3}")
+_CODE = re.compile(r"L[0-9]{3}")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _MARK = b"\xef\xbb\xbf"
 _HEAD = """\

@@ -139,7 +139,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-value": ("{name} 后面要跟一个值", "{name} takes a value"),
     "no-values": ("{name} 后面至少要跟一个值", "{name} takes at least one value"),
     "not-together": ("{name} 不能与 {other} 同用", "{name} cannot be used with {other}"),
-    "not-int": ("{name} 要写整数，收到的是 {given}", "{name} takes a whole number, not {given}"),
     "not-whole": (
         "{name} 要写不小于零的整数，收到的是 {given}",
         "{name} takes a whole number from 0 on, not {given}",

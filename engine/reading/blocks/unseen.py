@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
+_SYMBOLS = range(0xE000, 0xF900)
+"""Private use, where Word keeps the characters of symbol fonts."""
 _UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
 def seen(text: str) -> str:
     """Return the text without zero-width blanks, soft hyphens and marks of order."""
     return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def symbol(number: int) -> str:
+    """Return the character that Word names by its number; nothing where that is none of text.
+
+    A symbol font's (private use) says nothing outside of it; half a pair, a control character and
+    what Unicode calls no character could not even be written down.
+    """
+    half, control = 0xD800 <= number < 0xE000, number < 0x20 or 0x7F <= number < 0xA0
+    return "" if half or control or number in _SYMBOLS or number >= 0xFFFE else chr(number)

@@ -97,7 +97,7 @@ class Store(Protocol):
         """Let go of the database."""
 
 
-def driver_sql(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> CursorResult[Any]:
+def driver_sql(connection: Connection, sql: str, values: tuple[Any, ...]) -> CursorResult[Any]:
     """Run a statement in the driver's own words, ``?`` in the place of each value."""
     marked = sql if connection.dialect.paramstyle == "qmark" else sql.replace("?", "%s")
     return connection.exec_driver_sql(marked, values)

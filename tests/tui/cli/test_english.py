@@ -45,7 +45,7 @@ def test_the_language_may_stand_before_and_after_the_verb(gouji, words):
         (("check", "a", "--nope"), "unknown arguments: --nope"),
         (("check",), "missing arguments: PATH"),
         (("check", "--workers", "x", "a"), "--workers takes a whole number from 0 on, not x"),
-        (("trail", "show", "--filing", "x"), "--filing takes a whole number, not x"),
+        (("trail", "show", "--filing", "x"), "--filing takes a whole number from 0 on, not x"),
         (("book", "list", "--book"), "--book takes a value"),
     ],
 )

@@ -49,7 +49,7 @@ def enrolled(arguments: argparse.Namespace) -> int:
 
 
 def keyed(arguments: argparse.Namespace) -> int:
-    """Make a key file and enrol it."""
+    """Make a key file and enrol it; one that the book does not take is no key and goes again."""
     from engine.trail.log.keys import create_key
 
     words = passphrase(say("book.new-passphrase"))
@@ -57,7 +57,11 @@ def keyed(arguments: argparse.Namespace) -> int:
         raise UsageError(say("book.passphrases-differ"))
     with open_book(arguments) as book:
         fresh = create_key(arguments.file, actor(arguments), words)
-        book.enrol_key(fresh)
+        try:
+            book.enrol_key(fresh)
+        except BaseException:
+            arguments.file.unlink(missing_ok=True)
+            raise
     tell(f"{say('book.key-enrolled')} {fresh.key_id} → {arguments.file}")
     return Exit.CLEAN
 

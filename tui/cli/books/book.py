@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
-from tui.cli.arguments import Verbs
+from tui.cli.arguments import Verbs, whole
 from tui.cli.books import copy, correct, material, new, publish, unreadable
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.books.export import notice_beside, write_notice
@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     verbs = Verbs(parser)
     parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
     move = parsers["move"]
-    move.add_argument("filing", type=int, metavar="N", help=say("book.filing"))
+    move.add_argument("filing", type=whole, metavar="N", help=say("book.filing"))
     move.add_argument(
         "state", choices=("under_review", "returned", "approved", "published", "reopened")
     )
@@ -46,13 +46,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     move.add_argument("--text", default="", metavar="TEXT", help=say("book.remark"))
     parsers["status"].add_argument(
         "--year",
-        type=int,
+        type=whole,
         action="append",
         default=[],
         metavar="YYYY",
         help=say("book.status-year"),
     )
-    parsers["match"].add_argument("filing", type=int, metavar="N")
+    parsers["match"].add_argument("filing", type=whole, metavar="N")
     parsers["match"].add_argument("unit", metavar="NAME", help=say("book.unit-name"))
     parsers["set"].add_argument("name", metavar="NAME", help=say("book.set-name"))
     parsers["set"].add_argument("value", nargs="+", metavar="VALUE", help=say("book.set-value"))
@@ -60,7 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsers["restore"].add_argument("file", type=Path, metavar="FILE")
     parsers["restore"].add_argument("--force", action="store_true", help=say("book.force"))
     purge = parsers["purge"]
-    purge.add_argument("filing", type=int, metavar="N")
+    purge.add_argument("filing", type=whole, metavar="N")
     purge.add_argument("what", nargs="+", choices=("content", "findings", "texts"))
     purge.add_argument("--reason", required=True, metavar="TEXT", help=say("book.purge-reason"))
     for name, module in OWN.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from tui.cli.arguments import whole
 from tui.cli.books.anew import plan_of
 from tui.cli.books.desk import open_book
 from tui.cli.reports.sources import add_rules
@@ -26,7 +27,7 @@ FIELDS = ("agency", "kind", "year", "signed")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``gouji book correct``."""
-    parser.add_argument("filing", type=int, metavar="N", help=say("book.filing"))
+    parser.add_argument("filing", type=whole, metavar="N", help=say("book.filing"))
     parser.add_argument(
         "--cell", action="append", default=[], metavar="CELL=VALUE", help=say("material.cell")
     )

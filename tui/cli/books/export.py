@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.values import replace
+from tui.cli.arguments import whole
 from tui.cli.books.desk import add_book, book_path, now, open_book, spare
 from tui.cli.reports.inputs import moment
 from tui.cli.reports.papers import FORMATS, Written, kept, refuse_output, template_of
@@ -33,9 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=FORMATS, required=True, metavar="FORMAT", help=say("export.format")
     )
     parser.add_argument("--output", type=Path, metavar="PATH", help=say("export.output"))
-    parser.add_argument("--year", type=int, metavar="YYYY", help=say("export.only-year"))
+    parser.add_argument("--year", type=whole, metavar="YYYY", help=say("export.only-year"))
     parser.add_argument(
-        "--filing", type=int, nargs="+", default=[], metavar="N", help=say("export.only-filing")
+        "--filing", type=whole, nargs="+", default=[], metavar="N", help=say("export.only-filing")
     )
     parser.add_argument(
         "--unit", action="append", default=[], metavar="NAME", help=say("export.only-unit")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.cli.arguments import whole
 from tui.cli.books.desk import actor, add_book, book_path, signer, told_unproved
 from tui.cli.reports.sources import add_pack, rulebook_of
 from tui.cli.speech.words import language, say
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--plain", action="store_true", help=say("review.plain"))
     parser.add_argument("--ascii", action="store_true", help=say("review.ascii"))
-    parser.add_argument("--filing", type=int, metavar="N", help=say("review.filing"))
+    parser.add_argument("--filing", type=whole, metavar="N", help=say("review.filing"))
 
 
 def run(arguments: argparse.Namespace) -> int:

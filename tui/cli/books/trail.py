@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.arguments import Verbs
+from tui.cli.arguments import Verbs, whole
 from tui.cli.books.desk import add_book, book_path, open_book, spare, told_unproved
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
@@ -32,13 +32,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     verify.add_argument("--code", default="", metavar="CODE", help=say("trail.code-option"))
     shown = verbs.add_parser("show", help=say("trail.show"))
-    shown.add_argument("--filing", type=int, metavar="N")
-    shown.add_argument("--finding", type=int, metavar="N")
+    shown.add_argument("--filing", type=whole, metavar="N")
+    shown.add_argument("--finding", type=whole, metavar="N")
     shown.add_argument("--by", metavar="NAME", help=say("trail.by"))
     shown.add_argument("--kind", metavar="KIND", help=say("trail.kind"))
     shown.add_argument("--since", metavar="DATE")
     shown.add_argument("--until", metavar="DATE")
-    shown.add_argument("--last", type=int, metavar="N", help=say("trail.newest"))
+    shown.add_argument("--last", type=whole, metavar="N", help=say("trail.newest"))
     shown.add_argument("--format", choices=("text", "json"), default="text")
     seal = verbs.add_parser("seal", help=say("trail.seal"))
     seal.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say("trail.seal-files"))

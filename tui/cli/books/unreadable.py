@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.cli.arguments import whole
 from tui.cli.books.desk import open_book
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, say
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--remove",
         nargs="+",
-        type=int,
+        type=whole,
         default=[],
         metavar="N",
         help=say("book.unreadable-remove"),

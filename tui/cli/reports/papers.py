@@ -250,10 +250,12 @@ def with_states(made: Dossier, baseline: Baseline) -> Dossier:
 
 def content_of(one: AuditResult, inputs: Inputs | None) -> tuple[str, bytes]:
     """Return name and bytes of a file that was checked; GoujiError if it is another one now."""
+    from engine.reading.files.left_out import ARCHIVED
     from engine.reading.files.sources import sources
 
-    path = Path(one.source)
-    found = sources([path]) if path.is_file() else inputs.piped() if inputs else ()
+    path, archive = Path(one.source), Path(one.source.partition(ARCHIVED)[0])
+    there = next((place for place in (path, archive) if place.is_file()), None)
+    found = sources([there]) if there else inputs.piped() if inputs else ()
     for source in found:
         if source.data is not None and hashlib.sha256(source.data).hexdigest() == one.sha256:
             return path.name, source.data

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 from engine.values import dataclass, replace
+from tui.cli.arguments import whole
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_selection(parser: argparse._ActionsContainer) -> None:
         "--kind", action="append", default=[], choices=KINDS, help=say("select.kind")
     )
     parser.add_argument(
-        "--year", action="append", default=[], type=int, metavar="YYYY", help=say("select.year")
+        "--year", action="append", default=[], type=whole, metavar="YYYY", help=say("select.year")
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from engine.evidence import Kind
     from engine.rule import Pack, Rule
 
-CODE = re.compile(r"[A-Z]\d{3}")
+CODE = re.compile(r"[A-Z][0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # What a new rule looks at unless --over says otherwise: the commonest kind of each family.
 COMMON = {

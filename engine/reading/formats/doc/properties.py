@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
+from engine.reading.blocks.unseen import symbol
 from engine.reading.formats.doc.streams import TOO_LONG
 from engine.reading.formats.doc.styles import level_of, lineage, styles_of
 from engine.values import dataclass, field
@@ -25,7 +26,6 @@ TABS = 0xC615
 HUGE = (0x6645, 0x6646)
 DELETED, HIDDEN, SYMBOL = 0x0800, 0x083C, 0x6A09
 ON = (b"\1", b"\x81")
-PRIVATE = range(0xE000, 0xF900)
 PAGE = 512
 MODIFIERS = 20 << 20
 """How many bytes of modifiers are applied at most, those that stand elsewhere included."""
@@ -159,14 +159,8 @@ def _instead(modifiers: bytes) -> str | None:
         if code in {DELETED, HIDDEN} and operand[:1] in ON:
             return ""
         if code == SYMBOL and len(operand) == 4:
-            instead = _symbol(operand)
+            instead = symbol(struct.unpack("<HH", operand)[1])
     return instead
-
-
-def _symbol(operand: bytes) -> str:
-    """Return a symbol's character; those of symbol fonts (private use) say nothing as text."""
-    number = struct.unpack("<HH", operand)[1]
-    return "" if number in PRIVATE or 0xD800 <= number < 0xE000 or number < 0x20 else chr(number)
 
 
 def _runs(found: Streams, place: int, entry: int) -> Iterator[tuple[int, int, bytes]]:

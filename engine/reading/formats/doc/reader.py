@@ -29,7 +29,9 @@ MARKS = re.compile("[\r\x07\x0c]")
 FIELD_BEGINS, FIELD_SHOWS, FIELD_ENDS = 0x13, 0x14, 0x15
 PICTURE = 0x01
 WRITTEN = {0x0B: "\n", 0x1E: "-"}
-SILENT = frozenset({0, 1, 2, 3, 4, 5, 7, 8, 0x0C, 0x0D, 0x1F})
+SILENT = frozenset(
+    {0, 1, 2, 3, 4, 5, 7, 8, 0x0C, 0x0D, 0x1F, FIELD_BEGINS, FIELD_SHOWS, FIELD_ENDS}
+)
 SYMBOLS = range(0xF000, 0xF100)
 """Where Word keeps the characters of symbol fonts: they say nothing as text."""
 UNUSUAL = re.compile("[\0-\x1f\uf000-\uf0ff]")
@@ -185,16 +187,19 @@ class Reader:
         if not self.marked and UNUSUAL.search(words) is None:
             return words
         out: list[str] = []
-        fields: list[bool] = []
+        fields: list[bool] = []  # of each open field whether its code is being read
+        codes = 0
         for position in range(start, end):
             code = ord(self.text.characters[position])
             if code == FIELD_BEGINS:
                 fields.append(True)
+                codes += 1
             elif code == FIELD_SHOWS and fields:
+                codes -= fields[-1]
                 fields[-1] = False
             elif code == FIELD_ENDS and fields:
-                fields.pop()
-            elif any(fields) or code in SILENT or code in SYMBOLS:
+                codes -= fields.pop()
+            elif codes or code in SILENT or code in SYMBOLS:
                 continue
             else:
                 out.append(self.seen(position, WRITTEN.get(code, chr(code))))

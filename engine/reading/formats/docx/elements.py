@@ -112,12 +112,13 @@ def stream(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._El
 def _careful(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """Go down element by element, never into what is unseen or is given itself: linear work."""
     wanted = frozenset(tags)
+    raised: set[etree._Element] = set()
     open_now = [iter(element)]
     while open_now:
         for item in open_now[-1]:
             tag = item.tag
             if tag in UNSEEN:
-                hides = _hides_the_rest(item, tag)
+                hides = _hides_the_rest(item, tag, raised)
                 if tag in DROPPED and (hides or tag == DEL):
                     yield item
                 if hides:
@@ -146,8 +147,11 @@ def number_of(element: etree._Element, default: int = 1, name: str = VAL) -> int
         return default
 
 
-def _hides_the_rest(item: etree._Element, tag: str) -> bool:
-    """Tell whether a run is hidden or a row deleted by this element of its properties."""
+def _hides_the_rest(item: etree._Element, tag: str, raised: set[etree._Element]) -> bool:
+    """Tell whether a run is hidden or a row deleted by this element of its properties.
+
+    ``raised`` are the runs that were asked already whether they are a note's mark.
+    """
     properties = item.getparent()
     if properties is None:
         return False
@@ -156,12 +160,19 @@ def _hides_the_rest(item: etree._Element, tag: str) -> bool:
     run = properties.getparent()
     if tag not in RUN_HIDDEN or run is None or run.tag != R:
         return False
-    return _is_note_mark(item, run) if tag == RAISED else is_on(item)
+    if tag != RAISED:
+        return is_on(item)
+    known = run in raised
+    raised.add(run)
+    return not known and _is_note_mark(item, run)
 
 
 def _is_note_mark(raised: etree._Element, run: etree._Element) -> bool:
-    """Tell a run that is a note's mark set high behind other text (7①) from a power (m²)."""
-    if raised.get(VAL) != RAISES:
+    """Tell a run that is a note's mark set high behind other text (7①) from a power (m²).
+
+    Without text it is no mark, and nothing is looked for before it.
+    """
+    if raised.get(VAL) != RAISES or not own_text(run):
         return False
     before = run.getprevious()
     while before is not None and not own_text(before):
@@ -174,11 +185,15 @@ def own_text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(T, DEL_TEXT))
 
 
-def is_struck(item: etree._Element) -> bool:
-    """Tell whether a run's property strikes out text that stands there."""
-    properties = item.getparent()
-    run = properties.getparent() if properties is not None else None
-    return is_on(item) and run is not None and run.tag == R and bool(own_text(run).strip())
+def count_struck(element: etree._Element) -> int:
+    """Return how many runs of an element have text that a property of theirs strikes out."""
+    struck: dict[etree._Element, None] = {}
+    for item in element.iter(*STRIKES):
+        properties = item.getparent()
+        run = properties.getparent() if properties is not None else None
+        if is_on(item) and run is not None and run.tag == R:
+            struck[run] = None
+    return sum(bool(own_text(run).strip()) for run in struck)
 
 
 def doubt_of(item: etree._Element) -> CellDoubt | None:

@@ -34,7 +34,7 @@ from engine.reading.formats.docx.elements import (
     WORD,
     W,
     blocks,
-    is_struck,
+    count_struck,
     number_of,
     told_of,
 )
@@ -94,7 +94,7 @@ class _Reader:
         self.plain = tags.isdisjoint((BOX, *UNSEEN))
         self._blocks(body, "chunk" if depth else "body", "body", depth)
         self.hidden, self.plain = RUN_HIDDEN, False  # what stands beside was not looked at
-        if not tags.isdisjoint(STRIKES) and (struck := sum(map(is_struck, body.iter(*STRIKES)))):
+        if not tags.isdisjoint(STRIKES) and (struck := count_struck(body)):
             self.out.doubt(DoubtKind.STRUCK_OUT, count=struck)
         if ALT_CHUNK in tags and len(list(body.iter(ALT_CHUNK))) > self.chunks:
             self.out.doubt(DoubtKind.EMBEDDED)

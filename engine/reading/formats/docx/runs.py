@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.reading.blocks.unseen import symbol
 from engine.reading.formats.docx.elements import (
     BLIP,
     BOLD,
@@ -39,7 +40,6 @@ INLINE, ANCHOR = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}" + name
     for name in ("inline", "anchor")
 )
-SHORT = 80
 RUNS = (R,)
 SILENT = frozenset(
     W + name for name in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")
@@ -47,7 +47,6 @@ SILENT = frozenset(
 CHARACTERS = frozenset(
     {TAB, BR, CR, PTAB, HYPHEN, SYM, W + "lastRenderedPageBreak", W + "softHyphen"}
 )
-PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(slots=True)
@@ -84,7 +83,7 @@ def _plain(paragraph: etree._Element, hidden: tuple[str, ...], *, bold: bool) ->
             tag = item.tag
             if tag == T:
                 parts.append(item.text or "")
-                thin = thin or not (own or parts[-1].isspace())
+                thin = thin or (not own and bool(parts[-1].strip()))
             elif tag == RPR:
                 for name in hidden:
                     if item.find(name) is not None:
@@ -110,7 +109,7 @@ def _any(paragraph: etree._Element, *, bold: bool) -> Written:
         elif tag not in (P, TBL):
             parts.append(piece(item, tag))
     found.text = "".join(parts).strip("\n")
-    found.bold = len(found.text) <= SHORT and all_bold(paragraph, by_style=bold)
+    found.bold = all_bold(paragraph, by_style=bold)
     return found
 
 
@@ -153,9 +152,8 @@ def _bold_run(run: etree._Element, *, by_style: bool) -> bool:
 
 
 def _symbol(code: str) -> str:
-    """Return a w:sym's character; those of symbol fonts (private use) say nothing as text."""
+    """Return a w:sym's character."""
     try:
-        number = int(code, 16)
+        return symbol(int(code, 16))
     except ValueError:
         return ""
-    return "" if number in PRIVATE or not 0x20 <= number < 0x10000 else chr(number)

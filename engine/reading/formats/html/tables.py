@@ -66,7 +66,7 @@ def column_widths(table: LexborNode) -> list[float]:
     widths: list[float] = []
     for column in table.css("col"):
         match = DIGITS.match(column.attributes.get("width") or "")
-        span = min(_span(column.attributes, "span") or 1, 100)
+        span = min(number_of(column.attributes, "span") or 1, 100)
         widths.extend([float(match[1]) if match else 0.0] * span)
         if len(widths) > 1_000:
             break
@@ -116,8 +116,8 @@ def _put(
     if "colspan" not in attributes and "rowspan" not in attributes:
         row.append(slot)
         return
-    columns = min(_span(attributes, "colspan") or 1, limits.span)
-    down = _span(attributes, "rowspan")
+    columns = min(number_of(attributes, "colspan") or 1, limits.span)
+    down = number_of(attributes, "rowspan")
     rows = limits.rows if down == 0 else min(down, limits.rows)
     for column in range(len(row), len(row) + columns):
         row.append(slot)
@@ -155,7 +155,7 @@ def _cells(row: LexborNode, path: str, limits: Limits) -> list[Located]:
     return cells
 
 
-def _span(attributes: Mapping[str, str | None], name: str) -> int:
-    """Return a span as browsers read it: leading digits, 1 where there are none."""
+def number_of(attributes: Mapping[str, str | None], name: str) -> int:
+    """Return a span, or a list's first number, as browsers read it: leading digits, else 1."""
     match = DIGITS.match(attributes.get(name) or "")
     return int(match[1]) if match else 1

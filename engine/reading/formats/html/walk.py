@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from engine.errors import ReadingError
 from engine.reading.formats.html.boilerplate import is_aside, is_furniture
-from engine.reading.formats.html.tables import arranges, column_widths, rows_of, table_rows
+from engine.reading.formats.html.tables import (
+    arranges,
+    column_widths,
+    number_of,
+    rows_of,
+    table_rows,
+)
 from engine.reading.formats.html.text import BLOCKS, TEXT, collapsed, tidy
 
 if TYPE_CHECKING:
@@ -19,7 +26,8 @@ BOLD = frozenset({"b", "strong"})
 NAVIGATION = frozenset({"nav", "footer", "aside", "publishtime"})
 BOXES = frozenset({"div", "ul", "section"})
 WHOLE_PAGE = 3_000
-SMALL = 100
+SMALL = re.compile(r"\s*+0*\d{1,2}(?:px)?\s*+")
+"""A picture's side of less than a hundred points: an icon."""
 ICONS = ("icon", "logo", "qrcode", "ewm", "weixin", "wechat", "weibo", "share", "print", "btn")
 
 
@@ -113,9 +121,8 @@ class Walker:
         self._strongs -= bool(strong)
 
     def _number_next(self, node: LexborNode, number: int) -> None:
-        start = node.attributes.get("start") or ""
         self.flush()
-        self._number = f"{int(start) + number - 1 if start.isdecimal() else number}."
+        self._number = f"{number_of(node.attributes, 'start') + number - 1}."
 
     def _table(self, table: LexborNode, path: str) -> None:
         self.flush()
@@ -140,8 +147,7 @@ class Walker:
 
     def _picture(self, image: LexborNode, path: str) -> None:
         attributes = image.attributes
-        sizes = [attributes.get(name) or "" for name in ("width", "height")]
-        small = any(s.rstrip("px ").isdecimal() and int(s.rstrip("px ")) < SMALL for s in sizes)
+        small = any(SMALL.fullmatch(attributes.get(name) or "") for name in ("width", "height"))
         source = (attributes.get("src") or "").lower()
         if self._links or small or not source or any(icon in source for icon in ICONS):
             return

@@ -108,9 +108,9 @@ def _table(lines: list[Line], index: int, limits: Limits) -> tuple[list[Row], in
     if is_tagged(lines, index):
         return tagged_table(lines, index, limits)
     if is_drawn(lines, index):
-        return drawn_table(lines, index)
+        return drawn_table(lines, index, limits)
     if is_dashed(lines, index):
-        return dashed_table(lines, index)
+        return dashed_table(lines, index, limits)
     for how in SEPARATED:
         if begins(lines, index, how):
             return separated_table(lines, index, how)

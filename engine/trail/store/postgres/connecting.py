@@ -41,7 +41,11 @@ def engine_for(server: Server) -> Engine:
         raise TrailError(MISSING)
     engine = create_engine(
         server.url, poolclass=QueuePool, pool_size=4, pool_pre_ping=True,
-        connect_args={"connect_timeout": PATIENCE, "application_name": "gouji", **_ALIVE},
+        connect_args={
+            "connect_timeout": PATIENCE, "application_name": "gouji",
+            "client_encoding": "UTF8",  # whatever the database or PGCLIENTENCODING say
+            **_ALIVE,
+        },
     )  # fmt: skip
     event.listen(engine, "connect", _prepared)
     event.listen(engine, "after_cursor_execute", written)

@@ -41,7 +41,7 @@ class Listening:
 
         Ends with ``close``, and where a server lets nobody listen (a standby).
         """
-        from psycopg import InterfaceError, OperationalError
+        from psycopg import Error, InterfaceError, OperationalError
 
         lost = (OperationalError, InterfaceError, OSError)
         stands = None
@@ -53,7 +53,7 @@ class Listening:
                         yield True
                         if self._rested(REST):
                             return
-                except (DBAPIError, *lost) as error:
+                except (DBAPIError, Error, OSError) as error:
                     if not isinstance(getattr(error, "orig", error), lost):
                         return
                     if stands is not False:

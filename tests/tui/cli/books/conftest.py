@@ -27,3 +27,25 @@ def unread(gouji, samples, tmp_path):
     gouji("roster", "import", samples / "roster.csv", "--book", book)
     gouji("sweep", folder, "--book", book)
     return book
+
+
+@pytest.fixture
+def book(gouji, samples, tmp_path):
+    """Sweep two reports of one year into a casebook with the county's roster."""
+    path = tmp_path / "2024.book"
+    files = [samples / "2023" / name for name in ("白沙镇.docx", "三河镇.md")]
+    said = gouji("sweep", *files, "--book", path, "--roster", samples / "roster.csv")
+    assert said.code == 1, said.err
+    return path
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a table of publications."""
+
+    def written(*rows: str):
+        path = tmp_path / "公开.csv"
+        path.write_text("\n".join(["单位,年度,公开日期,公开网址", *rows]), "utf-8")
+        return path
+
+    return written

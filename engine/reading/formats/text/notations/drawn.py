@@ -16,11 +16,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from engine.reading.blocks.spans import Row, Slot
+from engine.reading.files.limits import refuse_table
 from engine.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from engine.reading.files.limits import Limits
     from engine.reading.formats.text.lines import Line
 
 WALLS = frozenset("|│┃║")
@@ -60,13 +62,14 @@ def is_drawn(lines: Sequence[Line], index: int) -> bool:
     return below[:1] in WALLS
 
 
-def drawn_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
+def drawn_table(lines: Sequence[Line], start: int, limits: Limits) -> tuple[list[Row], int]:
     """Read the table whose upper rule is at ``start``; return its rows and the index after."""
     end = start
     while end < len(lines) and _belongs(lines[end].text):
         end += 1
     drawing, edges = _measured(lines[start:end])
-    return _rows(drawing, edges, _alone([pieces for _, pieces in drawing])), end
+    alone = _alone([pieces for _, pieces in drawing])
+    return _rows(drawing, edges, alone, limits), end
 
 
 def is_dashed(lines: Sequence[Line], index: int) -> bool:
@@ -78,20 +81,26 @@ def is_dashed(lines: Sequence[Line], index: int) -> bool:
     return _ruler(lines, index, head) is not None
 
 
-def dashed_table(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
-    """Read the table that begins at ``start``; return its rows and the index after it."""
+def dashed_table(lines: Sequence[Line], start: int, limits: Limits) -> tuple[list[Row], int]:
+    """Read the table that begins at ``start``; return its rows and the index after it.
+
+    ReadingError if it is too large, before each line is cut into as many pieces.
+    """
     ruler = _ruler(lines, start, LONGEST_HEAD) or start
     columns = [match.start() for match in re.finditer(r"-++|=++", lines[ruler].text)]
     lower = _lower_edge(lines, start, ruler)
     end = lower or next((at for at in range(ruler, len(lines)) if lines[at].blank), len(lines))
+    refuse_table(limits, columns=len(columns), cells=(end - start) * len(columns))
     spaced = any(line.blank for line in lines[ruler:end])
     edges = [*columns, BEYOND]
     drawing = [(line, _between(line, edges)) for line in lines[start:end]]
     alone = [at > ruler and not spaced for at in range(start, end)]
-    return _rows(drawing, edges, alone), end + 1 if lower else end
+    return _rows(drawing, edges, alone, limits), end + 1 if lower else end
 
 
-def _rows(drawing: _Drawing, edges: Sequence[int], alone: Sequence[bool]) -> list[Row]:
+def _rows(
+    drawing: _Drawing, edges: Sequence[int], alone: Sequence[bool], limits: Limits
+) -> list[Row]:
     """Put the pieces of lines into rows: one begins at each rule and each line ``alone``."""
     rows: list[Row] = []
     closed = [True] * (len(edges) - 1)
@@ -103,6 +112,7 @@ def _rows(drawing: _Drawing, edges: Sequence[int], alone: Sequence[bool]) -> lis
         if all(piece.rule for piece in pieces):
             continue
         if fresh:
+            refuse_table(limits, columns=len(closed), cells=(len(rows) + 1) * len(closed))
             rows.append(_opened(rows, closed, pieces, edges))
             fresh = False
         _write(rows[-1], line, pieces, edges)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import builtins
 import importlib.util
-import os
 import socket
 
 import pytest
 from book_hands import hands
 
-from engine.errors import TrailError, UsageError
+from engine.errors import TrailError
 from engine.trail.maintenance.backup import backup, restore
-from engine.trail.store.place import Server, place_of
-from engine.trail.store.postgres import making, roles, schema
-from engine.trail.store.postgres.connecting import engine_for
+from engine.trail.store.place import place_of
+from engine.trail.store.postgres import roles
 from engine.trail.verification.verify import verify
 
 pytestmark = pytest.mark.server_alone
@@ -49,51 +47,12 @@ def people(postgres, reviewed):
     }
 
 
-def test_what_is_made_is_what_is_expected(reviewed):
-    engine = engine_for(reviewed.path)
-    with engine.connect() as connection:
-        there = schema.stored(lambda query: connection.exec_driver_sql(query).all())
-    engine.dispose()
-    if os.environ.get("GOUJI_GOLDEN") == "write":
-        lines = (f"{thing.kind}\t{thing.name}\t{told}\n" for thing, told in sorted(there.items()))
-        schema.EXPECTED.write_text("".join(lines), "utf-8")
-        schema.expected.cache_clear()
-    assert there == dict(schema.expected())
-
-
-def test_a_book_is_made_once_and_in_an_empty_schema_alone(postgres, reviewed):
-    with pytest.raises(UsageError, match="已有案卷或别的表"):
-        making.make(reviewed.path)
-    other = postgres.database()
-    postgres.run("CREATE TABLE other (x int)", database=other)
-    with pytest.raises(UsageError, match="已有案卷或别的表"):
-        making.make(Server(postgres.url(other)))
-
-
 def test_a_book_whose_making_was_cut_off_accuses_nobody_and_is_finished_by_opening(desk):
     cut = verify(desk.path)
     assert cut.code == 1
     assert "新建到一半断了" in cut.problems[0].sentence
     desk.open().close()
     assert verify(desk.path).code == 0
-
-
-def test_two_books_lie_in_two_schemas_of_one_database(postgres, desk):
-    database = postgres.database()
-    for name in ("season2023", "season2024"):
-        postgres.run(f"CREATE SCHEMA {name}", database=database)
-        desk.path = Server(postgres.url(database, options=f"-csearch_path%3D{name}"))
-        assert making.make(desk.path) == name
-        with desk.open() as book:
-            desk.filled(book)
-        assert verify(desk.path).code == 0
-        assert verify(desk.path).events == 3
-
-
-def test_a_database_without_our_tables_is_told(postgres, desk):
-    words = told(desk, place_of(postgres.url(postgres.database())))
-    assert "没有 gouji 的案卷" in words
-    assert "gouji book new --book" in words
 
 
 def test_no_database_no_user_and_no_server_are_told(postgres, desk):
@@ -117,15 +76,6 @@ def test_a_wrong_password_is_told_and_not_repeated(postgres, desk, monkeypatch):
     assert "falsches-wort" not in error.value.message + (error.value.hint or "")
     monkeypatch.setenv("PGPASSWORD", "richtig")
     assert "权限" in told(desk, place)
-
-
-@pytest.mark.parametrize(("mark", "words"), [("schema_1", "旧格式（1）"), ("schema_3", "更新版本"),
-                                             ("anders", "旧格式（0）")])  # fmt: skip
-def test_another_schema_is_told(reviewed, mark, words):
-    with hands(reviewed.path) as boss:
-        boss.execute("UPDATE alembic_version SET version_num = ?", (mark,))
-    assert words in told(reviewed, reviewed.path)
-    assert verify(reviewed.path).code == 3
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(desk, monkeypatch):

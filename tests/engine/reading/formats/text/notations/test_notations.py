@@ -1,4 +1,4 @@
-"""Tables in texts as converters write them: drawn, dashed, tagged, with inner bars, with commas."""
+"""Tables in texts as converters write them: tagged, with inner bars, with commas."""
 
 from __future__ import annotations
 
@@ -8,45 +8,6 @@ from engine.reading import read_document
 from engine.reading.files.limits import Limits
 from engine.reading.formats.text.reader import read
 from engine.report import Block, Grid, Paragraph, Picture
-
-DRAWN = """前文
-+----------+------+------+
-| 行政复议 | 起诉 | 总计 |
-+==========+======+======+
-| 结果     | 12   | 3    |
-|          |      |      |
-| 维持     |      |      |
-+----------+------+------+
-后文"""
-
-BOXED = """┌────────────────────┐
-│ 第二十条第（一）项 │
-├─────┬────┬────┬────┤
-│信息 │本年│废止│有效│
-│内容 │制发│    │    │
-├─────┼────┼────┴────┤
-│规章 │ 8  │   36    │
-│     ├────┼─────────┤
-│     │ 9  │   37    │
-└─────┴────┴─────────┘"""
-
-DASHED = """  ------------------------------------
-  （甲）                  本年   总计
-  ------------------- -------- -------
-  规章                       1       2
-
-  行政规范性                12       3
-  文件
-
-  ------------------------------------
-后文"""
-
-
-RULED_AT_HEAD_AND_FOOT = """+----------+--------+------+
-| 事项     |        | 总计 |
-| 行政复议 | 甲     | 12   |
-| 行政诉讼 | 乙     | 3    |
-+----------+--------+------+"""
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -62,54 +23,6 @@ def places(grid: Block) -> dict[str, tuple[int | None, int | None]]:
     """Return line and column of each cell by its text."""
     assert isinstance(grid, Grid)
     return {cell.text: (cell.anchor.line, cell.anchor.char) for row in grid.rows for cell in row}
-
-
-def test_a_drawn_table_ends_with_its_last_rule_and_joins_broken_cells() -> None:
-    before, grid, after = blocks(DRAWN)
-    assert isinstance(before, Paragraph)
-    assert isinstance(after, Paragraph)
-    assert cells(grid) == [["行政复议", "起诉", "总计"], ["结果\n维持", "12", "3"]]
-    assert places(grid)["12"] == (5, 12)
-    assert places(grid)["结果\n维持"] == (5, 3)
-
-
-def test_walls_and_rules_that_are_left_out_are_merged_cells() -> None:
-    (grid,) = blocks(BOXED)
-    assert isinstance(grid, Grid)
-    assert cells(grid) == [
-        ["第二十条第（一）项"] * 4,
-        ["信息\n内容", "本年\n制发", "废止", "有效"],
-        ["规章", "8", "36", "36"],
-        ["规章", "9", "37", "37"],
-    ]
-    assert grid.rows[0][0] is grid.rows[0][3]
-    assert grid.rows[2][0] is grid.rows[3][0]
-
-
-def test_a_plus_in_a_cell_is_no_corner() -> None:
-    (grid,) = blocks("+------+-----+\n| 一+二 | 3+4 |\n+------+-----+\n")
-    assert cells(grid) == [["一+二", "3+4"]]
-
-
-def test_dashes_rule_the_columns_and_blank_lines_the_rows() -> None:
-    grid, after = blocks(DASHED)
-    assert cells(grid) == [
-        ["（甲）", "本年", "总计"],
-        ["规章", "1", "2"],
-        ["行政规范性\n文件", "12", "3"],
-    ]
-    assert places(grid)["12"] == (6, 24)
-    assert isinstance(after, Paragraph)
-
-
-def test_a_table_without_a_head_ends_at_the_same_ruler() -> None:
-    grid, after = blocks("  ------ ---\n  规章   0\n\n  许可   12\n  ------ ---\n\n后文")
-    assert cells(grid) == [["规章", "0"], ["许可", "12"]]
-    assert isinstance(after, Paragraph)
-
-
-def test_a_line_of_dashes_alone_is_no_table() -> None:
-    assert [type(b) for b in blocks("前文\n--------------\n后文\n\n再后")] == [Paragraph] * 3
 
 
 @pytest.mark.parametrize("between", ["", "\n"])
@@ -195,22 +108,6 @@ def test_a_line_of_links_alone_belongs_to_the_page() -> None:
         "navigation",
         "body",
     ]
-
-
-def test_lines_between_two_rules_are_rows_where_figures_stand_below_each_other() -> None:
-    (grid,) = blocks(RULED_AT_HEAD_AND_FOOT)
-    assert cells(grid) == [
-        ["事项", "", "总计"],
-        ["行政复议", "甲", "12"],
-        ["行政诉讼", "乙", "3"],
-    ]
-
-
-def test_a_table_may_be_drawn_as_if_all_characters_were_equally_wide() -> None:
-    drawing = "+--------+\n| 总计 | 其他 |\n|----+----|\n| 12 | 3  |\n| 维持 | 2  |\n+--------+\n"
-    (grid,) = blocks(drawing.replace("+--------+", "+---------+"))
-    assert cells(grid)[0] == ["总计", "其他"]
-    assert cells(grid)[1][1].startswith("3")
 
 
 def test_a_picture_within_a_line_stands_behind_its_words() -> None:

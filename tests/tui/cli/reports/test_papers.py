@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,16 @@ def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said
     told = gouji("check", "没有这个文件", *words)
     assert told.code == 2
     assert said in told.err
+
+
+@pytest.mark.slow
+def test_reports_in_an_archive_are_annotated_too(gouji, samples, tmp_path):
+    inner, outer = tmp_path / "里.zip", tmp_path / "外.zip"
+    with zipfile.ZipFile(inner, "w") as packed:
+        packed.write(samples / "2022" / "白沙镇.docx", "白沙镇.docx")
+    with zipfile.ZipFile(outer, "w") as packed:
+        packed.write(inner, "里.zip")
+        packed.write(samples / "2022" / "自然资源局.docx", "自然资源局.docx")
+    said = gouji("check", outer, "--format", "annotated", "--output", tmp_path / "批注")
+    assert "不是同一个文件" not in said.err
+    assert len(list((tmp_path / "批注").glob("*.docx"))) == 2
