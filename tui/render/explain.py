@@ -108,13 +108,16 @@ class Explainer(CauseExplainer):
             Run(f"[{severity}]", finding.severity),
             Run(f" {self._safe(finding.rule)} ", "label"),
             Run(f"{state} ", TONES.get(finding.state, "quiet")),
-            *((Run(f"{verdict} ", "warning"),) if verdict else ()),
         )
+        verdict_run = (Run(f"{verdict} ", "warning"),) if verdict else ()
+        if line_width((*head, *verdict_run)) <= self.cells:
+            head, verdict_run = (*head, *verdict_run), ()
         title = self._safe(finding.title)
-        if line_width(head) + width(title) <= self.cells:
+        if line_width((*head, *verdict_run)) + width(title) <= self.cells:
             yield (*head, Run(title, "heading"))
         else:
             yield head
+            yield from (verdict_run,) if verdict_run else ()
             yield from self._prose(title, "heading")
         yield BLANK
 

@@ -7,38 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 from textual.widgets import Input
 
-from engine.roster.unit import Unit
 from engine.trail.casebook import Casebook, UnreadableFile
-from engine.trail.state.views import FilingView
-from tui.render.desk import caption, desk_line, grouped, in_order, matching
-from tui.render.lines import line_width, plain_text
-from tui.render.season import Group
 from tui.screens.catalogue import RulesScreen
 from tui.screens.review.screen import ReviewScreen
 from tui.screens.trail import TrailScreen
-from tui.text.words import Texts
 from tui.widgets.bars import Bar
 
 TODAY = date(2026, 11, 20)
 LATER = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-
-
-def filing(number: int, **more) -> FilingView:
-    defaults = {
-        "agency": f"{number}镇", "kind": "township", "year": 2023, "state": "received", "round": 1,
-        "version_id": number,
-    }  # fmt: skip
-    return FilingView(id=number, **{**defaults, **more})
-
-
-def test_a_wide_window_is_shared_by_all_columns():
-    def widths(cells: int) -> list[int]:
-        return [line_width((run,)) for run in desk_line(filing(1), cells, Texts(), TODAY)[1:]]
-
-    usual, wide = widths(118), widths(198)
-    assert wide[0] < 1.2 * usual[0]
-    assert all(more > 1.5 * few for few, more in zip(usual[1:], wide[1:], strict=True))
-    assert 190 < sum(wide) <= 198
 
 
 @pytest.mark.slow
@@ -168,46 +144,6 @@ def test_a_filing_of_nobody_and_a_file_that_was_not_read_are_rows_with_their_fil
     drive(steps)
 
 
-def test_a_superior_stands_among_its_own_and_one_without_is_on_the_roster_all_the_same():
-    units = {
-        name: Unit(name=name, kind="township", parent=parent)
-        for name, parent in (("县政府", ""), ("甲乡", "县政府"), ("乙院", ""))
-    }
-    rows = [
-        FilingView(
-            id=n, agency=name, unit=name, kind="", year=2023, state="received", round=1,
-            version_id=n,
-        )
-        for n, name in enumerate(("甲乡", "县政府", "乙院", "外人"))
-    ]  # fmt: skip
-    heads = [row for row in grouped(rows, "parent", units, Texts()) if isinstance(row, Group)]
-    assert [(one.words, one.count) for one in heads] == [
-        ("县政府", 2), ("（没有主管）", 1), ("（名册上没有）", 1),
-    ]  # fmt: skip
-
-
-def test_ten_thousand_filings_are_listed_without_waiting():
-    filings = [filing(n, undecided=n % 7) for n in range(10_000)]
-    assert in_order(filings, "undecided")[0].undecided == 6
-    assert len(matching(filings, "已收 99", Texts())) == 280
-
-
-@pytest.mark.parametrize("cells", [58, 78, 118, 200])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_filings_line_fits_under_the_caption(cells, lang):
-    texts = Texts(lang)
-    line = desk_line(filing(1, agency="很" * 90, errors=12345), cells, texts, TODAY)
-    assert line_width(line) <= cells
-    assert len(caption(cells, texts).split()) == {58: 6, 78: 8}.get(cells, 10)
-
-
-def test_what_is_late_is_red_and_a_count_of_nought_is_a_dot():
-    late = filing(1, due=date(2026, 1, 1), state="returned")
-    line = desk_line(late, 80, Texts(), TODAY)
-    assert any(run.style == "error" and "01-01逾323天" in run.text for run in line)
-    assert " · " in plain_text(line)
-
-
 def test_help_lists_the_keys_that_work_here_and_no_other(drive, shown):
     async def steps(pilot):
         await pilot.press("f1")
@@ -216,11 +152,6 @@ def test_help_lists_the_keys_that_work_here_and_no_other(drive, shown):
         assert "暂予接受" not in text.partition("按键")[2]
 
     drive(steps, size=(120, 60))
-
-
-def test_a_deadline_years_ago_is_shown_whole():
-    late = filing(1, due=date(2024, 1, 31), state="returned")
-    assert "2024-01-31逾期" in plain_text(desk_line(late, 80, Texts(), TODAY))
 
 
 def test_a_window_that_was_too_small_and_is_not_any_more_says_nothing_of_it(drive, shown):
