@@ -37,7 +37,7 @@ def book_path(season):
 
 
 def judged(name: str, *, error: str = "", digest: str = "d") -> AuditResult:
-    return AuditResult(source=name, sha256=digest, error=error or None)
+    return AuditResult(source=name, sha256=digest, error=error)
 
 
 def test_what_could_not_be_read_is_kept_with_its_sentence_and_not_counted():
