@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from textual.widgets import Input
 
-from engine.trail.casebook import Casebook, UnreadableFile
+from engine.trail.casebook import UnreadableFile
 from tui.screens.catalogue import RulesScreen
-from tui.screens.review.screen import ReviewScreen
 from tui.screens.trail import TrailScreen
 from tui.widgets.bars import Bar
 
@@ -27,72 +25,6 @@ def test_counts_are_right_on_coming_back(drive):
         assert after.state == "under_review"
 
     drive(steps)
-
-
-def test_the_filter_narrows_as_one_types(drive):
-    async def steps(pilot):
-        await pilot.press("slash")
-        pilot.app.screen.query_one("#filter", Input).value = "云岭"
-        await pilot.pause()
-        assert [f.agency for f in pilot.app.screen.roll.items] == ["云岭乡"]
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ReviewScreen)
-
-    drive(steps)
-
-
-def test_pinyin_finds_and_the_arrows_choose_while_one_types(drive, shown):
-    async def steps(pilot):
-        await pilot.press("slash", "y", "l", "x")
-        assert [f.agency for f in pilot.app.screen.roll.items] == ["云岭乡"]
-        assert "筛选“ylx” 1 件" in shown(pilot.app)
-        await pilot.press("backspace", "backspace", "backspace")
-        before = pilot.app.screen.roll.cursor
-        await pilot.press("down")
-        assert pilot.app.screen.roll.cursor == before + 1
-        assert pilot.app.screen.focused.id == "filter"
-        await pilot.press("tab")
-        assert pilot.app.screen.focused.id == "filings"
-
-    drive(steps)
-
-
-def test_the_filter_knows_the_rules_that_speak_against_a_filing(drive, book):
-    by_rule = book.by_rule()
-    with_d102 = {filing for filing, rules in by_rule.items() if "D102" in rules}
-    assert with_d102
-
-    async def steps(pilot):
-        await pilot.press("slash", *"d102")
-        assert {f.id for f in pilot.app.screen.roll.items} == with_d102
-        await pilot.press("escape", "slash", *"d109")
-        assert not pilot.app.screen.roll.items
-
-    drive(steps)
-
-
-def test_what_another_process_writes_is_seen_without_a_key(drive, book_path):
-    async def steps(pilot):
-        screen = pilot.app.screen
-        first = screen.roll.items[0]
-        with Casebook.open(book_path, actor="王五", now=lambda: LATER, create=False) as other:
-            open_one = next(f for f in other.findings(first.id) if f.state == "open")
-            other.decide(open_one.id, "confirm")
-        screen.lookout.look()
-        await pilot.pause()
-        after = next(f for f in screen.roll.items if f.id == first.id)
-        assert after.confirmed == first.confirmed + 1
-        assert screen.roll.current.id == first.id
-
-    drive(steps)
-
-
-def test_who_works_on_which_book_is_said(drive, shown):
-    async def steps(pilot):
-        assert "李四 · made.book" in shown(pilot.app)
-
-    drive(steps, size=(80, 24))
 
 
 @pytest.mark.slow
