@@ -42,9 +42,9 @@ def give(screen) -> giving.Giving:
     return giving.Giving(screen)
 
 
-DONE = SimpleNamespace(
-    listed=[1, 2], judged=[1], waiting=[], otherwise=[], complaints=[], unread=[]
-)
+DONE = {"listed": [1, 2], "judged": [1]} | {
+    name: [] for name in ("waiting", "otherwise", "complaints", "unread")
+}
 
 
 @pytest.mark.parametrize(
