@@ -57,6 +57,8 @@ def missing(name: str) -> bool:
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name a value by escapes where no worker could tell its name to another (xdist)."""
+    if isinstance(val, bytes):  # of which pytest makes no name where it escapes none
+        return ascii(val[:20])
     unsayable = isinstance(val, str) and not val.isprintable()
     return ascii(val) if unsayable else None
 

@@ -62,11 +62,11 @@ class Desk:
             if name == "help":
                 self.console.say(self.texts("plain-desk-help"))
                 continue
-            if name == "undo":
-                FilingSteps(self.work, self.console).move_back()
-                continue
             try:
-                self.do(answer, name, rest, filings)
+                if name == "undo":
+                    FilingSteps(self.work, self.console).move_back()
+                else:
+                    self.do(answer, name, rest, filings)
             except GoujiError as error:
                 self.console.say(error.message)
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
-from engine.trail.state.views import DISMISSALS
 from engine.values import replace
 from tui.opened import Opened, document_or_why
 from tui.plain.console import command
 from tui.plain.excerpts import excerpts
 from tui.plain.filing import FilingSteps
+from tui.plain.reasons import reason_for
 from tui.render import navigation
 from tui.render.clock import local
+from tui.render.event_words import EventWords
 from tui.render.explain import Explainer
 from tui.render.finding import progress
 from tui.render.lines import plain_text
-from tui.session import Reason
-from tui.terminal.typed_dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +53,17 @@ class Review:
     def load(self) -> None:
         """Read the findings anew."""
         findings = navigation.in_order(self.work.findings(self.filing.id))
-        self.causing = findings
+        self.everything = findings
         self.causes = self.work.causes(self.filing.id)
         self.findings = [f for f in findings if navigation.matches(f, self.wanted, self.texts)]
+
+    @property
+    def current(self) -> FindingView | None:
+        """The finding at hand, None with a sentence where the filter lets none through."""
+        if self.findings:
+            return self.findings[min(self.at, len(self.findings) - 1)]
+        self.console.say(self.texts("plain-no-match"))
+        return None
 
     def walk(self) -> None:
         """Show a finding, ask, act, until all is decided or somebody leaves."""
@@ -102,11 +108,9 @@ class Review:
 
     def show(self) -> None:
         """Print the finding, its evidence and its rule."""
-        if not self.findings:
-            self.console.say(self.texts("no-match"))
+        if (finding := self.current) is None:
             return
-        self.at = min(self.at, len(self.findings) - 1)
-        finding = self.findings[self.at]
+        self.at = self.findings.index(finding)
         self.console.say("-" * CELLS)
         asked = self.work.filing(self.filing.id).requests
         head = progress(self.findings, finding, asked, self.texts, me=self.work.me)
@@ -122,22 +126,23 @@ class Review:
 
     def fellows(self, finding: FindingView) -> list[FindingView]:
         """Return the other findings of a finding's cause."""
-        return navigation.fellows(self.causing, finding)
+        return navigation.fellows(self.everything, finding)
 
     def decide(self, kind: str, rest: str) -> bool:
         """Ask for what is missing, save, go on; tell whether everything is decided now."""
-        finding = self.findings[self.at]
-        whole = navigation.of_one_cause(self.causing, finding)
+        if (finding := self.current) is None:
+            return False
+        whole = navigation.of_one_cause(self.everything, finding)
         if kind == "confirm-cause" and [one.id for one in whole] not in ([], [finding.id]):
             return self.confirm_cause(whole)
         kind = kind.removesuffix("-cause")
-        reason = self.reason(kind, rest)
+        reason = reason_for(self.console, kind, rest, self.work.today())
         if reason is None:
             return False
         self.work.decide(finding, kind, reason)
         self.load()
         self.said(kind, finding)
-        return kind != "note" and self.go_on()
+        return kind != "note" and self.go_on(finding)
 
     def confirm_cause(self, whole: Sequence[FindingView]) -> bool:
         """Confirm all that waits of a cause; tell whether everything is decided now."""
@@ -145,23 +150,31 @@ class Review:
         self.load()
         rules = self.texts.joined(finding.rule for finding in whole)
         self.console.say(self.texts("saved-cause", n=len(whole), rules=rules))
-        return self.go_on()
+        return self.go_on(whole[-1])
 
     def said(self, kind: str, finding: FindingView) -> None:
         """Say what was saved; under four eyes a decision is a proposal."""
-        now = next((f for f in self.findings if f.id == finding.id), finding)
+        now = next((f for f in self.everything if f.id == finding.id), finding)
         done = "propose" if now.pending == kind and now.proposer == self.work.me else kind
         self.console.say(self.texts("saved", what=self.texts("event-" + done), rule=finding.rule))
 
-    def go_on(self) -> bool:
-        """Go on to the next undecided finding; tell whether there is none left."""
-        following = navigation.next_undecided(self.findings, self.at, self.work.me)
+    def go_on(self, after: FindingView) -> bool:
+        """Go on to the next undecided finding; tell whether there is none left.
+
+        One that the filter no longer lets through makes room for the one behind it.
+        """
+        me, at = self.work.me, self._place(after)
+        following = navigation.next_undecided(self.findings, self.at - 1 if at is None else at, me)
         if following is not None:
             self.at = following
             self.show()
             return False
+        waiting = sum(navigation.undecided(one, me) for one in self.everything)
+        if waiting:
+            self.console.say(self.texts("plain-filter-done", what=self.wanted, n=waiting))
+            return False
         self.console.say(self.texts("done"))
-        counts = navigation.tally(self.findings)
+        counts = navigation.tally(self.everything)
         self.console.say(self.texts("done-counts", **counts))
         if counts["pending"]:
             self.console.say(self.texts("done-pending", pending=counts["pending"]))
@@ -169,7 +182,8 @@ class Review:
 
     def second(self, kind: str, rest: str) -> bool:
         """Settle a colleague's proposal, or give the finding to somebody."""
-        finding = self.findings[self.at]
+        if (finding := self.current) is None:
+            return False
         if kind == "assign":
             if not self.work.assign(finding, rest or self.console.ask_for(self.texts("ask-name"))):
                 self.console.say(self.texts("assigned-already"))
@@ -186,7 +200,7 @@ class Review:
             self.work.second(finding, rest, approve=False)
         self.load()
         self.said(kind, finding)
-        return kind == "approve" and self.go_on()
+        return kind == "approve" and self.go_on(finding)
 
     def filing_as_whole(self, name: str) -> None:
         """Move the filing on, compare its rounds, or print its trail."""
@@ -199,52 +213,21 @@ class Review:
         else:
             self.trail()
 
-    def reason(self, kind: str, rest: str) -> Reason | None:
-        """Return the reason a decision needs, asking for what was not typed with the key."""
-        if kind == "confirm":
-            return Reason(text=rest)
-        if kind == "note":
-            text = rest or self.console.ask_for(self.texts("ask-text"))
-            return Reason(text=text) if text else None
-        first, _, text = rest.partition(" ")
-        if kind == "dismiss":
-            return self._dismissal(first, text, asked=not rest)
-        first = first or self.console.ask_for(self.texts("ask-until"))
-        until = day(first, self.work.today())
-        if until is None or until <= self.work.today():
-            self.console.say(self.texts("bad-date"))
-            return None
-        text = text.strip() or self.console.ask_for(self.texts("ask-text"))
-        if not text:
-            self.console.say(self.texts("need-text"))
-            return None
-        return Reason(text=text, until=until)
-
-    def _dismissal(self, first: str, text: str, *, asked: bool) -> Reason | None:
-        choices = " ".join(
-            f"{n} {self.texts('reason-' + reason)}" for n, reason in enumerate(DISMISSALS, 1)
-        )
-        first = unicodedata.normalize("NFKC", first or self.console.ask_for(choices))
-        if first not in {"1", "2", "3", "4"}:
-            self.console.say(self.texts("ask-reason-first"))
-            return None
-        if asked:
-            text = self.console.ask_for(self.texts("ask-text"))
-        return Reason(reason=DISMISSALS[int(first) - 1], text=text.strip())
-
     def undo(self) -> None:
         """Take back the last step; show the finding of a decision."""
         if self.work.moved_last(self.filing.id):
             self.filing = FilingSteps(self.work, self.console).move_back() or self.filing
             return
-        undone = self.work.undo(self.filing.id, self.findings[self.at])
+        current = self.findings[self.at] if self.at < len(self.findings) else None
+        undone = self.work.undo(self.filing.id, current)
         if not undone:
             self.console.say(self.texts("nothing-to-undo"))
             return
         self.load()
-        first = undone[0].id
-        self.at = next((n for n, f in enumerate(self.findings) if f.id == first), self.at)
-        state = self.texts("state-" + navigation.standing(self.findings[self.at]))
+        at = self._place(undone[0])
+        self.at = self.at if at is None else at
+        now = next((f for f in self.everything if f.id == undone[0].id), undone[0])
+        state = self.texts("state-" + navigation.standing(now))
         rules = self.texts.joined(finding.rule for finding in undone)
         self.console.say(self.texts("undone", rule=rules, state=state))
         self.show()
@@ -274,7 +257,7 @@ class Review:
         """Skip to the next undecided finding, or go back by one."""
         if name == "back":
             self.at = max(0, self.at - 1)
-        else:
+        elif self.findings:
             following = navigation.next_undecided(self.findings, self.at, self.work.me)
             self.at = (self.at + 1) % len(self.findings) if following is None else following
         self.show()
@@ -289,7 +272,14 @@ class Review:
             self.load()
         self.show()
 
+    def _place(self, finding: FindingView) -> int | None:
+        """Return where a finding stands among those walked, None if the filter keeps it away."""
+        return next((n for n, one in enumerate(self.findings) if one.id == finding.id), None)
+
     def trail(self) -> None:
-        """Print the events of this filing, newest last."""
+        """Print the events of this filing in words, newest last."""
+        told = EventWords(self.texts)
         for event in reversed(self.work.events(self.filing.id)):
-            self.console.say(f"{event.seq:>6} {local(event.at)} {event.actor} {event.kind}")
+            did = (told.kind(event), told.what(event), event.text)
+            words = " ".join(filter(None, did))
+            self.console.say(f"{event.seq:>6} {local(event.at)} {event.actor} {words}")

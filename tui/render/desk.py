@@ -13,7 +13,7 @@ from tui.render.lines import Run, line_width
 from tui.render.sanitise import one_line
 from tui.render.season import VIEWS, Group, Missing, agency_of
 from tui.render.wrap import cut, pad
-from tui.text.pinyin import found, spelt
+from tui.text.pinyin import folded, found, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -197,22 +197,22 @@ def matching(
     A word in Latin letters may be the pinyin of the agency's name or its beginnings; ``rules`` are
     by filing the rules that speak against it, a word may be the code of one.
     """
-    words = wanted.casefold().split()
+    words = folded(wanted).split()
 
     def shown(item: Row) -> str:
         if isinstance(item, Group):
             return ""
         if isinstance(item, UnreadableView):
-            return f"{item.name} {item.source} {texts('unread-state')}".casefold()
+            return f"{item.name} {item.source} {texts('unread-state')}"
         if isinstance(item, Missing):
             kind, state = texts("names.kind-" + item.unit.kind), missing_state(item, texts)
-            return f"{item.unit.name} {item.year} {state} {kind}".casefold()
+            return f"{item.unit.name} {item.year} {state} {kind}"
         state, kind = texts("filing-" + item.state), kind_of(item, texts)
         codes = " ".join(rules.get(item.id, ()))
-        return f"{item.agency} {item.year} {state} {kind} {item.source} {codes}".casefold()
+        return f"{item.agency} {item.year} {state} {kind} {item.source} {codes}"
 
     def held(item: Row) -> bool:
-        text, name = shown(item), name_of(item)
+        text, name = folded(shown(item)), name_of(item)
         return all(word in text or (spelt(word) and found(word, name)) for word in words)
 
     return [item for item in items if held(item)] if words else list(items)
@@ -234,7 +234,7 @@ def kind_of(filing: FilingView, texts: Texts) -> str:
 
 def names_rule(wanted: str) -> bool:
     """Tell whether a filter may name a rule, as S104 or f2."""
-    return re.search(r"(?i)\b[a-z]\d", wanted) is not None
+    return re.search(r"\b[a-z]\d", folded(wanted)) is not None
 
 
 def in_order(items: Iterable[Item], order: str) -> list[Item]:

@@ -103,19 +103,21 @@ class Explainer(CauseExplainer):
     def _head(self, finding: FindingView) -> Iterator[Line]:
         severity = self.texts("names.severity-" + finding.severity)
         state = self.texts("state-" + standing(finding))
-        verdict = "" if finding.outcome == "fail" else self.texts("outcome-" + finding.outcome)
         head = (
             Run(f"[{severity}]", finding.severity),
             Run(f" {self._safe(finding.rule)} ", "label"),
             Run(f"{state} ", TONES.get(finding.state, "quiet")),
-            *((Run(f"{verdict} ", "warning"),) if verdict else ()),
         )
+        sure = finding.outcome == "fail"
+        verdict = () if sure else (Run(f"{self.texts('outcome-' + finding.outcome)} ", "warning"),)
+        whole = (*head, *verdict)
+        lines: list[Line] = [whole] if sure or line_width(whole) <= self.cells else [head, verdict]
         title = self._safe(finding.title)
-        if line_width(head) + width(title) <= self.cells:
-            yield (*head, Run(title, "heading"))
+        if line_width(lines[-1]) + width(title) <= self.cells:
+            lines[-1] = (*lines[-1], Run(title, "heading"))
         else:
-            yield head
-            yield from self._prose(title, "heading")
+            lines += self._prose(title, "heading")
+        yield from lines
         yield BLANK
 
     def _text(self, title: str, text: object, style: str = "") -> Iterator[Line]:

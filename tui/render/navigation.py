@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.values import dataclass
+from tui.text.pinyin import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -143,7 +144,7 @@ def _title(finding: FindingView, causes: Mapping[str, str], texts: Texts) -> str
 def matches(finding: FindingView, wanted: str, texts: Texts) -> bool:
     """Tell whether a finding holds every one of the wanted words, in any of what is shown of it."""
     place = finding.data.get("place") or {}
-    shown = " ".join(
+    shown = folded(" ".join(
         (
             finding.rule, str(finding.data.get("name", "")), finding.title, finding.message,
             str(place.get("label") or ""), texts("names.severity-" + finding.severity),
@@ -151,8 +152,8 @@ def matches(finding: FindingView, wanted: str, texts: Texts) -> bool:
             texts("names.requests") if lacking(finding) else "", str(finding.data.get("ask") or ""),
             f"表{'〇一二三四五六'[place['table']]}" if place.get("table") in range(1, 7) else "",
         )
-    ).casefold()  # fmt: skip
-    return all(word in shown for word in wanted.casefold().split())
+    ))  # fmt: skip
+    return all(word in shown for word in folded(wanted).split())
 
 
 def next_undecided(findings: Sequence[FindingView], after: int, me: str = "") -> int | None:

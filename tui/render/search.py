@@ -8,6 +8,7 @@ from engine.report import Grid, Paragraph
 from tui.render.grid import spot_of_cell
 from tui.render.lines import Spot
 from tui.render.page import Mark
+from tui.text.pinyin import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ MOST = 500
 
 def found(document: Document, words: str) -> list[Mark]:
     """Return where words stand, whatever their case, in paragraphs and cells; the first of many."""
-    wanted = words.strip().casefold()
+    wanted = folded(words.strip())
     if not wanted:
         return []
     places: list[Mark] = []
@@ -42,8 +43,8 @@ def _in(text: str, wanted: str, spot: Spot) -> Iterator[Mark]:
 
     A text that folding lengthens is looked at as it stands: offsets have to be its own.
     """
-    folded = text.casefold()
-    where = folded if len(folded) == len(text) else text
+    small = folded(text)
+    where = small if len(small) == len(text) else text
     at = where.find(wanted)
     while at >= 0:
         yield Mark(spot, at, at + len(wanted), style="found", part=spot.row is not None)

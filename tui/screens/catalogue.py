@@ -13,6 +13,7 @@ from tui.render.wrap import pad
 from tui.render.year import of_year
 from tui.screens.base import BaseScreen
 from tui.terminal.bindings import bind
+from tui.text.pinyin import folded
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import CursorList
@@ -85,7 +86,7 @@ class Catalogue(BaseScreen):
 
     def matches(self, item: Any, wanted: Sequence[str]) -> bool:
         """Tell whether an item holds every wanted word."""
-        text = self.words(item).casefold()
+        text = folded(self.words(item))
         return all(word in text for word in wanted)
 
     def detail(self, item: Any, cells: int) -> Sequence[Line]:
@@ -94,7 +95,7 @@ class Catalogue(BaseScreen):
 
     def refill(self) -> None:
         """Show what the filter lets through."""
-        wanted = self.query_one("#filter", Entry).value.casefold().split()
+        wanted = folded(self.query_one("#filter", Entry).value).split()
         matching = [item for item in self.items if self.matches(item, wanted)]
         self.query_one("#items", CursorList).fill(matching)
         self.on_cursor_list_moved()

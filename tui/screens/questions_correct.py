@@ -68,14 +68,16 @@ class CorrectQuestion(Question[Amend | None]):
         self.query_one("#value" if self.where else "#where", Entry).focus()
 
     def on_input_submitted(self, message: Entry.Submitted) -> None:
-        """Go from line to line, then answer; a wrong line is told and keeps the focus."""
+        """Go from line to line, then answer; a wrong line is told and gets the focus."""
         at = str(message.input.id)
+        wrong = "where"
         try:
             target = self.target()
+            wrong = "value"
             correction = self.correction(target) if at != "where" else None
         except UsageError as error:
             self.complain(error.message)
-            self.query_one("#where" if at == "where" else f"#{at}", Entry).focus()
+            self.query_one(f"#{wrong}", Entry).focus()
             return
         if at == "where":
             self.query_one("#value", Entry).focus()

@@ -17,7 +17,6 @@ from tui.render.wrap import cut
 from tui.screens.deadline import Deadline
 from tui.screens.questions_finding import Question
 from tui.terminal.typed_dates import day
-from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.sheet import LineView
 
@@ -157,10 +156,9 @@ class ReturnQuestion(FilingQuestion):
         self.ask_again(name, self.deadline.refused)
         return False
 
-    def on_input_changed(self) -> None:
+    def meant(self) -> str:
         """Say which day is meant while it is typed."""
-        if self.deadline.told:
-            self.query_one("#how", Bar).say(self.deadline.told)
+        return self.deadline.told
 
     def answer(self) -> Details:
         """Return deadline and remark."""

@@ -17,6 +17,7 @@ from tui.screens.undaunted import Undaunted
 from tui.session import Reason
 from tui.terminal.bindings import bind
 from tui.terminal.typed_dates import day
+from tui.text.pinyin import folded
 from tui.widgets.bars import Bar, Notice
 from tui.widgets.entry import Entry, Recalling
 from tui.widgets.hints import Hints
@@ -90,10 +91,12 @@ class Question(Undaunted, ModalScreen[Answer]):
         self.query_one("#how", Bar).say(words, tone="warning")
 
     def on_input_changed(self) -> None:
-        """Forget what was wrong: it is being put right."""
-        how = self.query_one("#how", Bar)
-        if self.complaint and how.left == self.complaint:
-            how.say(self.texts(f"ask-{self.title_key}-how"))
+        """Say what is meant by what stands there now; forget what was wrong with it before."""
+        self.query_one("#how", Bar).say(self.meant() or self.texts(f"ask-{self.title_key}-how"))
+
+    def meant(self) -> str:
+        """Return what Enter would do with what is typed, ``""`` where that is told already."""
+        return ""
 
     @property
     def text(self) -> str:
@@ -164,7 +167,7 @@ class DismissQuestion(FindingQuestion):
         """Words typed before a reason was chosen go to their line, none of them is lost."""
         typed = event.character or ""
         entry = self.query_one("#text", Entry)
-        if self.focused is not entry and typed.isalpha() and not typed.isascii():
+        if self.focused is not entry and typed.isprintable() and not folded(typed).isascii():
             event.stop()
             entry.focus()
             entry.insert_text_at_cursor(typed)
@@ -198,28 +201,26 @@ class AcceptQuestion(FindingQuestion):
         """Begin with the day."""
         self.query_one("#until", Entry).focus()
 
-    def meant(self, until: date) -> str:
+    @property
+    def until(self) -> date | None:
+        """The day that is typed, None if it is none to come."""
+        until = day(self.query_one("#until", Entry).value, self.today)
+        return until if until is not None and until > self.today else None
+
+    def meant(self) -> str:
         """Say which day is meant, and how one goes on."""
+        if (until := self.until) is None:
+            return ""
         weekday = self.texts("weekdays").split()[until.weekday()]
         return self.texts("accept-is", day=until.isoformat(), weekday=weekday)
 
-    def on_input_changed(self) -> None:
-        """Say which day is meant while it is typed."""
-        line = self.query_one("#until", Entry)
-        if line.has_focus:
-            until = day(line.value, self.today)
-            later = until is not None and until > self.today
-            words = self.meant(until) if until and later else self.texts("ask-accept-how")
-            self.query_one("#how", Bar).say(words)
-
     def on_input_submitted(self, message: Entry.Submitted) -> None:
         """Go from the day to the words, then save."""
-        until = day(self.query_one("#until", Entry).value, self.today)
-        if until is None or until <= self.today:
+        until = self.until
+        if until is None:
             self.complain(self.texts("bad-date"))
             self.query_one("#until", Entry).focus()
         elif message.input.id == "until":
-            self.query_one("#how", Bar).say(self.meant(until))
             self.query_one("#text", Entry).focus()
         elif not self.text:
             self.complain(self.texts("need-text"))

@@ -13,7 +13,6 @@ from tui.render.season import named
 from tui.render.wrap import cut
 from tui.screens.questions_finding import Question
 from tui.terminal.bindings import bind
-from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 from tui.widgets.roll import CursorList
 
@@ -86,15 +85,16 @@ class MatchQuestion(Question[str | None]):
             entry.value = name
             entry.cursor_position = len(name)
             entry.focus()
-            self.query_one("#how", Bar).say(self.consequence(name))
 
     def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         """Choose with Enter."""
         self.action_take(message.index + 1)
 
-    def consequence(self, name: str) -> str:
-        """Return what Enter would do."""
-        year = self.filing.year
+    def meant(self) -> str:
+        """Return what Enter would do with the name that stands there."""
+        name, year = self.text, self.filing.year
+        if name not in self.names:
+            return ""
         for other in self.work.filings():
             if other.agency == name and other.year == year and other.id != self.filing.id:
                 return self.texts("match-joins", unit=name, year=year or "", round=other.round + 1)

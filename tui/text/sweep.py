@@ -59,6 +59,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "请去掉 --dry-run，或用 --format text、json，或用 gouji check --format …。",
         "Leave --dry-run out, or use --format text or json, or gouji check --format.",
     ),
+    "overlaid": (
+        "补充规定：{titles}，改了 {n} 处；逐条看：gouji rules {options}",
+        "overlay: {titles}, {n} changes; one by one: gouji rules {options}",
+    ),
     "overall": (
         "共 {total} 份：新核对 {new} 份，已核对过 {known} 份，读不了 {bad} 份。",
         "{total} files: {new} checked now, {known} checked before, {bad} unreadable.",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 ALWAYS = frozenset({"help", "quit"})
+MOST = 3
+"""So many lines a notice takes; what has no room there ends in a mark."""
 
 
 class Bar(Widget, can_focus=False):
@@ -72,26 +74,28 @@ class Notice(Bar):
     """A sentence; it takes a second and third line where it needs them."""
 
     def say(self, left: str, right: str = "", *, tone: str = "") -> None:
-        """Show another sentence in as many lines as it needs, up to three."""
+        """Show another sentence in as many lines as it needs, up to the most."""
         super().say(left, right, tone=tone)
-        height = min(3, len(self._lines()))
+        height = min(MOST, len(self._lines()))
         if height != self.size.height:
             self.styles.height = height
 
     def on_resize(self) -> None:
         """Take the lines that the sentence needs at another width."""
-        height = min(3, len(self._lines()))
+        height = min(MOST, len(self._lines()))
         if height != self.size.height:
             self.styles.height = height
 
     def _lines(self) -> list[str]:
-        words = visible(self.left, plainer=self.plainer)
-        return [words[start:end] for start, end in wrap(words, max(20, self.size.width))]
+        words, room = visible(self.left, plainer=self.plainer), max(20, self.size.width)
+        return [words[start:end] for start, end in wrap(words, room)]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the sentence."""
         lines = self._lines()
         text = lines[y] if y < len(lines) else ""
+        if y == MOST - 1 and len(lines) > MOST:
+            text = cut(f"{text}{lines[MOST]}", self.size.width, mark="~" if self.plainer else "…")
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(
             self.size.width, self.rich_style
         )

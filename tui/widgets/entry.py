@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.binding import Binding
 from textual.widgets import Input
 
@@ -12,6 +13,7 @@ from tui.render.sanitise import PLAINER, visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.binding import BindingType
 
 
@@ -27,6 +29,20 @@ class Entry(Input):
         """Hint without characters that an old console draws too wide."""
         if getattr(self.app, "plainer", False):
             self.placeholder = str(self.placeholder).translate(PLAINER)
+
+    @property
+    def _value(self) -> Text:
+        """The value as it is drawn: what was put there is as strange as what is typed."""
+        if self.password:
+            return super()._value
+        return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every line that is pasted, one behind the other: Textual drops all but the first."""
+        event.prevent_default()
+        event.stop()
+        words = " ".join(filter(None, map(str.strip, event.text.splitlines())))
+        self.replace(words, *self.selection)
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert typed or pasted text, made visible."""

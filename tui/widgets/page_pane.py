@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.render.lines import BLANK, Line, Run, Spot, prose
-from tui.render.page import Mark, Page, split, typeset
-from tui.render.proposal import marks_of_changes, proposed
+from tui.render.page import Mark, Page, marks_of_changes, proposed, split, typeset
 from tui.render.search import found
 from tui.widgets.sheet import LineView
 

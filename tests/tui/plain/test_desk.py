@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from engine.errors import TrailError
 from tui.plain.main import walk_plainly
 from tui.text.words import Language, Texts
 
@@ -144,3 +145,15 @@ def test_a_question_mark_helps_and_pinyin_filters(console):
     assert "拼音首字母" in out
     assert "石桥镇" not in out.rpartition("/lhx")[2].partition("2023 年度未报")[0]
     assert "柳河乡" in out.rpartition("/lhx")[2]
+
+
+def test_taking_back_what_another_program_holds_is_told_and_the_walk_goes_on(
+    console, monkeypatch, work
+):
+    def taken(*_arguments, **_details):
+        raise TrailError("案卷正被占用。")
+
+    monkeypatch.setattr(type(work), "move_back", taken)
+    out = console("u", "q")
+    assert "案卷正被占用。" in out
+    assert out.endswith("这次没有写入任何决定。\n")

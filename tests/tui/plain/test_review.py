@@ -10,7 +10,6 @@ from engine.anchor import Anchor
 from engine.report import Document, Paragraph
 from tui import opened
 from tui.opened import Opened
-from tui.plain.console import command
 from tui.plain.excerpts import excerpts
 from tui.plain.main import walk_plainly
 from tui.render.lines import Spot
@@ -117,10 +116,62 @@ def test_english_words(console):
     assert "1 of 13 · 13 undecided · 1 asked for" in console("q", lang="en")
 
 
+def test_a_filter_walks_each_of_its_findings_in_turn(console, book):
+    """What is decided drops out of the list; the next one is not passed over for it."""
+    out = console("/待定 W102", "c", "c", "c", "q")
+    said = [line for line in out.splitlines() if line.startswith("[提示]")]
+    assert [line.rpartition("之")[2] for line in said] == ["12", "13", "14"]
+    assert [state(book, f"key-{n}") for n in (12, 13, 14)] == ["confirmed"] * 3
+
+
+def test_what_the_filter_hides_is_not_all_decided(console, book):
+    out = console("/待定 W102", "c", "c", "c", "q")
+    assert "全部审完" not in out
+    assert "都已定，其余还有 10 条待定" in out
+    assert state(book, "key-1") == "open"
+    rest = console("/W102", "u", *["c"] * 1, "/", *["c"] * 10)
+    assert "全部审完\n确认 13 条" in rest, "what was decided under a filter counts too"
+
+
 @pytest.mark.parametrize(
-    ("typed", "name"),
-    [("c", "confirm"), ("C", "confirm-cause"), ("\uff43", "confirm"), ("／错误", "filter"),
-     ("？", "help"), ("12", "12"), ("认", "认"), ("", "")],
-)  # fmt: skip
-def test_commands_in_every_way_to_type_them(typed, name):
-    assert command(typed)[0] == name
+    "key", ["c", "C", "x 1", "a", "n 记", "y", "d", "g 王五", "s", "b", "u", "v"]
+)
+def test_a_filter_that_lets_nothing_through_any_more_stops_no_key(console, key):
+    out = console("/待定 F203", "c", key, "q")
+    assert "Traceback" not in out
+    assert out.endswith("已保存，随时可以接着审。\n")
+
+
+def test_undo_brings_back_what_the_filter_has_let_go(console, book):
+    out = console("/待定 F203", "c", "u", "q")
+    assert "已撤销：F203 恢复为待定" in out
+    assert state(book, "key-1") == "open"
+    other = console("/确认", "/F203", "c", "/确认 F203", "u", "q")
+    assert "已撤销：F203 恢复为待定" in other, "also where it is hidden now"
+
+
+def test_the_trail_is_told_in_words(console):
+    out = console("c", "t", "q")
+    assert "李四 确认问题 F203" in out
+    assert "finding.confirm" not in out
+    english = console("t", "q", lang="en")
+    assert "李四 confirmed F203" in english
+
+
+def test_a_finding_without_evidence_and_a_hostile_one_are_shown(console):
+    out = console("/S114", "/A102", "q")
+    assert "[错误] S114 待定 没有落款日期" in out
+    assert "\x1b" not in out
+    assert "[@click=app.bell]点我[/]" in out, "markup is text"
+
+
+def test_a_number_far_out_is_no_finding(console):
+    out = console("0", "15", "１", "9" * 400, "q")
+    assert "不认识“0”" in out
+    assert "不认识“15”" in out
+    assert out.count("[错误] F203") == 2, "shown first, and by its full-width number"
+
+
+def test_a_report_without_findings_says_so_and_ends(console, monkeypatch, work):
+    monkeypatch.setattr(type(work), "findings", lambda _work, _filing: ())
+    assert console() == "这份报告没有发现问题。\n这次没有写入任何决定。\n"

@@ -26,7 +26,7 @@ def test_no_line_is_wider_than_the_window():
 def test_the_rule_under_the_cursor_is_in_sight():
     assert "F129" not in plain_text(head_line(HEAT, 0, 77, ("", "")))
     assert "F129" in plain_text(head_line(HEAT, 30, 77, ("", "")))
-    assert fitting(77) == 9
+    assert fitting(HEAT, 77) == 9
 
 
 def test_counts_are_digits_and_names_are_tamed():
@@ -39,3 +39,33 @@ def test_more_is_never_lighter():
         shades = [degree(count, most) for count in range(1, most + 1)]
         assert shades == sorted(shades)
         assert set(shades) <= {1, 2, 3, 4}
+
+
+LONG = "青禾县人力资源和社会保障局"
+
+
+def heat_of(*names: str) -> Heat:
+    return Heat(HEAT.codes, [HEAT.rows[0], *(HeatRow(name, 1, {"F100": 1}) for name in names)])
+
+
+def test_a_name_that_has_room_is_not_cut():
+    heat = heat_of("石桥镇", LONG, "县水利局")
+    for cells in (57, 77, 117):
+        lines = [plain_text(heat_line(heat, n, 0, cells)) for n in range(4)]
+        assert lines[2].startswith(LONG + " ")
+        assert fitting(heat, cells) >= 5, "and rules are still to be seen"
+
+
+def test_a_name_too_long_for_any_window_leaves_room_for_rules():
+    heat = heat_of("很" * 300)
+    for cells in (57, 77, 197):
+        line = heat_line(heat, 1, 0, cells)
+        assert line_width(line) <= cells
+        assert "…" in plain_text(line)
+        assert fitting(heat, cells) >= 5
+
+
+def test_nothing_to_count_has_a_head_all_the_same():
+    empty = Heat((), ())
+    assert plain_text(head_line(empty, 0, 57, ("单位", "须改"))).split() == ["单位", "须改"]
+    assert (fitting(empty, 57), empty.most) == (5, 0)

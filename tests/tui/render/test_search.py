@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from making.views import wide
+
+from engine.anchor import Anchor
 from engine.reading import read_document
-from engine.report import Grid, Paragraph
+from engine.report import Document, Grid, Paragraph
 from tui.render.search import MOST, found
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "2023"
@@ -37,3 +40,12 @@ def test_a_merged_cell_is_one_place():
 def test_nothing_is_found_of_nothing_and_not_more_than_one_goes_through():
     assert found(document(), "  ") == found(document(), "没有这几个字呀") == []
     assert len(found(document(), "0")) <= MOST
+
+
+def test_full_width_digits_are_found_by_narrow_ones_and_the_other_way_round():
+    texts = ("……于２０２３年", f"2023年{wide('A')}类")
+    blocks = tuple(Paragraph(text=one, anchor=Anchor(block=n)) for n, one in enumerate(texts))
+    read = Document(source="", sha256="", format="text", blocks=blocks)
+    for typed in ("2023", "２０２３"):
+        assert [(mark.start, mark.end) for mark in found(read, typed)] == [(3, 7), (0, 4)]
+    assert [mark.start for mark in found(read, "a")] == [5]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
 from engine.errors import TrailError
 from engine.trail.casebook import Casebook, Filter
-from tui.opened import only_repair
 from tui.plain.main import walk_plainly
 from tui.render.explain import Explainer
-from tui.render.explain_cause import unbalanced
 from tui.render.lines import plain_text
 from tui.text.words import Texts
 from tui.widgets.bars import Bar
@@ -85,48 +82,6 @@ def test_all_are_confirmed_or_none(work, book, book_path):
 def said(finding, cause, fellows=(), cells=76) -> str:
     lines = Explainer(Texts(), cells).lines(finding, cause, (), fellows)
     return "\n".join(map(plain_text, lines))
-
-
-def of_cause(book):
-    one, two = two_of_one_cause(book)
-    return replace(one, data={**one.data, "expected": "7＋0＝7", "actual": "2"}), two
-
-
-def test_one_value_is_right_and_the_equation_does_not_balance(book):
-    one, two = of_cause(book)
-    text = said(one, {"repairs": [REPAIR], "more": 0}, [two])
-    assert "商业企业列「予以公开」填报 7，应为 2：7 → 2，改后 F203、F202 相符" in text
-    assert text.count("应为") == 1
-    assert "不平  F203 7＋0＝7 ≠ 2（表三 自然人）" in text
-    assert "C 确认整个原因（2 条）" in text
-
-
-def test_without_a_repair_too_what_parts_add_up_to_is_no_value_that_should_stand(book):
-    one, _ = of_cause(book)
-    text = said(one, None)
-    assert "应为" not in text
-    assert "7＋0＝7 ≠ 2" in text
-
-
-def test_where_several_repairs_are_equally_small_all_are_shown_and_none_is_accused(book):
-    one, two = of_cause(book)
-    cause = {"repairs": [REPAIR, OTHER], "more": 3}
-    text = said(one, cause, [two])
-    assert "5 种同样小的改法" in text
-    assert "商业企业列「予以公开」：7 → 2" in text
-    assert "商业企业列「总计」：2 → 7" in text
-    assert "应为" not in text
-    assert not only_repair(cause)
-    assert not only_repair({"repairs": [REPAIR], "more": 1})
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [({"expected": "1＋1＝2", "actual": "3"}, "1＋1＝2 ≠ 3"),
-     ({"expected": "不少于3", "actual": "2"}, ""), ({}, "")],
-)  # fmt: skip
-def test_only_an_equation_is_out_of_balance(data, words):
-    assert unbalanced(data) == words
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)

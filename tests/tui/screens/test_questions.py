@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from engine.trail.casebook import Filter
-from engine.trail.state.views import FilingView, FindingView
-from tui.screens.questions_filing import Case
 from tui.widgets.bars import Bar
 
 
@@ -59,29 +57,6 @@ def test_assigning_to_nobody_where_nobody_was_assigned_writes_nothing(drive, boo
     kinds = [event.kind for event in book.events(Filter(filing=1))]
     assert kinds.count("finding.assign") == 2
     assert book.findings(1)[0].assignee == ""
-
-
-def test_what_goes_back_is_listed_by_severity():
-    def one(rule: str, severity: str, block: int) -> FindingView:
-        return FindingView(
-            id=1, filing_id=1, key=rule, digest="", rule=rule, cause=None,
-            outcome="fail", severity=severity,
-            state="confirmed", title="", message="", data={"marks": [{"block": block}]},
-            seq=1,
-        )  # fmt: skip
-
-    filing = FilingView(
-        id=1, agency="", kind="", year=2023, state="received", round=1, version_id=1
-    )
-    found = [one("S114", "warning", 2), one("W1", "info", 1), one("F202", "error", 9),
-             one("D102", "error", 3)]  # fmt: skip
-    case = Case(filing, found, datetime(2026, 1, 1, tzinfo=UTC).date())
-    assert [finding.rule for finding in case.confirmed] == ["D102", "F202", "S114", "W1"]
-
-
-def test_what_is_only_asked_for_is_not_said_to_be_undecided(book):
-    case = Case(book.filing(1), book.findings(1), datetime(2026, 1, 1, tzinfo=UTC).date())
-    assert case.open == book.filing(1).undecided == 13
 
 
 def test_the_walk_says_who_works_on_which_book(drive):

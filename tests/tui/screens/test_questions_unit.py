@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 from making.season_screens import STRANGER, at, choose, how, notice
+from making.views import filing
 from textual.widgets import Input
+
+from tui.screens.questions_unit import MatchQuestion
+from tui.text.words import Texts
 
 
 @pytest.fixture
@@ -37,3 +44,23 @@ def test_a_stranger_is_marked_and_a_person_says_whose_report_it_is(drive, book, 
 
     drive(steps)
     assert book.filing(STRANGER).unit == "青禾县教育局"
+
+
+def test_what_enter_would_do_is_told_of_the_name_that_stands_there(asked):
+    unit = SimpleNamespace(name="青禾县石桥镇人民政府")
+    work = SimpleNamespace(
+        units=lambda: [unit], filings=list, candidates=lambda _name: [(unit.name, 90)]
+    )
+    question: Any = MatchQuestion(Texts(), filing(1, agency="石桥镇"), cast("Any", work))
+
+    async def steps(pilot):
+        await pilot.press("1")
+        await pilot.pause()
+        assert how(pilot) == Texts()("match-found", unit=unit.name)
+        await pilot.press("backspace")
+        assert unit.name not in how(pilot), "this is no name of the roster any more"
+        await pilot.press("enter")
+        assert how(pilot) == Texts()("match-unknown")
+        await pilot.press("1", "enter")
+
+    assert asked(question, steps) == [unit.name]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from making.views import wide
 
-from tui.text.pinyin import found, spelt
+from tui.text.pinyin import folded, found, spelt
 
 
 @pytest.mark.parametrize("word", ["bsz", "baishazhen", "baisz", "sz", "zhen", "b", "baishaz"])
@@ -36,3 +37,17 @@ def test_a_name_at_its_end_and_what_is_no_chinese_break_nothing():
 def test_only_latin_letters_are_pinyin():
     assert spelt("bsz")
     assert not any(map(spelt, ("s104", "白沙", "", "a-b")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        (wide("S104"), "s104"),
+        ("石桥镇　２０２３", "石桥镇 2023"),
+        ("（一）", "(一)"),
+        ("", ""),
+        ("……①", "……①"),
+    ],
+)
+def test_what_an_input_method_widens_is_compared_as_what_it_stands_for(typed, word):
+    assert folded(typed) == word

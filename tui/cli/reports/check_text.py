@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from engine.values import replace
 from tui.cli.reports.sources import coloured
 from tui.cli.speech.exits import reaches
 from tui.cli.speech.listing import Line, columns, typeset
-from tui.cli.speech.words import labelled, say
+from tui.cli.speech.words import joined, labelled, say
 from tui.out import put, put_painted
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from engine.audit.worker import AuditResult, WorkerConfig
+    from engine.rule import Pack
 
 
 def written(
@@ -90,9 +92,23 @@ def others(number: int) -> str:
 
 def changes(setup: WorkerConfig) -> list[str]:
     """Return what overlays changed: it is printed with every result."""
-    if not setup.overlays:
+    pack = overlaid(setup)
+    return [labelled(say("names.overlay"), change) for change in pack.changes] if pack else []
+
+
+def changes_in_short(setup: WorkerConfig) -> list[str]:
+    """Return in a line which overlays count, and how one reads what they change: for each sweep."""
+    if (pack := overlaid(setup)) is None:
         return []
+    titles = joined(one.title for one in pack.overlays)
+    options = " ".join(f"--overlay {quote(one.path)}" for one in pack.overlays)
+    return [say("sweep.overlaid", titles=titles, n=len(pack.changes), options=options)]
+
+
+def overlaid(setup: WorkerConfig) -> Pack | None:
+    """Return the pack with its overlays, None where there are none."""
+    if not setup.overlays:
+        return None
     from engine.packs import load_pack
 
-    pack = load_pack(setup.pack, overlays=setup.overlays, proof=False)
-    return [labelled(say("names.overlay"), change) for change in pack.changes]
+    return load_pack(setup.pack, overlays=setup.overlays, proof=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UsageError
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.reports.beside import beside
-from tui.cli.reports.check_text import changes
+from tui.cli.reports.check_text import changes_in_short
 from tui.cli.reports.inputs import STDIN, add_inputs, inputs_of
 from tui.cli.reports.own_papers import OwnPapers
 from tui.cli.reports.sources import (
@@ -88,8 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def begin(book: Casebook, plan: Plan, arguments: argparse.Namespace) -> None:
-    """Say what overlays change, and take in the roster."""
-    for line in () if arguments.quiet else changes(plan.setup):
+    """Say which overlays count, and take in the roster."""
+    for line in () if arguments.quiet else changes_in_short(plan.setup):
         tell(line)
     if plan.setup.roster and not arguments.dry_run:
         units = book.import_roster(plan.setup.roster)

@@ -68,7 +68,8 @@ class Comings:
             self.arrived(error.message, "error")
             return
         words = partial(far, "errand-files", texts=self.host.texts)
-        Errand(self.host, partial(self._take, paths), partial(self._taken, empty), words).run()
+        take, taken = partial(self._take, paths), partial(self._taken, empty)
+        Errand(self.host, take, taken, words, self.arrived).run()
 
     def _take(self, paths: Sequence[Path], tell: Tell) -> Taken:
         work = self.host.work
@@ -101,7 +102,8 @@ class Comings:
             if days:
                 take = partial(self._days, days)
                 words = partial(far, "errand-dates", texts=texts)
-                Errand(self.host, take, lambda _done: self.arrived(str(change), ""), words).run()
+                said = partial(self.arrived, str(change), "")
+                Errand(self.host, take, lambda _done: said(), words, self.arrived).run()
             then()
 
         self.host.patience.attempt(step, taken, lambda error: self.arrived(error.message, "error"))

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Errand(Generic[Result]):
     """Runs ``work``, which is given what it has to tell; ``then`` gets its result, no error does.
 
-    ``words`` says how far the work is, ``how`` is the key of what is said of Esc. What fails is
-    told on the screen that asked.
+    ``words`` says how far the work is, ``how`` is the key of what is said of Esc. ``failed`` is
+    given the sentence on what went wrong, and its tone: it has to outlive the closing of the
+    window, after which a screen shows its rows anew and speaks of them.
     """
 
     def __init__(
@@ -32,10 +33,11 @@ class Errand(Generic[Result]):
         work: Callable[[Callable[[Progress], None]], Result],
         then: Callable[[Result], None],
         words: Callable[[Progress | None], str],
+        failed: Callable[[str, str], None],
         *,
         how: str = "errand-how",
     ) -> None:
-        self.host, self.work, self.then, self.words = host, work, then, words
+        self.host, self.work, self.then, self.failed = host, work, then, failed
         self.progress: Progress | None = None
         self.window = Working(
             host.texts, plainer=host.gouji.plainer, keys=(how, "errand-stopping"),
@@ -62,7 +64,7 @@ class Errand(Generic[Result]):
             return
         texts = self.host.texts
         erred = texts("many-erred", what=type(result).__name__)
-        self.host.say(result.message if isinstance(result, GoujiError) else erred, tone="error")
+        self.failed(result.message if isinstance(result, GoujiError) else erred, "error")
 
 
 def far(key: str, progress: Progress | None, texts: Texts) -> str:

@@ -55,7 +55,7 @@ class Goings:
         filings, year, part = self.chosen()
         order = Order(name=name, filings=filings, year=year, part=part)
         words = partial(far, "errand-papers", texts=self.host.texts)
-        Errand(self.host, partial(self._write, order), self._written, words).run()
+        Errand(self.host, partial(self._write, order), self._written, words, self.told).run()
 
     def _write(self, order: Order, tell: Tell) -> Written:
         work = self.host.work

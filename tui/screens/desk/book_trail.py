@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from engine.errors import GoujiError
 from tui.screens.trail import TrailScreen
 from tui.terminal.bindings import bind
-from tui.text.pinyin import found, spelt
+from tui.text.pinyin import folded, found, spelt
 from tui.widgets.bars import Bar
 from tui.widgets.roll import CursorList
 
@@ -100,7 +100,7 @@ class BookTrailScreen(TrailScreen):
         """Tell whether the view holds an event and the event the words; pinyin finds names."""
         if self.view and view_of(item.kind) != VIEWS[self.view]:
             return False
-        text, name = self.words(item).casefold(), f"{self.where(item)} {item.actor}"
+        text, name = folded(self.words(item)), f"{self.where(item)} {item.actor}"
         return all(word in text or (spelt(word) and found(word, name)) for word in wanted)
 
     def action_view(self, number: int) -> None:

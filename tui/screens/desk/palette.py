@@ -14,7 +14,7 @@ from tui.screens.help import word_of
 from tui.screens.undaunted import Undaunted
 from tui.terminal.bindings import bind
 from tui.terminal.keymap import shown
-from tui.text.pinyin import found, spelt
+from tui.text.pinyin import folded, found, spelt
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry, Sieve
 from tui.widgets.roll import CursorList
@@ -48,12 +48,12 @@ def deeds(names: Iterable[str], keys: Mapping[str, str], texts: Texts) -> list[D
 
 def sifted(those: Sequence[Deed], wanted: str) -> list[Deed]:
     """Return the deeds that hold every word, in Chinese or in pinyin."""
-    words = wanted.casefold().split()
+    words = folded(wanted).split()
     return [
         deed
         for deed in those
         if all(
-            word in deed.words.casefold() or (spelt(word) and found(word, deed.words))
+            word in folded(deed.words) or (spelt(word) and found(word, deed.words))
             for word in words
         )
     ]

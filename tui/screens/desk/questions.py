@@ -8,7 +8,6 @@ from engine.values import dataclass
 from tui.render.season import named
 from tui.screens.deadline import Deadline
 from tui.screens.questions_finding import Question
-from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -84,8 +83,6 @@ class ManyQuestion(Question[dict[str, Any] | None]):
         else:
             self.dismiss({"deadline": deadline.until, "text": self.text})
 
-    def on_input_changed(self) -> None:
+    def meant(self) -> str:
         """Say which day is meant while it is typed."""
-        for deadline in self.query(Deadline):
-            if deadline.told:
-                self.query_one("#how", Bar).say(deadline.told)
+        return next((one.told for one in self.query(Deadline)), "")

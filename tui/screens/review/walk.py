@@ -169,11 +169,12 @@ class Walk:
         stay: bool = False,
     ) -> None:
         def then(steps: Sequence[DecisionView]) -> None:
+            before = self.place(findings[-1])
             if not self._follow(findings, steps):
                 return
             self._list()
             self.host.say(said())
-            if stay or not self._go_on(findings[-1]):
+            if stay or not self._go_on(findings[-1], before):
                 self.tell()
 
         def failed(error: GoujiError) -> None:
@@ -194,10 +195,13 @@ class Walk:
         proposed = kind == now.pending and now.proposer == self.host.work.me
         return self.host.texts("event-propose" if proposed else "event-" + kind)
 
-    def _go_on(self, after: FindingView) -> bool:
-        """Go to the next finding that waits and draw it; False if none of those shown does."""
-        me = self.host.work.me
-        following = navigation.next_undecided(self.shown, self.place(after), me)
+    def _go_on(self, after: FindingView, before: int) -> bool:
+        """Go to the next finding that waits and draw it; False if none of those shown does.
+
+        ``before`` is where the last one stood: if the filter lets it go, the next stands there.
+        """
+        me, at = self.host.work.me, self.place(after)
+        following = navigation.next_undecided(self.shown, before - 1 if at < 0 else at, me)
         if following is not None:
             self.select(following)
             return True

@@ -83,7 +83,8 @@ class Giving:
             return
         take = partial(self._publish, rows)
         words = partial(self._far, "errand-dates")
-        Errand(self.host, take, self._published, words, how="errand-nothing").run()
+        again = self.host.again
+        Errand(self.host, take, self._published, words, again, how="errand-nothing").run()
 
     def _publish(self, rows: Sequence[Published], tell: Tell) -> PublicationsTaken | None:
         book, rulebook = self.host.work.book, self.host.work.rulebook
@@ -117,7 +118,8 @@ class Giving:
     def _last(self, paths: list[Path] | None) -> None:
         if paths:
             take = partial(self._take_in, paths)
-            Errand(self.host, take, self._taken, partial(self._far, "errand-files")).run()
+            words = partial(self._far, "errand-files")
+            Errand(self.host, take, self._taken, words, self.host.again).run()
 
     def _take_in(self, paths: Sequence[Path], tell: Tell) -> Taken:
         book, rulebook = self.host.work.book, self.host.work.rulebook

@@ -16,7 +16,7 @@ from tui.render.wrap import cut, pad
 from tui.screens.catalogue import Catalogue
 from tui.screens.season.giving import DATED, Giving
 from tui.terminal.bindings import bound
-from tui.text.pinyin import found, spelt
+from tui.text.pinyin import folded, found, spelt
 from tui.widgets.bars import Bar
 from tui.widgets.roll import MarkedList
 
@@ -114,7 +114,7 @@ class MaterialScreen(Catalogue):
                 for one in self.items
                 if isinstance(one, Wanted) and one.paper == item.words
             )
-        text, agency = self.words(item).casefold(), item.filing.agency
+        text, agency = folded(self.words(item)), item.filing.agency
         return all(word in text or (spelt(word) and found(word, agency)) for word in wanted)
 
     def detail(self, item: Row, cells: int) -> Sequence[Line]:

@@ -91,6 +91,14 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "evidence-count": ("共 {n} 处", "{n} places"),
     "evidence-at": ("证据 {n}/{m}：{at}", "evidence {n} of {m}: {at}"),
     "filter-shown": ("筛选“{what}”：{n} 条", "filter '{what}': {n}"),
+    "plain-no-match": (
+        "没有符合筛选的问题：/ 清除筛选。",
+        "No finding matches; / clears the filter.",
+    ),
+    "plain-filter-done": (
+        "筛选“{what}”的都已定，其余还有 {n} 条待定：/ 清除筛选接着审。",
+        "'{what}' is all decided, {n} others wait: / clears the filter.",
+    ),
     "not-decidable": ("这一条已由新版本整改，不必再定。", "Resolved by a later version already."),
     "ime": (
         "输入法处于中文状态：按 Shift 切换，或用 F2–F8、数字键。",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -145,3 +147,15 @@ def test_the_help_says_that_the_book_keeps_everything(gouji):
     said = gouji("sweep", "--help")
     assert "案卷照样记下全部发现" in said.out.replace("\n", "").replace(" ", "")
     assert "--baseline" in said.out
+
+
+def test_which_overlays_count_is_one_line_that_says_how_to_read_what_they_change(gouji, tmp_path):
+    mine = tmp_path / "本县 的.yaml"
+    mine.write_text(Path("rules/overlays/qinghe.yaml").read_text("utf-8"), "utf-8")
+    said = gouji("sweep", FILES[1], "--book", tmp_path / "a.book", "--overlay", mine)
+    (line,) = [one for one in said.err.splitlines() if one.startswith("补充规定：")]
+    assert "青禾县补充要求，改了 8 处" in line
+    shown = gouji(*shlex.split(line.partition("gouji ")[2]))
+    assert sum(one.startswith("补充规定：") for one in shown.err.splitlines()) == 8
+    quiet = gouji("sweep", FILES[1], "--book", tmp_path / "a.book", "--overlay", mine, "-q")
+    assert "补充规定" not in quiet.err

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.intake import Stop
-from tui.papers import Order, write_beside
 from tui.screens.book.goings import OFFERED
 from tui.screens.menu import Menu
-from tui.text.words import Texts
 from tui.widgets.bars import Bar
 
 
@@ -49,17 +46,3 @@ def test_of_what_is_marked_only_that_is_written(drive, book):
     drive(steps)
     (noted,) = [one.payload for one in book.events() if one.kind == "book.exported"]
     assert (noted["format"], noted["filings"]) == ("xlsx", 1)
-
-
-@pytest.mark.slow
-def test_what_was_written_before_a_stop_is_noted(book, work):
-    def stop(done, _total):
-        if done == 1:
-            raise Stop
-
-    order = Order(name="notice", filings=book.filings(), year=2023, part=False)
-    made = write_beside(book, order, work.now(), Texts(), stop)
-    assert made.stopped
-    assert len(made.paths) == 1
-    (noted,) = [one.payload for one in book.events() if one.kind == "book.exported"]
-    assert noted["filings"] == 1

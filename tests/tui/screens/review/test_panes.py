@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tui import opened
 from tui.render.lines import line_width
 from tui.render.wrap import width
 from tui.widgets.bars import Bar, KeyBar
 
 
-@pytest.fixture
-def crash(monkeypatch):
-    """Let whatever opens a document crash as no reader foresaw."""
-
-    def crash(_data, _name):
-        raise KeyError("w:tbl")
-
-    monkeypatch.setattr(opened, "open_document", crash)
-
-
 def notice(app) -> str:
     return app.screen.query_one("#notice", Bar).left
-
-
-@pytest.mark.usefixtures("crash")
-def test_a_crash_of_ours_is_not_told_as_the_files(drive, shown):
-    async def steps(pilot):
-        assert "程序出错（KeyError），不是文件的问题" in "".join(shown(pilot.app).split())
-        assert "损坏" not in shown(pilot.app)
-        await pilot.press("c")
-        assert pilot.app.screen.walk.current.rule == "F202"
-
-    drive(steps, filing=1)
 
 
 def test_a_window_enlarged_again_is_not_called_too_small(drive, settle):
@@ -83,19 +59,6 @@ def test_what_is_marked_or_under_the_cursor_has_a_look_of_its_own(drive):
             plain = line_view.style_of("")
             told = ("mark", "repair", "cursor", "pinned", "error", "warning", "good", "label")
             assert [name for name in told if line_view.style_of(name) == plain] == []
-
-    drive(steps, filing=1)
-
-
-@pytest.mark.usefixtures("crash")
-def test_why_there_is_no_document_is_wrapped_to_the_pane(drive, settle):
-    async def steps(pilot):
-        page = pilot.app.screen.panes.page
-        for size in ((80, 24), (160, 45), (96, 30)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
-            room = page.scrollable_content_region.width
-            assert room - 6 < max(map(line_width, page.lines)) <= room - 2
 
     drive(steps, filing=1)
 

@@ -40,7 +40,7 @@ class EventWords:
         """Return what happened, where there are words for it."""
         if self.texts.language == "zh":
             return KIND_NAMES.get(event.kind, event.kind)
-        return self.texts("event-" + event.kind.rpartition(".")[2])
+        return self.texts("event-" + event.kind.rpartition(".")[2]).replace("_", " ")
 
     def where(self, event: EventView) -> str:
         """Return whose filing or which person an event is about, ``""`` if it is the book's."""
@@ -114,7 +114,7 @@ class EventWords:
                 heading = self.texts("trail-list-" + name, n=len(entries))
                 yield heading, [self._entry(entry, one) for one in entries]
         if outcomes := payload.get("outcomes"):
-            yield self.texts("trail-list-outcomes"), [self._outcomes(outcomes)]
+            yield self.texts("trail-list-outcomes"), [self._entry(self._outcomes, outcomes)]
 
     def _entry(self, entry: Any, one: Any) -> str:
         """Return an entry in words; one that nobody of us wrote is not guessed at."""
