@@ -16,6 +16,7 @@ from engine.facts.sentences import body, own_text, part_sentences, split, withou
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from engine.facts.context import Context
@@ -136,19 +137,28 @@ def _openings(report: Report, own: str, words: Words) -> list[tuple[str, Evidenc
     """Return the first name by which the opening speaks, and one of another place behind it."""
     found: list[tuple[str, Evidence]] = []
     for sentence in _first_sentences(report):
-        if words["formerly"].search(sentence.text):
+        match = _announced(sentence, own, words)
+        if match is None:
             continue
-        for pattern in _OPENINGS:
-            match = words[pattern].search(sentence.text)
-            name = match["name"] if match else ""
-            if not match or words["no_name"].search(name):
-                continue
-            known = self_relation(own, name)
-            if not found and (places(name) or known == "near"):
-                found.append((name, _quoted(sentence, match.span("name"))))
-            elif len(found) == 1 and known in {"elsewhere", "renamed"} and name != found[0][0]:
-                return [*found, (name, _quoted(sentence, match.span("name")))]
+        apart = self_relation(own, match["name"]) in {"elsewhere", "renamed"}
+        if not found or (apart and match["name"] != found[0][0]):
+            found.append((match["name"], _quoted(sentence, match.span("name"))))
+        if len(found) > 1:
+            break
     return found
+
+
+def _announced(sentence: Sentence, own: str, words: Words) -> re.Match[str] | None:
+    """Return where a sentence says who speaks, by the surest of its patterns."""
+    if words["formerly"].search(sentence.text):
+        return None
+    for pattern in _OPENINGS:
+        match = words[pattern].search(sentence.text)
+        if not match or words["no_name"].search(match["name"]):
+            continue
+        if places(match["name"]) or self_relation(own, match["name"]) == "near":
+            return match
+    return None
 
 
 def _first_sentences(report: Report) -> Iterator[Sentence]:
