@@ -58,12 +58,21 @@ def _together(table: Table, blank: Sequence[Key]) -> Sequence[Key]:
     return blank if not whole and (places > FEW or most_of_it) else ()
 
 
+def same_words(table: Table) -> dict[str, list[Key]]:
+    """Return the words that stand in many cells instead of a number (无), with their cells."""
+    found: dict[str, list[Key]] = {}
+    for key, value in table.values.items():
+        if value.number is None and not emptiness(value):
+            found.setdefault(value.raw.strip(), []).append(key)
+    return {words: keys for words, keys in found.items() if len(keys) > FEW}
+
+
 def told(table: Table) -> Sequence[Key]:
     """Return the cells that one finding tells of several: blank ones, or whole rows and columns.
 
     A row or column that the table lacks is told as its deviation, not again by each of its sums.
     """
-    lacking = _lacking(table)
+    lacking = [*_lacking(table), *(key for keys in same_words(table).values() for key in keys)]
     empty = {key: state for key, value in table.values.items() if (state := emptiness(value))}
     if not empty:
         return lacking

@@ -102,3 +102,21 @@ def test_a_row_that_could_not_be_read_is_told_once() -> None:
     }
     found = told(replace(table(3, cells), values=unread))
     assert found == [key for key in CLEAN if key[0] == "partial"]
+
+
+def test_a_word_in_many_cells_is_told_once_and_leaves_its_sums_open() -> None:
+    none = {key: "无" if value == 0 else value for key, value in CLEAN.items()}
+    many = sum(value == "无" for value in none.values())
+    found = list(facts(report(table(3, none)), NOTHING_ELSE))
+    (said,) = [one for one in found if one.kind == "cell" and one.fields["state"] == "text"]
+    assert (said.fields["cells"], said.fields["written"]) == (many, "无")
+    assert said.fields["cell"] == f"表三有{many}格"
+    open_rows = {row for (row, _), value in none.items() if value == "无"}
+    rows = {one.fields["row"]: one.fields["told"] for one in found if one.kind == "t3.row"}
+    assert {row for row, told in rows.items() if told} == open_rows & set(rows)
+    few = {**CLEAN, ("new", "natural"): "无"}
+    assert not [
+        one
+        for one in facts(report(table(3, few)), NOTHING_ELSE)
+        if one.kind == "cell" and one.fields["cells"] > 1 and one.fields["state"] == "text"
+    ]
