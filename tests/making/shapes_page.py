@@ -43,9 +43,9 @@ def title_of(pieces: Pieces) -> str:
 
 def as_cms(pieces: Pieces, published: str) -> str:
     """Write a page of a county's CMS: trail, catalogue, hidden print head, share bar, links."""
-    title, day = title_of(pieces), published
+    title = title_of(pieces)
     body = "".join(
-        f"<div><div class=wrap><table width='100%'><tr><td>{table(content, _plain)}</td></tr></table></div></div>"  # type: ignore[arg-type]
+        f"<div class=wrap><table><tr><td>{table(content, _plain)}</td></tr></table></div>"  # type: ignore[arg-type]
         if what == "grid"
         else f"<div><div><span>{html.escape(str(content))}</span></div></div>"
         for what, content in pieces
@@ -54,19 +54,27 @@ def as_cms(pieces: Pieces, published: str) -> str:
     others = "".join(
         f"<li><a href='/x'>{one}</a><span>2023-01-1{n}</span></li>" for n, one in enumerate(OTHERS)
     )
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}-县人民政府门户网站</title>
+    return CMS.format(title=title, day=published, body=body, others=others)
+
+
+CMS = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}-县人民政府</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{day} 10:22">
 <script>var id=88123;document.write('一、总体情况');</script></head><body>
 <div style="display:none" class="print"><h1>县人民政府办公室文件打印稿</h1></div>
-<div class=top><a href=/>首页</a><a href=/zw>政务</a><a href=/hd>互动</a> 2025年3月12日 星期三 多云 9℃</div>
-<div class=position>当前位置：<a href=/>首页</a> &gt; <a href=/gk>政府信息公开</a> &gt; <a href=/nb>政府信息公开年报</a></div>
-<div class=main><table class=index><tr><td>索 引 号</td><td>01445/2024-00017</td><td>发布日期</td><td>{day}</td></tr>
+<div class=top><a href=/>首页</a><a href=/zw>政务</a><a href=/hd>互动</a>
+2025年3月12日 星期三 多云 9℃</div>
+<div class=position>当前位置：<a href=/>首页</a> &gt; <a href=/gk>政府信息公开</a> &gt;
+<a href=/nb>政府信息公开年报</a></div>
+<div class=main><table class=index>
+<tr><td>索 引 号</td><td>01445/2024-00017</td><td>发布日期</td><td>{day}</td></tr>
 <tr><td>名　　称</td><td colspan=3>{title}</td></tr></table>
-<h1 class=tit>{title}</h1><div class=info><span>发布时间：{day} 10:22</span><span>浏览次数：<b id=hits>0</b></span>
-<span>字体：[大 中 小]</span></div><div class="TRS_Editor">{body}</div>
+<h1 class=tit>{title}</h1><div class=info><span>发布时间：{day} 10:22</span>
+<span>浏览次数：<b id=hits>0</b></span><span>字体：[大 中 小]</span></div>
+<div class="TRS_Editor">{body}</div>
 <div class=share>分享到：<a>微信</a><a>微博</a> 【打印本页】【关闭窗口】</div>
 <div class=rel><h3>相关信息</h3><ul>{others}</ul></div></div>
-<div class=foot><p>主办：县人民政府办公室　承办：县大数据中心</p><p>备案号：00000001 网站标识码：3609990001</p></div></body></html>"""
+<div class=foot><p>主办：县人民政府办公室　承办：县大数据中心</p>
+<p>备案号：00000001 网站标识码：3609990001</p></div></body></html>"""
 
 
 def _plain(box: Box) -> str:
@@ -75,34 +83,34 @@ def _plain(box: Box) -> str:
 
 def as_mso(pieces: Pieces, _published: str) -> str:
     """Write a page as Word saves it: a span a run, Latin in its own, rows of no height."""
-    body = []
-    for what, content in pieces:
-        if what != "grid":
-            body.append(
-                f"<p class=MsoNormal style='mso-char-indent-count:2.0'>{_runs(str(content))}</p>"
-            )
-            continue
-        grid: Grid = content  # type: ignore[assignment]
-        width = sum(box.columns for box in grid[0])
-        helper = (
-            "<![if !supportMisalignedColumns]><tr height=0>"
-            + "<td width=40 style='border:none'></td>" * width
-        )
-        whole = table(
-            grid,
-            lambda box: f"<p class=MsoNormal>{_runs(box.text)}</p>",
-            "<table class=MsoNormalTable>",
-        )
-        body.append(whole.replace("</table>", f"{helper}</tr><![endif]></table>"))
+    body = "".join(
+        _word_table(content) if what == "grid" else WORD_LINE.format(_runs(str(content)))  # type: ignore[arg-type]
+        for what, content in pieces
+    )
     return f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8">
-<!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>一、总体情况</o:Author></o:DocumentProperties></xml><![endif]-->
-<style>@page WordSection1 {{size:595.3pt 841.9pt}}</style></head><body lang=ZH-CN><div class=WordSection1>
-{"".join(body)}<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p></div></body></html>"""
+<!--[if gte mso 9]><xml><o:Author>一、总体情况</o:Author></xml><![endif]-->
+<style>@page WordSection1 {{size:595.3pt 841.9pt}}</style></head><body lang=ZH-CN>
+<div class=WordSection1>{body}{WORD_LINE.format("<span lang=EN-US><o:p>&nbsp;</o:p></span>")}</div>
+</body></html>"""
+
+
+WORD_LINE = "<p class=MsoNormal style='mso-char-indent-count:2.0'>{}</p>"
+LATIN = "<span lang=EN-US style='font-family:\"Times New Roman\"'>{}<o:p></o:p></span>"
+HELPER = "<![if !supportMisalignedColumns]><tr height=0>{}</tr><![endif]></table>"
+
+
+def _word_table(grid: Grid) -> str:
+    """Write a table with the row of no height that Word puts below merged ones."""
+    cells = "<td width=40 style='border:none'></td>" * sum(box.columns for box in grid[0])
+    whole = table(
+        grid, lambda box: WORD_LINE.format(_runs(box.text)), "<table class=MsoNormalTable>"
+    )
+    return whole.replace("</table>", HELPER.format(cells))
 
 
 def _runs(text: str) -> str:
     return "".join(
-        f"<span lang=EN-US style='font-family:\"Times New Roman\"'>{html.escape(run)}<o:p></o:p></span>"
+        LATIN.format(html.escape(run))
         if run[0].isascii()
         else f"<span style='font-family:仿宋_GB2312'>{html.escape(run)}</span>"
         for run in re.findall(r"[ -~]+|[^ -~]+", text)
@@ -121,8 +129,9 @@ def as_inputs(pieces: Pieces, _published: str) -> str:
         for what, content in pieces
     )
     return (
-        "<html><head><meta charset=utf-8></head><body><form><input type=hidden name=token value='9917'>"
-        f"<select name=y><option>2023</option><option>2022</option></select>{body}</form></body></html>"
+        "<html><head><meta charset=utf-8></head><body><form>"
+        "<input type=hidden name=token value='9917'><select name=y><option>2023</option>"
+        f"<option>2022</option></select>{body}</form></body></html>"
     )
 
 
@@ -139,7 +148,8 @@ def as_jsp(pieces: Pieces, published: str) -> str:
         else:
             body += f"<div class=box-c>　　{content}</div>"
     years = "".join(f"<a href='?y={year}'>{year}年</a>" for year in range(2018, 2025))
-    return f"<html><head><meta charset=utf-8></head><body><div class=years>{years}</div><div>{body}</div></body></html>"
+    head = f"<html><head><meta charset=utf-8></head><body><div class=years>{years}</div>"
+    return f"{head}<div>{body}</div></body></html>"
 
 
 def as_font(pieces: Pieces, _published: str) -> str:
@@ -151,8 +161,8 @@ def as_font(pieces: Pieces, _published: str) -> str:
         for what, content in pieces
     )
     return (
-        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body>'
-        f"<table width=960 align=center><tr><td>{body}</td></tr></table></body></html>"
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head>'
+        f"<body><table width=960 align=center><tr><td>{body}</td></tr></table></body></html>"
     )
 
 

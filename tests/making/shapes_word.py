@@ -150,6 +150,7 @@ def as_word(pieces: Pieces, ways: Ways) -> bytes:
         tables(content, ways) if what == "grid" else paragraph(str(content), ways, what)  # type: ignore[arg-type]
         for what, content in pieces
     )
+    main = f"<w:body>{body}{section(ways)}</w:body>"
     parts = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relations(("r1", "officeDocument", "word/document.xml")),
@@ -158,7 +159,7 @@ def as_word(pieces: Pieces, ways: Ways) -> bytes:
             ("f1", "footer", "footer1.xml"),
             ("n1", "numbering", "numbering.xml"),
         ),
-        "word/document.xml": f"<w:document {SPACES}><w:body>{body}{section(ways)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {SPACES}>{main}</w:document>",
         "word/numbering.xml": f"<w:numbering {SPACES}>{LEVEL}</w:numbering>",
         "word/header1.xml": f"<w:hdr {SPACES}><w:p>{run('政府信息公开年报')}</w:p></w:hdr>",
         "word/footer1.xml": f"<w:ftr {SPACES}><w:p>{run('— ')}{PAGE}{run(' —')}</w:p></w:ftr>",
