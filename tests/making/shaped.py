@@ -97,7 +97,7 @@ def laid_out(given: Mapping[str, Any]) -> list[tuple[str, str | Grid]]:
     def each() -> Iterator[tuple[str, str | Grid]]:
         for what, content in pieces(draft(given)):
             if what == "grid" and given.get("relabel"):
-                yield what, relabelled(content, given["relabel"])  # type: ignore[arg-type]
+                yield what, relabelled(content, given["relabel"])
             else:
                 yield what, content
 
