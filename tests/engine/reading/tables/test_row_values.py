@@ -8,7 +8,7 @@ import pytest
 from making.drafts import clean
 from making.reading import read_report
 from making.wild import own_cells
-from making.writers import as_markdown, physical_rows, pieces
+from making.writers import as_html, as_markdown, physical_rows, pieces
 
 ROW = "| 三、本年度办理结果 | （七）总计 | （七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
 
@@ -51,3 +51,11 @@ def test_where_blanks_may_have_been_left_out_nobody_knows_which_cell_is_blank() 
     report = read_report(ragged(own_cells, ("granted", "total")).encode(), "稿.txt")
     values = report.tables[3].values
     assert {value.number for (row, _), value in values.items() if row == "granted"} == {None}
+
+
+def test_a_row_called_otherwise_is_shown_where_its_label_stands() -> None:
+    draft = clean("青禾县教育局", "department", 2023, requests={"granted": {"natural": 3}})
+    page = as_html(draft).decode().replace("2.重复申请", "2.重复信访")
+    (deviation,) = read_report(page.encode(), "稿.html").tables[3].deviations
+    assert (deviation.kind, deviation.label) == ("relabelled", "2.重复信访")
+    assert deviation.anchor.column == 2
