@@ -89,6 +89,10 @@ class DoubtKind(_Catalogue):
     RECOGNISED_PAGE = "scan", "第{page}页是扫描图片，文字来自识别（OCR），可能有误；请对照图片核对"
     CROWDED_PAGE = "limit", "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
     UNRULED_TABLE = "table", "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"
+    TABLE_OFF_PAGE = (
+        "table",
+        "第{page}页的表格伸到页面以外，页面以外的行列没有读入；请对照原件，或请机关重新导出",
+    )
     PUBLISHED_DATES_DIFFER = "date", "页面给出的发布日期不一致：{dates}；按第一个读取，请核对"
 
     STRUCK_OUT = "converter", "文中有 {count} 处划掉的文字，没有读入；请对照原件核对"

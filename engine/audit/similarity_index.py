@@ -175,7 +175,7 @@ class SimilarityIndex:
         likely = [number for number, size in shared.items() if size * 100 >= own * AT_LEAST]
         named = {row[0]: row for row in map(self._text, likely)}
         sizes = {row[0]: shared[number] for number, row in zip(likely, named.values(), strict=True)}
-        others = (one for one in ranked(sizes) if not is_own(words, Told(*named[one][1:])))
+        others = (one for one in ranked(sizes) if may_be_source(words, Told(*named[one][1:])))
         places = tuple(islice(others, CANDIDATES))
         stock = tuple(index for index, marks in enumerate(rare) if marks is None)
         return Search(places, stock) if places else Search()
@@ -258,6 +258,12 @@ def precedes(there: Told | Words, here: Told | Words) -> bool:
     """Tell whether a text is certainly another's of the same unit, of the year before."""
     whose = [Whose(agency=one.name, year=one.year) for one in (here, there)]
     return fit(whose[0], whose[1]) == "fits"
+
+
+def may_be_source(here: Told | Words, there: Told | Words) -> bool:
+    """Tell whether a text may have been copied from another: no own one, and no later year's."""
+    later = here.year is not None and there.year is not None and there.year > here.year
+    return not later and not is_own(here, there)
 
 
 def is_own(here: Told | Words, there: Told | Words) -> bool:

@@ -90,7 +90,13 @@ def quoted(quotes: Iterable[Quote]) -> Iterator[str]:
     """Yield each quotation with its place; where nothing stands there is nothing to quote."""
     for one in quotes:
         if one.text.strip():
-            yield f"“{one.text.strip()}”（{one.at}）" if one.at else f"“{one.text.strip()}”"
+            place = f"（{within(one.at)}）" if one.at else ""
+            yield f"“{one.text.strip()}”{place}"
+
+
+def within(place: str) -> str:
+    """Return a place as it stands in brackets: its own brackets become a comma."""
+    return place.replace("（", "，").replace("）", "").removeprefix("，")
 
 
 def states(findings: Iterable[FindingView]) -> str:

@@ -115,6 +115,8 @@ def series(found: Iterable[Marker]) -> Iterator[Series]:
                 yield stack[-1]
             continue
         at = _continued(stack, marker)
+        if at is not None and _left_alone(stack, at, marker):
+            at = None
         if at is None and marker.style in _KIN:
             kin = open_lists.get(_KIN[marker.style], [])
             if (there := _continued(kin, marker)) is not None:
@@ -135,6 +137,15 @@ def _said_again(one: Series, marker: Marker) -> bool:
     last = one.markers[-1]
     between = marker.paragraph.text[last.end : marker.start].rstrip(" \t　“（(")
     return last.ordinal == 1 and last.paragraph == marker.paragraph and between[-1:] not in "：:"
+
+
+def _left_alone(stack: list[Series], at: int, marker: Marker) -> bool:
+    """Tell whether an inner list would be left with its one alone, both of them in one paragraph.
+
+    一是…，二是…。改进措施：一是…；三是…: nobody lists one thing and then goes on outside of it.
+    """
+    inner = stack[-1].markers
+    return at < len(stack) - 1 and len(inner) == 1 and inner[0].paragraph is marker.paragraph
 
 
 def _continued(stack: list[Series], marker: Marker) -> int | None:

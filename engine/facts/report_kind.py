@@ -33,6 +33,7 @@ WORDS = Use(
         "body",
         "summary",
         "guide",
+        "explanation",
         "annual",
         "governmental",
     ),
@@ -68,6 +69,7 @@ def other_kind(report: Report, vocabulary: Vocabulary) -> OtherKind | None:
         ("before-2019", _of_old_form),
         ("summary", _of_summary),
         ("guide", _of_guide),
+        ("explanation", _of_explanation),
     ):
         told = tell(report, opening, words)
         if told:
@@ -154,6 +156,13 @@ def _of_summary(report: Report, opening: tuple[Paragraph, ...], words: Words) ->
 
 def _of_guide(report: Report, opening: tuple[Paragraph, ...], words: Words) -> str:
     return _titled(report, opening, words, "guide")
+
+
+def _of_explanation(report: Report, opening: tuple[Paragraph, ...], words: Words) -> str:
+    """Return a title that announces what explains a report; it may list all its parts."""
+    titles = (*_titles(report, opening), *(paragraph.text for paragraph in opening[:MENU]))
+    short = ("".join(title.split()) for title in titles if len(title) <= LONGEST_TITLE)
+    return next((title for title in short if words["explanation"].search(title)), "")
 
 
 def _titled(report: Report, opening: tuple[Paragraph, ...], words: Words, kind: str) -> str:

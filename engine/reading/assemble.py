@@ -21,7 +21,7 @@ from engine.reading.metadata.title_weight import Witnesses
 from engine.reading.normalise.running_heads import without_running_heads
 from engine.reading.normalise.split_paragraphs import taken_apart
 from engine.reading.normalise.split_reports import first_report
-from engine.reading.outline.by_place import with_part_one
+from engine.reading.outline.by_place import with_part_one, with_parts_between
 from engine.reading.outline.candidates import candidates
 from engine.reading.outline.heading import headings_of
 from engine.reading.outline.lines import BodyLine, lines_of
@@ -109,7 +109,8 @@ def _outline(
     title = find_title(_before(lines, END), document).mention
     tables = read_tables(document, lines, forms, year_in(title.text) if title else None)
     scene = _scene(document, tables, found)
-    return tables, scene, with_part_one(choose(found, scene), lines)
+    chosen = with_part_one(choose(found, scene), lines)
+    return tables, scene, with_parts_between(chosen, lines)
 
 
 def _with_cells(

@@ -16,6 +16,7 @@ from engine.facts.sentences import body, own_text, part_sentences, split, withou
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from engine.facts.context import Context
@@ -74,16 +75,16 @@ def self_names(report: Report, context: Context) -> Iterator[Fact]:
     words = context.vocabulary[WORDS]
     if context.unit is not None and report.agency and report.title is not None:
         yield _self(report.agency, own, "title", Evidence.of(report.title), context)
-    opening = _opening(report, own, words)
-    if opening is not None:
-        yield _self(opening[0], own, "opening", opening[1], context)
+    openings = _openings(report, own, words)
+    for name, shown in openings:
+        yield _self(name, own, "opening", shown, context)
     seen: set[tuple[str, str]] = set()
     for where, name, shown in _spoken(report, words):
         if (where, name) not in seen and _compares(name, own, report):
             seen.add((where, name))
             yield _self(name, own, where, shown, context)
     told = {without_offices(name) for _, name in seen}
-    told |= {without_offices(opening[0])} if opening else set()
+    told |= {without_offices(name) for name, _ in openings}
     for name, shown in _misspelt(report, own, words):
         if name not in told:
             told.add(name)
@@ -132,21 +133,40 @@ def _self(name: str, own: str, where: str, shown: Evidence, context: Context) ->
     )
 
 
-def _opening(report: Report, own: str, words: Words) -> tuple[str, Evidence] | None:
+def _openings(report: Report, own: str, words: Words) -> list[tuple[str, Evidence]]:
+    """Return the first name by which the opening speaks, and one of another place behind it."""
+    found: list[tuple[str, Evidence]] = []
+    for sentence in _first_sentences(report):
+        match = _announced(sentence, own, words)
+        if match is None:
+            continue
+        apart = self_relation(own, match["name"]) in {"elsewhere", "renamed"}
+        if not found or (apart and match["name"] != found[0][0]):
+            found.append((match["name"], _quoted(sentence, match.span("name"))))
+        if len(found) > 1:
+            break
+    return found
+
+
+def _announced(sentence: Sentence, own: str, words: Words) -> re.Match[str] | None:
+    """Return where a sentence says who speaks, by the surest of its patterns."""
+    if words["formerly"].search(sentence.text):
+        return None
+    for pattern in _OPENINGS:
+        match = words[pattern].search(sentence.text)
+        if not match or words["no_name"].search(match["name"]):
+            continue
+        if places(match["name"]) or self_relation(own, match["name"]) == "near":
+            return match
+    return None
+
+
+def _first_sentences(report: Report) -> Iterator[Sentence]:
+    """Yield the sentences of the head and the first few of part one, the title left out."""
+    title = without_spaces(report.title.text) if report.title else ""
     head = [s for p in body(report, report.head) for s in split(p, 0)]
     first = [s for _, s in zip(range(4), part_sentences(report, 1), strict=False)]
-    title = without_spaces(report.title.text) if report.title else ""
-    for sentence in (*head, *first):
-        if without_spaces(sentence.text) == title or words["formerly"].search(sentence.text):
-            continue
-        for pattern in _OPENINGS:
-            match = words[pattern].search(sentence.text)
-            name = match["name"] if match else ""
-            if not match or words["no_name"].search(name):
-                continue
-            if places(name) or self_relation(own, name) == "near":
-                return name, _quoted(sentence, match.span("name"))
-    return None
+    yield from (s for s in (*head, *first) if without_spaces(s.text) != title)
 
 
 def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]:

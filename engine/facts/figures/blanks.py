@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from engine.forms.short_names import TABLE_3_COLUMNS, column_name, row_name
+from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, column_name, row_name
 from engine.numbers import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from engine.report import Table, Value
 
@@ -58,14 +58,49 @@ def _together(table: Table, blank: Sequence[Key]) -> Sequence[Key]:
     return blank if not whole and (places > FEW or most_of_it) else ()
 
 
+def same_words(table: Table) -> dict[str, list[Key]]:
+    """Return the words that stand in many cells instead of a number (无), with their cells."""
+    found: dict[str, list[Key]] = {}
+    for key, value in table.values.items():
+        if value.number is None and not emptiness(value):
+            found.setdefault(value.raw.strip(), []).append(key)
+    return {words: keys for words, keys in found.items() if len(keys) > FEW}
+
+
 def told(table: Table) -> Sequence[Key]:
-    """Return the blank cells that one finding tells of several: all of them, or whole rows."""
-    blank = blank_keys(table)
-    if not blank:
+    """Return the cells that one finding tells of several: blank ones, or whole rows and columns.
+
+    A row or column that the table lacks is told as its deviation, not again by each of its sums.
+    """
+    lacking = [*_lacking(table), *(key for keys in same_words(table).values() for key in keys)]
+    empty = {key: state for key, value in table.values.items() if (state := emptiness(value))}
+    if not empty:
+        return lacking
+    if len(empty) == len(table.values) and len(set(empty.values())) == 1:
+        return [*empty, *lacking]
+    blank = [key for key, state in empty.items() if state == "blank"]
+    return [*(_together(table, blank) or _whole_rows(table, empty)), *lacking]
+
+
+def _whole_rows(table: Table, empty: Mapping[Key, str]) -> Sequence[Key]:
+    """Return the cells of rows in which all is blank, or all could not be read."""
+    cells = Counter(row for row, _ in table.values)
+    held = Counter((row, state) for (row, _), state in empty.items())
+    whole = {row for (row, _), count in held.items() if count == cells[row] > 1}
+    return [key for key in table.values if key[0] in whole]
+
+
+def _lacking(table: Table) -> Sequence[Key]:
+    """Return the cells of table 3 in rows and columns that it lacks."""
+    missing = {(one.axis, one.key) for one in table.deviations if one.kind == "missing"}
+    if table.number != 3 or not missing:
         return ()
-    cells, held = Counter(row for row, _ in table.values), Counter(row for row, _ in blank)
-    whole = {row for row, count in held.items() if count == cells[row] > 1}
-    return _together(table, blank) or [key for key in table.values if key[0] in whole]
+    return [
+        (row, column)
+        for row in TABLE_3_ROWS
+        for column in TABLE_3_COLUMNS
+        if ("row", row) in missing or ("column", column) in missing
+    ]
 
 
 def any_of(blank: Sequence[Key], keys: Iterable[Key]) -> int:

@@ -12,13 +12,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
-from engine.facts.figures.blanks import FEW, emptiness, is_blank, left_open, name_of, told_together
+from engine.facts.figures.blanks import (
+    FEW,
+    emptiness,
+    is_blank,
+    left_open,
+    name_of,
+    same_words,
+    told_together,
+)
 from engine.forms.short_names import NUMERALS, cell_name, row_name
 from engine.numbers import normalise
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from engine.report import Table, Value
 
@@ -49,6 +57,7 @@ Key = tuple[str, str]
 AMOUNTS: Final = {(2, "fees", "amount"), (2, "procurement", "amount")}
 _CHANGE = re.compile(r"(?:(?P<less>减少?)|增加?)?\s*\d+\s*[项件个]?")
 SHOWN = 20
+QUOTED = frozenset({"unread", "text"})
 
 
 def single_cells(table: Table) -> Iterator[Fact]:
@@ -63,13 +72,19 @@ def single_cells(table: Table) -> Iterator[Fact]:
         values = [table.values[key] for key in blank]
         fact = _several(table, values, "blank", name_of(table, blank))
         yield replace(fact, fields={**fact.fields, "lines": left_open(table, blank)})
-    yield from _one_by_one(table, told=bool(blank))
+    words = same_words(table)
+    for number, keys in enumerate(words.values(), 1):
+        values = [table.values[key] for key in keys]
+        fact = _several(table, values, "text", f"有{len(keys)}格")
+        yield replace(fact, place=replace(fact.place, item=f"all-text-{number}"))
+    rest = {key for keys in words.values() for key in keys}
+    yield from _one_by_one(table, rest, told=bool(blank))
 
 
-def _one_by_one(table: Table, *, told: bool) -> Iterator[Fact]:
-    """Yield the facts row by row; ``told``: blanks are told already."""
+def _one_by_one(table: Table, said: Collection[Key], *, told: bool) -> Iterator[Fact]:
+    """Yield the facts row by row; cells in ``said``, and with ``told`` blanks, are told already."""
     plain: list[Value] = []
-    for keys, name, row in _together(table):
+    for keys, name, row in _together(table, said):
         cells = [table.values[key] for key in keys]
         empty = {emptiness(value) for value in cells}
         if told and empty == {"blank"}:
@@ -104,11 +119,12 @@ def _row(
         yield _fact(table, *key, value)
 
 
-def _together(table: Table) -> Iterator[tuple[list[Key], str, str | None]]:
+def _together(table: Table, said: Collection[Key]) -> Iterator[tuple[list[Key], str, str | None]]:
     """Yield the cells that may be told in one: all of the table, then row by row."""
-    yield list(table.values), "全部", None
+    if not said:
+        yield list(table.values), "全部", None
     rows: dict[str, list[Key]] = {}
-    for key in table.values:
+    for key in (key for key in table.values if key not in said):
         rows.setdefault(key[0], []).append(key)
     for row, keys in rows.items():
         yield keys, f"“{row_name(table.number, row)}”整行", row
@@ -124,12 +140,12 @@ def _several(
         "cells": len(values),
         "state": "blank" if state == "unread" else state,
         "holds": "count",
-        "written": values[0].raw.strip()[:SHOWN] if state == "unread" else "",
+        "written": values[0].raw.strip()[:SHOWN] if state in QUOTED else "",
         "cell": name,
     }
     if row is not None:
         fields["row"] = row
-    anchor = table.anchor if row is None else values[0].anchor
+    anchor = table.anchor if row is None and state != "text" else values[0].anchor
     return Fact(
         kind=CELL.name,
         fields=fields,
@@ -140,7 +156,7 @@ def _several(
             item=None if row else f"all-{state}",
             label=name,
         ),
-        evidence=(Evidence(quote=values[0].raw if state == "unread" else "", anchor=anchor),),
+        evidence=(Evidence(quote=values[0].raw if state in QUOTED else "", anchor=anchor),),
         doubtful=frozenset({"state"} if state == "unread" else ()),
     )
 

@@ -49,10 +49,12 @@ WORDS = Use(
         "lacking_in",
         "labelled",
         "answer",
+        "mended",
     ),
 )
 _ENOUGH = 12
 _ENOUGH_OF_AN_ITEM = 5  # 一是更新慢
+_ENOUGH_BEFORE = 7  # 同一户反复申请
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
@@ -67,7 +69,9 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     heading = Evidence.of(part.heading.mention)
     problems = tuple(s for s in sentences if _names_problem(s.text, words))
     problems = problems or _under_heading(sentences, words) or _answered(sentences, words)
+    problems = problems or _mended(sentences, words)
     improvements = tuple(s for s in sentences if _is_improvement(s.text, words))
+    improvements = improvements or _answers(sentences, words)
     for item, label, found in (
         ("problem", "存在的问题", problems),
         ("improvement", "改进情况", improvements),
@@ -118,6 +122,27 @@ def _answered(sentences: tuple[Sentence, ...], words: Words) -> tuple[Sentence, 
         if words["answer"].match(answer.text) and not aside and len(without_marks(rest)) >= _ENOUGH:
             return (said,)
     return ()
+
+
+def _mended(sentences: tuple[Sentence, ...], words: Words) -> tuple[Sentence, ...]:
+    """Return a sentence that tells what is so and then that it is mended."""
+    for sentence in sentences:
+        mended = words["mended"].search(sentence.text)
+        before = sentence.text[: mended.start()].rpartition("，")[0] if mended else ""
+        if len(without_marks(_own_words(before, words))) >= _ENOUGH_BEFORE:
+            return (sentence,)
+    return ()
+
+
+def _answers(sentences: tuple[Sentence, ...], words: Words) -> tuple[Sentence, ...]:
+    """Return the sentences that answer (针对上述问题，…): they improve, whatever their words."""
+    found = []
+    for sentence in sentences:
+        answer = words["answer"].match(sentence.text)
+        rest = words["generic"].sub("", sentence.text[answer.end() :]) if answer else ""
+        if len(without_marks(rest)) >= _ENOUGH and not words["aside"].search(rest):
+            found.append(sentence)
+    return tuple(found)
 
 
 def _is_improvement(text: str, words: Words) -> bool:

@@ -117,7 +117,7 @@ class TableBuilder:
             cell = max(reversed(row.labels), key=lambda one: likeness_of(one.text, match.candidate))
             change = changes[row.labels.index(cell)]
             label = strip_blanks(cell.text)
-            self.deviate(change, "row", match.candidate.key, label, row.anchor)
+            self.deviate(change, "row", match.candidate.key, label, cell.anchor)
 
     def note_cell(self, axis: str, cell: Cell, candidate: Candidate) -> None:
         """Note a cell of the header, or of a group of rows, that the form words otherwise."""
@@ -130,7 +130,7 @@ class TableBuilder:
         """Note a row with figures whose label no form has; returns False (it is not read)."""
         label = label_of(row)
         if label and len(row.filled) >= 1:
-            self.deviate("added", "row", None, label, row.anchor)
+            self.deviate("added", "row", None, label, row.labels[-1].anchor)
         elif row.has_figures:
             self.doubt(DoubtKind.ROW_UNKNOWN, row.anchor)
         return False

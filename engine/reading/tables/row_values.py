@@ -42,12 +42,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How rows of one grid lie: keys in order, identity groups, the header, usual value columns."""
+    """How rows of one grid lie: keys in order, identity groups, the header, usual value columns.
+
+    ``keeps_blanks``: blank cells have kept their places elsewhere in the grid.
+    """
 
     keys: tuple[str, ...]
     groups: tuple[int, ...]
     header: Header
     usual: Mapping[int, tuple[int, ...]]
+    keeps_blanks: bool = False
 
 
 def layout_of(
@@ -60,7 +64,8 @@ def layout_of(
             places = tuple([span.start for span in row.places])
             votes[_label_end(row)][places] += 1
     usual = {end: counter.most_common(1)[0][0] for end, counter in votes.items()}
-    return Layout(keys, groups, header, usual)
+    keeps_blanks = any(not cell.text.strip() for row in rows for cell in row.cells)
+    return Layout(keys, groups, header, usual, keeps_blanks)
 
 
 def read_row(row: Row, layout: Layout) -> Reading:
@@ -103,13 +108,15 @@ def _label_end(row: Row) -> int:
 def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
     """Place a row with blanks as full rows with the same label column are placed.
 
-    Not a row that is short of cells: nobody knows which of them a converter left out.
+    Not a row that is short of cells, for nobody knows which of them a converter left out; but where
+    blank cells keep their places, only those at the end of a line can have been cut off with it.
     """
     columns = layout.usual.get(_label_end(row))
     if columns is None or any(span.start not in columns for span in row.places):
         return None
     by_column = {span.start: cell for cell, span in zip(row.cells, row.columns, strict=True)}
-    if columns[-1] not in by_column:
+    there = [column in by_column for column in columns]
+    if not there[-1] and not (layout.keeps_blanks and there == sorted(there, reverse=True)):
         return None
     return Reading(
         {

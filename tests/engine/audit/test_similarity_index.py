@@ -71,7 +71,11 @@ def one_by_one(texts):
 
 
 def resembled(here, texts, stock):
-    others = (t for t in texts if t.year == here.year - 1 or not same_unit(t.unit, here.unit))
+    others = (
+        t
+        for t in texts
+        if t.year <= here.year and (t.year == here.year - 1 or not same_unit(t.unit, here.unit))
+    )
     likenesses = [
         replace(compare(here, other, stock), with_last_year=same_unit(other.unit, here.unit))
         for other in others
@@ -186,6 +190,13 @@ def test_a_units_own_report_of_another_year_is_nobody_elses_copy(tmp_path, year)
 def test_a_longer_name_with_the_same_end_is_not_certainly_the_unit_and_judges_nothing(tmp_path):
     texts = [read("青禾县大白沙镇人民政府", year=2022), read("白沙镇人民政府")]
     assert found(tmp_path, texts)[1] == ()
+
+
+def test_nobody_copies_from_a_later_year(tmp_path):
+    texts = [read("白沙镇人民政府", year=2022), read("青石镇人民政府", year=2023)]
+    earlier, later = found(tmp_path, texts)
+    assert earlier == ()
+    assert [one.other for one in later] == ["白沙镇人民政府"]
 
 
 @pytest.mark.parametrize(("units", "stock"), [(STOCK_FROM - 2, False), (40, True)])

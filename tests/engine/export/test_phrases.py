@@ -64,3 +64,8 @@ def test_norms_rules_and_states_are_said_once_each():
 def test_where_nothing_stands_there_is_nothing_to_quote():
     quotes = [Quote(text=" a ", at="第1段"), Quote(text=" ", at="第2段"), Quote(text="b", at="")]
     assert list(phrases.quoted(quotes)) == ["“a”（第1段）", "“b”"]
+
+
+def test_a_place_with_brackets_of_its_own_stands_in_one_pair():
+    quotes = [Quote(text="a", at="第2段（第3页）"), Quote(text="b", at="（第5行）")]
+    assert list(phrases.quoted(quotes)) == ["“a”（第2段，第3页）", "“b”（第5行）"]

@@ -21,6 +21,11 @@ OLD = (
     "一、概述\n做了工作。\n二、主动公开政府信息情况\n公开12条。\n三、依申请公开政府信息情况\n没有。\n"
     "四、政府信息公开的收费及减免情况\n没有。"
 )
+EXPLAINED = (
+    "一、编制背景\n总结工作。\n二、主要内容\n1.总体情况。2.主动公开政府信息情况。\n"
+    "3.收到和处理政府信息公开申请情况。\n4.政府信息公开行政复议、行政诉讼情况。\n"
+    "5.存在的主要问题及改进情况。6.其他需要报告的事项。"
+)
 DRAFT = replace(
     base(kind="department"),
     agency="云溪县教育局",
@@ -38,6 +43,8 @@ def told(text: str, name: str = "稿.txt") -> str | None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("explanation", f"文字解读：云溪县教育局2023年政府信息公开工作年度报告\n{EXPLAINED}"),
+        ("explanation", f"《云溪县教育局2023年政府信息公开年报》图解\n{EXPLAINED}"),
         ("university", f"云溪大学2023—2024学年信息公开工作年度报告\n{SCHOOL_YEAR}"),
         ("university", f"云溪学院2022至2023学年度信息公开年报\n{SCHOOL_YEAR}"),
         (

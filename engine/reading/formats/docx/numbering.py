@@ -6,6 +6,7 @@ document in order, table cells included, so every paragraph has to be shown to `
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.docx.elements import ILVL, NUMID, NUMPR, VAL, W, is_on, number_of
@@ -33,6 +34,8 @@ ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+LOST = re.compile(r"(?<=%[1-9])\?$")
+"""What a writer of 8-bit RTF leaves of the 、 behind a Chinese numeral."""
 MOST = 9_999
 LEVELS = 9
 
@@ -139,7 +142,7 @@ def _shown(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str:
     own = levels[level]
     if own.form == "bullet":
         return ""
-    text = own.text
+    text = LOST.sub("、", own.text) if own.form in CHINESE else own.text
     for at in range(LEVELS):
         if f"%{at + 1}" in text:
             shown = levels.get(at, Level())

@@ -17,12 +17,12 @@ from engine.reading.files import sandbox
 from engine.reading.formats.pdf.columns import bare_rows, in_columns
 from engine.reading.formats.pdf.lines import Line, lines_of, paragraphs
 from engine.reading.formats.pdf.page_furniture import without_furniture
-from engine.reading.formats.pdf.ruled_tables import Box, Piece, pieces_of
+from engine.reading.formats.pdf.ruled_tables import SNAP, Box, Piece, pieces_of
 from engine.reading.formats.pdf.stitch import Joined, begun, goes_on, join
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from engine.reading.files.limits import Limits
     from engine.reading.formats.pdf.calls import Frame
@@ -105,6 +105,8 @@ def write(blocks: Blocks, found: Sequence[Page]) -> None:
             zip(found, parted, bare, strict=True), 1
         )
     ]
+    paired = enumerate(zip(found, parted, strict=True), 1)
+    cut = {number for number, (page, (pieces, _)) in paired if cut_off(page, pieces)}
     lines: list[Line] = []
     for item in whole(stacks):
         if isinstance(item, Line):
@@ -113,7 +115,7 @@ def write(blocks: Blocks, found: Sequence[Page]) -> None:
         write_text(blocks, lines)
         lines = []
         if isinstance(item, Joined):
-            write_table(blocks, item)
+            write_table(blocks, item, cut)
         else:
             blocks.picture(page=item.page, native=points(*item.box))
     write_text(blocks, lines)
@@ -221,8 +223,13 @@ def spaced(texts: Iterable[str]) -> Iterator[str]:
         last = text
 
 
-def write_table(blocks: Blocks, table: Joined) -> None:
-    """Add a table; a box at several positions is one merged cell."""
+def cut_off(page: Page, pieces: Iterable[Piece]) -> bool:
+    """Tell whether a table reaches a side of its page: what lies beyond was never printed."""
+    return any(p.edges[0] < SNAP or p.edges[-1] > page.width - SNAP for p in pieces)
+
+
+def write_table(blocks: Blocks, table: Joined, cut: Container[int] = ()) -> None:
+    """Add a table; a box at several positions is one merged cell. ``cut``: pages it runs off."""
     slots: dict[int, Slot] = {}
 
     def slot(box: Box) -> Slot:
@@ -232,9 +239,12 @@ def write_table(blocks: Blocks, table: Joined) -> None:
         return slots[id(box)]
 
     page = table.rows[0][0].page
+    where = Anchor(block=len(blocks.blocks), page=page)
     if table.bare:
-        where = Anchor(block=len(blocks.blocks), page=page)
         blocks.doubt(DoubtKind.UNRULED_TABLE, where, page=page)
+    for off in sorted({box.page for row in table.rows for box in row}):
+        if off in cut:
+            blocks.doubt(DoubtKind.TABLE_OFF_PAGE, where, page=off)
     blocks.grid([[slot(box) for box in row] for row in table.rows], page=page)
 
 

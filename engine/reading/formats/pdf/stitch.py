@@ -21,6 +21,8 @@ APART = 4.0
 """How far, in points, the outer edges of two pieces may lie apart."""
 LABELS = 3
 """How many columns at the left of a wide table hold labels."""
+HEAD = 4
+"""How many rows a head has at most that is printed again on each page."""
 
 
 @dataclass(slots=True)
@@ -53,11 +55,23 @@ def join(table: Joined, piece: Piece) -> Joined:
     """Return the table with a further piece below it."""
     edges = snap([*table.edges, *piece.edges])
     above, below = _over(table.edges, table.rows, edges), _over(piece.edges, piece.rows, edges)
+    below = below[_repeated(above, below) :]
     if above and below and _cut(above[-1], below[0]):
         _rejoin(above[-1], below)
         below = below[1:]
     _carry_on(above, below)
     return Joined(piece.page, edges, above + below)
+
+
+def _repeated(above: Sequence[Sequence[Box]], below: Sequence[Sequence[Box]]) -> int:
+    """Count the rows of the table's head that a program prints again at the head of each page."""
+    count = 0
+    for first, again in zip(above[:HEAD], below, strict=False):
+        texts = [box.text for box in first]
+        if texts != [box.text for box in again] or any(map(str.isdigit, texts)):
+            break
+        count += 1
+    return count if count < len(below) else 0
 
 
 def _over(

@@ -35,6 +35,16 @@ def test_the_opening_names_the_agency(name, relation):
     assert told(text) == [("opening", name, relation)]
 
 
+def test_who_names_himself_rightly_and_then_speaks_as_another_place_is_told_of_both():
+    said = f"本报告由{OWN}根据《政府信息公开条例》编制。青禾县柳河乡人民政府坚持公开为常态。"
+    assert told(said) == [
+        ("opening", "青禾县白沙镇", "short"),
+        ("opening", "青禾县柳河乡人民政府", "elsewhere"),
+    ]
+    beside = f"本报告由{OWN}根据条例编制。青禾县人民政府坚持每季通报。赴青禾县柳河乡学习。"
+    assert told(beside) == [("opening", "青禾县白沙镇", "short")]
+
+
 def test_with_a_roster_the_title_is_held_against_the_unit():
     unit = Unit(name=OWN, kind="township", parent="青禾县人民政府")
     other = Unit(name="青禾县柳河乡人民政府", kind="township", parent="青禾县人民政府")

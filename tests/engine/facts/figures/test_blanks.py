@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from making.tables import balanced_table3, report, seeded, table
 
+from engine.anchor import Anchor
+from engine.doubts import CellDoubt
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.figures import facts
 from engine.facts.figures.blanks import told, told_together
 from engine.forms.short_names import TABLE_3_COLUMNS
+from engine.report import Deviation
 
 if TYPE_CHECKING:
     from engine.evidence import Fact
@@ -77,3 +81,42 @@ def test_a_blank_row_takes_only_the_sums_with_it_that_it_stands_in() -> None:
 def test_cells_that_could_not_be_read_are_no_blanks() -> None:
     cells = {key: "?" if key[1] == "total" else value for key, value in CLEAN.items()}
     assert not told_together(table(3, cells))
+
+
+def test_a_column_that_the_table_lacks_is_told_by_its_deviation_alone() -> None:
+    cells = {key: value for key, value in CLEAN.items() if key[1] != "total"}
+    lacking = Deviation(
+        kind="missing", axis="column", key="total", label="总计", anchor=Anchor(block=0)
+    )
+    found = replace(table(3, cells), deviations=(lacking,))
+    said = [one for one in facts(report(found), NOTHING_ELSE) if one.kind == "t3.row"]
+    assert {one.fields["told"] for one in said} == {1}
+    assert not told(table(3, cells)), "where nothing tells of it, its sums do"
+
+
+def test_a_row_that_could_not_be_read_is_told_once() -> None:
+    cells = {key: "?" if key[0] == "partial" else value for key, value in CLEAN.items()}
+    unread = {
+        key: replace(value, doubt=CellDoubt.UNPLACED) if key[0] == "partial" else value
+        for key, value in table(3, cells).values.items()
+    }
+    found = told(replace(table(3, cells), values=unread))
+    assert found == [key for key in CLEAN if key[0] == "partial"]
+
+
+def test_a_word_in_many_cells_is_told_once_and_leaves_its_sums_open() -> None:
+    none = {key: "无" if value == 0 else value for key, value in CLEAN.items()}
+    many = sum(value == "无" for value in none.values())
+    found = list(facts(report(table(3, none)), NOTHING_ELSE))
+    (said,) = [one for one in found if one.kind == "cell" and one.fields["state"] == "text"]
+    assert (said.fields["cells"], said.fields["written"]) == (many, "无")
+    assert said.fields["cell"] == f"表三有{many}格"
+    open_rows = {row for (row, _), value in none.items() if value == "无"}
+    rows = {one.fields["row"]: one.fields["told"] for one in found if one.kind == "t3.row"}
+    assert {row for row, told in rows.items() if told} == open_rows & set(rows)
+    few = {**CLEAN, ("new", "natural"): "无"}
+    assert not [
+        one
+        for one in facts(report(table(3, few)), NOTHING_ELSE)
+        if one.kind == "cell" and one.fields["cells"] > 1 and one.fields["state"] == "text"
+    ]

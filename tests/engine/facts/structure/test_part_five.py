@@ -43,10 +43,23 @@ def named(item, *paragraphs):
         "部分村的公示一贴了之，群众看不到办理经过。针对上述问题，镇里统一制版。",
         "栏目之间内容雷同，检索入口藏得深。",
         "科普信息形式不活，年轻群众不爱看。",
+        "来窗口的人常把查档和申请公开混为一谈。",
+        "同一户反复申请，我所已上门讲清办理进度，予以改进。",
+        "企业要在四个网站之间来回找政策，年底前并成一个页面加以解决。",
     ],
 )
 def test_a_concrete_shortcoming_names_a_problem(text):
     assert named("problem", text) > 0
+
+
+def test_an_answer_to_what_was_told_is_an_improvement_whatever_its_words():
+    said = "一是专人缺位。针对上述问题，大队增加文员1名，每月曝光隐患1次。"
+    assert named("improvement", said) == 1
+    assert named("improvement", "一是专人缺位。针对上述问题。") == 0
+
+
+def test_only_that_something_is_mended_names_no_problem():
+    assert named("problem", "全年各项工作，予以改进。") == 0
 
 
 def test_what_stands_under_a_sub_heading_names_a_problem_whatever_its_words():

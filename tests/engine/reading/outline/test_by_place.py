@@ -83,3 +83,25 @@ def test_a_sub_heading_about_the_fee_makes_no_part():
     )
     report = read_report(lines.encode(), "稿.txt")
     assert [h.part for h in report.headings] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("words", ["下一步工作打算", "短板及努力方向", "今后重点"])
+def test_a_part_between_its_neighbours_is_told_by_its_place(words):
+    for name, write in WRITERS.items():
+        report = read_report(write(headed(5, f"五、{words}")), name)
+        assert sorted(report.parts) == [1, 2, 3, 4, 5, 6]
+        heading = report.parts[5].heading
+        assert (heading.wording, heading.ordinal, heading.match) == (words, 5, "similar")
+        assert report.parts[5].text == read_report(as_docx(DRAFT), "稿.docx").parts[5].text
+
+
+@pytest.mark.parametrize("line", ["五、收了不少意见，改了不少。", "（五）下一步打算", "五是努力"])
+def test_a_sentence_between_two_parts_is_no_heading(line):
+    assert 5 not in read_report(as_tsv_text(headed(5, line)), "稿.txt").parts
+
+
+def test_of_two_lines_between_two_parts_none_is_chosen():
+    twice = headed(5, "五、存在短板\n五、今后打算")
+    assert 5 not in read_report(as_tsv_text(twice), "稿.txt").parts
+    counted = headed(5, "五、努力方向\n六、今后打算")
+    assert 5 not in read_report(as_tsv_text(counted), "稿.txt").parts

@@ -17,12 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST = 12
+MANY = 60
+"""How many bars a line has that holds tables whole."""
+SHORTEST = 600
 _BARS = re.compile(r"\s*+\|[\s|]*+\Z")
 _ENDS = re.compile(r"\s*+[^|]++(?P<bars>\|(?:\s*\|)*+)\s*+\Z")
 
 
 def unbarred(lines: list[Line]) -> list[Line]:
-    """Return the lines without the bars of cells that lie on a line each; else the same list."""
+    """Return the lines without the bars of cells that lie on a line each; else the same list.
+
+    A line in which sentences and whole tables ran together loses its bars: the figures are found
+    in it as in any other line, and where a blank cell went with them, their number tells.
+    """
+    if any(map(_is_all, lines)):
+        lines = [
+            Line(line.number, line.text.replace("|", " "), line.raw, line.start)
+            if _is_all(line)
+            else line
+            for line in lines
+        ]
     if sum("|" in line.text for line in lines) < LEAST:
         return lines
     alone = sum(1 for line in lines if _count(line.text) == 1 and _BARS.match(line.text))
@@ -31,6 +45,11 @@ def unbarred(lines: list[Line]) -> list[Line]:
     if alone + ended < LEAST or rows * 3 > alone + ended:
         return lines
     return list(_cells(lines))
+
+
+def _is_all(line: Line) -> bool:
+    """Tell a line that holds a report's prose and the rows of its tables."""
+    return len(line.text) > SHORTEST and "。" in line.text and _count(line.text) >= MANY
 
 
 def _cells(lines: list[Line]) -> Iterator[Line]:

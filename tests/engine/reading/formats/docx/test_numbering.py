@@ -54,6 +54,12 @@ def test_levels_count_and_restart_below_a_higher_one(word: Word, numbering: str)
     ]
 
 
+def test_a_comma_that_rtf_could_not_write_is_one(word: Word, numbering: str) -> None:
+    lost = numbering.replace("%1、", "%1?").replace("（%2）", "?%2?").replace("%1.%3", "%1?")
+    assert numbers(word(item(1, 0) + item(1, 0), numbering=lost)) == ["一、", "二、"]
+    assert numbers(word(item(1, 0) + item(1, 2), numbering=lost))[1] == "1?"
+
+
 def test_paragraphs_in_cells_count_too(word: Word, numbering: str) -> None:
     cell = f"<w:tc>{item(1, 0)}</w:tc>"
     table = f"<w:tbl><w:tr>{cell * 2}</w:tr></w:tbl>"

@@ -6,6 +6,7 @@ import pytest
 from making.pdf_texts import PROSE, TITLE, cells, read, texts, written
 from making.pdfs import Sheet
 
+from engine.doubts import DoubtKind
 from engine.errors import ReadingError
 from engine.report import Picture
 
@@ -40,6 +41,22 @@ def test_a_page_whose_origin_lies_elsewhere_reads_the_same() -> None:
 
 def test_words_beyond_the_edge_of_the_page_are_not_read() -> None:
     assert texts(read(written().text(700, 400, "页外的字").text(72, -40, "页外的字"))) == WANTED[0]
+
+
+def grid_to(right: float) -> Sheet:
+    """Draw a table whose right wall stands there."""
+    sheet = Sheet().text(72, 760, TITLE).text(72, 730, PROSE)
+    for y in (700, 680, 660):
+        sheet.line(72, y, right, y)
+    for x in (72, 200, 400, right):
+        sheet.line(x, 700, x, 660)
+    return sheet.text(80, 685, "新收").text(210, 685, "12").text(410, 685, "0")
+
+
+@pytest.mark.parametrize(("right", "told"), [(560.0, []), (595.0, [2]), (660.0, [2])])
+def test_a_table_that_runs_off_its_page_is_told(right: float, told: list[int]) -> None:
+    doubts = [d for d in read(grid_to(right)).doubts if d.kind is DoubtKind.TABLE_OFF_PAGE]
+    assert [doubt.anchor.block for doubt in doubts] == told
 
 
 def test_what_is_drawn_twice_is_read_once() -> None:

@@ -34,6 +34,25 @@ def test_a_row_cut_by_the_break_is_one_row() -> None:
     ]
 
 
+def test_a_row_cut_by_the_break_is_one_row_below_a_head_that_is_printed_again() -> None:
+    first = Sheet().text(72, 760, TITLE)
+    first.table([*ROWS[:2], ["申请人逾期不", "3", "3"]], 72, 160, [80, 60, 60])
+    second = Sheet()
+    second.table([ROWS[0], ["补正", "", ""], ROWS[2]], 72, 790, [80, 60, 60])
+    assert cells(read(first, second)) == [
+        [*ROWS[:2], ["申请人逾期不\n补正", "3", "3"], ROWS[2]],
+    ]
+
+
+def test_rows_of_figures_that_are_alike_are_all_read() -> None:
+    zeros = [["0", "0", "0"], ["0", "0", "0"]]
+    first = Sheet().text(72, 760, TITLE)
+    first.table(zeros, 72, 120, [80, 60, 60])
+    second = Sheet()
+    second.table([*zeros, ROWS[2]], 72, 790, [80, 60, 60])
+    assert cells(read(first, second)) == [[*zeros, *zeros, ROWS[2]]]
+
+
 def test_a_blank_row_before_the_break_stays_a_row() -> None:
     first = Sheet().text(72, 760, TITLE)
     first.table([*ROWS[:2], ["空着的一行", "", ""]], 72, 160, [80, 60, 60])

@@ -166,3 +166,14 @@ def test_the_tables_of_the_seeds_have_their_rows_and_columns(corpus: Path, seed:
     assert [(len(g.rows), len(g.rows[0])) for g in grids] == SHAPES[seed]
     last = [re.sub(r"\s", "", c.text) for c in grids[-1].rows[-1]]
     assert last == ["0"] * 15
+
+
+def test_a_text_that_was_quoted_whole_is_read_as_it_was_written() -> None:
+    plain = "二、情况\n\t规章\n\t1\n\t2\n\n\t许可\n\t3\n\n\n三、情况\n四、情况\n五、无。\n"
+    quoted = "".join(f"> {line}\n" for line in plain.rstrip("\n").split("\n"))
+    assert texts(quoted) == texts(plain)
+    assert [cells(b) for b in blocks(quoted) if isinstance(b, Grid)] == [
+        [["规章", "1", "2"], ["许可", "3"]]
+    ]
+    some = plain.replace("三、情况", "> 三、情况")
+    assert len(texts(some)) == len(texts(plain))
