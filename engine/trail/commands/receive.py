@@ -90,11 +90,13 @@ class Received:
 class ReceivedFile:
     """A file on its way in; ``agency`` and ``year`` as read, None where they could not be read.
 
-    ``on``: what it was judged on besides itself, if it was.
+    ``sha256`` is the digest of the bytes where somebody has made it, ``on``: what it was judged on
+    besides itself, if it was.
     """
 
     name: str
     data: bytes
+    sha256: str = ""
     agency: str | None
     kind: str | None
     year: int | None
@@ -113,6 +115,11 @@ class KeptVersion:
     on: JudgedOn | None = None
 
 
+def digest_of(arrival: ReceivedFile) -> str:
+    """Return the digest of a file's bytes."""
+    return arrival.sha256 or sha256(arrival.data)
+
+
 def owner_of(arrival: ReceivedFile, roster: Sequence[Unit]) -> Owner | None:
     """Return whose file it is and of which year, which make its filing; None where nobody is named.
 
@@ -129,7 +136,7 @@ def take_in(
 
     ``seq`` is the seq the event will have. The caller appends it in the same transaction.
     """
-    digest = sha256(arrival.data)
+    digest = digest_of(arrival)
     unit = _unit_of(arrival, roster)
     agency = _agency_of(arrival, unit)
     filing = _filing_for(transaction.connection, agency, arrival.year, named=agency != NAMELESS)

@@ -10,7 +10,6 @@ current one, and what the next of them resolves is the same wherever the clock e
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from engine.trail.commands import filings as filing_commands
@@ -141,8 +140,7 @@ def not_yet(
     Asked inside the transaction that writes: of two sweeps at once one writes a check.
     """
     digests = [
-        "" if isinstance(one[0], KeptVersion) else hashlib.sha256(one[0].data).hexdigest()
-        for one in chunk
+        "" if isinstance(one[0], KeptVersion) else receive.digest_of(one[0]) for one in chunk
     ]
     known = among(transaction.connection, set(digests) - {""}, means)
     wanted: dict[str, Report] = {}
