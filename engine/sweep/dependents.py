@@ -216,9 +216,11 @@ class Dependents:
 
     def task(self, source: Source, tag: int) -> AuditTask:
         """Return the task of a file that came."""
-        beside = self._beside[source.name] = self.near.of_file(source.name)
-        data = source.data or b""
-        return beside.task(source.name, data, sha256(data).hexdigest(), tag)
+        known, data = self.near.identities[source.name], source.data or b""
+        beside = self._beside[known.source] = self.near.of_file(known.source)
+        digest = sha256(data).hexdigest()
+        same = digest == known.sha256  # one text in memory for both
+        return beside.task(known.source, data, known.sha256 if same else digest, tag)
 
     def tasks_anew(self, tag: int) -> Iterator[AuditTask | Unopened]:
         """Yield the tasks of the filings that are judged anew, numbered from ``tag`` on."""

@@ -259,7 +259,10 @@ def written(
         for done in answers:
             progress.done += 1
             tell(progress)
-            writer.add(done, held.pop(done.tag, None))
+            task = held.pop(done.tag, None)
+            if task is not None and not done.error:  # whoever keeps them keeps no second copy
+                done = replace(done, source=task.source, sha256=task.sha256)  # noqa: PLW2901
+            writer.add(done, task)
             yield from writer.written()
         writer.write()
     except (KeyboardInterrupt, GeneratorExit, ClusterError):
