@@ -151,7 +151,7 @@ def _opening(report: Report, own: str, words: Words) -> tuple[str, Evidence] | N
 
 def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]:
     """Yield whom the public is to reach, and whose guide is spoken of: (where, name, quotation)."""
-    for sentence in own_text(report):
+    for sentence in own_text(report, *map(words.__getitem__, _OTHERS)):
         if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
             continue
         for pattern, where in _OTHERS.items():
