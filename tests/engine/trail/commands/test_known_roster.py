@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from engine.roster.unit import Unit
-from engine.trail.commands import known_roster
+from engine.trail.commands import filings
 from engine.trail.commands.known_roster import KnownRoster
 
 
 def test_it_is_read_again_only_where_it_changed(desk, monkeypatch):
     read = []
-    units = known_roster.filings.units
-    monkeypatch.setattr(
-        known_roster.filings, "units", lambda connection: read.append(1) or units(connection)
-    )
+    units = filings.units
+    monkeypatch.setattr(filings, "units", lambda connection: read.append(1) or units(connection))
     known = KnownRoster()
 
     def names(book):
