@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from engine.audit.backends.checking import Checking
 from engine.audit.conversions import conversions
 from engine.audit.pool import Quarantined
 from engine.audit.staff import staff
-from engine.audit.worker import AuditResult, AuditTask, Checking, failed
+from engine.audit.worker import AuditResult, AuditTask, failed
 from engine.reading.files.sources import sources
 from engine.values import dataclass
 

@@ -23,8 +23,9 @@ def serve(there: Connection, parent: int) -> None:
 
     The patterns that workers compiled before are at hand: they are much of what a start takes.
 
-    Every message is (function or None for the same as before, items). The answer is one to a new
-    function, once it is ready, and one to each item: (True, value), or (False, the error raised).
+    Every message is (function or None for the same as before, items, each pickled). The answer is
+    one to a new function, once it is ready, and one to each item: (True, value), or (False, the
+    error raised).
     """
     follow(parent)
     patterns = begin("worker")
@@ -52,13 +53,18 @@ def _served(there: Connection) -> None:
         if message[0] is not None:
             function = message[0]
             answer(there, begun, function)
-        for item in message[1]:
-            answer(there, function, item)
+        for packed in message[1]:
+            answer(there, unpacking(function), packed)
 
 
 def begun(function: Callable[[Any], Any]) -> None:
     """Load what a function needs before its first item, where it knows how (``begin``)."""
     getattr(function, "begin", lambda: None)()
+
+
+def unpacking(function: Callable[[Any], Any]) -> Callable[[bytes], Any]:
+    """Return what applies a function to an item as it was sent."""
+    return lambda packed: function(pickle.loads(packed))  # noqa: S301 — from our parent
 
 
 def answer(there: Connection, function: Callable[[Any], Any], item: object) -> None:

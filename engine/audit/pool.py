@@ -3,8 +3,9 @@
 Each worker holds a few items at a time and answers them one by one, so it is always known which
 item it is at. A worker that dies is replaced: the item in hand is tried once more (the system may
 have taken the memory of an innocent one) and is quarantined if it kills again. One that is silent
-for too long is killed, the item told, and nobody else waits. The workers outlive one run over
-items, so that the first look and the check start Python and load the rules once.
+for too long is killed, the item told, and nobody else waits. A worker is given more before it has
+done all, for its parent may be writing then. The workers outlive one run over items, so that the
+first look and the check start Python and load the rules once.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from engine.audit.backends.pipes import widened
+from engine.audit.backends.supply import CHUNK, Errand, Supply
 from engine.audit.follow import serve
 from engine.errors import ProgramError
 from engine.reading.files.children import undisturbed
@@ -36,8 +39,8 @@ SILENT = 180.0
 processor time that a report may take (allowance)."""
 GLANCE = 1.0
 """How often, in seconds, the parent looks up although no answer has come."""
-CHUNK = 4
-"""So many items lie with a worker: it goes on while its parent writes."""
+AHEAD = 16
+"""So many items at most lie with a worker who ran dry while its parent wrote; others have fewer."""
 TRIES = 2
 STILLBORN = 3
 """So many workers in a row that die before they begin are the machine's fault."""
@@ -52,36 +55,6 @@ class Quarantined(Generic[Item]):
     why: str
 
 
-@dataclass(slots=True)
-class _Errand(Generic[Item]):
-    """An item on its way, and how many workers it has killed."""
-
-    item: Item
-    deaths: int = 0
-
-
-class _Supply(Generic[Item]):
-    """What is still to be done: what came back from dead workers first, one at a time."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._rest = map(_Errand, items)
-        self._ahead: list[_Errand[Item]] = []
-        self.returned: deque[_Errand[Item]] = deque()
-
-    def more(self) -> bool:
-        """Tell whether anything is left."""
-        if not self._ahead and not self.returned:
-            self._ahead = list(islice(self._rest, CHUNK))
-        return bool(self._ahead or self.returned)
-
-    def take(self) -> list[_Errand[Item]]:
-        """Return the next errands for one worker; call it only if there are more."""
-        if self.returned:
-            return [self.returned.popleft()]
-        taken, self._ahead = self._ahead, []
-        return taken
-
-
 class _Worker(Generic[Item]):
     """A process and what lies with it; the first errand is the one it is at."""
 
@@ -91,6 +64,7 @@ class _Worker(Generic[Item]):
         context = get_context("spawn")
         self.here: Connection
         self.here, there = context.Pipe()
+        self.room = widened(self.here, there)
         with undisturbed():
             self.process: SpawnProcess = context.Process(
                 target=serve, args=(there, os.getpid()), daemon=False
@@ -101,24 +75,47 @@ class _Worker(Generic[Item]):
         self.warming = False
         self.run = 0
         self.since = 0.0
-        self.held: deque[_Errand[Item]] = deque()
+        self.most = CHUNK
+        self.held: deque[Errand[Item]] = deque()
 
     def take(
-        self, run: int, function: Callable[[Item], object], errands: list[_Errand[Item]]
+        self, run: int, function: Callable[[Item], object], errands: list[Errand[Item]]
     ) -> None:
         """Hand over errands, with the function if it is another than before."""
-        self.held.extend(errands)
         self.since = time.monotonic()
         self.warming = run != self.run
         told = function if self.warming else None
-        self.run = run
+        if self.warming:
+            self.run, self.most = run, CHUNK
+        self._send(told, errands)
+
+    def top_up(self, supply: Supply[Item]) -> None:
+        """Hand over more while it is at work, as much as the pipe takes in without anybody reading.
+
+        Else both might wait for ever, each for the other to read what it writes.
+        """
+        spare = self.room - sum(one.unread for one in islice(self.held, 1, None))
+        while len(self.held) < self.most and (errand := supply.take_ahead(spare)):
+            spare -= errand.unread
+            self._send(None, [errand])
+
+    def _send(self, told: object, errands: list[Errand[Item]]) -> None:
+        self.held.extend(errands)
         with suppress(OSError):  # it has died: its end is heard with the next answer
-            self.here.send((told, [one.item for one in errands]))
+            self.here.send((told, [one.packed for one in errands]))
+        for one in errands:
+            one.packed = b""
 
     def overdue(self, now: float, seconds: float) -> bool:
         """Tell whether the item in hand has taken too long; to load the rules is not its fault."""
         most = max(seconds, SILENT) if self.warming else seconds
         return bool(self.held) and now - self.since > most
+
+    def speaks(self) -> bool:
+        """Tell whether it has said something more, or is dead."""
+        with suppress(OSError):
+            return self.here.poll()
+        return True
 
     def gone(self) -> bool:
         """Tell whether it is dead and has said all: what it started may keep its pipe open."""
@@ -167,24 +164,15 @@ class Workers:
         """
         if function is not self._function:
             self._runs, self._function = self._runs + 1, function
-        supply = _Supply(items)
+        supply = Supply(items, getattr(function, "light", lambda item: item))
         try:
             while True:
                 self._hand_out(function, supply)
                 if not any(one.held for one in self._staff) and not supply.more():
                     return
-                from multiprocessing.connection import wait
-
-                ready = set(wait([one.here for one in self._staff], GLANCE))
-                now = time.monotonic()
-                for worker in list(self._staff):
-                    if worker.here in ready:
-                        yield from self._heard(worker, supply, now)
-                    elif worker.gone():
-                        yield from self._died(worker, supply)
-                    elif worker.overdue(now, self.seconds):
-                        yield Quarantined(worker.held.popleft().item, "silent")
-                        self._dismiss(worker, supply)
+                heard = self._wait(supply)
+                self._hand_out(function, supply)  # they go on while the answers are written
+                yield from heard
                 glance()
         finally:
             for worker in [one for one in self._staff if one.held]:
@@ -206,16 +194,44 @@ class Workers:
         """Tell the silence of a pipe, which a dead worker leaves, from what a function raised."""
         return isinstance(error, (EOFError, OSError))
 
-    def _hand_out(self, function: Callable[[Item], Answer], supply: _Supply[Item]) -> None:
+    def _hand_out(self, function: Callable[[Item], Answer], supply: Supply[Item]) -> None:
         """Give every worker that waits something to do, starting those that lack."""
         while len(self._staff) < self.count and supply.more():
             self._staff.append(_Worker())
         for worker in self._staff:
             if worker.begun and not worker.held and supply.more():
                 worker.take(self._runs, function, supply.take())
+            elif worker.held and not worker.warming:
+                worker.top_up(supply)
+
+    def _wait(self, supply: Supply[Item]) -> list[Any]:
+        """Return what has been answered, or is lost, once something is or a second has passed."""
+        from multiprocessing.connection import wait
+
+        heard: list[Any] = []
+        ready = set(wait([one.here for one in self._staff], GLANCE))
+        now = time.monotonic()
+        for worker in list(self._staff):
+            if worker.here in ready:
+                heard += self._all_heard(worker, supply, now)
+            elif worker.gone():
+                heard += self._died(worker, supply)
+            elif worker.overdue(now, self.seconds):
+                heard.append(Quarantined(worker.held.popleft().item, "silent"))
+                self._dismiss(worker, supply)
+        return heard
+
+    def _all_heard(self, worker: _Worker[Item], supply: Supply[Item], now: float) -> Iterator[Any]:
+        """Yield all that a worker has said; one that has run dry is to have more from now on."""
+        at_work = bool(worker.held)
+        yield from self._heard(worker, supply, now)
+        while worker in self._staff and worker.held and worker.speaks():
+            yield from self._heard(worker, supply, now)
+        if at_work and not worker.held and supply.more():
+            worker.most = min(2 * worker.most, AHEAD)
 
     def _heard(
-        self, worker: _Worker[Item], supply: _Supply[Item], now: float
+        self, worker: _Worker[Item], supply: Supply[Item], now: float
     ) -> Iterator[Answer | Quarantined[Item]]:
         """Yield what a worker says; one that is dead is replaced."""
         try:
@@ -237,7 +253,7 @@ class Workers:
         worker.since = now
         yield answer
 
-    def _died(self, worker: _Worker[Item], supply: _Supply[Item]) -> Iterator[Quarantined[Item]]:
+    def _died(self, worker: _Worker[Item], supply: Supply[Item]) -> Iterator[Quarantined[Item]]:
         """Blame the item that a dead worker was at, from its second time on."""
         if not worker.begun:
             self._stillborn += 1
@@ -251,9 +267,11 @@ class Workers:
                 yield Quarantined(worker.held.popleft().item, "killed")
         self._dismiss(worker, supply)
 
-    def _dismiss(self, worker: _Worker[Item], supply: _Supply[Item]) -> None:
+    def _dismiss(self, worker: _Worker[Item], supply: Supply[Item]) -> None:
         """Kill a worker and take back what it had not done."""
         self._staff.remove(worker)
         worker.kill()
+        for errand in worker.held:
+            errand.unread = 0
         supply.returned.extend(worker.held)
         worker.held.clear()

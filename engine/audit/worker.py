@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from engine.audit.similarity_index import SimilarityIndex
     from engine.check import Checker
     from engine.facts.context import Likeness
-    from engine.finding import Cause, Finding
+    from engine.finding import Audit, Cause, Finding
     from engine.report import Correction, Report
     from engine.roster.unit import Unit
 
@@ -48,7 +48,8 @@ class WorkerConfig:
 
     ``earlier`` are last year's reports that somebody named for all; ``seconds`` is the processor
     time that one report may take; ``force``: papers of another kind are audited all the same;
-    ``corrections`` are those of an auditor by the digest of the file, whatever it is read for.
+    ``corrections`` are those of an auditor by the digest of the file, whatever it is read for;
+    ``public``: the answers hold the public JSON.
     """
 
     pack: Path | None = None
@@ -59,6 +60,7 @@ class WorkerConfig:
     earlier: Earlier | None = None
     seconds: float = LIMITS.report_seconds
     force: bool = False
+    public: bool = True
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
 
@@ -66,8 +68,8 @@ class WorkerConfig:
 class AuditTask:
     """One report to check and what is known besides.
 
-    Where its reading travels instead of its bytes, ``sha256`` is their digest, and ``search`` tells
-    among whom its likes are looked for.
+    ``sha256`` is the digest of the bytes where somebody knows it: always where its reading travels
+    instead of them. ``search`` tells among whom its likes are looked for.
     """
 
     source: str
@@ -159,8 +161,6 @@ class Worker:
 
     def judge(self, task: AuditTask, sha256: str) -> AuditResult:
         """Read, check and put together the answer."""
-        from engine.export.data.report_json import report_entry
-
         report = self.kept(CachedReading(task.source, sha256)) or self.amended(
             admission.read_report_or_refuse(
                 task.source,
@@ -184,7 +184,7 @@ class Worker:
             findings=audit.findings,
             causes=audit.causes,
             counts=audit.counts(),
-            public=report_entry(audit),
+            public=public_of(audit) if self.setup.public else {},
             doubts=tuple(map(sentence, report.doubts)),
             corrections=report.corrections,
             last=chosen,
@@ -270,29 +270,15 @@ def failed(task: AuditTask, sha256: str, error: str, hint: str, *, other: str = 
     )
 
 
+def public_of(audit: Audit) -> dict[str, Any]:
+    """Return the public JSON of an audit."""
+    from engine.export.data.report_json import report_entry
+
+    return report_entry(audit)
+
+
 def text_digest(report: Report | None) -> str:
     """Return the digest of a report's words and numbers, whatever its format; "" without one."""
     from engine.facts.across.versions import text_digest
 
     return text_digest(report) if report is not None else ""
-
-
-class Checking:
-    """Check reports by one setup; made anew in every process that it is sent to.
-
-    An error that arises while the worker is made is raised in the process that asks.
-    """
-
-    def __init__(self, setup: WorkerConfig) -> None:
-        self.setup = setup
-        self._worker: Worker | None = None
-
-    def begin(self) -> Worker:
-        """Make this process's worker, if it is not there yet."""
-        if self._worker is None:
-            self._worker = Worker(self.setup)
-        return self._worker
-
-    def __call__(self, task: AuditTask) -> AuditResult:
-        """Check one report with this process's worker."""
-        return self.begin().check(task)

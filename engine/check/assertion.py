@@ -82,7 +82,10 @@ def known_values(fact: Fact, looked: Looked, report: Mapping[str, Scalar]) -> di
         value = fields.get(name)
         if value is None or name in doubtful:
             continue
-        if isinstance(value, str):
+        if type(value) is int:  # nearly all are
+            if sort != "str" and -limit <= value <= limit:
+                values[name] = value
+        elif isinstance(value, str):
             if sort != "int":
                 values[name] = value
         elif sort != "str" and _is_safe(value, limit):
@@ -101,8 +104,8 @@ def message(number: int, fact: Fact, values: Mapping[str, Scalar], looked: Looke
     if "agency_kind" in values:
         parts.append(f',"{AGENCY}":{_spelt(values["agency_kind"])}')
     for name, begun in looked.asserted:
-        if name in values:
-            parts.append(begun + _spelt(values[name]))
+        if (value := values.get(name)) is not None:
+            parts.append(f"{begun}{value}" if type(value) is int else begun + _spelt(value))
     for name, member in looked.needed:
         if name in values or name in fact.fields or name in fact.doubtful:
             parts.append(member)

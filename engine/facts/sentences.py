@@ -17,7 +17,7 @@ from engine.report import Paragraph
 from engine.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from engine.anchor import Anchor
     from engine.report import Report
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 OWN_PARTS = (1, 5, 6)  # parts two to four are tables; a table not recognised looks like text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")
 _CONVERTER = re.compile(r"\[bookmark:[^\[\]]{0,200}\]")
+_BESIDE = re.compile(r"[\^$]|\\[bBAZ]|\(\?<?!|\(\?[>(]|[*+?}]\+")
+_AT_ONCE = 24
+"""So many sentences are searched at once."""
 _SILENT = re.compile(r"[\s\W_]+")
 
 
@@ -92,24 +95,65 @@ def body(report: Report, blocks: Iterable[int]) -> Iterator[Paragraph]:
             yield block
 
 
-def part_sentences(report: Report, *parts: int) -> Iterator[Sentence]:
-    """Return the sentences below the headings of these parts, in the order asked for."""
-    return chain.from_iterable(map(_cut(report).of, parts))
+def part_sentences(
+    report: Report, *parts: int, wanted: Sequence[re.Pattern[str]] = ()
+) -> Iterator[Sentence]:
+    """Return the sentences below the headings of these parts, in the order asked for.
+
+    Where patterns are ``wanted``, those may lack in which none of them stands.
+    """
+    return _cut(report).likely(parts, wanted)
 
 
-def own_text(report: Report) -> Iterator[Sentence]:
-    """Return every sentence that the agency wrote: what stands before part one, then the parts."""
-    return chain.from_iterable(map(_cut(report).of, (None, *sorted(report.parts))))
+def own_text(report: Report, *wanted: re.Pattern[str]) -> Iterator[Sentence]:
+    """Return every sentence that the agency wrote: what stands before part one, then the parts.
+
+    Where patterns are ``wanted``, those may lack in which none of them stands.
+    """
+    return _cut(report).likely((None, *sorted(report.parts)), wanted)
+
+
+@lru_cache(maxsize=512)
+def may_be_joined(pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern that stands in a text stands in it also within a longer one.
+
+    It does unless it asks for the end of the text or for what is not beside it.
+    """
+    return _BESIDE.search(pattern.pattern.replace("[^", "[")) is None
 
 
 class _Cut:
     """The sentences of one report by part, ``None`` for the head; each is cut when asked for."""
 
-    __slots__ = ("_found", "report")
+    __slots__ = ("_found", "_pieces", "report")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self._found: dict[int | None, tuple[Sentence, ...]] = {}
+        self._pieces: dict[int | None, tuple[tuple[str, tuple[Sentence, ...]], ...]] = {}
+
+    def likely(
+        self, parts: Iterable[int | None], wanted: Sequence[re.Pattern[str]]
+    ) -> Iterator[Sentence]:
+        """Return the sentences of some parts, but for pieces in which no wanted pattern stands."""
+        if not wanted or not all(map(may_be_joined, wanted)):
+            return chain.from_iterable(map(self.of, parts))
+        return chain.from_iterable(
+            sentences
+            for part in parts
+            for text, sentences in self.pieces(part)
+            if any(one.search(text) for one in wanted)
+        )
+
+    def pieces(self, part: int | None) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
+        """Return a part's sentences, some at a time with their text, which is searched at once."""
+        found = self._pieces.get(part)
+        if found is None:
+            whole = self.of(part)
+            few = (whole[at : at + _AT_ONCE] for at in range(0, len(whole), _AT_ONCE))
+            found = tuple(("\n".join(one.text for one in some), some) for some in few)
+            self._pieces[part] = found
+        return found
 
     def of(self, part: int | None) -> tuple[Sentence, ...]:
         """Return the sentences of a part, none where the report lacks it."""

@@ -99,8 +99,8 @@ def judged_anew(
         depends.judge(taken, Index(folder), first_looks, converted.ahead)
         given = {one.id: one for one in filings}
         judged = []
-        for answer in answered(depends.tasks_anew(0, {}), setup, hands):
-            on = None if answer.error else depends.arrival(answer, b"").on
+        for answer in answered(depends.tasks_anew(0), setup, hands):
+            on = None if answer.error else depends.judged_anew(answer).on
             judged.append(Judged(given[depends.kept[answer.tag].filing.id], answer, on))
             progress.done += 1
             tell(progress)

@@ -27,5 +27,5 @@ def plan_at_home(book: Casebook, engine_version: str, rulebook: Rulebook) -> Pla
         overlays_sha256=",".join(overlay.sha256 for overlay in pack.overlays),
         engine_version=engine_version,
     )
-    setup = WorkerConfig(pack=rulebook.pack, overlays=rulebook.overlays_for(units))
+    setup = WorkerConfig(pack=rulebook.pack, overlays=rulebook.overlays_for(units), public=False)
     return Plan(setup=setup, means=means, workers=1, again=True)

@@ -61,11 +61,12 @@ class Beside:
         yield from (Neighbour("missing", name) for name in self.missing)
         yield from (Neighbour("version", "", paper.sha256) for paper in self.siblings)
 
-    def task(self, source: str, data: bytes, tag: int) -> AuditTask:
-        """Return the task of the report."""
+    def task(self, source: str, data: bytes, digest: str, tag: int) -> AuditTask:
+        """Return the task of the report; ``digest`` is the SHA-256 of its bytes."""
         return AuditTask(
             source=source,
             data=data,
+            sha256=digest,
             tag=tag,
             unit=self.unit,
             published_on=self.published_on,

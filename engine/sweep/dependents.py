@@ -8,6 +8,7 @@ is among the things a check is judged on, so one pass is enough.
 from __future__ import annotations
 
 from collections import deque
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
@@ -215,33 +216,36 @@ class Dependents:
 
     def task(self, source: Source, tag: int) -> AuditTask:
         """Return the task of a file that came."""
-        beside = self._beside[source.name] = self.near.of_file(source.name)
-        return beside.task(source.name, source.data or b"", tag)
+        known, data = self.near.identities[source.name], source.data or b""
+        beside = self._beside[known.source] = self.near.of_file(known.source)
+        digest = sha256(data).hexdigest()
+        same = digest == known.sha256  # one text in memory for both
+        return beside.task(known.source, data, known.sha256 if same else digest, tag)
 
-    def tasks_anew(self, tag: int, held: dict[int, bytes]) -> Iterator[AuditTask | Unopened]:
+    def tasks_anew(self, tag: int) -> Iterator[AuditTask | Unopened]:
         """Yield the tasks of the filings that are judged anew, numbered from ``tag`` on."""
         for number, one in enumerate(self.anew.values(), start=tag):
             self.kept[number] = one
             filing = one.filing
             try:
-                data = held[number] = self.book.bytes_of(filing.sha256)
+                data = self.book.bytes_of(filing.sha256)
             except TrailError as error:
                 told = AuditResult(source=filing.source, sha256="", tag=number, error=error.message)
                 yield Unopened(told)
             else:
-                yield self.near.of_filing(filing).task(filing.source, data, number)
+                beside = self.near.of_filing(filing)
+                yield beside.task(filing.source, data, filing.sha256, number)
 
-    def arrival(self, done: AuditResult, data: bytes) -> ReceivedFile | KeptVersion:
+    def arrival(self, done: AuditResult, task: AuditTask) -> ReceivedFile | KeptVersion:
         """Return a checked report as the book takes it in, with what it was judged on."""
-        if (anew := self.kept.get(done.tag)) is not None:
-            filing = anew.filing
-            on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
-            return KeptVersion(version_id=filing.version_id or 0, on=on)
+        if done.tag in self.kept:
+            return self.judged_anew(done)
         place = self.readings.place(CachedReading(done.source, done.sha256))
         beside = self._beside.pop(done.source, None) or self.near.of_file(done.source)
         return ReceivedFile(
             name=done.source.rsplit("/", 1)[-1],
-            data=data,
+            data=task.data,
+            sha256=task.sha256,
             agency=done.agency or None,
             kind=done.kind,
             year=done.year,
@@ -249,6 +253,12 @@ class Dependents:
             source=done.source,
             on=self._judged_on(done, beside, place),
         )
+
+    def judged_anew(self, done: AuditResult) -> KeptVersion:
+        """Return a filing that was judged anew, with what it was judged on."""
+        filing = self.kept[done.tag].filing
+        on = self._judged_on(done, self.near.of_filing(filing), self.place(filing))
+        return KeptVersion(version_id=filing.version_id or 0, on=on)
 
     def _judged_on(self, done: AuditResult, beside: Beside, place: str) -> JudgedOn:
         sketch = self.readings.sketch(place, done.sha256)

@@ -103,7 +103,7 @@ def sweep(
         depends = Dependents(book, near, plan.means, folder, sketched)
         depends.find(index, first_looks, converted.ahead)
         progress.anew = len(depends.anew)
-        held: dict[int, bytes] = {}
+        held: dict[int, AuditTask] = {}
         writer = Writer(book, plan, progress, depends)
         answers = answered(tasks(supply, depends, held), setup, hands, writer.look)
         with closing(written(answers, held, writer, progress, tell)) as told:
@@ -202,12 +202,12 @@ def fresh(
 
 
 def tasks(
-    supply: Callable[[], Iterable[Source]], depends: Dependents, held: dict[int, bytes]
+    supply: Callable[[], Iterable[Source]], depends: Dependents, held: dict[int, AuditTask]
 ) -> Iterator[AuditTask | Unopened]:
     """Yield a task for every file that was looked at, an answer for every one that cannot be.
 
-    ``held`` keeps by tag the bytes of what is under way. What is gone by now is answered last but
-    for what the book has to judge anew; what came since is left to the next sweep.
+    ``held`` keeps by tag what is under way, with its bytes. What is gone by now is answered last
+    but for what the book has to judge anew; what came since is left to the next sweep.
     """
     identities = depends.near.identities
     missing = dict.fromkeys(identities)
@@ -221,13 +221,16 @@ def tasks(
             error = identity.error or source.error or UNOPENED
             yield unopened(source.name, tag, error, identity)
         else:
-            held[tag] = source.data
-            yield depends.task(source, tag)
+            held[tag] = depends.task(source, tag)
+            yield held[tag]
         tag += 1
     for name in missing:
         yield unopened(name, tag, GONE, Identity(source=name, hint=GONE_HINT))
         tag += 1
-    yield from depends.tasks_anew(tag, held)
+    for task in depends.tasks_anew(tag):
+        if not isinstance(task, Unopened):
+            held[task.tag] = task
+        yield task
 
 
 def unopened(source: str, tag: int, error: str, identity: Identity) -> Unopened:
@@ -246,7 +249,7 @@ def unopened(source: str, tag: int, error: str, identity: Identity) -> Unopened:
 
 def written(
     answers: Iterable[AuditResult],
-    held: dict[int, bytes],
+    held: dict[int, AuditTask],
     writer: Writer,
     progress: Progress,
     tell: Callable[[Progress], None],
@@ -256,7 +259,10 @@ def written(
         for done in answers:
             progress.done += 1
             tell(progress)
-            writer.add(done, held.pop(done.tag, b""))
+            task = held.pop(done.tag, None)
+            if task is not None and not done.error:  # whoever keeps them keeps no second copy
+                done = replace(done, source=task.source, sha256=task.sha256)  # noqa: PLW2901
+            writer.add(done, task)
             yield from writer.written()
         writer.write()
     except (KeyboardInterrupt, GeneratorExit, ClusterError):

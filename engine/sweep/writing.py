@@ -14,7 +14,7 @@ from engine.sweep.unread import keep_unread
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from engine.audit.worker import AuditResult
+    from engine.audit.worker import AuditResult, AuditTask
     from engine.sweep.dependents import Dependents
     from engine.sweep.plan import Plan, Progress
     from engine.trail.casebook import Casebook
@@ -34,17 +34,17 @@ class Writer:
         self._progress = progress
         self._clock = plan.clock
         self._depends = depends
-        self._waiting: list[tuple[AuditResult, bytes]] = []
+        self._waiting: list[tuple[AuditResult, AuditTask | None]] = []
         self._done: list[AuditResult] = []
         self._size = 0
         self._since = plan.clock()
 
-    def add(self, done: AuditResult, data: bytes) -> None:
-        """Take an answer with the bytes of its file; it is written when it is time."""
+    def add(self, done: AuditResult, task: AuditTask | None) -> None:
+        """Take an answer with what was asked, if anything was; it is written when it is time."""
         if not self._waiting:
             self._since = self._clock()
-        self._waiting.append((done, data))
-        self._size += len(data)
+        self._waiting.append((done, task))
+        self._size += len(task.data) if task else 0
         if len(self._waiting) >= WRITTEN_AT_ONCE or self._size >= BYTES_AT_ONCE:
             self.write()
         else:
@@ -57,13 +57,13 @@ class Writer:
 
     def write(self) -> None:
         """Write what waits, as the book does; a dry run only says what it would change."""
-        readable = [(done, data) for done, data in self._waiting if not done.error]
+        readable = [(done, task) for done, task in self._waiting if task and not done.error]
         if self._plan.dry_run:
             self._progress.previews += previews(self._book, [done for done, _ in readable])
         elif readable:
             chunk = [
-                (self._depends.arrival(done, data), done.findings, done.causes, done.counts)
-                for done, data in readable
+                (self._depends.arrival(done, task), done.findings, done.causes, done.counts)
+                for done, task in readable
             ]
             swept = self._book.sweep(
                 chunk, self._plan.means, again=self._plan.again, clock=self._clock

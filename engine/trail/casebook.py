@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from engine.trail.amending import Amending
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on as judging
-from engine.trail.commands import purge, settings
-from engine.trail.commands import receive as receiving
+from engine.trail.commands import purge, settings, taking_in
 from engine.trail.commands import record as recording
 from engine.trail.commands import sweep as sweeping
 from engine.trail.commands import unreadable as unreadables
@@ -138,7 +137,7 @@ class Casebook(Amending, Deciding):
             published_on=published_on, source=source_path,
         )  # fmt: skip
         with self._ledger.writing() as transaction:
-            received, payload = receiving.take_in(
+            received, payload = taking_in.take_in(
                 transaction,
                 arrival,
                 filing_commands.units(transaction.connection),
@@ -196,10 +195,12 @@ class Casebook(Amending, Deciding):
         only grow) others get their turn; each transaction has its event. Not synced to the disk
         one by one: results of a sweep can be made again.
         """
-        waiting, swept = deque(chunk), None
+        waiting, known, swept = deque(chunk), self._roster, None
         while swept is None or waiting:
             with self._ledger.writing(synced=False) as transaction:
-                part = sweeping.sweep(transaction, waiting, means, sweep, again=again, clock=clock)
+                part = sweeping.sweep(
+                    transaction, waiting, means, sweep, known, again=again, clock=clock
+                )
             swept = part if swept is None else swept + part
         return swept
 

@@ -8,6 +8,7 @@ from engine.errors import TrailError
 from engine.roster import certain
 from engine.trail.commands import filings as filing_commands
 from engine.trail.commands import judged_on, receive, record, settings
+from engine.trail.commands.known_roster import KnownRoster
 from engine.trail.commands.means import already, checked_digests, known_run
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
@@ -50,6 +51,7 @@ class CasebookReader:
     def __init__(self, ledger: EventStore, confirmed: Confirmed | None = None) -> None:
         self._ledger = ledger
         self._confirmed = confirmed or Confirmed()
+        self._roster = KnownRoster()
 
     @property
     def path(self) -> Place:

@@ -117,24 +117,31 @@ class Subject:
             ) from None
 
 
-class Words:
-    """What a ``Use`` asks for: ``words[name]`` the compiled pattern, ``words.of(name)`` a list."""
+class Words(dict[str, re.Pattern[str]]):
+    """What a ``Use`` asks for: ``words[name]`` the compiled pattern, ``words.of(name)`` a list.
 
-    __slots__ = ("_compiled", "_subject", "_use")
+    A dict of what was asked for, since every sentence is asked for some; each is itself alone.
+    """
+
+    __slots__ = ("_subject", "_use")
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
     def __init__(self, subject: Subject, use: Use) -> None:
+        super().__init__()
         self._subject = subject
         self._use = use
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
+    def __bool__(self) -> bool:
+        """Be true although nothing was asked for yet."""
+        return True
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
         """Return a pattern, compiled once; KeyError for a name that the use does not declare."""
-        known = self._compiled.get(name)
-        if known is not None:
-            return known
         if name not in self._use.patterns:
             raise KeyError(f"{self._use.subject}.{name} is not declared by the Use")
-        return self._compiled.setdefault(name, self._subject.compiled(name))
+        return self.setdefault(name, self._subject.compiled(name))
 
     def of(self, name: str) -> tuple[str, ...]:
         """Return the words of a list; KeyError for a name that the use does not declare."""

@@ -6,13 +6,13 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.audit.backends.checking import Checking
 from engine.audit.backends.parcels import Parcel, PlainTravel
 from engine.audit.backends.rooms import by_path, file_in, packed_rules, returned, unpacked
 from engine.audit.cache import CachedReading, place_of, put_packed
 from engine.audit.identify import Look
 from engine.audit.kept_readings import keep, lay
 from engine.audit.similarity_index import FILE, WORDS, SimilarityIndex
-from engine.audit.worker import Checking
 from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class CheckTravel:
 
     def parcel(self, item: AuditTask, *, whole: bool = False) -> Parcel:
         """Pack a task with every reading that it is judged on."""
-        digest = hashlib.sha256(item.data).hexdigest()
+        digest = item.sha256 or hashlib.sha256(item.data).hexdigest()
         kept = self._setup.kept or Path()
         place = place_of(kept, item.source, digest)
         is_read = place.is_file() and not whole

@@ -171,7 +171,7 @@ def _first_sentences(report: Report) -> Iterator[Sentence]:
 
 def _spoken(report: Report, words: Words) -> Iterator[tuple[str, str, Evidence]]:
     """Yield whom the public is to reach, and whose guide is spoken of: (where, name, quotation)."""
-    for sentence in own_text(report):
+    for sentence in own_text(report, *map(words.__getitem__, _OTHERS)):
         if words["formerly"].search(sentence.text) or words["together"].search(sentence.text):
             continue
         for pattern, where in _OTHERS.items():

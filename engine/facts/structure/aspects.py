@@ -86,9 +86,8 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     part = report.parts.get(1)
     if part is not None and (without_marks(part.text) or _pictures(report)):
         leads = tuple(_leads(report, words))
-        sentences = tuple(_sentences(report, words))
         for aspect in _due(report):
-            yield _fact(report, aspect, leads, sentences, words)
+            yield _fact(report, aspect, leads, words)
     yield _accountability(report, words)
 
 
@@ -96,28 +95,28 @@ def _pictures(report: Report) -> bool:
     return any(isinstance(report.document.blocks[i], Picture) for i in report.parts[1].blocks)
 
 
-def _sentences(report: Report, words: Words) -> Iterator[Sentence]:
-    """Yield the sentences of part one but those that list the report's parts.
+def _saying(report: Report, words: Words, name: str) -> Iterator[Sentence]:
+    """Yield the sentences of part one that say it, but those that list the report's parts.
 
     Before 2021 the account of the requests may stand anywhere in the agency's own text.
     """
-    contents = words["contents_of_parts"]
-    own = own_text(report) if _before_the_five(report) else part_sentences(report, 1)
-    return (s for s in own if not contents.search(s.text))
+    said, contents = words[name], words["contents_of_parts"]
+    anywhere = _before_the_five(report)
+    own = own_text(report, said) if anywhere else part_sentences(report, 1, wanted=(said,))
+    return (s for s in own if said.search(s.text) and not contents.search(s.text))
 
 
 def _fact(
     report: Report,
     aspect: str,
     leads: tuple[tuple[str, Evidence], ...],
-    sentences: tuple[Sentence, ...],
     words: Words,
 ) -> Fact:
     heading = words[f"{aspect}_heading"]
     treated = next((where for text, where in leads if heading.search(text)), None)
-    treated = treated or _first(sentences, words[f"{aspect}_sentence"])
-    treated = treated or _side_by_side(aspect, sentences, words)
-    passing = None if treated else _first(sentences, words[f"{aspect}_passing"])
+    treated = treated or _first(report, words, f"{aspect}_sentence")
+    treated = treated or _side_by_side(report, words, aspect)
+    passing = None if treated else _first(report, words, f"{aspect}_passing")
     if passing and _before_the_five(report):
         treated, passing = passing, None  # the form of 2019 asks for no aspects
     shown = treated or passing
@@ -154,13 +153,13 @@ def _received(report: Report) -> bool:
     return any(row in rows and (value.number or 0) > 0 for (row, _column), value in cells)
 
 
-def _first(sentences: tuple[Sentence, ...], pattern: re.Pattern[str]) -> Evidence | None:
-    return next((s.evidence for s in sentences if pattern.search(s.text)), None)
+def _first(report: Report, words: Words, name: str) -> Evidence | None:
+    return next((s.evidence for s in _saying(report, words, name)), None)
 
 
-def _side_by_side(aspect: str, sentences: tuple[Sentence, ...], words: Words) -> Evidence | None:
+def _side_by_side(report: Report, words: Words, aspect: str) -> Evidence | None:
     """Return the first of the sentences that treat an aspect together, if all of them are there."""
-    found = [_first(sentences, words[name]) for name in _TOGETHER.get(aspect, ())]
+    found = [_first(report, words, name) for name in _TOGETHER.get(aspect, ())]
     return found[0] if found and None not in found else None
 
 
@@ -176,7 +175,7 @@ def _is_office(report: Report) -> bool:
 
 def _accountability(report: Report, words: Words) -> Fact:
     spoken = words["accountability"]
-    found = [s for s in own_text(report) if spoken.search(s.text)]
+    found = [s for s in own_text(report, spoken) if spoken.search(s.text)]
     return Fact(
         kind="accountability",
         fields={"words": len(found), "office": int(_is_office(report))},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
-from engine.facts.sentences import body, own_text, without_spaces
+from engine.facts.sentences import body, may_be_joined, own_text, without_spaces
 from engine.facts.structure.names import PARTS
 from engine.facts.structure.parts import further, unrecognised
 from engine.numbers import parse_chinese
@@ -77,7 +77,7 @@ def _part_counts(report: Report, words: Words) -> Iterator[Fact]:
     found = len({h.part for h in report.headings}) + len(further(report))
     found += _beyond_six(report, words)
     count = 0
-    for sentence in own_text(report):
+    for sentence in own_text(report, words["part_count"]):
         announced = _announced(sentence, words) if sentence.part <= 1 else None
         if announced is None:
             continue
@@ -123,8 +123,11 @@ def _beyond_six(report: Report, words: Words) -> int:
 
 def _citations(report: Report, words: Words) -> Iterator[Fact]:
     sentences = [(one, without_spaces(one.text)) for one in own_text(report)]
+    whole = "\n".join(text for _, text in sentences)
     for document, label in _NORMS.items():
         pattern = words[document.replace("-", "_")]
+        if may_be_joined(pattern) and pattern.search(whole) is None:
+            continue
         citing = [one for one, text in sentences if pattern.search(text)]
         if citing:
             yield Fact(

@@ -42,7 +42,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each number or noun that is lost in the agency's own text."""
     words = vocabulary[WORDS]
     count: Counter[int] = Counter()
-    for sentence in part_sentences(report, *OWN_PARTS):
+    for sentence in part_sentences(report, *OWN_PARTS, wanted=(words["no_number"], _DIGITS)):
         for lost, match in _lost(sentence.text, words):
             count[sentence.part] += 1
             yield _fact(sentence, lost, match, count[sentence.part])

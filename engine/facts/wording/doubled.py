@@ -42,7 +42,7 @@ def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Yield a fact for each word or phrase that stands twice at once."""
     words = vocabulary[WORDS]
     count: Counter[int] = Counter()
-    for sentence in part_sentences(report, *OWN_PARTS):
+    for sentence in part_sentences(report, *OWN_PARTS, wanted=(_TWICE, _CLAUSE)):
         for match in _doubled(sentence.text, words):
             count[sentence.part] += 1
             yield _fact(sentence, match, count[sentence.part])

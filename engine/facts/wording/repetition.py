@@ -39,14 +39,18 @@ WORDS = Use("form_words", patterns=("explained",))
 def facts(report: Report) -> Iterator[Fact]:
     """Yield a fact for each sentence of at least ten characters that stands more than once."""
     statutory = words_of(WORDS)["explained"]
-    found: dict[str, list[Sentence]] = {}
-    for sentence in part_sentences(report, *OWN_PARTS):
+    found: dict[str, list[tuple[int, Sentence]]] = {}
+    for at, sentence in enumerate(part_sentences(report, *OWN_PARTS)):
         plain = without_marks(_ORDINAL.sub("", sentence.text))
-        if len(plain) >= _SHORTEST and not statutory.search(sentence.text):
-            found.setdefault(plain, []).append(sentence)
-    repeated = [(plain, where) for plain, where in found.items() if len(where) > 1]
-    for number, (plain, where) in enumerate(repeated, start=1):
-        yield _fact(number, plain, where)
+        if len(plain) >= _SHORTEST:
+            found.setdefault(plain, []).append((at, sentence))
+    repeated = []
+    for plain, where in found.items():
+        own = [one for one in where if not statutory.search(one[1].text)] if where[1:] else []
+        if len(own) > 1:
+            repeated.append((own[0][0], plain, [sentence for _at, sentence in own]))
+    for number, (_at, plain, sentences) in enumerate(sorted(repeated), start=1):
+        yield _fact(number, plain, sentences)
 
 
 def _fact(number: int, plain: str, where: list[Sentence]) -> Fact:

@@ -11,7 +11,8 @@ from sqlalchemy import delete, insert, select, update
 from engine.errors import TrailError
 from engine.privacy import clean
 from engine.roster.certain import unit_data, unit_of
-from engine.trail.commands.receive import ReceivedFile, bytes_of, take_in
+from engine.trail.commands.receive import ReceivedFile, bytes_of
+from engine.trail.commands.taking_in import take_in
 from engine.trail.log.canonical import canonical
 from engine.trail.queries.filings import findings
 from engine.trail.state import workflow

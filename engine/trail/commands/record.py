@@ -131,6 +131,7 @@ class _Batch:
         if missing := set(version_ids) - set(self.versions):
             raise TrailError(f"案卷里没有版本 {min(missing)}，请先收件（receive）。")
         filings = {row["filing_id"] for row in self.versions.values()}
+        whole.get_ready(filings)
         self.current = _current(connection, filings)
         self.old = _findings(connection, filings)
         self.digests = _digests(connection, filings)

@@ -10,11 +10,9 @@ current one, and what the next of them resolves is the same wherever the clock e
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.commands import filings as filing_commands
-from engine.trail.commands import receive, record
+from engine.trail.commands import receive, record, taking_in
 from engine.trail.commands.means import CheckProvenance, among, run_of
 from engine.trail.commands.receive import KeptVersion, ReceivedFile
 from engine.trail.commands.record import Checked, Recorded
@@ -23,9 +21,10 @@ from engine.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections import deque
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from engine.roster.unit import Unit
+    from engine.trail.commands.known_roster import KnownRoster
     from engine.trail.commands.receive import Owner, Received
     from engine.trail.store.ledger import WriteTransaction
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 SECONDS = 0.2
 """So long a transaction takes in reports; ten auditors and two sweeps wait less than a second."""
-TOGETHER = 8
+TOGETHER = 16
 """So many reports are taken in between two looks at the clock, their rows in bulk."""
 
 
@@ -70,22 +69,24 @@ def sweep(
     waiting: deque[Report],
     means: CheckProvenance,
     name: str,
+    known: KnownRoster,
     *,
     again: bool,
     clock: Callable[[], float],
 ) -> Swept:
     """Write rows and an event for what waits, for ``SECONDS`` by the clock.
 
-    The rest goes on waiting. Unless ``again``, what was checked by these means is left out. Where
-    nothing is written there is no event.
+    ``known`` is the roster. The rest goes on waiting. Unless ``again``, what was checked by these
+    means is left out. Where nothing is written there is no event.
     """
     until = clock() + SECONDS
-    seq, roster = transaction.seq + 1, filing_commands.units(transaction.connection)
+    seq, roster = transaction.seq + 1, known.at(transaction)
     today, whole, taken = transaction.ledger.today(), Untouched(transaction.connection), _Taken()
+    run_id: int | None = None
     while part := _next(waiting, roster, taken.owners):
         if part := part if again else not_yet(transaction, part, means):
-            checked = [_checked(transaction, one, roster, seq, taken) for one in part]
-            run_id = run_of(transaction, means)
+            checked = _checked(transaction, part, roster, seq, taken)
+            run_id = run_of(transaction, means) if run_id is None else run_id
             entries, counts = record.write_checks(
                 transaction, checked, run_id, seq=seq, today=today, whole=whole
             )
@@ -115,20 +116,49 @@ def _next(waiting: deque[Report], roster: Sequence[Unit], owners: set[Owner]) ->
 
 
 def _checked(
-    transaction: WriteTransaction, one: Report, roster: Sequence[Unit], seq: int, taken: _Taken
-) -> Checked:
-    """Receive a report, unless the book has judged its version anew, and return its check."""
-    arrival, findings, causes, outcomes = one
-    if isinstance(arrival, KeptVersion):
-        version_id = arrival.version_id
-    else:
-        received, payload = receive.take_in(transaction, arrival, roster, seq)
-        taken.received.append(received)
-        taken.payloads += [payload] if payload else []
-        version_id = received.version_id
-    return Checked(
-        version_id=version_id, findings=findings, causes=causes, outcomes=outcomes, on=arrival.on
-    )
+    transaction: WriteTransaction,
+    part: Sequence[Report],
+    roster: Sequence[Unit],
+    seq: int,
+    taken: _Taken,
+) -> list[Checked]:
+    """Receive reports, but those whose versions the book has judged anew; return their checks."""
+    versions: list[int] = []
+    for arrivals in _together([one[0] for one in part], roster):
+        if isinstance(arrivals, KeptVersion):
+            versions.append(arrivals.version_id)
+            continue
+        for received, payload in taking_in.take_in_all(transaction, arrivals, roster, seq):
+            taken.received.append(received)
+            taken.payloads += [payload] if payload else []
+            versions.append(received.version_id)
+    return [
+        Checked(
+            version_id=version_id, findings=findings, causes=causes, outcomes=outcomes,
+            on=arrival.on,
+        )
+        for version_id, (arrival, findings, causes, outcomes) in zip(versions, part, strict=True)
+    ]  # fmt: skip
+
+
+def _together(
+    arrivals: Sequence[ReceivedFile | KeptVersion], roster: Sequence[Unit]
+) -> Iterator[list[ReceivedFile] | KeptVersion]:
+    """Yield the files that are received together; one of nobody is alone."""
+    waiting: list[ReceivedFile] = []
+    for one in arrivals:
+        alone = isinstance(one, KeptVersion) or receive.owner_of(one, roster) is None
+        if alone and waiting:
+            yield waiting
+            waiting = []
+        if isinstance(one, KeptVersion):
+            yield one
+        elif alone:
+            yield [one]
+        else:
+            waiting.append(one)
+    if waiting:
+        yield waiting
 
 
 def not_yet(
@@ -141,8 +171,7 @@ def not_yet(
     Asked inside the transaction that writes: of two sweeps at once one writes a check.
     """
     digests = [
-        "" if isinstance(one[0], KeptVersion) else hashlib.sha256(one[0].data).hexdigest()
-        for one in chunk
+        "" if isinstance(one[0], KeptVersion) else receive.digest_of(one[0]) for one in chunk
     ]
     known = among(transaction.connection, set(digests) - {""}, means)
     wanted: dict[str, Report] = {}

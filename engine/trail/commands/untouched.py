@@ -9,25 +9,28 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from engine.errors import TrailError
+from engine.trail.commands.portions import portions
 from engine.trail.state.finding_record import altered
 from engine.trail.state.reconcile import manifest
 from engine.trail.store import models
 from engine.trail.store.ledger import EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection, Row
 
 CHECKS = models.table(models.Check)
-_LAST = (
-    select(CHECKS.c.seq, CHECKS.c.causes)
-    .where(CHECKS.c.filing_id == bindparam("of"), CHECKS.c.findings_sha256 != "")
-    .order_by(CHECKS.c.id.desc())
-    .limit(1)
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
+_LAST = select(CHECKS.c.filing_id, CHECKS.c.seq, CHECKS.c.causes).where(
+    CHECKS.c.id.in_(
+        select(func.max(CHECKS.c.id))
+        .where(CHECKS.c.filing_id.in_(_THESE), CHECKS.c.findings_sha256 != "")
+        .group_by(CHECKS.c.filing_id)
+    )
 )
 _EVENT = select(EVENTS.c.payload).where(EVENTS.c.seq == bindparam("of"))
 _PURGES = (
@@ -43,7 +46,16 @@ class Untouched:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._asked: set[int] = set()
+        self._last: dict[int, Row[Any, Any, Any] | None] = {}
         self._told: dict[int, dict[int, str]] = {}
+
+    def get_ready(self, filings: Iterable[int]) -> None:
+        """Look up the last check of filings that will be asked of, all at once."""
+        new = sorted(set(filings) - set(self._last))
+        for part in portions(new):
+            self._last |= dict.fromkeys(part)
+            for row in self._connection.execute(_LAST, {"these": part}):
+                self._last[row.filing_id] = row
 
     def ask(
         self, filing_id: int, rows: Sequence[Mapping[Any, Any]], versions: Mapping[int, str]
@@ -52,7 +64,8 @@ class Untouched:
         if filing_id in self._asked:
             return
         self._asked.add(filing_id)
-        last = self._connection.execute(_LAST, {"of": filing_id}).first()
+        self.get_ready([filing_id])
+        last = self._last[filing_id]
         told = self._manifests(last.seq).get(filing_id, "") if last else ""
         if (told or rows) and manifest(rows, last.causes if last else "", versions) != told:
             raise TrailError(_sentence(filing_id))

@@ -18,13 +18,13 @@ class Pipe:
         self.messages, self.sent = list(messages), []
 
     def recv(self):
-        """Return the next message; EOFError when the other end is gone."""
+        """Return the next message, its items pickled; EOFError when the other end is gone."""
         if not self.messages:
             raise EOFError
         message = self.messages.pop(0)
         if isinstance(message, Exception):
             raise message
-        return message
+        return message and (message[0], [pickle.dumps(one) for one in message[1]])
 
     def send(self, value):
         """Keep what is sent."""

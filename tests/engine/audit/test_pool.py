@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.audit.pool import Quarantined, Workers
+from engine.audit.backends.supply import CHUNK
+from engine.audit.pool import AHEAD, Quarantined, Workers
 from engine.errors import PackError
 
 if TYPE_CHECKING:
@@ -175,3 +176,32 @@ def test_a_worker_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
     worker = Path("/proc") / parent.stdout.decode().strip()
     while worker.exists() and ") Z" not in (worker / "stat").read_text():
         time.sleep(0.1)  # the test's own limit ends this
+
+
+def big(number: bytes) -> bytes:
+    """Answer with as much as came."""
+    return number
+
+
+@pytest.mark.slow
+def test_large_items_and_answers_wait_for_nobody(pool: Callable[..., Workers]):
+    """Both sides write more than a pipe takes in: whoever is given more must be reading."""
+    items = [bytes([number]) * 700_000 for number in range(24)]
+    answers = pool(seconds=60.0).submit(big, items)
+    assert sorted(one for one in answers if isinstance(one, bytes)) == sorted(items)
+
+
+@pytest.mark.slow
+def test_a_worker_has_more_to_do_while_the_answers_are_written():
+    """It ran dry while its first answers were written; then it has enough for as long again."""
+    workers = Workers(1)
+    try:
+        most: list[int] = []
+        for _answer in workers.submit(whose, range(200)):
+            if len(most) % 20 == 0:
+                time.sleep(0.3)
+            most.append(len(workers._staff[0].held))
+        assert max(most) > CHUNK
+        assert max(most) <= AHEAD
+    finally:
+        workers.stop()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.audit import admission
-from engine.audit.worker import AuditTask, Checking, Worker, WorkerConfig, failed, text_digest
+from engine.audit.backends.checking import Checking
+from engine.audit.worker import AuditTask, Worker, WorkerConfig, failed, text_digest
 from engine.errors import PackError, ReadingError
 from engine.report import Correction
 

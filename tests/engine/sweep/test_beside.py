@@ -64,7 +64,7 @@ def test_another_line_of_the_roster_is_another_basis(changed):
 
 
 def test_its_task_holds_the_same():
-    task = ALL.task("a.docx", b"x", 4)
+    task = ALL.task("a.docx", b"x", "ab", 4)
     assert (task.last, task.below, task.siblings, task.approved) == (A, (B,), (C,), B)
     assert (task.tag, task.missing, task.unit.name) == (4, ("石桥镇",), "白沙镇")
 

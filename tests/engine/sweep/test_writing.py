@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.audit.worker import AuditResult, WorkerConfig
+from engine.audit.worker import AuditResult, AuditTask, WorkerConfig
 from engine.sweep import writing
 from engine.sweep.plan import Plan, Progress
 from engine.sweep.writing import Writer
@@ -52,9 +52,9 @@ class Alone:
 
     kept: frozenset[int] = frozenset()
 
-    def arrival(self, done: AuditResult, data: bytes) -> tuple[AuditResult, bytes]:
+    def arrival(self, done: AuditResult, task: AuditTask) -> tuple[AuditResult, bytes]:
         """Return what the book takes."""
-        return done, data
+        return done, task.data
 
 
 @dataclass
@@ -84,7 +84,8 @@ class Desk:
     def add(self, number: int = 1, data: bytes = b"x", **more: str) -> None:
         """Hand over so many answers."""
         for tag in range(number):
-            self.writer.add(AuditResult(source=f"{tag}.txt", sha256="0", **more), data)  # type: ignore[arg-type]
+            done = AuditResult(source=f"{tag}.txt", sha256="0", **more)  # type: ignore[arg-type]
+            self.writer.add(done, AuditTask(source=done.source, data=data))
 
 
 @pytest.fixture

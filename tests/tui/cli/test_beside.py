@@ -14,8 +14,9 @@ import aiohttp
 import pytest
 from making.pdfs import Sheet, pdf
 
+from engine.audit.backends.checking import Checking
 from engine.audit.pool import Workers
-from engine.audit.worker import AuditTask, Checking, WorkerConfig
+from engine.audit.worker import AuditTask, WorkerConfig
 from engine.startup import HOME, leave_out, program, shield
 
 CHECKOUT = Path(__file__).resolve().parents[3]

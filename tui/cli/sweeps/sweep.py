@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.values import replace
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.reports.beside import beside
 from tui.cli.reports.check_text import changes_in_short
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     there(inputs.paths)
     refuse_paper(arguments)
     cluster = cluster_of(arguments)
-    setup = setup_of(arguments)
+    setup = replace(setup_of(arguments), public=arguments.format == "json")
     log = log_of(arguments)
     pack_by(setup)  # a broken rule is said before a book is made
     early = None if book_path(arguments).exists() else told_of(arguments, setup, log)

@@ -7,11 +7,12 @@ import pickle
 
 from making.shipped import VOCABULARY
 
+from engine.audit.backends.checking import Checking
 from engine.audit.backends.parcels import PlainTravel
 from engine.audit.backends.travels import CheckTravel, LookTravel, travel_of
 from engine.audit.cache import place_of
 from engine.audit.identify import Look, UnreadFile
-from engine.audit.worker import AuditTask, Checking, WorkerConfig
+from engine.audit.worker import AuditTask, WorkerConfig
 
 DATA = b"report"
 DIGEST = hashlib.sha256(DATA).hexdigest()

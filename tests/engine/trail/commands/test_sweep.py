@@ -52,7 +52,12 @@ def test_a_sweep_is_one_event_and_idempotent(desk, make_finding):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "each"), [(0.0, [120]), (sweeping.SECONDS / 2.5, [24] * 5), (9.0, [8] * 15)]
+    ("seconds", "each"),
+    [
+        (0.0, [15 * TOGETHER]),
+        (sweeping.SECONDS / 2.5, [3 * TOGETHER] * 5),
+        (9.0, [TOGETHER] * 15),
+    ],
 )
 def test_a_transaction_of_a_sweep_ends_in_time_by_its_clock(desk, make_finding, seconds, each):
     """Each look at the clock finds it so many seconds later: few reports, and others may write."""
@@ -62,11 +67,11 @@ def test_a_transaction_of_a_sweep_ends_in_time_by_its_clock(desk, make_finding, 
             ReceivedFile(name=f"{n}.txt", data=b"%d" % n, agency=f"单位{n}", kind=None, year=2023),
             [make_finding(f"k{n}")], (), {"fail": 1},
         )
-        for n in range(120)
+        for n in range(15 * TOGETHER)
     ]  # fmt: skip
     with desk.open() as book:
         swept = book.sweep(chunk, MEANS, clock=lambda: next(clock), again=False)
-        assert (len(swept.received), swept.recorded.opened) == (120, 120)
+        assert (len(swept.received), swept.recorded.opened) == (15 * TOGETHER, 15 * TOGETHER)
         events = [one.payload for one in book.events() if one.kind == "sweep.recorded"]
         assert [len(one["checks"]) for one in events] == each
         assert len(book.sweep(chunk, MEANS, again=False).received) == 0
