@@ -42,6 +42,7 @@ TOLD_ONLY = {
     "accounts",
     "beside",
     "causes",
+    "everyday",
     "figures",
     "phrasings",
     "registers",
