@@ -45,6 +45,7 @@ TOLD_ONLY = {
     "everyday",
     "figures",
     "phrasings",
+    "plain",
     "registers",
     "sums",
     "tellings",
