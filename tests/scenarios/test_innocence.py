@@ -29,7 +29,7 @@ HARD = {"told-accounts", "told-tellings"}
 HARD_REACHED = 0.77, 0.87
 """What is reached of those (0.779, 0.878): raise these, never lower them."""
 EVERYDAY = {"told-everyday", "told-plain"}
-"""Each whole before it was measured: 0.577 and 0.644 fail, 0.682 and 0.719 heard at first contact."""
+"""At first contact 0.577 and 0.644 failed, 0.682 and 0.719 were heard."""
 EVERYDAY_REACHED = 0.69, 0.78
 """What is reached of those (0.694, 0.783): raise these, never lower them."""
 LESS = 0.03
