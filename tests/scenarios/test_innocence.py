@@ -19,19 +19,19 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.91, 0.95
-"""What is reached (0.916 fail, 0.950 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.915, 0.95
+"""What is reached (0.919 fail, 0.952 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
 HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
-HARD_REACHED = 0.77, 0.87
-"""What is reached of those (0.779, 0.878): raise these, never lower them."""
+HARD_REACHED = 0.78, 0.88
+"""What is reached of those (0.784, 0.885): raise these, never lower them."""
 EVERYDAY = {"told-everyday", "told-plain"}
 """At first contact 0.577 and 0.644 failed, 0.682 and 0.719 were heard."""
-EVERYDAY_REACHED = 0.69, 0.78
-"""What is reached of those (0.694, 0.783): raise these, never lower them."""
+EVERYDAY_REACHED = 0.71, 0.8
+"""What is reached of those (0.712, 0.801): raise these, never lower them."""
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
