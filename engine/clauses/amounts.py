@@ -17,7 +17,7 @@ COUNTED = ("件", "份", "宗", "起", "例", "条", "项", "个", "次", "件�
 TIMES = "倍"
 MONEY = {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000}
 _UNITS = (
-    "个百分点|亿元|万元|人次|件次|批次|元|件|条|份|次|宗|起|项"
+    "万(?:条|件|次|篇|份|项|个)|个百分点|亿元|万元|人次|件次|批次|元|件|条|份|次|宗|起|项"
     "|篇|部|期|例|个|批|场|户|人|页|家|名|类|封|倍|%"
 )
 _ARABIC = r"(?<![\d.A-Za-z〔第])(?<!\d，)(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?"
@@ -61,6 +61,23 @@ class Amount:
     def count(self) -> int | None:
         """Return the value as a whole number of things counted, None for a fraction."""
         return int(self.value) if self.value == int(self.value) else None
+
+    @property
+    def things(self) -> int | None:
+        """Return how many things are counted, 1.86万条 in full; None for a fraction."""
+        return int(self.value.scaleb(4)) if self.is_rounded else self.count
+
+    @property
+    def is_rounded(self) -> bool:
+        """Tell 1.86万条: written to its last digit, not to the last thing."""
+        return self.unit.startswith("万") and self.unit not in MONEY
+
+    @property
+    def rounding(self) -> int:
+        """Return how many things the last digit written may leave out."""
+        exponent = self.value.as_tuple().exponent
+        whole = self.is_rounded and isinstance(exponent, int)
+        return int(Decimal(1).scaleb(4 + min(int(exponent), 0))) // 2 if whole else 0
 
     @property
     def fen(self) -> int | None:

@@ -48,7 +48,7 @@ def carried(place: Place, count: int, state: State) -> list[Claim] | None:
     """Return what a number says of 结转, None where it says nothing of it."""
     phrase = place.phrase
     subjects = _ways(place, state)
-    if not subjects:
+    if not subjects or _is_of_the_next(place):
         return None
     categories = {token.category for token in (*phrase.before, *phrase.after)}
     if "carry" in categories and categories & {"next", "onward"}:
@@ -78,6 +78,14 @@ def _ways(place: Place, state: State) -> tuple[str, ...]:
         return ("carried.out",)
     between = "received" in state.seen and any(one.has("handle") for one in place.rest)
     return ("carried.in", "carried.out") if between else ("carried.out", "carried.in")
+
+
+def _is_of_the_next(place: Place) -> bool:
+    """Tell 新收24件和往年结转2件: what stands behind the first number names the second."""
+    phrase, following = place.phrase, place.rest[0] if place.rest else None
+    if following is None or following.number is None or following.opened:
+        return False
+    return phrase.has("receive") and not phrase.has("carry") and following.has("carry")
 
 
 def left(place: Place, count: int, state: State) -> list[Claim] | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _PARTS = ("receive", "carry")
+_NUMBER = ("数", "总", "件", "量")
+"""How words for the number itself begin: 总数, 件数; 审查, 统计 are deeds."""
 
 
 def listed(place: Place, count: int, state: State) -> list[Claim] | None:
@@ -89,5 +91,6 @@ def _closed(phrase: Phrase, count: int, state: State) -> Claim | None:
 
 def _sums_results(phrase: Phrase, state: State) -> bool:
     """Tell 予以公开8件，无法提供5件，合计13件: nothing else is named behind several results."""
-    named = {token.category for token in phrase.before} - {"total", "filler", "light"}
+    sums = {"total", "filler"}
+    named = {t.category for t in phrase.before if not t.text.startswith(_NUMBER)} - sums
     return phrase.has("total") and not named and len(state.kinds) > 1 and not state.among

@@ -12,6 +12,7 @@ from engine.clauses.claim import Claim
 if TYPE_CHECKING:
     from engine.clauses.amounts import Amount
     from engine.clauses.cover import Token
+    from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, State
 
 _DECIDED = ("decide", "handle", "process")
@@ -55,7 +56,8 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
     phrase = place.phrase
     rows = phrase.keys("decision")
     rows = rows or [t.key for t in phrase.after if t.category == "decision"]
-    if len(rows) != 1 or phrase.has("than", "change") or phrase.behind("reach"):
+    compared = phrase.has("than", "change") or phrase.behind("reach")
+    if compared or not _counted_together(phrase, rows):
         return []
     fen = 0 if amount.unit == "" and not amount.value else amount.fen
     if rows == ["fees"]:
@@ -72,7 +74,19 @@ def decisions(place: Place, amount: Amount, state: State) -> list[Claim]:
         if state.shown:
             return []
     state.decided = state.decided or not cats.isdisjoint(_DECIDED)
-    return [Claim(subject=f"decision.{rows[0]}", value=amount.count or 0)]
+    return [Claim(subject=f"decision.{'+'.join(rows)}", value=amount.count or 0)]
+
+
+def _counted_together(phrase: Phrase, rows: list[str]) -> bool:
+    """Tell a number of one row, or of several that are added up: 行政许可、行政处罚共66件."""
+    if len(rows) == 1:
+        return True
+    named = [t for t in phrase.before if t.category == "decision"]
+    if len(named) != len(rows) or "fees" in rows or not rows:
+        return False
+    behind = [t for t in phrase.before if t.start > named[-1].start]
+    every = not any(t.text in {"等", "各"} for t in phrase.before)
+    return every and any(t.category == "total" for t in behind)
 
 
 def _mere(place: Place) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.claim import Claim
 from engine.clauses.scope import tells_of_last
 from engine.clauses.signs import is_of_those
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
@@ -59,6 +60,8 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     state.ruled = False
     each = phrase.before[-1].text == "各"  # 复议、诉讼各1件
     told = [Claim(subject=one, value=count) for one in BOTH] if each else _claims(named, count)
+    if _are_added_up(phrase):
+        told = [replace(one, doubts=()) if one.subject == "disputes" else one for one in told]
     claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
@@ -128,6 +131,12 @@ def _claims(named: list[str], count: int) -> list[Claim]:
     if both and count:
         return [Claim(subject="disputes", value=count).doubted("both")]
     return [Claim(subject=one, value=count) for one in (BOTH if both else named[-1:])]
+
+
+def _are_added_up(phrase: Phrase) -> bool:
+    """Tell 复议、诉讼共6件, 复议诉讼总量6件: one number of both, not one of each."""
+    words = [t.text for t in phrase.before if t.category in {"total", "dispute", "light"}]
+    return any("共" in word or "总" in word or "合计" in word for word in words)
 
 
 def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Claim:

@@ -25,6 +25,7 @@ from engine.clauses.signs import (
     is_of_those,
     scope_of,
     shown_before,
+    turned_back,
 )
 from engine.clauses.state import Place, State, of_government, setting_of
 from engine.clauses.topics import GOVERNING, OF_LAST, governed, topic_of
@@ -128,7 +129,7 @@ class Reader:
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        state.scope = scope_of(phrase, state, setting)
+        state.scope = turned_back(scope_of(phrase, state, setting), phrase, state)
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
             phrase = replace(phrase, before=(*state.noun, *phrase.before))
             place = Place(phrase, place.rest)

@@ -104,7 +104,7 @@ def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
             else token._replace(category="light")
             if token.category == "residue"
             and len(token.text) > 1
-            and token.text in about.agency
+            and (token.text in about.agency or _is_rank(token.text, about))
             and index + 1 < len(tokens)
             and tokens[index + 1].category in _OF_A_FIELD
             else token
@@ -113,6 +113,11 @@ def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
         if any(token.category == "residue" for token in tokens)
         else tokens
     )
+
+
+def _is_rank(text: str, about: About) -> bool:
+    """Tell 镇级 in a town's report: 镇级规范性文件 are its own."""
+    return text[1:] == "级" and text[0] in about.agency[-5:]
 
 
 def tells_of_last(tokens: tuple[Token, ...]) -> bool:
@@ -174,13 +179,24 @@ def _of_part(token: Token, categories: set[str], about: About) -> Body | None:
     if about.kind == "government" and "area" in categories:
         return "own" if about.agency.endswith(token.text) else None
     if token.category == "wider":
-        return "other"
+        return _of_customs(token.text, about)
+    if "wider" in categories and "海关" in about.agency:
+        return None  # 关区各单位
     inner = token.text.endswith(_INNER) and "total" in categories
     if inner or about.agency.endswith(token.text) or _is_own_rank(token.text, about):
         return "own"
     every = all(any(one in token.text for one in words) for words in (_TOWNS, _BODIES))
     # 各乡镇、各部门共收到…: the whole county
     return None if every and about.kind == "government" else "other"
+
+
+def _of_customs(text: str, about: About) -> Body:
+    """Take 关区 for the area of a customs house: its report may be of it, or of itself alone."""
+    if not text.endswith("关区"):
+        return "other"
+    return (
+        "own" if about.agency.endswith("关区") else "unsure" if "海关" in about.agency else "other"
+    )
 
 
 def _is_own_rank(text: str, about: About) -> bool:

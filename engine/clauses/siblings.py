@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from engine.clauses.claim import Claim
-    from engine.clauses.phrases import Heard
+    from engine.clauses.phrases import Heard, Phrase
 
 _DISPUTES = ("review", "suit")
 _TOLD = 3
 _ASIDE = ("withdrawn", "row", "result", "others", "besides", "limit")
-_SUMMED = (".repealed", ".coercion")
-"""Rows of table 2 whose number may be told in two: 失效2件、废止1件; 强制措施12件、强制执行5件."""
+_SUMMED = (".repealed", ".coercion", ".corrected", ".pending", "review.other", "suit.other")
+"""Numbers that may be told in two: 失效2件、废止1件; 强制5件、强制执行3件; 撤销1件、确认违法1件.
+"""
 
 
 def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[Claim]:
@@ -28,13 +29,20 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
         return list(claims)
     claims = [_of_table_2(one, claims) for one in claims]
     subjects = {claim.subject for claim in claims if claim.scope.year == "this"}
-    aside = any(one.phrase.has(*_ASIDE) or one.phrase.behind(*_ASIDE) for one in heard)
+    aside = any(_is_aside(one.phrase) for one in heard)
     if aside or not {"received", "carried.out"} <= subjects:
         return list(claims)
     return [
         replace(one, answered=False) if one.subject == "handled" and not one.part else one
         for one in claims
     ]
+
+
+def _is_aside(phrase: Phrase) -> bool:
+    """Tell what is closed in another way; 另有3件尚在办理 is not closed at all."""
+    left = phrase.has("pending", "carry") or phrase.behind("pending", "carry")
+    kinds = [kind for kind in _ASIDE if kind != "besides" or not left]
+    return phrase.has(*kinds) or phrase.behind(*kinds)
 
 
 def _of_table_2(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -72,7 +80,7 @@ def _settled(claim: Claim, claims: Sequence[Claim], more: Mapping[str, int]) -> 
         return claim.doubted("row")
     differ = {one.value for one in same if not _accepted(one)} != {claim.value}
     alone = claim.summed or _accepted(claim)
-    if differ and claim.subject.endswith(_SUMMED):
+    if len(same) > 1 and claim.subject.endswith(_SUMMED):
         together = sum(one.value for one in same) - claim.value
         return replace(claim, beside=together).doubted("twice")
     return claim.doubted("twice") if differ and not alone else claim

@@ -140,6 +140,13 @@ def shown_before(phrase: Phrase) -> set[str]:
     return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
 
 
+def turned_back(scope: Scope, phrase: Phrase, state: State) -> Scope:
+    """Doubt whose it is behind 其中县政府办收到8件；: the office's still, or all of it again."""
+    aside = state.among and state.first_body == "own" and state.scope.body == scope.body == "other"
+    named = phrase.has("part", "office", "government", "wider", "among")
+    return replace(scope, body="unsure") if aside and "；" in phrase.opened and not named else scope
+
+
 def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     """Return whose a phrase is, and which year's, by its own words and by what went before."""
     scope = state.scope.after(
@@ -148,7 +155,8 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     if phrase.has("reach") and scope.year == "last" and not phrase.has("last"):
         scope = replace(scope, year="this")  # 由2023年的9件增加到12件
     joined = phrase.has("part")  # 县政府及各部门
-    if setting.divided and scope.body == "unsure" and not joined:
+    ruled = setting.about.kind in {None, "government"}
+    if setting.divided and scope.body == "unsure" and not joined and ruled:
         scope = replace(scope, body="other")  # 县政府 beside 部门: its own office
     several = setting.several or len(state.bodies) > 1
     if several and of_whole_county(phrase, setting):

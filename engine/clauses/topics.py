@@ -43,6 +43,7 @@ _NOUNS = {
     "publish": "attr",
     "paper": "attr",
 }
+_INCLUDING = ("含", "包括", "包含", "内含")
 _DONE_TO_REQUESTS = ("receive", "handle", "answer", "process")
 _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pending")
 
@@ -69,7 +70,9 @@ def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
         return (*state.compared, *phrase.before)
     if _sums_up(phrase) and not state.subject:  # 14个单位收到申请，共55件
         return (*(t for t in state.noun if t.category in _DONE), *phrase.before)
-    if not phrase.behind(*GOVERNING) and state.pending:
+    included = bool(state.pending) and state.pending[0].text.startswith(_INCLUDING)
+    included = included and phrase.has("total")  # （含部分公开，共28件）
+    if not phrase.behind(*GOVERNING) and state.pending and not included:
         return (*state.pending, *phrase.before)
     return (*phrase.before, *phrase.after)
 

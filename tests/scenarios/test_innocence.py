@@ -19,20 +19,24 @@ from making.passage_twins import twins, value_of
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 LEAST = 600
-CAUGHT, HEARD = 0.91, 0.95
-"""What is reached (0.916 fail, 0.950 fail or are asked about): raise these, never lower them.
+CAUGHT, HEARD = 0.915, 0.95
+"""What is reached (0.919 fail, 0.952 fail or are asked about): raise these, never lower them.
 
 What we are after: 0.95 fail, and none passes in silence.
 """
 HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
-HARD_REACHED = 0.77, 0.87
-"""What is reached of those (0.779, 0.878): raise these, never lower them."""
+HARD_REACHED = 0.78, 0.88
+"""What is reached of those (0.784, 0.885): raise these, never lower them."""
+EVERYDAY = {"told-everyday", "told-plain"}
+"""At first contact 0.577 and 0.644 failed, 0.682 and 0.719 were heard."""
+EVERYDAY_REACHED = 0.71, 0.8
+"""What is reached of those (0.712, 0.801): raise these, never lower them."""
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
     "held-committee": 1, "held-county": 1, "held-disputes": 2, "held-passages": 1,
-    "held-vertical": 1,
+    "held-vertical": 1, "told-everyday": 2,
 }  # fmt: skip
 """So many true passages of a file are asked about without need: lower these, never raise them."""
 THIRD = "offices"
@@ -42,8 +46,10 @@ TOLD_ONLY = {
     "accounts",
     "beside",
     "causes",
+    "everyday",
     "figures",
     "phrasings",
+    "plain",
     "registers",
     "sums",
     "tellings",
@@ -135,7 +141,7 @@ def test_no_true_passage_of_a_file_is_accused_and_hardly_one_asked_about(file):
 
 @pytest.mark.slow
 def test_of_a_sample_of_wrong_numbers_few_are_missed():
-    found = verdicts(some([one for one in passages() if one.file not in HARD], 200))
+    found = verdicts(some([one for one in passages() if one.file not in HARD | EVERYDAY], 200))
     assert found["broken"] == 0
     assert found["failed"] >= (CAUGHT - LESS) * found.total()
     assert found["failed"] + found["asked"] >= (HEARD - LESS) * found.total()
@@ -145,10 +151,10 @@ def test_of_a_sample_of_wrong_numbers_few_are_missed():
 @pytest.mark.whole
 @pytest.mark.timeout(1200)
 def test_of_all_wrong_numbers_few_are_missed():
-    hard = [one for one in passages() if one.file in HARD]
     for chosen, (caught, heard) in (
-        ([one for one in passages() if one.file not in HARD], (CAUGHT, HEARD)),
-        (hard, HARD_REACHED),
+        ([one for one in passages() if one.file not in HARD | EVERYDAY], (CAUGHT, HEARD)),
+        ([one for one in passages() if one.file in HARD], HARD_REACHED),
+        ([one for one in passages() if one.file in EVERYDAY], EVERYDAY_REACHED),
     ):
         found = verdicts(chosen)
         assert found["broken"] == 0

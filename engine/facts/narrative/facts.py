@@ -197,7 +197,8 @@ def _own_fields(claim: Claim, family: str, rest: str, tabled: Tabled) -> dict[st
         "carried": {"direction": rest},
         "decision": {"row": rest, "slack": claim.slack, **_with_beside(claim, tabled.fields)},
     }
-    return others.get(family, {"dispute": claim.subject, "column": rest or "total"})
+    dispute: dict[str, int | str] = {"dispute": claim.subject, "column": rest or "total"}
+    return others.get(family, {**dispute, **_with_beside(claim, tabled.fields)})
 
 
 def _with_beside(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:

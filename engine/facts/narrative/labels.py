@@ -84,6 +84,8 @@ class Labels:
             elif not word:
                 residue += text[at]
             at += len(word) or 1
+        if "nouns" in kinds:  # 企业管理, 组织人事: what it is about, not who applied
+            kinds.discard("applicants")
         named = last == "heads" and len(residue) <= _NAME
         return Label(text, frozenset(kinds), "" if named else residue)
 

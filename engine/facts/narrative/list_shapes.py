@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import LISTS, alike, labels_of
+from engine.facts.narrative.seasons import ends_seasons
 from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
 from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
@@ -48,7 +49,7 @@ WORDS = Use(
             "of_any_kind",
             "lead",
         ),
-        *("generic", "share"),
+        *("generic", "share", "season", "year_whole"),
     ),
     lists=LISTS,
 )
@@ -186,7 +187,9 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
     outer = without_brackets(bared(text))
     found = terms(outer, words["bare"])
     for index, total in enumerate(found):
-        if index < 2 or not words["added_up"].search(total.label):
+        if index < 2 or not (
+            words["added_up"].search(total.label) or ends_seasons(found[:index], total, words)
+        ):
             continue
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
         before = [term for term in found[:index] if term.amount.start > start][-_MANY:]

@@ -73,7 +73,7 @@ def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:
 
 def _sort(label: Label) -> frozenset[str]:
     kinds = label.kinds & {"applicants", "results", "outcomes"}
-    return kinds if WAYS.isdisjoint(label.kinds) else kinds | {"ways"}
+    return kinds if WAYS.isdisjoint(label.kinds) else (kinds - {"results"}) | {"ways"}
 
 
 def apart(total: Term, named: Sequence[Label], words: Reading) -> bool:

@@ -104,7 +104,10 @@ def _totals(raw: Listing, words: Reading) -> list[Term]:
 def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
     units = {totals[-1].amount.unit, ""}
-    same = of_a_sort([term for term in raw.items if term.amount.unit in units], words)
+    alike_in_unit = [term for term in raw.items if term.amount.unit in units]
+    same = of_a_sort(alike_in_unit, words)
+    if raw.opened == "closing" and len(same) < len(alike_in_unit):
+        return ()  # several sorts before one sum: nobody knows what it adds up
     named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
         same and (_closed(raw, named[-1:], words) or apart(totals[-1], named, words))

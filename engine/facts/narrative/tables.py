@@ -153,7 +153,8 @@ def cells_of(subject: str) -> dict[str, tuple[Cell, ...]] | None:
         row, _, measure = rest.partition(".")
         return {"table_value": ((2, row, measure),)}
     if family == "decision":
-        return {"table_value": ((2, rest, "amount" if rest == "fees" else "handled"),)}
+        measure = "amount" if rest == "fees" else "handled"
+        return {"table_value": tuple((2, row, measure) for row in rest.split("+"))}
     ruled: tuple[str, ...] = CLOSED if rest == "closed" else (rest or "total",)
     return {"table_value": tuple((4, row, one) for row in _DISPUTES[family] for one in ruled)}
 

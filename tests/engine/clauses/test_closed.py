@@ -26,6 +26,13 @@ def claims(text, kind="department"):
         ("其余13件按规定作不予公开或无法提供。", {("handled.denied+unable", 13)}),
         ("其余14件按规定作不予公开、无法提供。", {("handled.denied+unable", 14)}),
         ("其余14件按规定作不予公开、无法提供或其他处理。", set()),
+        ("部分公开3件、不予公开4件，共审查7件。", {("handled.partial", 3), ("handled.denied", 4)}),
+        (
+            "办理26件，包括新收24件和往年结转2件。",
+            {("handled.loosely", 26), ("received", 24), ("carried.in", 2)},
+        ),
+        ("新收申请14件（不含上年结转1件）。", {("received", 14), ("carried.in", 1)}),
+        ("全年15件申请中，自然人13件。", {("received", 15), ("applicant.natural", 13)}),
         ("全年无结转、新收申请11件。", {("received", 11)}),
     ],
 )

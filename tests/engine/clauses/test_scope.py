@@ -18,6 +18,11 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
     ("text", "about", "wanted"),
     [
         ("我局收到", BUREAU, ("this", "own")),
+        ("关区各单位共收到", About(2024, "vertical", "临港海关"), ("this", "unsure")),
+        ("关区共收到", About(2024, "vertical", "临港海关关区"), ("this", "own")),
+        ("关区共收到", BUREAU, ("this", "other")),
+        ("年初现行有效", BUREAU, ("last", "own")),
+        ("年初以来收到", BUREAU, ("this", "own")),
         ("全县共收到", COUNTY, ("this", "own")),
         ("全县共收到", TOWN, ("this", "other")),
         ("全县共收到", About(year=2024), ("this", "unsure")),

@@ -38,10 +38,14 @@ def test_a_group_beside_one_of_its_rows_may_be_the_sum():
     assert doubts([group, nested]) == [(5, 0, []), (2, 0, [])], "其中: a part of it"
 
 
-@pytest.mark.parametrize("subject", ["document.normative.repealed", "decision.coercion"])
+@pytest.mark.parametrize(
+    "subject", ["document.normative.repealed", "decision.coercion", "review.corrected"]
+)
 def test_rows_of_table_2_may_be_told_in_two(subject):
     told = doubts([claim(subject, 2), claim(subject, 1)])
     assert [(value, beside) for value, beside, _ in told] == [(2, 1), (1, 2)]
+    told = doubts([claim(subject, 1), claim(subject, 1)])
+    assert [(value, beside) for value, beside, _ in told] == [(1, 1), (1, 1)]
 
 
 def test_what_sums_up_the_others_takes_their_place():

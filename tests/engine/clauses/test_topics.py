@@ -36,6 +36,11 @@ def test_a_noun_says_what_a_number_is_of(text, last):
     assert topics(text)[-1] == last
 
 
+def test_what_a_bracket_says_is_included_names_no_sum():
+    heard = Reader(VOCABULARY, BUREAU).heard("受理40件申请，公开率70%（含部分公开，共28件）。")
+    assert [claim.subject for one in heard for claim in one.claims] == ["received"]
+
+
 def test_a_heading_helps_a_word_that_may_mean_anything():
     assert topics("共受理3件", "request")[-1] in {"request", "request?"}
     assert topics("共受理3件")[-1] == ""

@@ -124,7 +124,8 @@ def _in_series(heard: Sequence[Heard], index: int) -> bool:
         return False
     named = _of_clause(behind)
     years = [t for t in named if t.category in {"this", "last"} and t.key]
-    return len(years) == 1 and all(t in years or t.category == "filler" for t in named)
+    plain = {"filler", "reach"}  # 2023年4件、2024年升至8件
+    return len(years) == 1 and all(t in years or t.category in plain for t in named)
 
 
 def _unit(one: Heard) -> str:

@@ -62,6 +62,7 @@ class State:
 
     current: Heard | None = None
     last: Token | None = None
+    before: int | None = None  # last year's number as a change by so many tells it
     from_: Token | None = None
     comparing: bool = False
     framed: bool = False  # 与上年相比，: everything behind is compared

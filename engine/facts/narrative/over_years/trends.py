@@ -7,13 +7,17 @@ three have to agree; of requests received, last year's report is asked.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import TIMES
-from engine.clauses.documents import UNITS
+from engine.facts.narrative.over_years.sizes import (
+    DOUBLED,
+    before_change,
+    numbers_of,
+    rounding_of,
+    size_of,
+)
 from engine.facts.narrative.over_years.subjects import (
-    ROWS,
     compared_in,
     is_loose,
     is_unsure,
@@ -38,10 +42,7 @@ WORDS = Use(
     words=("change", "tenths"),
 )
 _SHOWN = ("publish", "paper", "foreign", "doc_other", "open")
-_ROUGHLY = 200  # hundredths of a percent
-_ROUNDED = 500
 _RATES = frozenset({"percent", "tenths"})
-_DOUBLED = 10_000
 _MERE = frozenset({"change", "percent", "filler"})
 
 
@@ -157,6 +158,9 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
         state.from_, state.comparing, state.framed = number, True, True
         _compare(one.phrase.clause, state, words)
         return
+    if ago and _goes_on(state.current, one):
+        state.current, state.last = one, None  # 2022年6件，2023年4件
+        return
     if ago and not one.phrase.has("carry") and state.current is not None:
         state.last = number
         keys = [t.key for t in before if t.category == "last" and t.key]
@@ -166,9 +170,29 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
         _year_before(state.current, one) or state.from_
     )  # 去年收到12件，今年收到9件，减少3件
     state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
-    state.open = []
+    state.open, state.before = [], None
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
+
+
+def _goes_with(one: Heard, state: State) -> bool:
+    """Tell ，增长15% right behind 比上年增加1200条: it says the same once more."""
+    mere = {"change", "percent", "filler", "tenths"}
+    plain = one.phrase.number is None and all(t.category in mere for t in one.phrase.clause)
+    return plain and state.before is not None and one.phrase.opened in {"，", "、"}
+
+
+def _goes_on(earlier: Heard | None, one: Heard) -> bool:
+    """Tell the next of a series of years, all of them before the reported one."""
+    if earlier is None or (earlier.scope.year, one.scope.year) != ("last", "last"):
+        return False
+    years = [_year_named(earlier), _year_named(one)]
+    return all(years) and years == sorted(years)
+
+
+def _year_named(one: Heard) -> str:
+    keys = [t.key for t in one.phrase.clause if t.category == "last" and t.key]
+    return keys[0] if len(keys) == 1 else ""
 
 
 def _year_before(earlier: Heard | None, one: Heard) -> Token | None:
@@ -204,15 +228,19 @@ def _read(
     one: Heard, change: Token, told: Token | None, state: State, words: Words
 ) -> Trend | None:
     subject, scope = compared_in(one, change, state)
-    size = _size(one, told, state, subject)
+    size = size_of(one, told, state, subject)
     if size is None:
         return None
     value, slack = size
-    value -= _DOUBLED if told is change and change.key == TIMES else 0
+    value -= DOUBLED if told is change and change.key == TIMES else 0
     by_rate = told is not None and told.category != "number"
-    current, last = _numbers(state, "" if by_rate or told is None else told.key)
+    current, last = numbers_of(state, "" if by_rate or told is None else told.key)
+    slack += rounding_of(state, current, last) if by_rate else 0
     if names_another(one, change, state):  # 由17件增至23件，其中自然人申请增加4件
         current = last = None
+    if by_rate and last is None and _goes_with(one, state):
+        last = state.before
+    state.before = before_change(change, told, state, words) or state.before
     if not subject and last is None:
         return None
     sign = -1 if words["down"].search(change.text) else 1
@@ -235,65 +263,7 @@ def _read(
     )
 
 
-def _size(one: Heard, told: Token | None, state: State, subject: str) -> tuple[int, int] | None:
-    """Return how large a change is said to be, and what rounding allows; None if it is not told."""
-    if told is None:
-        return 0, 0
-    rough = _is_rough(one, told)
-    if told.category in {"tenths", "change"}:
-        rate = _rate_of(told) if told.category == "tenths" else _DOUBLED
-        return None if rough else (rate, 3 * _ROUNDED if rate == _DOUBLED else _ROUNDED)
-    amount = told.amount
-    if amount is None or told.key == "个百分点":
-        return None
-    if state.current is None and subject.startswith(ROWS) and told.key not in {"%", TIMES, *UNITS}:
-        return None
-    rough = rough or amount.rough
-    if told.category == "percent":
-        return _rate(told, amount.value, rough=rough)
-    number = state.current.phrase.number if state.current else None
-    other = number is not None and subject != "received" and number.key != told.key
-    return None if rough or other or amount.count is None else (amount.count, 0)
-
-
-def _rate(told: Token, value: Decimal, *, rough: bool) -> tuple[int, int] | None:
-    """Return a percentage, or so many times, in hundredths of a percent, and the slack."""
-    if told.key == TIMES:
-        slack = min(_slack(value) * 50, 3 * _ROUNDED)
-        return None if rough else (int(value * _DOUBLED), slack)
-    return int(value * 100), max(_slack(value), _ROUGHLY if rough else 0)
-
-
-def _rate_of(told: Token) -> int:
-    """Return 三成, 四分之一 in hundredths of a percent."""
-    return int(told.key[1:]) * (1000 if told.key[0] == "n" else 100)
-
-
 def _doubts(state: State, subject: str) -> tuple[str, ...]:
     """Return what is not understood of the number that is compared."""
     claims = state.current.claims if state.current and subject else ()
     return tuple(text for claim in claims for text in claim.residue)
-
-
-def _is_rough(one: Heard, told: Token | None) -> bool:
-    return any(
-        token.category == "rough" and told is not None and token.end == told.start
-        for token in one.phrase.clause
-    )
-
-
-def _slack(value: Decimal) -> int:
-    """Return one unit of the last digit written, in hundredths of a percent."""
-    exponent = value.as_tuple().exponent
-    return max(1, int(Decimal(100).scaleb(exponent if isinstance(exponent, int) else 0)))
-
-
-def _numbers(state: State, unit: str) -> tuple[int | None, int | None]:
-    """Return this year's and last year's number as the sentence tells them, in one unit."""
-    number = state.current.phrase.number if state.current else None
-    here = number.amount if number else None
-    then = state.last.amount if state.last else None
-    current = here.count if here and not here.rough else None
-    if here is None or then is None or here.unit != then.unit or then.rough or current is None:
-        return current, None
-    return current, then.count if unit in {"", here.unit} else None

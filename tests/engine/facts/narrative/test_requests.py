@@ -82,7 +82,7 @@ COUNTS = [
     ),
     (
         "89件申请中，答复88件，结转1件，行政复议13件，行政诉讼1件。",
-        [("handled", 88), ("carried.out", 1), ("review", 13), ("suit", 1)],
+        [("received", 89), ("handled", 88), ("carried.out", 1), ("review", 13), ("suit", 1)],
     ),
     ("严格按照条例处理依申请公开16件。", [("handled.loosely", 16)]),
     (
