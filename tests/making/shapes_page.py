@@ -45,7 +45,7 @@ def as_cms(pieces: Pieces, published: str) -> str:
     """Write a page of a county's CMS: trail, catalogue, hidden print head, share bar, links."""
     title = title_of(pieces)
     body = "".join(
-        f"<div class=wrap><table><tr><td>{table(content, _plain)}</td></tr></table></div>"  # type: ignore[arg-type]
+        f"<div class=wrap><table><tr><td>{table(content, _plain)}</td></tr></table></div>"
         if what == "grid"
         else f"<div><div><span>{html.escape(str(content))}</span></div></div>"
         for what, content in pieces
@@ -84,7 +84,7 @@ def _plain(box: Box) -> str:
 def as_mso(pieces: Pieces, _published: str) -> str:
     """Write a page as Word saves it: a span a run, Latin in its own, rows of no height."""
     body = "".join(
-        _word_table(content) if what == "grid" else WORD_LINE.format(_runs(str(content)))  # type: ignore[arg-type]
+        _word_table(content) if what == "grid" else WORD_LINE.format(_runs(str(content)))
         for what, content in pieces
     )
     return f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8">
@@ -125,7 +125,7 @@ def as_inputs(pieces: Pieces, _published: str) -> str:
         return f"<input type=text class=num value='{box.text}' readonly>" if number else box.text
 
     body = "".join(
-        table(content, cell) if what == "grid" else f"<p>{html.escape(str(content))}</p>"  # type: ignore[arg-type]
+        table(content, cell) if what == "grid" else f"<p>{html.escape(str(content))}</p>"
         for what, content in pieces
     )
     return (
@@ -144,7 +144,7 @@ def as_jsp(pieces: Pieces, published: str) -> str:
         elif what == "heading":
             body += f"</div><div class=box><div class=box-t><i></i><b>{content}</b></div>"
         elif what == "grid":
-            body += f"<div class=box-c>{table(content, lambda box: html.escape(box.text))}</div>"  # type: ignore[arg-type]
+            body += f"<div class=box-c>{table(content, lambda box: html.escape(box.text))}</div>"
         else:
             body += f"<div class=box-c>　　{content}</div>"
     years = "".join(f"<a href='?y={year}'>{year}年</a>" for year in range(2018, 2025))
@@ -156,7 +156,7 @@ def as_font(pieces: Pieces, _published: str) -> str:
     """Write an old page: one cell around all, paragraphs by line breaks, font tags."""
     body = "".join(
         table(content, lambda box: f"<font size=2>{box.text}</font>")
-        if what == "grid"  # type: ignore[arg-type]
+        if what == "grid"
         else f"<font face=宋体>　　{content}</font><br><br>"
         for what, content in pieces
     )

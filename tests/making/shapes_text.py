@@ -28,7 +28,7 @@ def lines_of(pieces: Pieces, table: Callable[[Grid], Iterable[str]]) -> Iterator
     """Yield a line a piece, a table as the lines that ``table`` makes."""
     for what, content in pieces:
         if what == "grid":
-            yield from table(content)  # type: ignore[arg-type]
+            yield from table(content)
         else:
             yield str(content)
 
@@ -101,7 +101,7 @@ def as_page_in_bars(pieces: Pieces, published: str) -> str:
         if what == "title":
             head += str(content)
         elif what == "grid":
-            rows = [" | ".join(row) + " |" for row in own_cells(content)]  # type: ignore[arg-type]
+            rows = [" | ".join(row) + " |" for row in own_cells(content)]
             body += [*rows, ""]
         else:
             body[-1] += f" {content}"
@@ -172,10 +172,10 @@ def pipe(row: list) -> str:
 
 def markdown(pieces: Pieces, table: Callable[[Grid], Iterable[str]], *, bold: bool = False) -> str:
     """Write headings as a converter marks them and paragraphs with blank lines between."""
-    lines = []
+    lines: list[str] = []
     for what, content in pieces:
         if what == "grid":
-            lines += table(content)  # type: ignore[arg-type]
+            lines += table(content)
         elif what in {"title", "heading"}:
             mark = f"**{content}**" if bold else f"{'#' if what == 'title' else '##'} {content}"
             lines += [mark, ""]

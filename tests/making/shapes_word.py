@@ -147,7 +147,7 @@ def section(ways: Ways) -> str:
 def as_word(pieces: Pieces, ways: Ways) -> bytes:
     """Write the file part by part."""
     body = "".join(
-        tables(content, ways) if what == "grid" else paragraph(str(content), ways, what)  # type: ignore[arg-type]
+        tables(content, ways) if what == "grid" else paragraph(str(content), ways, what)
         for what, content in pieces
     )
     main = f"<w:body>{body}{section(ways)}</w:body>"

@@ -21,6 +21,7 @@ from engine.reading.formats.docx.elements import (
     number_of,
     own_text,
     stream,
+    told_of,
 )
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -172,3 +173,17 @@ def test_deleted_text_makes_it_doubtful_too():
     assert doubt_of(deleted) == CellDoubt.STRUCK
     assert doubt_of(element("del", "")) is None
     assert doubt_of(element("strike", "")) is None
+
+
+def test_what_bears_on_a_text_is_looked_for_once():
+    body = element(
+        "body",
+        '<w:p><w:pPr><w:pStyle w:val="标题1"/></w:pPr>'
+        f"{run('甲', '<w:strike/>')}{run('乙', RAISED)}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:rStyle w:val="b"/>{run("丙")}</w:p>',
+    )
+    tags, styles = told_of(body)
+    assert {etree.QName(tag).localname for tag in tags} == {"strike", "vertAlign"}
+    assert styles == {"标题1", "a"}
+    lowered = element("body", run("甲", '<w:vertAlign w:val="subscript"/>'))
+    assert told_of(lowered) == (frozenset(), frozenset())
