@@ -29,7 +29,7 @@ def test_too_many_lines_are_refused_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("text", "blank"), [("", True), (" 　", True), ("\t", False), (" \t1", False), ("甲", False)]
 )
-def test_a_tab_opens_a_cell_blanks_open_nothing(text: str, blank: bool) -> None:
+def test_a_tab_opens_a_cell_blanks_open_nothing(text, blank):
     assert Line(1, text, text).blank is blank
 
 
