@@ -44,6 +44,7 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
         phrase.has(*_ELSE)
         or is_of_those(phrase)
         or tells_of_last(phrase.before)
+        or _counts_requests(place)
         or any(token.text.startswith("分别") for token in phrase.before)
     ):
         return []
@@ -65,6 +66,13 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
+
+
+def _counts_requests(place: Place) -> bool:
+    """Tell the first number of 31件申请引发复议3件: what the disputes came of."""
+    following = place.rest[0] if place.rest else None
+    shared = following and following.number and following.before == place.phrase.after
+    return bool(shared) and place.phrase.behind("request", "request_weak")
 
 
 def _of_any_matter(phrase: Phrase, state: State) -> bool:

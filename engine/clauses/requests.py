@@ -173,6 +173,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         claim = claim.doubted("among")  # 当年受理并办结69件
     if "received" in state.seen and not whole_again:
         claim = claim.doubted("accepted")
+    if _goes_back_further(place, count):
+        claim = claim.doubted("years")  # 累计受理147件，其中本年度31件
     if any(one.clause_has("merged") for one in place.rest[:3]):
         claim = claim.doubted("merged")  # 收到10份，2份重复，合并为8件
     if any(_carried_besides(one) for one in place.rest[:1]):
@@ -245,6 +247,17 @@ def _includes_carried(place: Place) -> bool:
         if not later.has("among", "this", "receive"):
             return False
     return False
+
+
+def _goes_back_further(place: Place, count: int) -> bool:
+    """Tell a number of which only a part is this year's, and nothing is said to be carried in."""
+    following = [one for one in place.rest[:3] if one.number]
+    if not following or any(one.clause_has("carry") for one in following):
+        return False
+    first = following[0]
+    amount = first.number.amount if first.number else None
+    less = amount is not None and amount.count is not None and amount.count < count
+    return less and first.has("among") and first.has("this")
 
 
 def channels(phrases: Sequence[Phrase], state: State) -> list[Claim]:

@@ -48,6 +48,8 @@ TOLD_ONLY = {
     "causes",
     "everyday",
     "figures",
+    "innocents",
+    "ledgers",
     "phrasings",
     "plain",
     "registers",

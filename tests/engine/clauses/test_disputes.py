@@ -36,3 +36,18 @@ def test_only_disputes_about_information_are_counted_for_certain():
     sure, doubts = claims("办理行政复议案件30件。", "")
     assert sure == []
     assert "about" in doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "doubts"),
+    [
+        ("31件申请引发复议3件，占9.7%。", [("review", 3)], set()),
+        ("行政机关负责人出庭应诉2次，出庭率100%。", [], set()),
+        ("单位主要负责人均出庭应诉3件。", [], set()),
+        ("作为第三人参加行政诉讼1件。", [], set()),
+        ("共出庭应诉3件。", [], {"office"}),
+        ("复议后又起诉的1件，法院判决维持。", [("suit_after_review", 1)], set()),
+    ],
+)
+def test_who_went_to_court_and_what_came_of_requests_count_no_disputes(text, sure, doubts):
+    assert claims(text) == (sure, doubts)

@@ -9,8 +9,11 @@ from engine.clauses.reading import Reader
 from engine.clauses.scope import About
 
 
+ABOUT = About(2024, "department", "青禾县教育局")
+
+
 def claims(text):
-    found = Reader(VOCABULARY, About(2024, "department", "青禾县教育局")).claims(text, "request")
+    found = Reader(VOCABULARY, ABOUT).claims(text, "request")
     return [(one.subject, one.value) for one in found if not one.doubts]
 
 
@@ -33,6 +36,21 @@ def claims(text):
 )
 def test_a_number_is_of_the_word_that_names_it(text, found):
     assert claims(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("截至2024年底，累计受理申请147件，其中本年度31件。", ["years"]),
+        ("累计收到申请147件，其中2024年新收31件。", ["years"]),
+        ("累计收到申请31件，其中本年度31件。", []),
+        ("受理申请33件，其中本年新收31件，上年结转2件。", []),
+        ("全年累计收到申请31件，其中自然人30件。", []),
+    ],
+)
+def test_of_what_only_a_part_is_this_years_the_whole_goes_back_further(text, doubts):
+    first = Reader(VOCABULARY, ABOUT).claims(text, "request")[0]
+    assert [one.kind for one in first.doubts] == doubts
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,18 @@ ROUGHLY = 200
 ROUNDED = 500
 DOUBLED = 10_000
 """Hundredths of a percent."""
+_ABOUT = frozenset({"约", "近", "左右", "大约", "将近", "上下"})
+_MORE = frozenset({"多", "有余", "还多"})
 
 
 def size_of(one: Heard, told: Token | None, state: State, subject: str) -> tuple[int, int] | None:
     """Return how large a change is said to be, and what rounding allows; None if it is not told."""
     if told is None:
         return 0, 0
-    rough = _is_rough(one, told)
+    beside = _beside(one, told)
+    if any(token.text not in _ABOUT for token in beside):
+        return None  # 一半以上, 超过50%, 三成多: a bound
+    rough = bool(beside)
     if told.category in {"tenths", "change"}:
         rate = _rate_of(told) if told.category == "tenths" else DOUBLED
         return None if rough else (rate, 3 * ROUNDED if rate == DOUBLED else ROUNDED)
@@ -55,11 +60,14 @@ def _rate_of(told: Token) -> int:
     return int(told.key[1:]) * (1000 if told.key[0] == "n" else 100)
 
 
-def _is_rough(one: Heard, told: Token | None) -> bool:
-    return any(
-        token.category == "rough" and told is not None and token.end == told.start
+def _beside(one: Heard, told: Token) -> list[Token]:
+    """Return the words right before and behind a size that make it rough, or a bound."""
+    return [
+        token
         for token in one.phrase.clause
-    )
+        if (token.category == "rough" and told.start == token.end)
+        or (told.end == token.start and (token.category == "rough" or token.text in _MORE))
+    ]
 
 
 def _slack(value: Decimal) -> int:
