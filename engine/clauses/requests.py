@@ -14,7 +14,7 @@ from engine.clauses.closed import closed_again, handled, listed
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, State
@@ -169,16 +169,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
     claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
-    if phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
-        claim = claim.doubted("among")  # 当年受理并办结69件
-    if "received" in state.seen and not whole_again:
-        claim = claim.doubted("accepted")
-    if _goes_back_further(place, count):
-        claim = claim.doubted("years")  # 累计受理147件，其中本年度31件
-    if any(one.clause_has("merged") for one in place.rest[:3]):
-        claim = claim.doubted("merged")  # 收到10份，2份重复，合并为8件
-    if any(_carried_besides(one) for one in place.rest[:1]):
-        claim = claim.doubted("besides")
+    for kind in _doubts(place, count, state, again=whole_again):
+        claim = claim.doubted(kind)
     if any(_says_share(one) for one in place.rest[:1]):
         claim = replace(claim, part=True)
     if _one_more(phrase):
@@ -189,6 +181,20 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         state.received = count
         return [claim, *_all_natural(place, count)]
     return [claim]
+
+
+def _doubts(place: Place, count: int, state: State, *, again: bool) -> Iterator[str]:
+    """Yield why what was received may mean less or more than it seems."""
+    if place.phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
+        yield "among"  # 当年受理并办结69件
+    if "received" in state.seen and not again:
+        yield "accepted"
+    if _goes_back_further(place, count):
+        yield "years"  # 累计受理147件，其中本年度31件
+    if any(one.clause_has("merged") for one in place.rest[:3]):
+        yield "merged"  # 收到10份，2份重复，合并为8件
+    if any(_carried_besides(one) for one in place.rest[:1]):
+        yield "besides"
 
 
 def _received_of_handled(phrase: Phrase) -> bool:

@@ -8,7 +8,6 @@ from making.shipped import VOCABULARY
 from engine.clauses.reading import Reader
 from engine.clauses.scope import About
 
-
 ABOUT = About(2024, "department", "青禾县教育局")
 
 

@@ -27,10 +27,13 @@ def size_of(one: Heard, told: Token | None, state: State, subject: str) -> tuple
     """Return how large a change is said to be, and what rounding allows; None if it is not told."""
     if told is None:
         return 0, 0
-    beside = _beside(one, told)
-    if any(token.text not in _ABOUT for token in beside):
+    beside = [token.text for token in _beside(one, told)]
+    if not _ABOUT.issuperset(beside):
         return None  # 一半以上, 超过50%, 三成多: a bound
-    rough = bool(beside)
+    return _size(told, state, subject, rough=bool(beside))
+
+
+def _size(told: Token, state: State, subject: str, *, rough: bool) -> tuple[int, int] | None:
     if told.category in {"tenths", "change"}:
         rate = _rate_of(told) if told.category == "tenths" else DOUBLED
         return None if rough else (rate, 3 * ROUNDED if rate == DOUBLED else ROUNDED)
