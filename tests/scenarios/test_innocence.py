@@ -53,6 +53,7 @@ TOLD_ONLY = {
     "phrasings",
     "plain",
     "registers",
+    "streets",
     "sums",
     "tellings",
     "unheard",
