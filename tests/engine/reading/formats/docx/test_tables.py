@@ -9,6 +9,7 @@ from making.word_xml import element, run
 
 from engine.errors import ReadingError
 from engine.reading.files.limits import LIMITS
+from engine.reading.formats.docx.elements import IN_TABLE, stream
 from engine.reading.formats.docx.tables import WordTable, cells_of, grid_widths, paragraphs_of
 from engine.values import replace
 
@@ -29,7 +30,7 @@ def tbl(*rows: str) -> str:
 
 def read(inner: str, limits=LIMITS) -> WordTable:
     table = WordTable("body/1", limits)
-    table.read(element("tbl", inner))
+    table.read(stream(element("tbl", inner), IN_TABLE))
     return table
 
 

@@ -139,7 +139,8 @@ def test_a_table_may_be_drawn_as_if_all_characters_were_equally_wide() -> None:
     assert cells(grid)[1][1].startswith("3")
 
 
-WORDS = st.text("甲乙1 2.+", max_size=6).map(lambda text: " ".join(text.split()).strip("+ "))
+PLAIN = st.text("甲乙1 2.+", max_size=6).map(lambda text: " ".join(text.split()).strip("+ "))
+WORDS = PLAIN.filter(lambda text: "++" not in text)  # that is a crossing, whoever wrote it
 
 
 TABLES = st.integers(1, 4).flatmap(
