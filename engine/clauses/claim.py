@@ -30,11 +30,11 @@ class Claim:
     ``answered``: the verb is 答复 or 回复, which may leave out requests closed in other ways.
     ``part``: a known word limits the number, so the whole is at least as large. ``beside``: what
     the sentence counts of the same group next to it, and may mean to come on top; ``summed`` adds
-    up what the sentence told before. ``new_only``: 新收, without what was
-    carried in. ``others``: subjects that the number may be of as well; ``wider``: what the
-    sentence counts of other bodies. ``within``: of 县政府 alone or of its whole county, so no more
-    than the table holds. ``residue`` is what no word explains in the number's clause, ``scope``
-    whose it is and which year's.
+    up what the sentence told before. ``new_only``: 新收, without what was carried in; ``either``:
+    with that or without. ``others``: subjects that the number may be of as well; ``wider``: what
+    the sentence counts of other bodies. ``within``: of 县政府 alone or of its whole county, so no
+    more than the table holds. ``residue`` is what no word explains in the number's clause,
+    ``scope`` whose it is and which year's.
     """
 
     subject: str
@@ -44,6 +44,7 @@ class Claim:
     scope: Scope = _NOWHERE
     none_said: bool = False
     with_carried: bool = False
+    either: bool = False
     answered: bool = False
     part: bool = False
     new_only: bool = False

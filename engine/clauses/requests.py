@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
 from engine.clauses.closed import closed_again, handled, listed
+from engine.clauses.signs import is_whole_of_a_part
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -169,6 +170,8 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
     claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
+    if is_whole_of_a_part(phrase) and not phrase.has("receive"):
+        claim = replace(claim, either=True)
     for kind in _doubts(place, count, state, again=whole_again):
         claim = claim.doubted(kind)
     if any(_says_share(one) for one in place.rest[:1]):

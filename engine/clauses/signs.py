@@ -71,6 +71,14 @@ def is_of_those(phrase: Phrase) -> bool:
     )
 
 
+def is_whole_of_a_part(phrase: Phrase) -> bool:
+    """Tell the 7 of 7件申请中，予以公开3件: all there were, with what was carried in or without."""
+    behind = [
+        token for token in phrase.clause if phrase.number and token.start >= phrase.number.end
+    ]
+    return len(behind) > 1 and before_a_part(tuple(behind[:2])) == tuple(behind[:1])
+
+
 def before_a_part(after: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what is said of a part: 13件行政复议中被纠正3件, 56件中个人50件."""
     if after and after[0].text in _OUT_OF:

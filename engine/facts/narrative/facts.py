@@ -208,6 +208,9 @@ def _with_beside(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]
 
 
 def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | str]:
+    known = {"new", "carried_in"} <= table.keys()
+    if claim.either and known and claim.value == table["new"] + table["carried_in"]:
+        claim = replace(claim, with_carried=True)
     fields: dict[str, int | str] = {
         "includes_carried": int(claim.with_carried),
         "new_only": int(claim.new_only),
@@ -220,7 +223,7 @@ def _received_fields(claim: Claim, table: Mapping[str, int]) -> dict[str, int | 
 
 def _derived_doubts(claim: Claim, family: str, tabled: Tabled) -> frozenset[str]:
     """Return the fields worked out from table values of which one is doubtful."""
-    used = {"new", "carried_in"} if claim.with_carried else {"new"}
+    used = {"new", "carried_in"} if claim.with_carried or claim.either else {"new"}
     if family != "received" or tabled.doubtful.isdisjoint(used):
         return frozenset()
     return frozenset({"accepted"} if tabled.fields.get("new") else {"accepted", "table_zero"})

@@ -57,3 +57,16 @@ def test_of_what_only_a_part_is_this_years_the_whole_goes_back_further(text, dou
 )
 def test_what_is_rough_compared_or_of_other_things_is_not_claimed(text):
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("7件申请中，予以公开6件，本机关不掌握1件。", True),
+        ("收到的7件申请，予以公开6件。", False),
+        ("收到申请7件，其中自然人6件。", False),
+    ],
+)
+def test_of_all_there_were_what_was_carried_in_may_be_a_part(text, either):
+    first = Reader(VOCABULARY, ABOUT).claims(text, "request")[0]
+    assert (first.subject, first.value, first.either) == ("received", 7, either)
