@@ -6,27 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from making.review_seen import last_step, notice, states, title
 from textual.widgets import Input
 
 from engine.trail.casebook import Filter
 from tui.screens.review.screen import ReviewScreen
 from tui.widgets.bars import Bar
-
-
-def states(book, filing: int = 1) -> dict[str, str]:
-    return {finding.key: finding.state for finding in book.findings(filing)}
-
-
-def last_step(book, key: str):
-    return next(finding for finding in book.findings(1) if finding.key == key).history[-1]
-
-
-def notice(app) -> str:
-    return app.screen.query_one("#notice", Bar).left
-
-
-def title(app) -> str:
-    return app.screen.query_one("#title", Bar).right
 
 
 def test_confirming_is_saved_at_once_and_the_next_undecided_comes_by_itself(drive, book):

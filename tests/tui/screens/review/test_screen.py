@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from making.review_seen import notice
 
 from tui.render import navigation
 from tui.screens.desk.screen import DeskScreen
 from tui.screens.review.screen import ReviewScreen
 from tui.screens.summary import Summary
 from tui.widgets.bars import Bar
-
-
-def states(book, filing: int = 1) -> dict[str, str]:
-    return {finding.key: finding.state for finding in book.findings(filing)}
-
-
-def last_step(book, key: str):
-    return next(finding for finding in book.findings(1) if finding.key == key).history[-1]
-
-
-def notice(app) -> str:
-    return app.screen.query_one("#notice", Bar).left
-
-
-def title(app) -> str:
-    return app.screen.query_one("#title", Bar).right
 
 
 @pytest.mark.slow

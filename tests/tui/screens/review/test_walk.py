@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
+from making.review_seen import notice, states
 from textual.widgets import Input
 
 from engine.errors import TrailError
 from engine.trail.casebook import Casebook
-from tui.widgets.bars import Bar
-
-
-def states(book, filing: int = 1) -> dict[str, str]:
-    return {finding.key: finding.state for finding in book.findings(filing)}
-
-
-def last_step(book, key: str):
-    return next(finding for finding in book.findings(1) if finding.key == key).history[-1]
-
-
-def notice(app) -> str:
-    return app.screen.query_one("#notice", Bar).left
-
-
-def title(app) -> str:
-    return app.screen.query_one("#title", Bar).right
 
 
 def test_skipping_leaves_for_later_and_back_returns(drive, book):

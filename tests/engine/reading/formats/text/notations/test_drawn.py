@@ -7,6 +7,7 @@ import tracemalloc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making.text_blocks import blocks, cells, places
 
 from engine.errors import ReadingError
 from engine.reading.files.limits import LIMITS
@@ -17,8 +18,7 @@ from engine.reading.formats.text.notations.drawn import (
     is_dashed,
     is_drawn,
 )
-from engine.reading.formats.text.reader import read
-from engine.report import Block, Grid, Paragraph
+from engine.report import Grid, Paragraph
 
 DRAWN = """前文
 +----------+------+------+
@@ -58,21 +58,6 @@ RULED_AT_HEAD_AND_FOOT = """+----------+--------+------+
 | 行政复议 | 甲     | 12   |
 | 行政诉讼 | 乙     | 3    |
 +----------+--------+------+"""
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    return read(text.encode()).blocks
-
-
-def cells(grid: Block) -> list[list[str]]:
-    assert isinstance(grid, Grid)
-    return [[cell.text for cell in row] for row in grid.rows]
-
-
-def places(grid: Block) -> dict[str, tuple[int | None, int | None]]:
-    """Return line and column of each text."""
-    assert isinstance(grid, Grid)
-    return {cell.text: (cell.anchor.line, cell.anchor.char) for row in grid.rows for cell in row}
 
 
 def test_a_drawn_table_ends_with_its_last_rule_and_joins_broken_cells() -> None:

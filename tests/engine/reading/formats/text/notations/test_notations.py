@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from making.text_blocks import blocks, cells, places
 
 from engine.reading import read_document
 from engine.reading.files.limits import Limits
 from engine.reading.formats.text.reader import read
-from engine.report import Block, Grid, Paragraph, Picture
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    return read(text.encode()).blocks
-
-
-def cells(grid: Block) -> list[list[str]]:
-    assert isinstance(grid, Grid)
-    return [[cell.text for cell in row] for row in grid.rows]
-
-
-def places(grid: Block) -> dict[str, tuple[int | None, int | None]]:
-    """Return line and column of each cell by its text."""
-    assert isinstance(grid, Grid)
-    return {cell.text: (cell.anchor.line, cell.anchor.char) for row in grid.rows for cell in row}
+from engine.report import Grid, Paragraph, Picture
 
 
 @pytest.mark.parametrize("between", ["", "\n"])
