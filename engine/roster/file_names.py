@@ -24,12 +24,19 @@ def stem(source: str) -> str:
 
 
 def owners_told(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, int]]:
-    """Yield the unit that a file's name certainly names, with the one year that its place tells.
+    """Yield the unit that a file's name certainly names, with the one year that its place tells."""
+    for unit, years in owners_possible(source, roster):
+        if len(years) == 1:
+            yield unit, *years
 
-    The file's own name says the year, else the folder it lies in; two years say none.
+
+def owners_possible(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield the unit that a file's name certainly names, with the years that its place tells.
+
+    The file's own name says the years, else the folder it lies in; none: it may be of any year.
     """
     place = PurePosixPath(unicodedata.normalize("NFC", source))
     unit = unit_in(place.stem, roster)
-    years = set(_YEARS.findall(place.stem) or _YEARS.findall(place.parent.name))
-    if unit is not None and len(years) == 1:
-        yield unit.name, int(years.pop())
+    years = _YEARS.findall(place.stem) or _YEARS.findall(place.parent.name)
+    if unit is not None:
+        yield unit.name, frozenset(map(int, years))

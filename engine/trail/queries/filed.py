@@ -24,7 +24,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from engine.roster.certain import match_unit
-from engine.roster.file_names import owners_told
+from engine.roster.file_names import owners_possible
 from engine.roster.match import Match, match
 from engine.values import dataclass, field
 
@@ -143,9 +143,8 @@ def seasons(
     brought = set(season_years(counts, units))
     expected = set(named) | brought
     newest = max(brought, default=0)
-    unread = _told(unreadable, units)
     made = [
-        _season(year, (dated.get(year, ()), undated), owners, unread.get(year, {}))
+        _season(year, (dated.get(year, ()), undated), owners, _told(unreadable, units, year))
         for year in sorted(expected, reverse=True)
     ]
     return Seasons(
@@ -173,13 +172,14 @@ def season_years(counts: Mapping[int, int], units: Sequence[Unit]) -> Iterator[i
 
 
 def _told(
-    files: Iterable[UnreadableView], units: Sequence[Unit]
-) -> dict[int, dict[str, list[UnreadableView]]]:
-    """Return by year and unit the unreadable files whose names tell both."""
-    found: dict[int, dict[str, list[UnreadableView]]] = defaultdict(lambda: defaultdict(list))
+    files: Iterable[UnreadableView], units: Sequence[Unit], year: int
+) -> Mapping[str, Sequence[UnreadableView]]:
+    """Return by unit the unreadable files that are its own by their names and may be of a year."""
+    found: dict[str, list[UnreadableView]] = defaultdict(list)
     for one in files:
-        for unit, year in owners_told(one.source or one.name, units):
-            found[year][unit].append(one)
+        for unit, years in owners_possible(one.source or one.name, units):
+            if not years or year in years:
+                found[unit].append(one)
     return found
 
 
