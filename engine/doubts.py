@@ -86,6 +86,10 @@ class DoubtKind(_Catalogue):
     EMBEDDED = "converter", "文件里嵌有另一份文档，没有读入；请在 Word 里打开另存一次后再交"
     NUMBERS_UNREAD = "heading", "文中有自动编号，编号本身没有读出；标题序号请对照原件"
     NESTED_TABLES = "table", "文中有表格套表格，里层表格只读出了文字；请对照原件"
+    CELLS_WITHOUT_PLACE = (
+        "table",
+        "表格里有 {count} 格超出了文件给所在行定的格数或宽度，没有读入；请对照原件",
+    )
     RECOGNISED_PAGE = "scan", "第{page}页是扫描图片，文字来自识别（OCR），可能有误；请对照图片核对"
     CROWDED_PAGE = "limit", "第{page}页图形太多，没有按线条认表格；该页的表格请对照原件"
     UNRULED_TABLE = "table", "第{page}页有没有框线的表格，数字按上下对齐读出；请对照原件"

@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REFUSED: Mapping[str, str] = {
+    "EACCES": "没有权限",
+    "EROFS": "磁盘只读",
+    "ENOENT": "没有这个文件或文件夹",
+    "ENOTDIR": "路径里有一段不是文件夹",
+    "EEXIST": "已有同名的文件",
+    "EISDIR": "这是文件夹",
+    "EBUSY": "正被占用",
+    "ENOSPC": "磁盘满了",
+    "EDQUOT": "磁盘配额用完了",
+    "ENAMETOOLONG": "文件名太长",
+    "EIO": "磁盘读写出错",
+    "EFBIG": "文件大到了系统允许的上限",
+    "EMFILE": "同时打开的文件太多",
+    "ENFILE": "同时打开的文件太多",
+}
+"""Why the operating system refuses, by the name of its error."""
+
 
 class GoujiError(Exception):
     """Something that the person at the desk can mend; the message says how."""
@@ -52,3 +76,9 @@ class TrailError(GoujiError):
 
 class ClusterError(GoujiError):
     """The cluster that was to do the work cannot, or can no longer; what is written stands."""
+
+
+def refusal(error: OSError) -> str:
+    """Return in a few words why the operating system refused."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return REFUSED.get(name) or f"系统报错 {name or type(error).__name__}"

@@ -21,6 +21,11 @@ BODY, HEAD, TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 THREE, TWO, SMALL = Pt(16), Pt(22), Pt(9)  # 三号, 二号, 小五
 LINE = Pt(28)
 
+NAMED = (
+    "关于{% if 件数 %}整改{% elif 核对 %}核对{% else %}补充{% endif %}"
+    "{{ 年度 }}年度政府信息公开工作\n年度报告有关"
+    "{% if 件数 or 核对 %}问题{% else %}材料{% endif %}的通知"
+)
 ASKED = (
     "经审核，你单位{{ 年度 }}年度政府信息公开工作年度报告"
     "{% if 件数 %}有{{ 件数 }}处须整改（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）"
@@ -33,7 +38,8 @@ ASKED = (
 )
 FARED = (
     "{% if 应报 %}应报送报告的单位{{ 应报 }}个，已报送{{ 已报 }}个{% if 未报 %}，"
-    "未报送{{ 未报|length }}个（{{ 未报|join('、') }}）{% endif %}。"
+    "未报送{{ 未报|length }}个（{{ 未报|join('、') }}）{% endif %}"
+    "{% if 待核实 %}，是否已报送待核实{{ 待核实|length }}个（{{ 待核实|join('、') }}）{% endif %}。"
     "{% else %}已收到报告{{ 已报 }}份。{% endif %}"
     "其中{{ 无问题 }}份没有须整改的问题，{{ 已报 - 无问题 }}份有须整改的问题，"
     "共{{ 错误 + 警告 + 提示 }}处（错误{{ 错误 }}处，警告{{ 警告 }}处，提示{{ 提示 }}处）。"
@@ -58,16 +64,7 @@ def notice() -> bytes:
     document = docx.Document()
     page(document)
     para(document, "{{ 文号 }}", align="center")
-    para(
-        document,
-        "关于{% if 件数 %}整改{% elif 核对 %}核对{% else %}补充{% endif %}"
-        "{{ 年度 }}年度政府信息公开工作\n年度报告有关"
-        "{% if 件数 or 核对 %}问题{% else %}材料{% endif %}的通知",
-        TITLE,
-        TWO,
-        "center",
-        after=28,
-    )
+    para(document, NAMED, TITLE, TWO, "center", after=28)
     para(document, "{{ 单位 }}：")
     para(document, ASKED, indent=True)
     section(document, "整改", "须整改的问题", mended)

@@ -259,7 +259,16 @@ class GoujiApp(Undaunted, App[int]):
     def beside(
         self, work: Callable[[], Result], then: Callable[[Result | Exception], None]
     ) -> None:
-        """Do work in a thread beside the screens; ``then`` gets its result, or what it raised."""
+        """Do work in a thread beside the screens; ``then`` gets its result, or what it raised.
+
+        What ``then`` raises itself is handled like the error of a key.
+        """
+
+        def answer(result: Result | Exception) -> None:
+            try:
+                then(result)
+            except Exception as error:  # noqa: BLE001 - no message carries it, so it is handed over
+                self._handle_exception(error)
 
         def run() -> None:
             try:
@@ -267,7 +276,7 @@ class GoujiApp(Undaunted, App[int]):
             except Exception as error:  # noqa: BLE001 - told where the work was asked for
                 result = error
             with suppress(RuntimeError):  # the screens may be gone by then
-                self.call_from_thread(then, result)
+                self.call_from_thread(answer, result)
 
         self.run_worker(run, thread=True, exit_on_error=False)
 

@@ -162,6 +162,10 @@ def _unknown(fact: Fact, cells: list[str], used: set[str]) -> str:
 
 
 def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tuple[str, str]:
+    """Return (expected, actual), ("", "") where it would say of blanks, or of equals, what is due.
+
+    Where nothing could be decided for a doubtful reading, both sides may be equal as they are read.
+    """
     if outcome.verdict in {"not_assessable", "broken"}:
         return "", ""
     expected, actual = both_sides(rule, outcome, extra)
@@ -169,8 +173,10 @@ def _sides(rule: Rule, outcome: Outcome, extra: Mapping[str, int | str]) -> tupl
         expected = filled(rule.expected, outcome, extra)
     if rule.actual is not None:
         actual = filled(rule.actual, outcome, extra)
-    if _is_undecided(rule, outcome) and BLANK in expected + actual:
-        return "", ""
+    if _is_undecided(rule, outcome):
+        due, told = (side.rpartition("＝")[2] for side in (expected, actual))
+        if due == told or BLANK in expected + actual:
+            return "", ""
     return expected, actual
 
 

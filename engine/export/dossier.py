@@ -51,6 +51,11 @@ class Owing:
     perhaps: Sequence[FilingView] = ()
     unread: Sequence[UnreadableView] = ()
 
+    @property
+    def certain(self) -> bool:
+        """Tell whether nothing that came may be the unit's report."""
+        return not self.perhaps and not self.unread
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:

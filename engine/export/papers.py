@@ -61,6 +61,7 @@ class Paper:
     """A kind of paper: its Chinese name, the suffix of its file, who writes it.
 
     ``write`` makes one file of the whole export; ``each`` one of each filing, with its suffix.
+    ``outward`` is what goes to those who were audited.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Paper:
     write: Callable[[Exported, Wish], bytes] | None = None
     each: Callable[[Dossier, Exported, Wish], tuple[bytes, str]] | None = None
     text: bool = False
+    outward: bool = False
 
 
 def files(paper: Paper, exported: Exported, wish: Wish) -> Iterator[File]:
@@ -210,11 +212,11 @@ def _annotated(dossier: Dossier, exported: Exported, wish: Wish) -> tuple[bytes,
 
 PAPERS: Mapping[str, Paper] = {
     "xlsx": Paper(title="问题清单", suffix=".xlsx", write=_xlsx),
-    "notice": Paper(title="整改通知书", suffix=".docx", each=_notice),
-    "annotated": Paper(title="批注", suffix=".docx", each=_annotated),
+    "notice": Paper(title="整改通知书", suffix=".docx", each=_notice, outward=True),
+    "annotated": Paper(title="批注", suffix=".docx", each=_annotated, outward=True),
     "totals": Paper(title="汇总表", suffix=".xlsx", write=_totals),
     "html": Paper(title="审核情况", suffix=".html", write=_html, text=True),
-    "bulletin": Paper(title="通报", suffix=".docx", write=_bulletin),
+    "bulletin": Paper(title="通报", suffix=".docx", write=_bulletin, outward=True),
     "md": Paper(title="问题清单", suffix=".md", write=_markdown, text=True),
     "csv": Paper(title="问题清单", suffix=".csv", write=_csv, text=True),
     "json": Paper(title="问题清单", suffix=".json", write=_json, text=True),

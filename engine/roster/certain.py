@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from engine.agency_names.places import roster_core
+from engine.agency_names.places import area_off, roster_core
 from engine.roster.match import match
 from engine.roster.unit import Unit
 
@@ -37,23 +37,26 @@ def match_unit(agency: str, kind: str | None, roster: Sequence[Unit]) -> Unit | 
     return found.unit if found.how in ("exact", "alias") else None
 
 
-def unit_in(words: str, roster: Sequence[Unit]) -> Unit | None:
+def unit_in(words: str, roster: Sequence[Unit], *, short: bool = False) -> Unit | None:
     """Return the one unit whose name stands in some words, as in a file's name, or None.
 
-    A name that is only a part of another one found does not count: 青禾县 in 青禾县白沙镇.
+    A name that is only a part of another one found does not count: 青禾县 in 青禾县白沙镇. With
+    ``short`` a name without its county counts too (水利局), which may be another county's.
     """
     squeezed = "".join(_nfc(words).split())
-    found: dict[str, Unit] = {}
+    found: dict[str, set[Unit]] = defaultdict(set)
     for unit in roster:
-        for name in (unit.name, roster_core(unit.name), *unit.aliases):
+        shorter = (area_off(unit.name),) if short else ()
+        for name in (unit.name, roster_core(unit.name), *shorter, *unit.aliases):
             if len(name) >= _TELLING and name in squeezed:
-                found[name] = unit
+                found[name].add(unit)
     whole = {
-        unit.name: unit
-        for name, unit in found.items()
+        unit
+        for name, units in found.items()
         if not any(name in other for other in found if other != name)
+        for unit in units
     }
-    return next(iter(whole.values())) if len(whole) == 1 else None
+    return whole.pop() if len(whole) == 1 else None
 
 
 def candidates(agency: str, roster: Sequence[Unit], limit: int = 5) -> tuple[tuple[Unit, int], ...]:

@@ -24,12 +24,24 @@ def stem(source: str) -> str:
 
 
 def owners_told(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, int]]:
-    """Yield the unit that a file's name certainly names, with the one year that its place tells.
+    """Yield the unit that a file's name certainly names, with the one year that its place tells."""
+    place = PurePosixPath(unicodedata.normalize("NFC", source))
+    unit, years = unit_in(place.stem, roster), _years(place)
+    if unit is not None and len(years) == 1:
+        yield unit.name, *years
 
-    The file's own name says the year, else the folder it lies in; two years say none.
+
+def owners_possible(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield the unit that a file's name seems to name, with the years that its place tells.
+
+    Without years it may be of any. Good for asking a unit, never for telling that it has filed.
     """
     place = PurePosixPath(unicodedata.normalize("NFC", source))
-    unit = unit_in(place.stem, roster)
-    years = set(_YEARS.findall(place.stem) or _YEARS.findall(place.parent.name))
-    if unit is not None and len(years) == 1:
-        yield unit.name, int(years.pop())
+    unit = unit_in(place.stem, roster, short=True)
+    if unit is not None:
+        yield unit.name, _years(place)
+
+
+def _years(place: PurePosixPath) -> frozenset[int]:
+    """Return the years that a file's own name says, else the folder it lies in."""
+    return frozenset(map(int, _YEARS.findall(place.stem) or _YEARS.findall(place.parent.name)))

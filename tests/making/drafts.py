@@ -129,35 +129,22 @@ def clean(  # noqa: PLR0913 — a report has that many sides
 ) -> Draft:
     """Make a report in which everything agrees, in the form of its year.
 
-    ``normative`` are the three columns of table 2: made, repealed, valid; in the form of 2019
-    made, published, open_total.
+    ``normative`` are the columns of table 2: made, repealed, valid; in the form of 2019 ``TRIAL``.
     """
     form = "2021" if year >= 2021 else "2019"
-    table3 = balanced(requests or {}, form=form)
-    table4 = disputes(cases)
-    columns = ("made", "repealed", "valid") if form == "2021" else TRIAL
-    counts = {
-        f"normative_{column}": str(count) for column, count in zip(columns, normative, strict=True)
-    }
-    cells = documents(form, **counts)
-    cells |= {cell_key(name): value for name, value in table2.items()}
-    we = own_words(agency, kind)
-    seat = agency if agency.startswith(county) else county + agency
+    table3, table4 = balanced(requests or {}, form=form), disputes(cases)
+    cells = documents(form, **normative_counts(form, normative), **table2)
+    we, seat = own_words(agency, kind), agency if agency.startswith(county) else county + agency
     return Draft(
         agency=seat,
         kind=kind,
         year=year,
         title=(seat, f"{year}年政府信息公开工作年度报告"),
-        head=(
-            f"本报告根据《中华人民共和国政府信息公开条例》和年度报告格式的要求编制，由六个部分组成。"
-            f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
-        ),
+        head=(preface(year),),
         headings={part: f"{numeral(part)}、{words}" for part, words in HEADINGS.items()},
         prose={
+            **dict.fromkeys(range(1, 6), ()),
             1: summary(seat, we, year, published, table3, table4, cells, kind),
-            2: (),
-            3: (),
-            4: (),
             5: (*problems(seat), *improvement(seat)),
             6: (fee_sentence(we, year, table3),),
         },
@@ -167,8 +154,21 @@ def clean(  # noqa: PLR0913 — a report has that many sides
         form2=form,
         form3=form,
         signoff=(seat, signed or f"{year + 1}年1月12日"),
-        meta={},
     )
+
+
+def preface(year: int) -> str:
+    """Return the words before part one."""
+    return (
+        "本报告根据《中华人民共和国政府信息公开条例》和年度报告格式的要求编制，由六个部分组成。"
+        f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+    )
+
+
+def normative_counts(form: str, counts: tuple[int, int, int]) -> dict[str, str]:
+    """Return the counts of normative documents under the names of a form's columns."""
+    columns = ("made", "repealed", "valid") if form == "2021" else TRIAL
+    return {f"normative_{one}": str(count) for one, count in zip(columns, counts, strict=True)}
 
 
 def summary(  # noqa: PLR0917 — what part one speaks of

@@ -124,28 +124,11 @@ def report(  # noqa: PLR0913  a report has that many things a test may want othe
     **more: Any,
 ) -> Report:
     """Make a report of paragraphs by part; a part may hold a Picture instead of text."""
-    blocks: list[Any] = [
-        Grid(rows=(), anchor=Anchor(block=n))
-        if n
-        else Paragraph(text=title, anchor=Anchor(block=0))
-        for n in range(5)
-    ]
-
-    def add(items: Sequence[Any]) -> tuple[int, ...]:
-        first = len(blocks)
-        for item in items:
-            anchor = Anchor(block=len(blocks), paragraph=len(blocks) + 1)
-            is_text = isinstance(item, str)
-            blocks.append(Paragraph(text=item, anchor=anchor) if is_text else item)
-        return tuple(range(first, len(blocks)))
-
-    head_blocks = add(head)
-    made = {}
-    for number, items in (parts or {}).items():
-        indexes = add(items)
-        text = "\n".join(item for item in items if isinstance(item, str))
-        made[number] = Part(number=number, heading=None, blocks=indexes, text=text)
-    tail_blocks = add(tail)
+    blocks: list[Any] = [Paragraph(text=title, anchor=Anchor(block=0))]
+    blocks += [Grid(rows=(), anchor=Anchor(block=n)) for n in range(1, 5)]
+    above = _added(blocks, head)
+    made = {number: _part(blocks, number, items) for number, items in (parts or {}).items()}
+    below = _added(blocks, tail)
     at = Anchor(block=0, paragraph=1)
     return Report(
         document=Document(source="稿", sha256="0" * 64, format="text", blocks=tuple(blocks)),
@@ -156,15 +139,32 @@ def report(  # noqa: PLR0913  a report has that many things a test may want othe
         headings=(),
         parts=made,
         tables={one.number: one for one in tables},
-        head=head_blocks,
-        tail=tail_blocks,
+        head=above,
+        tail=below,
         signoff_date=_date(signed, at, signed_doubt),
         published=_date(published, at),
-        period=Period(start=period[0], end=period[1], mention=Mention(text="统计期限", anchor=at))
-        if period
-        else None,
+        period=_period(period, at),
         **more,
     )
+
+
+def _added(blocks: list[Any], items: Sequence[Any]) -> tuple[int, ...]:
+    """Put items behind the blocks, texts as paragraphs; return where they stand."""
+    first = len(blocks)
+    for item in items:
+        anchor = Anchor(block=len(blocks), paragraph=len(blocks) + 1)
+        blocks.append(Paragraph(text=item, anchor=anchor) if isinstance(item, str) else item)
+    return tuple(range(first, len(blocks)))
+
+
+def _part(blocks: list[Any], number: int, items: Sequence[Any]) -> Part:
+    text = "\n".join(item for item in items if isinstance(item, str))
+    return Part(number=number, heading=None, blocks=_added(blocks, items), text=text)
+
+
+def _period(days: tuple[date | None, date | None] | None, anchor: Anchor) -> Period | None:
+    words = Mention(text="统计期限", anchor=anchor)
+    return Period(start=days[0], end=days[1], mention=words) if days else None
 
 
 def _date(day: date | None, anchor: Anchor, doubt: DateDoubt | None = None) -> DateMention | None:

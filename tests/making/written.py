@@ -102,32 +102,16 @@ def report(  # noqa: PLR0913  a report has that many sides
 ) -> Report:
     """Return a report in which what is not said is in order."""
     blocks: list[Block] = []
-
-    def put(block: str | Block) -> int:
-        index = len(blocks)
-        if isinstance(block, str):
-            blocks.append(paragraph(block, index))
-        else:
-            blocks.append(replace(block, anchor=replace(block.anchor, block=index)))
-        return index
-
-    at_title = put(title) if title else None
-    above = [] if at_title is None else [at_title]
-    above += [put(text) for text in head]
-    found: dict[int, Part] = {}
-    for number, texts in parts.items():
-        text = (headings or {}).get(number, f"{NUMERALS[number]}、{FORM[number]}")
-        one = heading(number, text, put(text)) if text else None
-        indexes = tuple(put(t) for t in texts)
-        words = "\n".join(t if isinstance(t, str) else getattr(t, "text", "") for t in texts)
-        found[number] = Part(number=number, heading=one, blocks=indexes, text=words)
+    above = [_put(blocks, text) for text in (title, *head) if text]
+    names = {n: f"{NUMERALS[n]}、{FORM[n]}" for n in parts} | dict(headings or {})
+    found = {n: _part(blocks, n, names[n], texts) for n, texts in parts.items()}
     by, on = signed
-    tail = tuple(put(text) for text in signed if text)
+    tail = tuple(_put(blocks, text) for text in signed if text)
     return Report(
         document=Document(
             source="手写", sha256="0" * 64, format="text", blocks=tuple(blocks), meta=meta or {}
         ),
-        title=mention(title, at_title) if title and at_title is not None else None,
+        title=mention(title) if title else None,
         agency=agency,
         kind=kind,  # type: ignore[arg-type]
         year=year,
@@ -140,6 +124,24 @@ def report(  # noqa: PLR0913  a report has that many sides
         signoff_date=_dated(on, tail[-1]) if on else None,
         doubts=tuple(Doubt(kind=kind) for kind in doubts),
     )
+
+
+def _put(blocks: list[Block], block: str | Block) -> int:
+    """Put a block, or words as a paragraph, behind the others; return where it stands."""
+    index = len(blocks)
+    if isinstance(block, str):
+        blocks.append(paragraph(block, index))
+    else:
+        blocks.append(replace(block, anchor=replace(block.anchor, block=index)))
+    return index
+
+
+def _part(blocks: list[Block], number: int, name: str, texts: Sequence[str | Block]) -> Part:
+    """Return a part whose heading, if it has one, and blocks are put behind the others."""
+    head = heading(number, name, _put(blocks, name)) if name else None
+    indexes = tuple(_put(blocks, text) for text in texts)
+    words = [one if isinstance(one, str) else getattr(one, "text", "") for one in texts]
+    return Part(number=number, heading=head, blocks=indexes, text="\n".join(words))
 
 
 def _dated(text: str, index: int) -> DateMention:

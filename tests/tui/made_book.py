@@ -32,37 +32,28 @@ def at(document: Document, block: int, row: int | None = None, column: int | Non
     return Evidence(quote=text[:12], anchor=item.anchor, start=0, end=min(12, len(text)))
 
 
+def made(number: int, rule: str, title: str, severity: Severity, **more: Any) -> Finding:
+    """Return a finding; what is not said is as of any."""
+    place = more.pop("place", Place(part=3, item=str(number), label=f"第{number}处"))
+    return Finding(
+        key=f"key-{number}", digest="a" * 64, rule=rule, name="made",
+        outcome=more.pop("outcome", "fail"), severity=severity, title=title,
+        message=more.pop("message", f"{title}：请核对第{number}处。"),
+        place=place, basis=more.pop("basis", (LAW,)),
+        why="年度报告的内容和期限由条例规定，公众据此监督。",
+        remedy="请单位按格式更正后重新报送。", **more,
+    )  # fmt: skip
+
+
 def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
     """Return fourteen findings: two of one cause, one not assessable, one hostile."""
-    grid = max((b for b in document.blocks if isinstance(b, Grid)), key=lambda g: len(g.rows))
-    table = document.blocks.index(grid)
     words = [n for n, b in enumerate(document.blocks) if isinstance(b, Paragraph) and b.text]
-    column, last = len(grid.rows[0]) - 7, len(grid.rows) - 1
 
     def one(number: int, rule: str, title: str, severity: Severity, **more: Any) -> Finding:
-        evidence = more.pop("evidence", (at(document, words[number % len(words)]),))
-        place = more.pop("place", Place(part=3, item=str(number), label=f"第{number}处"))
-        return Finding(
-            key=f"key-{number}", digest="a" * 64, rule=rule, name="made",
-            outcome=more.pop("outcome", "fail"), severity=severity, title=title,
-            message=more.pop("message", f"{title}：请核对第{number}处。"),
-            place=place, evidence=evidence, basis=more.pop("basis", (LAW,)),
-            why="年度报告的内容和期限由条例规定，公众据此监督。",
-            remedy="请单位按格式更正后重新报送。", **more,
-        )  # fmt: skip
+        quoted = (at(document, words[number % len(words)]),)
+        return made(number, rule, title, severity, **{"evidence": quoted, **more})
 
-    balance = one(
-        1, "F203", "申请收支不平衡", "error", cause="c1", basis=(FORM,),
-        message="自然人：新收3＋上年结转0≠办理2＋结转下年0",
-        expected="3 ＋ 0 ＝ 3", actual="2 ＋ 0 ＝ 2",
-        evidence=tuple(at(document, table, row, column) for row in (3, 4, last - 1, last)),
-        place=Place(part=3, table=3, column="natural", label="表三 自然人"),
-    )  # fmt: skip
-    total = one(
-        2, "F202", "分项之和不等于总计", "error", cause="c1", basis=(FORM,),
-        evidence=tuple(at(document, table, last - 1, c) for c in range(column, column + 7)),
-        place=Place(part=3, table=3, row="done", label="表三 办理结果总计"),
-    )  # fmt: skip
+    alike, cause = of_one_cause(document)
     rest = [
         one(3, "D102", "落款早于年度终了", "error"),
         one(4, "S104", "缺少应有的内容：监督保障", "error"),
@@ -75,6 +66,26 @@ def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
         one(11, "D201", "统计期限不是全年", "error", outcome="uncertain"),
     ]  # fmt: skip
     rest += [one(n, "W102", f"表述不规范之{n}", "info") for n in range(12, 15)]
+    return [*alike, *rest], [cause]
+
+
+def of_one_cause(document: Document) -> tuple[list[Finding], Cause]:
+    """Return two findings of table three that one cell mends, and their cause."""
+    grid = max((b for b in document.blocks if isinstance(b, Grid)), key=lambda g: len(g.rows))
+    table = document.blocks.index(grid)
+    column, last = len(grid.rows[0]) - 7, len(grid.rows) - 1
+    balance = made(
+        1, "F203", "申请收支不平衡", "error", cause="c1", basis=(FORM,),
+        message="自然人：新收3＋上年结转0≠办理2＋结转下年0",
+        expected="3 ＋ 0 ＝ 3", actual="2 ＋ 0 ＝ 2",
+        evidence=tuple(at(document, table, row, column) for row in (3, 4, last - 1, last)),
+        place=Place(part=3, table=3, column="natural", label="表三 自然人"),
+    )  # fmt: skip
+    total = made(
+        2, "F202", "分项之和不等于总计", "error", cause="c1", basis=(FORM,),
+        evidence=tuple(at(document, table, last - 1, c) for c in range(column, column + 7)),
+        place=Place(part=3, table=3, row="done", label="表三 办理结果总计"),
+    )  # fmt: skip
     change = CellChange(
         table=3, row="done", column="natural", before=2, after=3, label="总计行「自然人」"
     )
@@ -82,7 +93,7 @@ def made_findings(document: Document) -> tuple[list[Finding], list[Cause]]:
         id="c1", findings=("key-1", "key-2"), summary="总计行「自然人」应为 3（填报 2）",
         repairs=(Repair(cells=(change,), slip="少计一件"),),
     )  # fmt: skip
-    return [balance, total, *rest], [cause]
+    return [balance, total], cause
 
 
 def make_book(path: Path, *, filings: int = 3, actor: str = "张三") -> Path:

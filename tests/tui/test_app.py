@@ -145,6 +145,51 @@ def test_work_beside_gives_its_result_or_what_it_raised(drive):
     assert {type(one) for one in got} == {int, ZeroDivisionError}
 
 
+def after(pilot, then):
+    """Have something done with the result of work beside the screens."""
+    pilot.app.beside(lambda: 1, then)
+    return pilot.app.workers.wait_for_complete()
+
+
+def test_what_the_casebook_cannot_do_after_work_beside_is_told(drive):
+    seen: list[str] = []
+
+    def full(_result):
+        raise TrailError("磁盘已满")
+
+    async def steps(pilot):
+        await after(pilot, full)
+        await pilot.pause()
+        seen.append(notice(pilot))
+
+    drive(steps)
+    assert seen == ["磁盘已满"]
+
+
+def test_a_mistake_of_ours_after_work_beside_ends_it_and_is_kept(work):
+    def mistaken(_result):
+        raise RuntimeError("我们的错")
+
+    app = GoujiApp(work, Texts())
+    with pytest.raises(RuntimeError, match="我们的错"):
+        walked(app, lambda pilot: after(pilot, mistaken))
+    assert isinstance(app.failure, RuntimeError)
+
+
+def test_what_is_counted_after_one_has_left_is_told_to_nobody(drive):
+    async def steps(pilot):
+        pilot.app.open_picture(None)
+        await pilot.pause()
+        screen = pilot.app.screen
+        await pilot.press("q")
+        await pilot.pause()
+        screen.counted(ValueError())
+        screen.recounted(ValueError())
+        screen.say("无人听")
+
+    drive(steps)
+
+
 def test_keys_of_ones_own_replace_the_usual_ones(drive):
     async def steps(pilot):
         await pilot.press("o")

@@ -40,8 +40,8 @@ def steps(path: Path) -> list[str]:
         return [event.kind for event in book.events()]
 
 
-def test_a_season_by_keyboard(terminal, tmp_path, reports):
-    book = tmp_path / "2023.book"
+def open_anew(terminal, book, reports):
+    """Go from no casebook to the first report, by the guide."""
     terminal.start(book)
     terminal.see("还没有这个案卷")
     terminal.keys("1")
@@ -51,6 +51,10 @@ def test_a_season_by_keyboard(terminal, tmp_path, reports):
     terminal.type(str(reports))
     terminal.keys("Enter")
     terminal.see("青禾县柳河乡人民政府 2023", "待定 4", "第 1/4 条", seconds=120)
+
+
+def correct_and_return(terminal):
+    """Put right what was misread, confirm the rest, send the report back."""
     terminal.keys("E")
     terminal.see("更正读错的格或栏目")
     for words in ("落款日期", "2024年1月9日", "印章盖住了日子"):
@@ -67,6 +71,10 @@ def test_a_season_by_keyboard(terminal, tmp_path, reports):
     terminal.see("现为“已退回”", "整改通知书：")
     terminal.keys("Enter")
     terminal.see("3 已退回 1", "收到新文件后按 i 导入")
+
+
+def approve_the_other(terminal):
+    """Open the report without findings and let it pass."""
     terminal.keys("Down", "Enter")
     terminal.see("青禾县白沙镇人民政府 2023", "待定 0")
     terminal.keys("P")
@@ -75,6 +83,13 @@ def test_a_season_by_keyboard(terminal, tmp_path, reports):
     terminal.see("现为“已通过”")
     terminal.keys("Enter")
     terminal.see("4 已通过 1", "3 已退回 1")
+
+
+def test_a_season_by_keyboard(terminal, tmp_path, reports):
+    book = tmp_path / "2023.book"
+    open_anew(terminal, book, reports)
+    correct_and_return(terminal)
+    approve_the_other(terminal)
     terminal.keys("e")
     terminal.see("导出本年度 2 份的")
     terminal.keys("1")

@@ -13,6 +13,7 @@ from tui.render.desk import in_order, matching, names_rule
 from tui.render.sanitise import one_line
 from tui.render.season import about, agency_of, overdue
 from tui.render.year import beside, of_year, progress, progress_line, year_words
+from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,10 +73,8 @@ class Desk:
 
     def do(self, answer: str, name: str, rest: str, filings: Sequence[FilingView]) -> None:
         """Do with a filing what was typed."""
-        number = rest if name in {"menu", "rounds"} else answer
-        filing = None
-        if number.isdecimal() and 0 < int(number) <= len(filings):
-            filing = filings[int(number) - 1]
+        place = number(rest if name in {"menu", "rounds"} else answer, len(filings))
+        filing = filings[place - 1] if place else None
         if filing is not None and name == "menu":
             FilingSteps(self.work, self.console).act(filing)
         elif filing is not None and name == "rounds":
@@ -93,8 +92,8 @@ class Desk:
         self.console.say(f"{year_words(self.picture, self.year, self.texts)} · {so_far}")
         rules = self.work.by_rule() if names_rule(self.wanted) else {}
         filings = in_order(matching(picture.filings, self.wanted, self.texts, rules), "undecided")
-        for number, filing in enumerate(filings, 1):
-            self.console.say(self._line(number, filing, picture))
+        for at, filing in enumerate(filings, 1):
+            self.console.say(self._line(at, filing, picture))
         if not filings:
             key = "desk-none" if self.wanted else "plain-desk-empty"
             self.console.say(self.texts(key, **({} if self.wanted else {"book": "BOOK"})))

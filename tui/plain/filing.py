@@ -11,6 +11,7 @@ from tui.render.rounds import entries, version_line
 from tui.render.sanitise import one_line
 from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named
 from tui.terminal.typed_dates import day, working_days
+from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:
     from engine.trail.state.views import FilingState, FilingView
@@ -113,11 +114,11 @@ class FilingSteps:
         candidates = self.work.candidates(filing.agency)
         agency, source = filing.agency, filing.source
         self.console.say(self.texts("ask-match-about", agency=agency, source=source))
-        for number, (name, likeness) in enumerate(candidates, 1):
-            self.console.say(f"{number:>4} {name}  {self.texts('likeness', n=likeness)}")
+        for at, (name, likeness) in enumerate(candidates, 1):
+            self.console.say(f"{at:>4} {name}  {self.texts('likeness', n=likeness)}")
         answer = self.console.ask(self.texts("plain-match"))
-        if answer.isdecimal() and 0 < int(answer) <= len(candidates):
-            answer = candidates[int(answer) - 1][0]
+        if place := number(answer, len(candidates)):
+            answer = candidates[place - 1][0]
         if not answer:
             return None
         moved = self.work.match(filing, answer)

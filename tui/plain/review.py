@@ -17,6 +17,7 @@ from tui.render.event_words import EventWords
 from tui.render.explain import Explainer
 from tui.render.finding import progress
 from tui.render.lines import plain_text
+from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,8 @@ class Review:
                 self.filing_as_whole(name)
             elif name in {"approve", "refuse", "assign"}:
                 return self.second(name, rest)
-            elif name.isdecimal() and 0 < int(name) <= len(self.findings):
-                self.at = int(name) - 1
+            elif place := number(name, len(self.findings)):
+                self.at = place - 1
                 self.show()
             elif name:
                 hint = "plain-help" if name == "help" else "plain-what"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.queries.describe import KIND_NAMES, describe
+from engine.trail.queries.describe import describe
 from engine.values import dataclass, field
 from tui.render.clock import precise
 from tui.render.lines import BLANK, Run, prose
@@ -38,9 +38,7 @@ class EventWords:
 
     def kind(self, event: EventView) -> str:
         """Return what happened, where there are words for it."""
-        if self.texts.language == "zh":
-            return KIND_NAMES.get(event.kind, event.kind)
-        return self.texts("event-" + event.kind.rpartition(".")[2]).replace("_", " ")
+        return self.texts("kind-" + event.kind)
 
     def where(self, event: EventView) -> str:
         """Return whose filing or which person an event is about, ``""`` if it is the book's."""
@@ -67,9 +65,8 @@ class EventWords:
 
     def lines(self, event: EventView, cells: int, about: str = "") -> list[Line]:
         """Return all there is to read of an event; ``about`` is the finding's own sentence."""
-        lines: list[Line] = [
-            (Run(self.texts("trail-event", n=event.seq, what=self.kind(event)), "label"),)
-        ]
+        heading = self.texts("trail-event", n=event.seq, what=self.kind(event))
+        lines = prose(visible(heading, plainer=self.plainer), cells, "label")
         for key, words in self._rows(event, about):
             lines += self._labelled(self.texts("trail-" + key), words, cells)
         for heading, entries in self._lists(event.payload):

@@ -26,12 +26,17 @@ def finding_line(
     me: str = "",
     plainer: bool = False,
 ) -> Line:
-    """Return one line of the list: severity, state, rule, title and place; or a heading."""
+    """Return one line of the list: severity, state, rule, title and place; or a heading.
+
+    What a rule could not decide has no severity until somebody confirms it.
+    """
     if isinstance(item, Group):
         return (Run(cut(one_line(item.title, plainer=plainer), cells), "label"),)
     waiting = undecided(item, me)
-    sign = "lacking" if lacking(item) else item.severity
-    severity = Run(texts("short-" + sign), item.severity if waiting else "quiet")
+    unsure = item.outcome != "fail" and item.state == "open"
+    sign = "lacking" if lacking(item) else "unsure" if unsure else item.severity
+    grave = "warning" if unsure else item.severity
+    severity = Run(texts("short-" + sign), grave if waiting else "quiet")
     tone = "good" if item.state != "open" else "warning" if item.pending and waiting else ""
     mark = "changed" if item.state == "open" and item.previous_digest else standing(item)
     state = Run(f" {texts('mark-' + mark)} ", "warning" if mark == "changed" else tone)

@@ -20,7 +20,6 @@ LEAST = 5
 """So many rules keep their room beside long names."""
 COLUMN = 5
 SHADES = 4
-MOST_SHOWN = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +83,22 @@ def heat_line(
     name = cut(one_line(row.name, plainer=plainer), room - 1)
     runs = [
         Run(pad(name, room), style),
-        Run(pad(shown(row.total), COLUMN - 1, right=True) + " ", "strong"),
+        Run(pad(shown(row.total, COLUMN - 1), COLUMN - 1, right=True) + " ", "strong"),
     ]
     start = first_shown(heat, column, cells)
     for number, code in enumerate(heat.codes[start : start + fitting(heat, cells)], start + 1):
         count = row.counts.get(code, 0)
         shade = "quiet" if not count or at == 0 else f"heat-{degree(count, heat.most)}"
         sides = ("[", "]") if here and number == column else (" ", " ")
-        runs.append(Run(sides[0] + pad(shown(count), COLUMN - 3, right=True) + sides[1], shade))
+        told = pad(shown(count, COLUMN - 3), COLUMN - 3, right=True)
+        runs.append(Run(sides[0] + told + sides[1], shade))
         runs.append(Run(" "))
     return tuple(runs)
 
 
-def shown(count: int) -> str:
-    """Return a count in two cells; more than 99 is only many."""
-    return "·" if not count else str(count) if count <= MOST_SHOWN else "…"
+def shown(count: int, cells: int) -> str:
+    """Return a count in so many cells; what does not fit is only many."""
+    return "·" if not count else str(count) if len(str(count)) <= cells else "…"
 
 
 def degree(count: int, most: int) -> int:

@@ -89,8 +89,9 @@ class BaseScreen(Undaunted, Screen[None]):
         return ()
 
     def say(self, words: str, *, tone: str = "") -> None:
-        """Show a sentence in the notice line."""
-        self.query_one("#notice", Bar).say(words, tone=tone)
+        """Show a sentence in the notice line; to nobody where one has left the screen."""
+        if self.is_attached:
+            self.query_one("#notice", Bar).say(words, tone=tone)
 
     def ask(self, question: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
         """Ask a question; ``then`` is called with the answer."""

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+from engine.errors import REFUSED
+
+_REFUSED = {
+    "EACCES": "permission denied",
+    "EROFS": "read-only file system",
+    "ENOENT": "no such file or folder",
+    "ENOTDIR": "a part of the path is no folder",
+    "EEXIST": "something of that name is there already",
+    "EISDIR": "it is a folder",
+    "EBUSY": "it is in use",
+    "ENOSPC": "no space left",
+    "EDQUOT": "quota exceeded",
+    "ENAMETOOLONG": "file name too long",
+    "EIO": "input/output error",
+    "EFBIG": "the file is as large as the system allows",
+    "EMFILE": "too many files are open",
+    "ENFILE": "too many files are open",
+}
+
 WORDS: dict[str, tuple[str, str]] = {
     "does-check": (
         "核对文件或文件夹里的年报（不留痕）",
@@ -54,20 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "show-version": ("显示版本", "show the version"),
     "show-help": ("显示这段说明", "show this help"),
     "language": ("界面语言", "language of the interface"),
-    "refused-EACCES": ("没有权限", "permission denied"),
-    "refused-EROFS": ("磁盘只读", "read-only file system"),
-    "refused-ENOENT": ("没有这个文件或文件夹", "no such file or folder"),
-    "refused-ENOTDIR": ("路径里有一段不是文件夹", "a part of the path is no folder"),
-    "refused-EEXIST": ("已有同名的文件", "something of that name is there already"),
-    "refused-EISDIR": ("这是文件夹", "it is a folder"),
-    "refused-EBUSY": ("正被占用", "it is in use"),
-    "refused-ENOSPC": ("磁盘满了", "no space left"),
-    "refused-EDQUOT": ("磁盘配额用完了", "quota exceeded"),
-    "refused-ENAMETOOLONG": ("文件名太长", "file name too long"),
-    "refused-EIO": ("磁盘读写出错", "input/output error"),
-    "refused-EFBIG": ("文件大到了系统允许的上限", "the file is as large as the system allows"),
-    "refused-EMFILE": ("同时打开的文件太多", "too many files are open"),
-    "refused-ENFILE": ("同时打开的文件太多", "too many files are open"),
+    **{f"refused-{name}": (REFUSED[name], english) for name, english in _REFUSED.items()},
     "short-of-space": (
         "磁盘写不下了；没写完的没有留下，请腾出空间后再运行一次。",
         "the disk takes no more; nothing half written was left. Free some space and run it again.",
@@ -121,6 +127,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "book-kept": (
         "写进案卷的都还在，再运行一次会接着做。",
         "What was written into the casebook is there; run it again to go on.",
+    ),
+    "written-kept": (
+        "已经写好的都还在；没有做完的，请再运行一次，从头做起。",
+        "What was written is there; run it again to do it from the beginning.",
     ),
     "nothing-kept": (
         "没有核对完，结果不留存；要完整的结果请再运行一次。",

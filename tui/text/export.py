@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "案卷是只读的，这次导出没有记入留痕。",
         "The casebook is read-only: this export is not noted in the trail.",
     ),
+    "undecided": (
+        "写进去的有 {n} 条还没有审定；只写已确认的加 --confirmed。",
+        "{n} findings in it are not decided yet; --confirmed writes only those confirmed.",
+    ),
     "writing": ("写纸", "writing"),
     "none-written": ("一份也没有写成。", "Nothing was written."),
     "written-many": ("已写 {n} 个文件到 {path}", "wrote {n} files to {path}"),

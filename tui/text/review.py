@@ -17,5 +17,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Install it with pip install 'gouji[serve]', or run gouji review over ssh.",
     ),
     "port-taken": ("{port} 端口用不了：{why}。", "Port {port} cannot be used: {why}."),
+    "port-wide": ("端口号是 0 到 65535", "ports are 0 to 65535"),
     "other-port": ("请用 --port 换一个端口。", "Choose another with --port."),
 }

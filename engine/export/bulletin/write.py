@@ -28,6 +28,7 @@ FIELDS: Mapping[str, str] = {
     "应报": "名册上应报送的单位数；没有名册时为零",
     "已报": "已收到的报告数",
     "未报": "没有报送的单位",
+    "待核实": "收到的文件读不了或认不准是谁的，是否已经报送要先核实的单位",
     "无问题": "没有须整改问题的报告数",
     "错误": "须整改的错误处数",
     "警告": "须整改的警告处数",
@@ -64,15 +65,18 @@ def fields(season: Season, exported: Exported, *, names: bool) -> dict[str, Any]
     """Return the values of all fields, the keys of ``FIELDS``."""
     compared = [one for one in season.units if one.before is not None]
     missing = [cleaned(one) for one in season.missing or ()]
+    unsure = [cleaned(one) for one in season.unsure]
+    expected = len(season.units) + len(missing) + len(unsure)
     return {
         "年度": str(season.year or ""),
         "文号": cleaned(exported.letter.number),
         "落款": cleaned(exported.letter.office) or BLANK_LINE,
         "日期": day(exported.letter.day),
         "期限": day(max((one.due for one in season.units if one.due), default=None)),
-        "应报": 0 if season.missing is None else len(season.units) + len(missing),
+        "应报": 0 if season.missing is None else expected,
         "已报": len(season.units),
         "未报": missing,
+        "待核实": unsure,
         "无问题": len(season.clean),
         "错误": sum(one.counts["error"] for one in season.units),
         "警告": sum(one.counts["warning"] for one in season.units),

@@ -57,12 +57,16 @@ class Frequent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
-    """A year's reports at a glance; ``missing`` is None where no roster says who owes one."""
+    """A year's reports at a glance; ``missing`` is None where no roster says who owes one.
+
+    ``unsure`` are units whose report may be there: under another name, or in a file not readable.
+    """
 
     year: int | None
     units: Sequence[UnitLine]
     rules: Sequence[Frequent]
     missing: Sequence[str] | None
+    unsure: Sequence[str]
     states: Mapping[str, int]
 
     @property
@@ -84,12 +88,14 @@ def season_of(exported: Exported, year: int | None = None) -> Season:
         for one in exported.dossiers
         if one.filing.year == wanted or (wanted is None)
     ]
-    owing = (exported.not_filed or {}).get(wanted or 0)
+    owing = (exported.not_filed or {}).get(wanted or 0, ())
+    missing = [one.unit.name for one in owing if one.certain]
     return Season(
         year=wanted,
         units=sorted(lines, key=lambda one: (-one.counts["error"], -one.to_mend, one.number)),
         rules=frequent(lines),
-        missing=None if exported.not_filed is None else [one.unit.name for one in owing or ()],
+        missing=None if exported.not_filed is None else missing,
+        unsure=[one.unit.name for one in owing if not one.certain],
         states=Counter(one.state for one in lines),
     )
 

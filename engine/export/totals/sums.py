@@ -20,6 +20,7 @@ Cell = tuple[int, str, str]
 Number = int | Decimal
 YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_REPORT, NO_FILE, NO_FIGURE, DOUBT, CONTESTED = "未报", "读不了", "空白", "存疑", "有待改正"
+UNSURE = "是否已报待核实"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +111,18 @@ def totals_of(
         own=own.filing.agency if own is not None and stated is not None else None,
         stated={cell: number_at(stated, cell) for cell in cells_of(form)} if stated else {},
         missing=[
-            *((one.unit.name, NO_FILE if one.unread else NO_REPORT) for one in owing),
+            *((one.unit.name, why_missing(one)) for one in owing),
             *((one.filing.agency, NO_FILE) for one, report in read if report is None),
             *((name, NO_FILE) for name in loose(exported, owing, wanted)),
         ],
     )
+
+
+def why_missing(one: Owing) -> str:
+    """Return why a unit has no figures: it is not said to owe a report that may be there."""
+    if one.unread:
+        return NO_FILE
+    return UNSURE if one.perhaps else NO_REPORT
 
 
 def loose(exported: Exported, owing: Iterable[Owing], year: int | None) -> Iterator[str]:

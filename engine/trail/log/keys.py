@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from engine.errors import TrailError
+from engine.errors import TrailError, refusal
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _write_private(path: Path, content: str) -> None:
         raise TrailError(f"{path} 已有密钥，不会覆盖；请换一个文件名。") from error
     except OSError as error:
         raise TrailError(
-            f"无法写密钥文件 {path}：{error.strerror}；请换一个可写的文件夹。"
+            f"无法写密钥文件 {path}：{refusal(error)}；请换一个可写的文件夹。"
         ) from error
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(content)

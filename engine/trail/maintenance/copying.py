@@ -41,7 +41,7 @@ def copy_book(source: Place, target: Place, *, confirmed: Confirmed | None = Non
     TrailError where the source is not whole; UsageError where there is a casebook already.
     """
     if not isinstance(target, Server) and target.exists():
-        raise UsageError(f"{target} 已经存在，不会覆盖；请换一个文件名。")
+        raise _taken(target)
     told = verify(source, confirmed=confirmed)
     if told.code == UNREADABLE:
         raise TrailError(f"没有复制：{told.problems[0].sentence}")
@@ -72,7 +72,12 @@ def _pour(season: _Season, target: Place) -> None:
         _into_server(season, target)
         return
     refuse_network(target)
-    creation.create(target, lambda draft: _into_file(season, draft))
+    if not creation.create(target, lambda draft: _into_file(season, draft)):
+        raise _taken(target)
+
+
+def _taken(target: Place) -> UsageError:
+    return UsageError(f"{target} 已经存在，不会覆盖；请换一个文件名。")
 
 
 def _into_file(season: _Season, draft: Path) -> None:

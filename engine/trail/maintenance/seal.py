@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from engine.errors import TrailError
+from engine.errors import TrailError, refusal
 from engine.trail.log.book_id import book_id
 from engine.trail.log.checkpoint import ORIGIN, Note, read_notes, spell
 from engine.trail.store import checkpoint_file
@@ -74,7 +74,7 @@ def seal(ledger: EventStore, occasion: str, files: Sequence[str | Path]) -> Seal
             written.append(str(file))
         except OSError as error:
             failed.append(
-                (str(file), f"检查点没有写进 {file}（{error.strerror}），请检查后补封存。")
+                (str(file), f"检查点没有写进 {file}（{refusal(error)}），请检查后补封存。")
             )
         except TrailError as error:
             failed.append((str(file), error.message))

@@ -24,7 +24,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from engine.roster.certain import match_unit
-from engine.roster.file_names import owners_told
+from engine.roster.file_names import owners_possible
 from engine.roster.match import Match, match
 from engine.values import dataclass, field
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from engine.roster.unit import Unit
     from engine.trail.state.views import FilingView, UnreadableView
 
+_Told = tuple["UnreadableView", str, frozenset[int]]
+"""An unreadable file, the unit that its name seems to name, the years it may be of (none: any)."""
 FEW_OLDER, FEW_NEWER = 2, 3
 """A season has at least so many units, beside the year with most."""
 
@@ -143,9 +145,13 @@ def seasons(
     brought = set(season_years(counts, units))
     expected = set(named) | brought
     newest = max(brought, default=0)
-    unread = _told(unreadable, units)
+    told = [
+        (file, *owner)
+        for file in unreadable
+        for owner in owners_possible(file.source or file.name, units)
+    ]
     made = [
-        _season(year, (dated.get(year, ()), undated), owners, unread.get(year, {}))
+        _season(year, (dated.get(year, ()), undated), owners, _of_year(told, year))
         for year in sorted(expected, reverse=True)
     ]
     return Seasons(
@@ -172,14 +178,12 @@ def season_years(counts: Mapping[int, int], units: Sequence[Unit]) -> Iterator[i
             yield year
 
 
-def _told(
-    files: Iterable[UnreadableView], units: Sequence[Unit]
-) -> dict[int, dict[str, list[UnreadableView]]]:
-    """Return by year and unit the unreadable files whose names tell both."""
-    found: dict[int, dict[str, list[UnreadableView]]] = defaultdict(lambda: defaultdict(list))
-    for one in files:
-        for unit, year in owners_told(one.source or one.name, units):
-            found[year][unit].append(one)
+def _of_year(told: Iterable[_Told], year: int) -> Mapping[str, Sequence[UnreadableView]]:
+    """Return by unit the unreadable files that seem its own and may be of a year."""
+    found: dict[str, list[UnreadableView]] = defaultdict(list)
+    for file, unit, years in told:
+        if not years or year in years:
+            found[unit].append(file)
     return found
 
 

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def create(path: Path, begin: Callable[[Path], None]) -> None:
-    """Make a casebook at ``path``; ``begin`` writes its first event into the draft it is given."""
+def create(path: Path, begin: Callable[[Path], None]) -> bool:
+    """Make a casebook at ``path``; ``begin`` writes its first event into the draft it is given.
+
+    False: somebody else made one there in the same moment, and that is the one that stands.
+    """
     _refuse_leftover(path)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
@@ -31,7 +34,7 @@ def create(path: Path, begin: Callable[[Path], None]) -> None:
             begin(draft)
             with closing(sqlite3.connect(draft)) as connection:
                 connection.execute("PRAGMA journal_mode=WAL")
-            _put_in_place(draft, path)
+            return _put_in_place(draft, path)
     finally:
         for ending in COMPANIONS:
             draft.with_name(draft.name + ending).unlink(missing_ok=True)
@@ -47,13 +50,17 @@ def _lay_out(draft: Path) -> None:
         connection.execute("COMMIT")
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
+def _put_in_place(draft: Path, path: Path) -> bool:
+    """Give the draft its name unless something has it by now; tell whether it was given."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        pass  # somebody else made it in the same moment: theirs is as good
-    except OSError:
+        return False
+    except OSError:  # a file system without hard links, where a new name would replace another's
+        if path.exists():
+            return False
         draft.rename(path)
+    return True
 
 
 def _refuse_leftover(path: Path) -> None:

@@ -50,6 +50,12 @@ def test_from_the_desk_into_a_filing_and_out_again(console, book):
     assert state(book, "key-1") == "confirmed"
 
 
+def test_a_number_of_thousands_of_digits_is_no_finding_and_no_filing(console):
+    long = "9" * 5000
+    assert "Traceback" not in console(long, f"v {long}", "q", filing=None)
+    assert f"不认识“{long}" in console(long, "q")
+
+
 def test_questions_are_asked_or_answered_on_one_line(console, book):
     console("x", "3", "第二段写了", "x 1 看错", "a 2027-06-30 先这样", "n 记一下")
     assert [state(book, f"key-{n}") for n in (1, 2, 3)] == ["dismissed", "dismissed", "accepted"]

@@ -65,6 +65,18 @@ def test_what_waits_for_me_stands_out(more, me, tones):
     assert (words.style == "") == (severity.style == "error")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "state", "sign", "tone"),
+    [
+        ("fail", "open", "错", "error"), ("uncertain", "open", "疑", "warning"),
+        ("broken", "open", "疑", "warning"), ("uncertain", "confirmed", "错", "quiet"),
+    ],
+)  # fmt: skip
+def test_what_was_not_decided_is_no_error_until_somebody_confirms_it(outcome, state, sign, tone):
+    severity, *_ = finding_line(finding(outcome=outcome, state=state), 60, TEXTS)
+    assert (severity.text, severity.style) == (sign, tone)
+
+
 def test_what_is_asked_for_is_listed_by_what_it_asks():
     line = plain_text(
         finding_line(finding(outcome="not_assessable", message="无法判断"), 60, TEXTS)

@@ -34,6 +34,11 @@ def test_counts_are_digits_and_names_are_tamed():
     assert "\x1b" not in plain_text(heat_line(HEAT, 2, 0, 77))
 
 
+def test_a_season_of_hundreds_is_told_in_figures():
+    many = Heat(HEAT.codes, [HeatRow("有此问题的单位", 1300, {"F100": 120}), *HEAT.rows[1:]])
+    assert plain_text(heat_line(many, 0, 0, 77)).split()[:3] == ["有此问题的单位", "1300", "…"]
+
+
 def test_more_is_never_lighter():
     for most in (1, 3, 4, 9, 50):
         shades = [degree(count, most) for count in range(1, most + 1)]

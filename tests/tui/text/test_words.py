@@ -139,7 +139,7 @@ def test_no_two_tables_of_the_screens_have_the_same_key():
         for node in ast.walk(tree):
             if isinstance(node, ast.Dict) and path in SCREEN_TABLES:
                 sizes += sum(is_text(key) for key in node.keys)
-    states = [key for key in WORDS if key.startswith(("filing-", "state-", "event-"))]
+    states = [key for key in WORDS if key.startswith(("filing-", "state-", "event-", "kind-"))]
     assert sizes + len(states) == len(words_of(SCREENS))
 
 

@@ -15,6 +15,7 @@ from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
+from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:
     import argparse
@@ -202,9 +203,9 @@ def counted(word: str) -> int:
     """Return the number of days a word says; anything else is refused."""
     from engine.trail.commands.settings import DAYS
 
-    if word.isdecimal() and int(word) in DAYS:
-        return int(word)
-    raise UsageError(say("book.days", word=word, most=DAYS[-1]))
+    if (days := number(word, DAYS[-1])) is None:
+        raise UsageError(say("book.days", word=word, most=DAYS[-1]))
+    return days
 
 
 def switched(word: str) -> bool:

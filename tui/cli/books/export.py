@@ -92,6 +92,8 @@ def deliver(
     unnoted = book.read_only
     seal = book.exported(name, made.digest, len(exported.dossiers))
     tell(f"{say('trail.code-after-export')} {seal.code}")
+    if paper.outward and (waiting := undecided(exported)):
+        tell(say("export.undecided", n=waiting))
     if unnoted:
         tell(say("export.not-noted"))
     if output is not None and made.folder:
@@ -99,6 +101,16 @@ def deliver(
     elif output is not None:
         tell(f"{say('trail.written')} {output}")
     return True
+
+
+def undecided(exported: Exported) -> int:
+    """Return how many findings are told that nobody has decided."""
+    return sum(
+        one.state == "open" and one.outcome in {"fail", "uncertain"}
+        for dossier in exported.dossiers
+        for one in dossier.findings
+        if not exported.confirmed
+    )
 
 
 def wished(arguments: argparse.Namespace) -> Wish:

@@ -68,7 +68,8 @@ def free(port: int) -> int:
         try:
             probe.bind((HOST, port))
         except (OSError, OverflowError) as error:
-            reason = why(error) if isinstance(error, OSError) else str(error)
+            wide = isinstance(error, OverflowError)
+            reason = say("review.port-wide") if wide else why(error)
             raise UsageError(
                 say("review.port-taken", port=port, why=reason),
                 hint=say("review.other-port"),

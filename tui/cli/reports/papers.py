@@ -193,13 +193,13 @@ def papers_of(
     from tui.render.clock import CHINA
 
     answers = list(answers)
-    read = [one for one in answers if not one.error]
+    read, checked = [one for one in answers if not one.error], Checked(inputs)
     made_by = say(
         "export.pack", engine=version(), id=pack.id, version=pack.version, digest=pack.sha256[:12]
     )
     overlays = joined(one.sha256[:12] for one in pack.overlays)
     exported = Exported(
-        dossiers=[dossier_of(number, one, baseline, inputs) for number, one in enumerate(read, 1)],
+        dossiers=[dossier_of(number, one, baseline, checked) for number, one in enumerate(read, 1)],
         packs=[pack_data(pack) | {"engine_version": version()}],
         unread=[
             Unread(source=mask(one.source), error=one.error, hint=one.hint, other=one.other)
@@ -217,7 +217,7 @@ def papers_of(
 
 
 def dossier_of(
-    number: int, one: AuditResult, baseline: Baseline | None, inputs: Inputs | None
+    number: int, one: AuditResult, baseline: Baseline | None, checked: Checked
 ) -> Dossier:
     """Return a check as a filing that nobody has looked at; its file is read where it lies."""
     from engine.export.of_audit import dossier
@@ -235,7 +235,7 @@ def dossier_of(
         sha256=one.sha256,
         published_on=one.published_on,
     )
-    made = dossier(filing, one.findings, one.causes, lambda: content_of(one, inputs))
+    made = dossier(filing, one.findings, one.causes, lambda: checked.content(one))
     return made if baseline is None else with_states(made, baseline)
 
 
@@ -248,15 +248,36 @@ def with_states(made: Dossier, baseline: Baseline) -> Dossier:
     return replace(made, findings=findings)
 
 
-def content_of(one: AuditResult, inputs: Inputs | None) -> tuple[str, bytes]:
-    """Return name and bytes of a file that was checked; GoujiError if it is another one now."""
-    from engine.reading.files.left_out import ARCHIVED
-    from engine.reading.files.sources import sources
+class Checked:
+    """The files that were checked, read again where they lie; an archive is unpacked once.
 
-    path, archive = Path(one.source), Path(one.source.partition(ARCHIVED)[0])
-    there = next((place for place in (path, archive) if place.is_file()), None)
-    found = sources([there]) if there else inputs.piped() if inputs else ()
-    for source in found:
-        if source.data is not None and hashlib.sha256(source.data).hexdigest() == one.sha256:
-            return path.name, source.data
-    raise GoujiError(say("export.file-changed", path=mask(one.source)))
+    What was last unpacked is kept, by its digest: the reports of an archive follow each other.
+    """
+
+    def __init__(self, inputs: Inputs | None) -> None:
+        self.inputs = inputs
+        self.place: Path | None = None
+        self.unpacked: dict[str, bytes] = {}
+
+    def content(self, one: AuditResult) -> tuple[str, bytes]:
+        """Return name and bytes of a file that was checked; GoujiError if it is another one now."""
+        from engine.reading.files.left_out import ARCHIVED
+
+        path, archive = Path(one.source), Path(one.source.partition(ARCHIVED)[0])
+        place = next((place for place in (path, archive) if place.is_file()), None)
+        if place is None or place != self.place or one.sha256 not in self.unpacked:
+            self.place, self.unpacked = place, self.read(place)
+        if one.sha256 not in self.unpacked:
+            raise GoujiError(say("export.file-changed", path=mask(one.source)))
+        return path.name, self.unpacked[one.sha256]
+
+    def read(self, place: Path | None) -> dict[str, bytes]:
+        """Return by digest what a file holds, what came by standard input if there is no file."""
+        from engine.reading.files.sources import sources
+
+        found = sources([place]) if place else self.inputs.piped() if self.inputs else ()
+        return {
+            hashlib.sha256(source.data).hexdigest(): source.data
+            for source in found
+            if source.data is not None
+        }

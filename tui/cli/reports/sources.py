@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from engine.packs.rulebook import Rulebook
     from engine.roster.unit import Unit
     from engine.rule import Pack
+
+WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A date as it is written on the line."""
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
@@ -152,13 +157,11 @@ def rulebook_of(arguments: argparse.Namespace) -> Rulebook:
 
 
 def iso_date(text: str) -> date:
-    """Parse a date given on the line as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            say("options.date-shape", text=text if text.strip() else f"“{text}”")
-        ) from None
+    """Parse a date given on the line as YYYY-MM-DD: no other form of ISO 8601 is taken."""
+    if WRITTEN.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise UsageError(say("options.date-shape", text=text if text.strip() else f"“{text}”"))
 
 
 def coloured(stream: object = None) -> bool:

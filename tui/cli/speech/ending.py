@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NAMES = ("SIGTERM", "SIGHUP")
 KEEPS_NOTHING = frozenset({"check", "read", "rules"})
 """Commands that have no casebook."""
+GOES_ON = frozenset({"sweep"})
+"""Commands that go on where they were interrupted."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -60,7 +62,9 @@ def farewell(stop: KeyboardInterrupt, command: str) -> str:
     words = say("command.terminated" if isinstance(stop, Terminated) else "command.interrupted")
     if stop.args:
         return words + str(stop.args[0])
-    return words + say("command.nothing-kept" if command in KEEPS_NOTHING else "command.book-kept")
+    if command in KEEPS_NOTHING:
+        return words + say("command.nothing-kept")
+    return words + say("command.book-kept" if command in GOES_ON else "command.written-kept")
 
 
 def code(stop: KeyboardInterrupt) -> int:

@@ -13,6 +13,7 @@ from tui.render.sanitise import one_line, visible
 from tui.render.wrap import cut, pad
 from tui.screens.catalogue import Catalogue
 from tui.screens.questions_finding import Question
+from tui.terminal.typed_numbers import number
 from tui.widgets.bars import Bar
 from tui.widgets.entry import Entry
 
@@ -74,7 +75,7 @@ class SettingQuestion(Question["str | None"]):
     def on_input_submitted(self) -> None:
         """Answer; a number of days has to be one."""
         days = isinstance(self.before, int) and not isinstance(self.before, bool)
-        if days and not (self.text.isdecimal() and 0 < int(self.text) <= MOST_DAYS):
+        if days and number(self.text, MOST_DAYS) is None:
             self.complain(self.texts("setting-days", most=MOST_DAYS))
         else:
             self.dismiss(self.text)

@@ -78,7 +78,9 @@ class PictureScreen(BaseScreen):
         self.tell()
 
     def counted(self, result: SeasonPicture | Exception) -> None:
-        """Show what was counted."""
+        """Show what was counted, unless one has left."""
+        if not self.is_attached:
+            return
         if isinstance(result, Exception):
             erred = self.texts("many-erred", what=type(result).__name__)
             self.say(result.message if isinstance(result, GoujiError) else erred, tone="error")
@@ -164,6 +166,8 @@ class PictureScreen(BaseScreen):
 
     def recounted(self, result: SeasonPicture | Exception) -> None:
         """Show the counts of now, the cursor where it was."""
+        if not self.is_attached:
+            return
         at = self.roll.cursor
         self.counted(result)
         self.roll.move_to(min(at, len(self.heat.rows) - 1))

@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "short-error": ("错", "E "),
     "short-warning": ("警", "W "),
     "short-info": ("提", "i "),
+    "short-unsure": ("疑", "? "),
     "short-lacking": ("缺", "? "),
     "mark-open": ("  ", "  "),
     "mark-confirmed": ("确", "C "),

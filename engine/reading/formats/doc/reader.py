@@ -17,7 +17,7 @@ from engine.reading.formats import libreoffice
 from engine.reading.formats.doc.properties import Marked, Paragraphs
 from engine.reading.formats.doc.stories import boxes, edges
 from engine.reading.formats.doc.streams import BROKEN, Beyond, streams, text_of
-from engine.reading.formats.doc.tables import Line, matrix, refuse_large
+from engine.reading.formats.doc.tables import Line, matrix, refuse_large, unplaced
 
 if TYPE_CHECKING:
     from engine.reading.files.limits import Limits
@@ -36,7 +36,9 @@ SYMBOLS = range(0xF000, 0xF100)
 """Where Word keeps the characters of symbol fonts: they say nothing as text."""
 UNUSUAL = re.compile("[\0-\x1f\uf000-\uf0ff]")
 """What may stand in the text and is not shown as it is: marks, fields, symbols."""
-BEYOND_US = frozenset({DoubtKind.NUMBERS_UNREAD, DoubtKind.NESTED_TABLES})
+BEYOND_US = frozenset(
+    {DoubtKind.NUMBERS_UNREAD, DoubtKind.NESTED_TABLES, DoubtKind.CELLS_WITHOUT_PLACE}
+)
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -94,6 +96,7 @@ class Reader:
         self.cell_start = 0
         self.anchored: list[tuple[int, int]] = []
         self.numbered = self.nested = False
+        self.unplaced = 0
 
     def read(self) -> Content:
         """Return the blocks of the file: main text, notes, headers and footers."""
@@ -109,6 +112,8 @@ class Reader:
             self.blocks.doubt(DoubtKind.NUMBERS_UNREAD)
         if self.nested:
             self.blocks.doubt(DoubtKind.NESTED_TABLES)
+        if self.unplaced:
+            self.blocks.doubt(DoubtKind.CELLS_WITHOUT_PLACE, count=self.unplaced)
         return self.blocks.content()
 
     def story(self, first: int, last: int, role: Role = "body") -> None:
@@ -172,6 +177,7 @@ class Reader:
         if rows:
             limits = self.blocks.limits
             refuse_large(rows, limits.rows, limits.cells)
+            self.unplaced += unplaced(rows)
             self.blocks.grid(matrix(rows), native=rows[0].natives[0])
             self.write_boxes()
 

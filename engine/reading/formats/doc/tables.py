@@ -49,6 +49,27 @@ def refuse_large(lines: Sequence[Line], rows: int, cells: int) -> None:
         raise ReadingError(TOO_LARGE)
 
 
+def unplaced(lines: Sequence[Line]) -> int:
+    """Return how many cells with text get no place: beyond what their row defines, or no width.
+
+    What a merge takes away is not among them: Word does not show it either.
+    """
+    layouts = [_layout(line) for line in lines]
+    edges = _edges(layouts)
+    return sum(
+        bool(text.strip()) and not _has_place(layout, edges, index)
+        for line, layout in zip(lines, layouts, strict=True)
+        for index, text in enumerate(line.texts)
+    )
+
+
+def _has_place(layout: Layout, edges: list[int], index: int) -> bool:
+    if index >= len(layout.edges) - 1:
+        return False
+    begin, end = layout.edges[index : index + 2]
+    return bool(layout.flags[index] & MERGED_LEFT) or _column(edges, begin) < _column(edges, end)
+
+
 def matrix(lines: Sequence[Line]) -> list[Row]:
     """Return the rows with every slot at each position that it covers."""
     layouts = [_layout(line) for line in lines]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 
 import docx
 import make_templates
 import pytest
-from making.dossiers import dossier, exported, finding
+from making.dossiers import dossier, exported, filing, finding
 
 from engine.errors import UsageError
 from engine.export.bulletin.write import FIELDS, fields, write
 from engine.export.dossier import Owing
+from engine.export.page import write as page_write
 from engine.export.page.season import season_of
 from engine.export.template import shipped
+from engine.packs import forms_of
 from engine.roster.unit import Unit
+from engine.trail.state.views import UnreadableView
 
 
 def season(**more):
@@ -44,6 +48,30 @@ def test_the_numbers_are_told():
     assert "（一）缺少落款。涉及2个单位3处。" in told
     assert "青禾县丙局的报告没有须整改的问题。" in told
     assert "于2024年3月1日前报送改正后的报告" in told
+
+
+def test_whose_report_may_be_there_is_not_called_missing():
+    kept = UnreadableView(
+        id=1, name="己局.jpg", source="", reason="坏", sha256="", received_at=datetime.now(UTC)
+    )
+    owing = [
+        Owing(unit=Unit(name="青禾县丁局")),
+        Owing(unit=Unit(name="青禾县戊局"), perhaps=[filing(id=7)]),
+        Owing(unit=Unit(name="青禾县己局"), unread=[kept]),
+    ]
+    told = exported(dossier(), dossier(id=2, agency="青禾县乙局"), not_filed={2023: owing})
+    (words,) = (
+        one.text
+        for one in docx.Document(io.BytesIO(write(told))).paragraphs
+        if one.text.startswith("应报送")
+    )
+    assert words.startswith(
+        "应报送报告的单位5个，已报送2个，未报送1个（青禾县丁局），"
+        "是否已报送待核实2个（青禾县戊局、青禾县己局）。"
+    )
+    page = page_write.write(told, forms_of()).decode()
+    assert "未报：青禾县丁局。" in page
+    assert "是否已报待核实：青禾县戊局、青禾县己局。" in page
 
 
 def test_a_report_filed_under_next_years_number_makes_no_season():

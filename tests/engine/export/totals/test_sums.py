@@ -55,6 +55,9 @@ def test_a_county_s_own_report_is_compared_and_not_counted():
 
 def test_units_without_a_report_and_files_that_are_gone_are_named():
     gone = Dossier(filing=filing(id=5, agency="青禾县教育局"), findings=[finding(1)])
-    owing = {2023: [Owing(unit=Unit(name="青禾县水利局"))]}
+    perhaps = Owing(unit=Unit(name="青禾县民政局"), perhaps=[filing(id=7)])
+    owing = {2023: [Owing(unit=Unit(name="青禾县水利局")), perhaps]}
     made = totals(unit(1), gone, not_filed=owing)
-    assert made.missing == [("青禾县水利局", "未报"), ("青禾县教育局", "读不了")]
+    assert made.missing == [
+        ("青禾县水利局", "未报"), ("青禾县民政局", "是否已报待核实"), ("青禾县教育局", "读不了"),
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 from book_hands import hands
 
 from engine.errors import TrailError, UsageError
+from engine.trail.maintenance import copying
 from engine.trail.maintenance.copying import copy_book
 from engine.trail.store.database import tables
 from engine.trail.store.place import place_of
@@ -86,6 +87,23 @@ def test_a_copy_that_is_cut_off_leaves_nothing_in_the_way_of_the_next(
 def test_nothing_is_copied_over(reviewed):
     with pytest.raises(UsageError, match="不会覆盖"):
         copy_book(reviewed.path, reviewed.path)
+
+
+@pytest.mark.sqlite_file
+def test_a_book_that_somebody_made_meanwhile_is_neither_touched_nor_called_a_copy(
+    reviewed, tmp_path, monkeypatch
+):
+    target = tmp_path / "neu.book"
+    into_file = copying._into_file
+
+    def slowly(season, draft):
+        into_file(season, draft)
+        target.write_bytes(b"theirs")
+
+    monkeypatch.setattr(copying, "_into_file", slowly)
+    with pytest.raises(UsageError, match="不会覆盖"):
+        copy_book(reviewed.path, target)
+    assert target.read_bytes() == b"theirs"
 
 
 def test_what_is_not_whole_is_not_copied(reviewed, tmp_path):

@@ -36,6 +36,7 @@ def test_a_file_out_of_reach_is_said_and_the_others_are_written(reviewed, tmp_pa
     assert sealed.written == (str(good),)
     assert [file for file, _why in sealed.failed] == [str(away), str(other)]
     assert all("检查点没有写进" in why for _file, why in sealed.failed)
+    assert "没有这个文件或文件夹" in sealed.failed[0][1]
 
 
 def test_of_a_broken_book_the_short_code_says_so(reviewed):

@@ -83,7 +83,10 @@ def unreadable(source: str) -> UnreadableView:
     [
         ("报送/青禾县水利局2023年年度报告.pdf", True),
         ("2023/青禾县水利局.pdf", True),
-        ("青禾县水利局.pdf", False),
+        ("青禾县水利局.pdf", True),
+        ("年报/青禾县水利局2022、2023.pdf", True),
+        ("年报/47-水利局.jpg", True),
+        ("年报/扫描件.pdf", False),
         ("2022/青禾县水利局.pdf", False),
         ("2023/某局.pdf", False),
     ],

@@ -22,7 +22,7 @@ def test_the_first_event_is_written_before_anybody_sees_the_file(tmp_path):
     def begin(draft):
         seen.append((draft.parent, draft.exists(), path.exists(), schema_of(draft)))
 
-    create(path, begin)
+    assert create(path, begin)
     assert seen == [(path.parent, True, False, SCHEMA)]
     assert names(path.parent) == ["案卷.db"]
     assert path.stat().st_mode & 0o777 == 0o600
@@ -39,9 +39,21 @@ def test_what_fails_leaves_nothing(tmp_path):
 
 def test_who_made_it_in_the_same_moment_is_not_overwritten(tmp_path):
     path = tmp_path / "案卷.db"
-    create(path, lambda _draft: path.write_bytes(b"theirs"))
+    assert not create(path, lambda _draft: path.write_bytes(b"theirs"))
     assert path.read_bytes() == b"theirs"
     assert names(tmp_path) == ["案卷.db"]
+
+
+def test_where_there_are_no_hard_links_nobody_is_overwritten_either(tmp_path, monkeypatch):
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refused)
+    path = tmp_path / "案卷.db"
+    assert not create(path, lambda _draft: path.write_bytes(b"theirs"))
+    assert path.read_bytes() == b"theirs"
+    assert create(tmp_path / "另一本.db", lambda _draft: None)
+    assert names(tmp_path) == ["另一本.db", "案卷.db"]
 
 
 def test_no_book_is_made_beside_what_another_left(tmp_path):

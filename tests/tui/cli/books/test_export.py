@@ -45,6 +45,16 @@ def test_an_export_replaces_yesterdays_file_whole(gouji, season, tmp_path):
 
 
 @pytest.mark.slow
+def test_what_goes_out_undecided_is_said(gouji, season, tmp_path):
+    def told(*words: str) -> str:
+        return gouji("export", "--book", season, "--output", tmp_path / "纸", *words).err
+
+    assert "条还没有审定；只写已确认的加 --confirmed" in told("--format", "notice")
+    assert "还没有审定" not in told("--format", "notice", "--confirmed")
+    assert "还没有审定" not in gouji("export", "--book", season, "--format", "csv").err
+
+
+@pytest.mark.slow
 def test_exports_agree_with_each_other(gouji, season):
     document = exported(gouji, season, "json")
     rows = exported(gouji, season, "csv")

@@ -125,6 +125,13 @@ def test_a_port_in_use_is_told(gouji, tmp_path):
     assert "--port" in said.err
 
 
+def test_a_port_that_is_none_is_told_in_chinese(gouji, tmp_path):
+    gouji("book", "new", "--book", tmp_path / "b.book")
+    said = gouji("serve", "--book", tmp_path / "b.book", "--port", 99999)
+    assert said.code == 2
+    assert "99999 端口用不了：端口号是 0 到 65535。" in said.err
+
+
 def test_without_the_extra_a_sentence_says_how_to_get_it(gouji, monkeypatch):
     monkeypatch.setattr(
         "tui.cli.books.serve.find_spec",

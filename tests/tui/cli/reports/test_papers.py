@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tui.cli.reports.papers import FORMATS
+from engine.audit.worker import AuditResult
+from engine.errors import GoujiError
+from engine.values import replace
+from tui.cli.reports.papers import FORMATS, Checked
 
 DOCX, TEXT = "samples/2023/石桥镇.docx", "samples/2023/云岭乡.txt"
 
@@ -96,6 +100,26 @@ def test_what_cannot_be_is_refused_before_anything_is_checked(gouji, words, said
     told = gouji("check", "没有这个文件", *words)
     assert told.code == 2
     assert said in told.err
+
+
+def test_an_archive_is_unpacked_once_however_many_reports_are_in_it(tmp_path, monkeypatch):
+    archive, texts = tmp_path / "年报.zip", {"甲.txt": b"1", "乙.txt": b"2", "丙.txt": b"3"}
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, data in texts.items():
+            packed.writestr(name, data)
+    reads: list[object] = []
+    read = Checked.read
+    monkeypatch.setattr(Checked, "read", lambda *one: reads.append(one) or read(*one))
+    checked = Checked(None)
+    for name, data in texts.items():
+        one = AuditResult(source=f"{archive}!/{name}", sha256=hashlib.sha256(data).hexdigest())
+        assert checked.content(one) == (name, data)
+    assert len(reads) == 1
+    (tmp_path / "丁.txt").write_bytes(b"4")
+    other = AuditResult(source=str(tmp_path / "丁.txt"), sha256=hashlib.sha256(b"4").hexdigest())
+    assert checked.content(other) == ("丁.txt", b"4")
+    with pytest.raises(GoujiError, match="不是同一个文件"):
+        checked.content(replace(other, sha256="0" * 64))
 
 
 @pytest.mark.slow

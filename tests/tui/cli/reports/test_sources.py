@@ -86,7 +86,10 @@ def test_a_day_is_written_as_year_month_day(text):
     assert iso_date(text) == date.fromisoformat(text)
 
 
-NO_DAYS = ["", " ", "2023-02-29", "2024-1-5", "昨天", "２０２４-０１-０１", "10000-01-01", "\ud83d"]
+NO_DAYS = [
+    "", " ", "2023-02-29", "2024-1-5", "昨天", "２０２４-０１-０１", "10000-01-01", "\ud83d",
+    "20240112", "2024-W02-5",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NO_DAYS)

@@ -65,8 +65,12 @@ def test_a_command_without_a_casebook_does_not_speak_of_one(command):
     assert "不留存" in farewell(KeyboardInterrupt(), command)
 
 
-def test_others_say_that_the_casebook_has_what_was_written():
-    assert "写进案卷的都还在" in farewell(KeyboardInterrupt(), "book")
+def test_only_what_goes_on_says_that_it_will():
+    assert "接着做" in farewell(KeyboardInterrupt(), "sweep")
+    for command in ("export", "book", "trail"):
+        told = farewell(KeyboardInterrupt(), command)
+        assert "已经写好的都还在" in told
+        assert "接着做" not in told
 
 
 def test_who_knows_better_says_it():

@@ -26,6 +26,9 @@ def test_a_setting_of_the_book_is_changed_and_the_trail_knows_it(drive, book):
         pilot.app.screen.query_one("#text", Input).value = "0"
         await pilot.press("enter")
         assert "天数" in pilot.app.screen.query_one("#how", Bar).left
+        pilot.app.screen.query_one("#text", Input).value = "9" * 5000
+        await pilot.press("enter")
+        assert "天数" in pilot.app.screen.query_one("#how", Bar).left
         pilot.app.screen.query_one("#text", Input).value = "7"
         await pilot.press("enter")
 

@@ -11,6 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from making.office import through_office
 
+from engine.doubts import sentence
 from engine.errors import ReadingError
 from engine.reading import read_document
 from engine.reading.files.limits import LIMITS
@@ -206,6 +207,22 @@ def test_what_is_not_understood_goes_to_the_converter_or_is_a_doubt(
     assert [d.code for d in read_document(made[name], "稿.doc").doubts] == ["converter"]
     monkeypatch.setattr(libreoffice, "available", lambda: False)
     assert [d.code for d in read_document(made[name], "稿.doc").doubts] == [code]
+
+
+@pytest.mark.slow
+def test_a_cell_beyond_its_rows_definition_goes_to_the_converter_or_is_a_doubt(
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    defined = b"\x08\xd6"  # sprmTDefTable, then two bytes of length, then how many cells
+    crooked = bytearray(made["merged"])
+    at = crooked.rindex(defined)
+    while crooked[at + 4] != 3:
+        at = crooked.rindex(defined, 0, at)
+    crooked[at + 4] = 2
+    assert reader.wants_converter(bytes(crooked), LIMITS)
+    monkeypatch.setattr(libreoffice, "available", lambda: False)
+    (doubt,) = read_document(bytes(crooked), "稿.doc").doubts
+    assert "表格里有 1 格" in sentence(doubt)
 
 
 def test_what_is_understood_does_not_go_to_the_converter(made: dict[str, bytes]) -> None:

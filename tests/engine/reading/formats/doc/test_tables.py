@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ReadingError
 from engine.reading.formats.doc.properties import Properties
-from engine.reading.formats.doc.tables import Line, matrix, refuse_large
+from engine.reading.formats.doc.tables import Line, matrix, refuse_large, unplaced
 
 
 def line(texts: str, edges: list[int], flags: list[int] | None = None, **more) -> Line:
@@ -73,6 +73,21 @@ def test_later_modifiers_merge_too() -> None:
 def test_a_row_without_a_sound_definition_has_columns_of_one_width(definition: bytes) -> None:
     found = Line(["甲", "乙"], ["cp:0", "cp:1"], Properties(definition=definition))
     assert texts(found) == ["甲乙"]
+
+
+@pytest.mark.parametrize(
+    ("found", "lost"),
+    [
+        (line("甲乙", [0, 1000, 2000]), 0),
+        (line("甲乙丙丁", [0, 1000, 2000]), 2),
+        (line("甲 ", [0, 1000]), 0),  # nothing is written in it
+        (line("甲乙丙", [0, 1000, 1010, 2000]), 1),  # a cell without a width
+        (line("甲乙丙", [0, 1000, 1010, 2000], [0, 2, 0]), 0),  # merged away, as Word shows it
+        (Line(["甲", "乙"], ["", ""], Properties()), 0),  # no definition: nothing contradicts
+    ],
+)
+def test_cells_that_get_no_place_are_counted(found: Line, lost: int) -> None:
+    assert unplaced([found]) == lost
 
 
 CROOKED = st.lists(st.integers(-32_768, 32_767), min_size=2, max_size=6)
