@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.report import Table
 
 MOST_BROKEN = {3: 3, 4: 1}
-"""So many rows may not add up where all others do and no figure lacks: they stand so in the text."""
+"""So many rows may not add up where all others do and no figure lacks: so it stands in the text."""
 
 
 def joined(found: Tables, others: Tables) -> Tables:

@@ -1,4 +1,4 @@
-"""Tables of lines in the text are joined to those of grids, with a doubt of what nothing bears out."""
+"""Tables of lines in the text are joined to those of grids, what nothing bears out with a doubt."""
 
 from __future__ import annotations
 
