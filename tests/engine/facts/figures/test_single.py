@@ -13,10 +13,10 @@ from making.tables import balanced_table3, balanced_table4, report, rows_of, see
 from engine.facts import NOTHING_ELSE
 from engine.facts.figures import KINDS, columns, facts
 from engine.forms.short_names import TABLE_3_COLUMNS
-from engine.report import Report
 
 if TYPE_CHECKING:
     from engine.evidence import Fact
+    from engine.report import Report
 
 CLEAN_2 = {
     ("regulations", "made"): 0,

@@ -71,13 +71,14 @@ def test_the_last_line_of_centred_prose_belongs_to_it() -> None:
 
 def test_a_character_whose_em_ends_at_its_ink_stands_on_its_neighbours_line() -> None:
     high, low = (480.2, 489.8), (485.2, 489.8)
-    boxes = [("一", *low), ("、", *high), ("总", *high), ("况", *high), ("”", 485.0, 489.9)]
+    comma = (479.0, 482.8)
+    boxes = [("一", *low), ("、", *comma), ("总", *high), ("况", *high), ("”", 485.0, 489.9)]
     first = [Character(one, 72 + 10 * n, b, 82 + 10 * n, t) for n, (one, b, t) in enumerate(boxes)]
-    below = [Character("续", 72, 465.2, 82, 474.8), Character("一", 82, 470.2, 92, 474.8)]
+    below = [Character("续", 72, 469.0, 82, 478.6), Character("一", 82, 474.0, 92, 478.6)]
     assert [line.text for line in lines_of([*below, *first])] == ["一、总况”", "续一"]
 
 
 def test_a_lower_line_beside_a_tall_character_stays_a_line() -> None:
     tall = Character("大", 72, 470.0, 92, 490.0)
-    lines = [Character(one, 100, b, 110, b + 9) for one, b in (("上", 484.0), ("下", 468.0))]
+    lines = [Character(one, 100, b, 110, b + 9) for one, b in (("上", 486.0), ("下", 464.0))]
     assert len(lines_of([tall, *lines])) == 3
