@@ -41,7 +41,7 @@ _EDGE = " \t\u3000\xa0"
 WORDS = Use(
     "page_labels",
     patterns=(
-        *("annex", "column", "site", "trail", "menu", "of_report", "report_name"),
+        *("annex", "column", "site", "nameless", "trail", "menu", "of_report", "report_name"),
         "report_named",
     ),
     lists=("title_labels", "other_labels", "neighbours"),
@@ -157,7 +157,8 @@ def _ended(plain: str, start: int) -> tuple[int, bool]:
     further = _labels(words(WORDS)).further.search(plain, start)
     end = further.start() if further else len(plain)
     site = words(WORDS)["site"].search(plain, start, end)
-    end = site.start() if site else end
+    if site and not words(WORDS)["nameless"].match(plain, start, end):
+        end = site.start()
     day = _TAIL_DAY.search(plain, start, end)
     alone = day is not None and plain[start : day.start()].strip()
     return (day.start(), further is None) if day and alone else (end, False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.agency_names.abbreviated import abbreviates
 from engine.agency_names.recognise import bare, kind_of
 from engine.agency_names.words import pattern
 from engine.forms.labels import strip_blanks
@@ -29,7 +30,8 @@ def strip_suffix(name: str) -> str:
 def full_name(title: str, others: Iterable[str]) -> str:
     """Return the title's name, completed by longer forms of the same name.
 
-    A name is the same if one core ends with the other (神堂堡乡 and 繁峙县神堂堡乡).
+    A name is the same if one core ends with the other (神堂堡乡 and 繁峙县神堂堡乡); a short form
+    (住建局) gives way to the name in full.
     """
     name, also = bare(title), pattern("also").search(strip_blanks(title))
     for other in map(strip_blanks, others):
@@ -39,6 +41,8 @@ def full_name(title: str, others: Iterable[str]) -> str:
             name = other
         elif same_agency(name, other):
             name = _joined(name, other)
+        elif abbreviates(name, other):
+            name = _without_office(other)
     return name + (also[0] if also else "")
 
 
@@ -53,13 +57,17 @@ def same_agency(one: str, other: str) -> bool:
 def _joined(one: str, other: str) -> str:
     """Return a name completed by another; an office that signs for a department is none of it."""
     if kind_of(one) in {"department", "other"}:
-        other = next((other.removesuffix(end) for end in OFFICES if other.endswith(end)), other)
+        other = _without_office(other)
     head = max(strip_suffix(one), strip_suffix(other), key=len)
     endings = [_ending(name) for name in (one, other)]
     ending = endings[0] or endings[1]
     if ending in OFFICES and GOVERNMENT in endings[1]:
         ending = endings[1]
     return head + ending
+
+
+def _without_office(name: str) -> str:
+    return next((name.removesuffix(end) for end in OFFICES if name.endswith(end)), name)
 
 
 def _ending(name: str) -> str:

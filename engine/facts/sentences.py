@@ -106,7 +106,7 @@ def part_sentences(
 
 
 def own_text(report: Report, *wanted: re.Pattern[str]) -> Iterator[Sentence]:
-    """Return every sentence that the agency wrote: what stands before part one, then the parts.
+    """Return every sentence that the agency wrote: title and opening, then the parts.
 
     Where patterns are ``wanted``, those may lack in which none of them stands.
     """
@@ -165,12 +165,18 @@ class _Cut:
     def _cut(self, part: int | None) -> Iterator[Sentence]:
         report = self.report
         if part is None:
-            for paragraph in body(report, report.head):
+            for paragraph in body(report, _from_title(report)):
                 yield from split(paragraph, 0)
         elif part in report.parts:
             headings = {h.mention.anchor.block: h.mention.end or 0 for h in report.headings}
             for paragraph in body(report, report.parts[part].blocks):
                 yield from split(paragraph, part, headings.get(paragraph.anchor.block, 0))
+
+
+def _from_title(report: Report) -> Iterable[int]:
+    """Return the head's blocks from the title on; above it a page lists columns and others."""
+    begins = report.title.anchor.block if report.title else -1
+    return (index for index in report.head if index >= begins)
 
 
 _last: list[_Cut] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from engine.agency_names.abbreviated import is_turned_branch, within
 from engine.agency_names.places import (
     as_commission,
     body_of,
@@ -54,7 +55,7 @@ def relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> Relation:
         return "unknown"
     if a == b or b in {without_spaces(alias) for alias in aliases}:
         return "same"
-    if _are_one_zone(own, other):
+    if _are_one_zone(own, other) or is_turned_branch(own, other) or is_turned_branch(other, own):
         return "short"
     mine, theirs = places(own), places(other)
     if mine and theirs:
@@ -75,7 +76,7 @@ def _are_one_zone(own: str, other: str) -> bool:
         return False
     first, second = (as_commission(without_offices(name)) for name in (own, other))
     short, long = sorted((first, second), key=len)
-    return short[:2] == long[:2] and short[-1] == long[-1] and _within(short, long)
+    return short[:2] == long[:2] and short[-1] == long[-1] and within(short, long)
 
 
 def self_relation(own: str, other: str, aliases: tuple[str, ...] = ()) -> SelfRelation:
@@ -154,12 +155,6 @@ def _bodies(own: str, other: str) -> Relation:
         exact = without_spaces(other) == b
         return "short" if exact else "office"
     mine, theirs = body_of(own), body_of(other)
-    if mine == theirs or _within(mine, theirs) or _within(theirs, mine):
+    if mine == theirs or within(mine, theirs) or within(theirs, mine):
         return "short"
     return "other"
-
-
-def _within(short: str, long: str) -> bool:
-    """Tell whether all characters of a short name stand in the long one in the same order."""
-    rest = iter(long)
-    return len(short) >= 2 and all(character in rest for character in short)

@@ -10,7 +10,7 @@ from engine.facts.figures.read import figures, filled_in
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from engine.evidence import Fact
     from engine.report import Table
@@ -52,6 +52,7 @@ COLUMN = Kind(
 SINGLE: Final = ("new", "carried_in", "granted", "partial", "done", "carried_out")
 SUMMED: Final = ("denied", "unable", "rejected", "other")
 SIDES: Final = ("new", "carried_in", "done", "carried_out")
+RESULTS: Final = ("granted", "partial", *SUMMED, "done")
 RECEIVED: Final = frozenset(SIDES) - {"done"}
 EXPECTED: Final = {
     group: tuple(row for row in TABLE_3_ROWS if row.startswith(f"{group}.")) for group in SUMMED
@@ -65,7 +66,11 @@ _ROW_FIELDS: Final = {row: {key[1]: (key,) for key in keys} for row, keys in _RO
 
 
 def rows(table: Table) -> Iterator[Fact]:
-    """Yield a fact for each row of table 3 in which anything is filled in."""
+    """Yield a fact for each row of table 3 in which anything is filled in.
+
+    Where the table has a column too many, the total of a row that does not add up is doubtful: it
+    may count that column as well.
+    """
     extra, blank = _added(table, "column"), told(table)
     for row in TABLE_3_ROWS:
         cells = _ROWS[row]
@@ -79,7 +84,7 @@ def rows(table: Table) -> Iterator[Fact]:
             place=Place(part=3, table=3, row=row, label=f"表三“{name}”行"),
             words={"row": name},
             named={"row": row, "told": any_of(blank, cells)},
-            doubtful=["total"] if extra else (),
+            doubtful=["total"] if extra and not _adds_up(table, cells) else (),
         )
 
 
@@ -90,7 +95,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
     many (it may count as a result), ``other`` is doubtful: the sum may be right with it.
     """
     groups = {group: _members(table, group) for group in SUMMED}
-    extra = _added(table, "row") or not _one_form(table)
+    extra, mixed = _added(table, "row"), not _one_form(table)
     blank = told(table)
     for column in TABLE_3_COLUMNS:
         cells = _COLUMNS[column]
@@ -100,6 +105,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
         fields = {row: [(row, column)] for row in SINGLE[:4]}
         fields |= {group: [(row, column) for row in groups[group]] for group in SUMMED}
         fields |= {row: [(row, column)] for row in SINGLE[4:]}
+        results = [key for name in RESULTS for key in fields[name]]
         yield figures(
             table,
             kind,
@@ -111,7 +117,7 @@ def columns(table: Table, kind: str = COLUMN.name) -> Iterator[Fact]:
                 "results_told": any_of(blank, (key for key in cells if key[0] not in RECEIVED)),
                 "balance_told": any_of(blank, ((row, column) for row in SIDES)),
             },
-            doubtful=["other"] if extra else (),
+            doubtful=["other"] if mixed or (extra and not _adds_up(table, results)) else (),
         )
 
 
@@ -126,6 +132,12 @@ def _one_form(table: Table) -> bool:
     """Tell that (六) is either one row or three: with both, nobody knows what adds up."""
     there = {row for row, _ in table.values}
     return not ("other" in there and there.intersection(EXPECTED["other"]))
+
+
+def _adds_up(table: Table, cells: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the last of some cells is the sum of the others, all of them read."""
+    *parts, total = (table.number_at(*cell) for cell in cells)
+    return None not in parts and sum(one for one in parts if one is not None) == total
 
 
 def _added(table: Table, axis: str) -> bool:

@@ -44,8 +44,9 @@ WORDS = Use(
     "titles",
     patterns=(
         *("subject", "report", "sentence_mark", "leading_in", "about", "broken_off"),
-        *("year_words", "agency_before"),
+        *("year_words", "agency_before", "agency_behind"),
     ),
+    groups=(("agency_behind", "name"),),
 )
 _MARKS = "-—:《》〈〉"
 LONGEST = 70
@@ -214,6 +215,9 @@ def agency_in(title: str) -> str:
 
 def _agency_in(title: str, _vocabulary: Vocabulary | None) -> str:
     plain = re.sub(r"^[《〈“\"#*]+", "", strip_blanks(visible(title)))
+    behind = _word("agency_behind").search(plain)
+    if behind and is_agency(behind["name"]):
+        return behind["name"]
     plain = _word("year_words").sub("|", plain)
     end = _word("agency_before").search(plain)
     head = plain[: end.start()] if end else plain

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.forms.labels import mask_markup
+from engine.reading.normalise.listed_figures import without_marks
 from engine.reading.normalise.run_in_headings import run_in
 from engine.reading.normalise.run_in_signoffs import signed_above, signed_in
 from engine.reading.normalise.run_in_titles import LOOKED_AT, titled_in
@@ -40,7 +41,7 @@ def taken_apart(document: Document, forms: Forms) -> Document:
     Rows of a table that had lost their ends get them back, in paragraphs and in grids.
     """
     headings = headings_of(forms)
-    document = _with_rows(document, forms)
+    document = without_marks(_with_rows(document, forms), forms)
     cuts = {
         index: found
         for index, block in enumerate(document.blocks)

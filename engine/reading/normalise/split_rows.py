@@ -50,7 +50,7 @@ def _in_piece(text: str, start: int, end: int, forms: Forms) -> list[int]:
     prose = _SENTENCE.search(text, start, end) is not None
     if prose and _signs(forms).search(text, start, end) is None:
         return []
-    found = [match.span() for match in _labels(forms).finditer(text, start, end)]
+    found = [match.span() for match in labels_of(forms).finditer(text, start, end)]
     if len(found) < LEAST_LABELS:
         return []
     cuts = {cut for run in _runs(text, found) for cut in _rows(text, run, end)}
@@ -107,7 +107,8 @@ def _behind_figure(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _labels(forms: Forms) -> re.Pattern[str]:
+def labels_of(forms: Forms) -> re.Pattern[str]:
+    """Return a pattern of all marks and labels of the tables, with their numerals."""
     words = {word for form in forms.forms for word in _words(form) if len(word) >= SHORTEST}
     any_word = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     begins = "".join(sorted({re.escape(word[0]) for word in words}))  # told at once of most letters

@@ -6,6 +6,7 @@ difference is seen, not assumed: two labels over one column mean that positions 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt
@@ -160,3 +161,8 @@ def under(header: Header, row: Row) -> dict[str, Cell]:
         elif cells:
             found[key] = next((cell for cell in cells if cell.text.strip()), cells[0])
     return found
+
+
+def shared(found: Mapping[str, Cell]) -> frozenset[int]:
+    """Return the cells (by identity) that stand under several keys."""
+    return frozenset(cell for cell, keys in Counter(map(id, found.values())).items() if keys > 1)

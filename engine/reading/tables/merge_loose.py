@@ -1,6 +1,7 @@
 """Tables that lie as lines in the text, joined to those that were found in grids.
 
-What no grid holds, or holds but a small share of, is taken from the text, never without a doubt.
+What no grid holds, or holds but a small share of, is taken from the text, with a doubt of the
+table and of each figure that nothing bears out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from engine.reading.tables.builder import Tables
     from engine.report import Table
+
+MOST_BROKEN = {3: 3, 4: 1}
+"""So many rows may not add up where all others do and no figure lacks: so it stands in the text."""
 
 
 def joined(found: Tables, others: Tables) -> Tables:
@@ -76,22 +80,28 @@ def _filled(table: Table, other: Table | None) -> Table:
 
 
 def _from_lines(table: Table) -> Table:
-    """Trust of a table without a grid only the rows that are whole and add up.
+    """Trust of a table without a grid only the rows that are whole and add up, or all of it.
 
-    What it lacks or has too much may be lost in the text: never call it altered.
+    All of it where no row lacks, each has its figures and only a few do not add up: then the
+    figures stand apart, and what is wrong is wrong in the text. What else a table lacks or has too
+    much may be lost in the text: never call it altered.
     """
-    sound = {row for row in dict.fromkeys(row for row, _ in table.values) if _sound(table, row)}
+    sums = {row: _adds_up(table, row) for row in dict.fromkeys(row for row, _ in table.values)}
+    broken = [row for row, right in sums.items() if not right]
+    whole = None not in sums.values() and not lost_rows(table)
+    if whole and len(broken) <= MOST_BROKEN.get(table.number, 0):
+        broken = []
     values = {
-        cell: value if cell[0] in sound else replace(value, doubt=value.doubt or CellDoubt.NO_GRID)
+        cell: replace(value, doubt=value.doubt or CellDoubt.NO_GRID) if cell[0] in broken else value
         for cell, value in table.values.items()
     }
     return replace(table, values=values, deviations=())
 
 
-def _sound(table: Table, row: str) -> bool:
-    """Tell whether a row is whole and its total (tables 3 and 4) is the sum beside it."""
+def _adds_up(table: Table, row: str) -> bool | None:
+    """Tell whether a row's total (tables 3 and 4) is the sum beside it, None if a figure lacks."""
     numbers = {column: table.number_at(row, column) for own, column in table.values if own == row}
     if None in numbers.values():
-        return False
+        return None
     total = numbers.pop("total", None)
     return table.number == 2 or sum(n for n in numbers.values() if n is not None) == total

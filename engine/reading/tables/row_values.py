@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.doubts import CellDoubt
 from engine.forms.labels import strip_blanks
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
-from engine.reading.tables.columns import Header, under
+from engine.reading.tables.columns import Header, shared, under
 from engine.reading.tables.split_digits import cuts
 from engine.values import dataclass, replace
 
@@ -44,7 +44,8 @@ class Reading:
 class Layout:
     """How rows of one grid lie: keys in order, identity groups, the header, usual value columns.
 
-    ``keeps_blanks``: blank cells have kept their places elsewhere in the grid.
+    ``keeps_blanks``: blank cells have kept their places elsewhere in the grid. ``tall`` are the
+    cells (by identity) that stand in several rows.
     """
 
     keys: tuple[str, ...]
@@ -52,6 +53,7 @@ class Layout:
     header: Header
     usual: Mapping[int, tuple[int, ...]]
     keeps_blanks: bool = False
+    tall: frozenset[int] = frozenset()
 
 
 def layout_of(
@@ -65,7 +67,9 @@ def layout_of(
             votes[_label_end(row)][places] += 1
     usual = {end: counter.most_common(1)[0][0] for end, counter in votes.items()}
     keeps_blanks = any(not cell.text.strip() for row in rows for cell in row.cells)
-    return Layout(keys, groups, header, usual, keeps_blanks)
+    rows_of_cell = Counter(id(cell) for row in rows for cell in row.filled)
+    tall = frozenset(cell for cell, count in rows_of_cell.items() if count > 1)
+    return Layout(keys, groups, header, usual, keeps_blanks, tall)
 
 
 def read_row(row: Row, layout: Layout) -> Reading:
@@ -77,7 +81,8 @@ def read_row(row: Row, layout: Layout) -> Reading:
         row = _mended(row, layout)
     if layout.header.holds(row) and layout.header.positions.keys() >= set(keys):
         found = under(layout.header, row)
-        return Reading({key: _value(found.get(key), row, layout, key) for key in keys})
+        several = layout.tall | shared(found)
+        return Reading({key: _value(found.get(key), row, layout, key, several) for key in keys})
     if len(row.filled) == len(keys):
         return _in_order(row.filled, layout)
     return _at_usual_columns(row, layout) or _with_blanks(row, layout)
@@ -96,9 +101,15 @@ def _in_order(cells: Sequence[Cell], layout: Layout) -> Reading:
     return Reading({key: value_of(cell) for key, cell in zip(layout.keys, cells, strict=True)})
 
 
-def _value(cell: Cell | None, row: Row, layout: Layout, key: str) -> Value:
+def _value(cell: Cell | None, row: Row, layout: Layout, key: str, several: frozenset[int]) -> Value:
+    """Read the cell under a key; nobody knows whose a figure is that several share, but for 0."""
     doubt = layout.header.doubts.get(key)
-    return value_of(cell, doubt=doubt) if cell else absent(row.anchor, doubt)
+    if cell is None:
+        return absent(row.anchor, doubt)
+    value = value_of(cell, doubt=doubt)
+    if value.number and id(cell) in several:
+        return absent(cell.anchor, CellDoubt.UNPLACED, value.raw)
+    return value
 
 
 def _label_end(row: Row) -> int:
@@ -129,7 +140,7 @@ def _at_usual_columns(row: Row, layout: Layout) -> Reading | None:
 def _run_together(row: Row, layout: Layout) -> bool:
     """Tell whether figures in this row have lost the walls between them."""
     filled = row.filled
-    if not filled or len(filled) > len(layout.keys):
+    if not filled or len(filled) > len(layout.keys) or _covers(row, layout):
         return False
     if len(filled) == len(layout.keys):  # all walls stand, or each cell repeats the whole row
         return len({cell.text for cell in filled}) == 1 and _several(filled[0].text)
@@ -143,6 +154,15 @@ def _run_together(row: Row, layout: Layout) -> bool:
     few_cells = len(row.values) < len(layout.keys)
     alone = len(filled) == 1 and len(strip_blanks(filled[0].text)) > 6
     return few_cells or alone
+
+
+def _covers(row: Row, layout: Layout) -> bool:
+    """Tell whether a row's cells, one over several columns among them, stand under all keys."""
+    keys = layout.header.positions.keys()
+    if not layout.header.holds(row) or not keys >= set(layout.keys):
+        return False
+    wide = any(len(span) > 1 for span in row.places)
+    return wide and under(layout.header, row).keys() >= set(layout.keys)
 
 
 def _several(text: str) -> bool:

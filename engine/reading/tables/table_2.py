@@ -9,7 +9,7 @@ from engine.forms.labels import normalise_label, strip_blanks
 from engine.forms.match import match_label
 from engine.reading.tables.builder import TableBuilder, label_of
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
-from engine.reading.tables.columns import Header, header_of, under
+from engine.reading.tables.columns import Header, header_of, shared, under
 from engine.reading.tables.row_values import Reading
 from engine.reading.tables.split_digits import only_way
 from engine.report import Value
@@ -122,7 +122,11 @@ def _cells(
     if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         return _unplaced(row, keys, found)
     if keys and header.holds(row):
-        read = {k: _value(cell, key, k, header) for k, cell in under(header, row).items()}
+        cells = under(header, row)
+        read = {k: _value(cell, key, k, header) for k, cell in cells.items()}
+        several = shared(cells)
+        if several and any(read[k].number for k, cell in cells.items() if id(cell) in several):
+            read = dict(_unplaced(row, keys, found))
         return {k: read.get(k, absent(row.anchor)) for k in keys}
     if keys and not row.filled:
         return {k: absent(row.anchor) for k in keys}

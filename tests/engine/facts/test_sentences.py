@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from making.matrices import forms
 from making.told import told
 
 from engine.facts.sentences import may_be_joined, own_text, part_sentences
+from engine.reading import read_report
 
 
 def test_reports_looked_at_in_turn_keep_their_own_sentences():
@@ -17,6 +19,17 @@ def test_reports_looked_at_in_turn_keep_their_own_sentences():
         assert [s.text for s in part_sentences(other, 1, 5)] == ["公开信息五条。"]
     assert [s.text for s in part_sentences(one, 5, 1)] == ["仍有不足。", "公开信息三条。"]
     assert [s.part for s in own_text(one)][-2:] == [1, 5]
+
+
+def test_what_a_page_lists_above_the_title_is_not_the_agency_s_own():
+    text = (
+        "政府信息公开年报 青河县财政局2023年政府信息公开工作年度报告 2024-01-10 "
+        "青禾县财政局2023年政府信息公开工作年度报告 根据条例编制本报告。"
+        "一、总体情况2023年，我局公开信息86条。五、存在的主要问题及改进情况仍有不足，将改进。"
+    )
+    report = read_report(text.encode(), "年报.txt", forms())
+    assert report.agency == "青禾县财政局"
+    assert next(own_text(report)).text.startswith("青禾县财政局2023年")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ WIDE = 1.3
 """From how many characters' width on a gap parts what stands on one line."""
 SIDE = 4.0
 """From how many characters' width on a gap parts things that are not one sentence."""
+SLACK = 0.15
+"""By which part of its height what lies within a line may stick out of it."""
 NEAR = 0.5
 """Within how many characters' width lines begin at the same place."""
 ORDINAL = re.compile(
@@ -72,7 +74,9 @@ class Line:
 def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
     """Return the characters as lines from top to bottom, each from left to right.
 
-    Characters stand on a line whose middles lie close to that of the first.
+    Characters stand on a line whose middles lie close to that of the first, or of the first that
+    is as high as the line: the ems of some fonts end at the ink, so 一 lies within its neighbours,
+    and so does a comma.
     """
     rows: list[list[Character]] = []
     middle = height = 0.0
@@ -81,10 +85,19 @@ def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
         own = max(top - bottom, 1.0)
         if rows and abs(middle - (bottom + top)) / 2 < min(height, own) / 2:
             rows[-1].append(one)
+        elif rows and _within(middle - (bottom + top), height, own):
+            rows[-1].append(one)
+            if own > height:
+                middle, height = bottom + top, own
         else:
             rows.append([one])
             middle, height = bottom + top, own
     return [line for row in rows if (line := _line(row, page)).text]
+
+
+def _within(apart: float, height: float, own: float) -> bool:
+    """Tell whether one of two boxes lies in the other: their heights, and twice what parts them."""
+    return abs(apart) < abs(height - own) + 2 * SLACK * max(height, own)
 
 
 def _upwards(one: Character) -> float:

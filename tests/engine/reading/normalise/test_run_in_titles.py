@@ -25,6 +25,11 @@ def test_the_text_begins_behind_the_title(behind):
     assert titled_in(TITLE + behind, ()) == {len(TITLE)}
 
 
+def test_a_title_of_two_lines_is_one_when_a_blank_took_the_break():
+    parted = TITLE.replace("2023年", " 2023年")
+    assert titled_in(f"{parted} 云岭乡人民政府编制本报告。", ()) == {len(parted)}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -1,4 +1,4 @@
-"""Tables of lines in the text are joined to those of grids, never without a doubt."""
+"""Tables of lines in the text are joined to those of grids, what nothing bears out with a doubt."""
 
 from __future__ import annotations
 
@@ -36,11 +36,32 @@ def test_a_table_that_no_grid_holds_comes_from_the_text_with_a_doubt():
     assert (found.loose, found.paragraphs) == ({4}, {4})
 
 
+def test_one_broken_row_of_a_whole_table_is_trusted_as_it_stands():
+    three, four = {**THREE, ("new", "total"): 99}, {**FOUR, ("review", "total"): 99}
+    found = joined(tables(), tables(table(3, three), table(4, four))).tables
+    assert found[3].values["new", "total"].doubt is None
+    assert found[4].values["review", "upheld"].doubt is None
+
+
+def test_a_broken_row_is_doubted_where_another_lacks_a_figure():
+    wrong = {**THREE, ("new", "total"): 99, ("partial", "natural"): ""}
+    found = joined(tables(), tables(table(3, wrong))).tables[3]
+    assert found.values["new", "natural"].doubt is CellDoubt.NO_GRID
+    assert found.values["granted", "natural"].doubt is None
+
+
+def test_a_broken_row_is_doubted_where_another_lacks():
+    wrong = {**THREE, ("new", "total"): 99}
+    lacking = table(3, wrong, deviations=(missing("partial"),))
+    found = joined(tables(), tables(lacking)).tables[3]
+    assert found.values["new", "natural"].doubt is CellDoubt.NO_GRID
+
+
 def test_rows_that_add_up_are_trusted_and_others_doubted():
-    wrong = {**FOUR, ("review", "total"): 99}
+    wrong = {**FOUR, ("review", "total"): 99, ("suit_direct", "total"): 98}
     found = joined(tables(), tables(table(4, wrong))).tables[4]
     assert found.values["review", "upheld"].doubt is CellDoubt.NO_GRID
-    assert found.values["suit_direct", "upheld"].doubt is None
+    assert found.values["suit_after_review", "upheld"].doubt is None
 
 
 def test_a_table_from_the_text_is_never_called_altered():

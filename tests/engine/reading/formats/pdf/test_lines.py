@@ -5,6 +5,9 @@ from __future__ import annotations
 from making.pdf_texts import read, texts, written
 from making.pdfs import Sheet
 
+from engine.reading.formats.pdf.lines import lines_of
+from engine.reading.formats.pdf.pages import Character
+
 
 def typed(*lines: tuple[float, str]) -> list[str]:
     """Write lines from the given left edges and return the paragraphs read."""
@@ -64,3 +67,18 @@ def test_the_last_line_of_centred_prose_belongs_to_it() -> None:
     assert typed((72, FULL), (72, FULL), (middle - 42, "生失泄密情况。")) == [
         f"{FULL}{FULL}生失泄密情况。"
     ]
+
+
+def test_a_character_whose_em_ends_at_its_ink_stands_on_its_neighbours_line() -> None:
+    high, low = (480.2, 489.8), (485.2, 489.8)
+    comma = (479.0, 482.8)
+    boxes = [("一", *low), ("、", *comma), ("总", *high), ("况", *high), ("”", 485.0, 489.9)]
+    first = [Character(one, 72 + 10 * n, b, 82 + 10 * n, t) for n, (one, b, t) in enumerate(boxes)]
+    below = [Character("续", 72, 469.0, 82, 478.6), Character("一", 82, 474.0, 92, 478.6)]
+    assert [line.text for line in lines_of([*below, *first])] == ["一、总况”", "续一"]
+
+
+def test_a_lower_line_beside_a_tall_character_stays_a_line() -> None:
+    tall = Character("大", 72, 470.0, 92, 490.0)
+    lines = [Character(one, 100, b, 110, b + 9) for one, b in (("上", 486.0), ("下", 464.0))]
+    assert len(lines_of([tall, *lines])) == 3
