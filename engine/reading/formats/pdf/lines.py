@@ -82,8 +82,8 @@ def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
     middle = height = 0.0  # both doubled
     for one in sorted(characters, key=_upwards):
         _, _, bottom, _, top = one
-        own = top - bottom if top - bottom > 1.0 else 1.0
-        if rows and middle - (bottom + top) < (height if height < own else own):
+        own = max(top - bottom, 1.0)
+        if rows and height > middle - (bottom + top) < own:
             rows[-1].append(one)
         else:
             rows.append([one])
@@ -139,7 +139,7 @@ def _runs(row: Iterable[Character], size: float) -> list[Run]:
             if left - end > apart and before.isascii() and text.isascii():
                 texts.append(" ")
             texts.append(text)
-            furthest = right if right > furthest else furthest
+            furthest = max(furthest, right)
         before, end = text, right
     return [*runs, Run("".join(texts), begin, furthest)] if texts else runs
 
