@@ -56,6 +56,7 @@ def serve(there: Connection, parent: int) -> None:
         there.send_bytes(_answer(*task, last=count == FILES, born=born))
         del task
         gc.collect()
+        gc.freeze()  # what a file brought into memory for good is not looked at again
 
 
 def _next(there: Connection, parent: int) -> Task | None:

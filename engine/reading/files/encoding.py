@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
+from functools import lru_cache
 
 from engine.values import dataclass
 
@@ -48,7 +50,14 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode a text of unknown encoding; never fails, ``lost`` says what did not fit."""
+    """Decode a text of unknown encoding; never fails, ``lost`` says what did not fit.
+
+    A short text is decoded once for who tells what it is and who reads it.
+    """
+    return _last(data) if len(data) <= HEAD else _decode(data)
+
+
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _lossy(data[len(mark) :], encoding)
@@ -63,15 +72,20 @@ def decode(data: bytes) -> Decoded:
     )
 
 
+_last = lru_cache(maxsize=1)(_decode)
+
+
 def common_share(text: str) -> float:
     """Return how much of the text beyond ASCII is made of common Chinese characters (0 to 1)."""
     sample = text[:SAMPLE]
     beyond = PLAIN.sub("", sample)[:JUDGED]
     if not beyond:
         return 0.0
-    strange = sum(c < " " or c == "\x7f" for c in beyond)
+    counts = Counter(beyond)
+    strange = sum(count for one, count in counts.items() if one < " " or one == "\x7f")
+    common = sum(map(counts.__getitem__, COMMON & counts.keys()))
     judged = len(beyond) - strange
-    return (sum(c in COMMON for c in beyond) - strange) / judged if judged else 0.0
+    return (common - strange) / judged if judged else 0.0
 
 
 def _utf8(data: bytes) -> Decoded | None:

@@ -22,7 +22,7 @@ from engine.report import Grid, Paragraph
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from engine.forms.model import Forms
     from engine.reading.outline.heading import Headings
@@ -63,10 +63,10 @@ def _below(blocks: Sequence[Block], index: int) -> str:
     return below.text if isinstance(below, Paragraph) else ""
 
 
-def _above(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
-    """Return the texts of the body's paragraphs above a block."""
+def _above(blocks: Sequence[Block], index: int) -> Iterator[str]:
+    """Yield the texts of the body's paragraphs above a block."""
     above = (one for one in blocks[:index] if isinstance(one, Paragraph))
-    return tuple(one.text for one in above if one.role == "body")
+    return (one.text for one in above if one.role == "body")
 
 
 def _cuts(

@@ -57,7 +57,8 @@ def read_three(rows: Sequence[Row], axes: Axes) -> TableBuilder:
 
 def _note_groups(labelled: Iterable[Labelled], axis: Axis, found: TableBuilder) -> None:
     """Note the headings of groups of rows (（三）不予公开) that the form words otherwise."""
-    for cell in dict.fromkeys(c for e in labelled if not e.is_header for c in e.row.labels):
+    labels = {id(c): c for e in labelled if not e.is_header for c in e.row.labels}
+    for cell in labels.values():
         for numeral, words in label_pieces(cell.text)[:1]:
             match = None if words in axis.exact else match_label(words, axis, numeral)
             if match is not None and match.candidate.is_group:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.doubts import DoubtKind
@@ -64,8 +65,12 @@ def wants_converter(data: bytes, limits: Limits) -> bool:
         return False
 
 
+@lru_cache(maxsize=1)
 def own(data: bytes, limits: Limits) -> Content:
-    """Read a file by our own reader alone; Beyond, or a doubt, where that does not suffice."""
+    """Read a file by our own reader alone; Beyond, or a doubt, where that does not suffice.
+
+    Kept for the next who asks: it is read to be told whether it needs the converter, then read.
+    """
     try:
         return Reader(data, limits).read()
     except (struct.error, IndexError, OverflowError, ValueError) as error:

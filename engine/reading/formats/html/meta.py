@@ -86,10 +86,10 @@ def _index_grid(grid: Grid) -> Iterator[Pair]:
         return
     for row in grid.rows:
         for cell, right in pairwise(row):
-            key = index_label(cell.text)
-            if key is not None and right is not cell and is_value(right.text):
+            key = index_label(cell.text) if right is not cell else None
+            if key is not None and is_value(right.text):
                 yield key, right.text.strip()
-        for cell in dict.fromkeys(row):
+        for cell in {id(cell): cell for cell in row}.values():
             yield from index_pairs(cell.text)
 
 

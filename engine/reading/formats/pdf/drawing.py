@@ -29,7 +29,7 @@ GAP = 3.0
 """Pieces of a line that lie closer than this are one line."""
 SHORTEST = 5.0
 """No cell of a table is narrower or lower than this."""
-PATH = raw.FPDF_PAGEOBJ_PATH
+PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
 FORM_DEPTH = 3
 LINES = 3_000
 """More lines than this, joined, are a drawing and no table."""
@@ -73,6 +73,7 @@ class Drawing:
         for begin in range(0, count, calls.AT_ONCE):
             things = list(map(get, range(begin, min(begin + calls.AT_ONCE, count))))
             kinds = list(map(calls.kind_of, things))
+            self._texts([one for one, kind in zip(things, kinds, strict=True) if kind == TEXT])
             drawn = [one for one, kind in zip(things, kinds, strict=True) if kind == PATH]
             paths = calls.paths_of(drawn, edges)
             for thing, kind in zip(things, kinds, strict=True):
@@ -82,16 +83,18 @@ class Drawing:
                     return
                 if kind == PATH:
                     self._path(next(paths), matrix)
-                else:
+                elif kind != TEXT:
                     self._other(thing, kind, matrix, depth)
 
+    def _texts(self, things: Sequence[int]) -> None:
+        """Count pieces of text that are drawn to be seen, and not to be."""
+        unseen = list(map(calls.mode_of, things)).count(INVISIBLE)
+        self.unseen += unseen
+        self.seen += len(things) - unseen
+
     def _other(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
-        """Take in what is no path."""
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            unseen = calls.mode_of(thing) == INVISIBLE
-            self.unseen += unseen
-            self.seen += not unseen
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        """Take in what is neither text nor path."""
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._picture(thing, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH:
             inside = partial(calls.object_inside, thing)

@@ -26,6 +26,10 @@ LOOSE = 1.25
 """How much more than the usual distance between lines there is between paragraphs."""
 WIDE = 1.3
 """From how many characters' width on a gap parts what stands on one line."""
+BLANK = 0.25
+"""From how many characters' width on a gap between letters is a blank."""
+TWICE = 0.2
+"""Within which part of its width a character drawn again is the same one."""
 SIDE = 4.0
 """From how many characters' width on a gap parts things that are not one sentence."""
 SLACK = 0.15
@@ -79,11 +83,11 @@ def lines_of(characters: Iterable[Character], page: int = 0) -> list[Line]:
     and so does a comma.
     """
     rows: list[list[Character]] = []
-    middle = height = 0.0
+    middle = height = 0.0  # both doubled
     for one in sorted(characters, key=_upwards):
         _, _, bottom, _, top = one
         own = max(top - bottom, 1.0)
-        if rows and abs(middle - (bottom + top)) / 2 < min(height, own) / 2:
+        if rows and height > middle - (bottom + top) < own:
             rows[-1].append(one)
         elif rows and _within(middle - (bottom + top), height, own):
             rows[-1].append(one)
@@ -113,7 +117,7 @@ def _line(row: list[Character], page: int) -> Line:
     row.sort(key=_LEFT)
     _, lefts, bottoms, rights, tops = zip(*row, strict=True)
     size = _median(sorted(map(sub, tops, bottoms)))
-    runs = [_run(part, size) for part in _parts(row, size)]
+    runs = _runs(row, size)
     text = runs[0].text if len(runs) == 1 else " ".join([run.text for run in runs])
     return Line(text, lefts[0], min(bottoms), max(rights), max(tops), size, page, runs)
 
@@ -124,40 +128,33 @@ def _median(ordered: Sequence[float]) -> float:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def _parts(row: Iterable[Character], size: float) -> list[list[Character]]:
-    """Cut a row at its wide gaps; blanks are as good as none, what is drawn twice is one."""
-    parts: list[list[Character]] = []
+def _runs(row: Iterable[Character], size: float) -> list[Run]:
+    """Cut a row at its wide gaps; blanks are as good as none, what is drawn twice is one.
+
+    A narrower gap between Latin letters and figures is a blank.
+    """
+    runs: list[Run] = []
+    texts: list[str] = []
+    wide, apart = WIDE * size, BLANK * size
     last, last_left, twice = "", 0.0, 0.0
-    end = float("-inf")
-    for one in row:
-        text, left, _, right, _ = one
+    before, begin, end, furthest = "", 0.0, float("-inf"), 0.0
+    for text, left, _, right, _ in row:
         if text == last and left - last_left < twice:
             continue
-        last, last_left, twice = text, left, 0.2 * (right - left)
+        last, last_left, twice = text, left, TWICE * (right - left)
         if text.isspace():
             continue
-        if parts and left - end <= WIDE * size:
-            parts[-1].append(one)
+        if left - end > wide:
+            if texts:
+                runs.append(Run("".join(texts), begin, furthest))
+            texts, begin, furthest = [text], left, right
         else:
-            parts.append([one])
-        end = right
-    return parts
-
-
-def _run(part: Sequence[Character], size: float) -> Run:
-    first = part[0]
-    if len(part) == 1:
-        return Run(first[0], first[1], first[3])
-    texts: list[str] = []
-    end, apart, last = 0.0, 0.25 * size, "　"
-    furthest = first[3]
-    for text, left, _, right, _ in part:
-        if left - end > apart and last.isascii() and text.isascii():
-            texts.append(" ")
-        texts.append(text)
-        end, last = right, text
-        furthest = max(furthest, right)
-    return Run("".join(texts), first[1], furthest)
+            if left - end > apart and before.isascii() and text.isascii():
+                texts.append(" ")
+            texts.append(text)
+            furthest = max(furthest, right)
+        before, end = text, right
+    return [*runs, Run("".join(texts), begin, furthest)] if texts else runs
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

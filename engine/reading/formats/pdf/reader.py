@@ -89,9 +89,11 @@ def recognised(_data: bytes, _limits: Limits) -> Content:
 def legible(found: Sequence[Page]) -> bool:
     """Say whether there is a text layer and whether it is Unicode Chinese."""
     text = "".join([one.text for page in found for one in page.characters])
-    letters = len(text) - sum(map(str.isspace, text)) - sum(map(str.isdigit, text))
     han = len(HAN.findall(text))
-    return han >= FEWEST and han >= PORTION * letters
+    if han < FEWEST or han >= PORTION * len(text):
+        return han >= FEWEST
+    letters = len(text) - sum(map(str.isspace, text)) - sum(map(str.isdigit, text))
+    return han >= PORTION * letters
 
 
 def write(blocks: Blocks, found: Sequence[Page]) -> None:
