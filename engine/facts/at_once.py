@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -28,16 +28,18 @@ def may_be_joined(pattern: re.Pattern[str]) -> bool:
 class AtOnce:
     """Texts without line ends, one below the other."""
 
-    __slots__ = ("_starts", "_text")
-
     def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._text = "\n".join(texts)
-        self._starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(text) + 1 for text in self._texts[:-1]), initial=0))
 
     def likely(self, wanted: Sequence[re.Pattern[str]]) -> Iterable[int]:
         """Return, in order, which texts may have a pattern: none that has it is left out."""
         if not all(map(may_be_joined, wanted)):
-            return range(len(self._starts))
+            return range(len(self._texts))
         if len(wanted) == 1:
             return self._touched(wanted[0])
         return sorted({at for pattern in wanted for at in self._touched(pattern)})
