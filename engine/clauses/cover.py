@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from engine.clauses.amounts import TIMES, Amount, amounts
 from engine.clauses.words import shapes
+from engine.vocabulary.lexicon import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,8 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
 _HOLE = frozenset({"filler", "total", "rough"})
+_TAKEN = frozenset({*MARKS, BLOT})
+_UNKNOWN = Entry("residue", "")
 
 
 class Token(NamedTuple):
@@ -73,15 +76,19 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
     at, last, size = 0, "", len(text)
     while at < size:
         word = longest(text, at)
-        if word and at not in numbers and not begins(text, at):
-            entry = words[word]
-            token = Token(entry.category, entry.key, word, at)
+        if at not in numbers and not begins(text, at) and (word or _is_unknown(text[at])):
+            entry = words[word] if word else _UNKNOWN
+            token = Token(entry.category, entry.key, word or text[at], at)
         else:
             token = _token(text, at, word, known, numbers.get(at), year)
             if token.category == "residue" and last in _WANTS_ONE:
                 token = _bare(text, at) or token
         yield token
         at, last = at + len(token.text), token.category
+
+
+def _is_unknown(character: str) -> bool:
+    return character not in _TAKEN and not character.isdecimal()
 
 
 def _token(

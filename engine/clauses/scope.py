@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 Body = Literal["own", "other", "unsure"]
 WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
+_TELLING = frozenset(
+    {*WHEN, "time", "own", "level", "area", "government", "unit", "office", "wider", "part"}
+)
+"""Categories of which one has to be there for a word to say whose it is, or which year's."""
 _COMPARED = {"than", "change", "carry"}
 _JOINED = 2
 _BECAUSE = frozenset({"对", "针对"})
@@ -64,6 +68,8 @@ class Scope:
         """
         tokens = tuple(tokens)
         categories = {token.category for token in tokens} | ({"area"} if within else set())
+        if categories.isdisjoint(_TELLING):
+            return self
         scope = self
         for index, token in enumerate(tokens):
             when = WHEN.get(token.category) or _until(tokens, index)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.facts.at_once import AtOnce
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from engine.facts.prose import Sentence
     from engine.vocabulary.model import Vocabulary
@@ -30,7 +31,7 @@ WORDS = Use(
 
 
 def explaining(
-    sentences: Iterable[Sentence], about: str, vocabulary: Vocabulary
+    sentences: Sequence[Sentence], about: str, vocabulary: Vocabulary
 ) -> Sentence | None:
     """Return the first sentence that accounts for numbers about a subject of ``_ABOUT``.
 
@@ -39,7 +40,9 @@ def explaining(
     """
     words = vocabulary[WORDS]
     topic = words[_ABOUT[about]]
-    for sentence in sentences:
+    telling = [words[name] for name in ("why", *(("cleared",) if about == "stock" else ()))]
+    likely = AtOnce([sentence.text for sentence in sentences]).likely(telling)
+    for sentence in map(sentences.__getitem__, likely):
         if sentence.part == _PROBLEMS or not topic.search(sentence.text):
             continue
         if words["why"].search(sentence.text) and not words["improving"].search(sentence.text):

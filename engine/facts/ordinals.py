@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 _CN = r"[一二三四五六七八九十]{1,3}"
 _AFTER_PAUSE = r"(?<![^，。；：、;:,.！？“（(\s#*])"
+_NUMERAL = rf"(?=[一二三四五六七八九十]){_AFTER_PAUSE}"  # what it begins with first: see first_set
 _STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("is", "是", re.compile(rf"{_AFTER_PAUSE}({_CN})是(?!否)")),
-    ("must", "要", re.compile(rf"{_AFTER_PAUSE}({_CN})要(?!求|点|素|闻)")),
-    ("first", "第", re.compile(rf"{_AFTER_PAUSE}第({_CN})[，,、：:]")),
+    ("is", "是", re.compile(rf"{_NUMERAL}({_CN})是(?!否)")),
+    ("must", "要", re.compile(rf"{_NUMERAL}({_CN})要(?!求|点|素|闻)")),
+    ("first", "第", re.compile(rf"(?=第){_AFTER_PAUSE}第({_CN})[，,、：:]")),
     ("bracket", "", re.compile(rf"[（(]\s*({_CN})\s*[)）]")),
     ("bracket-arabic", "", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
-    ("half", "", re.compile(r"(?<![\d（(])(\d{1,2})[)）]")),
-    ("arabic", "", re.compile(r"(?<!\d)(\d{1,2})\s*[、.．](?!\d)")),
+    ("half", "", re.compile(r"(?=\d)(?<![\d（(])(\d{1,2})[)）]")),
+    ("arabic", "", re.compile(r"(?=\d)(?<!\d)(\d{1,2})\s*[、.．](?!\d)")),
     ("circled", "", re.compile(r"([①-⑳])")),
     ("chinese", "、", re.compile(rf"^[\s#*　]*({_CN})、")),
 )

@@ -8,6 +8,7 @@ block, so that evidence quotes the report's own text. Nothing is understood here
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -43,7 +44,7 @@ _OTHERWISE = re.compile(
 """What is written otherwise once it is uniform: little of a text, and the rest is left alone."""
 _DROPPED = re.compile(r"\[bookmark:[^\[\]]{0,200}\]|[\s\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _TITLE = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”")
-_END = re.compile(r"[。！？]")
+_END = re.compile(r"[。！？](?!其中)")
 WORDS = Use(
     "aspect_headings",
     patterns=("says_something", "of_table", "request", "own_accord", "dispute", "disclosure"),
@@ -160,38 +161,35 @@ def _cut(report: Report) -> Iterator[Sentence]:
             yield Sentence(
                 text=text,
                 spoken=spoken[start:end],
-                origin=tuple(_stretches(pieces, start, end)),
+                origin=_stretches(pieces, start, end),
                 part=part,
                 paragraph=number,
                 aspect=aspects.after(text, part),
             )
 
 
-def _stretches(pieces: Iterable[_Piece], start: int, end: int) -> Iterator[Stretch]:
-    """Yield what a sentence takes of each of the paragraphs that were joined."""
+def _stretches(pieces: Sequence[_Piece], start: int, end: int) -> tuple[Stretch, ...]:
+    """Return what a sentence takes of each of the paragraphs that were joined."""
+    if len(pieces) == 1:
+        ((_, anchor, offsets),) = pieces
+        return ((anchor, offsets[start], offsets[end - 1] + 1),)
+    found = []
     for begin, anchor, offsets in pieces:
         first, last = max(start - begin, 0), min(end - begin, len(offsets)) - 1
         if first <= last:
-            yield anchor, offsets[first], offsets[last] + 1
+            found.append((anchor, offsets[first], offsets[last] + 1))
+    return tuple(found)
 
 
 def _bounds(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where sentences start and end; what never ends is cut, so that no text is too long."""
-    for start, end in _ended(plain):
-        for cut in range(start, end, LONGEST):
-            yield cut, min(cut + LONGEST, end)
-
-
-def _ended(plain: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _END.finditer(plain):
-        if plain.startswith("其中", match.end()):
-            continue
-        if match.end() > start + 1:
-            yield start, match.end()
-        start = match.end()
-    if start < len(plain):
-        yield start, len(plain)
+    ends = [match.end() for match in _END.finditer(plain)]
+    for start, end in pairwise((0, *ends, len(plain))):
+        if end - start > LONGEST:
+            for cut in range(start, end, LONGEST):
+                yield cut, min(cut + LONGEST, end)
+        elif end > start + 1 or (end > start and _END.match(plain, start) is None):
+            yield start, end
 
 
 def _runs(report: Report) -> Iterator[tuple[int | None, list[Paragraph]]]:

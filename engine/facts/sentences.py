@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
+from engine.facts.at_once import AtOnce
 from engine.privacy import mask
 from engine.report import Paragraph
 from engine.values import dataclass
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 OWN_PARTS = (1, 5, 6)  # parts two to four are tables; a table not recognised looks like text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)]*")
 _CONVERTER = re.compile(r"\[bookmark:[^\[\]]{0,200}\]")
-_BESIDE = re.compile(r"[\^$]|\\[bBAZ]|\(\?<?!|\(\?[>(]|[*+?}]\+")
-_AT_ONCE = 24
-"""So many sentences are searched at once."""
 _SILENT = re.compile(r"[\s\W_]+")
 
 
@@ -113,46 +110,31 @@ def own_text(report: Report, *wanted: re.Pattern[str]) -> Iterator[Sentence]:
     return _cut(report).likely((None, *sorted(report.parts)), wanted)
 
 
-@lru_cache(maxsize=512)
-def may_be_joined(pattern: re.Pattern[str]) -> bool:
-    """Tell whether a pattern that stands in a text stands in it also within a longer one.
-
-    It does unless it asks for the end of the text or for what is not beside it.
-    """
-    return _BESIDE.search(pattern.pattern.replace("[^", "[")) is None
-
-
 class _Cut:
     """The sentences of one report by part, ``None`` for the head; each is cut when asked for."""
 
-    __slots__ = ("_found", "_pieces", "report")
+    __slots__ = ("_at_once", "_found", "report")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self._found: dict[int | None, tuple[Sentence, ...]] = {}
-        self._pieces: dict[int | None, tuple[tuple[str, tuple[Sentence, ...]], ...]] = {}
+        self._at_once: dict[int | None, AtOnce] = {}
 
     def likely(
         self, parts: Iterable[int | None], wanted: Sequence[re.Pattern[str]]
     ) -> Iterator[Sentence]:
-        """Return the sentences of some parts, but for pieces in which no wanted pattern stands."""
-        if not wanted or not all(map(may_be_joined, wanted)):
-            return chain.from_iterable(map(self.of, parts))
-        return chain.from_iterable(
-            sentences
-            for part in parts
-            for text, sentences in self.pieces(part)
-            if any(one.search(text) for one in wanted)
-        )
+        """Yield the sentences of some parts, but for those in which no wanted pattern stands."""
+        for part in parts:
+            sentences = self.of(part)
+            if wanted and sentences:
+                yield from map(sentences.__getitem__, self._joined(part).likely(wanted))
+            else:
+                yield from sentences
 
-    def pieces(self, part: int | None) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
-        """Return a part's sentences, some at a time with their text, which is searched at once."""
-        found = self._pieces.get(part)
+    def _joined(self, part: int | None) -> AtOnce:
+        found = self._at_once.get(part)
         if found is None:
-            whole = self.of(part)
-            few = (whole[at : at + _AT_ONCE] for at in range(0, len(whole), _AT_ONCE))
-            found = tuple(("\n".join(one.text for one in some), some) for some in few)
-            self._pieces[part] = found
+            found = self._at_once[part] = AtOnce([one.text for one in self.of(part)])
         return found
 
     def of(self, part: int | None) -> tuple[Sentence, ...]:

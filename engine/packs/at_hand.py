@@ -69,7 +69,7 @@ def _kept_forms(folder: Path | None, key: str) -> Forms:
     from engine.packs.load import read_forms
 
     made = read_forms(folder)
-    _write("forms", key, (made.forms, dict(made.vocabulary.subjects)))
+    _write("forms", key, (made.forms, _worked_out(made.vocabulary)))
     return made
 
 
@@ -137,12 +137,16 @@ def _kept_pack(
 
 def _keep_pack(pack: Pack, key: str) -> None:
     said = {name: getattr(pack, name) for name in Pack.__slots__ if name not in _APART}
-    _write("pack", key, (said, dict(pack.vocabulary.subjects) if pack.overlays else {}))
+    _write("pack", key, (said, _worked_out(pack.vocabulary) if pack.overlays else {}))
     pack.stamped(key)
     if not pack.overlays:
         shipped = pack.folder == home()
         forms = _key("forms", pack.folder, pack.sha256, shipped)
-        _write("forms", forms, (pack.forms.forms, dict(pack.vocabulary.subjects)))
+        _write("forms", forms, (pack.forms.forms, _worked_out(pack.vocabulary)))
+
+
+def _worked_out(vocabulary: Vocabulary) -> dict[str, Subject]:
+    return {name: subject.worked_out() for name, subject in vocabulary.subjects.items()}
 
 
 def _said(name: str, key: str) -> Any:

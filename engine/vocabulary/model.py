@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import PackError
 from engine.values import dataclass, field, replace
+from engine.vocabulary.first_set import first_set
 from engine.vocabulary.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -61,13 +62,17 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The words of one subject as they are written; a pattern is its alternatives in order."""
+    """The words of one subject as they are written; a pattern is its alternatives in order.
+
+    ``first_sets``: what is put before a pattern when it is compiled, as far as it is worked out.
+    """
 
     name: str
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     excludes: tuple[tuple[str, str], ...] = ()
+    first_sets: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, name: str, data: Mapping[str, Any]) -> Subject:
@@ -108,13 +113,21 @@ class Subject:
 
     def compiled(self, name: str) -> re.Pattern[str]:
         """Compile a list or pattern; PackError where it is no regular expression."""
+        written, first = self.expanded(name), self.first_sets.get(name)
         try:
-            return re.compile(self.expanded(name))
+            first = first_set(written) if first is None else first
+            return re.compile(f"{first}(?:{written})" if first else written)
         except re.error as error:
             raise PackError(
                 f"{self.name}.{name} 不是能用的句式（{error}）。",
                 path=f"vocabulary/{self.name}.yaml",
             ) from None
+
+    def worked_out(self) -> Subject:
+        """Return the subject with the first sets of all its patterns, to be kept."""
+        return replace(
+            self, first_sets={one: first_set(self.expanded(one)) for one in self.patterns}
+        )
 
 
 class Words(dict[str, re.Pattern[str]]):
@@ -195,5 +208,6 @@ class Vocabulary:
         if name in old.words:
             new = replace(old, words={**old.words, name: (*old.words[name], *more)})
         else:
-            new = replace(old, lists={**old.lists, name: (*old.lists[name], *more)})
+            lists = {**old.lists, name: (*old.lists[name], *more)}
+            new = replace(old, lists=lists, first_sets={})
         return Vocabulary({**self.subjects, subject: new})

@@ -91,7 +91,7 @@ def own_references(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
         return
     reference = vocabulary[WORDS]["reference"]
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
-    for sentence in own_text(report):
+    for sentence in own_text(report, reference, _QUOTED):  # one without quotations is as it stands
         for match in reference.finditer(_blank_quotations(sentence.text)):
             found.setdefault(match["noun"], []).append((sentence, match))
     for noun, where in list(found.items())[: None if own else 1]:

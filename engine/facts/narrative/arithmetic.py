@@ -86,7 +86,7 @@ def arithmetic(
         if "%" in sentence.text:
             for rate in (*table_shares(heard, report, context.last), *table_rates(heard, report)):
                 yield placer.fact(SHARE.name, _of_table(rate), sentence)
-        if "万" in sentence.text or any(one.phrase.number for one in heard):
+        if "万" in sentence.text or (heard and any(one.phrase.number for one in heard)):
             yield from _lists(found, index, words, placer)
             if shares.speaks(sentence.text):
                 for share in shares.read(sentence, _earlier(found, index), _counted(heard)):

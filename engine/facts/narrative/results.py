@@ -66,7 +66,8 @@ def results(passages: Sequence[Passage]) -> Iterator[Results]:
     """Yield the totals of a report whose results are told behind them."""
     reader = _Reader()
     for index, (sentence, heard) in enumerate(passages):
-        yield from reader.sentence(index, sentence)
+        if heard:
+            yield from reader.sentence(index, sentence)
         for one in heard:
             yield from reader.phrase(one)
     yield from reader.told()
@@ -96,7 +97,7 @@ class _Reader:
             yield from self._claim(claim)
         if self._run is not None and not one.claims:
             _beside(self._run, one)
-        if _has_lost_number(one):
+        if self._run is not None and _has_lost_number(one):
             self._run = None
 
     def _claim(self, claim: Claim) -> Iterator[Results]:

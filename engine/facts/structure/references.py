@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.evidence import Fact, Kind, Place
-from engine.facts.sentences import body, may_be_joined, own_text, without_spaces
+from engine.facts.at_once import may_be_joined
+from engine.facts.sentences import body, own_text, without_spaces
 from engine.facts.structure.names import PARTS
 from engine.facts.structure.parts import further, unrecognised
 from engine.numbers import parse_chinese

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from making.matrices import forms
 from making.told import told
 
-from engine.facts.sentences import may_be_joined, own_text, part_sentences
+from engine.facts.sentences import own_text, part_sentences
 from engine.reading import read_report
 
 
@@ -32,15 +31,11 @@ def test_what_a_page_lists_above_the_title_is_not_the_agency_s_own():
     assert next(own_text(report)).text.startswith("青禾县财政局2023年")
 
 
-@pytest.mark.parametrize(
-    "pattern", ["^甲", "甲$", r"\b甲", "(?<!乙)甲", "甲(?!乙)", "甲++", "(?>甲)"]
-)
-def test_a_pattern_that_asks_what_is_beside_it_is_asked_of_each_sentence(pattern: str):
-    assert not may_be_joined(re.compile(pattern))
-
-
-@pytest.mark.parametrize(
-    "pattern", ["[^甲]乙", "甲{2,3}?乙", "(?<=丙)甲(?=乙)", r"(?P<a>甲)(?P=a)"]
-)
-def test_others_are_searched_in_some_sentences_at_once(pattern: str):
-    assert may_be_joined(re.compile(pattern))
+def test_of_wanted_patterns_no_sentence_is_lost_that_has_one():
+    report = told({1: "公开三条。学习条例。更新五项；公开两条", 5: "公开一条。没有。"})
+    wanted = re.compile("公开"), re.compile("五")
+    assert [s.text for s in part_sentences(report, 1, 5, wanted=wanted)] == [
+        "公开三条。", "更新五项；", "公开两条", "公开一条。"
+    ]  # fmt: skip
+    beside = re.compile("条$")
+    assert "公开两条" in [s.text for s in own_text(report, beside)]

@@ -213,7 +213,9 @@ def _multiple(phrase: Phrase, state: State) -> Token | None:
     """Return how many times last year's number this year's is: 是上年的2.5倍, 上年（7件）的两倍."""
     clause = phrase.clause
     told = next((token for token in clause if token.key == TIMES), None)
-    ago = any(told and t.category == "last" and t.end < told.start for t in clause)
+    if told is None:
+        return None
+    ago = any(t.category == "last" and t.end < told.start for t in clause)
     bracket = "）" in phrase.opened and state.last is not None
     ago = ago or (bracket and all(t is told or t.category == "filler" for t in clause))
     return told if ago and clause[-1] is told else None
