@@ -6,6 +6,7 @@ reports all its litigation, uses the same words.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -37,6 +38,9 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
         state.seen.add("dispute.old")
     state.denying = False
     state.office = state.office or phrase.has("foreign") or _of_any_matter(phrase, state)
+    if _hears_others(phrase):
+        state.office = True
+        return []
     outcome = _outcome(phrase, count, state)
     if outcome:
         return [_doubted(outcome, place, setting, state)]
@@ -66,6 +70,15 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
+
+
+def _hears_others(phrase: Phrase) -> bool:
+    """Tell 作为复议机构审理57件, 引导诉讼3件: what others dispute."""
+    office = any(
+        one.text.endswith("作为") and other.category == "dispute_office"
+        for one, other in pairwise(phrase.before)
+    )
+    return office or phrase.has("others")
 
 
 def _counts_requests(place: Place) -> bool:
@@ -191,6 +204,9 @@ def _narrowed(place: Place) -> bool:
     phrase = place.phrase
     if phrase.has("about"):
         return False
+    causes = place.rest[:1] if place.rest and place.rest[0].number is None else ()
+    if any(one.has("decision", "foreign") and not one.has("about") for one in causes):
+        return True  # 复议21件，多为不服行政处罚
     return phrase.behind("unrelated") or any(
         one.has("unrelated")
         or one.behind("unrelated")

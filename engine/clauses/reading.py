@@ -25,6 +25,7 @@ from engine.clauses.signs import (
     is_of_those,
     scope_of,
     shown_before,
+    tells_which,
     turned_back,
 )
 from engine.clauses.state import Place, State, of_government, setting_of
@@ -77,9 +78,12 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
-        divided = [one for one in parts if one.number and one.clause_has("part")]
+        divided = {
+            one.clause[0].start for one in parts if one.number and one.clause_has("part")
+        }
         if len(divided) > 1:
-            setting = replace(setting, several=True)
+            among = any(one.has("among") for one in parts)
+            setting = replace(setting, several=True, among=among)
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -130,6 +134,8 @@ class Reader:
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
         state.scope = turned_back(scope_of(phrase, state, setting), phrase, state)
+        if tells_which(phrase):
+            state.scope = replace(state.scope, body="other")
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
             phrase = replace(phrase, before=(*state.noun, *phrase.before))
             place = Place(phrase, place.rest)

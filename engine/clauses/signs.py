@@ -28,7 +28,7 @@ _ACTS = frozenset(
 )
 _LED = frozenset({"carry", "pending", "row", "withdrawn"})
 _UNLED = frozenset({"none", "all", "dispute"})
-_OF_TWO = frozenset({"前者", "后者"})
+OF_TWO = frozenset({"前者", "后者"})
 _NEAR = 2
 _LEADING = _LED | {
     *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
@@ -94,9 +94,16 @@ def is_aside(phrase: Phrase) -> bool:
     return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
 
 
+def tells_which(phrase: Phrase) -> bool:
+    """Tell 收到申请超过50件的部门: the number says which bodies are meant, and those alone."""
+    if not phrase.behind("part", "unit", "office"):
+        return False
+    return phrase.after[0].text == "的" and phrase.after[1].category in {"part", "unit", "office"}
+
+
 def counts_things(phrase: Phrase, unit: str) -> bool:
     """Tell a number of things from a comparison with another year, or from persons."""
-    if phrase.behind("reach") or _counts_bodies(phrase, unit):
+    if phrase.behind("reach") or tells_which(phrase) or _counts_bodies(phrase, unit):
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
@@ -135,7 +142,7 @@ def led_by(place: Place) -> tuple[Token, ...]:
     acted = any(token.category in _LEADING for token in place.phrase.clause)
     led: tuple[Token, ...] = ()
     for following in place.rest[:_NEAR]:
-        strange = any(t.category in _UNLED or t.text in _OF_TWO for t in following.clause)
+        strange = any(t.category in _UNLED or t.text in OF_TWO for t in following.clause)
         if acted or following.number is not None or following.opened != "，" or strange:
             break
         led = (*led, *following.clause)
@@ -174,5 +181,6 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     if scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
         scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
     if setting.several and phrase.has("area") and phrase.has("part"):
-        scope = replace(scope, body="unsure")  # 全县乡镇20件，县直部门50件
+        whole = setting.among  # 全县各部门20件，其中街道5件
+        scope = replace(scope, body="unsure" if whole else "other")  # 全县乡镇20件，县直部门50件
     return scope

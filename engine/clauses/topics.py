@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.phrases import NUMBERS
-from engine.clauses.signs import before_a_part, led_by, undenied
+from engine.clauses.signs import OF_TWO, before_a_part, led_by, undenied
 from engine.values import replace
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def governed(place: Place, state: State) -> Phrase:
 
 
 def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
+    if any(token.text in OF_TWO for token in phrase.before):
+        return phrase.before
     if phrase.has("reach"):  # 申请量由上年的20件降至14件: the noun stands before the first
         return (*_noun_of_all(phrase, state), *phrase.before)
     led = led_by(place)
@@ -114,6 +116,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         countys = not topic and _is_countys(phrase, setting)
     plain = not topic and setting.plain and not state.shown
     bare = weak and not topic and setting.alone and _is_bare(phrase, state)
+    if weak and not topic and not _may_be_request(topic, phrase):
+        return topic
     if countys or bare or (plain and (weak or state.topic == "request?")):
         return "request?"
     of_requests = phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
