@@ -17,6 +17,7 @@ from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
+    OTHERS,
     REST,
     counts_things,
     ends_a_year,
@@ -133,7 +134,11 @@ class Reader:
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
+        ruling = phrase.has("outcome_word") and not phrase.has("dispute", "raise")
+        before = state.scope
         state.scope = turned_back(scope_of(phrase, state, setting), phrase, state)
+        if ruling and state.counted:  # 复议2件，县政府维持1件: who ruled is not whose it is
+            state.scope = replace(state.scope, body=before.body)
         if tells_which(phrase):
             state.scope = replace(state.scope, body="other")
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
@@ -239,6 +244,8 @@ class Reader:
         limits = [token for token in phrase.before if token.category in narrowing]
         limits = [token for token in limits if not (valid and token.text.startswith("有效"))]
         limits += [token for token in phrase.after if token.category == "limit"]
+        if claim.subject == "handled.other":  # 其他5件 behind the other results
+            limits = [token for token in limits if token.text not in OTHERS]
         left = claim.subject == "carried.out"
         whole = claim.subject in _WHOLE
         limits = [token for token in limits if whole or token.text not in REST]

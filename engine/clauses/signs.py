@@ -28,7 +28,7 @@ _ACTS = frozenset(
 )
 _LED = frozenset({"carry", "pending", "row", "withdrawn"})
 _UNLED = frozenset({"none", "all", "dispute"})
-OF_TWO = frozenset({"前者", "后者"})
+_OF_TWO = frozenset({"前者", "后者"})
 _NEAR = 2
 _LEADING = _LED | {
     *("receive", "handle", "answer", "process", "result", "applicant", "channel", "open"),
@@ -40,7 +40,7 @@ _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
 REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
-_OTHERS = REST | {"其他", "其它"}
+OTHERS = REST | {"其他", "其它"}
 _SETS = _NOUNS | {"dispute"}
 _OUT_OF = ("中", "里")
 _MERE_SCOPE = 3
@@ -142,7 +142,7 @@ def led_by(place: Place) -> tuple[Token, ...]:
     acted = any(token.category in _LEADING for token in place.phrase.clause)
     led: tuple[Token, ...] = ()
     for following in place.rest[:_NEAR]:
-        strange = any(t.category in _UNLED or t.text in OF_TWO for t in following.clause)
+        strange = any(t.category in _UNLED or t.text in _OF_TWO for t in following.clause)
         if acted or following.number is not None or following.opened != "，" or strange:
             break
         led = (*led, *following.clause)
@@ -178,7 +178,7 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     several = setting.several or len(state.bodies) > 1
     if several and of_whole_county(phrase, setting):
         scope = replace(scope, body="own")
-    if scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+    if scope.year == "part" and any(t.text in OTHERS for t in phrase.before):
         scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
     if setting.several and phrase.has("area") and phrase.has("part"):
         whole = setting.among  # 全县各部门20件，其中街道5件

@@ -67,6 +67,8 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         elif state.open and one.phrase.number is not None:
             yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
+        if state.asked and names_requests(one):
+            state.said = "received", replace(one.scope, year="this")
 
 
 def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
