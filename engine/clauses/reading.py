@@ -26,7 +26,6 @@ from engine.clauses.signs import (
     is_of_those,
     scope_of,
     shown_before,
-    tells_which,
     turned_back,
 )
 from engine.clauses.state import Place, State, of_government, setting_of
@@ -79,12 +78,9 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
-        divided = {
-            one.clause[0].start for one in parts if one.number and one.clause_has("part")
-        }
+        divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
         if len(divided) > 1:
-            among = any(one.has("among") for one in parts)
-            setting = replace(setting, several=True, among=among)
+            setting = replace(setting, several=True, among=any(p.has("among") for p in parts))
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -134,13 +130,7 @@ class Reader:
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
-        ruling = phrase.has("outcome_word") and not phrase.has("dispute", "raise")
-        before = state.scope
         state.scope = turned_back(scope_of(phrase, state, setting), phrase, state)
-        if ruling and state.counted:  # 复议2件，县政府维持1件: who ruled is not whose it is
-            state.scope = replace(state.scope, body=before.body)
-        if tells_which(phrase):
-            state.scope = replace(state.scope, body="other")
         if ends:  # 近三年分别为4件、6件、9件: the last is this year's
             phrase = replace(phrase, before=(*state.noun, *phrase.before))
             place = Place(phrase, place.rest)

@@ -180,6 +180,11 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
         scope = replace(scope, body="own")
     if scope.year == "part" and any(t.text in OTHERS for t in phrase.before):
         scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
+    ruled_on = phrase.has("outcome_word") and not phrase.has("dispute", "raise")
+    if ruled_on and state.counted:  # 复议2件，县政府维持1件: who ruled is not whose it is
+        scope = replace(scope, body=state.scope.body)
+    if tells_which(phrase):
+        scope = replace(scope, body="other")
     if setting.several and phrase.has("area") and phrase.has("part"):
         whole = setting.among  # 全县各部门20件，其中街道5件
         scope = replace(scope, body="unsure" if whole else "other")  # 全县乡镇20件，县直部门50件

@@ -6,11 +6,10 @@ Nested lists are left out of the outer one; a list ends where something is said 
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from engine.facts.narrative.closing import before_sum, ending_with, one_a_clause
 from engine.facts.narrative.labels import LISTS, alike, labels_of
-from engine.facts.narrative.seasons import ends_seasons
 from engine.facts.narrative.terms import MIXED, Term, bared, bracketed, terms, without_brackets
 from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
@@ -87,7 +86,8 @@ class Listing:
     """A list as it stands: its totals, its items, and the words around them.
 
     ``head`` is what stands before the last total in its clause, 、 included. ``loosely``: a sum
-    behind its items tells what was done (全年共发布200篇), so it may be of more than they are. ``other_unit``: 合计118份（篇）.
+    behind its items tells what was done (全年共发布200篇), so it may be of more than they are.
+    ``other_unit``: 合计118份（篇）.
     """
 
     position: int
@@ -204,15 +204,15 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
     outer = without_brackets(bared(text))
     found = terms(outer, words["bare"])
     for index, total in enumerate(found[2:], start=2):
-        known, told = _before_sum(found[:index], total, words)
+        known, told = before_sum(found[:index], total, words)
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
         before = [term for term in known if term.amount.start > start][-_MANY:]
-        if len(before) == 1 and _one_a_clause(outer, known, words):
+        if len(before) == 1 and one_a_clause(outer, known, words):
             start = outer.rfind("。", 0, total.start) + 1
             before = [term for term in known if term.amount.start > start][-_MANY:]
         if len(before) < 2 or any(words["each"].search(term.label) for term in before):
             continue
-        items = _ending_with(before, total, outer)
+        items = ending_with(before, total, outer)
         between = outer[start : total.start]
         other = words["unusual"].search(between) or words["added_up"].search(between)
         if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
@@ -221,49 +221,6 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             yield replace(
                 raw, end=total.amount.end, loosely=not told, other_unit=unit[1] if unit else ""
             )
-
-
-def _before_sum(
-    found: tuple[Term, ...], total: Term, words: Reading
-) -> tuple[tuple[Term, ...], bool]:
-    """Return the numbers that a number may sum up, and whether it says so (合计, 两项共).
-
-    None where it sums nothing up.
-    """
-    told = words["added_up"].search(total.label) or ends_seasons(found, total, words)
-    if not told and not words["adds_up"].search(total.label):
-        return (), False
-    counted = found[-1]
-    if counted.amount.end == total.start and not counted.label:  # 两项共发放资料4700份
-        return found[:-1], True
-    return found, bool(told)
-
-
-def _one_a_clause(text: str, found: Sequence[Term], words: Reading) -> bool:
-    """Tell 征收9件；质量8件；物业6件，合计23件: one item between two semicolons, and no deed."""
-    apart = [text[one.amount.end : other.start] for one, other in pairwise(found)]
-    deeds = any(words["measure"].search(term.label) for term in found)
-    return len(found) >= _ENOUGH and not deeds and all(mark.count("；") == 1 for mark in apart)
-
-
-def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
-    """Return which of the numbers before a total it adds up: any in a row that reach it.
-
-    Where none do, those that 、 joins (a、b、c，共n), as what stands before them may be another
-    matter, or all, whichever comes nearer.
-    """
-    size = len(before)
-    sums = [0, *accumulate(term.value for term in before)]
-    for end in range(size, 1, -1):
-        for start in range(end - 1):
-            if sums[end] - sums[start] == total.value:
-                return tuple(before[start:end])
-    row = size
-    while row > 1 and "，" not in text[before[row - 2].amount.end : before[row - 1].amount.start]:
-        row -= 1
-    joined = before[row - 1 :] if row < size else before
-    apart = abs(sum(term.value for term in joined) - total.value)
-    return tuple(joined if apart <= abs(sums[-1] - total.value) else before)
 
 
 def _raw(

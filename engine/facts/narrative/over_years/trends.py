@@ -116,9 +116,8 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
             told, state.comparing = [change], True  # 是上年的2.5倍
     bare = not (state.comparing or state.last) and _is_bare(phrase, state)
     compared = (state.comparing or state.last or bare) and not state.barred
-    if change is not None and compared:
-        _take_turns(before, state)
     if change is not None and compared and not words["vague_change"].search(change.text):
+        _take_turns(before, state)
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
         size = None if even or not told else told[0]
