@@ -136,6 +136,8 @@ class Reader:
             place = Place(phrase, place.rest)
             state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
+        if topic == "foreign" and phrase.number is None and phrase.clause[0].category == "all":
+            topic = state.topic  # 均已在网站专栏公开
         note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:

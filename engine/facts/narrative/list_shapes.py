@@ -171,7 +171,8 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     names = [term.label for term in items]
     named = [words.labels.read(term.named) for term in items]
     came = of_requests(total, words) and all(_COMING & n.kinds for n in named)
-    if came or by_attribute(names, words) or both_ways(names, words):
+    ruled = all("outcomes" in n.kinds for n in named)  # 诉讼12件，胜诉11件，败诉1件
+    if came or ruled or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
     classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)

@@ -61,7 +61,11 @@ def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     kinds = [_sort(words.labels.read(term.named)) for term in items]
     if items and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
         return tuple(items)  # 网站发布政策信息45条、公示85条: 网站 stands before them all
-    ends = [at for at in range(1, len(items)) if kinds[0] and kinds[at] != kinds[0]]
+    ends = [
+        at
+        for at in range(1, len(items))
+        if kinds[0] and kinds[at] != kinds[0] and items[at].named  # 分别发布5200条、1300条
+    ]
     other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
     return tuple(items[: other[0] if other else len(items)])
 
