@@ -67,6 +67,7 @@ def _ways(place: Place, state: State) -> tuple[str, ...]:
     if way:
         return (f"carried.{way}",)
     leads = phrase.has("next") and "onward" in categories
+    leads = leads or ("next" in categories and not categories.isdisjoint(_DONE))
     spoken = phrase.has("carry") or (phrase.behind("carry") and not phrase.has("handle"))
     if not (leads or spoken):
         return ()

@@ -6,6 +6,7 @@ reports all its litigation, uses the same words.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -22,7 +23,8 @@ _ELSE = ("outcome_word", "unrelated", "pending", "foreign")
 _OUTCOMES = frozenset({"upheld", "corrected", "other", "pending", "closed"})
 _SUITS = {"suit", "suit_direct", "suit_after_review"}
 _EVERY = frozenset({"全部", "所有", "各类", "各类型"})
-_OTHERS = (["其他"], ["其它"])
+OTHERS = (["其他"], ["其它"])
+_HELPING = ("引导", "指导", "协助", "帮助")
 _OF_REQUESTS = ("received", "handled")
 _ABOUT = ("about", "request", "request_attr")
 
@@ -36,12 +38,14 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     if phrase.has("carry") and phrase.has("last") and not state.among:
         state.seen.add("dispute.old")
     state.denying = False
-    state.office = state.office or phrase.has("foreign") or _of_any_matter(phrase, state)
+    others = _hears_others(phrase)
+    state.office = state.office or others or phrase.has("foreign") or _of_any_matter(phrase, state)
     outcome = _outcome(phrase, count, state)
     if outcome:
         return [_doubted(outcome, place, setting, state)]
     if (
-        phrase.has(*_ELSE)
+        others
+        or phrase.has(*_ELSE)
         or is_of_those(phrase)
         or tells_of_last(phrase.before)
         or _counts_requests(place)
@@ -64,8 +68,25 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     if _are_added_up(phrase):
         told = [replace(one, doubts=()) if one.subject == "disputes" else one for one in told]
     claims = [_doubted(one, place, setting, state) for one in told]
-    accepted = any(one.number and one.has("receive", "withdrawn") for one in place.rest[:2])
+    accepted = any(one.number and _says_accepted(one) for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
+
+
+def _says_accepted(phrase: Phrase) -> bool:
+    """Tell 收到5件，撤回1件，受理4件; 撤诉1件 is what became of one."""
+    words = [t.text for t in phrase.before if t.category in {"receive", "withdrawn"}]
+    return any("撤诉" not in word for word in words)
+
+
+def _hears_others(phrase: Phrase) -> bool:
+    """Tell 作为复议机构审理57件, 引导诉讼3件: what others dispute."""
+    office = any(
+        one.text.endswith("作为") and other.category == "dispute_office"
+        for one, other in pairwise(phrase.before)
+    )
+    return office or any(
+        t.category == "others" and t.text.startswith(_HELPING) for t in phrase.before
+    )
 
 
 def _counts_requests(place: Place) -> bool:
@@ -99,7 +120,7 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
         ways = _ruled(phrase, named, state)
         one = Claim(subject=ways[0], value=count, others=tuple(ways[1:]), part=True)
         return one.doubted("among")
-    others = [t.text for t in phrase.before if t.category != "filler"] in _OTHERS
+    others = [t.text for t in phrase.before if t.category != "filler"] in OTHERS
     if not outcomes and state.ruled and others:  # 维持6件、纠正2件、其他1件
         outcomes = ["other"]
     aside = not outcomes and phrase.has("withdrawn") and not named  # 终止1件 is among 其他结果
@@ -191,6 +212,9 @@ def _narrowed(place: Place) -> bool:
     phrase = place.phrase
     if phrase.has("about"):
         return False
+    causes = place.rest[:1] if place.rest and place.rest[0].number is None else ()
+    if any(one.has("decision", "foreign") and not one.has("about") for one in causes):
+        return True  # 复议21件，多为不服行政处罚
     return phrase.behind("unrelated") or any(
         one.has("unrelated")
         or one.behind("unrelated")

@@ -17,6 +17,7 @@ from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
+    OTHERS,
     REST,
     counts_things,
     ends_a_year,
@@ -77,9 +78,9 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = dealt(phrases(tokens), self._about.year)
-        divided = [one for one in parts if one.number and one.clause_has("part")]
+        divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
         if len(divided) > 1:
-            setting = replace(setting, several=True)
+            setting = replace(setting, several=True, among=any(p.has("among") for p in parts))
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -135,6 +136,8 @@ class Reader:
             place = Place(phrase, place.rest)
             state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
+        if topic == "foreign" and phrase.number is None and phrase.clause[0].category == "all":
+            topic = state.topic  # 均已在网站专栏公开
         note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -233,6 +236,8 @@ class Reader:
         limits = [token for token in phrase.before if token.category in narrowing]
         limits = [token for token in limits if not (valid and token.text.startswith("有效"))]
         limits += [token for token in phrase.after if token.category == "limit"]
+        if claim.subject == "handled.other":  # 其他5件 behind the other results
+            limits = [token for token in limits if token.text not in OTHERS]
         left = claim.subject == "carried.out"
         whole = claim.subject in _WHOLE
         limits = [token for token in limits if whole or token.text not in REST]

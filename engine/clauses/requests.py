@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
 from engine.clauses.closed import closed_again, handled, listed
+from engine.clauses.disputes import OTHERS
 from engine.clauses.signs import is_whole_of_a_part
 from engine.values import replace
 
@@ -25,6 +26,7 @@ _PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
 """Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 _ALL = 100
+_SEVERAL = 3
 
 
 def requests(place: Place, count: int, state: State) -> list[Claim]:
@@ -77,6 +79,8 @@ def _result(place: Place, count: int, state: State) -> Found:
         results = ["granted"]
     if results and "granted" not in results and place.phrase.has("open"):
         results = ["granted", *results]
+    if not results and len(state.kinds) >= _SEVERAL and _is_the_rest(place.phrase):
+        results = ["other"]
     behind = _results_behind(place, results)
     if "other" in behind:  # 作无法提供或其他处理: in whatever other way
         return []
@@ -87,6 +91,12 @@ def _result(place: Place, count: int, state: State) -> Found:
     state.kinds.update(results)
     claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
     return [claim.doubted("old_ones") if state.old_done else claim]
+
+
+def _is_the_rest(phrase: Phrase) -> bool:
+    """Tell 其他5件 behind several results: what is left of the six."""
+    told = [token for token in phrase.before if token.category != "filler"]
+    return [token.text for token in told] in OTHERS
 
 
 def _results_behind(place: Place, results: Sequence[str]) -> list[str]:

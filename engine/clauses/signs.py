@@ -40,7 +40,7 @@ _THINGS = frozenset({"次", "个", "项", "条"})
 """Units in which requests are hardly counted: 申请表下载35次, 信息公开事项5项."""
 _NOUNS = frozenset({"request", "request_attr", "request_weak"})
 REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "剩下的"})
-_OTHERS = REST | {"其他", "其它"}
+OTHERS = REST | {"其他", "其它"}
 _SETS = _NOUNS | {"dispute"}
 _OUT_OF = ("中", "里")
 _MERE_SCOPE = 3
@@ -94,9 +94,16 @@ def is_aside(phrase: Phrase) -> bool:
     return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
 
 
+def tells_which(phrase: Phrase) -> bool:
+    """Tell 收到申请超过50件的部门: the number says which bodies are meant, and those alone."""
+    if not phrase.behind("part", "unit", "office"):
+        return False
+    return phrase.after[0].text == "的" and phrase.after[1].category in {"part", "unit", "office"}
+
+
 def counts_things(phrase: Phrase, unit: str) -> bool:
     """Tell a number of things from a comparison with another year, or from persons."""
-    if phrase.behind("reach") or _counts_bodies(phrase, unit):
+    if phrase.behind("reach") or tells_which(phrase) or _counts_bodies(phrase, unit):
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
@@ -171,8 +178,14 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     several = setting.several or len(state.bodies) > 1
     if several and of_whole_county(phrase, setting):
         scope = replace(scope, body="own")
-    if scope.year == "part" and any(t.text in _OTHERS for t in phrase.before):
+    if scope.year == "part" and any(t.text in OTHERS for t in phrase.before):
         scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
+    ruled_on = phrase.has("outcome_word") and not phrase.has("dispute", "raise")
+    if ruled_on and state.counted:  # 复议2件，县政府维持1件: who ruled is not whose it is
+        scope = replace(scope, body=state.scope.body)
+    if tells_which(phrase):
+        scope = replace(scope, body="other")
     if setting.several and phrase.has("area") and phrase.has("part"):
-        scope = replace(scope, body="unsure")  # 全县乡镇20件，县直部门50件
+        whole = setting.among  # 全县各部门20件，其中街道5件
+        scope = replace(scope, body="unsure" if whole else "other")  # 全县乡镇20件，县直部门50件
     return scope

@@ -129,8 +129,9 @@ class Setting:
     ``resulted``: results of table 3 are told;
     ``plain``: no word is strange; ``clear``: none before the last number, and nothing
     but requests and disputes is named; ``received``: 收到;
-    ``several``: more than one of these has a number of its own; ``compared``: with another year,
-    or beside 政府信息公开工作; ``understood``: how far every word is known.
+    ``several``: more than one of these has a number of its own; ``among``: 其中;
+    ``compared``: with another year, or beside 政府信息公开工作;
+    ``understood``: how far every word is known.
     """
 
     about: About
@@ -146,6 +147,7 @@ class Setting:
     compared: bool = False
     understood: int = 0
     several: bool = False
+    among: bool = False
     plain: bool = False
     resulted: bool = False
     clear: bool = False

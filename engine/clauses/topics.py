@@ -51,7 +51,8 @@ _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pend
 def governed(place: Place, state: State) -> Phrase:
     """Let words behind a number, or of other clauses, govern it where none is before it."""
     phrase = place.phrase
-    if phrase.number is None or phrase.has(*GOVERNING):
+    former = any(token.text == "前者" for token in phrase.before)  # not what stands nearest
+    if former or phrase.number is None or phrase.has(*GOVERNING):
         return phrase
     after = undenied(before_a_part(phrase.after))
     if after != phrase.after:
@@ -68,7 +69,7 @@ def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
     linked = phrase.before and all(token.category in _LINKING for token in phrase.before)
     if linked and state.compared:
         return (*state.compared, *phrase.before)
-    if _sums_up(phrase) and not state.subject:  # 14个单位收到申请，共55件
+    if _sums_up(phrase) and not (state.subject or state.pending):  # 14个单位收到申请，共55件
         return (*(t for t in state.noun if t.category in _DONE), *phrase.before)
     included = bool(state.pending) and state.pending[0].text.startswith(_INCLUDING)
     included = included and phrase.has("total")  # （含部分公开，共28件）
@@ -114,9 +115,12 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         countys = not topic and _is_countys(phrase, setting)
     plain = not topic and setting.plain and not state.shown
     bare = weak and not topic and setting.alone and _is_bare(phrase, state)
+    if weak and not topic and not _may_be_request(topic, phrase):
+        return topic
     if countys or bare or (plain and (weak or state.topic == "request?")):
         return "request?"
-    of_requests = phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
+    opened = setting.resulted and phrase.has("open")  # 公开34件，部分公开6件
+    of_requests = opened or phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
     of_table_3 = (setting.table_3 or setting.named) and setting.alone and of_requests
     if not topic and of_table_3:
         return "request"

@@ -5,17 +5,16 @@ Nested lists are left out of the outer one; a list ends where something is said 
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+import re
 from typing import TYPE_CHECKING
 
+from engine.facts.narrative.closing import before_sum, ending_with, one_a_clause
 from engine.facts.narrative.labels import LISTS, alike, labels_of
-from engine.facts.narrative.seasons import ends_seasons
-from engine.facts.narrative.terms import Term, bared, bracketed, terms, without_brackets
+from engine.facts.narrative.terms import MIXED, Term, bared, bracketed, terms, without_brackets
 from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from engine.vocabulary.model import Vocabulary
@@ -34,6 +33,10 @@ WORDS = Use(
             "bare",
             "nested",
             "added_up",
+            "adds_up",
+            "restated",
+            "of_year",
+            "shown_on",
             "summed",
             "each",
             "of_requests",
@@ -59,6 +62,7 @@ _ENOUGH = 3
 _WAYS = ("one_way", "other_way")
 _COMING = frozenset({"ways", "channels", "came"})
 """Kinds of names that say how a request came: one came in one way."""
+_OTHER_UNIT = re.compile(rf"（({'|'.join(MIXED)})）")
 _MANY = 30
 """So many items before their total are added up."""
 
@@ -81,7 +85,9 @@ class Reading:
 class Listing:
     """A list as it stands: its totals, its items, and the words around them.
 
-    ``head`` is what stands before the last total in its clause, 、 included.
+    ``head`` is what stands before the last total in its clause, 、 included. ``loosely``: a sum
+    behind its items tells what was done (全年共发布200篇), so it may be of more than they are.
+    ``other_unit``: 合计118份（篇）.
     """
 
     position: int
@@ -95,6 +101,13 @@ class Listing:
     before: str
     behind: str
     head: str
+    loosely: bool = False
+    other_unit: str = ""
+
+    @property
+    def sums_up(self) -> bool:
+        """Tell whether the sum behind the items says that it is theirs: 合计, 三类共."""
+        return self.opened == "closing" and not self.loosely
 
 
 def listings(text: str, words: Reading) -> Iterator[Listing]:
@@ -143,7 +156,11 @@ def _plain(text: str, words: Reading) -> Iterator[Listing]:
     if not head:
         return
     items = _items(outer, head[0].amount.end, words)
-    if not items or len(items) < 2 or max(term.value for term in items) >= head[0].value:
+    if not items or len(items) < 2 or outer.startswith("、", head[0].amount.end):
+        return  # 甲社区4件、乙社区3件: the first of a row is no total of the others
+    if any(words["of_year"].search(term.label) for term in items):
+        return
+    if max(term.value for term in items) >= head[0].value:
         return
     if _divides(head[0], items, words):
         yield _raw(outer, head, items, None, head[0].amount.end, "plain")
@@ -154,7 +171,8 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     names = [term.label for term in items]
     named = [words.labels.read(term.named) for term in items]
     came = of_requests(total, words) and all(_COMING & n.kinds for n in named)
-    if came or by_attribute(names, words) or both_ways(names, words):
+    ruled = all("outcomes" in n.kinds for n in named)  # 诉讼12件，胜诉11件，败诉1件
+    if came or ruled or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
     classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
@@ -186,52 +204,24 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
     """Yield a list whose total stands behind it: 网站20条、公告栏（30条），合计50条."""
     outer = without_brackets(bared(text))
     found = terms(outer, words["bare"])
-    for index, total in enumerate(found):
-        if index < 2 or not (
-            words["added_up"].search(total.label) or ends_seasons(found[:index], total, words)
-        ):
-            continue
+    for index, total in enumerate(found[2:], start=2):
+        known, told = before_sum(found[:index], total, words)
         start = max(outer.rfind(mark, 0, total.start) for mark in "。；") + 1
-        before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
-        if len(before) == 1 and _one_a_clause(outer, found[:index], words):
+        before = [term for term in known if term.amount.start > start][-_MANY:]
+        if len(before) == 1 and one_a_clause(outer, known, words):
             start = outer.rfind("。", 0, total.start) + 1
-            before = [term for term in found[:index] if term.amount.start > start][-_MANY:]
+            before = [term for term in known if term.amount.start > start][-_MANY:]
         if len(before) < 2 or any(words["each"].search(term.label) for term in before):
             continue
-        items = _ending_with(before, total, outer)
+        items = ending_with(before, total, outer)
         between = outer[start : total.start]
         other = words["unusual"].search(between) or words["added_up"].search(between)
         if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
+            raw = _raw(outer, (total,), items, None, start, "closing")
+            unit = _OTHER_UNIT.match(text, total.amount.end)
             yield replace(
-                _raw(outer, (total,), items, None, start, "closing"), end=total.amount.end
+                raw, end=total.amount.end, loosely=not told, other_unit=unit[1] if unit else ""
             )
-
-
-def _one_a_clause(text: str, found: Sequence[Term], words: Reading) -> bool:
-    """Tell 征收9件；质量8件；物业6件，合计23件: one item between two semicolons, and no deed."""
-    apart = [text[one.amount.end : other.start] for one, other in pairwise(found)]
-    deeds = any(words["measure"].search(term.label) for term in found)
-    return len(found) >= _ENOUGH and not deeds and all(mark.count("；") == 1 for mark in apart)
-
-
-def _ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
-    """Return which of the numbers before a total it adds up: any in a row that reach it.
-
-    Where none do, those that 、 joins (a、b、c，共n), as what stands before them may be another
-    matter, or all, whichever comes nearer.
-    """
-    size = len(before)
-    sums = [0, *accumulate(term.value for term in before)]
-    for end in range(size, 1, -1):
-        for start in range(end - 1):
-            if sums[end] - sums[start] == total.value:
-                return tuple(before[start:end])
-    row = size
-    while row > 1 and "，" not in text[before[row - 2].amount.end : before[row - 1].amount.start]:
-        row -= 1
-    joined = before[row - 1 :] if row < size else before
-    apart = abs(sum(term.value for term in joined) - total.value)
-    return tuple(joined if apart <= abs(sums[-1] - total.value) else before)
 
 
 def _raw(
@@ -270,6 +260,11 @@ def _divided(text: str, term: Term, words: Reading) -> bool:
     return words["nested"].search(text, term.amount.end, end if end > 0 else len(text)) is not None
 
 
+def _is_restated(term: Term, words: Reading) -> bool:
+    """Tell 5件申请均已答复 behind a list: the whole is spoken of again."""
+    return not term.label and words["restated"].search(term.after) is not None
+
+
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
     """Return the items that follow, the inner list of one left out; none if it has no end."""
     found: list[Term] = []
@@ -285,7 +280,7 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         one_segment = len(found) > 1 and "；" not in text[start:last]
         if one_segment and "；" in between and (again or _divided(text, term, words)):
             break
-        if found and again and not measured:
+        if found and ((again and not measured) or _is_restated(term, words)):
             break
         inner = words["nested"].search(text, last, term.amount.start) if found else None
         if inner:

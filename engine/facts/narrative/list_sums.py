@@ -59,7 +59,13 @@ def nearest(
 def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
     kinds = [_sort(words.labels.read(term.named)) for term in items]
-    ends = [at for at in range(1, len(items)) if kinds[0] and kinds[at] != kinds[0]]
+    if items and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
+        return tuple(items)  # 网站发布政策信息45条、公示85条: 网站 stands before them all
+    ends = [
+        at
+        for at in range(1, len(items))
+        if kinds[0] and kinds[at] != kinds[0] and items[at].named  # 分别发布5200条、1300条
+    ]
     other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
     return tuple(items[: other[0] if other else len(items)])
 

@@ -103,7 +103,7 @@ def _totals(raw: Listing, words: Reading) -> list[Term]:
 
 def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
-    units = {totals[-1].amount.unit, ""}
+    units = {totals[-1].amount.unit, "", raw.other_unit}
     alike_in_unit = [term for term in raw.items if term.amount.unit in units]
     same = of_a_sort(alike_in_unit, words)
     if raw.opened == "closing" and len(same) < len(alike_in_unit):
@@ -116,6 +116,7 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     asked = any(words[one].search(totals[-1].label) for one in ("of_requests", "came_in"))
     if raw.opened == "closing" and asked:  # 合计收到申请5件
         alone = alike(totals[-1].label, [one.text for one in named])
+        alone = alone or all(words["season"].search(term.label) for term in same)
         return same if alone or apart(totals[-1], named, words) else ()
     kinds = [one.kinds for one in named[: len(same)]]
     if len(kinds) < 2 or not all("results" in one for one in kinds):
@@ -213,7 +214,7 @@ def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     divided = words["divided"].search(raw.opener) is not None
     names = [one.text for one in named]
     halves = _halves(named) or both_ways(names, words)
-    return raw.opened == "closing" or halves or divided or parallel(names, words)
+    return raw.sums_up or halves or divided or parallel(names, words)
 
 
 def _is_all(raw: Listing, named: Sequence[Label], last: Term, words: Reading, *, over: int) -> bool:
@@ -229,7 +230,7 @@ def _is_all(raw: Listing, named: Sequence[Label], last: Term, words: Reading, *,
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
     told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
     told = told or _filled(raw, len(named), words) or both_ways([one.text for one in named], words)
-    return told or raw.opened == "closing" or "rest" in named[-1].kinds
+    return told or raw.sums_up or "rest" in named[-1].kinds
 
 
 def _filled(raw: Listing, items: int, words: Reading) -> bool:

@@ -74,7 +74,7 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
     counted: dict[str, None] = {}
     done = False
     for one in heard:
-        done = done or (one.phrase.number is not None and one.phrase.has("handle", "answer"))
+        done = done or _is_done_elsewhere(one)
         counted |= dict.fromkeys(c.subject for c in one.claims if c.subject in _RULED)
         told = _told_rate(one)
         larger = one.phrase.clause_has("area") and report.kind != "government"
@@ -92,6 +92,12 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
                 for all_of in _ENDS
             ]
         yield from _nearest(name, percent, wanted, report)
+
+
+def _is_done_elsewhere(one: Heard) -> bool:
+    """Tell a number that was closed and is no claim about requests: 投诉举报3,428件."""
+    counted = one.phrase.number is not None and one.phrase.has("handle", "answer")
+    return counted and not any(claim.subject.startswith("handled") for claim in one.claims)
 
 
 _ENDS = (("total",), CLOSED, ("upheld", "corrected"))

@@ -39,7 +39,8 @@ def compared_in(one: Heard, change: Token, state: State) -> tuple[str, Scope]:
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
-        return ("", one.scope) if state.said is None or one.phrase.opened != "，" else state.said
+        goes_on = one.phrase.opened in {"，", "）"}  # 申请总量较上年（402件）增加83件
+        return state.said if state.said is not None and goes_on else ("", one.scope)
     return subject_of(state.current, loosely=True), state.current.scope
 
 
@@ -95,6 +96,8 @@ def subject_of(one: Heard, *, loosely: bool = False) -> str:
     if not claims or any(claim.part or claim.with_carried for claim in claims):
         return ""
     subjects = {claim.subject for claim in claims}
+    if "received" in subjects:  # 收到7件（均为自然人提交）
+        subjects -= {"applicant.natural"}
     subject = subjects.pop()
     if subjects or subject.partition(".")[0] not in _COMPARED:
         return ""

@@ -67,10 +67,13 @@ class State:
     comparing: bool = False
     framed: bool = False  # 与上年相比，: everything behind is compared
     against: int | None = None
+    years: dict[int, Token] = field(default_factory=dict)  # 2023年6件，2022年5件，比2022年多4件
     bracket: bool = False
     asked: bool = False  # the phrase ends with the year compared with
     barred: bool = False
     published: bool = False  # what is told of was published, or is another matter
+    row: list[Heard] = field(default_factory=list)  # numbers since the last change
+    turns: list[Heard] = field(default_factory=list)  # of which 分别增加 tells, in order
     subjects: tuple[str, ...] = ()
     said: tuple[str, Scope] | None = None  # what the clause before compared: 增加6件，增幅42.9%
     open: list[tuple[Heard, Token, Token | None]] = field(default_factory=list)  # （上年为250篇）

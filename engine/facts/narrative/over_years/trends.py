@@ -67,6 +67,8 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         elif state.open and one.phrase.number is not None:
             yield from _against(one.phrase, state, words)
         state.asked = not state.bracket and _asks(one)
+        if state.asked and names_requests(one):
+            state.said = "received", replace(one.scope, year="this")
 
 
 def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
@@ -115,6 +117,7 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     bare = not (state.comparing or state.last) and _is_bare(phrase, state)
     compared = (state.comparing or state.last or bare) and not state.barred
     if change is not None and compared and not words["vague_change"].search(change.text):
+        _take_turns(before, state)
         even = words["even"].search(change.text) is not None
         told = told or ([change] if words["double"].search(change.text) else [])
         size = None if even or not told else told[0]
@@ -127,6 +130,16 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
         state.subjects = ()
     elif change is not None and number is None and names_requests(one):
         state.said = "received", one.scope  # 申请数量回升，比上年多出5件
+
+
+def _take_turns(before: Sequence[Token], state: State) -> None:
+    """Let 复议6件、诉讼2件，较上年分别增加2件和1件 tell each of its own number."""
+    if len(state.row) > 1 and any(token.text.startswith("分别") for token in before):
+        state.turns = state.row
+    state.row = []
+    if state.turns:
+        state.current, *state.turns = state.turns
+        state.subjects, state.last = (), None
 
 
 def _is_bare(phrase: Phrase, state: State) -> bool:
@@ -142,6 +155,7 @@ def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
             state.barred = words["other_period"].search(token.text) is not None
         if token.category == "last" and state.comparing and token.key:
             state.against = int(token.key)
+            state.last = state.years.get(state.against, state.last)
 
 
 def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
@@ -162,8 +176,11 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
         state.current, state.last = one, None  # 2022年6件，2023年4件
         return
     if ago and not one.phrase.has("carry") and state.current is not None:
-        state.last = number
         keys = [t.key for t in before if t.category == "last" and t.key]
+        state.years.update((int(key), number) for key in keys[-1:])
+        if keys and state.last is not None and int(keys[-1]) < (state.against or 0):
+            return  # 今年9件，2023年6件，2022年5件: the nearer year is compared with
+        state.last = number
         state.against = int(keys[-1]) if keys else state.against
         return
     before_this = (
@@ -171,6 +188,7 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
     )  # 去年收到12件，今年收到9件，减少3件
     state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
     state.open, state.before = [], None
+    state.row = [*state.row, one]
     state.subjects = (*state.subjects, subject) if (subject := subject_of(one)) else state.subjects
     state.against = state.against if state.framed else None
 
