@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from engine.kept.patterns import begin
+from engine.startup import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ def serve(there: Connection, parent: int) -> None:
     error raised).
     """
     follow(parent)
+    collect_seldom()
     patterns = begin("worker")
     try:
         with suppress(OSError):
