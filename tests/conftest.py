@@ -31,7 +31,7 @@ settings.load_profile("house")
 # A shell lets what it starts behind itself ignore Ctrl-C, and every program that a test starts too.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres"})
+SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres", "postgres_tls"})
 
 
 @pytest.fixture(scope="session")

@@ -85,6 +85,13 @@ def server() -> bool:
     return driver and server_programs() is not None and without_root()
 
 
+def server_with_tls() -> bool:
+    """Tell whether that PostgreSQL was built with TLS; one without holds the words that say so."""
+    programs = server_programs()
+    without = b"SSL is not supported by this build"
+    return server() and programs is not None and without not in (programs / "postgres").read_bytes()
+
+
 def checked_out() -> bool:
     """Tell whether git can list the files of this checkout."""
     return bool(answers("git", "-C", str(CHECKOUT), "ls-files"))
@@ -148,6 +155,9 @@ TESTS: Mapping[str, Need] = {
     "tmux": Need("tmux", program("tmux"), ("tmux",)),
     "chromium": Need("Chromium", program(*CHROMIUM), ("chromium",)),
     "postgres": Need("PostgreSQL 服务器", server, ("postgresql", "util-linux")),
+    "postgres_tls": Need(
+        "带 TLS 编译的 PostgreSQL 服务器", server_with_tls, ("postgresql", "util-linux")
+    ),
     "git": Need("git 检出", checked_out, ("git",)),
     "cluster": Need(
         "Dask", lambda: find_spec("distributed") is not None, way="pip install 'gouji[cluster]'"

@@ -78,3 +78,12 @@ def test_nothing_is_skipped_anywhere_else():
         if ELSEWHERE.search(path.read_text("utf-8"))
     }
     assert found == {"conftest.py", "test_needs.py"}
+
+
+@pytest.mark.parametrize("words", ["SSL is not supported by this build", "OpenSSL"])
+def test_a_server_that_was_built_without_tls_is_told_by_its_own_words(monkeypatch, tmp_path, words):
+    (tmp_path / "initdb").touch()
+    (tmp_path / "postgres").write_bytes(b"\0" + words.encode() + b"\0")
+    monkeypatch.setenv("GOUJI_POSTGRES", str(tmp_path))
+    monkeypatch.setattr("needs.server", lambda: True)
+    assert TESTS["postgres_tls"].here() is (words == "OpenSSL")

@@ -4,8 +4,9 @@ Each worker holds a few items at a time and answers them one by one, so it is al
 item it is at. A worker that dies is replaced: the item in hand is tried once more (the system may
 have taken the memory of an innocent one) and is quarantined if it kills again. One that is silent
 for too long is killed, the item told, and nobody else waits. A worker is given more before it has
-done all, for its parent may be writing then. The workers outlive one run over items, so that the
-first look and the check start Python and load the rules once.
+done all, for its parent may be writing then; what lies behind an item that takes seconds it gives
+back. The workers outlive one run over items, so that the first look and the check start Python and
+load the rules once.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.audit.backends.pipes import widened
 from engine.audit.backends.supply import CHUNK, Errand, Supply
-from engine.audit.follow import serve
+from engine.audit.follow import GivenBack, serve
 from engine.errors import ProgramError
 from engine.reading.files.children import undisturbed
 from engine.startup import shield
@@ -39,8 +40,12 @@ SILENT = 180.0
 processor time that a report may take (allowance)."""
 GLANCE = 1.0
 """How often, in seconds, the parent looks up although no answer has come."""
-AHEAD = 16
-"""So many items at most lie with a worker who ran dry while its parent wrote; others have fewer."""
+AHEAD = 32
+"""So many items at most lie with a worker who ran dry while its parent wrote; others have fewer.
+
+The work of a third of a second: to write two hundred reports takes less."""
+FASTER = 4
+"""So many times as many as before lie with a worker once it ran dry."""
 TRIES = 2
 STILLBORN = 3
 """So many workers in a row that die before they begin are the machine's fault."""
@@ -130,6 +135,21 @@ class _Worker(Generic[Item]):
         self.process.kill()
         self.process.join()
         self.here.close()
+
+    def given_back(self, count: int) -> list[Errand[Item]]:
+        """Return the errands that it will not do; it is given nothing until it has answered."""
+        at, *rest = self.held
+        back, behind = rest[:count], rest[count:]
+        self.held, self.most = deque([at, *behind]), 0
+        for errand in back:
+            errand.unread = 0
+        return back
+
+    def answered(self, now: float) -> None:
+        """Take note that it has answered the item in hand."""
+        self.held.popleft()
+        self.since = now
+        self.most = self.most or CHUNK
 
 
 class Workers:
@@ -228,7 +248,7 @@ class Workers:
         while worker in self._staff and worker.held and worker.speaks():
             yield from self._heard(worker, supply, now)
         if at_work and not worker.held and supply.more():
-            worker.most = min(2 * worker.most, AHEAD)
+            worker.most = min(FASTER * worker.most, AHEAD)
 
     def _heard(
         self, worker: _Worker[Item], supply: Supply[Item], now: float
@@ -249,8 +269,10 @@ class Workers:
         if worker.warming:
             worker.warming, worker.since = False, now
             return
-        worker.held.popleft()
-        worker.since = now
+        if isinstance(answer, GivenBack):
+            supply.returned.extend(worker.given_back(answer.count))
+            return
+        worker.answered(now)
         yield answer
 
     def _died(self, worker: _Worker[Item], supply: Supply[Item]) -> Iterator[Quarantined[Item]]:

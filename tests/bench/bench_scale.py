@@ -114,7 +114,8 @@ def swept(folder: Path, book: Path, *given: str) -> tuple[float, float, list[Sam
     ) as running:  # fmt: skip
         while running.poll() is None:
             sizes.append(sample(running.pid))
-            time.sleep(EVERY)
+            with suppress(subprocess.TimeoutExpired):  # its end is heard at once
+                running.wait(EVERY)
         said.seek(0)
         told = said.read().decode().strip()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -160,7 +161,7 @@ def measure(folder: Path, number: int, given: argparse.Namespace) -> None:
         quarter, last = sizes[len(sizes) // 4].parent, sizes[-1].parent
         each = 1024 * (last - quarter) / (0.75 * number)
         print(
-            f"{number} reports, {way}: {seconds:.0f} s, {spent:.0f} s of processor time, "
+            f"{number} reports, {way}: {seconds:.1f} s, {spent:.1f} s of processor time, "
             f"{1000 * spent / number:.1f} ms a report; parent {quarter:.0f} MB at a "
             f"quarter, {max(one.parent for one in sizes):.0f} at most, {last:.0f} at the end "
             f"({each:+.1f} kB a report); book {kept:.0f} MB; {told.splitlines()[0]}\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import signal
 import sys
@@ -11,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError, PackError, ProgramError, UsageError
-from engine.startup import leave_out, shield
+from engine.startup import collect_seldom, leave_out, shield
 from tui import out
 from tui.cli.config.in_force import load
 from tui.cli.speech.ending import code, farewell, in_order
@@ -120,8 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = load(words, os.environ)
     choose(asked or settings.lang(), os.environ)
     prepare()
-    gc.set_threshold(150_000, 20, 100)  # a cold start makes much that stays: 7 % of its time
-    atexit.register(gc.freeze)  # what ends with the process need not be looked through
+    collect_seldom()  # a cold start makes much that stays: 7 % of its time
     out.listen(None)
     patterns = kept_patterns(words)
     try:

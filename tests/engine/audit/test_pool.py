@@ -90,11 +90,47 @@ def test_an_item_that_never_comes_back_costs_only_itself(pool: Callable[..., Wor
 
 
 @pytest.mark.slow
+@pytest.mark.needs("linux")
 def test_the_others_go_on_while_one_is_waited_for(pool: Callable[..., Workers]):
-    """No answer comes after the silent one but what lay with its worker."""
-    answers = list(pool(seconds=3.0).submit(partial(square, -1, 0), range(60)))
-    where = [isinstance(answer, Quarantined) for answer in answers].index(True)
-    assert where >= 56
+    """What lay with the silent one's worker is given back, so the silent one comes last."""
+    answers = list(pool(seconds=15.0).submit(partial(square, -1, 0), range(60)))
+    assert answers[-1] == Quarantined(0, "silent")
+    assert set(answers[:-1]) == {n * n for n in range(1, 60)}
+    assert len(answers) == 60
+
+
+@pytest.mark.slow
+@pytest.mark.needs("linux")
+def test_an_item_that_takes_long_is_answered_and_its_worker_given_more(
+    pool: Callable[..., Workers],
+):
+    answers = list(pool().submit(slowly, range(30)))
+    assert answers.index(3) > 20
+    assert set(answers) == set(range(30))
+    assert len(answers) == 30
+
+
+def slowly(number: int) -> int:
+    """Return a number; the fourth takes longer than a worker keeps what lies behind it."""
+    time.sleep(6 if number == 3 else 0.02)
+    return number
+
+
+@pytest.mark.slow
+def test_an_item_that_kills_after_giving_back_is_blamed_alone(pool: Callable[..., Workers]):
+    answers = list(pool().submit(killed_late, range(20)))
+    assert [one for one in answers if isinstance(one, Quarantined)] == [Quarantined(2, "killed")]
+    assert sorted(one for one in answers if isinstance(one, int)) == [
+        n for n in range(20) if n != 2
+    ]
+
+
+def killed_late(number: int) -> int:
+    """Kill the worker after it has given back what lay behind."""
+    if number == 2:
+        time.sleep(5)
+        os._exit(9)
+    return number
 
 
 @pytest.mark.slow

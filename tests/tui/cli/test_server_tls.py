@@ -65,7 +65,7 @@ def refused(gouji, report):
     return run
 
 
-pytestmark = [pytest.mark.needs("postgres")]
+pytestmark = [pytest.mark.needs("postgres_tls")]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "buch.example"])

@@ -38,6 +38,7 @@ class Lookout:
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.ears, self.deaf = desk, Ears(), False
+        self._asking = False
 
     def begin(self, screen: Screen[None]) -> None:
         """Look now and then, and listen where somebody tells."""
@@ -50,9 +51,9 @@ class Lookout:
 
     def told(self, *, heard: bool) -> None:
         """Look what somebody wrote; say when that cannot be heard just now, and when it can."""
+        changed, self.deaf = heard == self.deaf, not heard
         self.look()
-        if heard == self.deaf:
-            self.deaf = not heard
+        if changed:
             words, tone = ("desk-deaf", "warning") if self.deaf else ("desk-hears", "")
             self.desk.actions.announce(self.desk.texts(words), tone=tone)
 
@@ -62,10 +63,26 @@ class Lookout:
             self.look()
 
     def look(self) -> None:
-        """Read the filings anew where somebody has written since, without a word."""
+        """Read the filings anew where somebody has written since, without a word.
+
+        A server that was lost may answer nothing: it is asked beside the screens, or they stood.
+        """
         desk = self.desk
         if desk.app.screen is not desk:  # Textual calls a desk below a whole screen current too
             return
-        with suppress(GoujiError):  # told when somebody next acts
-            if desk.work.newest() != desk.standing.seen:
-                desk.load(quietly=True)
+        if not self.deaf:
+            with suppress(GoujiError):  # told when somebody next acts
+                self._seen(desk.work.newest())
+        elif not self._asking:
+            self._asking = True
+            desk.gouji.beside(desk.work.newest, self._answered)
+
+    def _answered(self, newest: int | Exception) -> None:
+        self._asking = False
+        if isinstance(newest, int) and self.desk.app.screen is self.desk:
+            with suppress(GoujiError):
+                self._seen(newest)
+
+    def _seen(self, newest: int) -> None:
+        if newest != self.desk.standing.seen:
+            self.desk.load(quietly=True)

@@ -15,7 +15,7 @@ from engine.errors import TrailError
 from engine.trail.store.database import tables
 from engine.trail.store.integrity import named
 from engine.trail.store.postgres.catalogue import COOKIE
-from engine.trail.store.postgres.connecting import ALONE, ALONE_SYNCED, engine_for
+from engine.trail.store.postgres.connecting import ALONE, ALONE_SYNCED, engine_for, hurry
 from engine.trail.store.postgres.failures import server_failures_told
 from engine.trail.store.postgres.listening import Listening
 from engine.trail.store.postgres.making import refuse_version, version_of
@@ -127,7 +127,8 @@ class ServerStore:
         return True
 
     def watch(self) -> Listening:
-        """Return one who hears at once that somebody has written."""
+        """Return one who hears at once that somebody has written: somebody sits at a desk."""
+        hurry(self.engine)
         return Listening(self.engine)
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import Event, current_thread, main_thread
 
 import pytest
 
@@ -109,5 +110,32 @@ def test_that_one_cannot_hear_is_said_once_and_so_is_that_one_can(drive):
             lookout.told(heard=heard)
             said.append(notice(pilot))
         assert said == ["", Texts()("desk-deaf"), "", Texts()("desk-hears"), ""]
+
+    drive(steps)
+
+
+def test_a_server_that_was_lost_is_asked_beside_the_screens(drive, decides, monkeypatch):
+    """It may answer nothing for seconds, and the next question waits for the first."""
+
+    async def steps(pilot):
+        desk, asked, answers = pilot.app.screen, [], Event()
+        newest = type(pilot.app.work).newest
+
+        def late(work):
+            asked.append(current_thread() is main_thread())
+            answers.wait(60)
+            return newest(work)
+
+        decides(desk.roll.items[1].id)
+        with monkeypatch.context() as patched:
+            patched.setattr(type(pilot.app.work), "newest", late)
+            desk.lookout.told(heard=False)
+            desk.lookout.look()
+            answers.set()
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert asked[0] is False
+        assert asked.count(False) == 1
+        assert desk.standing.seen == pilot.app.work.newest()
 
     drive(steps)
