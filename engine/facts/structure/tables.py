@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _AXES = {"row": "行", "column": "列", "": ""}
-_FIGURES = '0123456789,，;；|/、.— -"'
+_FIGURES = '0123456789,，;；:：|/、.。— -"'
 """What is left of a row behind its label, where its cells were not told apart."""
 _UNSURE = frozenset({"table", "scan", "picture", "limit", "split-cells", "converter"})
 

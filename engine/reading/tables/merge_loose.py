@@ -83,8 +83,8 @@ def _from_lines(table: Table) -> Table:
     """Trust of a table without a grid only the rows that are whole and add up, or all of it.
 
     All of it where no row lacks, each has its figures and only a few do not add up: then the
-    figures stand apart, and what is wrong is wrong in the text. What else a table lacks or has too
-    much may be lost in the text: never call it altered.
+    figures stand apart, and what is wrong is wrong in the text, a row called otherwise too. What
+    else a table lacks or has too much may be lost in the text: never call it altered.
     """
     sums = {row: _adds_up(table, row) for row in dict.fromkeys(row for row, _ in table.values)}
     broken = [row for row, right in sums.items() if not right]
@@ -95,7 +95,8 @@ def _from_lines(table: Table) -> Table:
         cell: replace(value, doubt=value.doubt or CellDoubt.NO_GRID) if cell[0] in broken else value
         for cell, value in table.values.items()
     }
-    return replace(table, values=values, deviations=())
+    called = [d for d in table.deviations if whole and d.kind == "relabelled" and d.axis == "row"]
+    return replace(table, values=values, deviations=tuple(called))
 
 
 def _adds_up(table: Table, row: str) -> bool | None:

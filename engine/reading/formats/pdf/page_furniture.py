@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from engine.reading.formats.pdf.lines import Line
     from engine.reading.formats.pdf.pages import Page
@@ -32,11 +32,11 @@ def without_furniture(
 ) -> tuple[list[list[Line]], list[tuple[Edge, Line]]]:
     """Return each page's lines without furniture, and each running line once."""
     bare = [[line for line in lines if not _is_number(line, page)] for page, lines in pages]
-    stands: dict[tuple[Edge, str], set[int]] = defaultdict(set)
+    stands: dict[tuple[Edge, str], dict[int, Line]] = defaultdict(dict)
     for number, (page, _) in enumerate(pages):
         for line in _outermost(bare[number], page):
-            stands[_key(line, page)].add(number)
-    running = {key for key, on in stands.items() if len(on) >= max(2, OFTEN * (len(pages) - 1))}
+            stands[_key(line, page)][number] = line
+    running = {key for key, on in stands.items() if _runs(on, len(pages))}
     found: dict[tuple[Edge, str], Line] = {}
     for number, (page, _) in enumerate(pages):
         for line in _outermost(bare[number], page):
@@ -45,6 +45,19 @@ def without_furniture(
                 found.setdefault(key, line)
                 bare[number].remove(line)
     return bare, [(edge, line) for (edge, _), line in found.items()]
+
+
+def _runs(on: Mapping[int, Line], pages: int) -> bool:
+    """Say whether a line, by the pages on which it stands, runs over them.
+
+    An agency's name on the first and the last page alone is its title's and its sign-off's.
+    """
+    if len(on) < max(2, OFTEN * (pages - 1)):
+        return False
+    if set(on) != {0, pages - 1}:
+        return True
+    first, last = on[0], on[pages - 1]
+    return pages == 2 and abs(first.left - last.left) < first.size
 
 
 def _is_number(line: Line, page: Page) -> bool:

@@ -59,7 +59,9 @@ def shortened(*lines: str) -> Report:
     return replace(report, tables={**report.tables, 2: replace(table, deviations=(gone,))})
 
 
-@pytest.mark.parametrize("line", ["行政许可,12", "第二十条，行政许可，12", '"行政许可";"12"'])
+@pytest.mark.parametrize(
+    "line", ["行政许可,12", "行政许可：12。", "第二十条，行政许可，12", '"行政许可";"12"']
+)
 def test_a_row_that_stands_beside_the_table_as_a_line_is_not_known_to_be_missing(line: str) -> None:
     assert doubted(shortened(line)) == {"change"}
 

@@ -69,6 +69,16 @@ def test_a_table_from_the_text_is_never_called_altered():
     assert joined(tables(), tables(loose)).tables[4].deviations == ()
 
 
+def test_a_row_called_otherwise_is_told_where_no_figure_lacks():
+    called = Deviation(
+        kind="relabelled", axis="row", key="partial", label="信访", anchor=Anchor(block=3)
+    )
+    whole = table(3, THREE, deviations=(called,))
+    assert joined(tables(), tables(whole)).tables[3].deviations == (called,)
+    ragged = table(3, {**THREE, ("new", "natural"): ""}, deviations=(called,))
+    assert joined(tables(), tables(ragged)).tables[3].deviations == ()
+
+
 def test_a_grid_s_table_stays_as_it_is():
     grid = table(3, THREE)
     other = table(3, dict.fromkeys(THREE, 7))
