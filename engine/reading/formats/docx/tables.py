@@ -112,6 +112,8 @@ class WordTable:
         self._shapes: dict[int, _Shape] = {}
 
     def _other(self, item: etree._Element, tag: str) -> None:
+        if tag == GRID_SPAN and item.get(VAL) == "1":
+            return  # as some programs write into each cell
         if self._cells:
             number = len(self._cells)
             shape = self._shapes.get(number) or self._shapes.setdefault(number, _Shape())

@@ -71,7 +71,8 @@ UNSEEN = [
 
 def text_of(node: LexborNode) -> str:
     """Return the text of an element; line breaks and blocks in it begin a new line."""
-    texts = [text for text in node.text(separator=PARTED).split(PARTED) if text.strip(BLANK)]
+    whole = node.text(separator=PARTED)
+    texts = [one for one in whole.split(PARTED) if one.strip(BLANK)] if PARTED in whole else [whole]
     if len(texts) < 2:  # as in most cells: breaks before and behind it are trimmed
         return tidy(collapsed(texts[0])) if texts else ""
     parts: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -18,11 +19,18 @@ pytestmark = pytest.mark.usefixtures("no_child_before")
 LINUX = pytest.mark.needs("linux")  # its limits
 NUMBERED: list[int] = []
 """What this process, or a child, has read."""
+LEFT: list[list[int]] = []
+"""What the first file brings into memory for good, as a library that is loaded for it."""
 
 
 def grows(_data: bytes, _limits: Limits) -> int:
     NUMBERED.extend([1] * 6_000_000)  # 48 MB of places
     return os.getpid()
+
+
+def looked_at(_data: bytes, _limits: Limits) -> int:
+    LEFT.extend([] for _ in range(0 if LEFT else 10_000))
+    return len(gc.get_objects())
 
 
 def allowed(_data: bytes, _limits: Limits) -> tuple[int, int]:
@@ -44,6 +52,13 @@ def test_a_child_is_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_method", lambda: "fork")
     found = [reader_of(told) for _ in range(5)]
     assert [found.count(one) for one in dict.fromkeys(found)] == [2, 2, 1]
+
+
+@LINUX
+def test_what_a_file_left_for_good_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_method", lambda: "fork")
+    first, second = (sandbox.run(looked_at, b"", SMALL) for _ in range(2))
+    assert second < first
 
 
 @LINUX

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHORT = "青溪镇2023年政府信息公开工作年度报告"
+LONG = 65_536 + 1
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
 
 
@@ -53,3 +54,14 @@ def test_a_few_broken_bytes_are_told_as_a_doubt_and_do_not_change_the_encoding()
 @given(st.binary(max_size=400))
 def test_any_bytes_are_decoded(data: bytes) -> None:
     assert isinstance(decode(data).text, str)
+
+
+def test_who_reads_a_text_gets_what_was_decoded_to_tell_its_format() -> None:
+    data = SHORT.encode("gb18030")
+    assert decode(data) is decode(bytes(bytearray(data)))
+    assert decode("另一篇".encode()).text == "另一篇"
+
+
+def test_a_long_text_is_not_kept() -> None:
+    data = b"a" * LONG
+    assert decode(data) is not decode(data)

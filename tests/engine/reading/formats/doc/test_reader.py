@@ -160,6 +160,11 @@ def test_what_word_shows_is_read(made: dict[str, bytes], name: str, wanted: list
     assert texts(reader.own(made[name], LIMITS)) == wanted
 
 
+def test_a_file_is_read_once_for_two_who_ask(made: dict[str, bytes]) -> None:
+    asked, read = (bytes(bytearray(made["box"])) for _ in range(2))
+    assert reader.own(asked, LIMITS) is reader.own(read, LIMITS)
+
+
 def test_characters_beyond_the_first_plane_shift_nothing(made: dict[str, bytes]) -> None:
     (text,) = texts(reader.own(made["wide"], LIMITS))
     assert text.replace("\0", "") == "𠮷镇公开信息12条后文"

@@ -44,6 +44,12 @@ def texts(inner: str) -> list[str]:
     [
         ([tc("甲") + tc("乙")], ["甲乙"]),
         ([tc("甲", SPAN.format(2)) + tc("乙")], ["甲甲乙"]),
+        ([tc("甲", SPAN.format(1)) + tc("乙", SPAN.format(1))], ["甲乙"]),
+        (
+            [BEGINS + tc("乙"), tc("", DOWN.format("continue") + SPAN.format(1)) + tc("丙")],
+            ["甲乙", "甲丙"],
+        ),
+        ([BEGINS, tc("乙", SPAN.format(1)), tc("丙", "<w:vMerge/>")], ["甲", "乙", "丙"]),
         ([tc("甲", SPAN.format(0)) + tc("乙", SPAN.format("x"))], ["甲乙"]),
         ([tc("甲", '<w:hMerge w:val="restart"/>') + tc("", "<w:hMerge/>")], ["甲甲"]),
         ([tc("甲", "<w:hMerge/>") + tc("乙")], ["甲乙"]),
