@@ -40,9 +40,9 @@ def parsed_once():
             known[key] = parse(sheet, *given, **more)
         return known[key]
 
-    Stylesheet._parse_rules = shared
-    yield
-    Stylesheet._parse_rules = parse
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", shared)
+        yield
 
 
 @pytest.fixture(scope="session")
