@@ -39,6 +39,7 @@ class Said:
     asked: tuple[str, ...] = ()
 
 
+@cache
 def passages(*names: str) -> tuple[Passage, ...]:
     """Return all entries, or those of the files named."""
     files = sorted(FOLDER.glob("*.yaml"))

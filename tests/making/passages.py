@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from making.yamls import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +87,7 @@ def form_of(year: int) -> str:
 
 def read_passages(path: Path) -> Iterator[Passage]:
     """Yield the entries of a file."""
-    whole = yaml.safe_load(path.read_text(encoding="utf-8"))
+    whole = loaded(path)
     common = {key: value for key, value in whole.items() if key != "entries"}
     for number, entry in enumerate(whole["entries"], 1):
         yield _passage(path.stem, number, {**common, **entry})

@@ -13,7 +13,7 @@ import re
 import re._constants as op
 import re._parser as grammar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,11 @@ def expressions(*packages: str) -> list[Expression]:
     """Return all patterns of packages, each once."""
     found: dict[tuple[str, int], Expression] = {}
     all_modules = list(modules(*packages))
-    calls = called(all_modules)
+    calls: dict[tuple[str, str], set[str]] = {}
+    literals: dict[ModuleType, list[tuple[int, str, str]]] = {}
+    for module in all_modules:
+        called(module, calls)
+        literals[module] = list(given(module))
     for module in all_modules:
         for name, value in vars(module).items():
             if name in imported(module):
@@ -69,7 +73,7 @@ def expressions(*packages: str) -> list[Expression]:
                 one.places.append(f"{module.__name__}.{name}")
                 used = None if nested else calls.get((module.__name__, name))
                 one.methods |= used or {"?"}
-        for line, source, method in given(module):
+        for line, source, method in literals[module]:
             pattern = re.compile(source)
             one = found.setdefault((source, pattern.flags), Expression(pattern))
             one.places.append(f"{module.__name__}:{line}")
@@ -102,41 +106,42 @@ def patterns_in(
         yield from patterns_in(one, home, seen, nested=True)
 
 
-def called(all_modules: list[ModuleType]) -> dict[tuple[str, str], set[str]]:
-    """Return by module and name how a global is called; ``?`` if it is handed on."""
-    calls: dict[tuple[str, str], set[str]] = {}
-    for module in all_modules:
-        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-        homes = imported(module)
-        owners = {
-            id(node.value): node.attr
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                key = homes.get(node.id, (module.__name__, node.id))
-                method = owners.get(id(node), "?")
-                if method != "pattern":
-                    known = method in ONCE | EVERYWHERE
-                    calls.setdefault(key, set()).add(method if known else "?")
-    return calls
+def called(module: ModuleType, calls: dict[tuple[str, str], set[str]]) -> None:
+    """Add by module and name how a module calls a global; ``?`` if it is handed on."""
+    homes = imported(module)
+    owners = {
+        id(node.value): node.attr
+        for node in tree(module)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    for node in tree(module):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            key = homes.get(node.id, (module.__name__, node.id))
+            method = owners.get(id(node), "?")
+            if method != "pattern":
+                known = method in ONCE | EVERYWHERE
+                calls.setdefault(key, set()).add(method if known else "?")
+
+
+@lru_cache(maxsize=1)
+def tree(module: ModuleType) -> list[ast.AST]:
+    """Return all that a module's source consists of; of one module, for they are large."""
+    return list(ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))))
 
 
 @cache
 def imported(module: ModuleType) -> dict[str, tuple[str, str]]:
     """Return by name from which module, and as which name, a module has imported something."""
-    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
     return {
         alias.asname or alias.name: (node.module or "", alias.name)
-        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        for node in tree(module) if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }  # fmt: skip
 
 
 def given(module: ModuleType) -> Iterator[tuple[int, str, str]]:
     """Yield line, pattern and method of each call of ``re`` with a literal."""
-    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
+    for node in tree(module):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)

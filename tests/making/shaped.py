@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from making.drafts import clean
 from making.grids import Box
 from making.office import through_office
@@ -19,6 +19,7 @@ from making.shapes_page import PAGES
 from making.shapes_text import TEXTS
 from making.shapes_word import OFFICE, WORDS, as_word
 from making.writers import pieces
+from making.yamls import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,12 +34,12 @@ FOLDER = Path(__file__).parent.parent / "scenarios/shaped_reports"
 def reports(folder: Path = FOLDER) -> tuple[Mapping[str, Any], ...]:
     """Return all reports that are to be audited."""
     files = sorted(path for path in folder.glob("*.yaml") if path.stem != "other_kinds")
-    return tuple(one for path in files for one in yaml.safe_load(path.read_text("utf-8")))
+    return tuple(one for path in files for one in loaded(path))
 
 
 def other_kinds(folder: Path = FOLDER) -> list[Mapping[str, str]]:
     """Return texts that are no annual reports of this kind."""
-    return yaml.safe_load((folder / "other_kinds.yaml").read_text("utf-8"))
+    return loaded(folder / "other_kinds.yaml")
 
 
 def draft(given: Mapping[str, Any]) -> Draft:
@@ -104,7 +105,7 @@ def laid_out(given: Mapping[str, Any]) -> list[tuple[str, str | Grid]]:
     return list(each())
 
 
-def written(given: Mapping[str, Any], folder: Path) -> tuple[str, bytes]:
+def written(given: Mapping[str, Any]) -> tuple[str, bytes]:
     """Write a report in its shape; return the name and the bytes."""
     shape, name, published = (
         given["shape"],
@@ -121,9 +122,20 @@ def written(given: Mapping[str, Any], folder: Path) -> tuple[str, bytes]:
         return f"{name}{ending}", as_page(content, published).encode(code)
     if shape in WORDS:
         return f"{name}.docx", as_word(content, WORDS[shape])
-    extension, ways = OFFICE[shape]
-    out = through_office({f"{name}.docx": as_word(content, ways)}, extension, folder)
-    return f"{name}.{extension}", out[name]
+    extension, _ = OFFICE[shape]
+    return f"{name}.{extension}", by_office(extension)[name]
+
+
+@cache
+def by_office(extension: str) -> Mapping[str, bytes]:
+    """Return all reports that LibreOffice writes with this ending, by name, of one run of it."""
+    files = {
+        f"{one['id']}.docx": as_word(laid_out(one), OFFICE[one["shape"]][1])
+        for one in reports()
+        if OFFICE.get(one["shape"], ("",))[0] == extension
+    }
+    with TemporaryDirectory() as folder:
+        return through_office(files, extension, Path(folder))
 
 
 def truth(given: Mapping[str, Any]) -> dict[tuple[int, str, str], str]:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from making.beside import module_at
 from making.chance import TRIAL_YEARS, YEARS, draft
 from making.changes import base
 from making.faults import FAULTS
 from making.reading import read_report
 from making.writers import as_flat_text
+from making.yamls import loaded
 
 from engine.check import Checker
 from engine.check.examples import facts_of
@@ -23,10 +23,7 @@ from engine.packs import load_pack
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACK = load_pack(CHECKOUT / "rules" / "nianbao")
-RAW = [
-    yaml.safe_load((CHECKOUT / "rules" / PACK.paths[rule.code]).read_text(encoding="utf-8"))
-    for rule in PACK.rules
-]
+RAW = [loaded(CHECKOUT / "rules" / PACK.paths[rule.code]) for rule in PACK.rules]
 BESIDE = Context(settings=PACK.settings, vocabulary=PACK.vocabulary)
 EXAMPLES = [fact for rule in PACK.rules for one in rule.examples for fact in facts_of(one, rule)]
 SAMPLES = sorted((CHECKOUT / "samples").glob("20*/*.*"))

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
+from making.yamls import loaded
 
 from engine.check.readme import generated
 from engine.facts import kinds
@@ -32,7 +32,7 @@ def test_generated_file_is_current(path):
 
 @pytest.mark.parametrize("path", list(rule_files(RULES / "nianbao")), ids=lambda path: path.stem)
 def test_rule_file_keeps_to_the_schema_for_editors(path):
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = loaded(path)
     assert [error.message for error in SCHEMA.iter_errors(raw)] == []
 
 
@@ -40,13 +40,13 @@ def test_rule_file_keeps_to_the_schema_for_editors(path):
     "path", sorted(RULES.glob("nianbao/vocabulary/*.yaml")), ids=lambda path: path.stem
 )
 def test_vocabulary_file_keeps_to_the_schema_for_editors(path):
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = loaded(path)
     assert [error.message for error in WORDS.iter_errors(raw)] == []
     assert list(WORDS.iter_errors({**raw, "lists": {"short": "不足"}}))
 
 
 def test_the_schema_refuses_an_unknown_key():
-    raw = yaml.safe_load(next(rule_files(RULES / "nianbao")).read_text(encoding="utf-8"))
+    raw = loaded(next(rule_files(RULES / "nianbao")))
     assert list(SCHEMA.iter_errors({**raw, "severty": "error"}))
 
 

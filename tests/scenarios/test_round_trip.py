@@ -32,7 +32,7 @@ def test_a_report_comes_back_whole(layout: str, seed: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.needs("soffice")
-@pytest.mark.parametrize("extension", ["doc", "odt", "rtf", "pdf", "html", "docx"])
+@pytest.mark.parametrize("extension", ["pdf", "html", "docx"])
 def test_a_report_comes_back_whole_through_libreoffice(extension: str, tmp_path: Path) -> None:
     written = draft(100)
     data = through_office({"稿.docx": as_docx(written)}, extension, tmp_path)["稿"]

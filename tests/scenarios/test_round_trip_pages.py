@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from making.amount import some
 from making.chance import draft
 from making.compare import differences
 from making.office import through_office
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     "extension", [pytest.param("pdf", marks=pytest.mark.needs("fonts")), "doc", "odt", "rtf"]
 )
 def test_a_report_comes_back_whole_from_pages_of_any_kind(extension: str, tmp_path: Path) -> None:
-    files = {f"{name}.docx": changed(as_docx(draft(200)), change) for name, change in PAGES.items()}
     written = draft(200)
+    pages = PAGES.items() if extension == "pdf" else some(PAGES.items(), 4)
+    files = {f"{name}.docx": changed(as_docx(written), change) for name, change in pages}
     with_office = through_office(files, extension, tmp_path)
     sources = [Source(f"{name}.{extension}", data) for name, data in with_office.items()]
     with conversions() as converted:

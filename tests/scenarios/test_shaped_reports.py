@@ -41,9 +41,9 @@ def checker() -> Checker:
 
 @pytest.mark.parametrize("given", cases())
 def test_what_is_said_of_a_report_is_what_is_wrong_in_it(
-    checker: Checker, given: Mapping[str, Any], tmp_path: Path
+    checker: Checker, given: Mapping[str, Any]
 ) -> None:
-    name, data = shaped.written(given, tmp_path)
+    name, data = shaped.written(given)
     report = read_report(data, name, checker.pack.forms)
     agency = given.get("read_as", given["agency"])
     assert (report.agency, report.kind, report.year) == (agency, given["kind"], given["year"])

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from making.drafts import clean
 from making.writers import as_docx
+from making.yamls import loaded
 
 from engine.check import Checker
 from engine.packs import load_pack
@@ -47,8 +47,8 @@ def draft(given: Mapping[str, Any]) -> Draft:
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_only_what_is_rightly_said_is_said(checker: Checker, path: Path) -> None:
-    given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    report = read_report(as_docx(draft(given)), f"{path.stem}.docx", load_pack().forms)
+    given = loaded(path)
+    report = read_report(as_docx(draft(given)), f"{path.stem}.docx", checker.pack.forms)
     said = [one for one in checker.audit(report).findings if one.rule not in NEEDS_MORE]
     failed = {one.rule: one.message for one in said if one.outcome == "fail"}
     asked = {one.rule: one.message for one in said if one.outcome == "uncertain"}

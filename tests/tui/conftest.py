@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from making.beside import module_at
+from textual.css.stylesheet import Stylesheet
 
 from engine.trail.casebook import Casebook
 from tui.app import GoujiApp
@@ -23,6 +24,25 @@ NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 def _made(name: str):
     return module_at(HERE / f"{name}.py")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parsed_once():
+    """Let the apps of a process share what Textual parses of its style sheets: 50 ms an app.
+
+    Within one app it keeps them itself, by the same key; what they say depends on the variables.
+    """
+    known, parse = {}, Stylesheet._parse_rules
+
+    def shared(sheet, *given, **more):
+        key = (frozenset(sheet._variables.items()), given, frozenset(more.items()))
+        if key not in known:
+            known[key] = parse(sheet, *given, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", shared)
+        yield
 
 
 @pytest.fixture(scope="session")

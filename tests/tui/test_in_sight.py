@@ -69,7 +69,7 @@ def in_sight(app) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES if WHOLE else SIZES[:1], ids=str)
 def test_on_every_opening_of_a_session(session, settle, size):
     async def steps(pilot):
         marked = []

@@ -119,7 +119,7 @@ def test_beside_the_main_thread_there_is_no_limit():
 
 @pytest.mark.slow
 def test_a_slow_report_costs_itself_alone_and_the_next_gets_a_new_checker(monkeypatch):
-    worker = Worker(WorkerConfig(seconds=5))
+    worker = Worker(WorkerConfig(seconds=2))
     whole = worker.check(AuditTask(source="甲", data=REPORT.read_bytes()))
     before = worker.checker
     monkeypatch.setattr(Checker, "audit", lambda *_given: burn())
