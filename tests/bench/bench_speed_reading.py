@@ -61,7 +61,7 @@ from engine.facts import extract
 from engine.facts.context import Context
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
 start = text.index("\\n", text.index("政府信息公开申请"))
-prose = "我们认真学习条例，及时回应群众关切，完善目录和指南。" * 1600
+prose = PROSE
 words = {"vocabulary": pack.vocabulary} if hasattr(pack, "vocabulary") else {}
 context = Context(settings=pack.settings, **words)
 def fresh():
@@ -71,6 +71,11 @@ reports = [fresh() for _ in range(6)]
 print(least(lambda: extract(reports.pop(), context), 6))
 """
 )
+TALK = '"我们认真学习条例，及时回应群众关切，完善目录和指南。" * 1600'
+COUNTED = """"".join(
+    f"我们认真学习条例，完善目录和指南。全年发布信息{n}条，解读政策{n % 40}次。及时回应群众关切。"
+    for n in range(1000)
+)"""
 DOCUMENT = (
     LEAST
     + """
@@ -131,7 +136,11 @@ def main(files: int) -> int:
         found = compared(partial(swept, folder=folder), ROUNDS)
         missed |= told(f"sweep of {reports} reports, one worker", found, SWEEP)
     text = CHECKOUT / "samples" / "2023" / "柳河乡.txt"
-    for what, script, goal in (("read_report of a text", READ, TEXT), ("facts", FACTS, PROSE)):
+    for what, script, goal in (
+        ("read_report of a text", READ, TEXT),
+        ("facts of much prose", FACTS.replace("PROSE", TALK), PROSE),
+        ("facts of much prose that counts things", FACTS.replace("PROSE", COUNTED), PROSE),
+    ):
         missed |= told(what, compared(partial(said, script=script, file=text), ROUNDS), goal)
     for file, goal in FLOORS.items():
         path = corpus / "made" / file

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from engine.evidence import Place
     from engine.report import Table, Value
@@ -35,16 +35,23 @@ def figures(
     sums: dict[str, tuple[tuple[int, str, str], ...]] = {}
     unsure = set(doubtful)
     quoted: list[Evidence] = []
-    for name, listed, there in _whole(table, fields):
+    known = table.values
+    for name, keys in fields.items():
+        listed = tuple(keys)
+        there = [value for key in listed if (value := known.get(key)) is not None]
+        if not there or len(there) < len(listed):
+            continue
         if (total := _total(there)) is not None:
             values[name] = total
         if len(listed) == 1:
             cells[name] = (table.number, *listed[0])
         else:
             sums[name] = tuple((table.number, *key) for key in listed)
-        if any(value.doubt for value in there):
-            unsure.add(name)
-        quoted += [quote(value) for value in there if value.number != 0]
+        for value in there:
+            if value.doubt:
+                unsure.add(name)
+            if value.number != 0:
+                quoted.append(quote(value))
     return Fact(
         kind=kind,
         fields=values,
@@ -55,18 +62,6 @@ def figures(
         sums=sums,
         doubtful=frozenset(unsure),
     )
-
-
-def _whole(
-    table: Table, fields: Mapping[str, Iterable[Key]]
-) -> Iterator[tuple[str, tuple[Key, ...], list[Value]]]:
-    """Yield each field all of whose cells are there: its name, their keys, their values."""
-    known = table.values
-    for name, keys in fields.items():
-        listed = tuple(keys)
-        there = [value for key in listed if (value := known.get(key)) is not None]
-        if there and len(there) == len(listed):
-            yield name, listed, there
 
 
 def _total(values: Sequence[Value]) -> int | None:
