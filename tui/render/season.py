@@ -38,6 +38,13 @@ LETTERS = {
 BACK = {"returned": "under_review", "approved": "reopened", "published": "reopened"}
 
 
+def taken_back(filing: FilingView, texts: Texts) -> str:
+    """Return what is said of a move taken back; of a return, that its letter goes with it."""
+    state = texts("filing-" + filing.state)
+    words = texts("move-undone", what=named(filing, texts), state=state)
+    return words + (texts("letter-void") if filing.state == BACK["returned"] else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own.
