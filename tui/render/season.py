@@ -167,7 +167,7 @@ def owing(seasons: Iterable[Season]) -> list[Missing]:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
         result += [
-            Missing(unit, one.year, unread=tuple(file.name for file in files))
+            Missing(unit, one.year, unread=tuple(dict.fromkeys(file.name for file in files)))
             for unit, files in one.unread
         ]
     return result
