@@ -28,7 +28,7 @@ def owners_told(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, int]
     place = PurePosixPath(unicodedata.normalize("NFC", source))
     unit, years = unit_in(place.stem, roster), _years(place)
     if unit is not None and len(years) == 1:
-        yield unit.name, *years
+        yield unit.name, next(iter(years))
 
 
 def owners_possible(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, frozenset[int]]]:

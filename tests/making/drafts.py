@@ -127,10 +127,7 @@ def clean(  # noqa: PLR0913 — a report has that many sides
     signed: str | None = None,
     **table2: str,
 ) -> Draft:
-    """Make a report in which everything agrees, in the form of its year.
-
-    ``normative`` are the columns of table 2: made, repealed, valid; in the form of 2019 ``TRIAL``.
-    """
+    """Make a report in which everything agrees; ``normative``: made, repealed, valid or TRIAL."""
     form = "2021" if year >= 2021 else "2019"
     table3, table4 = balanced(requests or {}, form=form), disputes(cases)
     cells = documents(form, **normative_counts(form, normative), **table2)
@@ -142,8 +139,8 @@ def clean(  # noqa: PLR0913 — a report has that many sides
         title=(seat, f"{year}年政府信息公开工作年度报告"),
         head=(preface(year),),
         headings={part: f"{numeral(part)}、{words}" for part, words in HEADINGS.items()},
-        prose={
-            **dict.fromkeys(range(1, 6), ()),
+        prose=dict.fromkeys(range(1, 6), ())
+        | {
             1: summary(seat, we, year, published, table3, table4, cells, kind),
             5: (*problems(seat), *improvement(seat)),
             6: (fee_sentence(we, year, table3),),

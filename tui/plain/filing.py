@@ -9,7 +9,7 @@ from tui.render.finding import finding_line
 from tui.render.lines import plain_text
 from tui.render.rounds import entries, version_line
 from tui.render.sanitise import one_line
-from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named
+from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named, taken_back
 from tui.terminal.typed_dates import day, working_days
 from tui.terminal.typed_numbers import number
 
@@ -62,8 +62,7 @@ class FilingSteps:
         if moved is None:
             self.console.say(self.texts("nothing-to-move-back"))
             return None
-        state = self.texts("filing-" + moved.state)
-        self.console.say(self.texts("move-undone", what=named(moved, self.texts), state=state))
+        self.console.say(taken_back(moved, self.texts))
         return moved
 
     def details(self, filing: FilingView, move: str) -> dict[str, Any] | None:

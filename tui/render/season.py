@@ -38,6 +38,13 @@ LETTERS = {
 BACK = {"returned": "under_review", "approved": "reopened", "published": "reopened"}
 
 
+def taken_back(filing: FilingView, texts: Texts) -> str:
+    """Return what is said of a move taken back; of a return, that its letter goes with it."""
+    state = texts("filing-" + filing.state)
+    words = texts("move-undone", what=named(filing, texts), state=state)
+    return words + (texts("letter-void") if filing.state == BACK["returned"] else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A unit of the roster that has no filing for a year; one of ``perhaps`` may be its own.
@@ -160,7 +167,7 @@ def owing(seasons: Iterable[Season]) -> list[Missing]:
         result += [Missing(unit, one.year) for unit in one.missing]
         result += [Missing(unit, one.year, perhaps) for unit, perhaps in one.unclear]
         result += [
-            Missing(unit, one.year, unread=tuple(file.name for file in files))
+            Missing(unit, one.year, unread=tuple(dict.fromkeys(file.name for file in files)))
             for unit, files in one.unread
         ]
     return result

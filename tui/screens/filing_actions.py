@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from engine.errors import GoujiError
 from engine.trail.state.workflow import FILING_MOVES
 from tui.letter import Said
-from tui.render.season import BACK, moves, named
+from tui.render.season import BACK, moves, named, taken_back
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
     ApproveQuestion,
@@ -182,8 +182,7 @@ class FilingActions:
                 self.announce(texts("nothing-to-move-back"), tone="warning")
                 return
             self.moved(moved)
-            what, state = named(moved, texts), texts("filing-" + moved.state)
-            said = texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
+            said = self._said(key, moved)
             if after is None:
                 self._tell(said, more, Said(), ends=ends)
                 return
@@ -194,6 +193,14 @@ class FilingActions:
             )
 
         self.host.patience.attempt(step, then, self._failed)
+
+    def _said(self, key: str, moved: FilingView) -> str:
+        """Say where a filing stands after a step."""
+        texts = self.host.texts
+        if key == "move-undone":
+            return taken_back(moved, texts)
+        what, state = named(moved, texts), texts("filing-" + moved.state)
+        return texts(key, what=what, state=state, n=moved.id, unit=moved.agency)
 
     def _failed(self, error: GoujiError) -> None:
         self.announce(error.message, tone="error")

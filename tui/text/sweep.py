@@ -41,6 +41,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{source}: the very same as {other}, checked once.",
     ),
     "same-n": ("另有 {n} 份与别的文件完全相同。", " {n} are copies of other files."),
+    "several": (
+        "{who}：这次收到 {n} 份不同的报告（{files}），按先后记作几轮，现以 {current} "
+        "为准；请核对有没有放错或报错。",
+        "{who}: {n} different reports came ({files}) and are rounds one after the other; "
+        "{current} stands now. Look whether one of them is misplaced.",
+    ),
     "and-more": ("……另有 {n} 个", "… and {n} more"),
     "stopped": (
         "这次核对的已有 {n} 份写进案卷；其余没有写，再运行一次会接着做，读过的不必重读。",

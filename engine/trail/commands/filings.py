@@ -233,4 +233,14 @@ def _published(
     }  # fmt: skip
 
 
-_VALUES = {"returned": _returned, "approved": _approved, "published": _published}
+def _reviewed(
+    _pen: WriteTransaction, row: RowMapping, _details: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Let go of the deadline of a return that is taken back: it holds for what is returned."""
+    return {"due": ""} if row["due"] else {}
+
+
+_VALUES = {
+    "under_review": _reviewed, "returned": _returned, "approved": _approved,
+    "published": _published,
+}  # fmt: skip

@@ -145,11 +145,7 @@ def seasons(
     brought = set(season_years(counts, units))
     expected = set(named) | brought
     newest = max(brought, default=0)
-    told = [
-        (file, *owner)
-        for file in unreadable
-        for owner in owners_possible(file.source or file.name, units)
-    ]
+    told = list(_told(unreadable, units))
     made = [
         _season(year, (dated.get(year, ()), undated), owners, _of_year(told, year))
         for year in sorted(expected, reverse=True)
@@ -176,6 +172,13 @@ def season_years(counts: Mapping[int, int], units: Sequence[Unit]) -> Iterator[i
         begun = year > most and count >= FEW_NEWER and 4 * count >= len(units)
         if count and (year == most or year in due or half or begun):
             yield year
+
+
+def _told(files: Iterable[UnreadableView], units: Sequence[Unit]) -> Iterator[_Told]:
+    """Yield the unreadable files that seem to be some unit's."""
+    for file in files:
+        for unit, years in owners_possible(file.source or file.name, units):
+            yield file, unit, years
 
 
 def _of_year(told: Iterable[_Told], year: int) -> Mapping[str, Sequence[UnreadableView]]:

@@ -40,6 +40,21 @@ def test_a_message_shows_a_blank_as_blank():
     assert finding.message == "新收3，办理空白"
 
 
+@pytest.mark.parametrize(
+    ("fields", "sides"),
+    [
+        ({}, ("", "")),  # 4 = 4 as it was read: nothing is due
+        ({"done": 5}, ("5＋2＝7", "3＋1＝4")),
+        ({"done": None}, ("", "")),
+    ],
+)
+def test_of_a_doubtful_reading_nothing_is_due_that_is_there(checker, fields, sides):
+    fact = replace(column(**fields), doubtful=frozenset({"done"}))
+    (finding,) = findings(checker, fact)
+    assert finding.outcome == "uncertain"
+    assert (finding.expected, finding.actual) == sides
+
+
 def test_one_sentence_asks_for_the_kind_in_every_rule():
     for code in ("D101", "D104"):
         rule = load_pack(PACK).rule(code)

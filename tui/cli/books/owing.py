@@ -97,7 +97,7 @@ def unread_names(season: Season) -> list[str]:
         say(
             "sweep.perhaps-unread",
             unit=one_line(unit.name),
-            files=joined(one_line(file.name) for file in files),
+            files=joined(dict.fromkeys(one_line(file.name) for file in files)),
         )
         for unit, files in season.unread
     ]

@@ -68,10 +68,9 @@ def free(port: int) -> int:
         try:
             probe.bind((HOST, port))
         except (OSError, OverflowError) as error:
-            wide = isinstance(error, OverflowError)
-            reason = say("review.port-wide") if wide else why(error)
+            refused = why(error) if isinstance(error, OSError) else say("review.port-wide")
             raise UsageError(
-                say("review.port-taken", port=port, why=reason),
+                say("review.port-taken", port=port, why=refused),
                 hint=say("review.other-port"),
             ) from None
         return int(probe.getsockname()[1])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from engine.privacy import mask
 from engine.values import replace
@@ -75,6 +76,8 @@ def summary(book: Casebook, plan: Plan, progress: Progress, result: Result) -> N
         tell(result.line())
     for line in dropped(progress):
         tell(line)
+    for line in several(book, result):
+        tell(line)
     if plan.dry_run:
         for name in ("opened", "reopened", "resolved", "kept"):
             number = sum(len(one.get(name, ())) for one in progress.previews)
@@ -91,6 +94,27 @@ def dropped(progress: Progress) -> Iterator[str]:
     for filing, targets in progress.dropped:
         names = (target_label(Correction(target=one, value="")) for one in targets)
         yield say("material.dropped", n=filing, what=joined(names))
+
+
+def several(book: Casebook, result: Result) -> Iterator[str]:
+    """Yield of each filing for which several different files came at once, which of them stands.
+
+    Their order is that of their names, which says nothing of which is the right one.
+    """
+    came: dict[int, dict[str, str]] = defaultdict(dict)
+    for one in result.sources:
+        if one["state"] == "checked" and "filing" in one:
+            came[cast("int", one["filing"])][str(one["sha256"])] = str(one["source"])
+    for number, files in came.items():
+        if len(files) > 1:
+            filing = book.filing(number)
+            yield say(
+                "sweep.several",
+                who=one_line(f"{filing.agency} {filing.year or ''}"),
+                n=len(files),
+                files=joined(one_line(mask(source)) for source in files.values()),
+                current=one_line(mask(files.get(filing.sha256, filing.source))),
+            )
 
 
 def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:

@@ -59,14 +59,15 @@ class ReportPane(PagePane):
             self.screen.refresh_bindings()
 
     def read(self, filing: FilingView) -> None:
-        """Read the document of a filing in a thread."""
+        """Read the document of a filing in a thread; nothing is marked until it is there."""
+        self.opened = None
         try:
             name, data = self.host.work.content(filing)
         except GoujiError as error:
             self._show(error.message)
             return
         read = partial(document_or_why, data, name, self.host.texts)
-        self.run_worker(read, thread=True, exit_on_error=False)
+        self.run_worker(read, thread=True, exclusive=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the document once it is read."""

@@ -56,6 +56,7 @@ class ReviewScreen(BaseScreen):
     def __init__(self, filing: FilingView, wanted: str = "") -> None:
         super().__init__()
         self.told: object = None
+        self.version: int | None = None
         self.wanted = wanted
         self.panes = Panes(self)
         self.walk = Walk(self, filing, self.panes, tell=self.tell, finished=self.sum_up)
@@ -88,6 +89,11 @@ class ReviewScreen(BaseScreen):
             self.panes.filter_by(self.wanted)
         self.panes.go_to(self.panes.first)
         self.walk.begin()
+        self._read()
+
+    def _read(self) -> None:
+        """Read the document that the findings are of."""
+        self.version = self.walk.filing.version_id
         self.panes.read(self.walk.filing)
 
     def on_resize(self) -> None:  # type: ignore[override]  # Textual looks at the signature
@@ -110,6 +116,12 @@ class ReviewScreen(BaseScreen):
             return
         self.told = told
         me, texts = self.work.me, self.texts
+        if self.version not in {
+            None,
+            filing.version_id,
+        }:  # a new file came while one was reading the old one
+            self._read()
+            self.say(texts("came-anew", n=filing.round), tone="warning")
         right = progress(shown, current, filing.requests, texts, me=me)
         state = texts("filing-" + filing.state)
         whose = f"{self.work.me} · {Path(self.gouji.book_name).name}"

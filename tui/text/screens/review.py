@@ -19,6 +19,10 @@ REVIEW_WORDS: dict[str, tuple[str, str]] = {
     "beside-round": ("上一轮", "the round before"),
     "beside-round-n": ("第 {n} 轮的报告", "the report of round {n}"),
     "beside-alike": ("雷同的文字", "texts alike"),
+    "came-anew": (
+        "刚收到这份报告的新文件（第 {n} 轮），原文已经换过；作过的决定都在，请对照新文件",
+        "A new file came (round {n}) and is shown now; what was decided is saved: look again",
+    ),
     "beside-off": ("关闭", "closes it"),
     "beside-how": ("两边都已标出；再按 w：{next}", "Marked on both sides; w again: {next}"),
     "beside-none": (

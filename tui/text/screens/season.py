@@ -91,6 +91,10 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     ),
     "moved-matched": ("已保存：第 {n} 号认定为 {unit}", "saved: number {n} is of {unit}"),
     "move-undone": ("已撤销：{what} 现为“{state}”", "taken back: {what} is {state}"),
+    "letter-void": (
+        "；刚才写的整改通知书不作数了，请不要发出",
+        "; the letter just written no longer holds: do not send it",
+    ),
     "nothing-to-move-back": (
         "没有可撤销的办理（开始审核、已再收件的不能撤销）。",
         "Nothing to take back.",

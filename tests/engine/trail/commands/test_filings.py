@@ -34,6 +34,17 @@ def test_a_filing_walks_through_its_season(desk, make_finding):
     assert verify(desk.path).code == 0
 
 
+def test_a_return_taken_back_takes_its_deadline_along(desk, make_finding):
+    with desk.open() as book:
+        filing = desk.filled(book, make_finding("k"))
+        book.transition(filing, "under_review")
+        book.transition(filing, "returned", deadline=date(2024, 2, 15))
+        assert book.transition(filing, "under_review").due is None
+        (*_, last) = book.events()
+        assert last.payload["due"] == ""
+    assert verify(desk.path).code == 0
+
+
 def test_nothing_is_approved_while_an_error_is_undecided(reviewed):
     with reviewed.open() as book, pytest.raises(TrailError, match="还有 1 条错误"):
         book.transition(1, "approved")

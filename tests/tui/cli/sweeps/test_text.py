@@ -10,7 +10,7 @@ import pytest
 from making.answers import answer, found, unread
 
 from engine.sweep.plan import Progress
-from tui.cli.sweeps.text import bar, dropped, interruption_told, written
+from tui.cli.sweeps.text import bar, dropped, interruption_told, several, written
 
 
 def run(capsys, *answers, **more):
@@ -47,6 +47,20 @@ def test_a_name_with_line_breaks_and_colours_is_one_line_of_text(capsys):
 def test_a_number_of_a_person_is_masked(capsys):
     _, out, _ = run(capsys, answer(source="13800138000.docx"))
     assert "13800138000" not in out
+
+
+def test_several_files_of_one_unit_at_once_are_told_with_the_one_that_stands():
+    def came(name: str, filing: int, state: str = "checked") -> dict[str, object]:
+        return {"source": f"{name}.docx", "state": state, "sha256": name, "filing": filing}
+
+    book: Any = SimpleNamespace(
+        filing=lambda _: SimpleNamespace(agency="白沙镇", year=2023, sha256="乙", source="?")
+    )
+    rows = (came("甲", 1), came("乙", 1), came("丙", 2), came("丁", 3), came("戊", 3, "known"))
+    result: Any = SimpleNamespace(sources=rows)
+    (line,) = several(book, result)
+    assert "白沙镇 2023：这次收到 2 份不同的报告（甲.docx、乙.docx）" in line
+    assert "现以 乙.docx 为准" in line
 
 
 def test_quiet_leaves_out_what_is_clean(capsys):
