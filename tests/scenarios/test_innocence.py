@@ -28,10 +28,13 @@ HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
 HARD_REACHED = 0.78, 0.88
 """What is reached of those (0.784, 0.885): raise these, never lower them."""
-EVERYDAY = {"told-everyday", "told-plain"}
-"""At first contact 0.577 and 0.644 failed, 0.682 and 0.719 were heard."""
-EVERYDAY_REACHED = 0.71, 0.8
-"""What is reached of those (0.712, 0.801): raise these, never lower them."""
+EVERYDAY = {"told-everyday", "told-plain", "told-workaday", "told-counters"}
+"""At first contact 0.577, 0.644, 0.631 and 0.5 failed, 0.682, 0.719, 0.735 and 0.65 were heard.
+
+``told-counters`` was not looked into when what the others had taught was mended.
+"""
+EVERYDAY_REACHED = 0.70, 0.81
+"""What is reached of those (0.707, 0.817): raise these, never lower them."""
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
@@ -45,7 +48,9 @@ QUICK = passages()[::40]
 TOLD_ONLY = {
     "accounts",
     "beside",
+    "careful",
     "causes",
+    "counters",
     "everyday",
     "figures",
     "innocents",
@@ -53,11 +58,13 @@ TOLD_ONLY = {
     "phrasings",
     "plain",
     "registers",
+    "strangers",
     "streets",
     "sums",
     "tellings",
     "unheard",
     "wordings",
+    "workaday",
 }
 """Written while tuning, to find what was missed: nothing is held back of these."""
 
