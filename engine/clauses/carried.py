@@ -67,7 +67,8 @@ def _ways(place: Place, state: State) -> tuple[str, ...]:
     if way:
         return (f"carried.{way}",)
     leads = phrase.has("next") and "onward" in categories
-    leads = leads or ("next" in categories and not categories.isdisjoint(_DONE))
+    later = "next" in categories and not categories.isdisjoint(_DONE)
+    leads = leads or (later and "receive" not in categories)  # 其余2件于明年1月答复
     spoken = phrase.has("carry") or (phrase.behind("carry") and not phrase.has("handle"))
     if not (leads or spoken):
         return ()

@@ -136,8 +136,6 @@ class Reader:
             place = Place(phrase, place.rest)
             state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
-        if topic == "foreign" and phrase.number is None and phrase.clause[0].category == "all":
-            topic = state.topic  # 均已在网站专栏公开
         note_old_ones(phrase, state, topic)
         found = self._counted(place, topic, setting) if phrase.number else ()
         if phrase.number is None:
@@ -167,7 +165,7 @@ class Reader:
         state.turn_to(topic, aside=phrase.has("others") and not phrase.has(*_OF_OTHER_KINDS))
         state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
-            state.first_body = state.first_body or state.scope.body
+            state.note_body(phrase.number)
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
             state.among = True
         if phrase.behind("among") and "received" in state.seen:

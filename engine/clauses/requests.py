@@ -175,7 +175,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     part = state.among and not state.seen.isdisjoint({"received", "handled.done"})
     if part and phrase.has("matter", "limit") and phrase.number and phrase.number.key == "件":
         return [Claim(subject="received", value=count, part=True).doubted("channel")]
-    if not (told or whole_again) or part:
+    if not (told or whole_again) or part or _of_next_year(phrase):
         return []
     with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
     new_only = "new" in phrase.keys("receive")
@@ -208,6 +208,12 @@ def _doubts(place: Place, count: int, state: State, *, again: bool) -> Iterator[
         yield "merged"  # 收到10份，2份重复，合并为8件
     if any(_carried_besides(one) for one in place.rest[:1]):
         yield "besides"
+
+
+def _of_next_year(phrase: Phrase) -> bool:
+    """Tell 2025年收到的3件: which requests are meant, not when a report's own came."""
+    receives = [t.text for t in phrase.before if t.category == "receive"]
+    return phrase.has("next") and any(text.endswith("的") for text in receives)
 
 
 def _received_of_handled(phrase: Phrase) -> bool:

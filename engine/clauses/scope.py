@@ -173,7 +173,7 @@ def _body(token: Token, categories: set[str], about: About) -> Body | None:
     if category == "area":
         return _of_area(token, about)
     if category == "government":
-        return _of_government(token, about)
+        return _of_government(about)
     if category == "unit":
         return "own" if about.kind != "government" else "other"
     if category == "office":
@@ -221,13 +221,8 @@ def _of_area(token: Token, about: About) -> Body:
     return "own" if about.kind == "government" and not larger else "other"
 
 
-def _of_government(token: Token, about: About) -> Body:
-    """Take 县政府 for the whole county or for its office alone: it may be either.
-
-    县政府及部门 is the whole.
-    """
-    if about.kind == "government" and token.text.endswith("部门"):
-        return "own"
+def _of_government(about: About) -> Body:
+    """Take 县政府 for the whole county or for its office alone: it may be either."""
     return "unsure" if about.kind in {None, "government"} else "other"
 
 

@@ -161,6 +161,9 @@ def turned_back(scope: Scope, phrase: Phrase, state: State) -> Scope:
     """Doubt whose it is behind 其中县政府办收到8件；: the office's still, or all of it again."""
     aside = state.among and state.first_body == "own" and state.scope.body == scope.body == "other"
     named = phrase.has("part", "office", "government", "wider", "among")
+    amount = phrase.number.amount if phrase.number else None
+    if aside and not named and amount and (amount.count or 0) > state.inner > 0:
+        return replace(scope, body="own")  # 其中县政府办收到8件；办结49件
     return replace(scope, body="unsure") if aside and "；" in phrase.opened and not named else scope
 
 

@@ -46,7 +46,8 @@ class State:
     ``old``: last year's requests are spoken of, ``old_count`` of them, ``old_done`` were closed;
     ``strange``: a word was not understood; ``hearing``: an office that hears
     reviews speaks; ``swept``: documents were gone through (清理);
-    ``first_body``: whose the first number of requests is; ``named``: requests were named in full;
+    ``first_body``: whose the first number of requests is; ``inner``: how many 其中县政府办 had;
+    ``named``: requests were named in full;
     ``year_end``: 截至年底; ``area``: 全县 stands before
     what follows; ``bodies``: parts of a whole that were named;
     ``told``: disputes counted since an outcome was told last (``ruled``); ``noun``: the words
@@ -83,6 +84,7 @@ class State:
     hearing: bool = False
     swept: bool = False
     first_body: str = ""
+    inner: int = 0
     kinds: set[str] = field(default_factory=set)
     named: bool = False
     year_end: bool = False
@@ -102,6 +104,13 @@ class State:
         if topic == "foreign" != self.topic:
             self.before_others = self.topic if aside else ""
         self.topic = topic or self.topic
+
+    def note_body(self, number: Token) -> None:
+        """Keep whose the first number is, and how many a body within it had: 其中县政府办8件."""
+        self.first_body = self.first_body or self.scope.body
+        count = number.amount.count if number.amount else None
+        if self.among and self.scope.body == "other" and count:
+            self.inner = max(self.inner, count)
 
     def turn_back(self) -> None:
         """Return behind a ；to what was spoken of before others were."""

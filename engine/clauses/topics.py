@@ -101,6 +101,8 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     topic = state.topic
     for token in (*phrase.before, *_noun_behind(phrase)):
         topic = _with(token, topic, phrase, setting)
+    if topic == "foreign" and phrase.number is None and phrase.clause[0].category == "all":
+        topic = state.topic  # 均已在网站专栏公开
     if state.dispute and phrase.has("about") and not phrase.has("foreign", "request"):
         return "dispute"
     countys = False

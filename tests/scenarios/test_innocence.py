@@ -28,15 +28,20 @@ HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
 HARD_REACHED = 0.78, 0.88
 """What is reached of those (0.784, 0.885): raise these, never lower them."""
-EVERYDAY = {"told-everyday", "told-plain"}
-"""At first contact 0.577 and 0.644 failed, 0.682 and 0.719 were heard."""
-EVERYDAY_REACHED = 0.71, 0.8
-"""What is reached of those (0.712, 0.801): raise these, never lower them."""
+EVERYDAY = {"told-everyday", "told-plain", "told-workaday"}
+"""At first contact 0.577, 0.644 and 0.631 failed, 0.682, 0.719 and 0.735 were heard."""
+EVERYDAY_REACHED = 0.75, 0.85
+"""What is reached of those (0.753, 0.853): raise these, never lower them."""
+MEASURING = {"told-counters"}
+"""Not looked into when what the others had taught was mended: 0.428 failed before, 0.5 after."""
+MEASURED = 0.49, 0.64
+"""What is reached of those (0.500, 0.650): raise these, never lower them."""
+OTHERS = HARD | EVERYDAY | MEASURING
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
     "held-committee": 1, "held-county": 1, "held-disputes": 2, "held-passages": 1,
-    "held-vertical": 1, "told-everyday": 2,
+    "held-vertical": 1, "told-everyday": 2, "told-counters": 1, "told-strangers": 1,
 }  # fmt: skip
 """So many true passages of a file are asked about without need: lower these, never raise them."""
 THIRD = "offices"
@@ -46,7 +51,9 @@ LEAST_OF_A_FILE = 10
 TOLD_ONLY = {
     "accounts",
     "beside",
+    "careful",
     "causes",
+    "counters",
     "everyday",
     "figures",
     "innocents",
@@ -54,11 +61,13 @@ TOLD_ONLY = {
     "phrasings",
     "plain",
     "registers",
+    "strangers",
     "streets",
     "sums",
     "tellings",
     "unheard",
     "wordings",
+    "workaday",
 }
 """Written while tuning, to find what was missed: nothing is held back of these."""
 
@@ -147,7 +156,7 @@ def test_no_true_passage_of_a_file_is_accused_and_hardly_one_asked_about(file):
 
 @pytest.mark.slow
 def test_of_a_sample_of_wrong_numbers_few_are_missed():
-    found = verdicts(some([one for one in passages() if one.file not in HARD | EVERYDAY], 200))
+    found = verdicts(some([one for one in passages() if one.file not in OTHERS], 200))
     assert found["broken"] == 0
     assert found["failed"] >= (CAUGHT - LESS) * found.total()
     assert found["failed"] + found["asked"] >= (HEARD - LESS) * found.total()
@@ -158,9 +167,10 @@ def test_of_a_sample_of_wrong_numbers_few_are_missed():
 @pytest.mark.timeout(1200)
 def test_of_all_wrong_numbers_few_are_missed():
     for chosen, (caught, heard) in (
-        ([one for one in passages() if one.file not in HARD | EVERYDAY], (CAUGHT, HEARD)),
+        ([one for one in passages() if one.file not in OTHERS], (CAUGHT, HEARD)),
         ([one for one in passages() if one.file in HARD], HARD_REACHED),
         ([one for one in passages() if one.file in EVERYDAY], EVERYDAY_REACHED),
+        ([one for one in passages() if one.file in MEASURING], MEASURED),
     ):
         found = verdicts(chosen)
         assert found["broken"] == 0

@@ -75,8 +75,20 @@ def _rates(text: str, here: Sequence[Term], words: Words) -> Iterator[Pair]:
     """Yield the rates of what was done to the number before: 402件，办结398件，办结率99%."""
     for match in words["rate_of"].finditer(text):
         done = [t for t in here if t.amount.end <= match.start()]
-        if len(done) > 1 and match["verb"] in done[-1].label and match["percent"] != "100":
+        if (
+            len(done) > 1
+            and _is_done(match["verb"], done[-1].label, words)
+            and match["percent"] != "100"
+        ):
             yield Pair(done[-1], match["percent"], "", None, match.start(), match.end())
+
+
+def _is_done(verb: str, label: str, words: Words) -> bool:
+    """Tell that a rate is of the number before it; 按时 and 按期 say the same."""
+    in_time = words.of("in_time")
+    early = next((one for one in in_time if verb.startswith(one)), "")
+    deeds = [one + verb.removeprefix(early) for one in (in_time if early else ("",))]
+    return any(deed in label for deed in deeds)
 
 
 def _whole(match: re.Match[str]) -> int | None:

@@ -31,7 +31,7 @@ WORDS = Use(
         *("share_of", "also", "attached", "opens", "unusual", "bare", "vague", "rounded"),
         *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets", "rate_of", "of_requests"),
     ),
-    lists=("wholes", "rest"),
+    lists=("wholes", "rest", "in_time"),
     groups=(
         *(("share_of", "named"), ("share_of", "whole"), ("share_of", "percent")),
         *(("also", "percent"), ("rate_of", "verb"), ("rate_of", "percent")),

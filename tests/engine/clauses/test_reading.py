@@ -83,3 +83,38 @@ def test_a_doubt_is_added_to_a_copy():
     doubted = claim.doubted("limit", "有效").doubted("level")
     assert doubted.doubts == (Doubt("limit", "有效"), Doubt("level"))
     assert claim.doubts == ()
+
+
+TOLD = {
+    "公开34件，部分公开6件，不公开4件，无法提供11件，其他5件。": ("handled.other", 5),
+    "收到政府信息公开申请8件，答复6件，其余2件于次年答复。": ("carried.out", 2),
+    "信息公开复议2件，县政府维持1件。": ("review.upheld", 1),
+    "信息公开诉讼结果均为维持，共2件。": ("suit.upheld", 2),
+    "受理政府信息公开申请9件，受理后答复8件。": ("handled", 8),
+    "规范性文件14件继续有效，均已在网站专栏公开；年内失效3件。": (
+        "document.normative.repealed",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_clause_goes_on_with_what_the_one_before_it_tells(text):
+    assert TOLD[text] in {(s, v) for s, v, year in told(text) if year == "this"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开会议12次，部分公开会议3次，不公开会议5次，其他2次。",
+        "2025年收到的申请3件已答复，不计入本年度。",
+        "申请来自个人和企业，前者32件、后者8件。",
+        "我局全年行政复议案件21件，多为不服行政处罚。",
+        "减免行政事业性收费41.3万元。",
+        "引导当事人诉讼3件。",
+        "收到申请超过50件的部门有5个。",
+        "辖区企业信用修复申请4件。",
+    ],
+)
+def test_what_looks_like_a_claim_is_none(text):
+    assert [one for one in told(text) if one[0] != "all_done"] == []
