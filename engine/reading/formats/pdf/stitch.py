@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from engine.reading.formats.pdf.lines import ORDINAL
-from engine.reading.formats.pdf.ruled_tables import Box, Piece, snap
+from engine.reading.formats.pdf.ruled_tables import FIGURES, Box, Piece, snap
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -83,26 +83,44 @@ def _over(
     return [[row[column] for column in columns] for row in rows]
 
 
+def _labels(row: Sequence[Box]) -> int:
+    """Return how many columns at the left hold labels."""
+    return LABELS if len(row) > 2 * LABELS else 1
+
+
 def _values(row: Sequence[Box]) -> list[Box]:
     """Return the distinct boxes of a row that hold values, not labels."""
-    labels = LABELS if len(row) > 2 * LABELS else 1
-    return list({id(box): box for box in row[labels:]}.values())
+    return list({id(box): box for box in row[_labels(row) :]}.values())
 
 
 def _cut(last: Sequence[Box], first: Sequence[Box]) -> bool:
-    """Say whether the break cut a row: all its values stand on one side, and its label goes on.
+    """Say whether the break cut a row: each value stands on one side, and its label goes on.
 
     A row that is blank and a row that is cut look alike but for the label: one that was cut has
     nothing on the other side, or fills its line and is no new item there.
     """
+    if _spans(last) != _spans(first):
+        return False
     above, below = _values(last), _values(first)
     full = [any(box.text for box in side) for side in (above, below)]
-    if full[0] == full[1] or _spans(last) != _spans(first):
+    if not any(full) or (all(full) and not _figures_go_on(above, below)):
         return False
     upper, lower = _label(last), _label(first)
     if not upper.text or not lower.text:
         return bool(upper.text or lower.text)
     return upper.full and ORDINAL.match(lower.text) is None
+
+
+def _figures_go_on(above: Sequence[Box], below: Sequence[Box]) -> bool:
+    """Say whether some figures of a full row fill their narrow cells and end below the break."""
+    ends = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.text]
+    if len(ends) == len(above) or not all(box.text for box in above):
+        return False
+    return all(upper.full and _is_figure(upper, lower) for upper, lower in ends)
+
+
+def _is_figure(*pieces: Box) -> bool:
+    return all(FIGURES.fullmatch(box.text) for box in pieces)
 
 
 def _spans(row: Sequence[Box]) -> list[bool]:
@@ -112,14 +130,16 @@ def _spans(row: Sequence[Box]) -> list[bool]:
 
 def _label(row: Sequence[Box]) -> Box:
     """Return the last cell that holds a label."""
-    return row[LABELS - 1] if len(row) > 2 * LABELS else row[0]
+    return row[_labels(row) - 1]
 
 
 def _rejoin(last: list[Box], below: list[list[Box]]) -> None:
     """Put the halves of a cut row together; a box of the lower half goes on as the upper one."""
     halves = {id(b): (a, b) for a, b in zip(last, below[0], strict=True)}
     for upper, lower in halves.values():
-        if upper.text != lower.text:
+        if _is_figure(upper, lower):
+            upper.text += lower.text
+        elif upper.text != lower.text:
             upper.text = "\n".join(text for text in (upper.text, lower.text) if text)
         for row in below:
             row[:] = [upper if box is lower else box for box in row]
@@ -129,7 +149,7 @@ def _carry_on(above: list[list[Box]], below: list[list[Box]]) -> None:
     """Let an empty label at the head of a piece be the merged cell that goes on from above."""
     if not above or not below:
         return
-    for column in range(min(LABELS, len(below[0]))):
+    for column in range(_labels(below[0])):
         upper, lower = above[-1][column], below[0][column]
         if lower.text or lower is upper:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from making.pdf_texts import PROSE, TITLE, cells, read, texts
 from making.pdfs import Sheet
 
@@ -44,6 +45,37 @@ def test_a_row_cut_by_the_break_is_one_row_below_a_head_that_is_printed_again() 
     ]
 
 
+def test_a_figure_that_a_narrow_cell_broke_goes_on_over_the_break() -> None:
+    widths = [80, 60, 30]
+    first = Sheet().text(72, 760, TITLE)
+    first.table([*ROWS[:2], ["申请人逾期不", "3", "1116"]], 72, 160, widths)
+    second = Sheet()
+    second.table([["补正", "", "5"], ROWS[2]], 72, 790, widths)
+    assert cells(read(first, second)) == [
+        [*ROWS[:2], ["申请人逾期不\n补正", "3", "11165"], ROWS[2]],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (["申请人逾期不", "3", "1116"], ["二、补正", "", "5"]),
+        (["申请人逾期不", "3", "1116"], ["补正", "5", ""]),
+        (["申请人逾期不", "", "1116"], ["补正", "", "5"]),
+        (["申请人逾期不", "3", "1116"], ["补正", "3", "5"]),
+        (["逾期", "3", "1116"], ["补正", "", "5"]),
+    ],
+    ids=["an item", "not filled", "a blank above", "a whole row", "a label that ended"],
+)
+def test_figures_below_the_break_are_a_row_of_their_own(last: list[str], first: list[str]) -> None:
+    widths = [80, 60, 30]
+    above = Sheet().text(72, 760, TITLE)
+    above.table([*ROWS[:2], last], 72, 160, widths)
+    below = Sheet()
+    below.table([first, ROWS[2]], 72, 790, widths)
+    assert cells(read(above, below)) == [[*ROWS[:2], last, first, ROWS[2]]]
+
+
 def test_rows_of_figures_that_are_alike_are_all_read() -> None:
     zeros = [["0", "0", "0"], ["0", "0", "0"]]
     first = Sheet().text(72, 760, TITLE)
@@ -59,6 +91,14 @@ def test_a_blank_row_before_the_break_stays_a_row() -> None:
     second = Sheet()
     second.table(ROWS[2:4], 72, 790, [80, 60, 60])
     assert cells(read(first, second)) == [[*ROWS[:2], ["空着的一行", "", ""], *ROWS[2:4]]]
+
+
+def test_a_blank_value_at_the_head_of_a_page_is_not_the_one_above_the_break() -> None:
+    first = Sheet().text(72, 760, TITLE)
+    first.table(ROWS[:3], 72, 160, [80, 60, 60])
+    second = Sheet()
+    second.table([["第3行", "", "3"], ROWS[4]], 72, 790, [80, 60, 60])
+    assert cells(read(first, second)) == [[*ROWS[:3], ["第3行", "", "3"], ROWS[4]]]
 
 
 def test_tables_apart_on_one_page_stay_two() -> None:
