@@ -43,16 +43,7 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     outcome = _outcome(phrase, count, state)
     if outcome:
         return [_doubted(outcome, place, setting, state)]
-    if (
-        others
-        or phrase.has(*_ELSE)
-        or is_of_those(phrase)
-        or tells_of_last(phrase.before)
-        or _counts_requests(place)
-        or any(token.text.startswith("分别") for token in phrase.before)
-    ):
-        return []
-    if phrase.has("among") and phrase.has("receive") and not phrase.has("about"):
+    if others or _counts_something_else(place):
         return []
     named = _named(phrase, state)
     if _narrowed(place):
@@ -70,6 +61,18 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and _says_accepted(one) for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
+
+
+def _counts_something_else(place: Place) -> bool:
+    phrase = place.phrase
+    return (
+        phrase.has(*_ELSE)
+        or is_of_those(phrase)
+        or tells_of_last(phrase.before)
+        or _counts_requests(place)
+        or any(token.text.startswith("分别") for token in phrase.before)
+        or (phrase.has("among") and phrase.has("receive") and not phrase.has("about"))
+    )
 
 
 def _says_accepted(phrase: Phrase) -> bool:

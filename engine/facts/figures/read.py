@@ -35,23 +35,21 @@ def figures(
     sums: dict[str, tuple[tuple[int, str, str], ...]] = {}
     unsure = set(doubtful)
     quoted: list[Evidence] = []
-    known = table.values
     for name, keys in fields.items():
         listed = tuple(keys)
-        there = [value for key in listed if (value := known.get(key)) is not None]
-        if not there or len(there) < len(listed):
+        there = _all_there(table, listed)
+        if not there:
             continue
         if (total := _total(there)) is not None:
             values[name] = total
-        if len(listed) == 1:
-            cells[name] = (table.number, *listed[0])
+        places = tuple((table.number, *key) for key in listed)
+        if len(places) == 1:
+            cells[name] = places[0]
         else:
-            sums[name] = tuple((table.number, *key) for key in listed)
-        for value in there:
-            if value.doubt:
-                unsure.add(name)
-            if value.number != 0:
-                quoted.append(quote(value))
+            sums[name] = places
+        if any(value.doubt for value in there):
+            unsure.add(name)
+        quoted += [quote(value) for value in there if value.number != 0]
     return Fact(
         kind=kind,
         fields=values,
@@ -62,6 +60,13 @@ def figures(
         sums=sums,
         doubtful=frozenset(unsure),
     )
+
+
+def _all_there(table: Table, keys: Sequence[Key]) -> list[Value]:
+    """Return the cells, none of them where one is not there."""
+    known = table.values
+    there = [value for key in keys if (value := known.get(key)) is not None]
+    return there if len(there) == len(keys) else []
 
 
 def _total(values: Sequence[Value]) -> int | None:
