@@ -148,22 +148,17 @@ def seasons(
     expected = set(named) | brought
     newest = max(brought, default=0)
     told = list(_told(unreadable, units))
-
-    def perhaps(year: int) -> tuple[FilingView, ...]:
-        last = misdated(dated.get(year - 1, ()), dated.get(year, ()), whole=year - 1 in brought)
-        return (*undated, *last)
-
-    made = [
-        _season(year, (dated.get(year, ()), perhaps(year)), owners, _of_year(told, year))
-        for year in sorted(expected, reverse=True)
-    ]
+    made = []
+    for year in sorted(expected, reverse=True):
+        ours, last = dated.get(year, ()), dated.get(year - 1, ())
+        others = (*undated, *misdated(last, ours, whole=year - 1 in brought))
+        made.append(_season(year, (ours, others), owners, _of_year(told, year)))
     return Seasons(
         seasons=tuple(one for one in made if one.year >= newest or one.year in named),
         earlier=tuple(one for one in made if one.year < newest and one.year not in named),
         strays=tuple(
             Stray(year=year, filings=dated[year])
-            for year in sorted(dated, reverse=True)
-            if year not in expected
+            for year in sorted(dated.keys() - expected, reverse=True)
         ),
         unmatched=tuple(_unmatched((*_newest_first(dated), *undated), owners)),
         undated=undated,
