@@ -50,7 +50,9 @@ class Finding:
 
     ``key`` is stable across runs and versions (unit, year, rule, place — never values); ``digest``
     is of the values it was judged on. ``expected``/``actual`` are words for people, ``""`` where
-    the rule has none. ``ask`` says what to request when the outcome is ``not_assessable``.
+    the rule has none. ``against`` names the other place that says ``expected`` where either of the
+    two may be wrong, ``""`` where it is certain; ``due`` puts both into words. ``ask`` says what to
+    request when the outcome is ``not_assessable``.
     """
 
     key: str
@@ -68,6 +70,7 @@ class Finding:
     remedy: str = ""
     expected: str = ""
     actual: str = ""
+    against: str = ""
     ask: str = ""
     cause: str | None = None
     responsibility: Literal["agency", "reading"] = "agency"
@@ -127,6 +130,11 @@ class Audit:
         for outcome in self.outcomes:
             result[outcome.verdict] += 1
         return result
+
+
+def due(expected: str, against: str) -> str:
+    """Say what is due: what is certain as it is, what only another place says as agreement."""
+    return f"与{against}一致（{expected}）" if expected and against else expected
 
 
 def paper_asked(ask: str) -> str:

@@ -43,6 +43,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "remedy": finding.remedy,
         "expected": mask(finding.expected),
         "actual": mask(finding.actual),
+        "against": mask(finding.against),
         "ask": finding.ask,
         "cause": finding.cause,
         "responsibility": finding.responsibility,

@@ -129,6 +129,7 @@ class Rule(Value):
     message: str
     expected: str | None = None
     actual: str | None = None
+    against: str | None = None
     why: str
     remedy: str
     known_problems: str | None = None

@@ -105,7 +105,8 @@ def items_of(
     for tag, source in enumerate(found):
         if source.data is None:
             sentence = source.error or UNOPENED
-            yield Unopened(AuditResult(source=source.name, sha256="", tag=tag, error=sentence))
+            told = AuditResult(source=source.name, sha256=source.digest, tag=tag, error=sentence)
+            yield Unopened(told)
         else:
             yield task(tag, source)
 

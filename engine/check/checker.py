@@ -143,7 +143,8 @@ def _causes(
         cause = of.get(finding.key)
         if cause is None:
             return finding
-        expected = "" if finding.rule in prose else finding.expected
-        return replace(finding, cause=cause, expected=expected)
+        if finding.rule in prose:
+            finding = replace(finding, expected="", against="")
+        return replace(finding, cause=cause)
 
     return found, tuple(told(finding) for finding in findings)

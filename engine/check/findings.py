@@ -108,6 +108,7 @@ def _finding(outcome: Outcome, judged: Judged, key: str) -> Finding:
         remedy=rule.remedy,
         expected=mask(expected),
         actual=mask(actual),
+        against=mask(filled(rule.against or "", outcome, extra)) if expected else "",
         ask=_ask(rule, case, outcome, extra),
         responsibility="reading" if _misread(rule, outcome) else "agency",
         explained=_explained(outcome),

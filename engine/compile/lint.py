@@ -121,10 +121,12 @@ def _proof(rule: Rule) -> Iterator[str]:
             yield f"第 {number} 个 case 没有示例（在示例中写 case: {number}）。"
     if not (rule.check or rule.exists or rule.absent):
         yield "没有 check、exists 或 absent，规则什么也没有检查。"
+    if rule.against and rule.expected is None:
+        yield "写了 against 而没有 expected，请写明那一处说的是什么。"
 
 
 def _words(rule: Rule, declared: Mapping[str, Kind]) -> Iterator[str]:
-    templates = [rule.message, rule.expected, rule.actual, rule.ask]
+    templates = [rule.message, rule.expected, rule.actual, rule.against, rule.ask]
     templates += [text for case in rule.cases for text in (case.message, case.title, case.ask)]
     for template in templates:
         for written in _PLACEHOLDER.findall(template or ""):

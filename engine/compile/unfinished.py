@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from engine.expression import Condition, Term
     from engine.rule import Pack, Rule
 
+TEXTS = (
+    "title", "message", "expected", "actual", "against", "ask", "why", "remedy", "known_problems",
+)  # fmt: skip
 LOCAL = "L"
 """The letter of a county's own rules."""
 
@@ -91,7 +94,7 @@ def shadowing(kinds: Iterable[Kind], reserved: Iterable[str]) -> Iterator[tuple[
 
 
 def _texts(rule: Rule) -> Iterator[tuple[str, str | None]]:
-    for key in ("title", "message", "expected", "actual", "ask", "why", "remedy", "known_problems"):
+    for key in TEXTS:
         yield key, getattr(rule, key)
     for clause in rule.basis:
         yield "basis 的 clause", clause.clause

@@ -36,7 +36,7 @@ def item(number: int, problem: Problem) -> dict[str, str]:
         "填报": flat(problem.filed),
         "应为": flat(problem.should),
         "依据": phrases.norms(problem).replace("\n", "；"),
-        "出处": "、".join(problem.where.at[:MOST_PLACES]),
+        "出处": "；".join(map(phrases.within, problem.where.at[:MOST_PLACES])),
         "原文": "" if problem.cause else quoted(problem),
         "期限": day(problem.deadline),
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engine.export import phrases
 from engine.export.names import AGENCY_KIND, FILING_STATE, SEVERITY, WHOM
 from engine.export.problems import problems, requests
+from engine.trail.queries.misdated import is_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +95,12 @@ def of_owing(one: Owing, year: int) -> Row:
         "期限": iso(deadline_for(unit, year)),
     }
     doubt: tuple[str, ...] = ()
-    if one.perhaps:
+    if is_stale(one.perhaps, year):
+        doubt = (
+            f"没有认定{year}年度报告；收到的{numbers}报告标的是上一年度，可能是它的",
+            "请核实那份报告的年度：标错的更正年度或退回，不是的再催报",
+        )
+    elif one.perhaps:
         doubt = (
             f"没有认定{year}年度报告；{numbers}报告可能是它的",
             "请先认定那份报告属于哪个单位、哪一年度",

@@ -127,6 +127,7 @@ class Rule(Frozen):
     message: Text
     expected: Text | None = None
     actual: Text | None = None
+    against: Text | None = None
     why: Text
     remedy: Text
     known_problems: Text | None = None

@@ -26,7 +26,7 @@ def stem(source: str) -> str:
 def owners_told(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, int]]:
     """Yield the unit that a file's name certainly names, with the one year that its place tells."""
     place = PurePosixPath(unicodedata.normalize("NFC", source))
-    unit, years = unit_in(place.stem, roster), _years(place)
+    unit, years = unit_in(place.stem, roster), _years_of(place)
     if unit is not None and len(years) == 1:
         yield unit.name, next(iter(years))
 
@@ -39,9 +39,14 @@ def owners_possible(source: str, roster: Sequence[Unit]) -> Iterator[tuple[str, 
     place = PurePosixPath(unicodedata.normalize("NFC", source))
     unit = unit_in(place.stem, roster, short=True)
     if unit is not None:
-        yield unit.name, _years(place)
+        yield unit.name, _years_of(place)
 
 
-def _years(place: PurePosixPath) -> frozenset[int]:
+def years_told(source: str) -> frozenset[int]:
+    """Return the years that the place of a file tells: its own name, else its folder."""
+    return _years_of(PurePosixPath(unicodedata.normalize("NFC", source)))
+
+
+def _years_of(place: PurePosixPath) -> frozenset[int]:
     """Return the years that a file's own name says, else the folder it lies in."""
     return frozenset(map(int, _YEARS.findall(place.stem) or _YEARS.findall(place.parent.name)))

@@ -184,7 +184,8 @@ def fresh(
         progress.total += 1
         if source.data is None:
             error = source.error or UNOPENED
-            found[source.name] = unread(source.name, progress.total, error, "")
+            digest = source.digest
+            found[source.name] = unread(source.name, progress.total, error, "", sha256=digest)
             continue
         digest = hashlib.sha256(source.data).hexdigest()
         if not is_new(digest):

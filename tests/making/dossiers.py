@@ -46,7 +46,8 @@ def finding(number: int = 1, rule: str = "S114", **more) -> FindingView:
     data: dict[str, Any] = {
         "rule": rule, "place": {"label": f"第{number}处"}, "basis": BASIS,
         "evidence": [{"quote": f"原文{number}", "at": f"第{number}段"}], "expected": "应有的",
-        "actual": "所填的", "remedy": "改正。", "responsibility": "agency", "ask": "",
+        "actual": "所填的", "against": "", "remedy": "改正。", "responsibility": "agency",
+        "ask": "",
     }  # fmt: skip
     values: dict[str, Any] = {
         "id": number, "filing_id": 1, "key": f"{rule}-{number:012x}", "digest": "0", "rule": rule,

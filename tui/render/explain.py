@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.corrections.wording import correction_line
 from tui.render.clock import local
-from tui.render.explain_cause import CauseExplainer, unbalanced
+from tui.render.explain_cause import CauseExplainer, due_of, unbalanced
 from tui.render.lines import BLANK, Line, Run, line_width
 from tui.render.navigation import concerns, lacking, standing
 from tui.render.side_by_side import pairs
@@ -132,7 +132,7 @@ class Explainer(CauseExplainer):
         if unbalanced(data):
             yield from self._beside("unbalanced", unbalanced(data))
             return
-        yield from self._beside("expected", data.get("expected"))
+        yield from self._beside("expected", due_of(data))
         yield from self._beside("actual", data.get("actual"))
 
     def _reading(self, finding: FindingView) -> Iterator[Line]:
@@ -183,9 +183,9 @@ class Explainer(CauseExplainer):
         """Show message, values and quotes of a finding, as it was or as it is."""
         yield (Run(self.texts(title), "label"),)
         yield from self._prose(data.get("message") or self.texts("blank"), style)
-        for name in ("expected", "actual"):
-            if data.get(name):
-                yield from self._prose(f"{self.texts(name)} {data[name]}", style, indent=2)
+        for name, words in (("expected", due_of(data)), ("actual", data.get("actual"))):
+            if words:
+                yield from self._prose(f"{self.texts(name)} {words}", style, indent=2)
         for quote in (data.get("evidence") or data.get("marks") or ())[:QUOTED]:
             words = f"{quote.get('quote') or self.texts('blank')} — {quote.get('at', '')}"
             yield from self._prose(words, "quiet", indent=2)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.trail.queries.misdated import is_stale
 from engine.trail.state.views import NAMELESS, FilingView, UnreadableView
 from engine.trail.state.workflow import FILING_MOVES
 from engine.values import dataclass, field
@@ -265,4 +266,5 @@ def _about_missing(item: Missing, texts: Texts) -> str:
     if not item.perhaps:
         return texts("about-missing", unit=item.unit.name, year=item.year)
     names = texts.joined(f"{one.id} {named(one, texts)}" for one in item.perhaps)
-    return texts("about-perhaps", unit=item.unit.name, year=item.year, filings=names)
+    key = "about-stale" if is_stale(item.perhaps, item.year) else "about-perhaps"
+    return texts(key, unit=item.unit.name, year=item.year, filings=names)

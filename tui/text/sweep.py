@@ -110,6 +110,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "not-filed": ("应报未报（{year}年度）{n} 个", "not filed ({year}): {n}"),
     "perhaps-filed": ("是否报送不明（{year}年度）{n} 个", "perhaps filed ({year}): {n}"),
     "perhaps": ("{unit}（可能是 {filings}）", "{unit} (perhaps {filings})"),
+    "perhaps-stale": (
+        "{unit}（收到 {filings}，标的是上一年度，待核实）",
+        "{unit} ({filings} came, of the year before by its title: to be verified)",
+    ),
     "stray-year": ("{year}年度只有{n}份", "only {n} for {year}"),
     "stray-years": (
         "{few}（名册{units}个单位），不当作一季，没有据此列未报单位；要列请用 gouji book "

@@ -6,6 +6,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "verify": ("查验：0 完整，1 不完整，3 读不了", "verify: 0 whole, 1 not whole, 3 unreadable"),
     "checkpoint": ("对照检查点文件", "compare with a file of checkpoints"),
     "code-option": ("对照导出件上印的校验码", "compare with the code printed on an export"),
+    "no-code": (
+        "“{code}”不是校验码：校验码是一个数字和四组四位字母数字（2-H37F-0P1R-EZJE-S75A）；"
+        "请对照导出件抄全。",
+        "“{code}” is no code: a code is a number and four groups of four letters or digits "
+        "(2-H37F-0P1R-EZJE-S75A); copy it whole from the export.",
+    ),
     "show": ("按报告、发现、人、时间看事件", "show events by filing, finding, person, time"),
     "by": ("谁做的", "who did it"),
     "kind": ("哪一类，如 finding、filing、book", "which kind, e.g. finding, filing, book"),

@@ -7,6 +7,7 @@ one bad file never costs the others. Names inside archives are labels, never pat
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path, PurePath
@@ -47,13 +48,15 @@ class Source:
     """A file to be read: its name as shown, and its bytes or the sentence why there are none.
 
     A member of an archive is named ``a.zip!/b.docx``. ``shelf`` is the folder in which its
-    conversion lies, where it needed one.
+    conversion lies, where it needed one. ``digest`` tells what could not be unpacked from other
+    files wherever it lies: the SHA-256 of an archive, and for its member of that and the name.
     """
 
     name: str
     data: bytes | None
     error: str | None = None
     shelf: Path | None = None
+    digest: str = ""
 
 
 def sources(
@@ -199,7 +202,15 @@ def _file(name: str, data: bytes, walk: _Walk) -> Iterator[Source]:
         return
     for member in members(data, walk.limits):
         label = f"{name}!/{member.name}" if member.name else name
-        yield Source(label, member.data, member.error)
+        digest = digest_of(data, member.name) if member.data is None else ""
+        yield Source(label, member.data, member.error, digest=digest)
+
+
+def digest_of(archive: bytes, member: str) -> str:
+    """Return by what a member that cannot be unpacked is known; no name: the archive itself."""
+    whole = hashlib.sha256(archive).hexdigest()
+    named = f"{whole}!/{member}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(named).hexdigest() if member else whole
 
 
 def _content(path: Path, limits: Limits) -> bytes:

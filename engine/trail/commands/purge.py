@@ -116,7 +116,7 @@ def _emptied(data: Mapping[str, Any]) -> dict[str, Any]:
     place = {**(data.get("place") or {}), "item": None, "label": ""}
     return {
         **data, "message": GONE, "evidence": [], "marks": [], "expected": "", "actual": "",
-        "explained": None, "place": place, "purged": True,
+        "against": "", "explained": None, "place": place, "purged": True,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
@@ -25,6 +26,7 @@ DASH = "— "
 NOTHING = "0" * 64
 PLAIN_LINES = 6
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE = re.compile(f"[0-9]{{1,18}}(?:-[{_ALPHABET}]{{4}}){{4}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,11 @@ def short_code(size: int, head: str) -> str:
     number = int(head[:20], 16)
     letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
     return "-".join([str(size), *(letters[i : i + 4] for i in range(0, 16, 4))])
+
+
+def is_short_code(code: str) -> bool:
+    """Tell whether something has the shape of a short code, in capitals or not."""
+    return _CODE.fullmatch(code.upper()) is not None
 
 
 def _note(block: list[str], where: str) -> Note:

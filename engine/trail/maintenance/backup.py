@@ -6,13 +6,13 @@ A copy of the .db alone may lack decisions that still stand in its -wal; this ne
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from engine.errors import TrailError
 from engine.trail.log.book_id import FIRST, STRANGE, id_in
 from engine.trail.store.filesystem import failures_told, refuse_network
-from engine.trail.store.integrity import shape_known
+from engine.trail.store.integrity import admitted
 from engine.trail.store.leftovers import tidy
 from engine.trail.store.place import Place, Server
 from engine.trail.store.private import COMPANIONS, make_private
@@ -21,6 +21,7 @@ from engine.trail.verification.verify import Verification, verify
 from engine.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -105,7 +106,8 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
     make_private(draft, shown=target.name)
     try:
         with failures_told(target), closing(sqlite3.connect(draft)) as copy:
-            _pour(path, copy)
+            with _read(path) as source:
+                source.backup(copy)
             copy.execute(f"PRAGMA journal_mode={journal}")
         draft.rename(target)
     finally:  # a full disk and a signal to end leave nothing half
@@ -113,20 +115,22 @@ def copy_whole(path: Path, target: Path, *, journal: str = "DELETE") -> None:
             draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
-def _pour(path: Path, copy: sqlite3.Connection) -> None:
-    """Copy what stands in a casebook into an open database, also where it may only be read."""
+@contextmanager
+def _read(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a casebook to be read, also where it may only be read."""
     if not may_only_read(path):
-        with closing(sqlite3.connect(path, timeout=30)) as source:
-            source.backup(copy)
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            yield connection
         return
-    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as source:
-        source.backup(copy)
+    with closing(ReadOnlyFile(path)) as file, closing(file.connect()) as connection:
+        yield connection
 
 
 def _would_open(source: Path) -> None:
     """Raise TrailError for a backup that could not be worked with, before anything is moved."""
-    shape_known(source)
-    with failures_told(source), closing(sqlite3.connect(source, timeout=30)) as connection:
+    with failures_told(source), _read(source) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        admitted(connection, source)
         first = connection.execute(FIRST).fetchone()
     if first and not id_in(*first):
         raise TrailError(STRANGE)

@@ -14,8 +14,9 @@ would accuse the whole roster and hide who is really missing. So a year is a sea
 A season is a year: the newest of these years is the work at hand. Those before it are *earlier*,
 there for reference: who has not filed for them is this year's business only if somebody names the
 year. Any other year is a *stray*: its filings are told, and nobody is said to be missing. A unit
-whose report may be there under a name or year that is not certain is *unclear*, one whose file
-came and cannot be read is *unread*: both are asked, not accused.
+whose report may be there under a name or year that is not certain is *unclear* (``misdated``: it
+came with the season's and carries last year's number), one whose file came and cannot be read is
+*unread*: both are asked, not accused.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 from engine.roster.certain import match_unit
 from engine.roster.file_names import owners_possible
 from engine.roster.match import Match, match
+from engine.trail.queries.misdated import misdated
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -146,17 +148,17 @@ def seasons(
     expected = set(named) | brought
     newest = max(brought, default=0)
     told = list(_told(unreadable, units))
-    made = [
-        _season(year, (dated.get(year, ()), undated), owners, _of_year(told, year))
-        for year in sorted(expected, reverse=True)
-    ]
+    made = []
+    for year in sorted(expected, reverse=True):
+        ours, last = dated.get(year, ()), dated.get(year - 1, ())
+        others = (*undated, *misdated(last, ours, whole=year - 1 in brought))
+        made.append(_season(year, (ours, others), owners, _of_year(told, year)))
     return Seasons(
         seasons=tuple(one for one in made if one.year >= newest or one.year in named),
         earlier=tuple(one for one in made if one.year < newest and one.year not in named),
         strays=tuple(
             Stray(year=year, filings=dated[year])
-            for year in sorted(dated, reverse=True)
-            if year not in expected
+            for year in sorted(dated.keys() - expected, reverse=True)
         ),
         unmatched=tuple(_unmatched((*_newest_first(dated), *undated), owners)),
         undated=undated,
@@ -212,13 +214,13 @@ def _season(
 ) -> Season:
     """Put together one year: who has filed, who has not, and for whom that is not certain.
 
-    ``came`` are the filings of the year and those without any.
+    ``came`` are the filings of the year and those of none or of another that may be of it.
     """
-    filings, undated = came
+    filings, others = came
     filed = _filed(filings, owners)
     unmatched = tuple(_unmatched(filings, owners))
     perhaps: dict[str, list[FilingView]] = defaultdict(list)
-    for one in (*unmatched, *undated):
+    for one in (*unmatched, *others):
         for unit in owners.possible(one):
             perhaps[unit.name].append(one)
     owing = [unit for unit in owners.units if unit.name not in filed]

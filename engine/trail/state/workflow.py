@@ -93,7 +93,8 @@ def filing_after(state: str, move: str) -> str:
     """Return the state of a filing after a move; TrailError if the move is not allowed."""
     after = FILING_MOVES.get(state, {}).get(move)
     if after is None:
-        allowed = "、".join(FILING_NAMES[to] for to in FILING_MOVES.get(state, {}))
+        steps = (to for to in FILING_MOVES.get(state, {}) if to != "received")  # a file does that
+        allowed = "、".join(FILING_NAMES[to] for to in steps)
         raise TrailError(
             f"“{FILING_NAMES.get(state, state)}”的报告不能变为“{FILING_NAMES.get(move, move)}”；"
             f"此时只能：{allowed}。"

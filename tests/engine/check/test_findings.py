@@ -14,6 +14,8 @@ from engine.check.findings import digest_of, key_of
 from engine.check.outcomes import KIND_UNKNOWN
 from engine.evidence import Evidence, Place
 from engine.facts import NOTHING_ELSE
+from engine.finding import due
+from engine.localise.claims import NARRATIVE
 from engine.packs import load_pack
 from engine.roster.unit import Unit
 
@@ -53,6 +55,22 @@ def test_of_a_doubtful_reading_nothing_is_due_that_is_there(checker, fields, sid
     (finding,) = findings(checker, fact)
     assert finding.outcome == "uncertain"
     assert (finding.expected, finding.actual) == sides
+
+
+def test_what_only_another_place_says_is_named_as_that_places():
+    said = {"check": "new == done", "expected": "{done}", "actual": "{new}"}
+    certain = findings(Checker(pack(said), [KIND]), column(new=5, done=3))
+    assert [(one.expected, one.against) for one in certain] == [("3", "")]
+    (either,) = findings(Checker(pack({**said, "against": "表三"}), [KIND]), column(new=5, done=3))
+    assert (either.expected, either.against) == ("3", "表三")
+    assert due(either.expected, either.against) == "与表三一致（3）"
+
+
+def test_no_rule_of_the_prose_says_that_the_table_is_right():
+    """Prose and table are two accounts of one thing; which of them errs nobody knows."""
+    rules = [one for one in load_pack(PACK).rules if one.over.startswith(NARRATIVE)]
+    assert [one.code for one in rules if one.expected and not one.against] == []
+    assert not load_pack(PACK).rule("D101").against
 
 
 def test_one_sentence_asks_for_the_kind_in_every_rule():

@@ -73,6 +73,8 @@ def test_a_good_rule_is_left_alone():
         ({"message": "{last.n}"}, "{last.n}"),
         ({"message": "{n!r}"}, "占位符"),
         ({"expected": "{own}"}, "{own}"),
+        ({"against": "表三"}, "没有 expected"),
+        ({"expected": "{n}", "against": "{own}"}, "{own}"),
         ({"over": "zzz"}, "没有“zzz”这种事实"),
         ({"check": "n == k"}, "没有“k”这个字段"),
         ({"check": "t > 1"}, "当作整数"),

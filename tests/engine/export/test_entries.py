@@ -27,6 +27,12 @@ def test_what_nobody_knows_is_empty():
     )
 
 
+def test_a_place_has_no_brackets_of_its_own_for_a_letter_puts_it_into_some():
+    evidence = [{"quote": "甲", "at": "第4段（第1页）"}, {"quote": "乙", "at": "第6段"}]
+    (problem,) = of(finding(evidence=evidence))
+    assert item(1, problem)["出处"] == "第4段，第1页；第6段"
+
+
 def test_several_cells_stand_on_one_line():
     (problem,) = of(*equations(), causes=[cause((GRANTED, TOTAL))])
     told = item(1, problem)

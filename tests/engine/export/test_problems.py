@@ -55,6 +55,11 @@ def test_a_finding_without_a_cause_is_a_problem_of_its_own_the_worst_first():
     ] * 3
 
 
+def test_what_another_place_says_is_no_value_that_the_paper_demands():
+    one = the_problem(finding(1, "N105", expected="7", actual="0", against="表四"))
+    assert (one.filed, one.should) == ("0", "与表四一致（7）")
+
+
 def test_several_ways_are_all_told_and_none_of_them_is_the_right_one():
     one = the_problem(*equations(), causes=[cause((GRANTED,), (TOTAL,), more=3)])
     assert one.should == ""

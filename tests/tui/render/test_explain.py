@@ -52,6 +52,12 @@ def test_a_finding_with_nothing_but_a_rule_is_shown():
     assert said(one) == "[错误] S001 待定 "
 
 
+def test_where_either_side_may_be_wrong_neither_is_what_should_stand():
+    data = {"expected": "7", "actual": "0", "against": "表四"}
+    assert "应为  与表四一致（7）" in said(finding(1, data=data))
+    assert "应为  7" in said(finding(1, data={**data, "against": ""}))
+
+
 def test_the_title_goes_below_where_it_has_no_room():
     lines = said(finding(title="很长的题目" * 9), 40).splitlines()
     assert lines[0] == "[错误] S001 待定 "

@@ -12,7 +12,7 @@ from engine.trail.state.views import FilingView
 from engine.trail.state.workflow import DECISION_NAMES, FILING_MOVES, FILING_NAMES, FINDING_NAMES
 from tui.render.desk import desk_line, in_order, matching, views_lines
 from tui.render.lines import line_width, plain_text
-from tui.render.season import BACK, VIEWS, DeskSnapshot, Missing, moves, overdue
+from tui.render.season import BACK, VIEWS, DeskSnapshot, Missing, about, moves, overdue
 from tui.render.side_by_side import pairs
 from tui.text.words import Texts
 
@@ -88,3 +88,11 @@ def test_evidence_pairs_only_where_every_sentence_has_its_like():
     assert pairs([HERE, THERE, HERE, THERE]) == [(HERE, THERE)] * 2
     assert pairs([HERE, HERE]) == pairs([HERE, THERE, HERE]) == pairs([THERE, HERE]) == []
     assert pairs([]) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(2022, "待核实：收到的第 1 甲镇"), (None, "的报告可能是第 1 甲镇")]
+)
+def test_what_may_be_a_units_report_is_told_with_what_is_odd_of_it(year, words):
+    item = Missing(Unit(name="甲镇"), 2023, (filing(year=year),))
+    assert words in about(item, DeskSnapshot(()), TODAY, Texts())

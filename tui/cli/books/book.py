@@ -28,6 +28,7 @@ OWN = {
     "new": new, "copy": copy, "correct": correct, "material": material, "publish": publish,
     "unreadable": unreadable,
 }  # fmt: skip
+STATES = ("under_review", "returned", "approved", "published", "reopened")
 ON, OFF = {"on", "yes", "true", "1", "开", "是"}, {"off", "no", "false", "0", "关", "否"}
 
 
@@ -37,9 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
     move = parsers["move"]
     move.add_argument("filing", type=whole, metavar="N", help=say("book.filing"))
-    move.add_argument(
-        "state", choices=("under_review", "returned", "approved", "published", "reopened")
-    )
+    move.add_argument("state", type=state_named, choices=STATES)
     move.add_argument("--deadline", metavar="DATE", help=say("book.deadline"))
     move.add_argument("--address", metavar="URL", help=say("book.address"))
     move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
@@ -140,6 +139,13 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return say("book.yes") if value else say("book.no")
     return joined(value) if isinstance(value, list) else str(value)
+
+
+def state_named(word: str) -> str:
+    """Return a state by the name under which the casebook shows it; another word as it is."""
+    from engine.trail.state.workflow import FILING_NAMES
+
+    return next((state for state in STATES if FILING_NAMES[state] == word), word)
 
 
 def moved(arguments: argparse.Namespace) -> int:

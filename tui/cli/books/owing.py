@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.trail.queries.misdated import is_stale
 from tui.cli.speech.words import joined, labelled, say
 from tui.render.sanitise import one_line
 
@@ -86,7 +87,11 @@ def stray_lines(strays: Sequence[Stray], units: Sequence[Unit]) -> Iterator[str]
 def unclear_names(season: Season) -> list[str]:
     """Return the units that may have filed, each with the filings that may be its own."""
     return [
-        say("sweep.perhaps", unit=one_line(unit.name), filings=joined(map(numbered, filings)))
+        say(
+            "sweep.perhaps-stale" if is_stale(filings, season.year) else "sweep.perhaps",
+            unit=one_line(unit.name),
+            filings=joined(map(numbered, filings)),
+        )
         for unit, filings in season.unclear
     ]
 

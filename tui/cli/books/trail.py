@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import UsageError
 from tui.cli.arguments import Verbs, whole
 from tui.cli.books.desk import add_book, book_path, open_book, spare, told_unproved
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.streams import json_line
-from tui.cli.speech.words import language, say
+from tui.cli.speech.words import say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
+from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -53,8 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def verified(arguments: argparse.Namespace) -> int:
     """Verify the trail and say what was found."""
+    from engine.trail.log.checkpoint import is_short_code
     from engine.trail.verification.verify import verify
 
+    if arguments.code and not is_short_code(arguments.code):
+        raise UsageError(say("trail.no-code", code=one_line(arguments.code)))
     path = book_path(arguments)
     if not path.exists():
         tell(f"gouji: {say('trail.no-book')} {path}")
@@ -88,7 +93,7 @@ def shown(arguments: argparse.Namespace) -> int:
                 line |= {"hash": event.hash, "payload": dict(event.payload)}
                 put(json_line(line))
                 continue
-            name = event.kind if language() == "en" else KIND_NAMES.get(event.kind, event.kind)
+            name = say(f"kind-{event.kind}") if event.kind in KIND_NAMES else event.kind
             signed = say("trail.signed") if event.signed else ""
             put_row(event.seq, at, event.actor, name, event.subject, describe(event), signed)
     return Exit.CLEAN

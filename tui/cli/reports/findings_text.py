@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from engine.export.citation import briefly
-from engine.finding import asked_together, paper_asked
+from engine.finding import asked_together, due, paper_asked
 from engine.privacy import mask
 from tui.cli.speech.listing import Line, advice, painted
 from tui.cli.speech.words import listed, say
@@ -147,7 +147,9 @@ def of_one(one: Finding, *, bullet: str) -> Iterator[Line]:
 
 def consequences(group: Sequence[Finding], *, stated: bool) -> Iterator[Line]:
     """Yield what it should be (unless that is stated already), by which norm, what to do."""
-    wanted = dict.fromkeys(one.expected for one in group if one.expected not in said(one))
+    wanted = dict.fromkeys(
+        due(one.expected, one.against) for one in group if one.expected not in said(one)
+    )
     if wanted and not stated:
         yield Line(text=listed(wanted), indent=6, label=say("check.expected"), how="quiet")
     cited = briefly(dict.fromkeys(basis for one in group for basis in one.basis))

@@ -54,6 +54,12 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{unit} {year} 年度的报告可能是第 {filings}：是就到那一行按 . 认定单位，不是再催报。",
         "Number {filings} may be {unit}'s for {year}: look, then press . on it; else ask for it.",
     ),
+    "about-stale": (
+        "{unit} {year} 年度的报告待核实：收到的第 {filings} 标的是上一年度；标错的更正年度或退回，"
+        "不是再催报。",
+        "{unit}'s for {year}: number {filings} came, of the year before by its title: look, "
+        "correct its year or return it; else ask for it.",
+    ),
     "about-unread": (
         "{unit} {year} 年度的报告收到了（{files}）而读不了：请另存为 .docx 后再收，或请单位重报。",
         "{unit}'s report for {year} came ({files}) and cannot be read: save it as .docx or ask.",

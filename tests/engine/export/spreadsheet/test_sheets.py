@@ -94,6 +94,12 @@ def test_a_unit_whose_report_may_be_there_is_asked_for_and_not_accused():
     Draft202012Validator(SCHEMA).validate(json.loads(book_json.write(perhaps)))
 
 
+def test_a_report_that_carries_last_years_number_is_said_to():
+    owing = Owing(unit=Unit(name="青禾县水利局"), perhaps=[filing(id=7, year=2022)])
+    (question,) = read_sheets(xlsx.write(exported(not_filed={2023: [owing]}), forms()))["请核对"]
+    assert question["请核对"] == ("没有认定2023年度报告；收到的第7号报告标的是上一年度，可能是它的")
+
+
 def test_times_are_told_by_the_clock_of_the_reader():
     judged = finding(state="confirmed", history=(step("confirm", text="核对过"),))
     east = timezone(timedelta(hours=8))

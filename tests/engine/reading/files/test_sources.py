@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import subprocess
@@ -145,6 +146,24 @@ def test_a_damaged_member_is_a_sentence_and_the_others_are_read(tmp_path: Path) 
     given = found(tmp_path / "a.zip")
     assert "已损坏" in str(given["!/a.txt"])
     assert given["!/b.txt"] == b"2"
+
+
+def test_what_cannot_be_unpacked_is_known_by_its_archive_wherever_it_lies(tmp_path: Path) -> None:
+    broken, nested = (
+        b"PK\x03\x04" + b"x" * 99,
+        archive({"再.zip": archive({"内.zip": b"PK\x05\x06"})}),
+    )
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "坏.zip").write_bytes(broken)
+        (tmp_path / folder / "套.zip").write_bytes(nested)
+    digests = [one.digest for one in sources([tmp_path / "甲"])]
+    assert digests == [one.digest for one in sources([tmp_path / "乙"])]
+    assert digests[0] == hashlib.sha256(broken).hexdigest()
+    assert len(set(digests)) == len(digests) > 1
+    assert "" not in digests
+    (tmp_path / "a.txt").write_bytes(b"x")
+    assert [one.digest for one in sources([tmp_path / "a.txt", tmp_path / "无"])] == ["", ""]
 
 
 def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TrailError
-from engine.trail.log.checkpoint import Note, parse, short_code, spell
+from engine.trail.log.checkpoint import Note, is_short_code, parse, short_code, spell
 from engine.trail.log.keys import create_key
 from engine.trail.verification.verify import verify
 
@@ -135,3 +135,11 @@ def test_a_missing_checkpoint_file_is_unreadable(reviewed, tmp_path):
     found = verify(reviewed.path, [tmp_path / "没有.txt"])
     assert found.code == 3
     assert "读不出检查点文件" in found.sentences[0]
+
+
+def test_what_has_not_the_shape_of_a_code_is_none():
+    code = short_code(12, "ab" * 32)
+    assert is_short_code(code)
+    assert is_short_code(code.lower())
+    for other in ("", "1-XXXX", code[:-1], f"{code}-AAAA", code[2:], f"x{code}", f"{code}\n"):
+        assert not is_short_code(other)

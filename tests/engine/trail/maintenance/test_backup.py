@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from making.ordinary import weakly
 
 from engine.errors import TrailError
 from engine.trail.maintenance.backup import backup, restore
 from engine.trail.verification.verify import verify
 
 pytestmark = pytest.mark.sqlite_file
+CHECKOUT = Path(__file__).resolve().parents[4]
+RESTORES = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from engine.trail.maintenance.backup import restore
+restore(Path(sys.argv[1]), Path(sys.argv[2]), now=datetime(2024, 2, 1, tzinfo=UTC))
+"""
 
 
 def test_a_backup_of_an_open_casebook_is_one_whole_file(reviewed, tmp_path):
@@ -76,6 +90,25 @@ def test_a_casebook_is_restored_where_there_is_none(reviewed, tmp_path):
     done = restore(tmp_path / "备份.db", tmp_path / "新.db", now=reviewed.clock())
     assert (done.moved, done.lost) == (None, 0)
     assert verify(tmp_path / "新.db").code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.needs("without_root")
+@pytest.mark.parametrize("mode", [0o400, 0o600])
+def test_what_lies_in_a_folder_that_may_only_be_read_is_restored(reviewed, tmp_path, mode):
+    """A copy of the casebook itself too: in WAL mode even reading wants to write beside it."""
+    shelf = tmp_path / "光盘"
+    shelf.mkdir()
+    source = Path(shutil.copy(reviewed.path, shelf / "案.book"))
+    source.chmod(mode)
+    shelf.chmod(0o555)
+    subprocess.run(
+        weakly(sys.executable, "-c", RESTORES, str(source), str(tmp_path / "新.book")),
+        check=True, cwd=CHECKOUT, env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    shelf.chmod(0o755)
+    assert verify(tmp_path / "新.book").code == 0
+    assert [one.name for one in shelf.iterdir()] == ["案.book"]
 
 
 @pytest.mark.parametrize(

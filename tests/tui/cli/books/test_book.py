@@ -76,3 +76,13 @@ def test_a_new_casebook_is_not_made_beside_what_another_left_behind(gouji, tmp_p
     assert said.code == 3
     assert leftover.name in said.err
     assert not (tmp_path / "b.book").exists()
+
+
+def test_a_filing_moves_to_a_state_by_either_of_its_names(gouji, book):
+    said = gouji("book", "move", "1", "审核中", "--book", book)
+    assert (said.code, "审核中" in said.err) == (0, True)
+    said = gouji("book", "move", "1", "已公开", "--book", book)
+    assert "此时只能：已退回、已通过" in said.err
+    for word in said.err.partition("此时只能：")[2].strip("。\n").split("、"):
+        assert gouji("book", "move", "99", word, "--book", book).code != 2, word
+    assert gouji("book", "move", "1", "已收", "--book", book).code == 2

@@ -64,6 +64,18 @@ def test_a_report_under_a_name_like_the_missing_ones_is_asked_for(gouji, season,
 
 
 @pytest.mark.slow
+def test_a_report_left_with_last_years_number_is_to_be_verified(gouji, season, samples, tmp_path):
+    text = (samples / "2023" / "三河镇.md").read_text("utf-8")
+    for old, new in (("青禾县三河镇人民政府", "青禾县水利局"), ("2023", "2022"), ("2024", "2023")):
+        text = text.replace(old, new)
+    (tmp_path / "收件.txt").write_text(text, "utf-8")
+    said = gouji("sweep", tmp_path / "收件.txt", "--book", season, "--fail-on", "never")
+    assert "青禾县水利局（收到 " in said.err
+    assert "青禾县水利局 2022，标的是上一年度，待核实）" in said.err
+    assert "应报未报（2023年度）" not in said.err
+
+
+@pytest.mark.slow
 def test_a_unit_whose_file_cannot_be_read_is_asked_not_accused(gouji, unread):
     status = gouji("book", "status", "--book", unread).out
     (missing,) = (line for line in status.splitlines() if line.startswith("2023年度未报"))

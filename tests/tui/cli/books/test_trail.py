@@ -17,3 +17,18 @@ def test_the_trail_is_told_in_words_one_line_an_event(gouji, season):
     assert all(len(line) < 200 for line in lines)
     events = gouji("trail", "show", "--format", "json", "--book", season).out.splitlines()
     assert [json.loads(line)["seq"] for line in events] == list(range(1, len(lines) + 1))
+
+
+def test_what_is_no_code_is_refused_and_accuses_no_trail(gouji, book):
+    said = gouji("trail", "verify", "--code", "1-XXXX", "--book", book)
+    assert (said.code, said.out) == (2, "")
+    assert "不是校验码" in said.err
+    other = gouji("trail", "verify", "--code", "1-0000-0000-0000-0000", "--book", book)
+    assert (other.code, "与校验码" in other.out) == (1, True)
+
+
+def test_in_english_the_kinds_of_events_are_words(gouji, book):
+    said = gouji("trail", "show", "--lang", "en", "--book", book)
+    kinds = [line.split("\t")[3] for line in said.out.splitlines()]
+    assert (kinds[0], said.code) == ("casebook made", 0)
+    assert not [one for one in kinds if "." in one]

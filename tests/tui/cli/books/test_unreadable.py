@@ -39,3 +39,12 @@ def test_an_unreadable_file_goes_with_a_readable_one_or_by_command(gouji, unread
     assert "没有读不了的文件" in gouji("book", "unreadable", "--book", unread).err
     assert "读不了" not in gouji("book", "status", "--book", unread).out
     assert gouji("trail", "verify", "--book", unread).code == 0
+
+
+def test_a_broken_archive_in_another_folder_is_kept_once(gouji, tmp_path):
+    book = tmp_path / "b.book"
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "全镇.zip").write_bytes(b"PK\x03\x04" + b"x" * 99)
+        gouji("sweep", tmp_path / folder, "--book", book)
+    assert len(gouji("book", "unreadable", "--book", book).out.splitlines()) == 1
