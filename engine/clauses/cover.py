@@ -32,7 +32,7 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
 _HOLE = frozenset({"filler", "total", "rough"})
-_TAKEN = frozenset({*MARKS, BLOT})
+_HIDING = _HOLE | {"residue"}
 _UNKNOWN = Entry("residue", "")
 
 
@@ -76,7 +76,9 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
     at, last, size = 0, "", len(text)
     while at < size:
         word = longest(text, at)
-        if at not in numbers and not begins(text, at) and (word or _is_unknown(text[at])):
+        if not word and text[at] in MARKS:
+            token = Token("mark", text[at], text[at], at)
+        elif at not in numbers and not begins(text, at) and (word or _is_unknown(text[at])):
             entry = words[word] if word else _UNKNOWN
             token = Token(entry.category, entry.key, word or text[at], at)
         else:
@@ -88,7 +90,7 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
 
 
 def _is_unknown(character: str) -> bool:
-    return character not in _TAKEN and not character.isdecimal()
+    return character != BLOT and not character.isdecimal()
 
 
 def _token(
@@ -102,8 +104,6 @@ def _token(
     if word:
         entry = known.lexicon.words[word]
         best = Token(entry.category, entry.key, word, at)
-    elif text[at] in MARKS:
-        return Token("mark", text[at], text[at], at)
     if amount is not None and amount.end - at >= len(word):
         category = "percent" if amount.unit in {"%", "个百分点", TIMES} else "number"
         best = Token(category, amount.unit, text[at : amount.end], at, amount)
@@ -138,12 +138,11 @@ def _settled(tokens: Iterator[Token]) -> list[Token]:
     found: list[Token] = []
     joined = False
     for token in tokens:
-        if found and (token.category == "residue" or len(token.text) == 1):
+        if found and token.category in _HIDING and _hides(found[-1], token):
             last = found[-1]
-            if _hides(last, token):
-                found[-1] = Token("residue", "", last.text + token.text, last.start)
-                joined = True
-                continue
+            found[-1] = Token("residue", "", last.text + token.text, last.start)
+            joined = True
+            continue
         joined = joined or token.category == "residue"
         found.append(token)
     return [_known_blot(token) for token in found] if joined else found

@@ -28,6 +28,7 @@ _OTHER_MATTERS = frozenset(
         "dispute_office",
     }
 )
+_NEVER_CLEAR = _OTHER_MATTERS - {"dispute"}
 
 
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
@@ -166,25 +167,26 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     """Look over a whole covered sentence."""
     categories = {token.category for token in tokens}
     keys = {token.key for token in tokens if token.key}
+    pairs = {(token.category, token.key) for token in tokens}
     return Setting(
         about=about,
         aspect=aspect,
         attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
-        alone=_is_alone(tokens),
-        named="request" in categories or _asks_for_disclosure(tokens),
+        alone=categories.isdisjoint(_OTHER_MATTERS) or _is_alone(tokens),
+        named="request" in categories or ("matter" in categories and _asks_for_disclosure(tokens)),
         table_3={"carry", "last"} <= categories
-        or {("carry", "in"), ("carry", "out")} <= {(t.category, t.key) for t in tokens}
+        or {("carry", "in"), ("carry", "out")} <= pairs
         or _tells_of_requests(tokens, categories)
-        or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
+        or {("receive", "new"), ("request_weak", "")} <= pairs
         or not categories.isdisjoint(("next", "result", "row"))
         or any(token.category == "receive" and "新收" in token.text for token in tokens)
-        or _tells_applicants(tokens, categories),
+        or ("applicant" in categories and _tells_applicants(tokens, categories)),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
         plain=_is_plain(categories),
         resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
-        clear=_is_clear(tokens) and categories.isdisjoint(_OTHER_MATTERS - {"dispute"}),
+        clear=categories.isdisjoint(_NEVER_CLEAR) and _is_clear(tokens),
         received="receive" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
