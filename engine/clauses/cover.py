@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import TIMES, Amount, amounts
 from engine.clauses.words import shapes
+from engine.values import dataclass, replace
 from engine.vocabulary.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _HIDING = _HOLE | {"residue"}
 _UNKNOWN = Entry("residue", "")
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """A covered stretch of a sentence: its category, key, words and place.
 
     ``amount`` is the number of ``number`` and ``percent``.
@@ -100,10 +102,8 @@ def _token(
     if text[at] == BLOT:
         blot = _BLOTTED.match(text, at)
         return Token("filler", "", blot.group() if blot else BLOT, at)
-    best = Token("residue", "", text[at], at)
-    if word:
-        entry = known.lexicon.words[word]
-        best = Token(entry.category, entry.key, word, at)
+    entry = known.lexicon.words[word] if word else _UNKNOWN
+    best = Token(entry.category, entry.key, word or text[at], at)
     if amount is not None and amount.end - at >= len(word):
         category = "percent" if amount.unit in {"%", "个百分点", TIMES} else "number"
         best = Token(category, amount.unit, text[at : amount.end], at, amount)
@@ -162,4 +162,4 @@ def _hides(last: Token, token: Token) -> bool:
 
 def _known_blot(token: Token) -> Token:
     only_marks = token.category == "residue" and not token.text.strip("“”《》\"'‘’—-·/ □")
-    return token._replace(category="filler") if only_marks else token
+    return replace(token, category="filler") if only_marks else token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from engine.clauses.scope import Scope
 
 NUMBERS = frozenset({"number", "percent"})
+_CATEGORY = attrgetter("category")
 _VERBS = frozenset({"receive", "handle", "answer"})
 _DENIED = frozenset({"carry", "pending", "dispute"})
 
@@ -24,8 +26,8 @@ class Phrase:
 
     ``before`` runs from the clause's start or the number before; ``after`` to the next number or
     the clause's end; ``opened`` are the marks before the clause (``""`` behind a number of it).
-    ``kinds`` and ``kinds_behind`` are the categories before and behind, which is asked dozens of
-    times.
+    ``kinds``, ``kinds_behind`` and ``kinds_of_clause`` are the categories of these tokens, which
+    is asked dozens of times.
     """
 
     before: tuple[Token, ...]
@@ -35,12 +37,14 @@ class Phrase:
     opened: str = ""
     kinds: frozenset[str] = field(init=False, repr=False, compare=False)
     kinds_behind: frozenset[str] = field(init=False, repr=False, compare=False)
+    kinds_of_clause: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Gather the categories once."""
         put = object.__setattr__
-        put(self, "kinds", frozenset([token.category for token in self.before]))
-        put(self, "kinds_behind", frozenset([token.category for token in self.after]))
+        put(self, "kinds", frozenset(map(_CATEGORY, self.before)))
+        put(self, "kinds_behind", frozenset(map(_CATEGORY, self.after)))
+        put(self, "kinds_of_clause", frozenset(map(_CATEGORY, self.clause)))
 
     def has(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands before the number."""
@@ -52,7 +56,7 @@ class Phrase:
 
     def clause_has(self, category: str) -> bool:
         """Tell whether a token of a category stands anywhere in the number's clause."""
-        return any(token.category == category for token in self.clause)
+        return category in self.kinds_of_clause
 
     def keys(self, category: str) -> list[str]:
         """Return the keys of a category before the number, each once, in order."""
@@ -63,6 +67,8 @@ class Phrase:
     @property
     def residue(self) -> tuple[str, ...]:
         """Return what no word explains in the number's whole clause."""
+        if not (self.has("residue") or self.clause_has("residue")):
+            return ()
         strange = [t.text for t in (*self.before, *self.clause) if t.category == "residue"]
         return tuple(dict.fromkeys(strange))
 

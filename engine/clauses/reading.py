@@ -10,7 +10,7 @@ from engine.clauses.dealt import APART, DEALING, dealt, series_end
 from engine.clauses.decisions import by_example, decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
-from engine.clauses.documents import MEASURES, documents
+from engine.clauses.documents import documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
@@ -44,9 +44,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_OTHER_KINDS = ("foreign", "unrelated", "dispute_office")
 _COUNTED = frozenset({"request", "request?", "dispute", "document"})
-"""Topics of which numbers are claimed, beside ``decision``."""
 _WHOLE = frozenset({"received", "handled", "handled.loosely"})
-_KEPT = frozenset({"unrelated", "document", *MEASURES})
 _NO_NOUN = OF_LAST | {"this", "among", "span"}
 
 
@@ -84,7 +82,9 @@ class Reader:
         if any(word in text for word in DEALING):
             parts = dealt(parts, self._about.year)
         if setting.divided:
-            setting = _with_bodies(setting, parts)
+            divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
+            if len(divided) > 1:
+                setting = replace(setting, several=True, among=any(p.has("among") for p in parts))
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -170,7 +170,6 @@ class Reader:
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
         state.turn_to(topic, aside=phrase.has("others") and not phrase.has(*_OF_OTHER_KINDS))
-        state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
             state.first_body = state.first_body or state.scope.body
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
@@ -178,22 +177,10 @@ class Reader:
         if phrase.behind("among") and "received" in state.seen:
             state.seen.add("of_received")
         state.divide([token.key for token in phrase.clause])
-        state.office = state.office or phrase.has("unrelated")
-        ruled = topic == "dispute" and phrase.has("outcome_word")
-        state.office = state.office or (phrase.has("dispute_office") and not ruled)
-        state.about = state.about or phrase.has("about")
-        state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
-        state.decided = state.decided or phrase.has("decide")
         state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
-        for token in () if phrase.kinds.isdisjoint(_KEPT) else phrase.before:
-            if token.category == "unrelated" and token.key != "all":
-                state.dispute = token.key
-            elif token.category in MEASURES:
-                state.measure = token.category
-            elif token.category == "document":
-                state.row = token.key
+        state.note(phrase, topic)
         self._keep_noun(phrase)
 
     def _keep_noun(self, phrase: Phrase) -> None:
@@ -208,8 +195,8 @@ class Reader:
         state.pending = () if unsure else _without(OF_LAST, phrase.clause)
         if phrase.behind("reach"):
             return
-        known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
-        if compared and known:
+        known = compared and not phrase.has("residue")
+        if known and (phrase.has("change") or not phrase.number):
             state.compared = _without(OF_LAST | NUMBERS, phrase.clause) or state.compared
         elif phrase.before[: len(state.compared)] != state.compared:
             state.compared = ()
@@ -295,14 +282,6 @@ class Reader:
             for one in found
         ]
         return beside_others(result)
-
-
-def _with_bodies(setting: Setting, parts: tuple[Phrase, ...]) -> Setting:
-    """Note whether more than one part of a whole has a number of its own."""
-    divided = {one.clause[0].start for one in parts if one.number and one.clause_has("part")}
-    if len(divided) < 2:
-        return setting
-    return replace(setting, several=True, among=any(one.has("among") for one in parts))
 
 
 def _without(categories: frozenset[str], tokens: tuple[Token, ...]) -> tuple[Token, ...]:

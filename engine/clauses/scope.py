@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from engine.values import dataclass
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,9 +105,9 @@ def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
         first = not index or tokens[index - 1].category in {"mark", "this"}
         known = token.text in about.agency or _is_rank(token.text, about)
         if first and about.agency.endswith(token.text):
-            found[index] = token._replace(category="own")
+            found[index] = replace(token, category="own")
         elif known and index + 1 < len(tokens) and tokens[index + 1].category in _OF_A_FIELD:
-            found[index] = token._replace(category="light")
+            found[index] = replace(token, category="light")
     return tuple(found)
 
 

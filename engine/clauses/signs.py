@@ -141,7 +141,7 @@ def led_by(place: Place) -> tuple[Token, ...]:
     1件因材料不全，不再处理: where its own clause has no such word.
     """
     led: tuple[Token, ...] = ()
-    if any(token.category in _LEADING for token in place.phrase.clause):
+    if not place.phrase.kinds_of_clause.isdisjoint(_LEADING):
         return led
     for following in place.rest[:_NEAR]:
         if following.number is not None or following.opened != "，":
@@ -156,6 +156,8 @@ def led_by(place: Place) -> tuple[Token, ...]:
 
 def shown_before(phrase: Phrase) -> set[str]:
     """Return the categories by which a clause tells, before its number, of what is published."""
+    if phrase.kinds_of_clause.isdisjoint(_SHOWING):
+        return set()
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
     return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
 

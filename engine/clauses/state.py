@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from engine.clauses.documents import MEASURES
 from engine.clauses.scope import Scope
 from engine.values import dataclass, field
 
@@ -29,8 +30,12 @@ _OTHER_MATTERS = frozenset(
     }
 )
 _NEVER_CLEAR = _OTHER_MATTERS - {"dispute"}
-
-
+_NOTED = frozenset(
+    {
+        *("request", "request_attr", "unrelated", "dispute_office", "about", "decide", "document"),
+        *MEASURES,
+    }
+)
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
 _ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
@@ -97,6 +102,25 @@ class State:
     before_others: str = ""
     aside: bool = False
     requested: bool = False
+
+    def note(self, phrase: Phrase, topic: str) -> None:
+        """Keep what a phrase names: requests, whose matter it is, disputes, documents."""
+        if phrase.kinds.isdisjoint(_NOTED):
+            return
+        requests = phrase.has("request", "request_attr")
+        ruled = topic == "dispute" and phrase.has("outcome_word")
+        self.named = self.named or (requests and topic == "request")
+        self.office = self.office or phrase.has("unrelated")
+        self.office = self.office or (phrase.has("dispute_office") and not ruled)
+        self.about = self.about or phrase.has("about") or (requests and topic == "dispute")
+        self.decided = self.decided or phrase.has("decide")
+        for token in phrase.before:
+            if token.category == "unrelated" and token.key != "all":
+                self.dispute = token.key
+            elif token.category in MEASURES:
+                self.measure = token.category
+            elif token.category == "document":
+                self.row = token.key
 
     def turn_to(self, topic: str, *, aside: bool) -> None:
         """Keep what a phrase is about; ``aside``: only others who had a hand in it make it so."""
@@ -180,7 +204,7 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
         or _tells_of_requests(tokens, categories)
         or {("receive", "new"), ("request_weak", "")} <= pairs
         or not categories.isdisjoint(("next", "result", "row"))
-        or any(token.category == "receive" and "新收" in token.text for token in tokens)
+        or ("receive" in categories and any(_is_new(token) for token in tokens))
         or ("applicant" in categories and _tells_applicants(tokens, categories)),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
@@ -205,6 +229,10 @@ def _is_alone(tokens: tuple[Token, ...]) -> bool:
         and not (token.category == "dispute" and token.start in denied)
         for token in tokens
     )
+
+
+def _is_new(token: Token) -> bool:
+    return token.category == "receive" and "新收" in token.text
 
 
 def _tells_applicants(tokens: tuple[Token, ...], categories: set[str]) -> bool:
