@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.clauses.documents import MEASURES
 from engine.clauses.scope import Scope
 from engine.values import dataclass, field
 
@@ -30,12 +29,11 @@ _OTHER_MATTERS = frozenset(
     }
 )
 _NEVER_CLEAR = _OTHER_MATTERS - {"dispute"}
-_NOTED = frozenset(
-    {
-        *("request", "request_attr", "unrelated", "dispute_office", "about", "decide", "document"),
-        *MEASURES,
-    }
-)
+_MEASURES = frozenset({"make", "repeal", "valid"})
+_NOTED = _MEASURES | {
+    *("request", "request_attr", "unrelated", "dispute_office", "about", "decide", "document"),
+}
+"""Categories of which a phrase leaves something to those behind it."""
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
 _ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
@@ -117,7 +115,7 @@ class State:
         for token in phrase.before:
             if token.category == "unrelated" and token.key != "all":
                 self.dispute = token.key
-            elif token.category in MEASURES:
+            elif token.category in _MEASURES:
                 self.measure = token.category
             elif token.category == "document":
                 self.row = token.key
