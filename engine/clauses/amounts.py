@@ -34,7 +34,7 @@ _AMOUNT = re.compile(
 _ANY = re.compile(
     r"\d|[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟余多来][件万元条份次宗起例项个倍]"
 )
-_NEARLY = re.compile(r"(?:近|约|超|超过|不足|逾|将近|大约|至少)$")
+_NEARLY = ("近", "约", "超", "超过", "不足", "逾", "至少")
 _NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接到|引发|受理)?过?$")
 """What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
 _NOT_EVEN = re.compile(r"[^，。；]{0,20}(?:均|都|也)(?:未|没|无)")
@@ -60,7 +60,8 @@ class Amount:
     @property
     def count(self) -> int | None:
         """Return the value as a whole number of things counted, None for a fraction."""
-        return int(self.value) if self.value == int(self.value) else None
+        whole = int(self.value)
+        return whole if whole == self.value else None
 
     @property
     def things(self) -> int | None:
@@ -112,7 +113,7 @@ def _found(text: str) -> Iterator[Amount]:
 
 def nearly(text: str, start: int) -> bool:
     """Tell a number that starts here from an exact one by the word before it: 近、超过、至少."""
-    return _NEARLY.search(text[max(0, start - _BEFORE) : start]) is not None
+    return text.endswith(_NEARLY, 0, start)
 
 
 def _is_none(text: str, start: int, end: int) -> bool:

@@ -109,9 +109,12 @@ def left(place: Place, count: int, state: State) -> list[Claim] | None:
 
 
 def _words(phrase: Phrase) -> frozenset[str]:
+    words = phrase.kinds | phrase.kinds_behind
+    if "among" not in words:
+        return words
     tokens = (*phrase.before, *phrase.after)
     done = any(token.category == "among" and "办结" in token.text for token in tokens)
-    return frozenset(token.category for token in tokens) | ({"handle"} if done else frozenset())
+    return words | {"handle"} if done else words
 
 
 def _of_this_year(words: frozenset[str]) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import TIMES, Amount, amounts
 from engine.clauses.words import shapes
+from engine.values import dataclass, replace
 from engine.vocabulary.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
 _HOLE = frozenset({"filler", "total", "rough"})
-_TAKEN = frozenset({*MARKS, BLOT})
+_HIDING = _HOLE | {"residue"}
 _UNKNOWN = Entry("residue", "")
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """A covered stretch of a sentence: its category, key, words and place.
 
     ``amount`` is the number of ``number`` and ``percent``.
@@ -76,7 +78,9 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
     at, last, size = 0, "", len(text)
     while at < size:
         word = longest(text, at)
-        if at not in numbers and not begins(text, at) and (word or _is_unknown(text[at])):
+        if not word and text[at] in MARKS:
+            token = Token("mark", text[at], text[at], at)
+        elif at not in numbers and not begins(text, at) and (word or _is_unknown(text[at])):
             entry = words[word] if word else _UNKNOWN
             token = Token(entry.category, entry.key, word or text[at], at)
         else:
@@ -88,7 +92,7 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
 
 
 def _is_unknown(character: str) -> bool:
-    return character not in _TAKEN and not character.isdecimal()
+    return character != BLOT and not character.isdecimal()
 
 
 def _token(
@@ -98,12 +102,8 @@ def _token(
     if text[at] == BLOT:
         blot = _BLOTTED.match(text, at)
         return Token("filler", "", blot.group() if blot else BLOT, at)
-    best = Token("residue", "", text[at], at)
-    if word:
-        entry = known.lexicon.words[word]
-        best = Token(entry.category, entry.key, word, at)
-    elif text[at] in MARKS:
-        return Token("mark", text[at], text[at], at)
+    entry = known.lexicon.words[word] if word else _UNKNOWN
+    best = Token(entry.category, entry.key, word or text[at], at)
     if amount is not None and amount.end - at >= len(word):
         category = "percent" if amount.unit in {"%", "个百分点", TIMES} else "number"
         best = Token(category, amount.unit, text[at : amount.end], at, amount)
@@ -138,12 +138,11 @@ def _settled(tokens: Iterator[Token]) -> list[Token]:
     found: list[Token] = []
     joined = False
     for token in tokens:
-        if found and (token.category == "residue" or len(token.text) == 1):
+        if found and token.category in _HIDING and _hides(found[-1], token):
             last = found[-1]
-            if _hides(last, token):
-                found[-1] = Token("residue", "", last.text + token.text, last.start)
-                joined = True
-                continue
+            found[-1] = Token("residue", "", last.text + token.text, last.start)
+            joined = True
+            continue
         joined = joined or token.category == "residue"
         found.append(token)
     return [_known_blot(token) for token in found] if joined else found
@@ -163,4 +162,4 @@ def _hides(last: Token, token: Token) -> bool:
 
 def _known_blot(token: Token) -> Token:
     only_marks = token.category == "residue" and not token.text.strip("“”《》\"'‘’—-·/ □")
-    return token._replace(category="filler") if only_marks else token
+    return replace(token, category="filler") if only_marks else token

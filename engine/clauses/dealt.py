@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.clauses.phrases import Phrase
 
 APART = "分别"
-_DEALING = (APART, "依次")
+DEALING = (APART, "依次")
 _NUMERALS = "两二三四五六"
 _NAMING = (
     ("row", "outcome_word"),
@@ -58,7 +58,7 @@ def _dealt(parts: Sequence[Phrase], year: int | None) -> Iterator[Phrase]:
 
 def _deals(part: Phrase) -> bool:
     """Tell a number right behind 分别, or behind what is done to each."""
-    return part.number is not None and any(t.text.startswith(_DEALING) for t in _ahead(part))
+    return part.number is not None and any(t.text.startswith(DEALING) for t in _ahead(part))
 
 
 def _goes_on(part: Phrase) -> bool:
@@ -76,13 +76,13 @@ def _shared_out(run: Sequence[Phrase], year: int | None) -> Iterator[Phrase]:
     told = _ahead(run[0])
     names = _names(told, len(run)) or _years(told, len(run), year) or _persons(told, len(run))
     if not names:
-        unknown = next(t for t in told if t.text.startswith(_DEALING))
+        unknown = next(t for t in told if t.text.startswith(DEALING))
         yield run[0]
         for part in run[1:]:
-            yield replace(part, before=(*part.before, unknown._replace(category="residue")))
+            yield replace(part, before=(*part.before, replace(unknown, category="residue")))
         return
     spans = {token.start for token in names}
-    shared = [t for t in told if t.start not in spans and not t.text.startswith(_DEALING)]
+    shared = [t for t in told if t.start not in spans and not t.text.startswith(DEALING)]
     for part, name in zip(run, names, strict=True):
         own = sorted((*shared, name), key=lambda token: token.start)
         clause = tuple(dict.fromkeys((*run[0].clause, *part.clause)))
@@ -104,7 +104,8 @@ def _years(told: Sequence[Token], count: int, year: int | None) -> list[Token]:
     if span is None or year is None:
         return []
     when = [year - back for back in range(count - 1, -1, -1)]
-    return [span._replace(category="this" if one == year else "last", key=str(one)) for one in when]
+    this = ["this" if one == year else "last" for one in when]
+    return [replace(span, category=c, key=str(one)) for c, one in zip(this, when, strict=True)]
 
 
 def _persons(told: Sequence[Token], count: int) -> list[Token]:
@@ -112,7 +113,7 @@ def _persons(told: Sequence[Token], count: int) -> list[Token]:
     all_of_them = next((t for t in told if t.text.startswith(_PERSONS)), None)
     if all_of_them is None or count != len(_KINDS):
         return []
-    return [all_of_them._replace(category="applicant", key=key) for key in _KINDS]
+    return [replace(all_of_them, category="applicant", key=key) for key in _KINDS]
 
 
 def series_end(parts: Sequence[Phrase]) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import MONEY
 from engine.clauses.claim import Claim
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.amounts import Amount
@@ -40,7 +41,7 @@ def by_example(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         while at and _is_an_example(found, at - 1):
             at -= 1
             if found[at].category != "mark":
-                found[at] = found[at]._replace(category="light")
+                found[at] = replace(found[at], category="light")
     return tuple(found)
 
 

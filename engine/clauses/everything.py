@@ -16,8 +16,6 @@ _EXCEPTED = frozenset({"limit", "foreign", "others", "besides", "last", "fault",
 
 def everything(place: Place, topic: str, state: State, setting: Setting) -> list[Claim]:
     """Return the claim that all is done, unless something is excepted or carried out."""
-    phrase = place.phrase
-    tokens = phrase.clause if phrase.number is None else _behind(phrase)
     if (
         not _is_about_requests(topic, setting)
         or setting.excepted
@@ -25,6 +23,8 @@ def everything(place: Place, topic: str, state: State, setting: Setting) -> list
         or state.old
     ):
         return []
+    phrase = place.phrase
+    tokens = phrase.clause if phrase.number is None else _behind(phrase)
     said = _said(tokens)
     if not said or {token.category for token in tokens} & _EXCEPTED or _left_over(place):
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from engine.clauses.scope import Scope
 
 NUMBERS = frozenset({"number", "percent"})
+_CATEGORY = attrgetter("category")
 _VERBS = frozenset({"receive", "handle", "answer"})
 _DENIED = frozenset({"carry", "pending", "dispute"})
 
@@ -24,6 +26,8 @@ class Phrase:
 
     ``before`` runs from the clause's start or the number before; ``after`` to the next number or
     the clause's end; ``opened`` are the marks before the clause (``""`` behind a number of it).
+    ``kinds``, ``kinds_behind`` and ``kinds_of_clause`` are the categories of these tokens, which
+    is asked dozens of times.
     """
 
     before: tuple[Token, ...]
@@ -31,35 +35,42 @@ class Phrase:
     after: tuple[Token, ...]
     clause: tuple[Token, ...]
     opened: str = ""
-    _before: frozenset[str] = field(init=False, repr=False, compare=False)
-    _after: frozenset[str] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    kinds_behind: frozenset[str] = field(init=False, repr=False, compare=False)
+    kinds_of_clause: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Gather the categories once: what is before and behind is asked dozens of times."""
-        for name, tokens in (("_before", self.before), ("_after", self.after)):
-            object.__setattr__(self, name, frozenset([token.category for token in tokens]))
+        """Gather the categories once."""
+        put = object.__setattr__
+        put(self, "kinds", frozenset(map(_CATEGORY, self.before)))
+        put(self, "kinds_behind", frozenset(map(_CATEGORY, self.after)))
+        put(self, "kinds_of_clause", frozenset(map(_CATEGORY, self.clause)))
 
     def has(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands before the number."""
-        return not self._before.isdisjoint(categories)
+        return not self.kinds.isdisjoint(categories)
 
     def behind(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands behind the number."""
-        return not self._after.isdisjoint(categories)
+        return not self.kinds_behind.isdisjoint(categories)
 
     def clause_has(self, category: str) -> bool:
         """Tell whether a token of a category stands anywhere in the number's clause."""
-        return any(token.category == category for token in self.clause)
+        return category in self.kinds_of_clause
 
     def keys(self, category: str) -> list[str]:
         """Return the keys of a category before the number, each once, in order."""
+        if category not in self.kinds:
+            return []
         return list(dict.fromkeys(t.key for t in self.before if t.category == category))
 
     @property
     def residue(self) -> tuple[str, ...]:
         """Return what no word explains in the number's whole clause."""
-        tokens = (*self.before, *self.clause)
-        return tuple(dict.fromkeys(t.text for t in tokens if t.category == "residue"))
+        if not (self.has("residue") or self.clause_has("residue")):
+            return ()
+        strange = [t.text for t in (*self.before, *self.clause) if t.category == "residue"]
+        return tuple(dict.fromkeys(strange))
 
 
 def phrases(tokens: Iterable[Token]) -> tuple[Phrase, ...]:
@@ -92,8 +103,10 @@ def _ends_denial(clause: Sequence[Token], following: Sequence[Token]) -> bool:
 
 
 def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:
+    if not clause:
+        return
     places = [i for i, token in enumerate(clause) if token.category == "number"]
-    if clause and not places:
+    if not places:
         yield Phrase(clause, None, (), clause, opened)
     for index, place in enumerate(places):
         start = places[index - 1] + 1 if index else 0

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from engine.clauses.carried import note_old_ones
 from engine.clauses.cover import cover
-from engine.clauses.dealt import APART, dealt, series_end
+from engine.clauses.dealt import APART, DEALING, dealt, series_end
 from engine.clauses.decisions import by_example, decisions
 from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
-from engine.clauses.documents import MEASURES, documents
+from engine.clauses.documents import documents
 from engine.clauses.everything import everything
 from engine.clauses.phrases import NUMBERS, Heard, phrases
 from engine.clauses.requests import channels, requests
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _GOES_ON = frozenset({"among", "all", "besides"})
 _OF_OTHER_KINDS = ("foreign", "unrelated", "dispute_office")
+_COUNTED = frozenset({"request", "request?", "dispute", "document"})
 _WHOLE = frozenset({"received", "handled", "handled.loosely"})
 _NO_NOUN = OF_LAST | {"this", "among", "span"}
 
@@ -77,10 +78,13 @@ class Reader:
         tokens = by_example(tokens) if "等" in text else tokens
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
-        parts = dealt(phrases(tokens), self._about.year)
-        divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
-        if len(divided) > 1:
-            setting = replace(setting, several=True, among=any(p.has("among") for p in parts))
+        parts = phrases(tokens)
+        if any(word in text for word in DEALING):
+            parts = dealt(parts, self._about.year)
+        if setting.divided:
+            divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
+            if len(divided) > 1:
+                setting = replace(setting, several=True, among=any(p.has("among") for p in parts))
         self._state.year_end = ends_a_year(text)
         ends = series_end(parts) if APART in text else None
         found = [
@@ -137,8 +141,9 @@ class Reader:
             state.scope, state.among = replace(state.scope, year="this"), False
         topic = topic_of(phrase, state, setting)
         note_old_ones(phrase, state, topic)
-        found = self._counted(place, topic, setting) if phrase.number else ()
-        if phrase.number is None:
+        if phrase.number:
+            found = self._counted(place, topic, setting)
+        else:
             found = denials(phrase, topic, state, setting)
         claims = [self._complete(claim, phrase, setting) for claim in found]
         claims = [claim.doubted("inclusive") for claim in claims] if inclusive else claims
@@ -163,30 +168,17 @@ class Reader:
     def _leave(self, phrase: Phrase, topic: str) -> None:
         state = self._state
         state.turn_to(topic, aside=phrase.has("others") and not phrase.has(*_OF_OTHER_KINDS))
-        state.named = state.named or (topic == "request" and phrase.has("request", "request_attr"))
         if phrase.number and (not topic or topic.startswith("request")):
             state.note_body(phrase.number)
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
             state.among = True
         if phrase.behind("among") and "received" in state.seen:
             state.seen.add("of_received")
-        ruled = phrase.has("outcome_word") and topic == "dispute"
-        state.divide({token.key for token in phrase.clause})
-        state.office = state.office or phrase.has("unrelated")
-        state.office = state.office or (phrase.has("dispute_office") and not ruled)
-        state.about = state.about or phrase.has("about")
-        state.about = state.about or (topic == "dispute" and phrase.has("request", "request_attr"))
+        state.divide([token.key for token in phrase.clause])
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
-        state.decided = state.decided or phrase.has("decide")
         state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
-        for token in phrase.before:
-            if token.category == "unrelated" and token.key != "all":
-                state.dispute = token.key
-            elif token.category in MEASURES:
-                state.measure = token.category
-            elif token.category == "document":
-                state.row = token.key
+        state.note(phrase, topic)
         self._keep_noun(phrase)
 
     def _keep_noun(self, phrase: Phrase) -> None:
@@ -196,16 +188,16 @@ class Reader:
         compared = compared and (phrase.has("change") or not phrase.has("receive"))
         unsure = phrase.number or phrase.has("residue") or compared
         unsure = unsure or (phrase.has("all") and phrase.has("applicant"))  # 均为自然人提出
-        kept = tuple(token for token in phrase.clause if token.category not in OF_LAST)
-        if phrase.number and phrase.has(*GOVERNING):
-            state.noun = tuple(t for t in phrase.before if t.category not in _NO_NOUN)
-        state.pending = () if unsure else kept
-        if not phrase.behind("reach"):
-            known = not phrase.has("residue") and (phrase.has("change") or not phrase.number)
-            named = tuple(token for token in kept if token.category not in NUMBERS)
-            again = state.compared and phrase.before[: len(state.compared)] == state.compared
-            told = named if compared and known else ()
-            state.compared = told or (state.compared if again or (known and compared) else ())
+        if phrase.number and not phrase.kinds.isdisjoint(GOVERNING):
+            state.noun = tuple([t for t in phrase.before if t.category not in _NO_NOUN])
+        state.pending = () if unsure else _without(OF_LAST, phrase.clause)
+        if phrase.behind("reach"):
+            return
+        known = compared and not phrase.has("residue")
+        if known and (phrase.has("change") or not phrase.number):
+            state.compared = _without(OF_LAST | NUMBERS, phrase.clause) or state.compared
+        elif phrase.before[: len(state.compared)] != state.compared:
+            state.compared = ()
 
     def _counted(self, place: Place, topic: str, setting: Setting) -> list[Claim]:
         number, state = place.phrase.number, self._state
@@ -215,7 +207,11 @@ class Reader:
             return []
         if topic == "decision":
             return decisions(place, amount, state)
-        if amount.count is None or not counts_things(place.phrase, amount.unit):
+        if (
+            topic not in _COUNTED
+            or amount.count is None
+            or not counts_things(place.phrase, amount.unit)
+        ):
             return []
         if topic in {"request", "request?"}:
             found = requests(place, amount.count, state)
@@ -225,7 +221,7 @@ class Reader:
             return [one.doubted("topic") for one in found] if guessed else found
         if topic == "dispute":
             return disputes(place, amount.count, state, setting)
-        return documents(place, amount.count, state) if topic == "document" else []
+        return documents(place, amount.count, state)
 
     def _complete(self, claim: Claim, phrase: Phrase, setting: Setting) -> Claim:
         named = _is_of_table_4_or_2(claim) or phrase.has("row")
@@ -262,10 +258,11 @@ class Reader:
     def _settle(self, found: list[Heard]) -> tuple[Heard, ...]:
         """Look at a sentence's claims together: channels summed, what is said twice doubted."""
         result = self._settled(found) if any(one.claims for one in found) else found
-        more = channels([one.phrase for one in found], self._state)
-        if more and result:
-            result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
-        self._state.channels.clear()
+        if self._state.channels:
+            more = channels([one.phrase for one in found], self._state)
+            if more and result:
+                result[-1] = replace(result[-1], claims=(*result[-1].claims, *more))
+            self._state.channels.clear()
         return tuple(result)
 
     def _settled(self, found: list[Heard]) -> list[Heard]:
@@ -283,6 +280,10 @@ class Reader:
             for one in found
         ]
         return beside_others(result)
+
+
+def _without(categories: frozenset[str], tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple([token for token in tokens if token.category not in categories])
 
 
 def _is_among(phrase: Phrase, state: State) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Body = Literal["own", "other", "unsure"]
 WHEN: Mapping[str, str] = {"this": "this", "last": "last", "span": "span", "part_year": "part"}
-_TELLING = frozenset(
+TELLING = frozenset(
     {*WHEN, "time", "own", "level", "area", "government", "unit", "office", "wider", "part"}
 )
 """Categories of which one has to be there for a word to say whose it is, or which year's."""
@@ -68,23 +68,21 @@ class Scope:
         """
         tokens = tuple(tokens)
         categories = {token.category for token in tokens} | ({"area"} if within else set())
-        if categories.isdisjoint(_TELLING):
-            return self
         scope = self
         for index, token in enumerate(tokens):
             when = WHEN.get(token.category) or _until(tokens, index)
             if when and not (when == "last" and _is_not_its_own(tokens, index)):
-                scope = replace(scope, year=when)
-            turned_to = about.kind != "government" and _is_turned_to(tokens, index)
-            aside = dates_only or turned_to
-            body = None if aside else _body(token, categories, about)
+                scope = Scope(when, scope.body)
+            body = None if dates_only else _body(token, categories, about)
+            if not body or (about.kind != "government" and _is_turned_to(tokens, index)):
+                continue
             if body == "other" and _is_joined(tokens, index):
                 body = "unsure"  # 我局及下属单位, 县政府及各部门
-            if body and not (scope.body == "other" and token.category == "government"):
-                scope = replace(scope, body=body)
+            if not (scope.body == "other" and token.category == "government"):
+                scope = Scope(scope.year, body)
         named = {token.key for token in tokens if token.category in {"this", "last"} and token.key}
         several = len(named) > 1 and not categories & _COMPARED
-        return replace(scope, year="span") if several else scope
+        return Scope("span", scope.body) if several else scope
 
 
 def _until(tokens: tuple[Token, ...], index: int) -> str | None:
@@ -100,25 +98,17 @@ def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:
 
     监狱 is the body itself where 云浦监狱 reports.
     """
-    return (
-        tuple(
-            token._replace(category="own")
-            if token.category == "residue"
-            and len(token.text) > 1
-            and about.agency.endswith(token.text)
-            and (not index or tokens[index - 1].category in {"mark", "this"})
-            else token._replace(category="light")
-            if token.category == "residue"
-            and len(token.text) > 1
-            and (token.text in about.agency or _is_rank(token.text, about))
-            and index + 1 < len(tokens)
-            and tokens[index + 1].category in _OF_A_FIELD
-            else token
-            for index, token in enumerate(tokens)
-        )
-        if any(token.category == "residue" for token in tokens)
-        else tokens
-    )
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.category != "residue" or len(token.text) < 2:
+            continue
+        first = not index or tokens[index - 1].category in {"mark", "this"}
+        known = token.text in about.agency or _is_rank(token.text, about)
+        if first and about.agency.endswith(token.text):
+            found[index] = replace(token, category="own")
+        elif known and index + 1 < len(tokens) and tokens[index + 1].category in _OF_A_FIELD:
+            found[index] = replace(token, category="light")
+    return tuple(found)
 
 
 def _is_rank(text: str, about: About) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.clauses.amounts import COUNTED
+from engine.clauses.scope import TELLING
 from engine.clauses.state import of_whole_county
 from engine.values import replace
 
@@ -65,7 +66,7 @@ def ends_a_year(text: str) -> bool:
 
 def is_of_those(phrase: Phrase) -> bool:
     """Tell 4件申请中3件, 4件行政复议中有1件: the number is one of those before."""
-    return any(
+    return not phrase.kinds.isdisjoint(_SETS) and any(
         before.category in _SETS and token.text.startswith(_OUT_OF)
         for before, token in pairwise(phrase.before)
     )
@@ -91,7 +92,8 @@ def before_a_part(after: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def is_aside(phrase: Phrase) -> bool:
     """Tell a clause in which nothing is done: only its year holds for what follows."""
-    return not (phrase.number or phrase.has(*_ACTS) or len(phrase.clause) < _MERE_SCOPE)
+    acted = phrase.number or not phrase.kinds.isdisjoint(_ACTS)
+    return not (acted or len(phrase.clause) < _MERE_SCOPE)
 
 
 def tells_which(phrase: Phrase) -> bool:
@@ -122,9 +124,8 @@ def _counts_bodies(phrase: Phrase, unit: str) -> bool:
 
 def is_inclusive(phrase: Phrase, state: State) -> bool:
     """Tell 公开答复（含部分公开）77件: what a bracket before the number names is in it too."""
-    aside = state.pending[0] if state.pending else None
-    closed = phrase.number is not None and "）" in phrase.opened
-    return closed and aside is not None and aside.category == "among"
+    closed = "）" in phrase.opened and phrase.number is not None
+    return closed and bool(state.pending) and state.pending[0].category == "among"
 
 
 def undenied(after: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -139,11 +140,13 @@ def led_by(place: Place) -> tuple[Token, ...]:
 
     1件因材料不全，不再处理: where its own clause has no such word.
     """
-    acted = any(token.category in _LEADING for token in place.phrase.clause)
     led: tuple[Token, ...] = ()
+    if not place.phrase.kinds_of_clause.isdisjoint(_LEADING):
+        return led
     for following in place.rest[:_NEAR]:
-        strange = any(t.category in _UNLED or t.text in _OF_TWO for t in following.clause)
-        if acted or following.number is not None or following.opened != "，" or strange:
+        if following.number is not None or following.opened != "，":
+            break
+        if any(t.category in _UNLED or t.text in _OF_TWO for t in following.clause):
             break
         led = (*led, *following.clause)
         if any(token.category in _LED for token in following.clause):
@@ -153,6 +156,8 @@ def led_by(place: Place) -> tuple[Token, ...]:
 
 def shown_before(phrase: Phrase) -> set[str]:
     """Return the categories by which a clause tells, before its number, of what is published."""
+    if phrase.kinds_of_clause.isdisjoint(_SHOWING):
+        return set()
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
     return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
 
@@ -160,23 +165,25 @@ def shown_before(phrase: Phrase) -> set[str]:
 def turned_back(scope: Scope, phrase: Phrase, state: State) -> Scope:
     """Doubt whose it is behind 其中县政府办收到8件；: the office's still, or all of it again."""
     aside = state.among and state.first_body == "own" and state.scope.body == scope.body == "other"
-    named = phrase.has("part", "office", "government", "wider", "among")
+    if not aside or phrase.has("part", "office", "government", "wider", "among"):
+        return scope
     amount = phrase.number.amount if phrase.number else None
-    if aside and not named and amount and (amount.count or 0) > state.inner > 0:
+    if amount and (amount.count or 0) > state.inner > 0:
         return replace(scope, body="own")  # 其中县政府办收到8件；办结49件
-    return replace(scope, body="unsure") if aside and "；" in phrase.opened and not named else scope
+    return replace(scope, body="unsure") if "；" in phrase.opened else scope
 
 
 def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     """Return whose a phrase is, and which year's, by its own words and by what went before."""
-    scope = state.scope.after(
-        phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
-    )
-    if phrase.has("reach") and scope.year == "last" and not phrase.has("last"):
+    scope = state.scope
+    if state.area or not phrase.kinds.isdisjoint(TELLING):
+        scope = scope.after(
+            phrase.before, setting.about, dates_only=is_aside(phrase), within=state.area
+        )
+    if scope.year == "last" and phrase.has("reach") and not phrase.has("last"):
         scope = replace(scope, year="this")  # 由2023年的9件增加到12件
-    joined = phrase.has("part")  # 县政府及各部门
     ruled = setting.about.kind in {None, "government"}
-    if setting.divided and scope.body == "unsure" and not joined and ruled:
+    if setting.divided and scope.body == "unsure" and ruled and not phrase.has("part"):
         scope = replace(scope, body="other")  # 县政府 beside 部门: its own office
     several = setting.several or len(state.bodies) > 1
     if several and of_whole_county(phrase, setting):
@@ -184,7 +191,7 @@ def scope_of(phrase: Phrase, state: State, setting: Setting) -> Scope:
     if scope.year == "part" and any(t.text in OTHERS for t in phrase.before):
         scope = replace(scope, year="this")  # 12月收到的4件…；其他13件
     ruled_on = phrase.has("outcome_word") and not phrase.has("dispute", "raise")
-    if ruled_on and state.counted:  # 复议2件，县政府维持1件: who ruled is not whose it is
+    if state.counted and ruled_on:  # 复议2件，县政府维持1件: who ruled is not whose it is
         scope = replace(scope, body=state.scope.body)
     if tells_which(phrase):
         scope = replace(scope, body="other")

@@ -28,8 +28,12 @@ _OTHER_MATTERS = frozenset(
         "dispute_office",
     }
 )
-
-
+_NEVER_CLEAR = _OTHER_MATTERS - {"dispute"}
+_MEASURES = frozenset({"make", "repeal", "valid"})
+_NOTED = _MEASURES | {
+    *("request", "request_attr", "unrelated", "dispute_office", "about", "decide", "document"),
+}
+"""Categories of which a phrase leaves something to those behind it."""
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
 _ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
@@ -98,6 +102,25 @@ class State:
     before_others: str = ""
     aside: bool = False
     requested: bool = False
+
+    def note(self, phrase: Phrase, topic: str) -> None:
+        """Keep what a phrase names: requests, whose matter it is, disputes, documents."""
+        if phrase.kinds.isdisjoint(_NOTED):
+            return
+        requests = phrase.has("request", "request_attr")
+        ruled = topic == "dispute" and phrase.has("outcome_word")
+        self.named = self.named or (requests and topic == "request")
+        self.office = self.office or phrase.has("unrelated")
+        self.office = self.office or (phrase.has("dispute_office") and not ruled)
+        self.about = self.about or phrase.has("about") or (requests and topic == "dispute")
+        self.decided = self.decided or phrase.has("decide")
+        for token in phrase.before:
+            if token.category == "unrelated" and token.key != "all":
+                self.dispute = token.key
+            elif token.category in _MEASURES:
+                self.measure = token.category
+            elif token.category == "document":
+                self.row = token.key
 
     def turn_to(self, topic: str, *, aside: bool) -> None:
         """Keep what a phrase is about; ``aside``: only others who had a hand in it make it so."""
@@ -175,25 +198,26 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     """Look over a whole covered sentence."""
     categories = {token.category for token in tokens}
     keys = {token.key for token in tokens if token.key}
+    pairs = {(token.category, token.key) for token in tokens}
     return Setting(
         about=about,
         aspect=aspect,
         attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
-        alone=_is_alone(tokens),
-        named="request" in categories or _asks_for_disclosure(tokens),
+        alone=categories.isdisjoint(_OTHER_MATTERS) or _is_alone(tokens),
+        named="request" in categories or ("matter" in categories and _asks_for_disclosure(tokens)),
         table_3={"carry", "last"} <= categories
-        or {("carry", "in"), ("carry", "out")} <= {(t.category, t.key) for t in tokens}
+        or {("carry", "in"), ("carry", "out")} <= pairs
         or _tells_of_requests(tokens, categories)
-        or {("receive", "new"), ("request_weak", "")} <= {(t.category, t.key) for t in tokens}
+        or {("receive", "new"), ("request_weak", "")} <= pairs
         or not categories.isdisjoint(("next", "result", "row"))
-        or any(token.category == "receive" and "新收" in token.text for token in tokens)
-        or _tells_applicants(tokens, categories),
+        or ("receive" in categories and any(_is_new(token) for token in tokens))
+        or ("applicant" in categories and _tells_applicants(tokens, categories)),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
         plain=_is_plain(categories),
         resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
-        clear=_is_clear(tokens) and categories.isdisjoint(_OTHER_MATTERS - {"dispute"}),
+        clear=categories.isdisjoint(_NEVER_CLEAR) and _is_clear(tokens),
         received="receive" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
         understood=next((t.start for t in tokens if t.category == "residue"), tokens[-1].end)
@@ -212,6 +236,10 @@ def _is_alone(tokens: tuple[Token, ...]) -> bool:
         and not (token.category == "dispute" and token.start in denied)
         for token in tokens
     )
+
+
+def _is_new(token: Token) -> bool:
+    return token.category == "receive" and "新收" in token.text
 
 
 def _tells_applicants(tokens: tuple[Token, ...], categories: set[str]) -> bool:

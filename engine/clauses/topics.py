@@ -43,6 +43,8 @@ _NOUNS = {
     "publish": "attr",
     "paper": "attr",
 }
+_NAMES = frozenset(_NOUNS)
+_OF_A_SUM = frozenset({"filler", "total", "this", "area", "own"})
 _INCLUDING = ("含", "包括", "包含", "内含")
 _DONE_TO_REQUESTS = ("receive", "handle", "answer", "process")
 _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pending")
@@ -51,13 +53,15 @@ _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pend
 def governed(place: Place, state: State) -> Phrase:
     """Let words behind a number, or of other clauses, govern it where none is before it."""
     phrase = place.phrase
-    former = any(token.text == "前者" for token in phrase.before)  # not what stands nearest
-    if former or phrase.number is None or phrase.has(*GOVERNING):
+    if phrase.number is None or not phrase.kinds.isdisjoint(GOVERNING):
+        return phrase
+    if any(token.text == "前者" for token in phrase.before):  # not what stands nearest
         return phrase
     after = undenied(before_a_part(phrase.after))
     if after != phrase.after:
         phrase = replace(phrase, after=after)
-    return replace(phrase, before=_governing(place, phrase, state))
+    before = _governing(place, phrase, state)
+    return phrase if before == phrase.before else replace(phrase, before=before)
 
 
 def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
@@ -66,15 +70,14 @@ def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
     led = led_by(place)
     if led:
         return (*phrase.before, *phrase.after, *led)
-    linked = phrase.before and all(token.category in _LINKING for token in phrase.before)
-    if linked and state.compared:
+    if state.compared and phrase.before and phrase.kinds <= _LINKING:
         return (*state.compared, *phrase.before)
     if _sums_up(phrase) and not (state.subject or state.pending):  # 14个单位收到申请，共55件
         return (*(t for t in state.noun if t.category in _DONE), *phrase.before)
-    included = bool(state.pending) and state.pending[0].text.startswith(_INCLUDING)
-    included = included and phrase.has("total")  # （含部分公开，共28件）
-    if not phrase.behind(*GOVERNING) and state.pending and not included:
-        return (*state.pending, *phrase.before)
+    if state.pending and phrase.kinds_behind.isdisjoint(GOVERNING):
+        included = phrase.has("total") and state.pending[0].text.startswith(_INCLUDING)
+        if not included:  # （含部分公开，共28件）
+            return (*state.pending, *phrase.before)
     return (*phrase.before, *phrase.after)
 
 
@@ -88,18 +91,14 @@ def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:
 
 
 def _sums_up(phrase: Phrase) -> bool:
-    kinds = {token.category for token in phrase.before}
-    return (
-        "total" in kinds
-        and not phrase.after
-        and kinds <= {"filler", "total", "this", "area", "own"}
-    )
+    kinds = phrase.kinds
+    return "total" in kinds and not phrase.after and kinds <= _OF_A_SUM
 
 
 def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
     """Return what a phrase is about."""
     topic = state.topic
-    for token in (*phrase.before, *_noun_behind(phrase)):
+    for token in _nouns(phrase):
         topic = _with(token, topic, phrase, setting)
     if topic == "foreign" and phrase.number is None and phrase.clause[0].category == "all":
         topic = state.topic  # 均已在网站专栏公开
@@ -115,18 +114,17 @@ def topic_of(phrase: Phrase, state: State, setting: Setting) -> str:
         by_heading = by_heading or _is_all_there_is(phrase, state, setting)
         topic = "request" if by_heading else topic
         countys = not topic and _is_countys(phrase, setting)
-    plain = not topic and setting.plain and not state.shown
-    bare = weak and not topic and setting.alone and _is_bare(phrase, state)
-    if weak and not topic and not _may_be_request(topic, phrase):
+    if topic or (weak and not _may_be_request(topic, phrase)):
         return topic
+    plain = setting.plain and not state.shown
+    bare = weak and setting.alone and _is_bare(phrase, state)
     if countys or bare or (plain and (weak or state.topic == "request?")):
         return "request?"
     opened = setting.resulted and phrase.has("open")  # 公开34件，部分公开6件
     of_requests = opened or phrase.has(*_OF_REQUESTS) or "closed" in phrase.keys("among")
-    of_table_3 = (setting.table_3 or setting.named) and setting.alone and of_requests
-    if not topic and of_table_3:
+    if of_requests and (setting.table_3 or setting.named) and setting.alone:
         return "request"
-    if not topic and setting.aspect == "request" and of_requests:
+    if of_requests and setting.aspect == "request":
         verb_only = phrase.has("receive", "process") and not phrase.has(
             "applicant", "result", "row"
         )
@@ -162,11 +160,13 @@ def _is_weak(token: Token) -> bool:
     return token.category == "request_weak"
 
 
-def _noun_behind(phrase: Phrase) -> tuple[Token, ...]:
-    """Return the first noun behind a number that has none before it: 3件申请均已答复."""
-    if phrase.number is None or any(token.category in _NOUNS for token in phrase.before):
-        return ()
-    return tuple(token for token in phrase.after if token.category in _NOUNS)[:1]
+def _nouns(phrase: Phrase) -> list[Token]:
+    """Return the nouns before a number, or the first behind it: 3件申请均已答复."""
+    if not phrase.kinds.isdisjoint(_NAMES):
+        return [token for token in phrase.before if token.category in _NOUNS]
+    if phrase.number is None or phrase.kinds_behind.isdisjoint(_NAMES):
+        return []
+    return [token for token in phrase.after if token.category in _NOUNS][:1]
 
 
 def _may_be_request(topic: str, phrase: Phrase) -> bool:
@@ -178,7 +178,7 @@ def _may_be_request(topic: str, phrase: Phrase) -> bool:
 
 
 def _with(token: Token, topic: str, phrase: Phrase, setting: Setting) -> str:
-    noun = _NOUNS.get(token.category)
+    noun = _NOUNS[token.category]
     if token.category == "request_attr" and _is_attribute(topic, phrase, setting):
         noun = "attr"
     if token.key == "text" and (topic in {"request", "document"} or not phrase.number):
@@ -187,7 +187,7 @@ def _with(token: Token, topic: str, phrase: Phrase, setting: Setting) -> str:
         return topic
     if noun == "document" and topic == "foreign":
         return topic
-    return noun or topic
+    return noun
 
 
 def _is_attribute(topic: str, phrase: Phrase, setting: Setting) -> bool:

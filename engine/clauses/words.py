@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.vocabulary.lexicon import Lexicon
     from engine.vocabulary.model import Vocabulary
 
@@ -29,7 +27,8 @@ _ORDERING = "按根依围遵对在"
 _DIGIT = re.compile(r"\d")
 _NUMERALS = "一二三四五六七八九十"
 _BEGINNING = frozenset(_ORDERING + _NUMERALS + "第" + digits + ascii_letters)
-_NAMED_AFTER = "，；：。（）！？、由经为是年度中"
+_OPENING = "，；：。！？"
+_NAMED_AFTER = f"{_OPENING}（）、由经为是年度中"
 
 SENTENCES = Use(
     "sentences",
@@ -101,32 +100,31 @@ class Shapes:
         """Tell whether a shape may begin at a place at all."""
         return text[at] in _BEGINNING or at == 0 or text[at - 1] in _NAMED_AFTER
 
-    def at(self, text: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield (category, match) of every shape that begins at a place."""
-        character = text[at]
-        opens = at == 0 or text[at - 1] in "，；：。！？"
-        if character.isdigit():
-            yield from self._matches(text, at, BEFORE_DIGITS)
-        elif character == "第":
-            yield from self._matches(text, at, (("filler", "article"),))
-        elif character in _NUMERALS:
-            yield from self._matches(text, at, (("time", "date"), ("time", "period")))
-        elif character.isascii():
-            yield from self._matches(text, at, (("filler", "latin"),))
-        elif character in _ORDERING:
-            yield from self._matches(text, at, (("filler", "ordered"),))
-        if opens:
-            yield from self._matches(text, at, (("filler", "marker"),))
-        if opens or text[at - 1] in _NAMED_AFTER:
-            yield from self._matches(text, at, (("office", "office"),))
-
-    def _matches(
-        self, text: str, at: int, wanted: tuple[tuple[str, str], ...]
-    ) -> Iterator[tuple[str, re.Match[str]]]:
+    def at(self, text: str, at: int) -> list[tuple[str, re.Match[str]]]:
+        """Return (category, match) of every shape that begins at a place."""
+        wanted = _begun_by(text[at])
+        if at == 0 or text[at - 1] in _NAMED_AFTER:
+            if at == 0 or text[at - 1] in _OPENING:
+                wanted += (("filler", "marker"),)
+            wanted += (("office", "office"),)
+        found = []
         for category, name in wanted:
             match = self._patterns[name].match(text, at)
             if match and match.end() > at:
-                yield category, match
+                found.append((category, match))
+        return found
+
+
+def _begun_by(character: str) -> tuple[tuple[str, str], ...]:
+    if character.isdigit():
+        return BEFORE_DIGITS
+    if character == "第":
+        return (("filler", "article"),)
+    if character in _NUMERALS:
+        return (("time", "date"), ("time", "period"))
+    if character.isascii():
+        return (("filler", "latin"),)
+    return (("filler", "ordered"),) if character in _ORDERING else ()
 
 
 def shapes(vocabulary: Vocabulary) -> Shapes:

@@ -150,11 +150,11 @@ def _introduced(text: str, words: Reading) -> Iterator[Listing]:
 def _plain(text: str, words: Reading) -> Iterator[Listing]:
     """Yield a list that nothing opens: 公开政府信息200条，人事类20条，……其他40条."""
     outer = without_brackets(text)
-    first = terms(outer, words["bare"])[:2]
-    again = len(first) > 1 and first[1].amount.start == first[0].amount.end  # 52期205条
-    head = first[1:] if again else first[:1]
-    if not head:
+    told = terms(outer, words["bare"])
+    if len(told) < _ENOUGH:
         return
+    again = told[1].amount.start == told[0].amount.end  # 52期205条
+    head = told[1:2] if again else told[:1]
     items = _items(outer, head[0].amount.end, words)
     if not items or len(items) < 2 or outer.startswith("、", head[0].amount.end):
         return  # 甲社区4件、乙社区3件: the first of a row is no total of the others

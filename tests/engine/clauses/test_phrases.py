@@ -41,3 +41,11 @@ def test_what_nobody_knows_counts_over_the_whole_clause():
     first, second = phrases(cover("收到蘑菇申请3件2件，办结1件", VOCABULARY, 2024))[:2]
     assert first.residue == ("蘑菇",)
     assert second.residue == ("蘑菇",)
+
+
+def test_a_phrase_knows_what_kinds_of_words_stand_where():
+    first, second = phrases(cover("收到申请3件予以公开2件", VOCABULARY, 2024))
+    assert first.kinds == {"receive", "request_weak"}
+    assert first.kinds_behind == second.kinds == {"result"}
+    assert second.kinds_behind == frozenset()
+    assert first.kinds_of_clause == second.kinds_of_clause == first.kinds | {"number", "result"}

@@ -93,3 +93,13 @@ def test_what_a_government_did_itself_is_unsure_in_its_own_report():
     assert of_government(Scope(body="unsure"), setting("收到", COUNTY))
     assert not of_government(Scope(body="own"), setting("收到", COUNTY))
     assert not of_government(Scope(body="unsure"), setting("收到", BUREAU))
+
+
+def test_what_a_phrase_names_is_kept_for_those_behind_it():
+    (phrase,) = phrases(cover("作出行政规范性文件", VOCABULARY, 2024))
+    state = State()
+    state.note(phrase, "document")
+    assert (state.row, state.named, state.office) == ("normative", False, False)
+    (phrase,) = phrases(cover("收到政府信息公开申请3件", VOCABULARY, 2024))
+    state.note(phrase, "request")
+    assert (state.row, state.named, state.about) == ("normative", True, False)

@@ -51,6 +51,8 @@ def last_told(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[LastTo
     """Yield the numbers of last year of a sentence of which all is understood."""
     words = vocabulary[WORDS]
     for index, one in enumerate(heard):
+        if not (one.phrase.has("last") or one.phrase.behind("reach")):
+            continue
         number = one.phrase.number
         value = number.amount.count if number and number.amount else None
         if number is None or value is None or (number.amount and number.amount.rough):

@@ -48,6 +48,8 @@ _MERE = frozenset({"change", "percent", "filler"})
 
 def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
     """Yield the comparisons of a sentence with the year before that name a number, or 持平."""
+    if not any(_changes(one.phrase) for one in heard):
+        return
     words, state = vocabulary[WORDS], State()
     state.comparing = any(one.phrase.behind("reach") for one in heard)
     for one in heard:
@@ -69,6 +71,11 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         state.asked = not state.bracket and _asks(one)
         if state.asked and names_requests(one):
             state.said = "received", replace(one.scope, year="this")
+
+
+def _changes(phrase: Phrase) -> bool:
+    told = phrase.has("change") or phrase.clause_has("change")
+    return told or any(token.key == TIMES for token in phrase.clause)
 
 
 def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:
