@@ -33,6 +33,7 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 COLLECTED = (50_000, 10, 10)
 """How often rings are looked for: as Python does it unasked, that was 40 % of the screens' time."""
+gc.set_threshold(*COLLECTED)
 SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres", "postgres_tls"})
 
 
@@ -86,7 +87,6 @@ def pytest_collection_finish() -> None:
     """Let the collector of garbage leave alone what stays to the end: all the tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*COLLECTED)
 
 
 def pytest_runtest_teardown() -> None:
