@@ -31,7 +31,7 @@ settings.load_profile("house")
 # A shell lets what it starts behind itself ignore Ctrl-C, and every program that a test starts too.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-COLLECTED = (50_000, 10, 10)
+COLLECTED = (5_000, 10, 50)
 """How often rings are looked for: as Python does it unasked, that was 40 % of the screens' time."""
 gc.set_threshold(*COLLECTED)
 SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres", "postgres_tls"})
