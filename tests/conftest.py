@@ -31,6 +31,9 @@ settings.load_profile("house")
 # A shell lets what it starts behind itself ignore Ctrl-C, and every program that a test starts too.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+COLLECTED = (5_000, 10, 50)
+"""How often rings are looked for: as Python does it unasked, that was 40 % of the screens' time."""
+gc.set_threshold(*COLLECTED)
 SLOW_NEEDS = frozenset({"soffice", "tmux", "chromium", "postgres", "postgres_tls"})
 
 
@@ -84,6 +87,11 @@ def pytest_collection_finish() -> None:
     """Let the collector of garbage leave alone what stays to the end: all the tests."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_teardown() -> None:
+    """Undo what a command that ran in this process measured for itself: rings would pile up."""
+    gc.set_threshold(*COLLECTED)
 
 
 @pytest.hookimpl(tryfirst=True)
