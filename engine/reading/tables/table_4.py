@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.report import Cell, Value
 
+CASES = "各类案件"
+"""What the row of fifteen is called in doubts: it has no label."""
+
 
 def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 4 out of its rows; cells under (group, result)."""
@@ -165,6 +168,10 @@ def _add(found: TableBuilder, row: Row, reading: Reading) -> None:
         found.columns.add(result)
     if reading.cut:
         found.doubt(DoubtKind.FIGURES_CUT, row.filled[0].anchor)
+    elif reading.short:
+        found.doubt(DoubtKind.ROW_ONE_SHORT, row.filled[0].anchor, label=CASES)
+    elif reading.choices:
+        found.doubt(DoubtKind.ROW_UNPLACED, row.filled[0].anchor, label=CASES)
     elif reading.unread:
         found.doubt(DoubtKind.FIGURES_UNCUT, row.filled[0].anchor)
 
