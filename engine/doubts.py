@@ -162,6 +162,10 @@ class DoubtKind(_Catalogue):
     ROW_TWICE = "label", "表{table}中“{label}”出现两次且数字不同，取第一处"
     ROW_WITHOUT_HEADER = "label", "表{table}“{label}”没有表头，按列的顺序读取，请核对"
     ROW_UNPLACED = "split-cells", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
+    ROW_ONE_SHORT = (
+        "split-cells",
+        "表{table}“{label}”少了一个数字，已按勾稽关系认定是哪一格，请核对原文",
+    )
     ROW_UNCUT = "run-together", "表{table}“{label}”的数字无法确定属于哪一列，请核对原文"
     ROW_CUT = "run-together", "表{table}“{label}”的数字连在一起，已按勾稽关系断开，请核对"
     ROW_CUT_ALONE = "run-together", "表{table}“{label}”的数字连在一起，只有一种断法，已断开，请核对"

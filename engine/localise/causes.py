@@ -15,6 +15,7 @@ from engine.localise.claims import claims_over_cells, fitting, mended
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
 from engine.localise.one_by_one import one_by_one
+from engine.localise.parts import missing_parts
 from engine.localise.repairs import smallest_repairs
 from engine.localise.slips import lines_of, slip_of, slips
 from engine.localise.stated import beside, equations_over_cells
@@ -64,14 +65,15 @@ def causes(
     ``stated`` are the equations in the rules' own words, all that are in force; ``facts`` say
     which cells their fields are. Findings about single cells (blank, no number) join the cause of
     their cell. ``outcomes`` hold what the prose was understood to state: it chooses among repairs
-    that are equally small, and joins the cause that mends it. The same report always gives the
-    same causes, named c1, c2, …
+    that are equally small, and joins the cause that mends it; and they tell what a missing part
+    brings with it. The same report always gives the same causes, named c1, c2, …
     """
     equations = equations_over_cells(report, facts, stated, findings)
-    if not equations:
-        return ()
-    claims = claims_over_cells(outcomes, stated, findings)
-    return localised(report, equations, beside(report, findings), claims)
+    of_cells: tuple[Cause, ...] = ()
+    if equations:
+        claims = claims_over_cells(outcomes, stated, findings)
+        of_cells = localised(report, equations, beside(report, findings), claims)
+    return (*of_cells, *missing_parts(report, findings, outcomes, len(of_cells)))
 
 
 def localised(

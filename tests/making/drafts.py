@@ -130,7 +130,7 @@ def clean(  # noqa: PLR0913 — a report has that many sides
     """Make a report in which everything agrees; ``normative``: made, repealed, valid or TRIAL."""
     form = "2021" if year >= 2021 else "2019"
     table3, table4 = balanced(requests or {}, form=form), disputes(cases)
-    cells = documents(form, **normative_counts(form, normative), **table2)
+    cells = documents(form, **normative_counts(form, normative) | table2)
     we, seat = own_words(agency, kind), agency if agency.startswith(county) else county + agency
     return Draft(
         agency=seat,

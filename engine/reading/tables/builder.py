@@ -97,6 +97,8 @@ class TableBuilder:
             self.note_label(row, match)
         if reading.cut:
             self.doubt(DoubtKind.ROW_CUT, row.filled[0].anchor, label=label_of(row))
+        elif reading.short:
+            self.doubt(DoubtKind.ROW_ONE_SHORT, row.filled[0].anchor, label=label_of(row))
         elif reading.choices:
             self.doubt(DoubtKind.ROW_UNCUT, row.filled[0].anchor, label=label_of(row))
         elif reading.unread:

@@ -90,10 +90,14 @@ def _known(found: TableBuilder, keys: Sequence[str]) -> dict[str, Cut]:
 
 def _take(found: TableBuilder, cuts: Mapping[str, Cut]) -> None:
     rows = [entry for entry in found.open_rows if entry[0] in cuts]
-    for key, row, _, layout in rows:
-        for column, value in settle(row, cuts[key], layout).values.items():
-            found.values[key, column] = value
     settled = {id(row.filled[0].anchor) for _, row, _, _ in rows}
     found.doubts = [doubt for doubt in found.doubts if id(doubt.anchor) not in settled]
-    for _, row, _, _ in rows:
-        found.doubt(DoubtKind.ROW_CUT_BY_COLUMNS, row.filled[0].anchor)
+    for key, row, _, layout in rows:
+        reading = settle(row, cuts[key], layout)
+        for column, value in reading.values.items():
+            found.values[key, column] = value
+        if reading.short:
+            label = row.labels[-1].text if row.labels else ""
+            found.doubt(DoubtKind.ROW_ONE_SHORT, row.filled[0].anchor, label=label)
+        else:
+            found.doubt(DoubtKind.ROW_CUT_BY_COLUMNS, row.filled[0].anchor)

@@ -14,7 +14,7 @@ from engine.doubts import CellDoubt
 from engine.forms.labels import strip_blanks
 from engine.reading.tables.cell_value import absent, given, is_spaced, joined_doubt, value_of
 from engine.reading.tables.columns import Header, shared, under
-from engine.reading.tables.split_digits import cuts
+from engine.reading.tables.split_digits import completed, cuts
 from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ MOST_CUTS = 200
 class Reading:
     """The values of a row by column key; ``cut`` tells that figures were cut apart.
 
+    ``short`` tells that one figure was missing and the sums told which.
     ``choices`` are the cuts that satisfy the row's own identity where there are several.
     """
 
     values: Mapping[str, Value]
     cut: bool = False
+    short: bool = False
     choices: tuple[Cut, ...] = ()
     unread: bool = False
 
@@ -81,6 +83,8 @@ def read_row(row: Row, layout: Layout) -> Reading:
         row = _mended(row, layout)
     if layout.header.holds(row) and layout.header.positions.keys() >= set(keys):
         found = under(layout.header, row)
+        if row.filled and len(found) < len(keys) and not layout.keeps_blanks:
+            return _short(row, layout)
         several = layout.tall | shared(found)
         return Reading({key: _value(found.get(key), row, layout, key, several) for key in keys})
     if len(row.filled) == len(keys):
@@ -94,7 +98,25 @@ def _with_blanks(row: Row, layout: Layout) -> Reading:
         return _in_order(row.values, layout)
     if not row.filled:
         return Reading({key: absent(row.anchor) for key in layout.keys})
-    return _unread(row, layout, CellDoubt.UNPLACED)
+    return _short(row, layout)
+
+
+def _short(row: Row, layout: Layout) -> Reading:
+    """Read a row that one figure is missing from, if the sums of the row leave one place for it."""
+    reading = _unread(row, layout, CellDoubt.UNPLACED)
+    texts = [strip_blanks(cell.text) for cell in row.filled]
+    if len(texts) != len(layout.keys) - 1 or any(map(_odd, texts)):
+        return reading
+    choices = tuple(completed([int(text) for text in texts], layout.groups))
+    ways = [_with_hole(row, choice, layout) for choice in choices]
+    if len(ways) == 1:
+        return ways[0]
+    agreed = {
+        key: value
+        for key, value in (ways[0].values.items() if ways else ())
+        if all(way.values[key].number == value.number for way in ways)
+    }
+    return Reading({**reading.values, **agreed}, choices=choices, unread=True)
 
 
 def _in_order(cells: Sequence[Cell], layout: Layout) -> Reading:
@@ -239,9 +261,25 @@ def _given(figures: Cut, owners: Sequence[Cell], layout: Layout) -> Reading:
 
 
 def settle(row: Row, choice: Cut, layout: Layout) -> Reading:
-    """Return the reading of a run-together row by one of its choices."""
+    """Return the reading of a row by one of its choices: cut, or with one figure missing."""
+    if len(row.filled) < len(layout.keys) and not _run_together(row, layout):
+        return _with_hole(row, choice, layout)
     strings = [piece for cell in row.filled for piece in compact_pieces(cell.text)]
     return _given(choice, _owners(strings, row, choice), layout)
+
+
+def _with_hole(row: Row, choice: Cut, layout: Layout) -> Reading:
+    """Read a row without the figure that is missing; beside equal ones any of them may be it."""
+    figures = tuple(int(strip_blanks(cell.text)) for cell in row.filled)
+    holes = [i for i in range(len(choice)) if choice[:i] + choice[i + 1 :] == figures]
+    values: dict[str, Value] = {}
+    for i, key in enumerate(layout.keys):
+        if i in holes:
+            values[key] = absent(row.anchor, CellDoubt.UNPLACED)
+        else:
+            cell = row.filled[i - (i > holes[-1])]
+            values[key] = given(choice[i], cell)
+    return Reading(values, short=True)
 
 
 def _unread(row: Row, layout: Layout, doubt: CellDoubt) -> Reading:

@@ -61,6 +61,25 @@ def _ways(digits: str, count: int) -> list[Cut]:
     return found[:2]
 
 
+def completed(figures: Sequence[int], groups: Sequence[int]) -> list[Cut]:
+    """Return every row that adds up and of which one figure alone is not there.
+
+    The lost figure is what its group lacks; the others keep their order.
+    """
+    found: dict[Cut, None] = {}
+    starts = [sum(groups[:i]) for i in range(len(groups))]
+    for lost in range(sum(groups)):
+        row = [*figures[:lost], 0, *figures[lost:]]
+        runs = [row[start : start + size] for start, size in zip(starts, groups, strict=True)]
+        own = next(i for i in reversed(range(len(groups))) if starts[i] <= lost)
+        total = starts[own] + groups[own] - 1
+        row[lost] = (1 if lost == total else -1) * (sum(runs[own][:-1]) - runs[own][-1])
+        others = [run for i, run in enumerate(runs) if i != own]
+        if row[lost] >= 0 and all(sum(run[:-1]) == run[-1] for run in others):
+            found[tuple(row)] = None
+    return list(found)
+
+
 class _Digits:
     """All digits in a row, the walls over which no figure may reach, and dead ends already met."""
 

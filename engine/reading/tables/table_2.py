@@ -29,21 +29,26 @@ MONEY = frozenset({("fees", "amount"), ("procurement", "amount")})
 
 @dataclass(slots=True)
 class _Segment:
-    """The header in force: its keys in order, and positions if they can be trusted."""
+    """The header in force: its keys in order, and positions if they can be trusted.
+
+    ``keeps_blanks``: blank cells have kept their places elsewhere in the table.
+    """
 
     header: Header
     keys: tuple[str, ...] = ()
+    keeps_blanks: bool = False
 
 
 def read_two(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     """Read table 2 out of its rows; cells under (row, column) with the forms' keys."""
     found = TableBuilder(number=2, axes=axes)
     segment = _Segment(Header())
+    keeps_blanks = any(not cell.text.strip() for row in rows for cell in row.cells)
     waiting: Match | None = None
     for row in rows:
         match = _row_label(row, axes.rows)
         if match is None and _is_header(row, axes):
-            segment = _segment(row, axes)
+            segment = _segment(row, axes, keeps_blanks=keeps_blanks)
             found.note_labels(segment.header)
             for cell in _strange(row, axes):
                 found.add_strange_columns([cell])
@@ -76,9 +81,9 @@ def _is_header(row: Row, axes: Axes) -> bool:
     return any(match_label(word, axes.columns) for word in words if word)
 
 
-def _segment(row: Row, axes: Axes) -> _Segment:
+def _segment(row: Row, axes: Axes, *, keeps_blanks: bool) -> _Segment:
     header = header_of([row], axes.columns, upper=frozenset(axes.marks))
-    return _Segment(header, tuple(header.cells))
+    return _Segment(header, tuple(header.cells), keeps_blanks)
 
 
 def _strange(row: Row, axes: Axes) -> list[Cell]:
@@ -122,12 +127,7 @@ def _cells(
     if len(row.filled) < len(keys) and any(is_spaced(cell.text) for cell in row.filled):
         return _unplaced(row, keys, found)
     if keys and header.holds(row):
-        cells = under(header, row)
-        read = {k: _value(cell, key, k, header) for k, cell in cells.items()}
-        several = shared(cells)
-        if several and any(read[k].number for k, cell in cells.items() if id(cell) in several):
-            read = dict(_unplaced(row, keys, found))
-        return {k: read.get(k, absent(row.anchor)) for k in keys}
+        return _under(row, key, segment, keys, found)
     if keys and not row.filled:
         return {k: absent(row.anchor) for k in keys}
     if keys and (placed := _placed(row, len(keys))):
@@ -135,6 +135,21 @@ def _cells(
     if not keys:
         return _without_header(row, key, axes, found)
     return _cut_apart(row, keys, found) or _unplaced(row, keys, found)
+
+
+def _under(
+    row: Row, key: str, segment: _Segment, keys: tuple[str, ...], found: TableBuilder
+) -> Mapping[str, Value]:
+    """Read what stands under each column; a figure that several share is nobody's."""
+    header = segment.header
+    cells = under(header, row)
+    if row.filled and len(cells) < len(keys) and not segment.keeps_blanks:
+        return _unplaced(row, keys, found)
+    read = {k: _value(cell, key, k, header) for k, cell in cells.items()}
+    several = shared(cells)
+    if several and any(read[k].number for k, cell in cells.items() if id(cell) in several):
+        read = dict(_unplaced(row, keys, found))
+    return {k: read.get(k, absent(row.anchor)) for k in keys}
 
 
 def _may_stand_under(key: str, columns: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.doubts import DoubtKind
+from engine.doubts import CellDoubt, DoubtKind
 from engine.forms.labels import normalise_label
 from engine.forms.match import Match, match_label
 from engine.reading.tables.builder import TableBuilder
@@ -20,9 +20,12 @@ from engine.values import replace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.forms.axes import Axes
+    from engine.forms.axes import Axes, Candidate
     from engine.reading.tables.rows import Row
-    from engine.report import Cell
+    from engine.report import Cell, Value
+
+CASES = "各类案件"
+"""What the row of fifteen is called in doubts: it has no label."""
 
 
 def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
@@ -65,9 +68,15 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
     )
     keys = _keys(axes)
     groups = (len(axes.sums.columns),) * len(axes.order)
-    layout = layout_of([row], keys, groups, _header(rows, row, axes))
-    reading = read_row(row, layout)
+    by_words = read_row(row, layout_of([row], keys, groups, _header(rows, row, axes)))
+    reading = by_words
+    if not _balanced(by_words, keys):
+        by_place = read_row(row, layout_of([row], keys, groups, Header()))
+        reading = by_place if _balanced(by_place, keys) else by_words
     _add(found, row, reading)
+    if reading is not by_words or not _header(rows, row, axes).positions:
+        _note_by_place(rows, row, axes, found)
+        _doubt_renamed(found, axes)
     if len(rows) == 1:
         found.doubt(DoubtKind.FIGURES_WITHOUT_HEADER, row.anchor)
     if (
@@ -76,6 +85,64 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
         and any(len(one.filled) >= 5 for one in data if one is not row)
     ):
         found.doubt(DoubtKind.SEVERAL_FIGURE_ROWS, row.anchor)
+
+
+def _doubt_renamed(found: TableBuilder, axes: Axes) -> None:
+    """Doubt figures under another name in groups that do not add up as the form has them."""
+    renamed = {one.key for one in found.deviations if one.kind == "relabelled"}
+    for group in axes.order:
+        cells = [(group, result) for result in axes.sums.columns if (group, result) in found.values]
+        if not _adds_up([found.values[cell] for cell in cells]):
+            for cell in cells:
+                if renamed.intersection(cell):
+                    found.values[cell] = replace(found.values[cell], doubt=CellDoubt.UNLIKE)
+
+
+def _balanced(reading: Reading, keys: Sequence[str]) -> bool:
+    """Tell whether every total is the sum of the results before it."""
+    values = [reading.values[key] for key in keys if key in reading.values]
+    return all(_adds_up(values[at : at + 5]) for at in range(0, len(keys), 5))
+
+
+def _adds_up(values: Sequence[Value]) -> bool:
+    """Tell whether the last of five figures is the sum of the others."""
+    known = [one.number for one in values if isinstance(one.number, int)]
+    return len(known) == 5 and sum(known[:-1]) == known[-1]
+
+
+def _note_by_place(rows: Sequence[Row], data: Row, axes: Axes, found: TableBuilder) -> None:
+    """Note what stands over a figure where the form has another result, or over another group.
+
+    Only under a line of results that is else the form's, word for word over four figures in five,
+    does a place tell what should stand there.
+    """
+    heads = [row for row in rows if row.grid == data.grid and not row.has_figures]
+    results, at = axes.sums.columns, data.places
+    if len(at) != len(_keys(axes)):
+        return
+    due = [(axes.columns.get(key), at[i]) for i, key in enumerate(results * len(axes.order))]
+    lines = [row for row in heads if sum(_named(row, *one) for one in due) * 5 >= len(at) * 4]
+    for candidate, where in due if lines else ():
+        _note_there(lines[-1:], where, candidate, "column", found)
+    for i, group in enumerate(axes.order if lines else ()):
+        whole = at[i * len(results) : (i + 1) * len(results)]
+        under = range(whole[0].start, whole[-1].stop)
+        _note_there(heads, under, axes.rows.get(group), "row", found)
+
+
+def _note_there(
+    heads: Sequence[Row], where: range, name: Candidate | None, axis: str, found: TableBuilder
+) -> None:
+    """Note the header cell that covers just these columns, if the form names them otherwise."""
+    for head in heads:
+        if name is not None and where in head.columns:
+            found.note_cell(axis, head.under(where)[0], name)
+
+
+def _named(head: Row, name: Candidate | None, where: range) -> bool:
+    """Tell whether a header has this very name at a place, and nothing else."""
+    words = [normalise_label(cell.text) for cell in head.under(where)]
+    return name is not None and len(words) == 1 and words[0] in name.forms
 
 
 def _keys(axes: Axes) -> tuple[str, ...]:
@@ -101,6 +168,10 @@ def _add(found: TableBuilder, row: Row, reading: Reading) -> None:
         found.columns.add(result)
     if reading.cut:
         found.doubt(DoubtKind.FIGURES_CUT, row.filled[0].anchor)
+    elif reading.short:
+        found.doubt(DoubtKind.ROW_ONE_SHORT, row.filled[0].anchor, label=CASES)
+    elif reading.choices:
+        found.doubt(DoubtKind.ROW_UNPLACED, row.filled[0].anchor, label=CASES)
     elif reading.unread:
         found.doubt(DoubtKind.FIGURES_UNCUT, row.filled[0].anchor)
 

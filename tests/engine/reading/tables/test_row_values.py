@@ -10,6 +10,8 @@ from making.reading import read_report
 from making.wild import own_cells
 from making.writers import as_html, as_markdown, physical_rows, pieces
 
+from engine.doubts import DoubtKind
+
 ROW = "| 三、本年度办理结果 | （七）总计 | （七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
 
 
@@ -47,9 +49,26 @@ def test_a_blank_at_the_end_of_a_line_is_that_cell_alone_where_blanks_keep_their
     assert values["granted", "natural"].number == 3
 
 
-def test_where_blanks_may_have_been_left_out_nobody_knows_which_cell_is_blank() -> None:
-    report = read_report(ragged(own_cells, ("granted", "total")).encode(), "稿.txt")
+@pytest.mark.parametrize(
+    ("figures", "lost"), [("3\t0\t0\t0\t0\t0", "total"), ("0\t0\t0\t0\t0\t3", "natural")]
+)
+def test_where_blanks_may_have_been_left_out_the_sums_tell_which_cell_is_blank(
+    figures: str, lost: str
+) -> None:
+    text = ragged(own_cells, ("granted", "total"))
+    row = "（一）予以公开\t3\t0\t0\t0\t0\t0"
+    assert row in text
+    report = read_report(text.replace(row, f"（一）予以公开\t{figures}").encode(), "稿.txt")
     values = report.tables[3].values
+    assert [key for key, value in values.items() if value.doubt] == [("granted", lost)]
+    assert values["granted", lost].number is None
+    assert [doubt.kind for doubt in report.doubts] == [DoubtKind.ROW_ONE_SHORT]
+
+
+def test_where_no_place_of_a_lost_figure_makes_the_columns_hold_nobody_knows_it() -> None:
+    text = ragged(own_cells, ("granted", "total"))
+    text = text.replace("（一）予以公开\t3\t0\t0\t0\t0\t0", "（一）予以公开\t3\t0\t0\t0\t0\t5")
+    values = read_report(text.encode(), "稿.txt").tables[3].values
     assert {value.number for (row, _), value in values.items() if row == "granted"} == {None}
 
 

@@ -11,7 +11,7 @@ from making.matrices import forms
 
 from engine.forms.axes import sums_of
 from engine.reading.tables.resolve_splits import narrowed
-from engine.reading.tables.split_digits import cuts
+from engine.reading.tables.split_digits import completed, cuts
 
 SMALL = st.integers(0, 120)
 SUMS = sums_of(forms(), 3).in_column
@@ -83,3 +83,22 @@ def test_columns_leave_of_each_row_what_can_balance() -> None:
     }
     assert narrowed({**table, "granted": ((1, 1),)}, checks) == {}, "no cut balances: none is taken"
     assert narrowed(table, []) == table
+
+
+@pytest.mark.parametrize(
+    ("figures", "groups", "rows"),
+    [
+        ((1, 2), [3], [(1, 1, 2), (1, 2, 3)]),
+        ((2, 2), [3], [(0, 2, 2), (2, 0, 2), (2, 2, 4)]),
+        ((1, 1, 5, 1), [3, 2], []),
+        ((1, 2, 5, 5), [3, 2], [(1, 1, 2, 5, 5), (1, 2, 3, 5, 5)]),
+    ],
+)
+def test_a_figure_that_is_not_there_is_what_its_group_lacks(figures, groups, rows):
+    assert sorted(completed(figures, groups)) == rows
+
+
+@given(st.lists(SMALL, min_size=6, max_size=6), st.integers(0, 6))
+def test_the_row_that_lost_a_figure_is_among_those_it_may_have_been(six, lost):
+    row = (*six, sum(six))
+    assert row in completed(row[:lost] + row[lost + 1 :], [7])

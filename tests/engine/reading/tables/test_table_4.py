@@ -77,3 +77,62 @@ def test_review_and_suits_in_tables_of_their_own_are_one_table() -> None:
     suits = [FOUR[1][5:], RESULTS * 2, LINE[5:]]
     table = read(review, suits).tables[4]
     assert [table.number_at(*key) for key in KEYS] == list(map(int, LINE))
+
+
+def headed(at: int, word: str) -> list[list[str]]:
+    """Return the header of table 4 with another result at one place."""
+    matrix = [list(line) for line in FOUR]
+    for line in matrix[1 if at < 5 else 2 :]:
+        line[at] = word
+    return matrix
+
+
+WHOLE = ["1", "0", "2", "0", "3", "1", "0", "0", "1", "2", "0", "0", "0", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("at", "word", "key"),
+    [(3, "撤回申请", "pending"), (9, "受理总数", "total"), (10, "驳回诉请", "upheld")],
+)
+def test_a_result_called_otherwise_is_told_by_its_place(at: int, word: str, key: str) -> None:
+    table = read([*headed(at, word), WHOLE]).tables[4]
+    assert [(d.kind, d.axis, d.key, d.label) for d in table.deviations] == [
+        ("relabelled", "column", key, word)
+    ]
+
+
+def test_a_group_called_otherwise_is_told_by_its_place() -> None:
+    matrix = [list(line) for line in FOUR]
+    matrix[1][10:] = ["不服复议决定"] * 5
+    table = read([*matrix, WHOLE], merge=True).tables[4]
+    assert [(d.axis, d.key) for d in table.deviations] == [("row", "suit_after_review")]
+
+
+def test_two_results_whose_names_changed_places_are_read_where_the_sums_hold() -> None:
+    matrix = headed(8, "总计")
+    matrix[2][9] = "尚未审结"
+    table = read([*matrix, WHOLE]).tables[4]
+    assert [table.number_at(*key) for key in KEYS] == list(map(int, WHOLE))
+    assert {d.label for d in table.deviations} == {"总计", "尚未审结"}
+
+
+def test_columns_that_changed_places_with_their_figures_are_read_by_their_names() -> None:
+    matrix = headed(8, "总计")
+    matrix[2][9] = "尚未审结"
+    moved = [*WHOLE[:8], WHOLE[9], WHOLE[8], *WHOLE[10:]]
+    table = read([*matrix, moved]).tables[4]
+    assert [table.number_at(*key) for key in KEYS] == list(map(int, WHOLE))
+    assert not table.deviations
+
+
+def test_of_a_header_that_is_hardly_the_forms_no_place_tells_anything() -> None:
+    matrix = [list(line) for line in FOUR]
+    matrix[2] = ["甲", "乙", "丙", "丁", "戊"] * 3
+    assert not read([*matrix, WHOLE]).tables[4].deviations
+
+
+def test_a_figure_under_another_name_is_doubtful_where_its_group_does_not_add_up() -> None:
+    broken = [*WHOLE[:9], "1", *WHOLE[10:]]
+    table = read([*headed(8, "撤回申请"), broken]).tables[4]
+    doubtful = [key for key, value in table.values.items() if value.doubt]
+    assert doubtful == [("suit_direct", "pending")]

@@ -26,6 +26,7 @@ SHORT = 40
 LONGEST = 4_000
 LONG, RUN_ON = 60, 16
 MOST_LINES = 3
+MOST_ROWS = 50
 _DASHES = r"(?::-+:?|-+:|-{2,})\s*+"
 _RULER = re.compile(rf"\s*+(?:\|\s*+)?{_DASHES}(?:\|\s*+{_DASHES})*+(?:\|\s*+)?\Z")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -42,7 +43,7 @@ class Separated:
     rows: int = 1
     """Rows that must lie below each other, else the lines are no table."""
     even: bool = False
-    """All rows have as many cells as the first; the table ends where they have not."""
+    """Rows that are like a table's only because they have equally many cells, or hold figures."""
     walled: bool = False
     """The mark stands at an end of the first row, too."""
     quoted: bool = False
@@ -57,7 +58,7 @@ class Separated:
 
 OPEN_BARS = Separated(mark="|", rows=2, marked=True, strays=2)
 BARS = Separated(mark="|", walled=True, marked=True)
-COMMAS = Separated(mark=",", cells=4, rows=3, even=True, quoted=True)
+COMMAS = Separated(mark=",", cells=4, rows=3, even=True, quoted=True, strays=1)
 TABS = Separated(mark="\t", strays=1, labels=True)
 
 
@@ -70,10 +71,11 @@ def begins(lines: Sequence[Line], index: int, how: Separated) -> bool:
         return _is_walled(lines, index)
     if how.marked:
         return _are_open(lines[index : index + how.rows + 1])
-    first = list(islice(_rows(lines, index, how), how.rows))
-    widths = {len(slots) for slots, _ in first}
-    uneven = how.even and len(widths) > 1
-    return len(first) == how.rows and min(widths) >= how.cells and not uneven
+    first = [slots for slots, _ in islice(_rows(lines, index, how), how.rows)]
+    widths = {len(slots) for slots in first}
+    if how.even and len(widths) > 1:
+        return _is_ragged([slots for slots, _ in islice(_rows(lines, index, how), MOST_ROWS)], how)
+    return len(first) == how.rows and min(widths) >= how.cells
 
 
 def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[list[Row], int]:
@@ -96,13 +98,38 @@ def separated_table(lines: Sequence[Line], start: int, how: Separated) -> tuple[
         elif found is None:
             ahead = _take_stray(rows, line, how, widest)
             index += 1
-        elif how.even and rows and len(found[0]) != len(rows[0]):
+        elif how.even and len(rows) >= how.rows and not _goes_on(rows, found[0]):
             break
         else:
             rows.append(_behind(ahead, found[0]))
             widest = max(widest, len(found[0]))
             ahead, index = None, found[1]
     return rows if how.labels or ruled or not how.strays else _whole(rows), index
+
+
+def _is_ragged(rows: Sequence[Row], how: Separated) -> bool:
+    """Tell rows that lost their blank cells: no sentences, and figures in some of them."""
+    plain = len(rows) > how.rows and all(map(_is_plain, rows))
+    return plain and any(_figures(row) >= how.cells for row in rows)
+
+
+def _goes_on(rows: Sequence[Row], row: Row) -> bool:
+    """Tell whether a row is as long as those above it, or short of cells, and no sentence.
+
+    Where rows are of several lengths already, they lost their blank cells: one may be longer, too.
+    """
+    lengths = {len(one) for one in rows}
+    if lengths == {len(row)}:
+        return True
+    return _is_plain(row) and (len(lengths) > 1 or len(row) < max(lengths))
+
+
+def _is_plain(row: Row) -> bool:
+    return not any(slot and ("。" in slot.text or len(slot.text) > LONG) for slot in row)
+
+
+def _figures(row: Row) -> int:
+    return sum(slot is not None and slot.text.isdigit() for slot in row)
 
 
 def opens_part(text: str) -> bool:

@@ -43,6 +43,12 @@ def read(text, how):
             [["a", "b\nb", "c", "d"], ["1", "2,2", "3", "4"], list("5678")],
             4,
         ),
+        (
+            "a,b\nc,d,e\ng,1\nh,1,2,3,4\nf\ni,1\n文。",
+            COMMAS,
+            [["a", "b"], ["c", "d", "e"], ["g", "1"], ["h", *"1234"], ["f"], ["i", "1"]],
+            6,
+        ),
     ],
 )
 def test_a_table_is_read_in_its_notation(text, how, rows, end):
@@ -57,6 +63,7 @@ def test_a_table_is_read_in_its_notation(text, how, rows, end):
         ("a,b,c\n1,2,3\n4,5,6", COMMAS),
         ("a,b,c,d\n1,2,3,4", COMMAS),
         ("a,b,c,d\n1,2,3,4\n1,2,3,4,5", COMMAS),
+        ("甲，乙,丙。\na,b\nc,d,e\n1,2,3,4", COMMAS),
         ("甲 乙", TABS),
         ("公开1,234条，办结5,678件", COMMAS),
     ],
