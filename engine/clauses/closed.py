@@ -1,19 +1,27 @@
-"""What a number says of requests closed: told once, in a list with its sum, or once more."""
+"""What a number says of requests closed: by result, once, in a list with its sum, or once more."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
+from engine.clauses.disputes import OTHERS
 from engine.values import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, State
 
+PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
+"""Units of requests; what is open by 条 or 篇 is information."""
 _PARTS = ("receive", "carry")
 _NUMBER = ("数", "总", "件", "量")
 """How words for the number itself begin: 总数, 件数; 审查, 统计 are deeds."""
+_SEVERAL = 3
+_RESULTS = ("granted", "partial", "denied", "unable", "rejected", "other")
 
 
 def listed(place: Place, count: int, state: State) -> list[Claim] | None:
@@ -94,3 +102,72 @@ def _sums_results(phrase: Phrase, state: State) -> bool:
     sums = {"total", "filler"}
     named = {t.category for t in phrase.before if not t.text.startswith(_NUMBER)} - sums
     return phrase.has("total") and not named and len(state.kinds) > 1 and not state.among
+
+
+def row(place: Place, count: int, state: State) -> list[Claim] | None:
+    """Read 重复申请3件: a row of table 3, or its group where both are named."""
+    phrase = place.phrase
+    if not phrase.has("row", "withdrawn"):
+        return None
+    rows, results = phrase.keys("row"), phrase.keys("result")
+    of_received = state.among and "received" in state.seen and not results and not state.results
+    if phrase.has("receive") or of_received:
+        return []
+    if not rows:
+        return []
+    state.results = True
+    if results and any(token.text == "等" for token in phrase.before):  # 逾期不补正等其他处理
+        return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
+    if results and {row.partition(".")[0] for row in rows} != set(results):
+        return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
+    state.kinds.update(rows)
+    claim = Claim(subject=f"handled.{rows[0]}", value=count)
+    claim = claim.doubted("old_ones") if state.old_done else claim
+    return [claim] if len(rows) == 1 else []
+
+
+def result(place: Place, count: int, state: State) -> list[Claim] | None:
+    """Read 予以公开11件、其他5件: results, the last being what is left of the six."""
+    results = place.phrase.keys("result")
+    told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
+    told = told or any(one.number and one.has("result") for one in place.rest[:1])
+    counted = place.phrase.number and place.phrase.number.key in PIECES
+    if not results and place.phrase.has("open") and told and counted:
+        results = ["granted"]
+    if results and "granted" not in results and place.phrase.has("open"):
+        results = ["granted", *results]
+    if not results and len(state.kinds) >= _SEVERAL and _is_the_rest(place.phrase):
+        if any("." in kind for kind in state.kinds):  # 不掌握7件、其他4件: of 无法提供 too
+            return []
+        results = [kind for kind in _RESULTS if kind not in state.kinds]
+    behind = _results_behind(place, results)
+    if "other" in behind:  # 作无法提供或其他处理: in whatever other way
+        return []
+    results = [*results, *behind]
+    if not results or (results == ["granted"] and place.phrase.has("receive")):
+        return None
+    state.results = True
+    claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
+    state.kinds.update(results)
+    return [claim.doubted("old_ones") if state.old_done else claim]
+
+
+def _is_the_rest(phrase: Phrase) -> bool:
+    """Tell 其他5件 behind several results: what is left of the six."""
+    told = [token for token in phrase.before if token.category != "filler"]
+    return [token.text for token in told] in OTHERS
+
+
+def _results_behind(place: Place, results: Sequence[str]) -> list[str]:
+    """Return the results that share a number with those before them.
+
+    公开类14件（予以公开11件、部分公开3件）; 其余14件作不予公开、无法提供或其他处理.
+    """
+    following = place.rest[:1]
+    if following and "（" in following[0].opened and results == ["granted"]:
+        inner = [key for one in place.rest[:2] for key in one.keys("result") if one.number]
+        return ["partial"] if inner == ["granted", "partial"] else []
+    if not any(token.category == "result" for token in place.phrase.after):
+        return []
+    listed = takewhile(lambda one: one.number is None and one.opened == "、", place.rest)
+    return [key for one in listed for key in one.keys("result") if key not in results]

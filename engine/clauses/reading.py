@@ -230,7 +230,7 @@ class Reader:
         limits = [token for token in phrase.before if token.category in narrowing]
         limits = [token for token in limits if not (valid and token.text.startswith("有效"))]
         limits += [token for token in phrase.after if token.category == "limit"]
-        if claim.subject == "handled.other":  # 其他5件 behind the other results
+        if claim.subject.endswith(("handled.other", "+other")):  # 其他5件 behind other results
             limits = [token for token in limits if token.text not in OTHERS]
         left = claim.subject == "carried.out"
         whole = claim.subject in _WHOLE

@@ -5,13 +5,11 @@ The first that fits is it: each reader returns None where the phrase is not its 
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.carried import carried, left, of_old_ones
 from engine.clauses.claim import Claim
-from engine.clauses.closed import closed_again, handled, listed
-from engine.clauses.disputes import OTHERS
+from engine.clauses.closed import PIECES, closed_again, handled, listed, result, row
 from engine.clauses.signs import is_whole_of_a_part
 from engine.values import replace
 
@@ -22,11 +20,8 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
-_PIECES = frozenset({"件", "份", "宗", "起", "例", "封", "件次", ""})
-"""Units of requests; what is open by 条 or 篇 is information."""
 Found = list[Claim] | None
 _ALL = 100
-_SEVERAL = 3
 
 
 def requests(place: Place, count: int, state: State) -> list[Claim]:
@@ -36,7 +31,7 @@ def requests(place: Place, count: int, state: State) -> list[Claim]:
     closed = place.phrase.has("handle", "answer", "result", "row") and not place.phrase.has("carry")
     if closed and of_old_ones(count, state):
         return []
-    for reader in (listed, carried, left, _told_open, _row, _result, _applicant, _channel, _again):
+    for reader in (listed, carried, left, _told_open, row, result, _applicant, _channel, _again):
         found = reader(place, count, state)
         if found is not None:
             return found
@@ -48,70 +43,6 @@ def _told_open(place: Place, count: int, state: State) -> Found:
     """Take down what was told to be open already: 予以公开, or a matter of its own."""
     del count, state
     return [] if place.phrase.has("told_open") else None
-
-
-def _row(place: Place, count: int, state: State) -> Found:
-    phrase = place.phrase
-    if not phrase.has("row", "withdrawn"):
-        return None
-    rows, results = phrase.keys("row"), phrase.keys("result")
-    of_received = state.among and "received" in state.seen and not results and not state.results
-    if phrase.has("receive") or of_received:
-        return []
-    if not rows:
-        return []
-    state.results = True
-    if results and any(token.text == "等" for token in phrase.before):  # 逾期不补正等其他处理
-        return [Claim(subject=f"handled.{'+'.join(results)}", value=count)]
-    if results and {row.partition(".")[0] for row in rows} != set(results):
-        return [Claim(subject=f"handled.{'+'.join(results)}", value=count).doubted("reason")]
-    claim = Claim(subject=f"handled.{rows[0]}", value=count)
-    claim = claim.doubted("old_ones") if state.old_done else claim
-    return [claim] if len(rows) == 1 else []
-
-
-def _result(place: Place, count: int, state: State) -> Found:
-    results = place.phrase.keys("result")
-    told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
-    told = told or any(one.number and one.has("result") for one in place.rest[:1])
-    counted = place.phrase.number and place.phrase.number.key in _PIECES
-    if not results and place.phrase.has("open") and told and counted:
-        results = ["granted"]
-    if results and "granted" not in results and place.phrase.has("open"):
-        results = ["granted", *results]
-    if not results and len(state.kinds) >= _SEVERAL and _is_the_rest(place.phrase):
-        results = ["other"]
-    behind = _results_behind(place, results)
-    if "other" in behind:  # 作无法提供或其他处理: in whatever other way
-        return []
-    results = [*results, *behind]
-    if not results or (results == ["granted"] and place.phrase.has("receive")):
-        return None
-    state.results = True
-    state.kinds.update(results)
-    claim = Claim(subject=f"handled.{'+'.join(results)}", value=count)
-    return [claim.doubted("old_ones") if state.old_done else claim]
-
-
-def _is_the_rest(phrase: Phrase) -> bool:
-    """Tell 其他5件 behind several results: what is left of the six."""
-    told = [token for token in phrase.before if token.category != "filler"]
-    return [token.text for token in told] in OTHERS
-
-
-def _results_behind(place: Place, results: Sequence[str]) -> list[str]:
-    """Return the results that share a number with those before them.
-
-    公开类14件（予以公开11件、部分公开3件）; 其余14件作不予公开、无法提供或其他处理.
-    """
-    following = place.rest[:1]
-    if following and "（" in following[0].opened and results == ["granted"]:
-        inner = [key for one in place.rest[:2] for key in one.keys("result") if one.number]
-        return ["partial"] if inner == ["granted", "partial"] else []
-    if not any(token.category == "result" for token in place.phrase.after):
-        return []
-    listed = takewhile(lambda one: one.number is None and one.opened == "、", place.rest)
-    return [key for one in listed for key in one.keys("result") if key not in results]
 
 
 def _applicant(place: Place, count: int, state: State) -> Found:
@@ -152,7 +83,7 @@ def _channel(place: Place, count: int, state: State) -> Found:
     if "received" not in state.seen or state.by_channel:
         state.channels.append(count)
         return []
-    counted = phrase.number is not None and phrase.number.key in _PIECES
+    counted = phrase.number is not None and phrase.number.key in PIECES
     if phrase.residue or not counted or phrase.has("handle", "answer", "process", "publish"):
         return []
     return [Claim(subject="received", value=count, part=True).doubted("channel")]
