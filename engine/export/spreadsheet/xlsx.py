@@ -14,6 +14,7 @@ from engine.export.spreadsheet.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
     from engine.export.dossier import Exported
     from engine.export.spreadsheet.sheets import Sheet
@@ -41,16 +42,22 @@ NOTES = (
 )
 
 
+def workbook(target: BinaryIO, exported: Exported) -> Any:
+    """Open a workbook that is the same whenever it is written: its time is the casebook's."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(target, OPTIONS)
+    book.set_properties({"created": datetime.fromisoformat(exported.made_at)})
+    return book
+
+
 def write(exported: Exported, forms: Forms, *, each: bool = False) -> bytes:
     """Return the workbook's bytes: what to mend, to check, to supply, who is missing, counts.
 
     ``each`` adds a sheet with the tables as filed for every filing; a single filing has it anyway.
     """
-    import xlsxwriter
-
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
-        book.set_properties({"created": datetime.fromisoformat(exported.made_at)})
+    with workbook(target, exported) as book:
         styles = Styles(book)
         made = list(sheets(exported))
         for one in made:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.export.layout import TITLES, layout
 from engine.export.plain_text import cleaned
-from engine.export.spreadsheet.xlsx import A4, OPTIONS
+from engine.export.spreadsheet.xlsx import A4, workbook
 from engine.forms.short_names import NUMERALS, cell_name, column_name, row_name
 
 if TYPE_CHECKING:
@@ -39,10 +39,8 @@ NOTES = (
 
 def write(totals: Totals, exported: Exported) -> bytes:
     """Return the workbook's bytes."""
-    import xlsxwriter
-
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
+    with workbook(target, exported) as book:
         styles = Styles(book)
         for number in sorted(totals.form.tables):
             drawn(book.add_worksheet(f"汇总表{NUMERALS[number]}"), totals, number, styles)

@@ -94,7 +94,7 @@ def filing_after(state: str, move: str) -> str:
     after = FILING_MOVES.get(state, {}).get(move)
     if after is None:
         steps = (to for to in FILING_MOVES.get(state, {}) if to != "received")  # a file does that
-        allowed = "、".join(FILING_NAMES[to] for to in steps)
+        allowed = "、".join(FILING_NAMES[to] for to in steps) or "收到文件"
         raise TrailError(
             f"“{FILING_NAMES.get(state, state)}”的报告不能变为“{FILING_NAMES.get(move, move)}”；"
             f"此时只能：{allowed}。"

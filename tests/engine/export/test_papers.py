@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import UTC, datetime
+
 import pytest
 from making.dossiers import GRANTED, cause, dossier, equations, exported, finding
 
@@ -40,6 +44,17 @@ def test_every_paper_of_an_empty_casebook_is_written(name):
 def test_the_same_casebook_gives_the_same_bytes(name):
     first, second = (list(files(PAPERS[name], season(), WISH)) for _ in range(2))
     assert [(one.name, one.data) for one in first] == [(one.name, one.data) for one in second]
+
+
+@pytest.mark.parametrize("name", sorted(set(PAPERS) - {"annotated"}))
+def test_no_paper_tells_when_it_was_written(name):
+    (one, *_) = (one for one in files(PAPERS[name], season(), WISH) if one.data)
+    parts = [one.data]
+    if zipfile.is_zipfile(io.BytesIO(one.data)):
+        with zipfile.ZipFile(io.BytesIO(one.data)) as archive:
+            parts = [archive.read(member) for member in archive.namelist()]
+    today = datetime.now(UTC).date().isoformat().encode()
+    assert not any(today in part for part in parts)
 
 
 @pytest.mark.parametrize(
