@@ -185,7 +185,7 @@ def _is_corner(text: str, index: int) -> bool:
     if text[index] != "+":
         return True
     beside = text[index - 1 : index].strip() + text[index + 1 : index + 2].strip()
-    return all(character in "-=:|+" for character in beside)
+    return bool(beside) and all(character in "-=:|+" for character in beside)
 
 
 def _between(line: Line, edges: Sequence[int]) -> list[_Piece]:

@@ -83,8 +83,8 @@ def test_walls_and_rules_that_are_left_out_are_merged_cells() -> None:
 
 
 def test_a_plus_in_a_cell_is_no_corner() -> None:
-    (grid,) = blocks("+------+-----+\n| 一+二 | 3+4 |\n+------+-----+\n")
-    assert cells(grid) == [["一+二", "3+4"]]
+    (grid,) = blocks("+-------+-------+\n| 一+二 | 3 + 4 |\n+-------+-------+\n")
+    assert cells(grid) == [["一+二", "3 + 4"]]
 
 
 def test_dashes_rule_the_columns_and_blank_lines_the_rows() -> None:
