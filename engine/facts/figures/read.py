@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.evidence import Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from engine.evidence import Place
     from engine.report import Table, Value
@@ -30,46 +30,35 @@ def figures(
     ``named`` are fields that do not come from a cell. A field is absent if one of its cells is
     not there or holds no integer, and doubtful if one of them was read with doubt.
     """
-    values: dict[str, int | str] = dict(named)
-    cells: dict[str, tuple[int, str, str]] = {}
-    sums: dict[str, tuple[tuple[int, str, str], ...]] = {}
-    unsure = set(doubtful)
-    quoted: list[Evidence] = []
-    for name, keys in fields.items():
-        listed = tuple(keys)
-        there = _all_there(table, listed)
-        if not there:
-            continue
-        if (total := _total(there)) is not None:
-            values[name] = total
-        places = tuple((table.number, *key) for key in listed)
-        if len(places) == 1:
-            cells[name] = places[0]
-        else:
-            sums[name] = places
-        if any(value.doubt for value in there):
-            unsure.add(name)
-        quoted += [quote(value) for value in there if value.number != 0]
+    found = {name: there for name, keys in fields.items() if (there := _all_there(table, keys))}
+    totals = {name: _total(there.values()) for name, there in found.items()}
+    known = {name: total for name, total in totals.items() if total is not None}
+    cells = {name: next(iter(there)) for name, there in found.items() if len(there) == 1}
+    read = [(name, value) for name, there in found.items() for value in there.values()]
+    quoted = tuple(quote(value) for _, value in read if value.number != 0)
     return Fact(
         kind=kind,
-        fields=values,
+        fields={**named, **known},
         place=place,
-        evidence=tuple(quoted) or _zeros(table, [*cells.values()]),
+        evidence=quoted or _zeros(table, [*cells.values()]),
         labels=dict(words),
         cells=cells,
-        sums=sums,
-        doubtful=frozenset(unsure),
+        sums={name: tuple(there) for name, there in found.items() if len(there) > 1},
+        doubtful=frozenset(doubtful).union(name for name, value in read if value.doubt),
     )
 
 
-def _all_there(table: Table, keys: Sequence[Key]) -> list[Value]:
-    """Return the cells, none of them where one is not there."""
-    known = table.values
-    there = [value for key in keys if (value := known.get(key)) is not None]
-    return there if len(there) == len(keys) else []
+def _all_there(table: Table, keys: Iterable[Key]) -> dict[tuple[int, str, str], Value]:
+    """Return the cells by table, row and column, none of them where one is not there."""
+    known, there = table.values, {}
+    for key in keys:
+        if (value := known.get(key)) is None:
+            return {}
+        there[table.number, *key] = value
+    return there
 
 
-def _total(values: Sequence[Value]) -> int | None:
+def _total(values: Iterable[Value]) -> int | None:
     """Return what cells add up to, None where one of them holds no integer."""
     total = 0
     for value in values:
