@@ -120,6 +120,13 @@ def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:
         )
 
 
+def counted_as(phrase: Phrase, category: str) -> int:
+    """Return how many a phrase counts as ``category`` (told_open, withdrawn), 0 if it does not."""
+    counted = phrase.number and phrase.has(category) and not phrase.has("row")
+    amount = phrase.number.amount if phrase.number and counted else None
+    return (amount.count or 0) if amount else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was understood of a phrase: its topic, whose and which year's it is, its claims."""

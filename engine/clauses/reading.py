@@ -12,7 +12,7 @@ from engine.clauses.denials import denials
 from engine.clauses.disputes import disputes
 from engine.clauses.documents import documents
 from engine.clauses.everything import everything
-from engine.clauses.phrases import NUMBERS, Heard, phrases
+from engine.clauses.phrases import NUMBERS, Heard, counted_as, phrases
 from engine.clauses.requests import channels, requests
 from engine.clauses.scope import Scope, in_own_field
 from engine.clauses.siblings import beside_others, settled, told_with_the_rest
@@ -267,8 +267,8 @@ class Reader:
 
     def _settled(self, found: list[Heard]) -> list[Heard]:
         beside = {
-            "handled.granted": sum(_counted_as(one.phrase, "told_open") for one in found),
-            "handled": sum(_counted_as(one.phrase, "withdrawn") for one in found)
+            "handled.granted": sum(counted_as(one.phrase, "told_open") for one in found),
+            "handled": sum(counted_as(one.phrase, "withdrawn") for one in found)
             + self._state.old_done,
         }
         claims = told_with_the_rest([claim for one in found for claim in one.claims], found)
@@ -293,9 +293,3 @@ def _is_among(phrase: Phrase, state: State) -> bool:
 def _is_of_table_4_or_2(claim: Claim) -> bool:
     """Tell claims for which 涉及, 关于 only say what is counted anyway: 涉及信息公开的复议."""
     return not claim.subject.startswith(("received", "handled", "carried", "applicant"))
-
-
-def _counted_as(phrase: Phrase, category: str) -> int:
-    counted = phrase.number and phrase.has(category) and not phrase.has("row")
-    amount = phrase.number.amount if phrase.number and counted else None
-    return (amount.count or 0) if amount else 0

@@ -10,6 +10,7 @@ import docx as python_docx
 import pytest
 from docx.oxml import parse_xml
 from making.office import through_office
+from making.pictures import png
 
 from engine.doubts import sentence
 from engine.errors import ReadingError
@@ -231,9 +232,7 @@ def test_a_cell_beyond_its_rows_definition_goes_to_the_converter_or_is_a_doubt(
 
 
 def test_what_is_understood_does_not_go_to_the_converter(made: dict[str, bytes]) -> None:
-    assert not any(
-        reader.wants_converter(made[name], LIMITS) for name in ("box", "merged", "headed")
-    )
+    assert not any(reader.wants_converter(made[one], LIMITS) for one in ("box", "merged", "headed"))
 
 
 def container(**changes: bytes) -> bytes:
@@ -293,15 +292,9 @@ def test_a_truncated_file_is_a_sentence(made: dict[str, bytes], part: float) -> 
 
 @pytest.mark.slow
 def test_a_picture_alone_in_a_paragraph_is_a_block(tmp_path: Path) -> None:
-    pixel = bytes.fromhex(
-        "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-        "0000000a49444154789c63680000008200817f0a2c270000000049454e44ae426082"
-    )
-
     def pictured(document: object) -> None:
         document.add_paragraph("前")  # type: ignore[attr-defined]
-        document.add_picture(io.BytesIO(pixel), width=3_000_000)  # type: ignore[attr-defined]
+        document.add_picture(io.BytesIO(png(1, [bytes(1)], grey=True)), width=3_000_000)  # type: ignore[attr-defined]
 
     data = through_office({"p.docx": bare(change=pictured)}, "doc", tmp_path)["p"]
-    kinds = [type(block) for block in reader.own(data, LIMITS).blocks]
-    assert kinds == [Paragraph, Picture]
+    assert list(map(type, reader.own(data, LIMITS).blocks)) == [Paragraph, Picture]
