@@ -10,6 +10,8 @@ What was measured on 2.0.28 and is guarded here:
 - An exception inside an action is swallowed: here it is caught and told.
 - Deleting a session in which nothing has fired frees memory that was never its own and ends the
   process: an opening fact that fires a pattern of its own is asserted, and drained, first.
+- Of more alternatives than 64 to which a fact leads, by the tests that patterns share, it gives up
+  (code 303): such a ruleset is halved, for what a pattern says hangs on no other pattern.
 - After each action the library writes the session's state back; we keep none, so our own loop
   leaves that out, which halves the cost of an outcome.
 """
@@ -38,6 +40,7 @@ Fired = tuple[str, dict[str, int]]
 """A pattern's name and, for each of its aliases, the id of the fact that took the place."""
 
 UNHANDLED = 1
+TOO_MANY_TESTS = "error code: 303"
 MOST_PATTERNS = 1500
 """In one ruleset: at about 4,065 of ours the engine gives up (error code 106)."""
 FEW_RULESETS = 4
@@ -66,9 +69,16 @@ class Ruleset:
 
     def __init__(self, sets: Sequence[PatternSet], patterns: Sequence[str]) -> None:
         text = ",".join((_OPENING, *patterns))
+        self._sets, self._patterns = sets, patterns
         self._handle = _compiled(f"{{{text}}}")
         self.over = frozenset(one.over for one in sets)
         self.kinds = frozenset(kind for one in sets for kind in one.kinds) | {CLOSING}
+
+    def halves(self) -> list[Ruleset]:
+        """Return two rulesets that say together what this one says; none of a single pattern."""
+        middle = len(self._patterns) // 2
+        parts = (self._patterns[:middle], self._patterns[middle:])
+        return [Ruleset(self._sets, part) for part in parts] if middle else []
 
     def run(self, facts: Iterable[str], sid: str, act: Callable[[Fired], None]) -> None:
         """Assert facts in one call and hand every match to ``act``; then forget the session."""
@@ -142,11 +152,26 @@ class RuleHost:
         asked = [one for one in facts if not self._is_known(one, fired)]
         present, known = {kind for kind, _ in asked}, len(fired)
         self._build(present)
-        for ruleset in self._rulesets:
+        for ruleset in tuple(self._rulesets):
             if not ruleset.over.isdisjoint(present):
-                own = (text for kind, text in asked if kind in ruleset.kinds)
-                ruleset.run(own, str(next(_SESSIONS)), fired.append)
+                own = [text for kind, text in asked if kind in ruleset.kinds]
+                self._ask(ruleset, own, fired)
         self._keep(asked, fired[known:])
+
+    def _ask(self, ruleset: Ruleset, facts: Sequence[str], fired: list[Fired]) -> None:
+        """Take a session; a ruleset of which the engine bears not so much is halved for good."""
+        known = len(fired)
+        try:
+            ruleset.run(facts, str(next(_SESSIONS)), fired.append)
+        except native.error as error:
+            halves = ruleset.halves() if TOO_MANY_TESTS in str(error) else []
+            if not halves:
+                raise
+            del fired[known:]
+            at = self._rulesets.index(ruleset)
+            self._rulesets[at : at + 1] = halves
+            for half in halves:
+                self._ask(half, facts, fired)
 
     def _is_known(self, told: Message, fired: list[Fired]) -> bool:
         """Tell whether it is kept what fires for a fact, and add that."""

@@ -102,6 +102,24 @@ def test_what_the_engine_refuses_is_halved_until_it_takes_it(monkeypatch):
     assert [fired(desk, ("a", number)) for number in range(7)] == [[f"R{n:03}"] for n in range(7)]
 
 
+def wide(number):
+    tests = f'{{"K":"=a"}},{{"$gte":{{"n":{number}}}}}'
+    return f'"R{number:03}-0-0-pass":{{"all":[{{"s":{{"$and":[{tests}]}}}}]}}'
+
+
+def test_a_fact_that_leads_to_more_alternatives_than_the_engine_bears_is_judged_by_halves():
+    some = PatternSet("=a", frozenset({"=a"}), (), tuple(map(wide, range(200))))
+    desk = RuleHost([some])
+    for _report in range(2):
+        assert sorted(fired(desk, ("a", 500), ("a", 2))) == sorted(
+            [*(f"R{number:03}" for number in range(200)), "R000", "R001", "R002"]
+        )
+    built = len(desk._rulesets)
+    assert built > 1
+    fired(desk, ("a", 501))
+    assert len(desk._rulesets) == built, "halved for good"
+
+
 def test_a_rule_that_cannot_be_built_is_named(monkeypatch):
     def never(_name, _text):
         raise Exception("Could not create ruleset, error code: 106")  # noqa: TRY002 - as it does

@@ -58,6 +58,7 @@ def test_a_page_leaves_two_lines_for_the_eye(alone, lines):
     async def steps(pilot):
         view.focus()
         view.show(numbered(100))
+        await pilot.pause()  # it is laid out: before that there is nowhere to scroll to
         await pilot.press("pagedown")
         await pilot.pause()
         assert top(lines, view) == "第10行"
