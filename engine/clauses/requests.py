@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, State
 
 _NOUNS = ("request", "request_attr", "request_weak")
+_DONE = ("handle", "answer", "process")
 Found = list[Claim] | None
 _ALL = 100
 
@@ -77,8 +78,11 @@ def _channel(place: Place, count: int, state: State) -> Found:
         return None
     if phrase.has("again") and state.received:
         return None
-    if phrase.has("handle", "answer", "process") and not phrase.has("receive"):
-        state.seen.add("handled.part")
+    told = phrase.has("receive")
+    if not told and (
+        phrase.has(*_DONE) or ("handled.part" in state.seen and phrase.opened == "、")
+    ):
+        state.seen.add("handled.part")  # 网上办结3件、来信9件
         return []
     if "received" not in state.seen or state.by_channel:
         state.channels.append(count)
@@ -103,14 +107,18 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
         phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
     )
     whole_again = state.subject == "received" and _only_says_whose(phrase)
+    new_only = "new" in phrase.keys("receive")
+    summed = _adds_up(phrase, state)
     part = state.among and not state.seen.isdisjoint({"received", "handled.done"})
+    part = part and not (new_only and _beside_carried(state))
     if part and phrase.has("matter", "limit") and phrase.number and phrase.number.key == "件":
         return [Claim(subject="received", value=count, part=True).doubted("channel")]
-    if not (told or whole_again) or part or _of_next_year(phrase):
+    if not (told or whole_again or summed) or part or _of_next_year(phrase):
         return []
     with_carried = _includes_carried(place) or (whole_again and "carried.in" in state.seen)
-    new_only = "new" in phrase.keys("receive")
-    claim = Claim(subject="received", value=count, with_carried=with_carried, new_only=new_only)
+    claim = Claim(
+        subject="received", value=count, with_carried=with_carried, new_only=new_only, summed=summed
+    )
     if is_whole_of_a_part(phrase) and not phrase.has("receive"):
         claim = replace(claim, either=True)
     for kind in _doubts(place, count, state, again=whole_again):
@@ -123,15 +131,21 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     if state.scope.body != "other" and state.scope.year == "this":
         state.seen.add("received")
         state.received = count
-        return [claim, *_all_natural(place, count)]
+        return [claim, *_all_natural(place, count), *(_sum(state) if summed else ())]
     return [claim]
+
+
+def _sum(state: State) -> list[Claim]:
+    total = sum(state.channels)
+    state.channels.clear()
+    return [Claim(subject="received", value=total, summed=True)]
 
 
 def _doubts(place: Place, count: int, state: State, *, again: bool) -> Iterator[str]:
     """Yield why what was received may mean less or more than it seems."""
     if place.phrase.has("handle") and (state.old_done or "carried.in" in state.seen):
         yield "among"  # 当年受理并办结69件
-    if "received" in state.seen and not again:
+    if "received" in state.seen and not again and not state.among:
         yield "accepted"
     if _goes_back_further(place, count):
         yield "years"  # 累计受理147件，其中本年度31件
@@ -173,6 +187,17 @@ def _one_more(phrase: Phrase) -> bool:
     told = [token for token in phrase.before if token.start < start]
     categories = {token.category for token in told}
     return "besides" in categories and categories <= {"besides", "filler", "total"}
+
+
+def _beside_carried(state: State) -> bool:
+    """Tell 受理59件，其中结转12件、新收47件: both are of what was received."""
+    return {"received", "carried.in"} <= state.seen
+
+
+def _adds_up(phrase: Phrase, state: State) -> bool:
+    """Tell 网上5件，快递17件，合计22件: what the channels before it come to."""
+    bare = phrase.has("total") and phrase.kinds <= {"total", "filler"}
+    return bare and len(state.channels) > 1
 
 
 def _only_says_whose(phrase: Phrase) -> bool:

@@ -28,8 +28,8 @@ HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
 HARD_REACHED = 0.78, 0.88
 """What is reached of those (0.784, 0.885): raise these, never lower them."""
-EVERYDAY = {"told-everyday", "told-plain", "told-workaday"}
-"""At first contact 0.577, 0.644 and 0.631 failed, 0.682, 0.719 and 0.735 were heard."""
+EVERYDAY = {"told-everyday", "told-plain", "told-published", "told-workaday"}
+"""At first contact 0.577, 0.644, 0.705 and 0.631 failed; 0.682, 0.719, 0.855, 0.735 were heard."""
 EVERYDAY_REACHED = 0.75, 0.85
 """What is reached of those (0.753, 0.853): raise these, never lower them."""
 MEASURING = {"told-counters"}
@@ -41,7 +41,8 @@ LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
     "held-committee": 1, "held-county": 1, "held-disputes": 2, "held-passages": 1,
-    "held-vertical": 1, "told-everyday": 2, "told-counters": 1, "told-strangers": 1,
+    "held-vertical": 1, "told-everyday": 2, "told-counters": 1, "told-published": 2,
+    "told-strangers": 1,
 }  # fmt: skip
 """So many true passages of a file are asked about without need: lower these, never raise them."""
 THIRD = "offices"
@@ -60,6 +61,7 @@ TOLD_ONLY = {
     "ledgers",
     "phrasings",
     "plain",
+    "published",
     "registers",
     "strangers",
     "streets",

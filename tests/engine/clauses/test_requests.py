@@ -70,3 +70,25 @@ def test_what_is_rough_compared_or_of_other_things_is_not_claimed(text):
 def test_of_all_there_were_what_was_carried_in_may_be_a_part(text, either):
     first = Reader(VOCABULARY, ABOUT).claims(text, "request")[0]
     assert (first.subject, first.value, first.either) == ("received", 7, either)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("依申请公开共收到群众网上申请105件，快递17件，合计122件。", [122, 122]),
+        ("依申请公开共收到群众网上申请108件，快递17件，合计122件。", [122, 125]),
+        ("通过网站办理并答复信息公开申请3件、纸质申请9件。", []),
+    ],
+)
+def test_channels_that_are_added_up_are_all_there_are(text, found):
+    assert [value for subject, value in claims(text) if subject == "received"] == found
+
+
+def test_new_ones_beside_those_carried_in_are_all_new_ones():
+    text = "受理申请59件，其中结转上年12件，新收到申请47件。"
+    found = Reader(VOCABULARY, ABOUT).claims(text, "request")
+    assert [(one.subject, one.value, one.new_only) for one in found] == [
+        ("received", 59, False),
+        ("carried.in", 12, False),
+        ("received", 47, True),
+    ]
