@@ -28,6 +28,9 @@ def readings_of(
     readings: list[Sequence[Term]] = [same, mixed, *([(*same, *more)] if more else [])]
     if words["measure"].search(same[0].label):  # 6件，其中结转1件；审结5件、未审结1件
         readings.append(same[1:])
+    run = next((at for at, term in enumerate(mixed) if term not in same), len(same))
+    if 1 < run < len(same):  # 公开226条，其中动态201条、目录25条，访谈24场，发布解读2条
+        readings.append(same[:run])
     return readings
 
 

@@ -55,3 +55,10 @@ def test_items_of_another_sort_begin_another_list():
     assert len(of_a_sort(items("自然人5件，企业3件，予以公开6件，不予公开2件"), READING)) == 2
     assert len(of_a_sort(items("自然人5件，企业3件，其他1件"), READING)) == 3
     assert len(of_a_sort(items("财政类5件，予以公开3件"), READING)) == 2, "the first has no sort"
+
+
+@pytest.mark.parametrize(("total", "wanted"), [(226, 226), (228, 228), (230, 252)])
+def test_a_list_may_end_where_things_of_another_unit_follow(total, wanted):
+    mixed = items("动态信息201条、目录信息25条，访谈24场，解读信息2条")
+    same = tuple(one for one in mixed if one.amount.unit == "条")
+    assert nearest([total], readings_of(same, mixed, (), READING), READING)[1] == wanted
