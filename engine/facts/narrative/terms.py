@@ -70,6 +70,8 @@ def without_brackets(text: str) -> str:
 
 def bared(text: str) -> str:
     """Return the text with brackets around no more than a number blotted out: 财政（20条）."""
+    if "（" not in text:
+        return text
     return _BARED.sub(lambda found: BLOT + found.group(1) + BLOT, text)
 
 
