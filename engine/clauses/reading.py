@@ -129,7 +129,8 @@ class Reader:
     def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
         state, phrase = self._state, governed(place, self._state)
         inclusive = is_inclusive(place.phrase, state)
-        place = Place(phrase, place.rest)
+        if phrase is not place.phrase:
+            place = Place(phrase, place.rest)
         self._brackets(phrase)
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
@@ -172,12 +173,14 @@ class Reader:
             state.note_body(phrase.number)
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
             state.among = True
-        if phrase.behind("among") and "received" in state.seen:
+        if "received" in state.seen and phrase.behind("among"):
             state.seen.add("of_received")
-        state.divide([token.key for token in phrase.clause])
+        if phrase.clause_has("filler"):
+            state.divide({token.key for token in phrase.clause})
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
-        state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
+        if shown := shown_before(phrase):
+            state.shown |= shown - {"residue"} if topic == "document" else shown
         state.note(phrase, topic)
         self._keep_noun(phrase)
 
