@@ -175,8 +175,7 @@ class Reader:
             state.among = True
         if "received" in state.seen and phrase.behind("among"):
             state.seen.add("of_received")
-        if phrase.clause_has("filler"):
-            state.divide({token.key for token in phrase.clause})
+        state.divide({token.key for token in phrase.clause})
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
         if shown := shown_before(phrase):
