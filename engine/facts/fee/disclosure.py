@@ -8,6 +8,7 @@ amount, a number of notices); citing the regulation alone tells none. A bare 无
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from engine.doubts import DoubtKind
@@ -147,7 +148,12 @@ def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
 
 def _plain(sentence: Sentence, words: Words) -> str:
     """Return the sentence without blanks and without what other fees are called."""
-    return words["other_fee"].sub("", "".join(normalise(sentence.text).text.split()))
+    return _without(words["other_fee"], sentence.text)
+
+
+@lru_cache(maxsize=1024)  # stock sentences stand in every report of a county
+def _without(other_fee: re.Pattern[str], text: str) -> str:
+    return other_fee.sub("", "".join(normalise(text).text.split()))
 
 
 def _unreadable(report: Report) -> bool:
