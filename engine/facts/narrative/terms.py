@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED, Amount, amounts, nearly
+from engine.clauses.amounts import COUNTED, NUMERAL, Amount, amounts, nearly
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MIXED = (*COUNTED, "期", "篇", "部", "场", "批次")
 """What one list may count together: 公告3条，视频2部."""
 _UNITS = frozenset({*MIXED, ""})
+NUMBER = re.compile(rf"\d+|[{NUMERAL}]+")
+"""No two terms are written in one of these."""
 MIXED_UNIT = re.compile("|".join(MIXED))
 _BREAK = re.compile(r"[，；：。、（）]")
 _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
