@@ -122,9 +122,14 @@ def _about_fee(
         captioned = follows and len(_plain(found[-1], words)) <= CAPTION
         answered = captioned and words["answer"].match(text) and "其他" not in text
         goes_on = same and words["goes_on"].search(text)
-        if wanted.search(text) or goes_on or answered:
+        if goes_on or answered or _tells(wanted, text):
             found.append(sentence)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _tells(wanted: re.Pattern[str], text: str) -> bool:
+    return wanted.search(text) is not None
 
 
 def _has_result(sentences: Sequence[Sentence], words: Words) -> bool:
