@@ -79,7 +79,7 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = phrases(tokens)
-        if any(word in text for word in DEALING):
+        if any(map(text.__contains__, DEALING)):
             parts = dealt(parts, self._about.year)
         if setting.divided:
             divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}

@@ -23,16 +23,17 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One's own name in pieces: 青禾, 县, 财政局; ``place`` is the first two together."""
+    """What one's own name looks like when misspelt: its place's stem, and what follows that.
+
+    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix;
+    the characters ``behind`` the place (its group) may be turned.
+    """
 
     stem: str
     place: str
     behind: str
-
-    @property
-    def whole(self) -> str:
-        """Return what stands behind a stem with one wrong character."""
-        return self.place[len(self.stem) :] + self.behind
+    whole: str
+    lost: str
 
 
 def sought(own: str) -> Sought | None:
@@ -44,7 +45,8 @@ def sought(own: str) -> Sought | None:
     stem, behind = found[-1].stem, name.partition(found[-1].text)[2]
     if len(stem) < 2 or not behind:
         return None
-    return Sought(stem, stem + found[-1].suffix, behind)
+    suffix = found[-1].suffix
+    return Sought(stem, stem + suffix, behind, whole=suffix + behind, lost=stem + behind)
 
 
 def misspelt(
@@ -61,9 +63,8 @@ def misspelt(
         two_places = all(set(pair) <= set(directions) for pair in apart)
         if start >= 0 and len(apart) == 1 and not two_places and _HAN.fullmatch(before):
             yield start, at + len(own.whole)
-    without = own.stem + own.behind
-    for at in _starts(text, without) if lost else ():
-        yield at, at + len(without)
+    for at in _starts(text, own.lost) if lost else ():
+        yield at, at + len(own.lost)
     for at in _starts(text, own.place) if len(own.behind) >= LEAST_TURNED else ():
         begin = at + len(own.place)
         end = begin + len(own.behind)
@@ -72,9 +73,10 @@ def misspelt(
             yield at, end
 
 
-def _starts(text: str, words: str) -> Iterator[int]:
-    """Yield where words stand, one behind the other."""
-    at = text.find(words)
+def _starts(text: str, words: str) -> list[int]:
+    """Return where words stand, one behind the other."""
+    found, at = [], text.find(words)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(words, at + len(words))
+    return found

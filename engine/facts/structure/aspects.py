@@ -82,8 +82,8 @@ def _leads(report: Report, words: Words) -> Iterator[tuple[str, Evidence]]:
             for match in words[name].finditer(text):
                 yield match["lead"], quote(paragraph, *match.span("lead"))
         for begin in (0, *(mark.end() for mark in _CLAUSE_END.finditer(text))):
-            if match := words["label"].match(text, begin):
-                yield match["lead"], quote(paragraph, *match.span("lead"))
+            if label := words["label"].match(text, begin):
+                yield label["lead"], quote(paragraph, *label.span("lead"))
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
