@@ -67,7 +67,10 @@ def cover(text: str, vocabulary: Vocabulary, year: int | None = None) -> tuple[T
     known = shapes(vocabulary)
     plain = _QUOTED.sub(lambda match: _quoted(match, known), text)
     numbers = amounts(plain)
-    tokens, counting = _covered(_alike(plain, numbers), vocabulary, year)
+    alike = _alike(plain, numbers)
+    if known.counting.search(f"{plain}\n{alike}"):  # a word of the vocabulary, not only numbers
+        alike = plain
+    tokens, counting = _covered(alike, vocabulary, year)
     if not numbers:
         return tokens
     counted = {one.start: one for one in numbers}

@@ -78,3 +78,14 @@ def test_sentences_that_differ_in_their_numbers_alone_are_covered_once():
 def test_a_number_that_is_part_of_a_longer_word_keeps_its_digits():
     for days in (5, 8):
         assert ("time", f"{days}个工作日内") in covered(f"{days}个工作日内答复3件")
+
+
+def test_a_word_that_holds_a_number_is_found_for_that_number_alone():
+    more = VOCABULARY.extended("requests", "channel", ("3次元", "7次元", "近5"))
+    for text, wanted in (
+        ("3次元", ["3次元"]),
+        ("4次元", ["4次", "元"]),
+        ("近5次", ["近5", "次"]),
+        ("近6次", ["近", "6次"]),
+    ):
+        assert [token.text for token in cover(text, more, 2024)] == wanted
