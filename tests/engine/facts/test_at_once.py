@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from making.shipped import VOCABULARY
@@ -34,7 +35,7 @@ def test_a_match_that_runs_on_into_the_next_sentence_hides_none():
 
 def test_a_sentence_is_left_for_the_next_at_its_first_match():
     at_once = AtOnce(["甲甲甲甲", "乙", "甲甲甲甲"])
-    wanted = Searched("甲")
+    wanted: Any = Searched("甲")
     assert list(at_once.likely([wanted])) == [0, 2]
     assert wanted.searches == 2
     assert list(at_once.likely([re.compile("丙?")])) == [0, 1, 2]
