@@ -21,8 +21,8 @@ _UNITS = (
     "|篇|部|期|例|个|批|场|户|人|页|家|名|类|封|倍|%"
 )
 _ARABIC = r"(?<![\d.A-Za-z〔第])(?<!\d，)(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?"
-_NUMERAL = "零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
-_CHINESE = rf"(?<![第每逐任之{_NUMERAL}])[{_NUMERAL}]+"
+NUMERAL = "零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
+_CHINESE = rf"(?<![第每逐任之{NUMERAL}])[{NUMERAL}]+"
 _ROUGH = r"余|多|来"
 _AMOUNT = re.compile(
     rf"(?P<arabic>{_ARABIC})(?P<rough>{_ROUGH})?(?P<unit>{_UNITS})(?![代年月]|大?部分(?!公开)|方面|章节|内容)"

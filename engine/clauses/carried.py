@@ -23,8 +23,7 @@ _SEVERAL = 3
 
 def note_old_ones(phrase: Phrase, state: State, topic: str) -> None:
     """Take down whether a phrase speaks of last year's requests, and how many of them are done."""
-    words = _words(phrase)
-    if topic not in {"request", "request?", ""} or words & _DENIED:
+    if topic not in {"request", "request?", ""} or (words := _words(phrase)) & _DENIED:
         state.old = False
         return
     those = bool(phrase.after) and phrase.after[0].text == "中" and "carry" in words

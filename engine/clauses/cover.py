@@ -35,6 +35,8 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
 _HOLE = frozenset({"filler", "total", "rough"})
 _HIDING = _HOLE | {"residue"}
 _UNKNOWN = Entry("residue", "")
+_ALIKE = str.maketrans("0123456789", "7777777777")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,47 @@ class Token:
         return self.start + len(self.text)
 
 
-@lru_cache(maxsize=256)  # stock sentences stand in every report of a county
 def cover(text: str, vocabulary: Vocabulary, year: int | None = None) -> tuple[Token, ...]:
-    """Cover a squeezed sentence; ``year`` is the reported one, by which years are this or last."""
+    """Cover a squeezed sentence; ``year`` is the reported one, by which years are this or last.
+
+    How a sentence is covered does not hang on how many things it counts: 收到申请6件, 收到申请8件
+    are covered once, and each is given its own numbers.
+    """
     known = shapes(vocabulary)
     plain = _QUOTED.sub(lambda match: _quoted(match, known), text)
-    return tuple(_settled(_tokens(plain, known, year)))
+    numbers = amounts(plain)
+    alike = _alike(plain, numbers)
+    if known.counting.search(f"{plain}\n{alike}"):  # a word of the vocabulary, not only numbers
+        alike = plain
+    tokens, counting = _covered(alike, vocabulary, year)
+    if not numbers:
+        return tokens
+    counted = {one.start: one for one in numbers}
+    own = list(tokens)
+    for at in counting:
+        token = own[at]
+        amount = counted.get(token.start, token.amount) if token.amount else None
+        words = plain[token.start : token.end]
+        own[at] = Token(token.category, token.key, words, token.start, amount)
+    return tuple(own)
+
+
+def _alike(text: str, numbers: tuple[Amount, ...]) -> str:
+    """Return the text with the same digit for all digits of the numbers that have a unit."""
+    for one in numbers:
+        if one.unit:
+            same = text[one.start : one.end].translate(_ALIKE)
+            text = f"{text[: one.start]}{same}{text[one.end :]}"
+    return text
+
+
+@lru_cache(maxsize=512)  # stock sentences stand in every report of a county
+def _covered(
+    text: str, vocabulary: Vocabulary, year: int | None
+) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """Return the tokens of a text, and which of them have digits."""
+    tokens = tuple(_settled(_tokens(text, shapes(vocabulary), year)))
+    return tokens, tuple(at for at, one in enumerate(tokens) if _DIGIT.search(one.text))
 
 
 def _quoted(match: re.Match[str], known: Shapes) -> str:

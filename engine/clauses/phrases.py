@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from engine.clauses.claim import Claim
     from engine.clauses.cover import Token
@@ -41,10 +41,11 @@ class Phrase:
 
     def __post_init__(self) -> None:
         """Gather the categories once."""
-        put = object.__setattr__
-        put(self, "kinds", frozenset(map(_CATEGORY, self.before)))
+        put, whole = object.__setattr__, frozenset(map(_CATEGORY, self.clause))
+        before = whole if self.before is self.clause else frozenset(map(_CATEGORY, self.before))
+        put(self, "kinds", before)
         put(self, "kinds_behind", frozenset(map(_CATEGORY, self.after)))
-        put(self, "kinds_of_clause", frozenset(map(_CATEGORY, self.clause)))
+        put(self, "kinds_of_clause", whole)
 
     def has(self, *categories: str) -> bool:
         """Tell whether a token of these categories stands before the number."""
@@ -67,7 +68,7 @@ class Phrase:
     @property
     def residue(self) -> tuple[str, ...]:
         """Return what no word explains in the number's whole clause."""
-        if not (self.has("residue") or self.clause_has("residue")):
+        if "residue" not in self.kinds_of_clause and "residue" not in self.kinds:
             return ()
         strange = [t.text for t in (*self.before, *self.clause) if t.category == "residue"]
         return tuple(dict.fromkeys(strange))
@@ -75,10 +76,8 @@ class Phrase:
 
 def phrases(tokens: Iterable[Token]) -> tuple[Phrase, ...]:
     """Part a covered sentence; a 、 parts clauses only where numbers are listed."""
-    return tuple(_parted(tuple(tokens)))
-
-
-def _parted(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    tokens = tuple(tokens)
+    found: list[Phrase] = []
     clause: list[Token] = []
     opened = ""
     for at, token in enumerate(tokens):
@@ -89,10 +88,13 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Phrase]:
             or any(one.category in NUMBERS for one in clause)
             or _ends_denial(clause, tokens[at + 1 : at + 2])
         ):
-            yield from _of_clause(tuple(clause), opened)
+            if clause:
+                found += _of_clause(tuple(clause), opened)
             opened = token.key if clause else opened + token.key
             clause = []
-    yield from _of_clause(tuple(clause), opened)
+    if clause:
+        found += _of_clause(tuple(clause), opened)
+    return tuple(found)
 
 
 def _ends_denial(clause: Sequence[Token], following: Sequence[Token]) -> bool:
@@ -102,22 +104,16 @@ def _ends_denial(clause: Sequence[Token], following: Sequence[Token]) -> bool:
     return acted and denied[:1] == ["none"] and denied[-1] in _DENIED
 
 
-def _of_clause(clause: tuple[Token, ...], opened: str) -> Iterator[Phrase]:
-    if not clause:
-        return
+def _of_clause(clause: tuple[Token, ...], opened: str) -> list[Phrase]:
     places = [i for i, token in enumerate(clause) if token.category == "number"]
     if not places:
-        yield Phrase(clause, None, (), clause, opened)
-    for index, place in enumerate(places):
-        start = places[index - 1] + 1 if index else 0
-        end = places[index + 1] if index + 1 < len(places) else len(clause)
-        yield Phrase(
-            before=clause[start:place],
-            number=clause[place],
-            after=clause[place + 1 : end],
-            clause=clause,
-            opened="" if index else opened,
-        )
+        return [Phrase(clause, None, (), clause, opened)]
+    found, start = [], 0
+    for place, end in zip(places, (*places[1:], len(clause)), strict=True):
+        before, after = clause[start:place], clause[place + 1 : end]
+        found.append(Phrase(before, clause[place], after, clause, "" if start else opened))
+        start = place + 1
+    return found
 
 
 def counted_as(phrase: Phrase, category: str) -> int:

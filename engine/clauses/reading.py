@@ -79,7 +79,7 @@ class Reader:
         self._begin(tokens, paragraph)
         setting = setting_of(tokens, self._about, aspect)
         parts = phrases(tokens)
-        if any(word in text for word in DEALING):
+        if any(map(text.__contains__, DEALING)):
             parts = dealt(parts, self._about.year)
         if setting.divided:
             divided = {p.clause[0].start for p in parts if p.number and p.clause_has("part")}
@@ -129,7 +129,8 @@ class Reader:
     def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
         state, phrase = self._state, governed(place, self._state)
         inclusive = is_inclusive(place.phrase, state)
-        place = Place(phrase, place.rest)
+        if phrase is not place.phrase:
+            place = Place(phrase, place.rest)
         self._brackets(phrase)
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
@@ -172,12 +173,13 @@ class Reader:
             state.note_body(phrase.number)
         if phrase.after and phrase.after[0].text == "中" and topic.startswith("request"):
             state.among = True
-        if phrase.behind("among") and "received" in state.seen:
+        if "received" in state.seen and phrase.behind("among"):
             state.seen.add("of_received")
-        state.divide([token.key for token in phrase.clause])
+        state.divide({token.key for token in phrase.clause})
         state.area = phrase.number is None and (state.area or phrase.has("area"))
         state.strange = state.strange or bool(phrase.residue)
-        state.shown |= shown_before(phrase) - ({"residue"} if topic == "document" else set())
+        if shown := shown_before(phrase):
+            state.shown |= shown - {"residue"} if topic == "document" else shown
         state.note(phrase, topic)
         self._keep_noun(phrase)
 

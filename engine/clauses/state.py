@@ -17,16 +17,8 @@ if TYPE_CHECKING:
 
 
 _OTHER_MATTERS = frozenset(
-    {
-        "foreign",
-        "publish",
-        "paper",
-        "document",
-        "decision",
-        "dispute",
-        "unrelated",
-        "dispute_office",
-    }
+    {"foreign", "publish", "paper", "document", "decision", "dispute", "unrelated"}
+    | {"dispute_office"}
 )
 _NEVER_CLEAR = _OTHER_MATTERS - {"dispute"}
 _MEASURES = frozenset({"make", "repeal", "valid"})
@@ -37,6 +29,7 @@ _NOTED = _MEASURES | {
 _EXCEPTING = frozenset({"除", "除外", "其余", "剩余"})
 _RESULTS = ("partial", "denied", "unable", "rejected")
 _ACTS = ("receive", "handle", "answer", "request", "request_attr", "request_weak")
+_OF_TABLE_3 = {"carry", "receive", "request_weak", "next", "result", "row", "applicant"}
 _SUITS = {"suit_direct", "suit_after_review"}
 """Words that only table 4 uses."""
 
@@ -197,26 +190,20 @@ class Place:
 def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     """Look over a whole covered sentence."""
     categories = {token.category for token in tokens}
-    keys = {token.key for token in tokens if token.key}
-    pairs = {(token.category, token.key) for token in tokens}
+    keys = {token.key for token in tokens}
     return Setting(
         about=about,
         aspect=aspect,
         attributes="publish" in categories and _tells_attributes(tokens),
         parted=not categories.isdisjoint(("part", "wider", "area")),
-        alone=categories.isdisjoint(_OTHER_MATTERS) or _is_alone(tokens),
+        alone=categories.isdisjoint(_OTHER_MATTERS)
+        or (categories.isdisjoint(_NEVER_CLEAR) and _is_alone(tokens)),
         named="request" in categories or ("matter" in categories and _asks_for_disclosure(tokens)),
-        table_3={"carry", "last"} <= categories
-        or {("carry", "in"), ("carry", "out")} <= pairs
-        or _tells_of_requests(tokens, categories)
-        or {("receive", "new"), ("request_weak", "")} <= pairs
-        or not categories.isdisjoint(("next", "result", "row"))
-        or ("receive" in categories and any(_is_new(token) for token in tokens))
-        or ("applicant" in categories and _tells_applicants(tokens, categories)),
+        table_3=not categories.isdisjoint(_OF_TABLE_3) and _tells_table_3(tokens, categories),
         caused={"cause", "about"} <= categories or not keys.isdisjoint(_SUITS),
         divided="part" in categories,
         plain=_is_plain(categories),
-        resulted=not keys.isdisjoint(_RESULTS) and "result" in categories,
+        resulted="result" in categories and not keys.isdisjoint(_RESULTS),
         clear=categories.isdisjoint(_NEVER_CLEAR) and _is_clear(tokens),
         received="receive" in categories,
         compared=not categories.isdisjoint(("than", "change", "reach", "about")),
@@ -228,6 +215,20 @@ def setting_of(tokens: tuple[Token, ...], about: About, aspect: str) -> Setting:
     )
 
 
+def _tells_table_3(tokens: tuple[Token, ...], categories: set[str]) -> bool:
+    """Tell words that only the account of requests knows."""
+    pairs = {(token.category, token.key) for token in tokens}
+    return (
+        {"carry", "last"} <= categories
+        or {("carry", "in"), ("carry", "out")} <= pairs
+        or _tells_of_requests(tokens, categories)
+        or {("receive", "new"), ("request_weak", "")} <= pairs
+        or not categories.isdisjoint(("next", "result", "row"))
+        or any(token.category == "receive" and "新收" in token.text for token in tokens)
+        or ("applicant" in categories and _tells_applicants(tokens, categories))
+    )
+
+
 def _is_alone(tokens: tuple[Token, ...]) -> bool:
     """Tell that no noun of another matter is counted: 无复议、无诉讼 counts none."""
     denied = {later.start for one, later in pairwise(tokens) if one.category == "none"}
@@ -236,10 +237,6 @@ def _is_alone(tokens: tuple[Token, ...]) -> bool:
         and not (token.category == "dispute" and token.start in denied)
         for token in tokens
     )
-
-
-def _is_new(token: Token) -> bool:
-    return token.category == "receive" and "新收" in token.text
 
 
 def _tells_applicants(tokens: tuple[Token, ...], categories: set[str]) -> bool:

@@ -9,6 +9,7 @@ import re
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
+from engine.clauses.amounts import amounts
 from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
@@ -74,12 +75,18 @@ USES = (SENTENCES, SCOPE, REQUESTS, DISPUTES, DOCUMENTS, DECISIONS, ELSEWHERE)
 
 
 class Shapes:
-    """The lexicon of a vocabulary and its shapes, asked for by the character at a place."""
+    """The lexicon of a vocabulary and its shapes, asked for by the character at a place.
+
+    ``counting`` finds the words that hold a number or begin one (12345, as 3次元 would).
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         for use in USES:
             vocabulary[use]
         self.lexicon: Lexicon = vocabulary.lexicon
+        odd = (word for word in self.lexicon.words if not word.isalpha())
+        counting = [re.escape(word) for word in odd if word[-1].isdigit() or amounts(word)]
+        self.counting = re.compile("|".join(counting) or "(?!)")
         self._patterns = vocabulary[SENTENCES]
 
     def speak(self, text: str) -> bool:

@@ -45,10 +45,12 @@ class AtOnce:
         return sorted({at for pattern in wanted for at in self._touched(pattern)})
 
     def _touched(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        """Yield the texts through which matches run; one may hide another that overlaps it."""
-        done = 0
-        for match in pattern.finditer(self._text):
-            first = bisect_right(self._starts, match.start()) - 1
-            last = bisect_right(self._starts, max(match.start(), match.end() - 1)) - 1
-            yield from range(max(first, done), last + 1)
-            done = max(done, last + 1)
+        """Yield the texts through which matches run; behind one, the next text is looked through.
+
+        So no match hides one of another text.
+        """
+        starts, behind = self._starts, 0
+        while behind < len(starts) and (match := pattern.search(self._text, starts[behind])):
+            first = bisect_right(starts, match.start()) - 1
+            behind = bisect_right(starts, max(match.start(), match.end() - 1))
+            yield from range(first, behind)

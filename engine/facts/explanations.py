@@ -40,8 +40,7 @@ def explaining(
     """
     words = vocabulary[WORDS]
     topic = words[_ABOUT[about]]
-    telling = [words[name] for name in ("why", *(("cleared",) if about == "stock" else ()))]
-    likely = AtOnce([sentence.text for sentence in sentences]).likely(telling)
+    likely = AtOnce([sentence.text for sentence in sentences]).likely([topic])
     for sentence in map(sentences.__getitem__, likely):
         if sentence.part == _PROBLEMS or not topic.search(sentence.text):
             continue

@@ -24,13 +24,14 @@ _STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("is", "是", re.compile(rf"{_NUMERAL}({_CN})是(?!否)")),
     ("must", "要", re.compile(rf"{_NUMERAL}({_CN})要(?!求|点|素|闻)")),
     ("first", "第", re.compile(rf"(?=第){_AFTER_PAUSE}第({_CN})[，,、：:]")),
-    ("bracket", "", re.compile(rf"[（(]\s*({_CN})\s*[)）]")),
-    ("bracket-arabic", "", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
-    ("half", "", re.compile(r"(?=\d)(?<![\d（(])(\d{1,2})[)）]")),
-    ("arabic", "", re.compile(r"(?=\d)(?<!\d)(\d{1,2})\s*[、.．](?!\d)")),
+    ("bracket", "（(", re.compile(rf"[（(]\s*({_CN})\s*[)）]")),
+    ("bracket-arabic", "（(", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
+    ("half", "）)", re.compile(r"(?=\d)(?<![\d（(])(\d{1,2})[)）]")),
+    ("arabic", "、.．", re.compile(r"(?=\d)(?<!\d)(\d{1,2})\s*[、.．](?!\d)")),
     ("circled", "", re.compile(r"([①-⑳])")),
     ("chinese", "、", re.compile(rf"^[\s#*　]*({_CN})、")),
 )
+"""Name, signs of which a text with such an ordinal has one ("": any), and how it is written."""
 FAMILY = {
     **dict.fromkeys(("is", "must", "first"), "spoken"),
     **dict.fromkeys(("bracket", "chinese"), "chinese"),
@@ -77,8 +78,8 @@ def markers(paragraph: Paragraph) -> tuple[Marker, ...]:
     """Return the ordinals of a paragraph in order, one shown by an automatic number included."""
     found = []
     text, shown = paragraph.text, paragraph.number
-    for style, sign, pattern in _STYLES:
-        if sign in text:
+    for style, signs, pattern in _STYLES:
+        if not signs or any(sign in text for sign in signs):
             for match in pattern.finditer(text):
                 if style in _AT_START and not _opens(text, match.start()):
                     continue

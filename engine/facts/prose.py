@@ -97,7 +97,7 @@ def squeeze(text: str) -> tuple[str, Sequence[int]]:
 
 def uniform(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without blanks, widths made uniform, and each character's offset in it."""
-    folded = _OTHERWISE.sub(_made_uniform, _GROUPING.sub(_KEPT, text))
+    folded = _OTHERWISE.sub(_made_uniform, _GROUPING.sub(_KEPT, text) if "," in text else text)
     if _DROPPED.search(text) is None:
         return folded, range(len(text))
     offsets: list[int] = []

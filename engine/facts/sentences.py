@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence
@@ -123,13 +124,14 @@ class _Cut:
     def likely(
         self, parts: Iterable[int | None], wanted: Sequence[re.Pattern[str]]
     ) -> Iterator[Sentence]:
-        """Yield the sentences of some parts, but for those in which no wanted pattern stands."""
-        for part in parts:
-            sentences = self.of(part)
-            if wanted and sentences:
-                yield from map(sentences.__getitem__, self._joined(part).likely(wanted))
-            else:
-                yield from sentences
+        """Return the sentences of some parts, but for those in which no wanted pattern stands."""
+        return chain.from_iterable(self._likely(part, wanted) for part in parts)
+
+    def _likely(self, part: int | None, wanted: Sequence[re.Pattern[str]]) -> Iterable[Sentence]:
+        sentences = self.of(part)
+        if not (wanted and sentences):
+            return sentences
+        return map(sentences.__getitem__, self._joined(part).likely(wanted))
 
     def _joined(self, part: int | None) -> AtOnce:
         found = self._at_once.get(part)

@@ -25,15 +25,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 class Sought:
     """What one's own name looks like when misspelt: its place's stem, and what follows that.
 
-    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix,
-    ``turned`` are the same characters behind the place (its group), in any order.
+    ``whole`` stands behind a stem with one wrong character, ``lost`` is without the suffix;
+    the characters ``behind`` the place (its group) may be turned.
     """
 
     stem: str
+    place: str
     behind: str
-    whole: re.Pattern[str]
-    lost: re.Pattern[str]
-    turned: re.Pattern[str]
+    whole: str
+    lost: str
 
 
 def sought(own: str) -> Sought | None:
@@ -45,11 +45,8 @@ def sought(own: str) -> Sought | None:
     stem, behind = found[-1].stem, name.partition(found[-1].text)[2]
     if len(stem) < 2 or not behind:
         return None
-    whole = re.compile(re.escape(found[-1].suffix + behind))
-    lost = re.compile(re.escape(stem + behind))
-    same = f"([{re.escape(behind)}]{{{len(behind)}}})"
-    turned = re.compile(re.escape(found[-1].text) + same)
-    return Sought(stem, behind, whole, lost, turned)
+    suffix = found[-1].suffix
+    return Sought(stem, stem + suffix, behind, whole=suffix + behind, lost=stem + behind)
 
 
 def misspelt(
@@ -59,15 +56,27 @@ def misspelt(
 
     Places that differ in one of the ``directions`` (河东, 河西) are two.
     """
-    for match in own.whole.finditer(text):
-        start = match.start() - len(own.stem)
-        before = text[max(start, 0) : match.start()]
+    for at in _starts(text, own.whole):
+        start = at - len(own.stem)
+        before = text[max(start, 0) : at]
         apart = [pair for pair in zip(before, own.stem, strict=False) if pair[0] != pair[1]]
         two_places = all(set(pair) <= set(directions) for pair in apart)
         if start >= 0 and len(apart) == 1 and not two_places and _HAN.fullmatch(before):
-            yield start, match.end()
-    for match in own.lost.finditer(text) if lost else ():
-        yield match.span()
-    for match in own.turned.finditer(text) if len(own.behind) >= LEAST_TURNED else ():
-        if match[1] != own.behind and sorted(match[1]) == sorted(own.behind):
-            yield match.span()
+            yield start, at + len(own.whole)
+    for at in _starts(text, own.lost) if lost else ():
+        yield at, at + len(own.lost)
+    for at in _starts(text, own.place) if len(own.behind) >= LEAST_TURNED else ():
+        begin = at + len(own.place)
+        end = begin + len(own.behind)
+        behind = text[begin:end]
+        if behind != own.behind and sorted(behind) == sorted(own.behind):
+            yield at, end
+
+
+def _starts(text: str, words: str) -> list[int]:
+    """Return where words stand, one behind the other."""
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + len(words))
+    return found

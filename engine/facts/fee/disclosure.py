@@ -8,6 +8,7 @@ amount, a number of notices); citing the regulation alone tells none. A bare 无
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from engine.doubts import DoubtKind
@@ -121,9 +122,14 @@ def _about_fee(
         captioned = follows and len(_plain(found[-1], words)) <= CAPTION
         answered = captioned and words["answer"].match(text) and "其他" not in text
         goes_on = same and words["goes_on"].search(text)
-        if wanted.search(text) or goes_on or answered:
+        if goes_on or answered or _tells(wanted, text):
             found.append(sentence)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _tells(wanted: re.Pattern[str], text: str) -> bool:
+    return wanted.search(text) is not None
 
 
 def _has_result(sentences: Sequence[Sentence], words: Words) -> bool:
@@ -147,7 +153,12 @@ def _grids(report: Report, words: Words) -> tuple[Grid, ...]:
 
 def _plain(sentence: Sentence, words: Words) -> str:
     """Return the sentence without blanks and without what other fees are called."""
-    return words["other_fee"].sub("", "".join(normalise(sentence.text).text.split()))
+    return _without(words["other_fee"], sentence.text)
+
+
+@lru_cache(maxsize=1024)  # stock sentences stand in every report of a county
+def _without(other_fee: re.Pattern[str], text: str) -> str:
+    return other_fee.sub("", "".join(normalise(text).text.split()))
 
 
 def _unreadable(report: Report) -> bool:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from engine.facts.narrative.closing import before_sum, ending_with, one_a_clause
 from engine.facts.narrative.labels import LISTS, alike, labels_of
-from engine.facts.narrative.terms import MIXED, Term, bared, bracketed, terms, without_brackets
+from engine.facts.narrative.terms import (
+    MIXED,
+    NUMBER,
+    Term,
+    bared,
+    bracketed,
+    terms,
+    without_brackets,
+)
 from engine.values import dataclass, replace
 from engine.vocabulary.model import Use
 
@@ -43,16 +51,9 @@ WORDS = Use(
             "whole",
             "no_name",
             "divided",
-            "among_others",
-            "leads",
-            "attribute",
-            "one_way",
-            "other_way",
-            "came_in",
-            "of_any_kind",
-            "lead",
         ),
-        *("generic", "share", "season", "year_whole"),
+        *("attribute", "one_way", "other_way", "came_in", "of_any_kind", "lead", "generic"),
+        *("share", "season", "year_whole", "among_others", "leads"),
     ),
     lists=LISTS,
 )
@@ -110,10 +111,13 @@ class Listing:
         return self.opened == "closing" and not self.loosely
 
 
-def listings(text: str, words: Reading) -> Iterator[Listing]:
-    """Yield the lists of a squeezed sentence."""
-    found = [*_in_brackets(text, words), *_introduced(text, words)]
-    yield from found or [*_added_up(text, words)] or _plain(text, words)
+def listings(text: str, words: Reading) -> list[Listing]:
+    """Return the lists of a squeezed sentence; one that no word opens has three numbers."""
+    numbers = len(NUMBER.findall(text))
+    found = [*_in_brackets(text, words), *_introduced(text, words)] if numbers > 1 else []
+    if not found and numbers >= _ENOUGH:
+        found = [*_added_up(text, words)] or [*_plain(text, words)]
+    return found
 
 
 def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:

@@ -27,7 +27,7 @@ from engine.facts.narrative.list_sums import (
     sorts,
     told_apart,
 )
-from engine.facts.narrative.terms import MIXED, Term, terms, without_brackets
+from engine.facts.narrative.terms import MIXED, MIXED_UNIT, Term, terms, without_brackets
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class ItemList:
 
 def lists(sentence: Sentence, following: Sentence | None, words: Reading) -> Iterator[ItemList]:
     """Yield the lists of a sentence; ``following`` is the next one of the same paragraph."""
-    if not any(mark in sentence.text for mark in MIXED):
+    if MIXED_UNIT.search(sentence.text) is None:
         return
     for raw in listings(sentence.text, words):
         if words["vague"].search(sentence.text, raw.start, raw.end):

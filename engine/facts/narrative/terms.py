@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from engine.clauses.amounts import COUNTED, Amount, amounts, nearly
+from engine.clauses.amounts import COUNTED, NUMERAL, Amount, amounts, nearly
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MIXED = (*COUNTED, "期", "篇", "部", "场", "批次")
 """What one list may count together: 公告3条，视频2部."""
 _UNITS = frozenset({*MIXED, ""})
+NUMBER = re.compile(rf"\d+|[{NUMERAL}]+")
+"""No two terms are written in one of these."""
+MIXED_UNIT = re.compile("|".join(MIXED))
 _BREAK = re.compile(r"[，；：。、（）]")
 _JOINED = re.compile(r"^(?:以及|和|及|与|并)")
 BLOT = "□"
@@ -70,6 +74,8 @@ def without_brackets(text: str) -> str:
 
 def bared(text: str) -> str:
     """Return the text with brackets around no more than a number blotted out: 财政（20条）."""
+    if "（" not in text:
+        return text
     return _BARED.sub(lambda found: BLOT + found.group(1) + BLOT, text)
 
 
@@ -82,18 +88,17 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=256)  # each sort of list asks anew of the same few texts of a sentence
 def terms(text: str, bare: re.Pattern[str], begin: int = 0) -> tuple[Term, ...]:
     """Return the whole numbers of things counted in a text from ``begin`` on, in order."""
-    found = sorted(_numbers(text, bare), key=lambda amount: amount.start)
+    found = sorted(_numbers(text, bare), key=attrgetter("start"))
     made = []
     for index, amount in enumerate(found):
         if amount.start < begin or amount.unit not in _UNITS or amount.count is None:
             continue
         floor = max(begin, found[index - 1].end if index else 0)
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
-        start = max([floor, *(m.end() for m in _BREAK.finditer(text, floor, amount.start))])
-        broken = _BREAK.search(text, amount.end, ceiling)
-        label = _JOINED.sub("", text[start : amount.start])
-        after = text[amount.end : broken.start() if broken else ceiling]
-        made.append(Term(amount, label, after, start))
+        named = _BREAK.split(text[floor : amount.start])[-1]
+        after = _BREAK.split(text[amount.end : ceiling], maxsplit=1)[0]
+        start = max(floor, amount.start - len(named))
+        made.append(Term(amount, _JOINED.sub("", named), after, start))
     return tuple(made)
 
 

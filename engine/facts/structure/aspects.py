@@ -49,7 +49,9 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-_LEADS = ("lead", "inline_lead", "topic", "label")
+_LEADS = ("lead", "inline_lead", "topic")
+_CLAUSE_END = re.compile("[。；]")
+"""Behind it, and where a paragraph begins, may stand a ``label``: 信息管理：, 平台建设上，."""
 _TOGETHER = {"oversight": ("oversight_people", "oversight_training")}
 """What treats an aspect only side by side, as people in charge and their training do 监督保障."""
 WORDS = Use(
@@ -58,10 +60,11 @@ WORDS = Use(
         *(f"{key}_{kind}" for key in ASPECTS for kind in ("heading", "sentence", "passing")),
         *(name for names in _TOGETHER.values() for name in names),
         *_LEADS,
+        "label",
         "contents_of_parts",
         "accountability",
     ),
-    groups=tuple((name, "lead") for name in _LEADS),
+    groups=tuple((name, "lead") for name in (*_LEADS, "label")),
 )
 _COVERS_ALL = 34
 _FIVE_SINCE = 2021
@@ -78,6 +81,9 @@ def _leads(report: Report, words: Words) -> Iterator[tuple[str, Evidence]]:
         for name in _LEADS:
             for match in words[name].finditer(text):
                 yield match["lead"], quote(paragraph, *match.span("lead"))
+        for begin in (0, *(mark.end() for mark in _CLAUSE_END.finditer(text))):
+            if label := words["label"].match(text, begin):
+                yield label["lead"], quote(paragraph, *label.span("lead"))
 
 
 def facts(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:

@@ -52,6 +52,8 @@ def claims(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     sentences = list(own_text(report))
     counts: dict[int, int] = {}
     for index, sentence in enumerate(sentences):
+        if "20" not in sentence.text and "２０" not in sentence.text:
+            continue
         found = _claim(sentences, index, reported, words)
         if found is None:
             continue
@@ -71,8 +73,6 @@ def _claim(
 ) -> tuple[int, bool] | None:
     """Return (year, whether it is a promise) if the sentence claims one."""
     sentence = sentences[index]
-    if "20" not in sentence.text and "２０" not in sentence.text:
-        return None
     text = normalise(sentence.text).text
     if sentence.part == PLANS:
         plan = words["plan"].search(text)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from engine.facts.sentences import Sentence
     from engine.report import Report
     from engine.vocabulary.model import Vocabulary, Words
 
@@ -47,14 +46,16 @@ def deeds(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
         return
     words = vocabulary[WORDS]
     sentences = list(own_text(report))
+    plain = normalise("\n".join(sentence.text for sentence in sentences)).text.split("\n")
     count = 0
-    for index, sentence in enumerate(sentences):
-        found = _told(_plain(sentence), words) if sentence.part in PARTS else None
+    for index, (sentence, text) in enumerate(zip(sentences, plain, strict=False)):
+        if "20" not in text or "月" not in text or sentence.part not in PARTS:
+            continue
+        found = _told(text, words)
         if found is None:
             continue
         year = int(found["year"])
-        near = sentences[max(0, index - 1) : index + 2]
-        around = "".join(map(_plain, near)).replace(" ", "")
+        around = "".join(plain[max(0, index - 1) : index + 2]).replace(" ", "")
         if year < reported - 1 or (year != reported and f"{reported}年" in around):
             continue
         count += 1
@@ -66,14 +67,8 @@ def deeds(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
         )
 
 
-def _plain(sentence: Sentence) -> str:
-    return normalise(sentence.text).text
-
-
 def _told(text: str, words: Words) -> re.Match[str] | None:
     """Return the day with which a sentence begins, if a deed follows and nothing speaks against."""
-    if "20" not in text or "月" not in text:
-        return None
     plain = words["title"].sub(lambda match: "\x00" * len(match[0]), text)
     day = words["day"].search(plain)
     if day is None or not words["begin"].fullmatch(plain, 0, day.start()):

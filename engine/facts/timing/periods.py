@@ -64,9 +64,11 @@ def _unread(report: Report, spoken_by: Words) -> Sentence | None:
     """Return a sentence that speaks of a period of which no dates were made out."""
     if report.period is not None:
         return None
-    own = tuple(own_text(report))
-    spoken = next((s for s in own if spoken_by["spoken"].search(s.text)), None)
-    return spoken or next((s for s in own if _told(s, reported_year(report), spoken_by)), None)
+    spoken, from_to = spoken_by["spoken"], spoken_by["from_to"]
+    if found := next((s for s in own_text(report, spoken) if spoken.search(s.text)), None):
+        return found
+    year = reported_year(report)
+    return next((s for s in own_text(report, from_to) if _told(s, year, spoken_by)), None)
 
 
 def _told(sentence: Sentence, year: int | None, spoken_by: Words) -> bool:

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making.shipped import VOCABULARY
 
+from engine.clauses import cover as covering
 from engine.clauses.cover import cover
+from engine.clauses.words import shapes
 
 
 def covered(text, *, year=2024):
@@ -53,3 +55,37 @@ def test_nothing_is_left_out_and_nothing_is_said_twice(text):
         assert token.start == at
         at = token.end
     assert at == len(text)
+
+
+@given(
+    st.text(
+        alphabet="收到申请第近12345热线成个工作日件次条%.,，。（）年2024月A-1（）结转", max_size=40
+    )
+)
+def test_what_is_counted_changes_no_cover_but_its_own_numbers(text):
+    alone = covering._settled(covering._tokens(text, shapes(VOCABULARY), 2024))
+    assert cover(text, VOCABULARY, 2024) == tuple(alone)
+
+
+def test_sentences_that_differ_in_their_numbers_alone_are_covered_once():
+    covering._covered.cache_clear()
+    for count in range(100, 200):
+        (number,) = [t for t in cover(f"收到申请{count}件。", VOCABULARY, 2024) if t.amount]
+        assert (number.text, number.amount.count) == (f"{count}件", count)
+    assert covering._covered.cache_info().misses == 1
+
+
+def test_a_number_that_is_part_of_a_longer_word_keeps_its_digits():
+    for days in (5, 8):
+        assert ("time", f"{days}个工作日内") in covered(f"{days}个工作日内答复3件")
+
+
+def test_a_word_that_holds_a_number_is_found_for_that_number_alone():
+    more = VOCABULARY.extended("requests", "channel", ("3次元", "7次元", "近5"))
+    for text, wanted in (
+        ("3次元", ["3次元"]),
+        ("4次元", ["4次", "元"]),
+        ("近5次", ["近5", "次"]),
+        ("近6次", ["近", "6次"]),
+    ):
+        assert [token.text for token in cover(text, more, 2024)] == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from making.shipped import VOCABULARY
@@ -30,6 +31,29 @@ def test_a_match_that_runs_on_into_the_next_sentence_hides_none():
     assert list(at_once.likely([re.compile("甲[^丁]*乙")])) == [0, 1, 2, 4]
     assert list(at_once.likely([re.compile("丁"), re.compile("丙")])) == [1, 3]
     assert list(at_once.likely([re.compile("丁$")])) == [0, 1, 2, 3, 4]
+
+
+def test_a_sentence_is_left_for_the_next_at_its_first_match():
+    at_once = AtOnce(["甲甲甲甲", "乙", "甲甲甲甲"])
+    wanted: Any = Searched("甲")
+    assert list(at_once.likely([wanted])) == [0, 2]
+    assert wanted.searches == 2
+    assert list(at_once.likely([re.compile("丙?")])) == [0, 1, 2]
+
+
+class Searched:
+    """A pattern that counts how often it is searched for."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern, self.searches = pattern, 0
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
+    def search(self, text: str, begin: int = 0):
+        """Search as a pattern does."""
+        self.searches += 1
+        return re.compile(self.pattern).search(text, begin)
 
 
 def test_no_sentence_is_left_out_in_which_a_pattern_of_the_vocabulary_stands():

@@ -74,8 +74,9 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
 
 
 def _changes(phrase: Phrase) -> bool:
-    told = phrase.has("change") or phrase.clause_has("change")
-    return told or any(token.key == TIMES for token in phrase.clause)
+    if phrase.has("change") or phrase.clause_has("change"):
+        return True
+    return phrase.clause_has("percent") and any(token.key == TIMES for token in phrase.clause)
 
 
 def _against(phrase: Phrase, state: State, words: Words) -> Iterator[Trend]:

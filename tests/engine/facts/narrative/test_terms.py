@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.facts.narrative.terms import bared, bracketed, terms, without_brackets
+from engine.facts.narrative.terms import NUMBER, bared, bracketed, terms, without_brackets
 
 BARE = re.compile(r"(?<![\d.])\d{1,6}(?![\d.%件条])")
 
@@ -59,3 +59,9 @@ def test_brackets_are_blotted_as_asked():
 def test_the_inside_of_brackets_is_told():
     text = "甲（乙3件）丙（丁）（戊4件）"
     assert [text[start:end] for start, end in bracketed(text)] == ["乙3件", "戊4件"]
+
+
+@given(st.text(alphabet="收到12,.三十万千件条份（）、，。第每一次多", max_size=40))
+def test_no_two_numbers_are_written_in_one(text):
+    for said in (text, bared(text), without_brackets(text)):
+        assert len(terms(said, BARE)) <= len(NUMBER.findall(text))
