@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.reading.formats.docx import elements
-from engine.reading.formats.docx.looks import LOOKS, without_looks
+from engine.reading.formats.docx.looks import LOOKS, MOST, without_looks
 
 FONT = '<w:rFonts w:ascii="宋体"/><w:sz w:val="24"/><w:lang w:eastAsia="zh-CN"/>'
 RUN = "<w:r>{}<w:t>件</w:t></w:r>"
@@ -50,6 +50,12 @@ def test_nothing_is_left_out_that_a_reader_asks_for() -> None:
     single = {one for one in names if isinstance(one, str)}
     asked = single.union(*(one for one in names if isinstance(one, (tuple, frozenset))))
     assert asked.isdisjoint(elements.W + name for name in LOOKS)
+
+
+def test_more_properties_than_any_report_has_are_not_cut() -> None:
+    many = "<w:pPr><w:jc/></w:pPr>"
+    assert cut(many * MOST) == ""
+    assert cut(many * (MOST + 1)) == many * (MOST + 1)
 
 
 def test_properties_that_come_again_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
