@@ -99,9 +99,7 @@ def _field_of(cls: type[Any], name: str) -> _Field:
 
 def _made(cls: type[Any], how: dict[str, bool]) -> type[Any]:
     """Return the value class; what is asked for seldom is left to ``dataclasses``."""
-    odd = any(
-        str(one).startswith(("ClassVar", "InitVar", "KW_ONLY")) for one in _types(cls).values()
-    )
+    odd = any(str(t).startswith(("ClassVar", "InitVar", "KW_ONLY")) for t in _types(cls).values())
     if (
         odd
         or not _KNOWN.issuperset(how)
@@ -192,13 +190,14 @@ def _repr(names: tuple[str, ...]) -> Any:
 
 
 def _reduce(names: tuple[str, ...]) -> Any:
-    taken = _together(names)
-
-    def __reduce__(self: Any) -> Any:  # noqa: N807
-        if "_restored" in self.__class__.__dict__:
-            return self._restored, taken(self)
-        newobj: Any = vars(copyreg)["__newobj__"]  # the class was derived of this one
-        return newobj, (self.__class__,), self.__getstate__()
+    def __reduce__(self: Any) -> Any:  # noqa: N807 - until the first is pickled, which compiles it
+        cls = self.__class__
+        if "_restored" not in cls.__dict__:  # the class was derived of this one
+            return vars(copyreg)["__newobj__"], (cls,), self.__getstate__()
+        taken = f"cls._restored, ({''.join(f'self.{name}, ' for name in names)})"
+        text = f"reduce = lambda self: ({taken}) if self.__class__ is cls else derived(self)"
+        cls.__reduce__ = real = _compiled(text, "reduce", {"cls": cls, "derived": __reduce__})
+        return real(self)
 
     return __reduce__
 

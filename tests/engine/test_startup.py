@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
-from engine.startup import HOME, is_installed, leave_out, listed, program, shield, shipped_rules
+from engine.startup import (
+    HOME,
+    is_installed,
+    leave_out,
+    listed,
+    program,
+    shield,
+    shipped_rules,
+    spare_what_is_loaded,
+)
 
 
 @pytest.fixture
@@ -67,3 +77,9 @@ def test_the_shipped_rules_are_there_and_a_checkouts_are_not_installed():
     assert (rules / "nianbao" / "pack.yaml").is_file()
     assert not is_installed(rules / "nianbao")
     assert is_installed(Path(HOME) / "engine" / "rules" / "nianbao")
+
+
+def test_what_is_loaded_is_left_out_of_the_search_for_garbage():
+    made: list[object] = []
+    spare_what_is_loaded()
+    assert not any(one is made for one in gc.get_objects())

@@ -75,7 +75,10 @@ class Ranked:
     rank: int
 
 
-VALUES = [Point(1), Point(3, 4, ("n",), {"a": 1}), Named(number=1), Ledger([1]), Derived(1)]
+VALUES = [
+    *(Point(1), Point(3, 4, ("n",), {"a": 1}), Named(number=1), Ledger([1])),
+    *(Base(1), Derived(1)),  # in this order: how a Base is pickled is compiled by then
+]
 
 
 def test_values_are_equal_and_hashed_by_what_they_hold():

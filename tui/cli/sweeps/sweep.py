@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
+from engine.startup import spare_what_is_loaded
 from engine.values import replace
 from tui.cli.books.desk import add_book, book_path, open_book
 from tui.cli.reports.beside import beside
@@ -104,6 +105,7 @@ def swept(
     """Sweep the files that were named, else those of the book, and tell how it went."""
     from engine.sweep.sweep import Progress
 
+    spare_what_is_loaded()
     own, progress = OwnPapers(), Progress()
     inputs.aside, inputs.own = progress.aside, None if arguments.force else own.add
     tally = Tally(

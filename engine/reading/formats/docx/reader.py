@@ -38,6 +38,7 @@ from engine.reading.formats.docx.elements import (
     number_of,
     told_of,
 )
+from engine.reading.formats.docx.looks import without_looks
 from engine.reading.formats.docx.numbering import Numbers
 from engine.reading.formats.docx.runs import Written, alternative, written
 from engine.reading.formats.docx.styles import PLAIN, Style, read_styles
@@ -85,7 +86,7 @@ class _Reader:
         data = self._bytes(main)
         related = relationships(self.package, main, self.limits)
         refuse_many(data, self.limits)
-        body = parse_xml(data, self.limits).find(BODY)
+        body = parse_xml(without_looks(data), self.limits).find(BODY)
         if body is None:
             raise ReadingError(NOT_WORD)
         tags, styles = told_of(body)
@@ -134,7 +135,7 @@ class _Reader:
         self.beside += len(data)
         refuse_size(self.beside, self.limits.beside_bytes, "页眉、页脚和脚注")
         refuse_many(data, self.limits)
-        root = parse_xml(data, self.limits)
+        root = parse_xml(without_looks(data), self.limits)
         if kind in EDGES:
             self._blocks(root, part, EDGES[kind], 0)
             return
