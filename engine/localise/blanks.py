@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from engine.localise.equations import CellKey, Equation, System
 
@@ -38,24 +38,23 @@ def told_blank(
     equations: Sequence[Equation],
     values: Mapping[CellKey, int],
     beside: Mapping[CellKey, Sequence[str]],
-) -> tuple[str, ...]:
-    """Return the findings that each tell of several blank cells of some equations."""
+) -> Mapping[str, int]:
+    """Return the findings that tell of unknown cells of some equations, and of how many each."""
     unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
-    times = Counter(key for cell in unknown for key in beside.get(cell, ()))
-    return tuple(key for key, count in times.items() if count >= SEVERAL)
+    return Counter(key for cell in unknown for key in beside.get(cell, ()))
 
 
 def balanced_by_zero(
     equations: Sequence[Equation],
     values: Mapping[CellKey, int],
-    beside: Mapping[CellKey, Sequence[str]],
+    blank: Container[CellKey],
 ) -> bool:
     """Tell whether every equation holds with 0 in the blank cells, and no cell is else unknown.
 
     A blank is no zero: this says only that nothing speaks against it.
     """
     unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
-    if not all(beside.get(cell) for cell in unknown):
+    if not unknown or not all(cell in blank for cell in unknown):
         return False
     return all(
         sum(k * values.get(cell, 0) for cell, k in one.coefficients.items()) == one.constant
