@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from engine.anchor import Anchor
 from engine.dates import find_dates
@@ -84,7 +85,7 @@ def _names_own(report: Report, text: str) -> bool:
 
 
 def _near_title(report: Report) -> tuple[str, ...]:
-    """Return the title and the short lines right above and below it, without spaces.
+    """Return the title and the short lines right above and below it, in plain letters and figures.
 
     Lines of labels, trails and links to other reports say nothing of this one's title.
     """
@@ -101,7 +102,7 @@ def _near_title(report: Report) -> tuple[str, ...]:
     below = [without_spaces(p.text) for p in around if p.anchor.block > at]
     here = without_spaces(title.text)
     short = [t for t in above if len(t) <= _NEIGHBOUR], [t for t in below if len(t) <= _NEIGHBOUR]
-    return (*short[0], here, *short[1])
+    return tuple(normalize("NFKC", line) for line in (*short[0], here, *short[1]))
 
 
 def _signoffs(report: Report, words: Words) -> Iterator[Fact]:
