@@ -102,7 +102,7 @@ class Maker:
             yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
     def _all_done(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:
-        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
+        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)}, said=0)
         if tabled is None or not tabled.fields:
             return
         fields: dict[str, int | str] = {

@@ -62,7 +62,8 @@ def looked_up(
     """Read fields that are sums of cells; None where one has no cell in the report's tables.
 
     Where table 3's 总计 is blank or is not what its six columns add up to, the columns may be
-    right: their sum is taken if the total is blank or zero, or if the text (``said``) says so.
+    right: their sum is taken if the total is blank or zero, or if the text (``said``) says so; not
+    where the text says the total's own number.
     """
     values = {name: _present(report, cells) for name, cells in wanted.items()}
     if not all(values.values()):
@@ -101,7 +102,8 @@ def _added_up(
         return None
     cells = _present(report, tuple((3, row, one) for one in APPLICANTS))
     added = _sum(cells) if len(cells) == len(APPLICANTS) else None
-    if not added or added == total or any(one.doubt for _, one in cells):
+    agreed = total is not None and total in {added, said}
+    if not added or agreed or any(one.doubt for _, one in cells):
         return None
     return added if not total or said == added else None
 
