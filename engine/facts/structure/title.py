@@ -81,7 +81,12 @@ def _title(report: Report, words: Words) -> Fact:
 
 
 def _names_own(report: Report, text: str) -> bool:
-    return report.agency is not None and without_spaces(report.agency) in text
+    return report.agency is not None and _plain(report.agency) in text
+
+
+def _plain(text: str) -> str:
+    """Return a text without spaces, in plain letters, figures and brackets."""
+    return normalize("NFKC", without_spaces(text))
 
 
 def _near_title(report: Report) -> tuple[str, ...]:
@@ -102,7 +107,7 @@ def _near_title(report: Report) -> tuple[str, ...]:
     below = [without_spaces(p.text) for p in around if p.anchor.block > at]
     here = without_spaces(title.text)
     short = [t for t in above if len(t) <= _NEIGHBOUR], [t for t in below if len(t) <= _NEIGHBOUR]
-    return tuple(normalize("NFKC", line) for line in (*short[0], here, *short[1]))
+    return tuple(map(_plain, (*short[0], here, *short[1])))
 
 
 def _signoffs(report: Report, words: Words) -> Iterator[Fact]:

@@ -43,6 +43,12 @@ def test_a_title_has_what_it_has(title, expected):
     assert (fields["has_agency"], fields["has_year"], fields["name"]) == expected
 
 
+@pytest.mark.parametrize("name", ["中共青禾县委党史研究室（县方志办）", "青禾县党史馆(县方志室)"])
+def test_the_agency_s_own_name_in_the_title_is_its_name_however_its_brackets_are(name):
+    found = made(title=f"{name}2023年政府信息公开工作年度报告", agency=name)
+    assert one(found, "title").fields["has_agency"] == 1
+
+
 def test_the_agency_may_stand_on_the_line_below_or_above():
     found = made(title="2023年政府信息公开工作年度报告", head=("白沙镇",), agency=None)
     assert one(found, "title").fields["has_agency"] == 1
