@@ -88,10 +88,16 @@ def beyond(tables: Sequence[Table]) -> Fact:
     """Return the one fact of all that tables have beyond their page: nothing of it was read."""
     first = tables[0]
     name = f"{'、'.join(f'表{NUMERALS[one.number]}' for one in tables)}伸到页面以外的行列"
-    fields = {"table": first.number, "state": "blank", "holds": "count", "written": "", "lines": ""}
     return Fact(
         kind=CELL.name,
-        fields={**fields, "cell": name},
+        fields={
+            "table": first.number,
+            "state": "blank",
+            "holds": "count",
+            "written": "",
+            "cell": name,
+            "lines": "",
+        },
         place=Place(part=first.number, table=first.number, item="off-page", label=name),
         evidence=(Evidence(quote="", anchor=first.anchor),),
         doubtful=frozenset({"state"}),
