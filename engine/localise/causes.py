@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
 from engine.forms.short_names import cell_name
-from engine.localise.blanks import SEVERAL, balanced_by_zero, determined, impossible, told_blank
+from engine.localise.blanks import (
+    SEVERAL,
+    balanced_by_zero,
+    determined,
+    impossible,
+    told_blank,
+    told_once,
+)
 from engine.localise.claims import claims_over_cells, fitting, mended
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
@@ -91,7 +98,7 @@ def localised(
     ``claims`` are what the prose states of cells.
     """
     values, single = _values(report), single or {}
-    blank = {cell for cell in single if cell not in values and not _doubted(report, cell)}
+    blank = {cell for cell in single if cell not in values and _is_blank(report, cell)}
     of_interest = [
         group
         for group in groups(equations)
@@ -108,7 +115,7 @@ def localised(
             claims=claims,
         )
         found.extend(_causes_of(group, len(found)))
-    return tuple(found)
+    return tuple(told_once(found))
 
 
 def _values(report: Report) -> dict[CellKey, int]:
@@ -121,10 +128,11 @@ def _values(report: Report) -> dict[CellKey, int]:
     }
 
 
-def _doubted(report: Report, cell: CellKey) -> bool:
+def _is_blank(report: Report, cell: CellKey) -> bool:
+    """Tell a cell in which nothing stands, or a dash, from one that holds a word or is unread."""
     number, *place = cell
     value = report.tables[number].values.get((place[0], place[1]))
-    return value is not None and bool(value.doubt)
+    return value is not None and not value.doubt and not any(map(str.isalnum, value.raw))
 
 
 def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:

@@ -96,6 +96,29 @@ def test_a_few_blanks_beside_zeros_are_one_finding_that_says_zero(
     assert listed(audit) == [[dict.fromkeys(zeros, 0)]]
 
 
+@pytest.mark.parametrize("mark", ["", "—"])
+def test_blanks_of_groups_that_share_no_sum_are_one_cause(audited: Audited, mark: str) -> None:
+    groups = ("review", "suit_direct", "suit_after_review")
+    cells = {(group, one): 0 for group in groups for one in ("corrected", "other", "pending")}
+    cells |= {(group, one): n for n, group in enumerate(groups, 1) for one in ("upheld", "total")}
+    blank = [("review", "other"), ("suit_direct", "pending")]
+    zeros = audited({4: {**cells, **dict.fromkeys(blank, mark)}})
+    (cause,) = zeros.causes
+    assert "按0计" in cause.summary
+    assert listed(zeros) == [[dict.fromkeys(blank, 0)]]
+    values = audited({4: {**cells, ("review", "upheld"): "", ("suit_direct", "upheld"): ""}})
+    assert listed(values) == [[{("review", "upheld"): 1, ("suit_direct", "upheld"): 2}]]
+    assert [finding.rule for finding in values.findings] == ["F102"]
+
+
+def test_a_word_is_no_blank_and_has_the_value_that_balances(audited: Audited) -> None:
+    clean = balanced_table3(seeded(9))
+    cell = next(key for key, value in clean.items() if value == 0)
+    audit = audited({3: {**clean, cell: "无"}})
+    assert "按0计" not in audit.causes[0].summary
+    assert listed(audit) == [[{cell: 0}]]
+
+
 def test_an_unread_cell_is_one_finding_and_never_told_as_zero(audited: Audited) -> None:
     clean = balanced_table3(seeded(9))
     cell = next(key for key, value in clean.items() if value == 0)

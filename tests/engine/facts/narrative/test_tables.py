@@ -102,10 +102,11 @@ def test_what_the_text_says_chooses_between_a_total_and_its_columns(total, each,
     assert found.fields == {"new": taken}
 
 
-def test_a_blank_total_beside_zeros_stays_blank():
-    found = looked_up(told(cells=row(None, 0)), {"new": NEW}, 0)
+@pytest.mark.parametrize(("said", "doubtful"), [(6, set()), (7, {"new"}), (None, {"new"})])
+def test_the_sum_in_place_of_a_blank_is_in_doubt_unless_the_text_says_it(said, doubtful):
+    found = looked_up(told(cells=row("", 1)), {"new": NEW}, said)
     assert found is not None
-    assert found.fields == {}
+    assert (found.fields, found.doubtful) == ({"new": 6}, doubtful)
 
 
 def test_fees_are_told_in_the_smallest_whole_unit():
