@@ -146,6 +146,7 @@ class DoubtKind(_Catalogue):
     )
     LABELS_BROKEN = "table", "表{table}的行列名称残缺，多半在转换时断开了，请对照原件"
     FIGURES_WITHOUT_HEADER = "table", "表{table}没有表头，按15个数字的顺序读取，请核对"
+    NAMES_EQUAL = "table", "表{table}有两处行列的名称都是“{label}”，按位置读取，请对照原件"
     SEVERAL_FIGURE_ROWS = "table", "表{table}有不止一行数字，取数字最多的一行，请核对"
     FIGURES_CUT = "run-together", "表{table}的数字连在一起，已按勾稽关系断开，请核对"
     FIGURES_UNCUT = (

@@ -8,9 +8,11 @@ from __future__ import annotations
 from engine.agency_names.places import body_of, places, without_offices
 from engine.agency_names.recognise import is_agency, kind_of
 
-BRANCH, BUREAU = "分局", "局"
+BRANCH = "分局"
 SHORTEST = 3
 LEAST_PLACE = 2
+MOST_BEHIND = 2
+"""How much stands behind the place of a branch: 城南区分局, 松岭监管分局."""
 
 
 def within(short: str, long: str) -> bool:
@@ -34,11 +36,15 @@ def abbreviates(short: str, long: str) -> bool:
 def is_turned_branch(short: str, long: str) -> bool:
     """Tell whether one name is a branch's (城南公安分局) and the other its full one.
 
-    松岭市公安局城南分局, or 城南区分局: what the bureau is stands before the branch's place.
+    松岭市公安局城南分局, or 城南区分局: what the bureau is stands before the branch's place, in
+    full (中国银行保险监督管理委员会松岭监管分局 is 松岭银保监分局).
     """
     short, long = without_offices(short), without_offices(long)
     if not (short.endswith(BRANCH) and long.endswith(BRANCH)):
         return False
-    own = short.removesuffix(BRANCH)
-    turned = (f"{own[cut:]}{BUREAU}{own[:cut]}{BRANCH}" for cut in range(LEAST_PLACE, len(own) - 1))
-    return any(long.endswith(name) for name in turned)
+    own, theirs = short.removesuffix(BRANCH), long.removesuffix(BRANCH)
+    for cut in range(LEAST_PLACE, len(own) - 1):
+        bureau, _, behind = theirs.rpartition(own[:cut])
+        if len(behind) <= MOST_BEHIND and within(own[cut:], bureau):
+            return True
+    return False

@@ -56,8 +56,9 @@ def same_agency(one: str, other: str) -> bool:
 
 def _joined(one: str, other: str) -> str:
     """Return a name completed by another; an office that signs for a department is none of it."""
-    if kind_of(one) in {"department", "other"}:
-        other = _without_office(other)
+    kind, plain = kind_of(one), _without_office(other)
+    if kind in {"department", "other"} or (GOVERNMENT not in other and kind_of(plain) == kind):
+        other = plain
     head = max(strip_suffix(one), strip_suffix(other), key=len)
     endings = [_ending(name) for name in (one, other)]
     ending = endings[0] or endings[1]

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from engine.finding import Repair
+from engine.localise.wording import summary_of
+from engine.values import replace
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from engine.finding import Cause
     from engine.localise.equations import CellKey, Equation, System
 
 SEVERAL = 4
@@ -38,24 +43,23 @@ def told_blank(
     equations: Sequence[Equation],
     values: Mapping[CellKey, int],
     beside: Mapping[CellKey, Sequence[str]],
-) -> tuple[str, ...]:
-    """Return the findings that each tell of several blank cells of some equations."""
+) -> Mapping[str, int]:
+    """Return the findings that tell of unknown cells of some equations, and of how many each."""
     unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
-    times = Counter(key for cell in unknown for key in beside.get(cell, ()))
-    return tuple(key for key, count in times.items() if count >= SEVERAL)
+    return Counter(key for cell in unknown for key in beside.get(cell, ()))
 
 
 def balanced_by_zero(
     equations: Sequence[Equation],
     values: Mapping[CellKey, int],
-    beside: Mapping[CellKey, Sequence[str]],
+    blank: Container[CellKey],
 ) -> bool:
     """Tell whether every equation holds with 0 in the blank cells, and no cell is else unknown.
 
     A blank is no zero: this says only that nothing speaks against it.
     """
     unknown = {cell for one in equations for cell in one.coefficients if cell not in values}
-    if not all(beside.get(cell) for cell in unknown):
+    if not unknown or not all(cell in blank for cell in unknown):
         return False
     return all(
         sum(k * values.get(cell, 0) for cell, k in one.coefficients.items()) == one.constant
@@ -73,3 +77,23 @@ def impossible(equations: Sequence[Equation], values: Mapping[CellKey, int]) -> 
         if free and ((min(free) > 0 and lacks < 0) or (max(free) < 0 and lacks > 0)):
             found.append(one)
     return found
+
+
+def told_once(causes: Iterable[Cause]) -> Iterator[Cause]:
+    """Yield the causes, those of blanks that one finding tells of as one, named anew."""
+    found: dict[object, Cause] = {}
+    for cause in causes:
+        only_blanks = all(one.before is None for way in cause.repairs for one in way.cells)
+        key = (cause.findings, cause.note) if only_blanks and len(cause.repairs) < 2 else cause.id
+        found[key] = _together(found[key], cause) if key in found else cause
+    for number, cause in enumerate(found.values(), 1):
+        yield replace(cause, id=f"c{number}")
+
+
+def _together(one: Cause, other: Cause) -> Cause:
+    """Return one cause of blanks for two: zeros stay zeros, values are listed together."""
+    both = one.repairs and other.repairs
+    cells = tuple(cell for cause in (one, other) for way in cause.repairs for cell in way.cells)
+    repairs = (Repair(cells=cells),) if cells and (both or one.summary != other.summary) else ()
+    same = one.summary == other.summary
+    return replace(one, repairs=repairs, summary=one.summary if same else summary_of(repairs, 0))

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from engine.finding import Cause, CellChange, Repair
 from engine.forms.short_names import cell_name
-from engine.localise.blanks import balanced_by_zero, determined, impossible, told_blank
+from engine.localise.blanks import (
+    SEVERAL,
+    balanced_by_zero,
+    determined,
+    impossible,
+    told_blank,
+    told_once,
+)
 from engine.localise.claims import claims_over_cells, fitting, mended
 from engine.localise.equations import groups, system_of
 from engine.localise.lines import whole_lines
@@ -26,10 +33,10 @@ from engine.localise.wording import (
     note_of,
     summary_of,
 )
-from engine.values import dataclass
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from engine.evidence import Fact
     from engine.finding import Finding, Outcome
@@ -50,6 +57,7 @@ class _Group:
     values: Mapping[CellKey, int]
     lines: Sequence[Line]
     beside: Mapping[CellKey, Sequence[str]]
+    blank: Container[CellKey]
     claims: Sequence[Equation] = ()
 
 
@@ -90,6 +98,7 @@ def localised(
     ``claims`` are what the prose states of cells.
     """
     values, single = _values(report), single or {}
+    blank = {cell for cell in single if cell not in values and _is_blank(report, cell)}
     of_interest = [
         group
         for group in groups(equations)
@@ -102,10 +111,11 @@ def localised(
             values=values,
             lines=_lines(report, members),
             beside=single,
+            blank=blank,
             claims=claims,
         )
         found.extend(_causes_of(group, len(found)))
-    return tuple(found)
+    return tuple(told_once(found))
 
 
 def _values(report: Report) -> dict[CellKey, int]:
@@ -118,6 +128,13 @@ def _values(report: Report) -> dict[CellKey, int]:
     }
 
 
+def _is_blank(report: Report, cell: CellKey) -> bool:
+    """Tell a cell in which nothing stands, or a dash, from one that holds a word or is unread."""
+    number, *place = cell
+    value = report.tables[number].values.get((place[0], place[1]))
+    return value is not None and not value.doubt and not any(map(str.isalnum, value.raw))
+
+
 def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
     number = next(iter(members[0].coefficients))[0]
     table = report.tables.get(number)
@@ -127,9 +144,10 @@ def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:
 def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
     system = system_of(group.equations, group.values)
     blank = told_blank(group.equations, group.values, group.beside)
-    if blank and (said := _of_blanks(group)):
+    if blank and (said := _of_blanks(group, max(blank.values()))):
+        cause = _cause(group, _zeros(group, system) if said == AS_ZERO else (), before + 1)
         told = tuple(dict.fromkeys([*_findings(group, ()), *blank]))
-        yield Cause(id=f"c{before + 1}", findings=told, repairs=(), summary=said)
+        yield replace(cause, findings=told, summary=said)
         return
     search = smallest_repairs(system, group.values)
     repairs = _with_blanks(group, system, search.repairs or (() if system.broken else ({},)))
@@ -149,10 +167,19 @@ def _causes_of(group: _Group, before: int) -> Iterator[Cause]:
         yield from _beyond_search(group, system, note_of(search), before)
 
 
-def _of_blanks(group: _Group) -> str:
+def _zeros(group: _Group, system: System) -> list[Changes]:
+    """Return the blanks that balance as zeros, if the equations leave none of them open."""
+    zeros = determined(system, group.values, {}) or {}
+    cells = {cell for one in group.equations for cell in one.coefficients}
+    return [zeros] if len(zeros) == len(cells - group.values.keys()) else []
+
+
+def _of_blanks(group: _Group, count: int) -> str:
     """Say of blanks told in one what the equations say of them all, "" if nothing."""
-    if balanced_by_zero(group.equations, group.values, group.beside):
+    if balanced_by_zero(group.equations, group.values, group.blank):
         return AS_ZERO
+    if count < SEVERAL:
+        return ""
     return never_balanced(impossible(group.equations, group.values))
 
 

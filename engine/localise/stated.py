@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from engine.report import Report
 
 
-BLANKS = "all-blank"
-"""The item of a finding that tells all blanks of a table."""
+EMPTY = {"all-blank": False, "all-unread": True}
+"""The items of findings that tell several cells of a table, and whether these hold a doubt."""
 
 
 class Stated(Protocol):
@@ -74,15 +74,14 @@ def equations_over_cells(
 
 
 def _tells_blanks(place: Place) -> bool:
-    """Tell the place of a finding about several cells: a row that is blank, or all blanks."""
-    row = place.row is not None and place.column is None
-    return place.table is not None and (row or place.item == BLANKS)
+    """Tell the place of a finding about cells of a table: one, a row's, or several."""
+    return place.table is not None and (place.row is not None or place.item in EMPTY)
 
 
 def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[str, ...]]:
     """Return the keys of findings about single cells (blank, no number) by their cell.
 
-    A finding about a row that is blank throughout belongs to each of its blank cells; a request
+    A finding about several blank cells belongs to each of them; a request
     for what nobody supplied belongs to none, no repair of a cell answers it.
     """
     found: dict[CellKey, tuple[str, ...]] = {}
@@ -97,13 +96,14 @@ def beside(report: Report, findings: Sequence[Finding]) -> dict[CellKey, tuple[s
 def _cells_of(report: Report, finding: Finding) -> list[CellKey]:
     place = finding.place
     table = report.tables.get(place.table) if place.table is not None else None
-    if table is None or (place.row is None and place.item != BLANKS):
+    if table is None or (place.row is None and place.item not in EMPTY):
         return []
     if place.row is not None and place.column is not None:
         return [(table.number, place.row, place.column)]
     blank = [key for key, value in table.values.items() if value.number is None]
-    if place.row is None:
-        return [(table.number, *key) for key in blank]
+    if place.item in EMPTY:
+        unread = EMPTY[place.item]
+        return [(table.number, *key) for key in blank if bool(table.values[key].doubt) == unread]
     return [(table.number, *key) for key in blank if key[0] == place.row]
 
 

@@ -108,6 +108,28 @@ def as_page_in_bars(pieces: Pieces, published: str) -> str:
     return "\n".join((f"{head} | {wide}", f"{published} (点击: ) | {wide}", *body))
 
 
+def as_tab_lines(pieces: Pieces, _published: str) -> str:
+    """Write each table on one line, a tab between its cells, below the line of its catalogue."""
+    head = "索引号：01512/2024-00031 信息分类：政府信息公开年报 / 报告 文号：无"
+    rows = lines_of(pieces, lambda g: ["\t".join(t for row in own_cells(g) for t in row if t)])
+    return "\n".join((head, *rows))
+
+
+def as_blank_lines(pieces: Pieces, published: str) -> str:
+    """Write each table on one line, two blanks between its cells; date and source above."""
+    head = f"发布时间：{published}    来源：本单位    字体：【大】【中】【小】"
+    rows = lines_of(pieces, lambda g: ["  ".join(t for row in own_cells(g) for t in row if t)])
+    return "\n".join((head, *rows))
+
+
+def as_glued(pieces: Pieces, _published: str) -> str:
+    """Write all on one line: headings glued to what follows, blanks between cells alone."""
+    parts = lines_of(
+        pieces, lambda g: [" ".join(t for row in own_cells(g) for t in row if t) + " "]
+    )
+    return "".join(parts)
+
+
 def wrapped(text: str) -> list[str]:
     """Return a cell's text as lines of some width."""
     return [text[at : at + CELL] for at in range(0, max(len(text), 1), CELL)]
@@ -185,6 +207,9 @@ def markdown(pieces: Pieces, table: Callable[[Grid], Iterable[str]], *, bold: bo
 
 
 TEXTS = {
+    "tab_lines": (".txt", as_tab_lines),
+    "blank_lines": (".txt", as_blank_lines),
+    "glued": (".txt", as_glued),
     "crawl_line": (".txt", as_crawl_line),
     "bars_lone": (".txt", as_lone_bars),
     "archive_mixed": (".txt", as_trailing_bars),

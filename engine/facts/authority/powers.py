@@ -49,6 +49,7 @@ WORDS = Use(
     patterns=("reference",),
     groups=(("reference", "words"), ("reference", "noun")),
 )
+_WIDE = str.maketrans("()", "（）")
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,80}”|「[^」]{0,80}」|\"[^\"]{0,80}\"")
 
 
@@ -89,6 +90,7 @@ def own_references(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
     own = own_word(report.agency, report.kind)
     if not own and report.kind is not None:
         return
+    also = own_word(_second_name(report.agency), report.kind)
     reference = vocabulary[WORDS]["reference"]
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
     for sentence in own_text(report, reference, _QUOTED):  # one without quotations is as it stands
@@ -99,13 +101,18 @@ def own_references(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
             kind="own_reference",
             fields={
                 "noun": noun,
-                **({"own": own} if own else {}),
+                **({"own": noun if noun == also else own} if own else {}),
                 "times": len(where),
                 "words": without_spaces(where[0][1]["words"]),
             },
             place=Place(item=f"own-{noun}", label=where[0][1]["words"]),
             evidence=tuple(_evidence(*one) for one in where[:5]),
         )
+
+
+def _second_name(agency: str | None) -> str:
+    """Return the name behind the first in brackets: 发展和改革委员会（粮食局） may say 我局."""
+    return without_spaces(agency or "").translate(_WIDE).rpartition("（")[2].removesuffix("）")
 
 
 def _blank_quotations(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from engine.forms.short_names import TABLE_3_COLUMNS
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -23,12 +24,19 @@ class FromTable:
 
 
 def unpaid_in_table(report: Report) -> FromTable | None:
-    """Return how many applications ended because the fee was not paid (form 2021), else None."""
-    cell = ("other.unpaid", "total")
-    value = report.tables[3].values.get(cell) if 3 in report.tables else None
-    if value is None or not isinstance(value.number, int):
+    """Return how many applications ended because the fee was not paid (form 2021), else None.
+
+    Where the total is not what its columns add up to, one of them is wrong: the less counts.
+    """
+    row, cell = "other.unpaid", ("other.unpaid", "total")
+    table = report.tables.get(3)
+    value = table.values.get(cell) if table else None
+    if table is None or value is None or not isinstance(value.number, int):
         return None
-    return FromTable(amount=value.number, cell=(3, *cell), doubtful=bool(value.doubt))
+    numbers = [table.number_at(row, who) for who in TABLE_3_COLUMNS if who != "total"]
+    added = sum(one if isinstance(one, int) else value.number for one in numbers)
+    amount = min(value.number, added)
+    return FromTable(amount=amount, cell=(3, *cell), doubtful=bool(value.doubt))
 
 
 def fees_in_table(report: Report) -> FromTable | None:

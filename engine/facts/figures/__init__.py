@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from engine.facts.figures.applications import COLUMN, ROW, columns, rows
 from engine.facts.figures.disputes import GROUP, groups
 from engine.facts.figures.documents import OPEN, STOCK, documents
-from engine.facts.figures.single import CELL, single_cells
+from engine.facts.figures.single import CELL, beyond, single_cells
+from engine.facts.off_page import off_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,12 @@ KINDS: tuple[Kind, ...] = (CELL, ROW, COLUMN, GROUP, STOCK, OPEN)
 def facts(report: Report, context: Context) -> Iterator[Fact]:
     """Yield the facts of tables 2, 3 and 4, in the order of the tables."""
     del context
+    cut = off_page(report)
+    if cut:
+        yield beyond([report.tables[number] for number in cut])
     for number in (2, 3, 4):
         if number in report.tables:
-            yield from single_cells(report.tables[number])
+            yield from single_cells(report.tables[number], cut=number in cut)
     if 2 in report.tables:
         yield from documents(report.tables[2])
     if 3 in report.tables:

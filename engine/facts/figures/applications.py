@@ -27,7 +27,7 @@ ROW = Kind(
         "legal_service": ("int", "法律服务机构"),
         "other_org": ("int", "法人或其他组织中的“其他”"),
         "total": ("int", "总计"),
-        "told": ("int", "有空白，已由 cell 合成一条告知，1/0"),
+        "told": ("int", "有空白，已由 cell 告知，1/0"),
     },
 )
 COLUMN = Kind(
@@ -45,8 +45,8 @@ COLUMN = Kind(
         "other": ("int", "（六）其他处理；2021年格式为三项之和，2019年格式为一行"),
         "done": ("int", "（七）总计"),
         "carried_out": ("int", "四、结转下年度继续办理"),
-        "results_told": ("int", "办理结果中有空白，已由 cell 合成一条告知，1/0"),
-        "balance_told": ("int", "收、结转、总计中有空白，已由 cell 合成一条告知，1/0"),
+        "results_told": ("int", "办理结果中有空白，已由 cell 告知，1/0"),
+        "balance_told": ("int", "收、结转、总计中有空白，已由 cell 告知，1/0"),
     },
 )
 SINGLE: Final = ("new", "carried_in", "granted", "partial", "done", "carried_out")

@@ -7,20 +7,21 @@ such blanks leave open are then told with them, not each for itself: their facts
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from engine.forms.short_names import TABLE_3_COLUMNS, TABLE_3_ROWS, column_name, row_name
 from engine.numbers import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from engine.report import Table, Value
 
 Key = tuple[str, str]
 FEW: Final = 3
 NAMED: Final = 3
+DOCUMENTS: Final = ("regulations", "normative")
+"""Rows of table 2 whose figures stand in a sum."""
 _BLANK = re.compile(r"[\s/\\_\u002d\u2010-\u2015\u2500\u2212\ufe63]*")  # every kind of dash
 
 
@@ -38,24 +39,9 @@ def is_blank(plain: str) -> bool:
     return _BLANK.fullmatch(plain) is not None
 
 
-def told_together(table: Table) -> Sequence[Key]:
-    """Return the blank cells where they are told in one: more places than a reader goes through."""
-    return _together(table, blank_keys(table))
-
-
-def blank_keys(table: Table) -> Sequence[Key]:
-    """Return the blank cells of a table, row by row."""
-    return [key for key, value in table.values.items() if emptiness(value) == "blank"]
-
-
-def _together(table: Table, blank: Sequence[Key]) -> Sequence[Key]:
-    if not blank:
-        return ()
-    rows = Counter(row for row, _ in blank)
-    places = sum(1 if count >= FEW else count for count in rows.values())
-    whole = len(blank) == len(table.values)
-    most_of_it = len(rows) > 1 and len(blank) * 2 > len(table.values)
-    return blank if not whole and (places > FEW or most_of_it) else ()
+def empty_keys(table: Table, state: str) -> Sequence[Key]:
+    """Return the cells that are ``blank``, or those ``unread``, row by row."""
+    return [key for key, value in table.values.items() if emptiness(value) == state]
 
 
 def same_words(table: Table) -> dict[str, list[Key]]:
@@ -68,26 +54,13 @@ def same_words(table: Table) -> dict[str, list[Key]]:
 
 
 def told(table: Table) -> Sequence[Key]:
-    """Return the cells that one finding tells of several: blank ones, or whole rows and columns.
+    """Return the cells that another finding tells of: they hold no count, or the table lacks them.
 
-    A row or column that the table lacks is told as its deviation, not again by each of its sums.
+    What stands on such a cell (a sum, a sentence's number) is not asked about again: it is one
+    thing to have filled in. A row or column that the table lacks is told as its deviation.
     """
-    lacking = [*_lacking(table), *(key for keys in same_words(table).values() for key in keys)]
-    empty = {key: state for key, value in table.values.items() if (state := emptiness(value))}
-    if not empty:
-        return lacking
-    if len(empty) == len(table.values) and len(set(empty.values())) == 1:
-        return [*empty, *lacking]
-    blank = [key for key, state in empty.items() if state == "blank"]
-    return [*(_together(table, blank) or _whole_rows(table, empty)), *lacking]
-
-
-def _whole_rows(table: Table, empty: Mapping[Key, str]) -> Sequence[Key]:
-    """Return the cells of rows in which all is blank, or all could not be read."""
-    cells = Counter(row for row, _ in table.values)
-    held = Counter((row, state) for (row, _), state in empty.items())
-    whole = {row for (row, _), count in held.items() if count == cells[row] > 1}
-    return [key for key in table.values if key[0] in whole]
+    odd = [key for key, value in table.values.items() if not isinstance(value.number, int)]
+    return [*odd, *_lacking(table)]
 
 
 def _lacking(table: Table) -> Sequence[Key]:
@@ -108,19 +81,28 @@ def any_of(blank: Sequence[Key], keys: Iterable[Key]) -> int:
     return int(bool(blank) and not set(blank).isdisjoint(keys))
 
 
-def name_of(table: Table, blank: Sequence[Key]) -> str:
-    """Say which cells are blank: whole columns by their names, else how many cells."""
-    columns = {column for _, column in blank}
+def name_of(table: Table, keys: Sequence[Key]) -> str:
+    """Name several cells: all, a row or whole columns by their names, else how many they are."""
+    if len(keys) == len(table.values):
+        return f"全部{len(keys)}格"
+    rows, columns = {row for row, _ in keys}, {column for _, column in keys}
+    if len(rows) == 1:
+        whole = sum(key[0] in rows for key in table.values) == len(keys)
+        return f"“{row_name(table.number, keys[0][0])}”{'整行' if whole else '行'}{len(keys)}格"
     held = [key for key in table.values if key[1] in columns]
-    if table.number == 2 or len(held) > len(blank):
-        return f"有{len(blank)}格"
+    if table.number == 2 or len(held) > len(keys):
+        return f"有{len(keys)}格"
     names = [column_name(table.number, key) for key in dict.fromkeys(c for _, c in held)]
-    return f"{_some(names)}{len(names)}列共{len(blank)}格"
+    return f"{_some(names)}{len(names)}列共{len(keys)}格"
 
 
 def left_open(table: Table, blank: Sequence[Key]) -> str:
-    """Name the rows, and in table 3 the columns, that cannot be added up."""
+    """Name the rows, and in table 3 the columns, that cannot be added up; "" where nothing is."""
     rows = list(dict.fromkeys(row for row, _ in blank))
+    if table.number == 2:
+        rows = [row for row in rows if row in DOCUMENTS]
+    if not rows:
+        return ""
     said = f"{_some([row_name(table.number, row) for row in rows])}{len(rows)}行"
     if table.number != 3:
         return said

@@ -25,7 +25,7 @@ GROUP = Kind(
         "other": ("int", "其他结果"),
         "pending": ("int", "尚未审结"),
         "total": ("int", "总计"),
-        "told": ("int", "有空白，已由 cell 合成一条告知，1/0"),
+        "told": ("int", "有空白，已由 cell 告知，1/0"),
     },
 )
 

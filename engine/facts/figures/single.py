@@ -1,8 +1,8 @@
 """What stands in the cells of the statutory tables, before any equation.
 
 A cell that holds anything but a plain count has a fact of its own; the plain counts of a table,
-nearly all of its cells, share one. (A fact each made the check of a report twice as long.) A row
-without a single entry, or a whole table, is one fact too: one thing to ask the agency, not 175.
+nearly all of its cells, share one. (A fact each made the check of a report twice as long.) All
+blanks of a table are one fact too: one thing to ask the agency, not 175.
 """
 
 from __future__ import annotations
@@ -13,26 +13,25 @@ from typing import TYPE_CHECKING, Final
 
 from engine.evidence import Evidence, Fact, Kind, Place
 from engine.facts.figures.blanks import (
-    FEW,
     emptiness,
+    empty_keys,
     is_blank,
     left_open,
     name_of,
     same_words,
-    told_together,
 )
-from engine.forms.short_names import NUMERALS, cell_name, row_name
+from engine.forms.short_names import NUMERALS, cell_name
 from engine.numbers import normalise
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.report import Table, Value
 
 CELL = Kind(
     name="cell",
-    meaning="表二、表三、表四的一个法定格子；填了非负整数的格子每表合成一条，整行、整表空白的合成一条",
+    meaning="表二、表三、表四的一个法定格子；填了非负整数的格子每表合成一条，空白的合成一条，认不准的合成一条",
     fields={
         "table": ("int", "表号：2、3、4"),
         "row": ("str", "行的键，如 denied.law；合成的一条无此字段"),
@@ -50,7 +49,7 @@ CELL = Kind(
         "value": ("int", "格中的整数；不是整数则无此字段"),
         "written": ("str", "格中原样的文字，至多20字"),
         "cell": ("str", "格子的名称，供语句使用"),
-        "lines": ("str", "空白合成一条时，因此加不起来的行列，供语句使用"),
+        "lines": ("str", "空白或认不准的格，因此加不起来的行列，供语句使用"),
     },
 )
 Key = tuple[str, str]
@@ -60,80 +59,73 @@ SHOWN = 20
 QUOTED = frozenset({"unread", "text"})
 
 
-def single_cells(table: Table) -> Iterator[Fact]:
+def single_cells(table: Table, *, cut: bool = False) -> Iterator[Fact]:
     """Yield a fact for each cell that is not a plain count, row by row, then one for the rest.
 
-    Rows and tables in which nothing at all is filled in, or nothing could be read, are one fact.
-    A count that was read with doubt is a count all the same: the equations say that it is doubtful.
-    Blanks in many places are one fact with what they leave open.
+    All that is blank in a table is one fact with what it leaves open, so is all that could not be
+    read, and a word that stands in many cells. A count that was read with doubt is a count all the
+    same: the equations say that it is doubtful. ``cut``: ``beyond`` tells what is empty.
     """
-    blank = told_together(table)
-    if blank:
-        values = [table.values[key] for key in blank]
-        fact = _several(table, values, "blank", name_of(table, blank))
-        yield replace(fact, fields={**fact.fields, "lines": left_open(table, blank)})
-    words = same_words(table)
-    for number, keys in enumerate(words.values(), 1):
-        values = [table.values[key] for key in keys]
-        fact = _several(table, values, "text", f"有{len(keys)}格")
+    said: set[Key] = set()
+    for state in ("blank", "unread"):
+        keys = empty_keys(table, state)
+        if keys:
+            said.update(keys)
+            if not cut:
+                yield _empty(table, keys, state)
+    for number, keys in enumerate(same_words(table).values(), 1):
+        said.update(keys)
+        fact = _several(table, keys, "text", f"有{len(keys)}格")
         yield replace(fact, place=replace(fact.place, item=f"all-text-{number}"))
-    rest = {key for keys in words.values() for key in keys}
-    yield from _one_by_one(table, rest, told=bool(blank))
-
-
-def _one_by_one(table: Table, said: Collection[Key], *, told: bool) -> Iterator[Fact]:
-    """Yield the facts row by row; cells in ``said``, and with ``told`` blanks, are told already."""
-    plain: list[Value] = []
-    for keys, name, row in _together(table, said):
-        cells = [table.values[key] for key in keys]
-        empty = {emptiness(value) for value in cells}
-        if told and empty == {"blank"}:
-            continue
-        if len(cells) > 1 and len(empty) == 1 and empty <= {"blank", "unread"}:
-            yield _several(table, cells, empty.pop(), f"{name}{len(cells)}格", row)
-            if row is None:
-                return
-        elif row is not None:
-            yield from _row(table, keys, name.replace("整行", "行"), plain, told=told)
+    rest = [key for key in table.values if key not in said]
+    plain = [key for key in rest if _is_count(table.values[key])]
+    yield from (_fact(table, *key) for key in rest if not _is_count(table.values[key]))
     if plain:
         yield _several(table, plain, "count", f"其余{len(plain)}格")
 
 
-def _row(
-    table: Table, keys: Sequence[Key], name: str, plain: list[Value], *, told: bool
-) -> Iterator[Fact]:
-    """Yield the odd cells of a row, several blanks together; plain counts go to ``plain``."""
-    odd = []
-    for key in keys:
-        value = table.values[key]
-        if isinstance(value.number, int) and value.number >= 0:
-            plain.append(value)
-        else:
-            odd.append((key, value))
-    blanks = [value for _, value in odd if emptiness(value) == "blank"]
-    if len(blanks) >= FEW and not told:
-        yield _several(table, blanks, "blank", f"{name}{len(blanks)}格", keys[0][0])
-    if len(blanks) >= FEW or told:
-        odd = [(key, value) for key, value in odd if emptiness(value) != "blank"]
-    for key, value in odd:
-        yield _fact(table, *key, value)
+def beyond(tables: Sequence[Table]) -> Fact:
+    """Return the one fact of all that tables have beyond their page: nothing of it was read."""
+    first = tables[0]
+    name = f"{'、'.join(f'表{NUMERALS[one.number]}' for one in tables)}伸到页面以外的行列"
+    return Fact(
+        kind=CELL.name,
+        fields={
+            "table": first.number,
+            "state": "blank",
+            "holds": "count",
+            "written": "",
+            "cell": name,
+            "lines": "",
+        },
+        place=Place(part=first.number, table=first.number, item="off-page", label=name),
+        evidence=(Evidence(quote="", anchor=first.anchor),),
+        doubtful=frozenset({"state"}),
+    )
 
 
-def _together(table: Table, said: Collection[Key]) -> Iterator[tuple[list[Key], str, str | None]]:
-    """Yield the cells that may be told in one: all of the table, then row by row."""
-    if not said:
-        yield list(table.values), "全部", None
-    rows: dict[str, list[Key]] = {}
-    for key in (key for key in table.values if key not in said):
-        rows.setdefault(key[0], []).append(key)
-    for row, keys in rows.items():
-        yield keys, f"“{row_name(table.number, row)}”整行", row
+def _is_count(value: Value) -> bool:
+    return isinstance(value.number, int) and value.number >= 0
+
+
+def _empty(table: Table, keys: Sequence[Key], state: str) -> Fact:
+    """Return the fact of the cells in which nothing stands, or nothing could be read."""
+    rows = {row for row, _ in keys}
+    row = rows.pop() if len(rows) == 1 else None
+    fact = (
+        _fact(table, *keys[0])
+        if len(keys) == 1
+        else _several(table, keys, state, name_of(table, keys), row)
+    )
+    whole = len(keys) == len(table.values)
+    return replace(fact, fields={**fact.fields, "lines": "" if whole else left_open(table, keys)})
 
 
 def _several(
-    table: Table, values: Sequence[Value], state: str, name: str, row: str | None = None
+    table: Table, keys: Sequence[Key], state: str, name: str, row: str | None = None
 ) -> Fact:
     """Return one fact for several cells that are all alike; unread ones are doubtful."""
+    values = [table.values[key] for key in keys]
     name = f"表{NUMERALS[table.number]}{name}"
     fields: dict[str, int | str] = {
         "table": table.number,
@@ -161,7 +153,8 @@ def _several(
     )
 
 
-def _fact(table: Table, row: str, column: str, value: Value) -> Fact:
+def _fact(table: Table, row: str, column: str) -> Fact:
+    value = table.values[row, column]
     holds = _holds(table.number, row, column)
     name = cell_name(table.number, row, column)
     unread = emptiness(value) == "unread"

@@ -92,6 +92,8 @@ class Maker:
             if tabled and tabled.fields.get("table_value") == claim.value:
                 return replace(claim, subject=subject), tabled
             found.append(tabled)
+        if found[0] and next(iter(cells_of(claim.subject) or ())) not in found[0].fields:
+            return claim, None  # a blank cell is told with its table, and nothing more is asked
         return claim, found[0]
 
     def rest(self, sentence: Sentence, heard: tuple[Heard, ...]) -> Iterator[Fact]:
@@ -100,8 +102,8 @@ class Maker:
             yield self._fact("narrative.trend", fields, sentence, "trend", tabled)
 
     def _all_done(self, claim: Claim, sentence: Sentence) -> Iterator[Fact]:
-        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)})
-        if tabled is None:
+        tabled = looked_up(self._report, {"carried_out": ((3, "carried_out", "total"),)}, said=0)
+        if tabled is None or not tabled.fields:
             return
         fields: dict[str, int | str] = {
             "phrase": sentence.spoken[claim.start : claim.end],

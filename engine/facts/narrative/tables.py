@@ -62,15 +62,18 @@ def looked_up(
     """Read fields that are sums of cells; None where one has no cell in the report's tables.
 
     Where table 3's 总计 is blank or is not what its six columns add up to, the columns may be
-    right: their sum is taken if the total is blank or zero, or if the text (``said``) says so.
+    right: their sum is taken if the total is blank or zero, or if the text (``said``) says so; not
+    where the text says the total's own number. In place of a blank the sum is doubtful, but where
+    the text says the same.
     """
     values = {name: _present(report, cells) for name, cells in wanted.items()}
     if not all(values.values()):
         return None
     sums = {name: _sum(found) for name, found in values.items()}
     added = {name: _added_up(report, found, sums[name], said) for name, found in values.items()}
-    fields = {name: total for name in sums if (total := added[name] or sums[name]) is not None}
-    blank = frozenset(name for name in fields if sums[name] is None)
+    taken = {name: sums[name] if added[name] is None else added[name] for name in sums}
+    fields = {name: total for name, total in taken.items() if total is not None}
+    blank = frozenset(name for name, one in fields.items() if sums[name] is None and one != said)
     return Tabled(
         fields=fields,
         cells={
@@ -101,9 +104,10 @@ def _added_up(
         return None
     cells = _present(report, tuple((3, row, one) for one in APPLICANTS))
     added = _sum(cells) if len(cells) == len(APPLICANTS) else None
-    if not added or added == total or any(one.doubt for _, one in cells):
+    agreed = total is not None and total in {added, said}
+    if added is None or agreed or any(one.doubt for _, one in cells):
         return None
-    return added if not total or said == added else None
+    return added if total is None or (added and (not total or said == added)) else None
 
 
 def _lacks(report: Report, cells: tuple[Cell, ...]) -> bool:

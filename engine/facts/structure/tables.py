@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from engine.evidence import Evidence, Fact, Kind, Place
+from engine.facts.off_page import off_page
 from engine.facts.sentences import without_spaces
 from engine.facts.structure.names import TABLES
 from engine.report import Grid, Paragraph, Picture
@@ -52,7 +53,11 @@ _UNSURE = frozenset({"table", "scan", "picture", "limit", "split-cells", "conver
 
 
 def facts(report: Report) -> Iterator[Fact]:
-    """Yield one ``table`` for each of tables 2–4, and the deviations of those that are there."""
+    """Yield one ``table`` for each of tables 2–4, and the deviations of those that are there.
+
+    What lies beyond the page is no row or column that the agency left out.
+    """
+    cut = off_page(report)
     for number in TABLES:
         yield _table(report, number)
         table = report.tables.get(number)
@@ -60,6 +65,8 @@ def facts(report: Report) -> Iterator[Fact]:
             guessed = _laid_out_by_us(report, table)
             loose = _loose_lines(report, number) if table.deviations else ()
             for fact in _deviations(table, _heading(report, number)):
+                if number in cut and fact.fields["change"] == "missing":
+                    continue
                 differs = guessed and fact.fields["change"] != "none"
                 differs = differs or _stands_loose(fact, loose)
                 yield replace(fact, doubtful=frozenset({"change"})) if differs else fact

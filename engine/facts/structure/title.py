@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from engine.anchor import Anchor
 from engine.dates import find_dates
@@ -80,11 +81,16 @@ def _title(report: Report, words: Words) -> Fact:
 
 
 def _names_own(report: Report, text: str) -> bool:
-    return report.agency is not None and without_spaces(report.agency) in text
+    return report.agency is not None and _plain(report.agency) in text
+
+
+def _plain(text: str) -> str:
+    """Return a text without spaces, in plain letters, figures and brackets."""
+    return normalize("NFKC", without_spaces(text))
 
 
 def _near_title(report: Report) -> tuple[str, ...]:
-    """Return the title and the short lines right above and below it, without spaces.
+    """Return the title and the short lines right above and below it, in plain letters and figures.
 
     Lines of labels, trails and links to other reports say nothing of this one's title.
     """
@@ -101,7 +107,7 @@ def _near_title(report: Report) -> tuple[str, ...]:
     below = [without_spaces(p.text) for p in around if p.anchor.block > at]
     here = without_spaces(title.text)
     short = [t for t in above if len(t) <= _NEIGHBOUR], [t for t in below if len(t) <= _NEIGHBOUR]
-    return (*short[0], here, *short[1])
+    return tuple(map(_plain, (*short[0], here, *short[1])))
 
 
 def _signoffs(report: Report, words: Words) -> Iterator[Fact]:

@@ -27,11 +27,13 @@ def titled_in(text: str, above: Iterable[str]) -> set[int]:
     ``above`` are the lines before it.
     """
     words = words_of(WORDS)
-    found = words["run_in"].search(text, 0, REACH)
-    if found is None or not is_agency(found["name"]):
+    found = [one for one in words["run_in"].finditer(text, 0, REACH) if is_agency(one["name"])]
+    if not found or any(words["stands_alone"].match(line.strip()) for line in above):
         return set()
-    if any(words["stands_alone"].match(line.strip()) for line in above):
-        return set()
-    begins = found.start()
-    labelled = text[:begins].rstrip().endswith(("：", ":"))
-    return {found.end()} if labelled else {begins, found.end()} - {0}
+    bare = next((one for one in found if not _is_labelled(text, one.start())), None)
+    return {found[0].end()} if bare is None else {bare.start(), bare.end()} - {0}
+
+
+def _is_labelled(text: str, at: int) -> bool:
+    """Tell what stands behind a label: the title of the page (标题：), or another's (下一篇：)."""
+    return text[:at].rstrip().endswith(("：", ":"))

@@ -1,7 +1,8 @@
 """Doubts about the reading of table 3 that its own identities take away.
 
 A row recognised by its order or its numeral, or put together from the text beside the table, is
-doubtful by itself. Where every row and every column of the table then adds up, it was read right:
+doubtful by itself, and so is a figure beside which something was left out (a note's mark, 9 struck
+out before 7). Where every row and every column of the table then adds up, it was read right:
 what was read wrong would have to be wrong in a way that balances both ways.
 """
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from engine.reading.tables.rows import Row
     from engine.report import Document, Value
 
-SETTLED = frozenset({CellDoubt.BY_ORDER, CellDoubt.BY_NUMERAL, CellDoubt.BESIDE})
+MARKED = frozenset({CellDoubt.STRUCK, CellDoubt.HIDDEN, CellDoubt.NOTE_MARK})
+SETTLED = MARKED | {CellDoubt.BY_ORDER, CellDoubt.BY_NUMERAL, CellDoubt.BESIDE}
 READERS = {2: read_two, 3: read_three, 4: read_four}
 LEAST_CELLS = 161  # of table 3 in the form that has fewer
 LEAST_ROWS: Mapping[int, int] = {2: 2, 3: 3, 4: 1}

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.doubts import CellDoubt, DoubtKind
-from engine.forms.labels import normalise_label
+from engine.forms.labels import normalise_label, strip_blanks
 from engine.forms.match import Match, match_label
-from engine.reading.tables.builder import TableBuilder
+from engine.reading.tables.builder import TableBuilder, label_of
 from engine.reading.tables.columns import Header
 from engine.reading.tables.row_values import Reading, layout_of, read_row
 from engine.reading.tables.table_4_transposed import read_turned
@@ -35,11 +35,13 @@ def read_four(rows: Sequence[Row], axes: Axes) -> TableBuilder:
     _note_labels(rows, axes, found)
     if read_turned(rows, axes, found):
         return found
-    by_group = [(row, _group_of(row, axes)) for row in data]
+    named = [(row, _group_of(row, axes)) for row in rows]
+    by_group = [(row, group) for row, group in named if row.has_figures or _is_blank(row, axes)]
     if sum(1 for _, group in by_group if group) >= 2:
         _read_groups(by_group, axes, rows, found)
     else:
         _read_line(data, rows, axes, found)
+    _doubt_equal_rows(data, found)
     return found
 
 
@@ -74,6 +76,7 @@ def _read_line(data: Sequence[Row], rows: Sequence[Row], axes: Axes, found: Tabl
         by_place = read_row(row, layout_of([row], keys, groups, Header()))
         reading = by_place if _balanced(by_place, keys) else by_words
     _add(found, row, reading)
+    _doubt_equal_columns(rows, row, axes, found)
     if reading is not by_words or not _header(rows, row, axes).positions:
         _note_by_place(rows, row, axes, found)
         _doubt_renamed(found, axes)
@@ -137,6 +140,43 @@ def _note_there(
     for head in heads:
         if name is not None and where in head.columns:
             found.note_cell(axis, head.under(where)[0], name)
+
+
+def _is_blank(row: Row, axes: Axes) -> bool:
+    """Tell a row that is named after one thing and has nothing in its five cells."""
+    return not row.filled and len(row.values) == len(axes.sums.columns) and len(row.pieces) == 1
+
+
+def _doubt_equal_rows(data: Sequence[Row], found: TableBuilder) -> None:
+    """Doubt rows of figures that have the same name: which is which was told by their order."""
+    names = [label_of(row) for row in data]
+    twice = next((name for name in names if name and names.count(name) > 1), "")
+    if twice and all(doubt.kind is not DoubtKind.ROW_TWICE for doubt in found.doubts):
+        found.doubt(DoubtKind.NAMES_EQUAL, data[names.index(twice)].anchor, label=twice)
+
+
+def _doubt_equal_columns(rows: Sequence[Row], data: Row, axes: Axes, found: TableBuilder) -> None:
+    """Doubt names that stand over more figures than they are for: two equal ones side by side.
+
+    Such cells are one to us, as converters repeat a merged one; a result is over one figure, a
+    group over five.
+    """
+    results, at = axes.sums.columns, data.places
+    if not at or len(at) % len(results):
+        return
+    due = results * (len(at) // len(results))
+    heads = [row for row in rows if row.grid == data.grid and not row.has_figures]
+    named = {cell: span for row in heads for cell, span in zip(row.cells, row.columns, strict=True)}
+    for cell, span in named.items():
+        words = normalise_label(cell.text)
+        over = [i for i, place in enumerate(at) if place.start in span]
+        most = 1 if words in axes.columns.exact else len(results)
+        if len(over) <= most or not (words in axes.columns.exact or words in axes.rows.exact):
+            continue
+        found.doubt(DoubtKind.NAMES_EQUAL, cell.anchor, label=strip_blanks(cell.text))
+        for i in over if most == 1 else ():
+            if (candidate := axes.columns.get(due[i])) is not None:
+                found.note_cell("column", cell, candidate)
 
 
 def _named(head: Row, name: Candidate | None, where: range) -> bool:
@@ -210,7 +250,9 @@ def _group_of(row: Row, axes: Axes) -> str | None:
 def _read_groups(
     by_group: Sequence[tuple[Row, str | None]], axes: Axes, rows: Sequence[Row], found: TableBuilder
 ) -> None:
-    del rows
+    _doubt_equal_columns(
+        rows, max((row for row, _ in by_group), key=lambda one: len(one.filled)), axes, found
+    )
     results = axes.sums.columns
     for row, group in by_group:
         candidate = axes.rows.get(group) if group else None

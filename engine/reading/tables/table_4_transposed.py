@@ -25,12 +25,11 @@ LEAST = 4
 
 def read_turned(rows: Sequence[Row], axes: Axes, found: TableBuilder) -> bool:
     """Read the rows into ``found`` if they are a turned table 4; tell whether they are."""
-    data = [row for row in rows if row.has_figures]
     order = _order(rows, axes)
-    read = [(row, _cells(row, axes, order or axes.order)) for row in data]
+    read = [(row, _cells(row, axes, order or axes.order)) for row in rows]
+    read = [(row, own) for row, own in read if own or row.has_figures]
     cells = {key: (row, cell) for row, own in read for key, cell in own.items()}
-    told = sum(1 for _, own in read if own)
-    if told < LEAST or told < len(data) or len({result for _, result in cells}) < LEAST:
+    if not all(own for _, own in read) or len({result for _, result in cells}) < LEAST:
         return False
     if sum(len(own) for _, own in read) != len(cells):
         return False
@@ -51,15 +50,16 @@ def _order(rows: Sequence[Row], axes: Axes) -> tuple[str, ...]:
 
 
 def _cells(row: Row, axes: Axes, order: Sequence[str]) -> dict[tuple[str, str], Cell]:
-    """Return the figures of a row that its own labels place: three groups, or one alone."""
+    """Return the cells of a row that its own labels place, blank or not: three groups, or one."""
     results = [key for _, words in row.pieces for key in _results(words, axes)]
     groups = [key for _, words in row.pieces for key in _groups(words, axes)]
     if len(results) != 1 or len(set(groups)) > 1:
         return {}
     if not groups and len(row.values) == len(axes.order):
         return {(group, results[0]): cell for group, cell in zip(order, row.values, strict=True)}
-    if groups and len(row.filled) == 1:
-        return {(groups[0], results[0]): row.filled[0]}
+    cells = row.filled or row.values
+    if groups and len(cells) == 1:
+        return {(groups[0], results[0]): cells[0]}
     return {}
 
 

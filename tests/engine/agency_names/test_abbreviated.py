@@ -14,6 +14,8 @@ from engine.agency_names.abbreviated import abbreviates, is_turned_branch, withi
         ("青禾县发改委", "青禾县发展和改革委员会"),
         ("市场监管局", "青禾县市场监督管理局"),
         ("城南公安分局", "松岭市公安局城南分局"),
+        ("松岭银保监分局", "中国银行保险监督管理委员会松岭监管分局"),
+        ("松岭金融监管分局", "国家金融监督管理总局松岭监管分局"),
     ],
 )
 def test_a_department_s_short_name_is_known(short: str, long: str) -> None:
@@ -38,6 +40,8 @@ def test_other_names_are_not(one: str, other: str) -> None:
 def test_a_branch_keeps_what_its_bureau_is() -> None:
     assert is_turned_branch("城南区公安分局", "松岭市公安局城南区分局")
     assert not is_turned_branch("城南税务分局", "松岭市公安局城南分局")
+    assert not is_turned_branch("青河银保监分局", "中国银行保险监督管理委员会松岭监管分局")
+    assert not is_turned_branch("松岭银保监分局", "国家金融监督管理总局松岭监管分局")
 
 
 def test_characters_stand_in_order() -> None:

@@ -7,7 +7,7 @@ from making.tables import balanced_table3, report, seeded, table
 
 from engine.evidence import Fact, Place
 from engine.finding import Finding
-from engine.localise.stated import BLANKS, beside, cells_of, equations_over_cells
+from engine.localise.stated import beside, cells_of, equations_over_cells
 from engine.values import dataclass
 
 
@@ -86,7 +86,11 @@ def test_several_fields_of_one_cell_are_added_up_and_the_constant_changes_sides(
     [
         (Place(table=3, row="new", column="natural"), {("new", "natural")}),
         (Place(table=3, row="done"), {("done", "natural"), ("done", "total")}),
-        (Place(table=3, item=BLANKS), {("done", "natural"), ("done", "total"), ("new", "other")}),
+        (
+            Place(table=3, item="all-blank"),
+            {("done", "natural"), ("done", "total"), ("new", "other")},
+        ),
+        (Place(table=3, item="all-unread"), set()),
         (Place(table=3, column="natural"), set()), (Place(table=2, row="new"), set()),
         (Place(part=1), set()), (Place(table=3), set()),
     ],

@@ -12,6 +12,8 @@ from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
+from engine.vocabulary.in_force import words as words_of
+from engine.vocabulary.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +42,9 @@ ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．](?!\d)"
 )
 _LEFT = itemgetter(1)
+WORDS = Use("titles", patterns=("stands_alone",))
+MIDDLE = "，。、；：）》”由的"
+"""With what a line goes on that is no text's beginning."""
 ENDINGS = ("。", "；", "：", "!", "！", "”", "？")
 
 
@@ -165,12 +170,27 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     right = _margin([line.right for line in lines], low=False)
     pitch = _pitch(lines)
     current: list[Line] = []
+    titled = lines[0].page > 1
     for line in lines:
-        if current and (_begins(current, line, left, right) or _apart(current[-1], line, pitch)):
+        title = not titled and _is_title(current, line)
+        titled = titled or title
+        apart = current and (
+            _begins(current, line, left, right) or _apart(current[-1], line, pitch)
+        )
+        if title or apart:
             yield current
             current = []
         current.append(line)
     yield current
+
+
+def _is_title(current: Sequence[Line], line: Line) -> bool:
+    """Say whether what stands above a line is the title of the report, as wide as the text is.
+
+    The same words begin a sentence (…年度报告由六部分组成) where a title stands above.
+    """
+    title = words_of(WORDS)["stands_alone"].fullmatch("".join(one.text for one in current))
+    return title is not None and line.text[:1] not in MIDDLE
 
 
 def _begins(current: Sequence[Line], line: Line, left: float, right: float) -> bool:

@@ -47,6 +47,20 @@ def test_each_way_is_told_once_with_how_often(text, wanted):
     assert spoken(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("agency", "own"),
+    [
+        ("白沙县发展和改革委员会（县粮食局）", "局"),
+        ("白沙县发展和改革委员会(县粮食局)", "局"),
+        ("白沙县发展和改革委员会（本级）", "委"),
+        ("白沙县粮食中心（县发展和改革委员会）", "中心"),
+        ("白沙县发展和改革委员会", "委"),
+    ],
+)
+def test_an_agency_of_two_names_may_call_itself_after_either(agency, own):
+    assert spoken("我局认真落实。", agency=agency, kind="department") == [("局", own, 1)]
+
+
 def test_of_an_unknown_agency_one_way_is_enough_to_ask():
     assert spoken("我局公开。我镇公开。", agency="白沙", kind=None) == [("局", None, 1)]
 

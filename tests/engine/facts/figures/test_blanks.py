@@ -1,4 +1,4 @@
-"""Blanks in many places are one fact; a few stay with their cells; a blank is never zero."""
+"""What is blank or unread in a table is one fact with what it leaves open; no blank is zero."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.anchor import Anchor
 from engine.doubts import CellDoubt
 from engine.facts.context import NOTHING_ELSE
 from engine.facts.figures import facts
-from engine.facts.figures.blanks import told, told_together
+from engine.facts.figures.blanks import empty_keys, told
 from engine.forms.short_names import TABLE_3_COLUMNS
 from engine.report import Deviation
 
@@ -47,11 +47,30 @@ def test_scattered_blanks_are_counted() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_a_few_blanks_are_told_each(count: int) -> None:
+def test_a_few_blanks_are_one_fact_too(count: int) -> None:
     keys = [(row, "natural") for row in ("new", "granted", "partial")][:count]
-    found = blank_facts(blanked(*keys))
-    assert [(one.place.row, one.place.column) for one in found] == keys
-    assert not told(table(3, blanked(*keys)))
+    (fact,) = blank_facts(blanked(*keys))
+    assert (fact.place.row, fact.place.column) == (keys[0] if count == 1 else (None, None))
+    assert fact.fields["cell"] == ("自然人列「新收」" if count == 1 else f"表三有{count}格")
+    assert fact.fields["lines"].endswith(f"{count}行，“自然人”1列")
+    assert told(table(3, blanked(*keys))) == keys
+
+
+def test_blanks_of_one_row_are_named_by_it() -> None:
+    (fact,) = blank_facts(blanked(("new", "natural"), ("new", "total")))
+    assert (fact.place.row, fact.fields["cell"]) == ("new", "表三“新收”行2格")
+    (fact,) = blank_facts(blanked(*(("new", column) for column in TABLE_3_COLUMNS)))
+    assert fact.fields["cell"] == "表三“新收”整行7格"
+
+
+def test_a_blank_of_table_2_leaves_only_the_stock_of_documents_open() -> None:
+    cells = {("licensing", "handled"): "", ("normative", "made"): 1}
+    (fact,) = [
+        one
+        for one in facts(report(table(2, cells)), NOTHING_ELSE)
+        if one.kind == "cell" and one.fields["state"] == "blank"
+    ]
+    assert fact.fields["lines"] == ""
 
 
 def flags(cells: dict, kind: str, flag: str) -> dict[int | str, int | str]:
@@ -80,7 +99,7 @@ def test_a_blank_row_takes_only_the_sums_with_it_that_it_stands_in() -> None:
 
 def test_cells_that_could_not_be_read_are_no_blanks() -> None:
     cells = {key: "?" if key[1] == "total" else value for key, value in CLEAN.items()}
-    assert not told_together(table(3, cells))
+    assert not empty_keys(table(3, cells), "blank")
 
 
 def test_a_column_that_the_table_lacks_is_told_by_its_deviation_alone() -> None:

@@ -98,7 +98,6 @@ WRONG = [
     ("收到申请2件，答复率100%。", table(new=2, carried_out=1), [("N111", "fail")]),
     ("收到申请2件，比上年增加1件。", table(new=2), [("N110", "not_assessable")]),
     ("办理行政复议案件30件。", None, [("N105", "uncertain")]),
-    ("收到政府信息公开申请7件。", {(3, "new", "total"): None}, [("N101", "uncertain")]),
 ]
 
 

@@ -87,6 +87,28 @@ def test_a_wrong_total_stands_unless_the_text_says_the_sum():
         assert found.fields == {"new": value}
 
 
+def row(total, each):
+    return {(3, "new", "total"): total, **{(3, "new", one): each for one in APPLICANTS}}
+
+
+@pytest.mark.parametrize(
+    ("total", "each", "said", "taken"),
+    [(0, 1, 0, 0), (0, 1, 6, 6), (8, 0, 0, 8), (8, 0, 8, 8), (8, 1, 0, 8)],
+    ids=["total", "columns", "empty columns", "wrong columns", "neither"],
+)
+def test_what_the_text_says_chooses_between_a_total_and_its_columns(total, each, said, taken):
+    found = looked_up(told(cells=row(total, each)), {"new": NEW}, said)
+    assert found is not None
+    assert found.fields == {"new": taken}
+
+
+@pytest.mark.parametrize(("said", "doubtful"), [(6, set()), (7, {"new"}), (None, {"new"})])
+def test_the_sum_in_place_of_a_blank_is_in_doubt_unless_the_text_says_it(said, doubtful):
+    found = looked_up(told(cells=row("", 1)), {"new": NEW}, said)
+    assert found is not None
+    assert (found.fields, found.doubtful) == ({"new": 6}, doubtful)
+
+
 def test_fees_are_told_in_the_smallest_whole_unit():
     fees = ((2, "fees", "amount"),)
     found = at({(2, "fees", "amount"): Decimal("12.5")}, value=fees)

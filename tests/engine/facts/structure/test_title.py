@@ -33,12 +33,20 @@ def made(*args, **more):
         ("2025年连生乡人民政府政府信息公开工作情况报告", (1, 1, "variant")),
         ("青禾县发展和改革局（县粮食局）2023年政府信息公开工作年度报告", (1, 1, "full")),
         ("白沙镇政府信息公开工作年度报告", (1, 0, "full")),
+        ("白沙镇２０２３年政府信息公开工作年度报告", (1, 1, "full")),
+        ("白沙县⽔利局2023年政府信息公开⼯作年度报告", (1, 1, "full")),
         ("白沙镇2023年政务公开工作总结", (1, 1, "other")),
     ],
 )
 def test_a_title_has_what_it_has(title, expected):
     fields = one(made(title=title, agency=None), "title").fields
     assert (fields["has_agency"], fields["has_year"], fields["name"]) == expected
+
+
+@pytest.mark.parametrize("name", ["中共青禾县委党史研究室（县方志办）", "青禾县党史馆(县方志室)"])
+def test_the_agency_s_own_name_in_the_title_is_its_name_however_its_brackets_are(name):
+    found = made(title=f"{name}2023年政府信息公开工作年度报告", agency=name)
+    assert one(found, "title").fields["has_agency"] == 1
 
 
 def test_the_agency_may_stand_on_the_line_below_or_above():

@@ -81,3 +81,10 @@ def test_sub_headings_of_a_line_that_lost_its_parts_begin_lines_of_their_own():
     report = read_report(text.encode(), "年报.txt", forms())
     begun = [paragraph.text[:3] for paragraph in report.paragraphs()]
     assert [words for words in begun if words[0] == "（"] == ["（一）", "（二）", "（五）"]
+
+
+def test_titles_of_other_reports_behind_their_labels_are_none():
+    other = "青禾县石桥镇人民政府2023年政府信息公开工作年度报告"
+    labels = f"首页 > 年报 上一篇：{other} 下一篇：{other} "
+    line = labels + TITLE + BEHIND[0]
+    assert titled_in(line, ()) == {len(labels), len(labels + TITLE)}

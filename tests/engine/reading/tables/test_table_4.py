@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from making.grids_read import FOUR, LINE, RESULTS, read
 
+from engine.doubts import DoubtKind
+
 GROUPS = ("review", "suit_direct", "suit_after_review")
 
 KEYS = [(g, r) for g in GROUPS for r in ("upheld", "corrected", "other", "pending", "total")]
@@ -136,3 +138,52 @@ def test_a_figure_under_another_name_is_doubtful_where_its_group_does_not_add_up
     table = read([*headed(8, "撤回申请"), broken]).tables[4]
     doubtful = [key for key, value in table.values.items() if value.doubt]
     assert doubtful == [("suit_direct", "pending")]
+
+
+BY_GROUP = [
+    ["", *RESULTS],
+    ["行政复议", *LINE[:5]],
+    ["未经复议直接起诉", *LINE[5:10]],
+    ["复议后起诉", *LINE[10:]],
+]
+
+
+def renamed(matrix: list[list[str]], row: int, column: int, name: str) -> list[list[str]]:
+    copy = [list(line) for line in matrix]
+    copy[row][column] = name
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("matrix", "label", "deviates"),
+    [
+        (renamed([*FOUR, LINE], 2, 6, "结果维持"), "结果维持", True),
+        (renamed([*FOUR, LINE], 2, 8, "其他结果"), "其他结果", True),
+        (renamed(BY_GROUP, 0, 2, "结果维持"), "结果维持", True),
+        (renamed(renamed(BY_GROUP, 2, 0, "行政诉讼"), 3, 0, "行政诉讼"), "行政诉讼", False),
+        ([*BY_GROUP[:2], BY_GROUP[1], *BY_GROUP[2:]], "行政复议", False),
+    ],
+    ids=["suit", "suit pending", "by group", "two suits", "the same row twice"],
+)
+def test_equal_names_side_by_side_are_doubted(
+    matrix: list[list[str]], label: str, *, deviates: bool
+) -> None:
+    report = read(matrix, merge=matrix[0][0] == "行政复议")
+    said = [doubt for doubt in report.doubts if doubt.kind is DoubtKind.NAMES_EQUAL]
+    assert [dict(doubt.fields) for doubt in said] == [{"label": label}]
+    assert [report.tables[4].number_at(*key) for key in KEYS] == list(map(int, LINE))
+    assert bool(report.tables[4].deviations) == deviates
+
+
+@pytest.mark.parametrize("matrix", [[*FOUR, LINE], BY_GROUP], ids=["one row", "by group"])
+def test_names_that_merged_cells_repeat_are_not_doubted(matrix: list[list[str]]) -> None:
+    assert not read(matrix).doubts
+    assert not read(matrix, merge=True).doubts
+
+
+def test_groups_whose_figures_are_blank_are_read_as_blank() -> None:
+    report = read([*BY_GROUP[:2], *([row[0], *[""] * 5] for row in BY_GROUP[2:])])
+    known = [*map(int, LINE[:5]), *[None] * 10]
+    assert [report.tables[4].number_at(*key) for key in KEYS] == known
+    assert not report.tables[4].deviations
+    assert not report.doubts

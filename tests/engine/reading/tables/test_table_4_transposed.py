@@ -40,6 +40,26 @@ def test_groups_that_are_not_named_are_doubted():
     assert not any(value.doubt for value in named.values.values())
 
 
+@pytest.mark.parametrize("filled", [1, 2, 4])
+def test_results_whose_figures_are_blank_are_read_as_blank(filled):
+    blank = [[row[0], "", "", ""] for row in TURNED[:-filled]]
+    read_so = read([["", *NAMES], *blank, *TURNED[-filled:]])
+    known = [int(figure) if i % 5 >= 5 - filled else None for i, figure in enumerate(LINE)]
+    assert [read_so.tables[4].number_at(*key) for key in KEYS] == known
+    assert not read_so.tables[4].deviations
+    assert not read_so.doubts
+
+
+def test_single_figures_that_are_blank_are_read_as_blank():
+    matrix = [
+        [NAMES[g], result, LINE[5 * g + r] if result == "总计" else ""]
+        for g in range(3)
+        for r, result in enumerate(RESULTS)
+    ]
+    known = [int(figure) if i % 5 == 4 else None for i, figure in enumerate(LINE)]
+    assert numbers(matrix) == known
+
+
 @pytest.mark.parametrize("kept", [1, 2, 3])
 def test_too_few_results_are_no_turned_table(kept):
     found = numbers([["", *NAMES], *TURNED[:kept]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from making.pdf_texts import read, texts, written
 from making.pdfs import Sheet
 
@@ -82,3 +83,22 @@ def test_a_lower_line_beside_a_tall_character_stays_a_line() -> None:
     tall = Character("大", 72, 470.0, 92, 490.0)
     lines = [Character(one, 100, b, 110, b + 9) for one, b in (("上", 486.0), ("下", 464.0))]
     assert len(lines_of([tall, *lines])) == 3
+
+
+TITLE = "青禾县乡村振兴和农业农村水利水务服务局2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "first", ["2023年，我局", "一年来，我局", "青禾县乡村振兴局", "全面贯彻条例"]
+)
+def test_a_title_as_wide_as_the_text_is_a_line_of_its_own(first: str) -> None:
+    first += FULL[len(first) - 1 :]
+    text = first + FULL + "取得成效。"
+    assert typed((72, TITLE), (72, first), (72, FULL), (72, "取得成效。")) == [TITLE, text]
+
+
+def test_the_words_of_a_title_that_a_sentence_goes_on_from_are_its_own() -> None:
+    goes_on = "由" + FULL[:-1]
+    assert typed((72, TITLE), (72, goes_on), (72, "完。")) == [TITLE + goes_on + "完。"]
+    again = [TITLE, f"{FULL}{TITLE}{FULL}完。"]
+    assert typed((72, TITLE), (72, FULL), (72, TITLE), (72, FULL), (72, "完。")) == again
