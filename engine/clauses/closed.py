@@ -71,10 +71,10 @@ def handled(place: Place, count: int, state: State) -> list[Claim]:
 
 
 def closed_again(place: Place, count: int) -> list[Claim]:
-    """Read 在已办结的28件中: the number of those closed once more, of whom results are told."""
+    """Read 在已办结的28件（申请）中: those closed once more, of whom results are told."""
     phrase = place.phrase
-    closed = any(t.category == "among" and t.key == "closed" for t in phrase.before)
-    if not closed or not phrase.after or phrase.after[0].text != "中":
+    told = [token for token in phrase.after if not token.category.startswith("request")]
+    if "closed" not in phrase.keys("among") or not told or told[0].text != "中":
         return []
     return [Claim(subject="handled", value=count).doubted("among")]
 

@@ -49,6 +49,7 @@ WORDS = Use(
             "one_way",
             "other_way",
             "came_in",
+            "places",
             "of_any_kind",
             "lead",
         ),
@@ -172,7 +173,9 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     named = [words.labels.read(term.named) for term in items]
     came = of_requests(total, words) and all(_COMING & n.kinds for n in named)
     ruled = all("outcomes" in n.kinds for n in named)  # 诉讼12件，胜诉11件，败诉1件
-    if came or ruled or by_attribute(names, words) or both_ways(names, words):
+    asked = of_requests(total, words) and "involves" in named[0].kinds
+    asked = asked and "involves" not in words.labels.read(total.named).kinds
+    if came or ruled or asked or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
     classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
