@@ -73,8 +73,9 @@ def handled(place: Place, count: int, state: State) -> list[Claim]:
 def closed_again(place: Place, count: int) -> list[Claim]:
     """Read 在已办结的28件（申请）中: those closed once more, of whom results are told."""
     phrase = place.phrase
-    told = [token for token in phrase.after if not token.category.startswith("request")]
-    if "closed" not in phrase.keys("among") or not told or told[0].text != "中":
+    start = phrase.number.start if phrase.number else 0
+    behind = [t for t in phrase.clause if t.start > start and not t.category.startswith("request")]
+    if "closed" not in phrase.keys("among") or not behind or behind[0].text != "中":
         return []
     return [Claim(subject="handled", value=count).doubted("among")]
 

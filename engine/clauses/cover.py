@@ -67,6 +67,8 @@ def cover(text: str, vocabulary: Vocabulary, year: int | None = None) -> tuple[T
 def _quoted(match: re.Match[str], known: Shapes) -> str:
     """Keep the quoted word that the vocabulary knows; blot out what is quoted else."""
     quoted = match.group()
+    if known.lexicon.longest(quoted, 0) == quoted:
+        return quoted
     if match[1] and known.lexicon.longest(quoted, 1) == match[1]:
         return f"□{match[1]}□"
     return "□" * len(quoted)
