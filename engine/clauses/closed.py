@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -130,6 +130,11 @@ def row(place: Place, count: int, state: State) -> list[Claim] | None:
 def result(place: Place, count: int, state: State) -> list[Claim] | None:
     """Read 予以公开11件、其他5件: results, the last being what is left of the six."""
     results = place.phrase.keys("result")
+    if any(
+        one.category == "result" and other.text == "等"
+        for one, other in pairwise(place.phrase.before)
+    ):
+        return []  # 其余为不予公开等情形，共20件
     told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
     told = told or any(one.number and one.has("result") for one in place.rest[:1])
     counted = place.phrase.number and place.phrase.number.key in PIECES

@@ -218,6 +218,8 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             continue
         items = ending_with(before, total, outer)
         between = outer[start : total.start]
+        if not told and max(term.value for term in items) > total.value:
+            continue  # 办结90件，共作出行政处罚决定5件
         other = words["unusual"].search(between) or words["added_up"].search(between)
         if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
             raw = _raw(outer, (total,), items, None, start, "closing")
