@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -71,10 +71,11 @@ def handled(place: Place, count: int, state: State) -> list[Claim]:
 
 
 def closed_again(place: Place, count: int) -> list[Claim]:
-    """Read 在已办结的28件中: the number of those closed once more, of whom results are told."""
+    """Read 在已办结的28件（申请）中: those closed once more, of whom results are told."""
     phrase = place.phrase
-    closed = any(t.category == "among" and t.key == "closed" for t in phrase.before)
-    if not closed or not phrase.after or phrase.after[0].text != "中":
+    start = phrase.number.start if phrase.number else 0
+    behind = [t for t in phrase.clause if t.start > start and not t.category.startswith("request")]
+    if "closed" not in phrase.keys("among") or not behind or behind[0].text != "中":
         return []
     return [Claim(subject="handled", value=count).doubted("among")]
 
@@ -129,6 +130,11 @@ def row(place: Place, count: int, state: State) -> list[Claim] | None:
 def result(place: Place, count: int, state: State) -> list[Claim] | None:
     """Read 予以公开11件、其他5件: results, the last being what is left of the six."""
     results = place.phrase.keys("result")
+    if any(
+        one.category == "result" and other.text == "等"
+        for one, other in pairwise(place.phrase.before)
+    ):
+        return []  # 其余为不予公开等情形，共20件
     told = state.among or state.results or not state.seen.isdisjoint({"received", "handled"})
     told = told or any(one.number and one.has("result") for one in place.rest[:1])
     counted = place.phrase.number and place.phrase.number.key in PIECES

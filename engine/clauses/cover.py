@@ -104,6 +104,8 @@ def _covered(
 def _quoted(match: re.Match[str], known: Shapes) -> str:
     """Keep the quoted word that the vocabulary knows; blot out what is quoted else."""
     quoted = match.group()
+    if known.lexicon.longest(quoted, 0) == quoted:
+        return quoted
     if match[1] and known.lexicon.longest(quoted, 1) == match[1]:
         return f"□{match[1]}□"
     return "□" * len(quoted)

@@ -272,6 +272,7 @@ class Reader:
             "handled.granted": sum(counted_as(one.phrase, "told_open") for one in found),
             "handled": sum(counted_as(one.phrase, "withdrawn") for one in found)
             + self._state.old_done,
+            "handled.unable.not_held": sum(counted_as(one.phrase, "reason") for one in found),
         }
         claims = told_with_the_rest([claim for one in found for claim in one.claims], found)
         left = iter(settled(claims, beside))

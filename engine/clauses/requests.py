@@ -57,7 +57,8 @@ def _applicant(place: Place, count: int, state: State) -> Found:
     of_all = phrase.has("receive") and not state.among and not _more_applicants(place)
     if of_all:
         return None
-    claim = Claim(subject=f"applicant.{kinds[0]}", value=count, part=_counts_firms(phrase))
+    part = _counts_firms(phrase) or (state.among and state.results)  # 不予公开13件，其中个人9件
+    claim = Claim(subject=f"applicant.{kinds[0]}", value=count, part=part)
     return [claim if len(kinds) == 1 and kinds != ["other_org"] else claim.doubted("sorts")]
 
 
@@ -106,6 +107,7 @@ def _received(place: Place, count: int, state: State) -> list[Claim]:
     told = (phrase.has("receive") and not _received_of_handled(phrase)) or (
         phrase.has(*_NOUNS) and not phrase.has("handle", "answer", "process")
     )
+    told = told and "closed" not in phrase.keys("among")  # 办结的22件申请中
     whole_again = state.subject == "received" and _only_says_whose(phrase)
     new_only = "new" in phrase.keys("receive")
     summed = _adds_up(phrase, state)

@@ -29,6 +29,8 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
         return list(claims)
     claims = [_of_table_2(one, claims) for one in claims]
     subjects = {claim.subject for claim in claims if claim.scope.year == "this"}
+    if {"received", "carried.in", "handled", "carried.out"} <= subjects:
+        claims = [_of_account(one) for one in claims]
     aside = any(_is_aside(one.phrase) for one in heard)
     if aside or not {"received", "carried.out"} <= subjects:
         return list(claims)
@@ -36,6 +38,13 @@ def told_with_the_rest(claims: Sequence[Claim], heard: Sequence[Heard]) -> list[
         replace(one, answered=False) if one.subject == "handled" and not one.part else one
         for one in claims
     ]
+
+
+def _of_account(claim: Claim) -> Claim:
+    """Take 未办结1件 for what is carried out where all four numbers of the account are told."""
+    if claim.subject != "carried.out":
+        return claim
+    return replace(claim, doubts=tuple(one for one in claim.doubts if one.kind != "pending"))
 
 
 def _is_aside(phrase: Phrase) -> bool:

@@ -28,14 +28,15 @@ HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
 HARD_REACHED = 0.78, 0.88
 """What is reached of those (0.784, 0.885): raise these, never lower them."""
-EVERYDAY = {"told-everyday", "told-plain", "told-published", "told-workaday"}
-"""At first contact 0.577, 0.644, 0.705 and 0.631 failed; 0.682, 0.719, 0.855, 0.735 were heard."""
-EVERYDAY_REACHED = 0.75, 0.85
-"""What is reached of those (0.753, 0.853): raise these, never lower them."""
+EVERYDAY = {"told-everyday", "told-plain", "told-published", "told-tallies", "told-workaday"}
+"""At first contact 0.577, 0.644, 0.705, 0.735 and 0.631 failed; 0.682, 0.719, 0.855, 0.86 and 0.735
+were heard."""
+EVERYDAY_REACHED = 0.77, 0.87
+"""What is reached of those (0.780, 0.886): raise these, never lower them."""
 MEASURING = {"told-counters"}
-"""Not looked into when what the others had taught was mended: 0.428 failed before, 0.5 after."""
-MEASURED = 0.49, 0.64
-"""What is reached of those (0.500, 0.650): raise these, never lower them."""
+"""0.428 failed at first, 0.5 when what the others taught was mended; then it was looked into."""
+MEASURED = 0.66, 0.81
+"""What is reached of those (0.667, 0.817): raise these, never lower them."""
 OTHERS = HARD | EVERYDAY | MEASURING
 LESS = 0.03
 """So much lower may the two be on a sample."""
@@ -59,6 +60,7 @@ TOLD_ONLY = {
     "figures",
     "innocents",
     "ledgers",
+    "listings",
     "phrasings",
     "plain",
     "published",
@@ -66,6 +68,7 @@ TOLD_ONLY = {
     "strangers",
     "streets",
     "sums",
+    "tallies",
     "tellings",
     "unheard",
     "wordings",

@@ -52,12 +52,16 @@ def one_a_clause(text: str, found: Sequence[Term], words: Patterns) -> bool:
 def ending_with(before: list[Term], total: Term, text: str) -> tuple[Term, ...]:
     """Return which of the numbers before a total it adds up: any in a row that reach it.
 
-    Where none do, those that 、 joins (a、b、c，共n), as what stands before them may be another
+    The last of them stands next to the sum, unless another unit counts what does. Where none
+    reach it, those that 、 joins (a、b、c，共n), as what stands before them may be another
     matter, or all, whichever comes nearer.
     """
     size = len(before)
     sums = [0, *accumulate(term.value for term in before)]
+    unit = before[-1].amount.unit
     for end in range(size, 1, -1):
+        if end < size and before[end].amount.unit == unit == total.amount.unit:
+            continue
         for start in range(end - 1):
             if sums[end] - sums[start] == total.value:
                 return tuple(before[start:end])

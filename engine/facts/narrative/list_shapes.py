@@ -30,30 +30,11 @@ if TYPE_CHECKING:
 WORDS = Use(
     "lists",
     patterns=(
-        *(
-            "opens",
-            "closes",
-            "and_so_on",
-            "measure",
-            "unusual",
-            "vague",
-            "goes_on",
-            "bare",
-            "nested",
-            "added_up",
-            "adds_up",
-            "restated",
-            "of_year",
-            "shown_on",
-            "summed",
-            "each",
-            "of_requests",
-            "whole",
-            "no_name",
-            "divided",
-        ),
-        *("attribute", "one_way", "other_way", "came_in", "of_any_kind", "lead", "generic"),
-        *("share", "season", "year_whole", "among_others", "leads"),
+        *("opens", "closes", "and_so_on", "measure", "unusual", "vague", "goes_on", "bare"),
+        *("nested", "added_up", "adds_up", "restated", "of_year", "shown_on", "summed", "each"),
+        *("of_requests", "whole", "no_name", "divided", "attribute", "one_way", "other_way"),
+        *("came_in", "places", "of_any_kind", "lead", "generic", "share", "season", "year_whole"),
+        *("among_others", "leads"),
     ),
     lists=LISTS,
 )
@@ -176,7 +157,9 @@ def _divides(total: Term, items: Sequence[Term], words: Reading) -> bool:
     named = [words.labels.read(term.named) for term in items]
     came = of_requests(total, words) and all(_COMING & n.kinds for n in named)
     ruled = all("outcomes" in n.kinds for n in named)  # 诉讼12件，胜诉11件，败诉1件
-    if came or ruled or by_attribute(names, words) or both_ways(names, words):
+    asked = of_requests(total, words) and "involves" in named[0].kinds
+    asked = asked and "involves" not in words.labels.read(total.named).kinds
+    if came or ruled or asked or by_attribute(names, words) or both_ways(names, words):
         return True
     sorts = alike(total.label, names)
     classed = len(items) >= _ENOUGH and all(name.endswith("类") for name in names)
@@ -219,6 +202,8 @@ def _added_up(text: str, words: Reading) -> Iterator[Listing]:
             continue
         items = ending_with(before, total, outer)
         between = outer[start : total.start]
+        if not told and max(term.value for term in items) > total.value:
+            continue  # 办结90件，共作出行政处罚决定5件
         other = words["unusual"].search(between) or words["added_up"].search(between)
         if not other and not words["nested"].search(outer, before[0].amount.end, total.start):
             raw = _raw(outer, (total,), items, None, start, "closing")

@@ -60,17 +60,28 @@ def nearest(
 
 
 def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
-    """Return the items of the first sort, if they have one: applicants, then ways are two lists."""
+    """Return the items of the first sort, if they have one: applicants, then ways are two lists.
+
+    A name of no sort between two ways is one too: 信箱210条，12345转办320条，留言板50条.
+    """
     kinds = [_sort(words.labels.read(term.named)) for term in items]
     if items and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
         return tuple(items)  # 网站发布政策信息45条、公示85条: 网站 stands before them all
     ends = [
         at
         for at in range(1, len(items))
-        if kinds[0] and kinds[at] != kinds[0] and items[at].named  # 分别发布5200条、1300条
+        if kinds[0]
+        and kinds[at] != kinds[0]
+        and items[at].named  # 分别发布5200条、1300条
+        and not (kinds[0] == {"ways"} and not kinds[at] and kinds[0] in kinds[at:])
     ]
     other = [at for at in ends if "rest" not in words.labels.read(items[at].named).kinds]
     return tuple(items[: other[0] if other else len(items)])
+
+
+def of_one_sort(items: Sequence[Term], words: Reading) -> bool:
+    """Tell that the items that have a sort share it: 广播播发48期，宣讲36场 are told once each."""
+    return len({_sort(words.labels.read(term.named)) for term in items} - {frozenset()}) == 1
 
 
 def _cuts(reading: Sequence[Term], words: Reading) -> set[int]:

@@ -8,6 +8,7 @@ have to add up is the rule's matter.
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import alike
@@ -22,6 +23,7 @@ from engine.facts.narrative.list_sums import (
     apart,
     nearest,
     of_a_sort,
+    of_one_sort,
     parallel,
     readings_of,
     sorts,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from engine.facts.narrative.list_shapes import Listing, Reading
     from engine.facts.prose import Sentence
 
+_value = attrgetter("value")
 _SHARE = 20
 """Within so many characters behind the last item stands its share."""
 _EVENTS = "场"
@@ -104,15 +107,20 @@ def _totals(raw: Listing, words: Reading) -> list[Term]:
 def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     """Return the items in the unit of the total; none of results, which are looked at elsewhere."""
     units = {totals[-1].amount.unit, "", raw.other_unit}
+    most = max(term.value for term in totals)
     alike_in_unit = [term for term in raw.items if term.amount.unit in units]
+    if raw.sums_up and len(alike_in_unit) < 2 and max(raw.items, key=_value).value < most:
+        alike_in_unit = list(raw.items)  # 图解70张、短视频25个、长图文55篇，共计150件
     same = of_a_sort(alike_in_unit, words)
     if raw.opened == "closing" and len(same) < len(alike_in_unit):
-        return ()  # several sorts before one sum: nobody knows what it adds up
+        if not of_one_sort(alike_in_unit, words):
+            return ()  # several sorts before one sum: nobody knows what it adds up
+        same = tuple(alike_in_unit)
     named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
         same and (_closed(raw, named[-1:], words) or apart(totals[-1], named, words))
     ):
-        same = _within(same, max(term.value for term in totals))
+        same = _within(same, most)
     asked = any(words[one].search(totals[-1].label) for one in ("of_requests", "came_in"))
     if raw.opened == "closing" and asked:  # 合计收到申请5件
         alone = alike(totals[-1].label, [one.text for one in named])
@@ -123,7 +131,7 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         return same
     rows = [one for one in kinds if "rows" in one]
     if raw.opened == "closing":  # rows may stand beside the group that holds them
-        return () if rows else same
+        return () if 0 < len(rows) < len(kinds) else same
     group = words.labels.read(totals[-1].label).kinds
     of_group = "results" in group and "rows" not in group and len(rows) == len(kinds)
     beyond = sum(term.value for term in same) > totals[-1].value
@@ -147,7 +155,7 @@ def _made(
     unit = totals[-1].amount.unit
     named = [words.labels.read(term.named) for term in same]
     said = _says_part(raw, named, words) or len(same) < 2
-    crossing = said and _crosses(totals, same, named, words)
+    crossing = said and _crosses(raw.opener, totals, same, named, words)
     part = said and not crossing
     if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
@@ -192,19 +200,25 @@ def _several(totals: Sequence[int], reached: int) -> bool:
 
 
 def _crosses(
-    totals: Sequence[Term], same: Sequence[Term], named: Sequence[Label], words: Reading
+    opener: str,
+    totals: Sequence[Term],
+    same: Sequence[Term],
+    named: Sequence[Label],
+    words: Reading,
 ) -> bool:
     """Tell 申请28件，涉及招生的15件、师资的14件: more together, though one may touch both."""
     kinds = frozenset[str]().union(*(one.kinds for one in named))
     beyond = sum(term.value for term in same) > max(term.value for term in totals)
-    requests = beyond and len(same) > 1 and of_requests(totals[-1], words)
+    asked = of_requests(totals[-1], words) or words["of_requests"].search(opener) is not None
+    requests = beyond and len(same) > 1 and asked
     return requests and "involves" in kinds and kinds.isdisjoint({"traits", "selective"})
 
 
 def _each_once(raw: Listing, total: Term, words: Reading) -> bool:
     """Tell that nothing stands on two platforms: it is a request, or all is added up (合计)."""
     if raw.opened != "closing":
-        return of_requests(total, words)
+        counted = words["places"].search(total.label) is not None  # 新媒体账号52个，其中微信34个
+        return counted or of_requests(total, words)
     added = words["summed"].search(total.label) or words["of_requests"].search(raw.words)
     return added is not None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.values import dataclass
+from engine.numbers import parse_chinese
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     import re
@@ -53,9 +54,23 @@ def _of_match(
         return []
     between = text[parts[-1].amount.end : match.start()].removesuffix("分别").removesuffix("各")
     wrong = any(words["unusual"].search(term.label) for term in parts)
+    together = words["together"].match(between)
+    if together and not (wrong or several):
+        summed = _summed(parts[-1], match.start(), here, parse_chinese(together["n"]) or 0)
+        return [(summed, percents[0])] if summed else []
     if wrong or "%" in between or not words["attached"].search(between):
         return []
     return list(zip(parts, percents, strict=True))
+
+
+def _summed(last: Term, start: int, here: Sequence[Term], count: int) -> Term | None:
+    """Return so many numbers up to the last as one: 公开18件，部分公开4件，两者之和占69%."""
+    parts = [term for term in here if term.amount.end <= start][-count:]
+    units = {term.amount.unit for term in parts}
+    if len(parts) < count or len(units) > 1:
+        return None
+    value = sum(term.amount.value for term in parts)
+    return replace(last, amount=replace(last.amount, value=value)) if value else None
 
 
 def _behind(text: str, match: re.Match[str], here: Sequence[Term], words: Words) -> Term | None:

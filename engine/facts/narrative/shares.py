@@ -30,10 +30,12 @@ WORDS = Use(
     patterns=(
         *("share_of", "also", "attached", "opens", "unusual", "bare", "vague", "rounded"),
         *(*_VERBS, "vaguely", "one_sided", "told_behind", "in_brackets", "rate_of", "of_requests"),
+        "together",
     ),
     lists=("wholes", "rest", "in_time"),
     groups=(
         *(("share_of", "named"), ("share_of", "whole"), ("share_of", "percent")),
+        ("together", "n"),
         *(("also", "percent"), ("rate_of", "verb"), ("rate_of", "percent")),
     ),
 )

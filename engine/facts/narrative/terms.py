@@ -18,7 +18,7 @@ from engine.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MIXED = (*COUNTED, "期", "篇", "部", "场", "批次")
+MIXED = (*COUNTED, "期", "篇", "部", "册", "张", "封", "场", "批次")
 """What one list may count together: 公告3条，视频2部."""
 _UNITS = frozenset({*MIXED, ""})
 NUMBER = re.compile(rf"\d+|[{NUMERAL}]+")

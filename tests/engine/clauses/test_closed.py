@@ -34,10 +34,27 @@ def claims(text, kind="department"):
         ("新收申请14件（不含上年结转1件）。", {("received", 14), ("carried.in", 1)}),
         ("全年15件申请中，自然人13件。", {("received", 15), ("applicant.natural", 13)}),
         ("全年无结转、新收申请11件。", {("received", 11)}),
+        ("办结的22件申请中，予以公开的13件。", {("handled.granted", 13)}),
+        ("予以公开5件，其余为不予公开等情形，共3件。", {("handled.granted", 5)}),
     ],
 )
 def test_what_is_closed(text, said):
     assert {one for one in claims(text) if one[1]} == said
+
+
+def test_who_asked_for_what_was_refused_is_a_part():
+    text = "收到申请30件，不予公开13件，其中自然人9件。"
+    reader = Reader(VOCABULARY, About(2023, "department", "青禾县教育局"), every=True)
+    found = {one.subject: one.part for one in reader.claims(text, "request")}
+    assert found["applicant.natural"]
+    assert not found["handled.denied"]
+
+
+def test_another_office_may_be_among_what_is_not_held():
+    text = "公开5件，信息不存在2件，不属于本机关公开1件。"
+    reader = Reader(VOCABULARY, About(2023, "department", "青禾县教育局"), every=True)
+    found = {one.subject: one.beside for one in reader.claims(text, "request")}
+    assert found["handled.unable.not_held"] == 1
 
 
 def test_towns_of_a_county_are_not_the_county():

@@ -71,3 +71,10 @@ def test_no_claim_is_lost_and_no_value_changed(claims):
 def test_one_level_alone_has_nothing_beside_it():
     assert beside_others([]) == []
     assert told_with_the_rest([claim("received", 3)], []) == [claim("received", 3)]
+
+
+def test_what_is_pending_is_carried_out_where_the_whole_account_is_told():
+    left = claim("carried.out", 3).doubted("pending")
+    told = [claim("received", 21), claim("carried.in", 2), claim("handled", 22)]
+    assert not told_with_the_rest([*told, left], ())[-1].doubts
+    assert told_with_the_rest([*told[:2], left], ())[-1].doubts
