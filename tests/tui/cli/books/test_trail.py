@@ -32,3 +32,7 @@ def test_in_english_the_kinds_of_events_are_words(gouji, book):
     kinds = [line.split("\t")[3] for line in said.out.splitlines()]
     assert (kinds[0], said.code) == ("casebook made", 0)
     assert not [one for one in kinds if "." in one]
+    gouji("book", "set", "four_eyes", "on", "--book", book)
+    said = gouji("trail", "show", "--lang", "en", "--book", book).out
+    assert "four_eyes: False → True" in said
+    assert not re.search("[\u4e00-\u9fff]", said)
