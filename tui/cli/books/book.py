@@ -38,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
     move = parsers["move"]
     move.add_argument("filing", type=whole, metavar="N", help=say("book.filing"))
-    move.add_argument("state", type=state_named, choices=STATES)
+    states = joined(f"{say(f'filing-{one}')} {one}" for one in STATES)
+    move.add_argument("state", type=state_named, choices=STATES, metavar="STATE",
+                      help=say("book.state", states=states))  # fmt: skip
     move.add_argument("--deadline", metavar="DATE", help=say("book.deadline"))
     move.add_argument("--address", metavar="URL", help=say("book.address"))
     move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
