@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import case, func, literal_column, select
+from sqlalchemy import case, exists, func, literal_column, select
 
 from engine.errors import TrailError
 from engine.trail.queries.history import history
@@ -34,8 +34,12 @@ KEYS = models.table(models.Key)
 AUDITORS = models.table(models.Auditor)
 WORDS = models.table(models.Words)
 UNREADABLE = models.table(models.Unreadable)
+CORRECTIONS = models.table(models.Correction)
+_YEAR_TOLD = exists().where(
+    CORRECTIONS.c.filing_id == FILINGS.c.id, CORRECTIONS.c.target == literal_column("'year'")
+)
 _FILING = (
-    select(FILINGS, VERSIONS.c.sha256)
+    select(FILINGS, VERSIONS.c.sha256, _YEAR_TOLD.label("year_settled"))
     .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
     .where(FILINGS.c.moved_to.is_(None))
 )
@@ -242,6 +246,7 @@ def _filing(row: Mapping[Any, Any]) -> FilingView:
         published_on=_day(row["published_on"]),
         published_address=row["published_address"],
         published_sha256=row["published_sha256"],
+        year_settled=bool(row["year_settled"]),
     )
 
 
