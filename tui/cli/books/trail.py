@@ -85,8 +85,14 @@ def shown(arguments: argparse.Namespace) -> int:
         kind=arguments.kind,
         last=arguments.last,
     )
+    if arguments.kind and not any(
+        arguments.kind in {one, one.partition(".")[0]} for one in KIND_NAMES
+    ):
+        raise UsageError(say("trail.no-kind", kind=one_line(arguments.kind)))
+    none = True
     with open_book(arguments) as book:
         for event in book.events(wanted):
+            none = False
             at = event.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
             if arguments.format == "json":
                 line = {"seq": event.seq, "at": event.at.isoformat(), "actor": event.actor}
@@ -98,6 +104,8 @@ def shown(arguments: argparse.Namespace) -> int:
             signed = say("trail.signed") if event.signed else ""
             did = event_line(event, chosen())
             put_row(event.seq, at, event.actor, name, event.subject, did, signed)
+    if none:
+        tell(say("trail.no-events"))
     return Exit.CLEAN
 
 
