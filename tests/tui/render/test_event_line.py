@@ -14,7 +14,7 @@ from tui.render.event_line import SHAPELESS, event_line
 from tui.text.words import Texts
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-PAYLOADS = {
+PAYLOADS: dict[str, dict[str, object]] = {
     "filing.received": {"agency": "A", "year": None, "round": 2, "sha256": "ab" * 32,
                         "dropped": ["x"]},
     "filing.checked": {"outcomes": {"pass": 3, "fail": 2}, "resolved": ["k"]},

@@ -77,7 +77,7 @@ def test_a_report_left_with_last_years_number_is_to_be_verified(gouji, season, s
     assert "青禾县水利局 2022，标的是上一年度，待核实）" in said.err
     assert "--year 2022" in said.err
     assert "应报未报（2023年度）" not in said.err
-    number = re.search(r"收到 (\d+) 青禾县水利局", said.err)[1]
+    (number,) = re.findall(r"收到 (\d+) 青禾县水利局", said.err)
     why = ["--reason", "看过原文，确是上年的"]
     told = gouji("book", "correct", number, "--year", "2022", *why, "--book", season)
     assert (told.code, told.out) == (0, "确认：报告年度 2022（看过原文，确是上年的）\n")
