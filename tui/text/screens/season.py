@@ -52,7 +52,7 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     ),
     "about-perhaps": (
         "{unit} {year} 年度的报告可能是第 {filings}：是就按 . 认定单位，不是再催报。",
-        "Number {filings} may be {unit}'s for {year}: look (Enter), then press . ; else ask for it.",
+        "Number {filings} may be {unit}'s for {year}: look (Enter), press . ; else ask for it.",
     ),
     "about-stale": (
         "{unit} {year} 年度的报告待核实：收到的第 {filings} 标的是上一年度。回车看原文：标错年度的"
