@@ -144,13 +144,13 @@ def shown(value: Any) -> str:
 
 
 def state_named(word: str) -> str:
-    """Return a state by its name or the casebook's (已退回, 退回); UsageError names them all."""
+    """Return a state by its name, the casebook's or its end; UsageError names them all."""
     from engine.trail.state.workflow import FILING_NAMES
 
     if word in STATES:
         return word
-    named = {FILING_NAMES[state].removeprefix("已"): state for state in STATES}
-    state = named.get(word.removeprefix("已"))
+    ends = (state for state in STATES if len(word) > 1 and FILING_NAMES[state].endswith(word))
+    state = next(ends, None)
     if state is None:
         raise UsageError(say("book.no-state", word=one_line(word), states=states_told()))
     return state
