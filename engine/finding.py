@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.values import dataclass, field
 
@@ -135,6 +135,21 @@ class Audit:
 def due(expected: str, against: str) -> str:
     """Say what is due: what is certain as it is, what only another place says as agreement."""
     return f"与{against}一致（{expected}）" if expected and against else expected
+
+
+_BETWEEN_PLACES = ("N", "X")
+"""Whose rules compare two places: families of the pack, by the first letter of a code."""
+
+
+def due_of(told: Mapping[str, Any]) -> str:
+    """Say what is due by a finding as it is kept (its JSON).
+
+    What was kept before ``against`` was told does not say whether another place alone says it; of
+    rules that compare two places nobody then says which is right.
+    """
+    expected = str(told.get("expected") or "")
+    former = "against" not in told and str(told.get("rule", "")).startswith(_BETWEEN_PLACES)
+    return due(expected, "另一处" if former else str(told.get("against") or ""))
 
 
 def paper_asked(ask: str) -> str:

@@ -1,15 +1,19 @@
 """Hand the file as received to the program that opens such files; never by way of a shell.
 
 The copy lies in a folder of this user's alone, under a name of ours: of the agency's name only an
-ending that is known is kept. The program is named by its full path.
+ending that is known is kept. Reports are confidential, so the copies go when gouji ends, and what a
+killed one left goes with the next copy. The program is named by its full path.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +29,7 @@ ENDINGS = frozenset(
         ".mhtml", ".xls", ".xlsx",
     )
 )  # fmt: skip
+OURS, DAY = "gouji-original-", 86_400
 OPENERS = {"linux": ("/usr/bin/xdg-open",), "darwin": ("/usr/bin/open",)}
 
 
@@ -38,13 +43,24 @@ def kept_beside(data: bytes, name: str, texts: Texts) -> Path:
     if ending not in ENDINGS:
         raise UsageError(texts("original-kind"))
     try:
-        folder = Path(tempfile.mkdtemp(prefix="gouji-"))  # 0700
+        remove_left()
+        folder = Path(tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-"))  # 0700
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         path = folder / f"original{ending}"
         path.touch(0o600)
         path.write_bytes(data)
     except OSError as error:
         raise UsageError(texts("original-kept", why=reason(error, texts))) from error
     return path
+
+
+def remove_left() -> None:
+    """Remove what a killed gouji of this user left a day ago or longer."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{OURS}*"):
+        told = folder.lstat()
+        mine = not hasattr(os, "getuid") or told.st_uid == os.getuid()
+        if mine and not folder.is_symlink() and time.time() - told.st_mtime > DAY:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def opener(system: str = sys.platform) -> Path | None:

@@ -19,10 +19,14 @@ def target_label(one: Correction) -> str:
 
 
 def correction_line(one: Correction) -> str:
-    """Say a correction: ``更正：表三商业企业列「予以公开」填报 7 → 2（理由）``."""
-    return f"更正：{target_label(one)}填报 {shown(one, one.read)} → {shown(one, one.value)}" + (
-        f"（{one.reason}）" if one.reason else ""
-    )
+    """Say a correction: ``更正：表三商业企业列「予以公开」填报 7 → 2（理由）``.
+
+    What stands there as it was read is confirmed: ``确认：报告年度 2022``.
+    """
+    said = f"更正：{target_label(one)}填报 {shown(one, one.read)} → {shown(one, one.value)}"
+    if one.read == one.value:
+        said = f"确认：{target_label(one)} {shown(one, one.value)}"
+    return said + (f"（{one.reason}）" if one.reason else "")
 
 
 def shown(one: Correction, value: str) -> str:

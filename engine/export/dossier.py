@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from engine.values import dataclass, field
+from engine.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -114,6 +114,16 @@ class Exported:
         most = max(filed.values(), default=0)
         known = [year for year in filed if year in (self.not_filed or {})]
         return max(known or [year for year, n in filed.items() if 4 * n >= most], default=None)
+
+    def of_units(self) -> Exported:
+        """Return it without what only may be a unit's report: that unit is told as not certain.
+
+        Whoever counts units would count it twice, and sum another county's figures.
+        """
+        owing = (one for those in (self.not_filed or {}).values() for one in those)
+        perhaps = {filing.id for one in owing for filing in one.perhaps}
+        certain = [one for one in self.dossiers if one.filing.id not in perhaps]
+        return replace(self, dossiers=certain)
 
     @property
     def not_read(self) -> Sequence[Unread]:

@@ -15,7 +15,7 @@ from engine.export.citation import full
 from engine.export.names import SEVERITY
 from engine.export.places import of_cells, of_place, quotes, shared_quotes
 from engine.export.repairs import by_cell, cells_of, repair_of
-from engine.finding import asked_together, due, paper_asked
+from engine.finding import asked_together, due_of, paper_asked
 from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def of_finding(filing: FilingView, finding: FindingView) -> Problem:
         **shared(filing, [finding]),
         where=of_place(finding),
         filed=str(told.get("actual") or ""),
-        should=due(str(told.get("expected") or ""), str(told.get("against") or "")),
+        should=due_of(told),
         quotes=tuple(dict.fromkeys(quotes([finding]))),
     )
 

@@ -6,7 +6,7 @@ import pytest
 from making.tables import report
 
 from engine.evidence import Fact
-from engine.finding import Audit, Outcome, asked_together, paper_asked
+from engine.finding import Audit, Outcome, asked_together, due_of, paper_asked
 
 
 def test_every_verdict_is_counted_also_where_there_is_none():
@@ -49,3 +49,19 @@ def test_a_paper_is_what_stands_before_the_bracket(ask, paper):
 )
 def test_one_paper_for_several_ends_is_asked_once(asks, together):
     assert asked_together(asks) == together
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"rule": "N101", "expected": "7", "against": "表三"}, "与表三一致（7）"),
+        ({"rule": "N101", "expected": "7"}, "与另一处一致（7）"),
+        ({"rule": "X101", "expected": "4"}, "与另一处一致（4）"),
+        ({"rule": "N101", "expected": "7", "against": ""}, "7"),
+        ({"rule": "F203", "expected": "2"}, "2"),
+        ({"rule": "N101", "expected": ""}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_only_another_place_says_is_not_told_as_due_in_a_book_of_former_days(told, said):
+    assert due_of(told) == said

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,29 @@ def test_on_linux_without_a_screen_nothing_is_started(monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert original.opener("linux") is None
+
+
+def test_the_copy_goes_when_gouji_ends(tmp_path):
+    told = (
+        "from tui.original import kept_beside; from tui.text.words import Texts; "
+        "print(kept_beside(b'x', 'a.pdf', Texts()).is_file())"
+    )
+    at = {**os.environ, "TMPDIR": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", told], env=at, capture_output=True, check=True)
+    assert ran.stdout.strip() == b"True"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_one_left_goes_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(atexit, "register", lambda *_all, **_more: None)
+    old, new, other = (
+        tmp_path / name for name in ("gouji-original-1-x", "gouji-original-2-y", "z")
+    )
+    for one in (old, new, other):
+        one.mkdir()
+        (one / "original.pdf").write_bytes(b"x")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    (tmp_path / "gouji-original-link").symlink_to(other)
+    kept_beside(b"x", "a.pdf", Texts())
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)

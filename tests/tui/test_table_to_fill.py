@@ -12,7 +12,7 @@ import pytest
 
 from engine.roster.publications import HEADER
 from engine.sweep import publishing
-from tui.table_to_fill import as_csv, bytes_of, to_fill_in
+from tui.table_to_fill import UNDATED, as_csv, bytes_of, to_fill_in
 
 
 def book(*years, listed=None):
@@ -72,3 +72,8 @@ def test_the_suffix_says_which_kind_and_a_workbook_s_cells_are_text():
     assert sheet is not None
     assert [cell.value for cell in sheet[1]] == list(HEADER)
     assert (sheet["A2"].value, sheet["A2"].data_type, sheet["B2"].value) == ("=1+1", "s", "2023")
+
+
+def test_a_workbook_says_no_time_of_its_making_but_one_fixed():
+    made = openpyxl.load_workbook(io.BytesIO(bytes_of([("白沙镇", "2023", "", "")], ".xlsx")))
+    assert made.properties.created == UNDATED

@@ -9,7 +9,16 @@ from tui.render.finding import finding_line
 from tui.render.lines import plain_text
 from tui.render.rounds import entries, version_line
 from tui.render.sanitise import one_line
-from tui.render.season import BACK, FIXED, LETTERS, move_of, moves, named, taken_back
+from tui.render.season import (
+    BACK,
+    FIXED,
+    LETTERS,
+    move_of,
+    moves,
+    named,
+    of_its_year,
+    taken_back,
+)
 from tui.terminal.typed_dates import day, working_days
 from tui.terminal.typed_numbers import number
 
@@ -29,13 +38,14 @@ class FilingSteps:
 
     def act(self, filing: FilingView) -> FilingView | None:
         """Show what can be done, ask, do it; return the filing where it stands now."""
-        unmatched = filing.id in self.work.picture().unmatched
-        names = moves(filing, unmatched=unmatched, roster=bool(self.work.units()))
+        names = moves(filing, self.work.picture())
         names.remove("trail")
         state = self.texts("filing-" + filing.state)
         self.console.say(f"{self.texts('menu', what=named(filing, self.texts))} · {state}")
         for name in names:
-            self.console.say(f"{FIXED[name]:>4} {LETTERS[name]} {self.texts('move-' + name)}")
+            self.console.say(
+                f"{FIXED[name]:>4} {LETTERS[name]} {self.texts('move-' + name, year=filing.year)}"
+            )
         move = move_of(self.console.ask(self.texts("plain-menu")), names)
         return self.begin(filing, move) if move else None
 
@@ -46,6 +56,10 @@ class FilingSteps:
             return None
         if move == "match":
             return self.match(filing)
+        if move == "last-year":
+            self.work.correct(filing, "year", of_its_year(filing, self.texts))
+            self.console.say(self.texts("last-year-told", n=filing.id, year=filing.year))
+            return self.work.filing(filing.id)
         details = self.details(filing, move)
         if details is None:
             return None

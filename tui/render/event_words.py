@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.trail.queries.describe import describe
 from engine.values import dataclass, field
 from tui.render.clock import precise
+from tui.render.event_line import event_line
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import visible
 from tui.render.wrap import pad, width
@@ -55,12 +55,12 @@ class EventWords:
 
     def what(self, event: EventView) -> str:
         """Return in a line which rule an event is about and what it did, without typed words."""
-        rule, did = str(event.payload.get("rule", "")), ""
-        if self.texts.language == "zh":
-            did = describe(event).removesuffix(event.text).rstrip(self.texts("names.semicolon"))
-            whose = f"{event.payload.get('agency', '')} {event.payload.get('year') or ''}".strip()
-            if event.kind == "filing.received" and self.where(event) == whose:
-                did = did.partition(" ")[2].partition(" ")[2]
+        rule = str(event.payload.get("rule", ""))
+        did = event_line(event, self.texts).removesuffix(event.text)
+        did = did.rstrip(self.texts("names.semicolon"))
+        whose = f"{event.payload.get('agency', '')} {event.payload.get('year') or ''}".strip()
+        if event.kind == "filing.received" and self.where(event) == whose:
+            did = did.partition(" ")[2].partition(" ")[2]
         return " ".join(filter(None, ("" if rule in did else rule, did)))
 
     def lines(self, event: EventView, cells: int, about: str = "") -> list[Line]:

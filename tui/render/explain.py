@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.corrections.wording import correction_line
+from engine.finding import due_of
 from tui.render.clock import local
-from tui.render.explain_cause import CauseExplainer, due_of, unbalanced
+from tui.render.explain_cause import CauseExplainer, unbalanced
 from tui.render.lines import BLANK, Line, Run, line_width
 from tui.render.navigation import concerns, lacking, standing
 from tui.render.side_by_side import pairs

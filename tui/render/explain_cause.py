@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.finding import due
 from tui.render.lines import BLANK, Line, Run, prose
 from tui.render.navigation import of_one_cause
 from tui.render.sanitise import visible
@@ -24,11 +23,6 @@ def unbalanced(data: Mapping[str, Any]) -> str:
     """
     expected, actual = data.get("expected") or "", data.get("actual") or ""
     return f"{expected} ≠ {actual}" if "＝" in expected and actual else ""
-
-
-def due_of(data: Mapping[str, Any]) -> str:
-    """Return what should stand there; of an older book nobody says what is uncertain."""
-    return due(str(data.get("expected") or ""), str(data.get("against") or ""))
 
 
 class CauseExplainer:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.report import Correction
 from engine.trail.queries.misdated import is_stale
 from engine.trail.state.views import NAMELESS, FilingView, UnreadableView
 from engine.trail.state.workflow import FILING_MOVES
@@ -14,7 +15,7 @@ from engine.values import dataclass, field
 from tui.render.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from engine.roster.unit import Unit
@@ -28,11 +29,11 @@ VIEWS = (
 )  # fmt: skip
 FIXED = {
     "returned": "1", "approved": "2", "under_review": "3", "published": "4", "reopened": "5",
-    "match": "6", "rounds": "7", "trail": "8",
+    "match": "6", "rounds": "7", "trail": "8", "last-year": "9",
 }  # fmt: skip
 LETTERS = {
     "returned": "T", "approved": "P", "under_review": "S", "published": "G", "reopened": "O",
-    "match": "R", "rounds": "V", "trail": "L",
+    "match": "R", "rounds": "V", "trail": "L", "last-year": "Y",
 }  # fmt: skip
 """What one presses for a move wherever it is offered: its digit, and its letter."""
 # the move that takes another back; the table of the casebook allows it
@@ -91,6 +92,7 @@ class DeskSnapshot:
     none for want of filings. ``season`` is the year at hand, None where no year is a season;
     ``years`` are all that something came for or is expected for; ``earlier`` the filings of years
     before the season, there for reference, ``owed_earlier`` who has not filed for those;
+    ``misdated`` are filings of the year before that may be a season's own;
     ``filed`` by year how many units have filed, of ``expected``; ``units`` by their names.
     """
 
@@ -107,6 +109,7 @@ class DeskSnapshot:
     expected: int = 0
     unreadable: Sequence[UnreadableView] = ()
     units: Mapping[str, Unit] = field(default_factory=dict)
+    misdated: frozenset[int] = frozenset()
 
     def stray(self, filing: FilingView) -> Stray | None:
         """Return the stray year a filing belongs to, None if its year is a season or unknown."""
@@ -148,6 +151,7 @@ def snapshot(
         filings=filings,
         missing=owing(known.seasons),
         unmatched=frozenset(one.id for one in known.unmatched),
+        misdated=frozenset(stale_of(known.seasons)),
         proposals=proposals,
         strays=known.strays,
         season=known.seasons[0].year if known.seasons else None,
@@ -159,6 +163,13 @@ def snapshot(
         units={one.name: one for one in units},
         unreadable=unreadable,
     )
+
+
+def stale_of(seasons: Iterable[Season]) -> Iterator[int]:
+    """Yield the filings that carry another year's number and may be a unit's for a season."""
+    for season in seasons:
+        for _unit, filings in season.unclear:
+            yield from (one.id for one in filings if one.year and one.year != season.year)
 
 
 def owing(seasons: Iterable[Season]) -> list[Missing]:
@@ -191,12 +202,19 @@ def overdue(filing: FilingView, today: date) -> int:
     return max(0, (today - filing.due).days)
 
 
-def moves(filing: FilingView, *, unmatched: bool, roster: bool) -> list[str]:
+def moves(filing: FilingView, picture: DeskSnapshot) -> list[str]:
     """Return what can be done with a filing now, the most likely first."""
     allowed = [move for move in FILING_MOVES[filing.state] if move != "received"]
-    match = ["match"] if roster else []
-    return [*(match if unmatched else ()), *allowed, *(() if unmatched else match), "rounds",
-            "trail"]  # fmt: skip
+    match = ["match"] if picture.units else []
+    first, last = (match, []) if filing.id in picture.unmatched else ([], match)
+    asked = ["last-year"] if filing.id in picture.misdated else []
+    return [*asked, *first, *allowed, *last, "rounds", "trail"]
+
+
+def of_its_year(filing: FilingView, texts: Texts) -> Correction:
+    """Return what an auditor says by it that a report is really of the year that it names."""
+    reason = texts("last-year-reason")
+    return Correction(target="year", value=str(filing.year or ""), reason=reason)
 
 
 def move_of(typed: str, names: Sequence[str]) -> str:

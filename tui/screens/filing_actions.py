@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from engine.errors import GoujiError
 from engine.trail.state.workflow import FILING_MOVES
 from tui.letter import Said
-from tui.render.season import BACK, moves, named, taken_back
+from tui.render.season import BACK, moves, named, of_its_year, taken_back
 from tui.screens.menu import Menu
 from tui.screens.questions_filing import (
     ApproveQuestion,
@@ -27,6 +27,7 @@ from tui.screens.questions_unit import MatchQuestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from engine.sweep.correcting import Corrected
     from engine.trail.state.views import FilingState, FilingView
     from tui.screens.application import Host, Steps
 
@@ -77,14 +78,13 @@ class FilingActions:
         try:
             filing = self.host.work.filing(filing.id)
             picture = self.host.work.picture()
-            roster = bool(self.host.work.units())
         except GoujiError as error:
             self.host.say(error.message, tone="error")
             return
-        names = moves(filing, unmatched=filing.id in picture.unmatched, roster=roster)
+        names = moves(filing, picture)
         if self.host.work.book.read_only:
             names = [name for name in names if name in LOOKING]
-        choices = [(name, self.host.texts("move-" + name)) for name in names]
+        choices = [(name, self.host.texts("move-" + name, year=filing.year)) for name in names]
         title = self.host.texts("menu", what=named(filing, self.host.texts))
         title += " · " + self.host.texts("filing-" + filing.state)
         menu = Menu(self.host.texts, title, choices, plainer=self.host.gouji.plainer)
@@ -109,6 +109,8 @@ class FilingActions:
             self.host.gouji.open_trail(filing, back)
         elif move == "match":
             self._match(filing, back)
+        elif move == "last-year":
+            self._last_year(filing)
         elif move:
             self._ask(filing, cast("FilingState", move), back)
         elif back is not None:
@@ -156,6 +158,23 @@ class FilingActions:
             self._do(partial(self.host.work.match, filing, unit), "moved-matched")
         elif back is not None:
             back()
+
+    def _last_year(self, filing: FilingView) -> None:
+        """Say that a filing is really of the year it names; it is judged so beside the screens."""
+        self.host.say(self.host.texts("judging-anew"))
+        step = partial(self.host.work.correct, filing, "year", of_its_year(filing, self.host.texts))
+        self.host.patience.beside(step, self._told_year)
+
+    def _told_year(self, result: Corrected | Exception) -> None:
+        if not getattr(self.host, "is_attached", True):
+            return
+        texts = self.host.texts
+        if isinstance(result, Exception):
+            why = result.message if isinstance(result, GoujiError) else type(result).__name__
+            self.announce(texts("not-corrected", what=why), tone="error")
+        else:
+            self.moved(result.filing)
+            self.announce(texts("last-year-told", n=result.filing.id, year=result.filing.year))
 
     def move_back(self) -> None:
         """Take back the last move of this session."""

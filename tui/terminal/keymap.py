@@ -94,6 +94,7 @@ DEFAULTS: dict[str, str] = {
     "move-match": "r,ctrl+r",
     "move-rounds": "v,ctrl+v",
     "move-trail": "l,ctrl+l",
+    "move-last-year": "y,ctrl+y",
     "next-returned": "T,t,1",
     "next-approved": "P,p,2",
     "next-one": "N,n,3",

@@ -65,6 +65,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "roster-list": ("列出名册", "list the roster"),
     "filing": ("报告号", "number of the filing"),
+    "no-state": (
+        "没有“{word}”这个状态；可写：{states}。",
+        "There is no state “{word}”; choose the last word of: {states}.",
+    ),
+    "state": ("改成什么，写中文或英文：{states}", "into which state, the last word of: {states}"),
     "deadline": ("退回：整改期限", "returned: by when it has to be mended"),
     "address": ("公开：网址", "published: address"),
     "published-on": ("公开：日期", "published: date"),

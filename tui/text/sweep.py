@@ -114,6 +114,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{unit}（收到 {filings}，标的是上一年度，待核实）",
         "{unit} ({filings} came, of the year before by its title: to be verified)",
     ),
+    "stale-how": (
+        "看过原文，标错年度的用 gouji book correct 报告号 --year 年度 更正；确是 {year} 年度的照写 "
+        "--year {year}，这个单位就列为未报（都要写 --reason 理由）。",
+        "Look at them: gouji book correct N --year YEAR --reason WHY puts a wrong year right; "
+        "--year {year} says that it is really of {year}, and its unit has not filed.",
+    ),
     "stray-year": ("{year}年度只有{n}份", "only {n} for {year}"),
     "stray-years": (
         "{few}（名册{units}个单位），不当作一季，没有据此列未报单位；要列请用 gouji book "

@@ -15,6 +15,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "show": ("按报告、发现、人、时间看事件", "show events by filing, finding, person, time"),
     "by": ("谁做的", "who did it"),
     "kind": ("哪一类，如 finding、filing、book", "which kind, e.g. finding, filing, book"),
+    "no-kind": (
+        "没有“{kind}”这一类事件；写大类如 finding、filing、book，或一种如 finding.confirm。",
+        "There are no events of the kind “{kind}”; write finding, filing, book, or one of them "
+        "such as finding.confirm.",
+    ),
+    "no-events": ("没有符合条件的事件。", "No event is of that kind."),
     "newest": ("只看最后 N 条", "the last N only"),
     "seal": (
         "封存：把此刻的检查点写到案卷以外的文件",

@@ -36,6 +36,8 @@ TITLE = "勾稽"
 TEMPLATES = Path(__file__).with_name("templates")
 """Our own page in place of textual-serve's, which asks a stranger for a font and has no title."""
 GRACE = 3.0
+FAREWELL = 1.0
+"""Seconds that a tab has to answer that its line is closed; who sends junk never does."""
 SESSIONS = 4
 SESSION = (
     "import gouji, sys; from tui.web.session import main; raise SystemExit(main(sys.argv[1:]))"
@@ -133,7 +135,7 @@ class DeskServer(Server):
         """Run a session as long as its socket is open, and its process not a moment longer."""
         if len(self.sockets) >= SESSIONS:
             raise web.HTTPServiceUnavailable(text="503")
-        socket = web.WebSocketResponse(heartbeat=15)
+        socket = web.WebSocketResponse(heartbeat=15, timeout=FAREWELL)
         await socket.prepare(request)
         self.sockets.add(socket)
 

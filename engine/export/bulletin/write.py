@@ -55,7 +55,7 @@ def write(
     names: bool = False,
 ) -> bytes:
     """Return the letter; ``names`` tells which units have which problem, and quotes an example."""
-    season = season_of(exported, year)
+    season = season_of(exported.of_units(), year)
     return filled(
         template or shipped("bulletin"), fields(season, exported, names=names), "bulletin", PARTS
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from engine.export.names import DISMISSED
 from engine.export.plain_text import cleaned
 from engine.export.problems import requests
-from engine.finding import due
+from engine.finding import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def of_finding(finding: FindingView, dossier: Dossier, repair: str) -> str:
     title = " ".join(filter(None, (finding.rule, finding.title, label)))
     data = finding.data
     said = [finding.message]
-    wanted = due(str(data.get("expected") or ""), str(data.get("against") or ""))
+    wanted = due_of(data)
     further = {**data, "repair": repair, "expected": "" if repair else wanted}
     said += [f"{word}：{further[key]}" for key, word in FURTHER.items() if further.get(key)]
     return command(name, dossier.filing.source, title, "\n".join(said))

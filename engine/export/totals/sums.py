@@ -86,6 +86,7 @@ def totals_of(
     A figure is contested where an open finding's cause would change it.
     """
     wanted = year or exported.season
+    exported = exported.of_units()
     form = forms.in_force(wanted)
     of_year = [one for one in exported.dossiers if one.filing.year == wanted]
     own = next((one for one in of_year if one.filing.kind == "government"), None)

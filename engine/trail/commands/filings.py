@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
-from engine.errors import TrailError
+from engine.errors import TrailError, UsageError
 from engine.privacy import clean
 from engine.roster.certain import unit_data, unit_of
 from engine.trail.commands.receive import ReceivedFile, bytes_of
 from engine.trail.commands.taking_in import take_in
 from engine.trail.log.canonical import canonical
-from engine.trail.queries.filings import findings
+from engine.trail.queries.filings import findings, no_filing
 from engine.trail.state import workflow
 from engine.trail.store import models
 from engine.values import dataclass
@@ -140,7 +140,7 @@ def match(transaction: WriteTransaction, filing_id: int, unit: str) -> int:
     """
     row = filing_row(transaction.connection, filing_id)
     if unit not in {known.name for known in units(transaction.connection)}:
-        raise TrailError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
+        raise UsageError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
     if (other := _filing_of(transaction.connection, unit, row)) is not None:
         return _move(transaction, row, unit, other)
     before = {"agency": row["agency"], "unit": row["unit"]}
@@ -186,10 +186,10 @@ def _move(transaction: WriteTransaction, row: RowMapping, unit: str, into: int) 
 
 
 def filing_row(connection: Connection, filing_id: int) -> RowMapping:
-    """Return a filing's row; TrailError if there is none."""
+    """Return a filing's row; UsageError if there is none."""
     row = connection.execute(select(FILINGS).where(FILINGS.c.id == filing_id)).mappings().first()
     if row is None:
-        raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
+        raise no_filing(filing_id)
     return row
 
 
@@ -198,7 +198,10 @@ def _returned(
 ) -> dict[str, Any]:
     due = details.get("deadline") or details.get("due")
     if not isinstance(due, date):
-        raise TrailError("退回整改必须给出期限，请填写日期（如 2024-02-15）。")
+        raise UsageError(
+            "退回整改必须给出期限，请填写日期（如 2024-02-15）。",
+            hint="命令行写 --deadline 2024-02-15。",
+        )
     return {"due": due.isoformat()}
 
 
@@ -225,7 +228,9 @@ def _published(
     address = clean(str(details.get("address", "")))
     digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"]).lower()
     if not isinstance(on, date) or not address:
-        raise TrailError("登记公开必须给出网址和公开日期。")
+        raise UsageError(
+            "登记公开必须给出网址和公开日期。", hint="命令行写 --address 网址 --on 2024-01-30。"
+        )
     if _SHA256.fullmatch(digest) is None:
         raise TrailError("公开文本的摘要不是 SHA-256，请给出 64 位十六进制数。")
     return {

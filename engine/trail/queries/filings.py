@@ -7,9 +7,9 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import case, func, literal_column, select
+from sqlalchemy import case, exists, func, literal_column, select
 
-from engine.errors import TrailError
+from engine.errors import TrailError, UsageError
 from engine.trail.queries.history import history
 from engine.trail.state.finding_record import joined, position
 from engine.trail.state.views import FilingView, FindingView, UnreadableView, VersionView
@@ -34,8 +34,12 @@ KEYS = models.table(models.Key)
 AUDITORS = models.table(models.Auditor)
 WORDS = models.table(models.Words)
 UNREADABLE = models.table(models.Unreadable)
+CORRECTIONS = models.table(models.Correction)
+_YEAR_TOLD = exists().where(
+    CORRECTIONS.c.filing_id == FILINGS.c.id, CORRECTIONS.c.target == literal_column("'year'")
+)
 _FILING = (
-    select(FILINGS, VERSIONS.c.sha256)
+    select(FILINGS, VERSIONS.c.sha256, _YEAR_TOLD.label("year_settled"))
     .outerjoin(VERSIONS, VERSIONS.c.id == FILINGS.c.version_id)
     .where(FILINGS.c.moved_to.is_(None))
 )
@@ -87,11 +91,19 @@ def requests(connection: Connection) -> dict[int, int]:
 
 
 def filing(connection: Connection, filing_id: int) -> FilingView:
-    """Return one filing; TrailError if there is none."""
+    """Return one filing; UsageError if there is none."""
     row = connection.execute(_FILING.where(FILINGS.c.id == filing_id)).mappings().first()
     if row is None:
-        raise TrailError(f"案卷里没有第 {filing_id} 号报告，请刷新列表。")
+        raise no_filing(filing_id)
     return replace(_filing(row), requests=requests(connection).get(filing_id, 0))
+
+
+def no_filing(filing_id: int) -> UsageError:
+    """Return the error that a casebook has no filing of a number."""
+    return UsageError(
+        f"案卷里没有第 {filing_id} 号报告，请核对号码或刷新列表。",
+        hint="gouji book list 列出全部。",
+    )
 
 
 def versions(connection: Connection, filing_id: int) -> list[VersionView]:
@@ -242,6 +254,7 @@ def _filing(row: Mapping[Any, Any]) -> FilingView:
         published_on=_day(row["published_on"]),
         published_address=row["published_address"],
         published_sha256=row["published_sha256"],
+        year_settled=bool(row["year_settled"]),
     )
 
 

@@ -26,7 +26,8 @@ def misdated(
 
     ``whole``: that year was brought whole, for reference; where it was not, every one may be. Of a
     whole year it is what lies among the season's reports, or came when they were coming in and
-    most of its own year had come before. A place that tells its year, or an approval, settles it.
+    most of its own year had come before. A place that tells its year settles it, and so does an
+    auditor who approves it or says of which year it is (corrects the year, or names the same).
     """
     theirs, ours = (Counter(map(_folder, year)) for year in (before, season))
     began = min((each.received_at for each in season if each.received_at), default=None)
@@ -34,7 +35,8 @@ def misdated(
     few_late = frozenset(one.id for one in late) if 2 * len(late) < len(before) else frozenset()
     for one in before:
         among = not whole or ours[_folder(one)] > theirs[_folder(one)] or one.id in few_late
-        if among and one.state not in SETTLED and years_told(one.source) != {one.year}:
+        settled = one.year_settled or one.state in SETTLED
+        if among and not settled and years_told(one.source) != {one.year}:
             yield one
 
 

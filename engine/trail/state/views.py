@@ -23,7 +23,7 @@ class FilingView:
 
     Counts are of the current version's findings; errors, warnings and infos of what failed,
     ``undecided`` of everything that waits for a decision; ``requests`` are papers that are asked
-    for, which nobody has to decide.
+    for, which nobody has to decide. ``year_settled``: an auditor has said of which year it is.
     """
 
     id: int
@@ -49,6 +49,7 @@ class FilingView:
     published_on: date | None = None
     published_address: str = ""
     published_sha256: str = ""
+    year_settled: bool = False
 
     @property
     def whose(self) -> str:

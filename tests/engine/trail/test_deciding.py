@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.errors import TrailError
+from engine.errors import TrailError, UsageError
 from engine.trail.verification.verify import verify
 
 
@@ -66,7 +66,7 @@ def test_what_is_not_there_is_said(reviewed):
                      lambda: book.assign(99, "李四"), lambda: book.approve(99)):  # fmt: skip
             with pytest.raises(TrailError, match="没有第 99 号问题"):
                 step()
-        with pytest.raises(TrailError, match="没有第 99 号报告"):
+        with pytest.raises(UsageError, match="没有第 99 号报告"):
             book.transition(99, "approved")
 
 

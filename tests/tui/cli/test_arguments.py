@@ -27,7 +27,7 @@ from tui.render.wrap import width
         (("export", "--format", "md", "--year", "9" * 5_000), "--year 要写不小于零的整数"),
         (("book", "match", str(2**63), "甲局"), "N 要写不小于零的整数"),
         (("book", "unreadable", "--remove", str(2**63)), "--remove 要写不小于零的整数"),
-        (("book", "move", "1", "gone"), "不能是 gone"),
+        (("book", "move", "1", "gone"), "没有“gone”这个状态"),
         (("read", ".", "--sentences"), "--sentences 一次看一份。"),
         (("check", "a", "--formt", "json"), "是不是 --format？"),
         (("check", "a", "--select", "F2O3"), "没有代码是 F2O3 或以它开头的规则。是不是 F203？"),

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from engine.errors import TrailError
+from engine.errors import UsageError
 from tui.plain.console import Console, LeaveError
 from tui.plain.filing import FilingSteps
 from tui.text.words import Language, Texts
@@ -111,7 +111,7 @@ def test_a_unit_is_taken_by_its_number_or_its_name(steps, book):
     out = steps("match", "", filing=STRANGER)
     assert "   1 青禾县石桥镇人民政府" in out
     assert book.filing(STRANGER).agency == "石桥镇政务公开办"
-    with pytest.raises(TrailError):
+    with pytest.raises(UsageError):
         steps("match", "99", filing=STRANGER)
     steps("match", "青禾县水利局", filing=STRANGER)
     assert book.filing(STRANGER).agency == "青禾县水利局"

@@ -12,7 +12,16 @@ from engine.trail.state.views import FilingView
 from engine.trail.state.workflow import DECISION_NAMES, FILING_MOVES, FILING_NAMES, FINDING_NAMES
 from tui.render.desk import desk_line, in_order, matching, views_lines
 from tui.render.lines import line_width, plain_text
-from tui.render.season import BACK, VIEWS, DeskSnapshot, Missing, about, moves, overdue
+from tui.render.season import (
+    BACK,
+    VIEWS,
+    DeskSnapshot,
+    Missing,
+    about,
+    moves,
+    of_its_year,
+    overdue,
+)
 from tui.render.side_by_side import pairs
 from tui.text.words import Texts
 
@@ -31,10 +40,18 @@ def filing(**more) -> FilingView:
 
 @pytest.mark.parametrize("state", [state for state in FILING_MOVES if state])
 def test_moves_are_those_of_the_casebook_and_each_has_words(state):
-    offered = moves(filing(state=state), unmatched=False, roster=True)
+    offered = moves(filing(state=state), DeskSnapshot(units={"甲镇": Unit(name="甲镇")}))
     allowed = [move for move in FILING_MOVES[state] if move != "received"]
     assert [move for move in offered if move in FILING_NAMES] == allowed
     assert all(Texts()("move-" + move) != move for move in offered)
+
+
+def test_only_of_a_report_under_last_years_number_it_is_asked_whether_it_is_last_years():
+    one = filing(id=7, year=2022)
+    assert moves(one, DeskSnapshot(misdated=frozenset({7})))[0] == "last-year"
+    assert "last-year" not in moves(one, DeskSnapshot())
+    assert "2022" in Texts()("move-last-year", year=2022)
+    assert of_its_year(one, Texts()).value == "2022"
 
 
 def test_what_takes_a_move_back_is_allowed():

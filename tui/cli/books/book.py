@@ -15,6 +15,7 @@ from tui.cli.speech.exits import Exit
 from tui.cli.speech.words import joined, labelled, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
+from tui.render.sanitise import one_line
 from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsers = {name: verbs.add_parser(name, help=say(f"book.verb-{name}")) for name in VERBS}
     move = parsers["move"]
     move.add_argument("filing", type=whole, metavar="N", help=say("book.filing"))
-    move.add_argument("state", type=state_named, choices=STATES)
+    move.add_argument("state", type=state_named, choices=STATES, metavar="STATE",
+                      help=say("book.state", states=states_told()))  # fmt: skip
     move.add_argument("--deadline", metavar="DATE", help=say("book.deadline"))
     move.add_argument("--address", metavar="URL", help=say("book.address"))
     move.add_argument("--on", metavar="DATE", help=say("book.published-on"))
@@ -142,10 +144,21 @@ def shown(value: Any) -> str:
 
 
 def state_named(word: str) -> str:
-    """Return a state by the name under which the casebook shows it; another word as it is."""
+    """Return a state by its name, the casebook's or its end; UsageError names them all."""
     from engine.trail.state.workflow import FILING_NAMES
 
-    return next((state for state in STATES if FILING_NAMES[state] == word), word)
+    if word in STATES:
+        return word
+    ends = (state for state in STATES if len(word) > 1 and FILING_NAMES[state].endswith(word))
+    state = next(ends, None)
+    if state is None:
+        raise UsageError(say("book.no-state", word=one_line(word), states=states_told()))
+    return state
+
+
+def states_told() -> str:
+    """Return the states that a person may choose, each in words and as it is spelt."""
+    return joined(f"{say(f'filing-{one}')} {one}" for one in STATES)
 
 
 def moved(arguments: argparse.Namespace) -> int:

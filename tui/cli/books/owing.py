@@ -71,6 +71,8 @@ def verdict_lines(outcomes: Iterable[Outcome], season: Season) -> Iterator[str]:
         yield labelled(
             f"{asked[0].rule} {words}", joined((*unclear_names(season), *unread_names(season)))
         )
+        if any(is_stale(filings, season.year) for _unit, filings in season.unclear):
+            yield say("sweep.stale-how", year=season.year - 1)
 
 
 def stray_lines(strays: Sequence[Stray], units: Sequence[Unit]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tui.cli.books.desk import add_book, book_path, open_book, spare, told_unpro
 from tui.cli.reports.sources import iso_date
 from tui.cli.speech.exits import Exit
 from tui.cli.speech.streams import json_line
-from tui.cli.speech.words import say
+from tui.cli.speech.words import chosen, say
 from tui.home import confirmed
 from tui.out import put, put_row, tell
 from tui.render.sanitise import one_line
@@ -73,7 +73,8 @@ def verified(arguments: argparse.Namespace) -> int:
 
 def shown(arguments: argparse.Namespace) -> int:
     """Write the events that pass the filter, oldest first."""
-    from engine.trail.queries.events import KIND_NAMES, Filter, describe
+    from engine.trail.queries.events import KIND_NAMES, Filter
+    from tui.render.event_line import event_line
 
     wanted = Filter(
         filing=arguments.filing,
@@ -84,8 +85,14 @@ def shown(arguments: argparse.Namespace) -> int:
         kind=arguments.kind,
         last=arguments.last,
     )
+    if arguments.kind and not any(
+        arguments.kind in {one, one.partition(".")[0]} for one in KIND_NAMES
+    ):
+        raise UsageError(say("trail.no-kind", kind=one_line(arguments.kind)))
+    none = True
     with open_book(arguments) as book:
         for event in book.events(wanted):
+            none = False
             at = event.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
             if arguments.format == "json":
                 line = {"seq": event.seq, "at": event.at.isoformat(), "actor": event.actor}
@@ -95,7 +102,10 @@ def shown(arguments: argparse.Namespace) -> int:
                 continue
             name = say(f"kind-{event.kind}") if event.kind in KIND_NAMES else event.kind
             signed = say("trail.signed") if event.signed else ""
-            put_row(event.seq, at, event.actor, name, event.subject, describe(event), signed)
+            did = event_line(event, chosen())
+            put_row(event.seq, at, event.actor, name, event.subject, did, signed)
+    if none:
+        tell(say("trail.no-events"))
     return Exit.CLEAN
 
 

@@ -6,7 +6,9 @@ Ctrl-C does; without that Python would end at once and leave its folders and wor
 
 from __future__ import annotations
 
+import _thread
 import signal
+import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,8 +16,9 @@ from typing import TYPE_CHECKING
 from tui.cli.speech.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+MOMENT = 0.01  # seconds
 NAMES = ("SIGTERM", "SIGHUP")
 KEEPS_NOTHING = frozenset({"check", "read", "rules"})
 """Commands that have no casebook."""
@@ -48,13 +51,41 @@ def in_order() -> Iterator[None]:
         stop.number = number
         raise stop
 
-    for one in ours:
-        signal.signal(one, end)
+    def hear() -> None:
+        for one in ours:
+            signal.signal(one, end)
+
+    hear()
     try:
-        yield
+        with told_again(hear):
+            yield
     finally:
         for one in ours:
             signal.signal(one, signal.SIG_DFL)
+
+
+@contextmanager
+def told_again(hear: Callable[[], None]) -> Iterator[None]:
+    """Tell a signal again that fell into a destructor, which swallows all that is raised in it.
+
+    ``hear`` makes the signals heard anew. Again is a moment later: now would be within the hook.
+    """
+    before = sys.unraisablehook
+
+    def hook(lost: sys.UnraisableHookArgs) -> None:
+        stop = lost.exc_value
+        if not isinstance(stop, KeyboardInterrupt):
+            before(lost)
+            return
+        hear()
+        number = stop.number if isinstance(stop, Terminated) else int(signal.SIGINT)
+        threading.Timer(MOMENT, _thread.interrupt_main, (number,)).start()
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 def farewell(stop: KeyboardInterrupt, command: str) -> str:

@@ -13,7 +13,7 @@ from engine.errors import GoujiError
 from engine.trail.state.views import FilingView
 from tui.dropped import are_paths
 from tui.render.desk import desk_line, same
-from tui.render.season import VIEWS, Group
+from tui.render.season import VIEWS, Group, Missing
 from tui.screens.desk.book_actions import BookActions
 from tui.screens.desk.filtered import Filtered
 from tui.screens.desk.head import DeskHead
@@ -88,8 +88,10 @@ class DeskScreen(Filtered):
 
     @property
     def here(self) -> FilingView | None:
-        """The filing under the cursor."""
+        """The filing under the cursor; of a unit that owes one, the one that may be its own."""
         item = self.roll.current
+        if isinstance(item, Missing) and len(item.perhaps) == 1:
+            return item.perhaps[0]
         return item if isinstance(item, FilingView) else None
 
     @property

@@ -51,14 +51,14 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
         "{unit} has not filed for {year}: ask for it, then import it with i, or with gouji sweep.",
     ),
     "about-perhaps": (
-        "{unit} {year} 年度的报告可能是第 {filings}：是就到那一行按 . 认定单位，不是再催报。",
-        "Number {filings} may be {unit}'s for {year}: look, then press . on it; else ask for it.",
+        "{unit} {year} 年度的报告可能是第 {filings}：是就按 . 认定单位，不是再催报。",
+        "Number {filings} may be {unit}'s for {year}: look (Enter), press . ; else ask for it.",
     ),
     "about-stale": (
-        "{unit} {year} 年度的报告待核实：收到的第 {filings} 标的是上一年度；标错的更正年度或退回，"
-        "不是再催报。",
-        "{unit}'s for {year}: number {filings} came, of the year before by its title: look, "
-        "correct its year or return it; else ask for it.",
+        "{unit} {year} 年度的报告待核实：收到的第 {filings} 标的是上一年度。回车看原文：标错年度的"
+        "按 e 更正或退回；确是上一年度的，按 . 再按 9，这个单位就列为未报。",
+        "{unit}'s for {year}: number {filings} came, of the year before by its title: Enter looks; "
+        "e corrects its year, or return it; is it really the year before's, press . and 9.",
     ),
     "about-unread": (
         "{unit} {year} 年度的报告收到了（{files}）而读不了：请另存为 .docx 后再收，或请单位重报。",
@@ -79,6 +79,12 @@ SEASON_WORDS: dict[str, tuple[str, str]] = {
     "move-approved": ("通过", "approve"),
     "move-published": ("登记公开", "register publication"),
     "move-reopened": ("重新打开", "open again"),
+    "move-last-year": ("确是 {year} 年度的（标得没错）", "really of {year}: the title is right"),
+    "last-year-reason": ("看过原文，确是这一年度的报告", "looked at: it is of this year"),
+    "last-year-told": (
+        "已保存：第 {n} 号确是 {year} 年度的，下一年度的报告另算",
+        "saved: number {n} is of {year}; the next year's report is still to come",
+    ),
     "move-match": ("认定单位", "say whose report it is"),
     "move-rounds": ("各轮比较", "compare the rounds"),
     "move-trail": ("留痕", "trail"),

@@ -19,6 +19,7 @@ from engine.export.template import shipped
 from engine.packs import forms_of
 from engine.roster.unit import Unit
 from engine.trail.state.views import UnreadableView
+from engine.values import replace
 
 
 def season(**more):
@@ -116,3 +117,12 @@ def test_a_county_s_own_template_with_an_unknown_field_is_refused():
     document.save(target)
     with pytest.raises(UsageError, match="县名"):
         write(season(), target.getvalue())
+
+
+def test_what_only_may_be_a_units_report_is_not_counted_beside_that_unit():
+    owing = [Owing(unit=Unit(name="青禾县丁局"), perhaps=[filing(id=3)])]
+    told = fields(season_of(season().of_units()), season(), names=False)
+    assert (told["应报"], told["已报"]) == (4, 3)
+    twice = replace(season(), not_filed={2023: owing})
+    page = "\n".join(one.text for one in docx.Document(io.BytesIO(write(twice))).paragraphs)
+    assert "应报送报告的单位3个，已报送2个，是否已报送待核实1个（青禾县丁局）" in page

@@ -61,3 +61,11 @@ def test_units_without_a_report_and_files_that_are_gone_are_named():
     assert made.missing == [
         ("青禾县水利局", "未报"), ("青禾县民政局", "是否已报待核实"), ("青禾县教育局", "读不了"),
     ]  # fmt: skip
+
+
+def test_what_only_may_be_a_units_report_is_not_summed():
+    stranger = unit(2)
+    owing = {2023: [Owing(unit=Unit(name="青禾县民政局"), perhaps=[stranger.filing])]}
+    made = totals(unit(1), stranger, not_filed=owing)
+    assert made.units == [unit(1).filing.agency]
+    assert made.missing == [("青禾县民政局", "是否已报待核实")]

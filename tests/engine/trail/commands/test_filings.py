@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from engine.errors import TrailError
+from engine.errors import TrailError, UsageError
 from engine.trail.verification.verify import verify
 
 
 def test_a_filing_walks_through_its_season(desk, make_finding):
     with desk.open() as book:
         filing = desk.filled(book, make_finding("k"))
-        with pytest.raises(TrailError, match="期限"):
+        with pytest.raises(UsageError, match="期限"):
             book.transition(filing, "returned")
         assert book.transition(filing, "returned", deadline=date(2024, 2, 15)).due is not None
         desk.record(book, desk.receive(book, b"mended").version_id)
@@ -22,7 +22,7 @@ def test_a_filing_walks_through_its_season(desk, make_finding):
             book.transition(filing, "published", address="https://x", on=date(2024, 3, 1))
         approved = book.transition(filing, "approved")
         assert approved.approved_sha256 == approved.sha256
-        with pytest.raises(TrailError, match="网址"):
+        with pytest.raises(UsageError, match="网址"):
             book.transition(filing, "published")
         shown = book.transition(
             filing, "published", address="https://qinghe.example/nb", on=date(2024, 1, 30)

@@ -81,8 +81,26 @@ def test_a_new_casebook_is_not_made_beside_what_another_left_behind(gouji, tmp_p
 def test_a_filing_moves_to_a_state_by_either_of_its_names(gouji, book):
     said = gouji("book", "move", "1", "审核中", "--book", book)
     assert (said.code, "审核中" in said.err) == (0, True)
+    assert "--deadline" in gouji("book", "move", "1", "退回", "--book", book).err
     said = gouji("book", "move", "1", "已公开", "--book", book)
     assert "此时只能：已退回、已通过" in said.err
     for word in said.err.partition("此时只能：")[2].strip("。\n").split("、"):
-        assert gouji("book", "move", "99", word, "--book", book).code != 2, word
+        assert "没有第 99 号报告" in gouji("book", "move", "99", word, "--book", book).err, word
     assert gouji("book", "move", "1", "已收", "--book", book).code == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("move", "1", "returned"), "--deadline 2024-02-15"),
+        (("move", "99", "returned", "--deadline", "2024-02-15"), "gouji book list 列出全部"),
+        (("move", "1", "foo"), "已退回 returned"),
+        (("match", "1", "没有的单位"), "名册里没有“没有的单位”"),
+        (("correct", "99"), "没有第 99 号报告"),
+        (("purge", "99", "content", "--reason", "x"), "没有第 99 号报告"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_as_such(gouji, book, asked, said):
+    told = gouji("book", *asked, "--book", book)
+    assert (told.code, told.out) == (2, "")
+    assert said in told.err

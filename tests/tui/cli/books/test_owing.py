@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import docx
 import pytest
 
 
@@ -72,7 +75,17 @@ def test_a_report_left_with_last_years_number_is_to_be_verified(gouji, season, s
     said = gouji("sweep", tmp_path / "收件.txt", "--book", season, "--fail-on", "never")
     assert "青禾县水利局（收到 " in said.err
     assert "青禾县水利局 2022，标的是上一年度，待核实）" in said.err
+    assert "--year 2022" in said.err
     assert "应报未报（2023年度）" not in said.err
+    (number,) = re.findall(r"收到 (\d+) 青禾县水利局", said.err)
+    why = ["--reason", "看过原文，确是上年的"]
+    told = gouji("book", "correct", number, "--year", "2022", *why, "--book", season)
+    assert (told.code, told.out) == (0, "确认：报告年度 2022（看过原文，确是上年的）\n")
+    again = gouji("sweep", "--book", season, "--fail-on", "never").err
+    assert "应报未报（2023年度）1 个：青禾县水利局" in again
+    gouji("export", "--format", "bulletin", "--output", tmp_path / "通报.docx", "--book", season)
+    told = "".join(one.text for one in docx.Document(tmp_path / "通报.docx").paragraphs)
+    assert "未报送1个（青禾县水利局）" in told
 
 
 @pytest.mark.slow

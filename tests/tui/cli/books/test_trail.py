@@ -32,3 +32,17 @@ def test_in_english_the_kinds_of_events_are_words(gouji, book):
     kinds = [line.split("\t")[3] for line in said.out.splitlines()]
     assert (kinds[0], said.code) == ("casebook made", 0)
     assert not [one for one in kinds if "." in one]
+    gouji("book", "set", "four_eyes", "on", "--book", book)
+    said = gouji("trail", "show", "--lang", "en", "--book", book).out
+    assert "four_eyes: False → True" in said
+    assert not re.search("[\u4e00-\u9fff]", said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [(("--kind", "nope"), 2, "没有“nope”这一类事件"), (("--filing", "9999"), 0, "没有符合条件")],
+)
+def test_where_there_is_nothing_to_show_it_is_said(gouji, book, asked, code, said):
+    told = gouji("trail", "show", *asked, "--book", book)
+    assert (told.code, told.out) == (code, "")
+    assert said in told.err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
+import time
 
 import pytest
 
@@ -76,3 +78,31 @@ def test_only_what_goes_on_says_that_it_will():
 def test_who_knows_better_says_it():
     assert farewell(Terminated("已有 3 份"), "sweep").endswith("已有 3 份")
     assert code(KeyboardInterrupt()) == 130
+
+
+class Swallowing:
+    """Its destructor is running when the signal comes."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), self.number)
+
+
+@POSIX
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=str)
+def test_a_signal_that_falls_into_a_destructor_ends_the_command_all_the_same(number, capfd):
+    before = sys.unraisablehook
+
+    def work() -> None:
+        with in_order():
+            Swallowing(number)
+            for _ in range(600):
+                time.sleep(0.05)
+
+    with pytest.raises(KeyboardInterrupt) as stop:
+        work()
+    assert code(stop.value) == 128 + number
+    assert "Traceback" not in capfd.readouterr().err
+    assert sys.unraisablehook is before
