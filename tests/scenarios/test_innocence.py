@@ -36,7 +36,11 @@ MEASURING = {"told-counters"}
 """Not looked into when what the others had taught was mended: 0.428 failed before, 0.5 after."""
 MEASURED = 0.49, 0.64
 """What is reached of those (0.500, 0.650): raise these, never lower them."""
-OTHERS = HARD | EVERYDAY | MEASURING
+MOVING = {"told-movements", "told-turns"}
+"""At first contact 0.548 and, after what the first had taught, 0.629 failed."""
+MOVED = 0.68, 0.80
+"""What is reached of those (0.688, 0.815): raise these, never lower them."""
+OTHERS = HARD | EVERYDAY | MEASURING | MOVING
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
@@ -58,6 +62,7 @@ TOLD_ONLY = {
     "figures",
     "innocents",
     "ledgers",
+    "movements",
     "phrasings",
     "plain",
     "registers",
@@ -65,6 +70,7 @@ TOLD_ONLY = {
     "streets",
     "sums",
     "tellings",
+    "turns",
     "unheard",
     "wordings",
     "workaday",
@@ -171,6 +177,7 @@ def test_of_all_wrong_numbers_few_are_missed():
         ([one for one in passages() if one.file in HARD], HARD_REACHED),
         ([one for one in passages() if one.file in EVERYDAY], EVERYDAY_REACHED),
         ([one for one in passages() if one.file in MEASURING], MEASURED),
+        ([one for one in passages() if one.file in MOVING], MOVED),
     ):
         found = verdicts(chosen)
         assert found["broken"] == 0
