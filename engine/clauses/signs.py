@@ -166,7 +166,7 @@ def shown_before(phrase: Phrase) -> set[str]:
 def behind_aside(place: Place, before: Scope, state: State) -> Scope:
     """Turn back to this year behind the bare 上年20件 that stands beside what was received.
 
-    Not where more of last year may follow: 去年20件，其中公开9件;
+    Not where more of last year may follow: 去年20件，其中公开9件; 去年8件，前年5件，三年累计24件;
     收到7件，办结7件，去年5件，办结5件.
     """
     phrase, following = place.phrase, place.rest[0] if place.rest else None
@@ -174,7 +174,8 @@ def behind_aside(place: Place, before: Scope, state: State) -> Scope:
     mere = _OF_AN_ASIDE | ({"receive", *_NOUNS} if closed else set())
     bare = all(token.category in mere for token in phrase.clause)
     ago = bare and phrase.number is not None and phrase.clause[0].category == "last"
-    goes_on = following is not None and (following.opened == "、" or following.has("among"))
+    more = ("among", "last", "span", "total")
+    goes_on = following is not None and (following.opened == "、" or following.has(*more))
     goes_on = goes_on or any(one.startswith(("handled", "carried")) for one in state.seen)
     beside = phrase.opened == "，" and "received" in state.seen and not goes_on
     return before if ago and beside and before.year == "this" else state.scope
