@@ -50,7 +50,8 @@ def carried(place: Place, count: int, state: State) -> list[Claim] | None:
     if not subjects or _is_of_the_next(place):
         return None
     categories = {token.category for token in (*phrase.before, *phrase.after)}
-    if "carry" in categories and categories & {"next", "onward"}:
+    out = subjects == ("carried.out",) and count > 0  # 1件跨年办理，按时办结率100%
+    if "carry" in categories and (out or categories & {"next", "onward"}):
         state.seen.add("carried")
     elif "last" in categories:
         state.seen.add("carried.in")

@@ -157,7 +157,9 @@ def _token(
 
 def _shaped(category: str, match: re.Match[str], at: int, year: int | None) -> Token:
     if category != "year":
-        return Token(category, "", match.group(), at)
+        named = match.group()
+        later = category in {"part_year", "time"} and year and named.startswith(f"{year + 1}年")
+        return Token("next" if later else category, "", named, at)  # 2025年1月答复
     there = int(match["year"])
     here = year or there
     when = "this" if there == here else "last" if there < here else "next"

@@ -25,6 +25,7 @@ _PUBLISHED = frozenset(
 )
 _MERE = frozenset({"decision", "filler", "total", "light", "this", "last", "own", "area"}) | {
     "manner",
+    "all",
     "reach",
     "level",
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.clauses.claim import Claim
 from engine.clauses.decisions import denied_decisions
 from engine.clauses.disputes import BOTH, denied_disputes, follows_requests
+from engine.values import replace
 
 if TYPE_CHECKING:
     from engine.clauses.cover import Token
@@ -38,6 +39,12 @@ _OF_RESULTS = frozenset(
         *("request_weak", "this", "own", "cause", "manner", "matter", "everyone", "decision"),
     }
 )
+_OF_RULINGS = frozenset(
+    {
+        *("none", "outcome_word", "dispute_office", "dispute", "about", "filler", "light"),
+        *("raise", "this", "own"),
+    }
+)
 _ABSENT = frozenset({"carry", "next", "dispute", "raise", "cause"})
 _MADE = {"make": "made", "repeal": "repealed"}
 
@@ -51,12 +58,16 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
     if not state.denying:
         return []
     governed = tokens[places[0] + 1 :] if places else tokens
-    governed = governed or tokens[: places[0]]  # 复议、诉讼均为零
+    if all(token.category == "filler" for token in governed):
+        governed = tokens[: places[0]]  # 复议、诉讼均为零, 复议、诉讼“双零”
     cats = {token.category for token in governed}
     one_channel = "channel" in cats and "every_channel" not in cats
+    start, end = tokens[places[0] if places else 0].start, tokens[-1].end
+    ruled = _ruled(phrase, state) if places else []
+    if ruled:
+        return [replace(one, none_said=True, start=start, end=end) for one in ruled]
     if cats & _ELSE or one_channel or phrase.has("unrelated"):
         return []
-    start, end = tokens[places[0] if places else 0].start, tokens[-1].end
     found = _carried(cats) or [
         *_requests(governed, cats, named=_names_them(phrase, setting)),
         *(_results(governed, cats) if topic.startswith("request") else ()),
@@ -70,6 +81,21 @@ def denials(phrase: Phrase, topic: str, state: State, setting: Setting) -> list[
         Claim(subject=one.subject, value=0, none_said=True, doubts=one.doubts, start=start, end=end)
         for one in {one.subject: one for one in found}.values()
     ]
+
+
+def _ruled(phrase: Phrase, state: State) -> list[Claim]:
+    """Read 没有被复议机关撤销的信息公开案件 as none that was corrected, every word known."""
+    if {t.key for t in phrase.clause if t.category == "outcome_word"} != {"corrected"}:
+        return []
+    known = all(token.category in _OF_RULINGS for token in phrase.clause)
+    if not known or not (state.about or phrase.has("about")):
+        return []
+    reviewed = any(t.category == "dispute_office" and "复议" in t.text for t in phrase.clause)
+    named = phrase.keys("dispute") or (["review"] if reviewed else [state.counted])
+    if len(named) != 1 or named[0] not in BOTH:
+        return []
+    state.counted = named[0]  # 复议案件零纠错，3件全部维持
+    return [_none(f"{named[0]}.corrected")]
 
 
 def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
@@ -133,7 +159,8 @@ def _results(governed: tuple[Token, ...], cats: set[str]) -> list[Claim]:
 
 def _names_them(phrase: Phrase, setting: Setting) -> bool:
     """Tell that 申请 means those for information: 实现依申请公开零申请."""
-    return setting.aspect == "request" or phrase.has("request", "request_attr")
+    named = phrase.has("request", "request_attr") or "new" in phrase.keys("receive")
+    return setting.aspect == "request" or named
 
 
 def _requests(governed: tuple[Token, ...], cats: set[str], *, named: bool) -> list[Claim]:

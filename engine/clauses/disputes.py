@@ -6,7 +6,7 @@ reports all its litigation, uses the same words.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from engine.clauses.claim import Claim
@@ -15,6 +15,8 @@ from engine.clauses.signs import is_of_those
 from engine.values import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.clauses.phrases import Phrase
     from engine.clauses.state import Place, Setting, State
 
@@ -58,6 +60,11 @@ def disputes(place: Place, count: int, state: State, setting: Setting) -> list[C
     told = [Claim(subject=one, value=count) for one in BOTH] if each else _claims(named, count)
     if _are_added_up(phrase):
         told = [replace(one, doubts=()) if one.subject == "disputes" else one for one in told]
+    later = [one for one in place.rest[:2] if "suit_after_review" in one.keys("dispute")]
+    if any(not one.has("among") for one in later):  # 起诉1件，复议后又起诉1件
+        told = [
+            replace(one, others=("suit_direct",)) if one.subject == "suit" else one for one in told
+        ]
     claims = [_doubted(one, place, setting, state) for one in told]
     accepted = any(one.number and _says_accepted(one) for one in place.rest[:2])
     return [one.doubted("accepted") for one in claims] if accepted else claims
@@ -186,9 +193,16 @@ def _doubted(claim: Claim, place: Place, setting: Setting, state: State) -> Clai
     about = setting.aspect in {"request", "dispute"} or phrase.has(*_ABOUT) or state.about
     about = about or phrase.behind("about") or follows_requests(phrase, state)
     about = about or bool(rest and rest[0].number is None and rest[0].has("about"))
+    about = about or _said_of_all(rest)
     about = about or any(map(_says_it_as_table_4, (phrase, *rest)))
     about = about or setting.caused or claim.subject in {"suit_direct", "suit_after_review"}
     return claim if about else claim.doubted("about")
+
+
+def _said_of_all(rest: Sequence[Phrase]) -> bool:
+    """Tell 复议6件；诉讼3件，均由政府信息公开引起: of each, where no part stands between."""
+    before = takewhile(lambda one: not one.has("among"), rest)
+    return any(one.number is None and one.has("all") and one.has("about") for one in before)
 
 
 def _says_it_as_table_4(phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from engine.clauses.siblings import beside_others, settled, told_with_the_rest
 from engine.clauses.signs import (
     OTHERS,
     REST,
+    behind_aside,
     counts_things,
     ends_a_year,
     is_guessed,
@@ -131,6 +132,7 @@ class Reader:
         inclusive = is_inclusive(place.phrase, state)
         if phrase is not place.phrase:
             place = Place(phrase, place.rest)
+        before = state.scope
         self._brackets(phrase)
         if "；" in phrase.opened and not phrase.has("among"):
             state.turn_back()
@@ -155,7 +157,9 @@ class Reader:
         if setting.divided:
             state.bodies |= {token.text for token in phrase.clause if token.category == "part"}
         self._leave(phrase, topic)
-        return Heard(phrase, topic, state.scope, tuple(claims))
+        heard = Heard(phrase, topic, state.scope, tuple(claims))
+        state.scope = behind_aside(place, before, state)
+        return heard
 
     def _brackets(self, phrase: Phrase) -> None:
         state = self._state
@@ -188,7 +192,7 @@ class Reader:
         state = self._state
         compared = phrase.has("than", "change")
         compared = compared and (phrase.has("change") or not phrase.has("receive"))
-        unsure = phrase.number or phrase.has("residue") or compared
+        unsure = phrase.number or phrase.has("residue", "rate") or compared
         unsure = unsure or (phrase.has("all") and phrase.has("applicant"))  # 均为自然人提出
         if phrase.number and not phrase.kinds.isdisjoint(GOVERNING):
             state.noun = tuple([t for t in phrase.before if t.category not in _NO_NOUN])
@@ -234,16 +238,15 @@ class Reader:
         limits += [token for token in phrase.after if token.category == "limit"]
         if claim.subject.endswith(("handled.other", "+other")):  # 其他5件 behind other results
             limits = [token for token in limits if token.text not in OTHERS]
-        left = claim.subject == "carried.out"
-        whole = claim.subject in _WHOLE
-        limits = [token for token in limits if whole or token.text not in REST]
+        limits = [t for t in limits if claim.subject in _WHOLE or t.text not in REST]
         for token in limits:
             claim = claim.doubted("limit", token.text)
         if setting.parted and phrase.has("level"):
             claim = claim.doubted("level")
         scope = self._state.scope
-        if scope.year == "part" and left:  # 12月收到的2件结转下年度
-            scope = replace(scope, year="this")
+        came = claim.subject == "carried.in" and phrase.has("last")  # 上年12月收到并结转2件
+        if scope.year == "part" and (claim.subject == "carried.out" or came):
+            scope = replace(scope, year="this")  # 12月收到的2件结转下年度
         number = phrase.number
         return replace(
             claim,

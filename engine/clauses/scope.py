@@ -33,6 +33,7 @@ _RANK = re.compile(r"([省市县区旗])[^省市县区旗]{1,12}局$")
 _RANKS = "省市县区州旗盟"
 _SHORTEST = 3
 _UNTIL = ("截至", "截止")
+_DAYS = frozenset({"time", "next"})
 _LAST_MONTH = ("12月", "十二月", "-12-")
 _OF_A_FIELD = frozenset({"level", "decision", "request", "request_attr", "document"})
 _OFFICES = re.compile(r"人民政府|办事处|办公室|委员会")
@@ -70,7 +71,7 @@ class Scope:
         categories = {token.category for token in tokens} | ({"area"} if within else set())
         scope = self
         for index, token in enumerate(tokens):
-            when = WHEN.get(token.category) or _until(tokens, index)
+            when = WHEN.get(token.category) or _until(tokens, index) or _on_a_day(tokens, index)
             if when and not (when == "last" and _is_not_its_own(tokens, index)):
                 scope = Scope(when, scope.body)
             body = None if dates_only else _body(token, categories, about)
@@ -88,9 +89,18 @@ class Scope:
 def _until(tokens: tuple[Token, ...], index: int) -> str | None:
     """Tell 截至2024年6月底: a part of the year, unless its last month is named."""
     token, before = tokens[index], tokens[index - 1] if index else None
-    if token.category != "time" or before is None or not before.text.startswith(_UNTIL):
+    if token.category not in _DAYS or before is None or not before.text.startswith(_UNTIL):
         return None
     return None if any(month in token.text for month in _LAST_MONTH) else "part"
+
+
+def _on_a_day(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Tell 12月27日收到的申请: what came on one day is a part of the year's."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    day = token.category == "time" and token.text.endswith("日") and token.text.count("日") == 1
+    ranged = before is not None and before.category in {"time", "filler"} and before.text != "于"
+    received = index + 1 < len(tokens) and tokens[index + 1].category == "receive"
+    return "part" if day and "月" in token.text and received and not ranged else None
 
 
 def in_own_field(tokens: tuple[Token, ...], about: About) -> tuple[Token, ...]:

@@ -44,6 +44,7 @@ REST = frozenset({"剩余", "其余", "余", "余下", "余下的", "剩下", "�
 OTHERS = REST | {"其他", "其它"}
 _SETS = _NOUNS | {"dispute"}
 _OUT_OF = ("中", "里")
+_OF_AN_ASIDE = frozenset({"last", "number", "filler"})
 _MERE_SCOPE = 3
 """A clause of fewer words only says whose or when: 全市林业系统，共收到….
 """
@@ -160,6 +161,24 @@ def shown_before(phrase: Phrase) -> set[str]:
         return set()
     end = phrase.number.start if phrase.number else phrase.clause[-1].end
     return {t.category for t in phrase.clause if t.start < end and t.category in _SHOWING}
+
+
+def behind_aside(place: Place, before: Scope, state: State) -> Scope:
+    """Turn back to this year behind the bare 上年20件 that stands beside what was received.
+
+    Not where more of last year may follow: 去年20件，其中公开9件; 去年8件，前年5件，三年累计24件;
+    收到7件，办结7件，去年5件，办结5件.
+    """
+    phrase, following = place.phrase, place.rest[0] if place.rest else None
+    closed = following is not None and following.has("change")  # 上年新收12件，增长50%；办结17件
+    mere = _OF_AN_ASIDE | ({"receive", *_NOUNS} if closed else set())
+    bare = all(token.category in mere for token in phrase.clause)
+    ago = bare and phrase.number is not None and phrase.clause[0].category == "last"
+    more = ("among", "last", "span", "total")
+    goes_on = following is not None and (following.opened == "、" or following.has(*more))
+    goes_on = goes_on or any(one.startswith(("handled", "carried")) for one in state.seen)
+    beside = phrase.opened == "，" and "received" in state.seen and not goes_on
+    return before if ago and beside and before.year == "this" else state.scope
 
 
 def turned_back(scope: Scope, phrase: Phrase, state: State) -> Scope:

@@ -37,7 +37,11 @@ MEASURING = {"told-counters"}
 """0.428 failed at first, 0.5 when what the others taught was mended; then it was looked into."""
 MEASURED = 0.66, 0.81
 """What is reached of those (0.667, 0.817): raise these, never lower them."""
-OTHERS = HARD | EVERYDAY | MEASURING
+MOVING = {"told-movements", "told-turns"}
+"""At first contact 0.548 and, after what the first had taught, 0.629 failed."""
+MOVED = 0.68, 0.80
+"""What is reached of those (0.688, 0.815): raise these, never lower them."""
+OTHERS = HARD | EVERYDAY | MEASURING | MOVING
 LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
@@ -61,6 +65,7 @@ TOLD_ONLY = {
     "innocents",
     "ledgers",
     "listings",
+    "movements",
     "phrasings",
     "plain",
     "published",
@@ -70,6 +75,7 @@ TOLD_ONLY = {
     "sums",
     "tallies",
     "tellings",
+    "turns",
     "unheard",
     "wordings",
     "workaday",
@@ -176,6 +182,7 @@ def test_of_all_wrong_numbers_few_are_missed():
         ([one for one in passages() if one.file in HARD], HARD_REACHED),
         ([one for one in passages() if one.file in EVERYDAY], EVERYDAY_REACHED),
         ([one for one in passages() if one.file in MEASURING], MEASURED),
+        ([one for one in passages() if one.file in MOVING], MOVED),
     ):
         found = verdicts(chosen)
         assert found["broken"] == 0

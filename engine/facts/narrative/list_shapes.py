@@ -108,6 +108,8 @@ def _in_brackets(text: str, words: Reading) -> Iterator[Listing]:
         totals = terms(head, words["bare"])
         if not totals or len(head) - totals[-1].amount.end > _NEAR:
             continue
+        if words["of_year"].search(head, totals[-1].amount.end):  # 9件，仅为上年（18件）的一半
+            continue
         opener = words["opens"].match(text, start, end)
         begin = opener.end() if opener else start
         items = _items(text[:end], begin, words)

@@ -162,7 +162,8 @@ class ShareReader:
 
     def _with_rest(self, pair: Pair, here: Sequence[Term]) -> int | None:
         """Return the whole that a part and all the rest behind it make: 10件，占59%，其余7件."""
-        behind = next((t for t in here if t.amount.start >= pair.end), None)
+        end = max(pair.end, pair.part.amount.end)  # 占72.7%（8件），其余3件
+        behind = next((t for t in here if t.amount.start >= end), None)
         rest = behind is not None and behind.label in self._words.of("rest")
         return pair.part.value + behind.value if behind and rest else None
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.facts.narrative.tables import CLOSED, cells_of, looked_up
 from engine.facts.narrative.words import subject_words
-from engine.values import dataclass
+from engine.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,10 +33,20 @@ _BETWEEN = frozenset(
 }
 """What may stand between the name and its share."""
 _NEW, _CARRIED, _DONE = (3, "new", "total"), (3, "carried_in", "total"), (3, "done", "total")
-_RECKONED = {"done": ((_NEW, _CARRIED), (_NEW,)), "answered": ((_NEW, _CARRIED), (_NEW,))}
+_WAYS = ((_NEW, _CARRIED), (_NEW,))
+_GRANTED, _PARTIAL = (3, "granted", "total"), (3, "partial", "total")
+_RECKONED: dict[str, tuple[Ratio, ...]] = {
+    "done": tuple(((_DONE,), whole) for whole in _WAYS),
+    "answered": tuple(((_DONE,), whole) for whole in _WAYS),
+    "open": tuple(
+        (part, whole)
+        for part in ((_GRANTED,), (_GRANTED, _PARTIAL))
+        for whole in ((_DONE,), *_WAYS)
+    ),
+}
 _RULED = frozenset({"review", "suit", "suit_direct", "suit_after_review"})
 _RATES = frozenset({"rate", "ruled_rate"})
-_PLAIN = _BETWEEN | _RATES | {"request", "request_attr", "area", "all"}
+_PLAIN = _BETWEEN | _RATES | {"request", "request_attr", "area", "all", "dispute", "about"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +83,9 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
     """Yield the rates below a hundred that a sentence tells, each nearest to what the table has."""
     counted: dict[str, None] = {}
     done = False
-    for one in heard:
+    for place, one in enumerate(heard):
         done = done or _is_done_elsewhere(one)
-        counted |= dict.fromkeys(c.subject for c in one.claims if c.subject in _RULED)
+        counted |= _told_of(one)
         told = _told_rate(one)
         larger = one.phrase.clause_has("area") and report.kind != "government"
         if told is None or larger or (one.scope.body, one.scope.year) != ("own", "this"):
@@ -83,15 +93,30 @@ def table_rates(heard: Sequence[Heard], report: Report) -> Iterator[TableShare]:
         name, percent = told
         if name.category == "rate":
             asked = one.topic.startswith("request") and not done  # 投诉举报3,428件，办结率99.2%
-            ways = _RECKONED.get(name.key, ()) if asked else ()
-            wanted: list[Ratio] = [((_DONE,), whole) for whole in ways]
+            wanted = list(_RECKONED.get(name.key, ())) if asked else []
         else:
             wanted = [
                 (_ruled(subject, (name.key,)), _ruled(subject, all_of))
-                for subject in _disputes(counted)
+                for subject in _disputes(counted or _told_behind(heard[place:]))
                 for all_of in _ENDS
             ]
-        yield from _nearest(name, percent, wanted, report)
+        for share in _nearest(name, percent, wanted, report):
+            behind = name.category == "ruled_rate" and not counted
+            yield replace(share, sure=share.sure and not behind)
+
+
+def _told_of(one: Heard) -> dict[str, None]:
+    subjects = [claim.subject.partition(".")[0] for claim in one.claims]
+    return dict.fromkeys(subject for subject in subjects if subject in _RULED)
+
+
+def _told_behind(heard: Sequence[Heard]) -> dict[str, None]:
+    """Return the disputes counted behind a rate: 纠错率20%，4件中1件被纠正."""
+    wider = heard[0].phrase.clause_has("area") or any(
+        one.phrase.has("among", "every_matter") for one in heard
+    )
+    found = [subject for one in heard for subject in _told_of(one)]
+    return {} if wider else dict.fromkeys(found)
 
 
 def _is_done_elsewhere(one: Heard) -> bool:
@@ -152,8 +177,13 @@ def _nearest(
             percent=percent.text.rstrip("%"),
             part=part,
             whole=whole,
-            sure=name.key == "done" or (far and name.category == "ruled_rate"),
+            sure=name.key == "done" or (far and _may_be_sure(name)),
         )
+
+
+def _may_be_sure(name: Token) -> bool:
+    """Tell rates that are reckoned in the ways looked up, and in no other."""
+    return name.category == "ruled_rate" or name.key == "open"
 
 
 def _between(said: Decimal, part: int, whole: int) -> Decimal:

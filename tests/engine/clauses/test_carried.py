@@ -37,6 +37,10 @@ def sure(text: str, about: About = BUREAU) -> list[tuple[str, int]]:
         ("收到申请12件，1件未按要求补正，不再处理。", ("handled.other.uncorrected", 1)),
         ("另有2件申请，因收到时间的原因，计入结转。", ("carried.out", 2)),
         ("全年34件申请没有一件逾期。", ("received", 34)),
+        ("信息公开申请收件7件，按时回复6件，剩余1件于2025年1月回复。", ("carried.out", 1)),
+        ("上年12月收到并结转的2件申请，已于2024年1月答复。", ("carried.in", 2)),
+        ("收到政府信息公开申请5件，上年5件，数量持平；办结4件。", ("handled", 4)),
+        ("收到政府信息公开申请18件，上年收到12件，增长50%；办结17件。", ("handled", 17)),
         ("没有作出不予公开决定的申请。", ("handled.denied", 0)),
         ("复议5件，已审结4件。", ("review.closed", 4)),
         ("对上年度作出的答复不服提起行政诉讼1件。", ("suit", 1)),
@@ -177,3 +181,22 @@ def test_the_sum_over_offices_is_the_countys() -> None:
     text = "乡镇收到申请17件，部门收到申请41件，县政府收到申请6件，总计64件。"
     found = [(one.subject, one.value) for one in claims(text, COUNTY)]
     assert found == [("received", 64)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请7件，去年5件，其中公开4件。",
+        "收到政府信息公开申请7件，去年8件，前年5件，三年累计20件。",
+        "收到政府信息公开申请7件，上年5件、办结4件。",
+        "2024年12月27日收到的1件申请，结转下年度办理。",
+    ],
+)
+def test_what_came_last_year_or_on_one_day_is_no_whole_of_this_year(text):
+    whole = {(one.subject, one.value) for one in claims(text) if one.scope.year == "this"}
+    assert whole <= {("received", 7)}
+
+
+def test_a_hundred_percent_in_time_beside_what_is_done_next_year_says_not_that_all_is_done():
+    found = sure("受理依申请公开32件，答复31件，1件跨年办理，按时办结率为100%。")
+    assert ("all_done", 0) not in found

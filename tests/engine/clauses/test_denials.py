@@ -72,3 +72,18 @@ def test_documents_and_decisions_are_denied_by_their_verbs():
         "document.regulations.made", "document.normative.made",
     }  # fmt: skip
     assert denied("未作出行政许可、行政处罚。", "") == {"decision.licensing", "decision.penalty"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("没有被复议机关撤销或者责令履行的信息公开案件。", {"review.corrected"}),
+        ("信息公开行政复议案件零纠错。", {"review.corrected"}),
+        ("信息公开行政复议、行政诉讼“双零”。", {"review", "suit"}),
+        ("没有被上级责令整改的信息公开问题。", set()),
+        ("内部信访复查零纠错。", set()),
+        ("安全生产事故“双零”。", set()),
+    ],
+)
+def test_none_that_was_corrected(text, subjects):
+    assert denied(text, "") == subjects

@@ -101,7 +101,8 @@ def _beside(heard: Sequence[Heard], index: int, words: Words) -> tuple[Heard, in
         own = named_year and subject_of(one) == "received"
         now = any(other.scope.year == "this" for other in heard if subject_of(other) == "received")
         return (one, year) if own and now and one.scope.year == "last" else None
-    earlier = next((other for other in reversed(heard[:index]) if other.phrase.number), None)
+    told = (o for o in reversed(heard[:index]) if o.phrase.number and not o.phrase.has("change"))
+    earlier = next(told, None)
     if earlier is None or not subject_of(earlier) or _unit(earlier) != _unit(one):
         return None
     return earlier, year

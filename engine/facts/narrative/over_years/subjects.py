@@ -25,7 +25,7 @@ LOOSELY = "handled.loosely"
 ROWS = ("decision", "document")
 _REQUEST = frozenset({"request", "request_attr", "request_weak"})
 _COMPARED = frozenset({"received", "handled", "carried", "review", "suit", "suit_direct"}) | {
-    *("suit_after_review", "document", "decision", "applicant"),
+    *("suit_after_review", "disputes", "document", "decision", "applicant"),
 }
 """Families of claims whose cells two reports have in common."""
 
@@ -39,7 +39,7 @@ def compared_in(one: Heard, change: Token, state: State) -> tuple[str, Scope]:
     if own & _REQUEST:
         return ("received" if one.topic.startswith("request") else ""), one.scope
     if state.current is None:
-        goes_on = one.phrase.opened in {"，", "）"}  # 申请总量较上年（402件）增加83件
+        goes_on = one.phrase.opened[-1:] in {"，", "）"}  # 申请总量较上年（402件）增加83件
         return state.said if state.said is not None and goes_on else ("", one.scope)
     return subject_of(state.current, loosely=True), state.current.scope
 
@@ -64,24 +64,48 @@ def names_requests(one: Heard) -> bool:
 
 
 def _named(fresh: Sequence[Token], topic: str, state: State) -> str:
-    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
+    """Return what of the tables a clause names itself, ``""`` if it is not one thing."""
     nouns = {token.category for token in fresh} & _NOUNS
-    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
-    if nouns == {"handle"} and topic.startswith("request") and state.current is None:
-        return "handled"
-    if state.current is not None or state.published or len(rows) != 1 or rows & {"both", "fees"}:
+    keys = {t.key for t in fresh if t.category in nouns and t.key} - {"vague"}
+    if nouns == {"applicant"} and len(keys) == 1 and topic == "request":
+        return f"applicant.{keys.pop()}"
+    if state.current is not None:
         return ""
+    if nouns == {"handle"} and topic.startswith("request"):
+        return "handled"
+    if state.published or len(keys) != 1 or keys & {"both", "fees"}:
+        return ""
+    if nouns == {"dispute"}:
+        return keys.pop() if _is_known_to_be_table_4s(fresh, state) else ""
+    return _row(fresh, nouns)
+
+
+def _row(fresh: Sequence[Token], nouns: set[str]) -> str:
+    """Return the documents or decisions that a clause names: 行政许可件数较上年减少40件."""
+    rows = {t.key for t in fresh if t.category in {"decision", "document"}}
+    measures = nouns - {"document"}
     if nouns == {"decision"}:
         return f"decision.{rows.pop()}"
-    measures = nouns - {"document"}
-    if "document" in nouns and len(measures) == 1 and measures <= set(MEASURES):
+    if len(rows) == 1 and len(measures) == 1 and measures <= set(MEASURES):
         return f"document.{rows.pop()}.{MEASURES[measures.pop()]}"
     return ""
 
 
+def _is_known_to_be_table_4s(fresh: Sequence[Token], state: State) -> bool:
+    """Tell 申请量增加6件，复议量减少1件: told beside requests, or said to be over information."""
+    return state.said is not None or any(token.category == "about" for token in fresh)
+
+
+def is_told_beside(one: Heard, change: Token, state: State) -> bool:
+    """Tell disputes that only stand beside requests: they may be over another matter."""
+    named = {t.category for t in _fresh(one, change, state)}
+    return "dispute" in named and "about" not in named and names_another(one, change, state)
+
+
 def _is_again(fresh: Sequence[Token], current: Heard | None) -> bool:
     """Tell nouns that name once more what is compared: 复议3件，比上年复议数多2件."""
-    if current is None or any(token.category == "carry" for token in fresh):
+    carry = any(token.category == "carry" for token in fresh)
+    if current is None or (carry and subject_of(current) != "carried.out"):
         return False
     named = {(token.category, token.key) for token in current.phrase.before}
     return all((t.category, t.key) in named for t in fresh if t.category in _NOUNS)

@@ -20,12 +20,14 @@ from engine.facts.narrative.over_years.sizes import (
 from engine.facts.narrative.over_years.subjects import (
     compared_in,
     is_loose,
+    is_told_beside,
     is_unsure,
     names_another,
     names_requests,
     subject_of,
 )
 from engine.facts.narrative.over_years.trend import State, Trend, in_bracket
+from engine.facts.narrative.over_years.years import goes_on, year_before
 from engine.values import replace
 from engine.vocabulary.model import Use
 
@@ -135,6 +137,7 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
         if trend is not None and (told or even):
             state.said = trend.subject, trend.scope
             yield replace(trend, unsure=True) if bare else trend
+        yield from _each_rate(one, change, told[1:], state, words)
         state.subjects = ()
     elif change is not None and number is None and names_requests(one):
         state.said = "received", one.scope  # 申请数量回升，比上年多出5件
@@ -150,10 +153,24 @@ def _take_turns(before: Sequence[Token], state: State) -> None:
         state.subjects, state.last = (), None
 
 
+def _each_rate(
+    one: Heard, change: Token, told: Sequence[Token], state: State, words: Words
+) -> Iterator[Trend]:
+    """Yield what 分别增长33%和9.5% tells of the numbers behind the first."""
+    for size in told if not words["even"].search(change.text) else ():
+        if not state.turns:
+            return
+        state.current, *state.turns = state.turns
+        trend = _read(one, change, size, state, words)
+        if trend is not None:
+            yield trend
+
+
 def _is_bare(phrase: Phrase, state: State) -> bool:
     """Tell 收到申请9件，上升50%: what it is compared with is not told, and hardly in doubt."""
-    mere = phrase.number is None and all(t.category in _MERE for t in phrase.clause)
-    return mere and state.current is not None and subject_of(state.current) == "received"
+    mere = _MERE | {"number"}  # 收到申请16件，减少4件
+    plain = phrase.has("change") and all(t.category in mere for t in phrase.clause)
+    return plain and state.current is not None and subject_of(state.current) == "received"
 
 
 def _compare(tokens: Sequence[Token], state: State, words: Words) -> None:
@@ -173,14 +190,14 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
         state.from_, state.comparing = number, True
         return
     if one.phrase.has("reach") and state.from_ is not None:
-        state.current, state.last = one, state.from_
+        state.current, state.last, state.from_ = one, state.from_, None
         return
     ago = any(t.category in {"last", "than"} for t in before)
     if ago and state.current is None and one.phrase.behind("than"):  # 与上年的2件相比，
         state.from_, state.comparing, state.framed = number, True, True
         _compare(one.phrase.clause, state, words)
         return
-    if ago and _goes_on(state.current, one):
+    if ago and goes_on(state.current, one):
         state.current, state.last = one, None  # 2022年6件，2023年4件
         return
     if ago and not one.phrase.has("carry") and state.current is not None:
@@ -192,7 +209,7 @@ def _leave(one: Heard, number: Token, state: State, words: Words) -> None:
         state.against = int(keys[-1]) if keys else state.against
         return
     before_this = (
-        _year_before(state.current, one) or state.from_
+        year_before(state.current, one) or state.from_
     )  # 去年收到12件，今年收到9件，减少3件
     state.current, state.last, state.comparing, state.said = one, before_this, state.framed, None
     state.open, state.before = [], None
@@ -206,28 +223,6 @@ def _goes_with(one: Heard, state: State) -> bool:
     mere = {"change", "percent", "filler", "tenths"}
     plain = one.phrase.number is None and all(t.category in mere for t in one.phrase.clause)
     return plain and state.before is not None and one.phrase.opened in {"，", "、"}
-
-
-def _goes_on(earlier: Heard | None, one: Heard) -> bool:
-    """Tell the next of a series of years, all of them before the reported one."""
-    if earlier is None or (earlier.scope.year, one.scope.year) != ("last", "last"):
-        return False
-    years = [_year_named(earlier), _year_named(one)]
-    return all(years) and years == sorted(years)
-
-
-def _year_named(one: Heard) -> str:
-    keys = [t.key for t in one.phrase.clause if t.category == "last" and t.key]
-    return keys[0] if len(keys) == 1 else ""
-
-
-def _year_before(earlier: Heard | None, one: Heard) -> Token | None:
-    """Return the number before of the same subject, if it is last year's and this one is not."""
-    subject = subject_of(one)
-    if earlier is None or not subject or subject != subject_of(earlier):
-        return None
-    ordered = (earlier.scope.year, one.scope.year) == ("last", "this")
-    return earlier.phrase.number if ordered else None
 
 
 def _left(tokens: Sequence[Token], number: Token) -> list[Token]:
@@ -286,7 +281,7 @@ def _read(
         last=last,
         residue=(*residue, *_doubts(state, subject)),
         others=(*state.subjects, *(("received",) if is_loose(state.current) else ())),
-        unsure=bool(subject) and is_unsure(state.current),
+        unsure=bool(subject) and (is_unsure(state.current) or is_told_beside(one, change, state)),
         times=told is not None and told.key == TIMES and told is not change,
     )
 

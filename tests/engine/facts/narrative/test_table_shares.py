@@ -21,7 +21,13 @@ TOLD += [
     "  - say: 因政府信息公开被行政复议8件，纠错率[12.5|40]%。\n"
     "    disputes: {review: {upheld: 6, corrected: 1, pending: 1}}\n",
 ]
+TOLD += [
+    "  - say: 收到政府信息公开申请10件，均已办结，公开率为[80|60]%。\n"
+    "    requests: {granted: 7, partial: 1, unable.not_held: 2}\n",
+]
 RECKONED = [
+    "  - say: 复议维持率[75|50]%，4件复议案件中仅有1件被纠正。\n"
+    "    disputes: {review: {upheld: 3, corrected: 1}}\n",
     "  - say: 共收到政府信息公开申请近[20|40]件。\n    requests: {granted: 19}\n",
     "  - say: 政府信息公开申请答复率为[90]%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 因政府信息公开被行政复议2件，纠错率[50|52]%。\n"
@@ -30,6 +36,9 @@ RECKONED = [
     "    disputes: {review: {upheld: 1, corrected: 1, pending: 1}}\n",
 ]
 SILENT = [
+    "  - say: 全县复议纠错率12%，其中信息公开类复议2件，均维持。\n"
+    "    disputes: {review: {upheld: 2}}\n",
+    "  - say: 收到政府信息公开申请5件，村务公开率92%。\n    requests: {granted: 5}\n",
     "  - say: 收到12315投诉举报3428件，办结率99.2%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 政府信息公开申请按时办结率为98%。\n    requests: {granted: 9, carried_out: 1}\n",
     "  - say: 办理行政复议案件40件，综合纠错率12.5%。\n    may_ask: true\n",
