@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from engine.audit.cache import CachedReading, place_name
-from engine.sweep.sketched import spelt
+from engine.sweep.sketched import read, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,8 +147,3 @@ def unpickled(packed: bytes) -> Identity:
     """Return an identity as it was kept."""
     identity: Identity = pickle.loads(packed)  # noqa: S301 — our own, where only we may write
     return identity
-
-
-def read(spelt_text: bytes) -> str:
-    """Return words from their bytes, half characters too."""
-    return spelt_text.decode("utf-8", "surrogatepass")
