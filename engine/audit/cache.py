@@ -104,9 +104,14 @@ def remove_leftovers(place: Path) -> None:
 
 
 def place_of(folder: Path, name: str, sha256: str) -> Path:
-    """Return where a reading lies; what was read hangs on the bytes and on the name's extension."""
+    """Return where a reading lies."""
+    return folder / place_name(name, sha256)
+
+
+def place_name(name: str, sha256: str) -> str:
+    """Return under what name: what was read hangs on the bytes and on the file's extension."""
     words = f"{sha256} {PurePath(name).suffix.lower()}"
-    return folder / hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def put(place: Path, value: object) -> None:

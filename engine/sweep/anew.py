@@ -19,6 +19,7 @@ from engine.audit.scan import looks
 from engine.audit.similarity_index import Index
 from engine.audit.staff import staff
 from engine.sweep.dependents import Dependents
+from engine.sweep.looked import Looked
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
 from engine.sweep.sweep import Progress
@@ -86,6 +87,7 @@ def judged_anew(
         conversions(plan.shared) as converted,
         own_folder(plan.shared) as folder,
         closing(Sketched(folder)) as sketched,
+        closing(Looked(folder)) as nothing,
         staff(plan.workers, plan.timeout, plan.cluster) as hands,
     ):
         first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands)
@@ -93,7 +95,7 @@ def judged_anew(
             plan.setup, roster=roster, shelf=converted.folder, kept=folder,
             corrections={sha256: tuple(each) for sha256, each in supposed.corrections.items()},
         )  # fmt: skip
-        near = Neighbourhood(roster, {}, book, setup.corrections)
+        near = Neighbourhood(roster, nothing, book, setup.corrections)
         depends = Dependents(book, near, plan.means, folder, sketched)
         taken = [supposed.of(one) for one in filings if one.version_id is not None]
         depends.judge(taken, Index(folder), first_looks, converted.ahead)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import deque
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import Unopened
-from engine.audit.cache import CachedReading
+from engine.audit.cache import CachedReading, place_name
 from engine.audit.resemblance import Search
 from engine.audit.similarity_index import GONE, KNOWN, NEW, SimilarityIndex
 from engine.audit.sketches import unpacked
 from engine.audit.worker import AuditResult
 from engine.errors import TrailError
+from engine.sweep.looked import place_of
 from engine.sweep.readings import Readings, searched
 from engine.trail.casebook import KeptVersion, ReceivedFile
 from engine.trail.state.basis import (
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from engine.audit.identity import Identity
     from engine.audit.similarity_index import Index
     from engine.audit.worker import AuditTask
     from engine.reading.files.sources import Source
@@ -68,40 +71,31 @@ class Dependents:
         sketched: Sketched,
     ) -> None:
         self.book, self.near, self.sketched = book, near, sketched
-        self.readings = Readings(book, folder, sketched)
+        self.readings = Readings(book, folder, sketched, near.looked)
         self.run = book.run_of(means)
         self.anew: dict[int, Anew] = {}
         self.kept: dict[int, Anew] = {}
-        self.compared: set[str] = set()
         self.gone: set[str] = set()
-        self.readings.looked |= {
-            self.readings.place(near.looked_at(name))
-            for names in near.owned.values()
-            for name in names
-        }
         self.there = {
             digest
             for received in near.versions.values()
             for digest, there in received.items()
             if there
         }
-        self._beside: dict[str, Beside] = {}
+        self._beside: dict[int, Beside] = {}
         self.standing = list(self._standing())
 
     def _standing(self) -> Iterator[FilingView]:
         """Yield the filings whose version stays, has its bytes, and is not checked anyhow."""
-        checked = {
-            (owner if owner[0] else None, self.near.identities[name].sha256)
-            for owner, names in self.near.owned.items()
-            for name in names
-        }
         for filing in self.book.filings():
             there = self.near.versions.get(filing.id, {}).get(filing.sha256)
-            who = self.near.holder(filing)
-            replaced = self.near.replaces(filing)
-            known = {(who, filing.sha256), (None, filing.sha256)} & checked
-            if there and not replaced and not known:
+            if there and not self.near.replaces(filing) and not self._is_checked(filing):
                 yield filing
+
+    def _is_checked(self, filing: FilingView) -> bool:
+        """Tell whether a filing's version is among the files that came, its own or nobody's."""
+        whose, who = self.near.looked.owners(filing.sha256), self.near.holder(filing)
+        return any(one == who if one[0] else True for one in whose)
 
     def find(self, index: Index, looks: Looks, ahead: Ahead) -> None:
         """Find the filings that are to be judged anew, and read whatever is compared with."""
@@ -143,23 +137,14 @@ class Dependents:
         """Put into the index what stands and nothing else, known and new texts apart."""
         places = {self.place(filing): filing for filing in self.standing}
         by_digest = {filing.sha256: place for place, filing in places.items()}
-        self.compared |= set(by_digest)
-        coming, current = set(), set()
-        for who, names in self.near.owned.items():
-            papers = {name: self.readings.place(self.near.looked_at(name)) for name in names}
-            coming |= set(papers.values())
-            staying = names if not who[0] else [self.near.current(who)]
-            current |= {papers[name] for name in staying if name}
-        index.leave_out(coming - current - set(places))
-        for digest in (one.sha256 for one in self.near.identities.values() if not one.error):
-            self.compared.add(digest)
+        index.leave_out(place for place in self._passing() if place not in places)
         sketches = list(self.book.sketches(self.run))
         unsettled = any(not one.settled or one.sha256 not in by_digest for one in sketches)
-        if not (unsettled or self.near.owned or self.anew):
+        if not (unsettled or self.near.looked or self.anew):
             return  # nothing came and nothing went: whoever was alike is so still
         for kept in sketches:
             place = by_digest.get(kept.sha256)
-            if place is None and kept.sha256 in self.compared:
+            if place is None and self.near.looked.owners(kept.sha256):
                 continue
             if place is None:
                 self.gone.add(kept.sha256)
@@ -177,6 +162,12 @@ class Dependents:
         for scan in self.readings.read(unsketched, looks, ahead):
             if scan.words is not None:
                 index.add(scan.words, NEW)
+
+    def _passing(self) -> Iterator[str]:
+        """Yield the places of files that came and do not become anybody's current one."""
+        for who, papers in self.near.looked.by_owner():
+            staying = papers if not who[0] else [self.near.current(who)]
+            yield from (place_of(one) for one in papers if one not in staying)
 
     def _has_sketch(self, place: str, filing: FilingView) -> bool:
         before = self.near.bases.get(filing.id)
@@ -201,9 +192,9 @@ class Dependents:
 
     def _wanted(self, search: SimilarityIndex) -> Iterator[CachedReading]:
         """Yield the other reports that have to be read; lay out the words of the book's texts."""
-        for name in (name for names in self.near.owned.values() for name in names):
-            self._lay_out_for(self.readings.place(self.near.looked_at(name)), search)
-            yield from self.near.of_file(name).papers()
+        for identity in self.near.readable():
+            self._lay_out_for(place_of(identity), search)
+            yield from self.near.of_file(identity).papers()
         for one in self.anew.values():
             place = self.place(one.filing)
             self.readings.lay_out((place,))
@@ -214,10 +205,10 @@ class Dependents:
         words = self.sketched.words(place) if self.standing else None
         self.readings.lay_out(search.search(words).places if words else ())
 
-    def task(self, source: Source, tag: int) -> AuditTask:
-        """Return the task of a file that came."""
-        known, data = self.near.identities[source.name], source.data or b""
-        beside = self._beside[known.source] = self.near.of_file(known.source)
+    def task(self, source: Source, known: Identity, tag: int) -> AuditTask:
+        """Return the task of a file that came, of which this is known."""
+        data = source.data or b""
+        beside = self._beside[tag] = self.near.of_file(known)
         digest = sha256(data).hexdigest()
         same = digest == known.sha256  # one text in memory for both
         return beside.task(known.source, data, known.sha256 if same else digest, tag)
@@ -240,8 +231,8 @@ class Dependents:
         """Return a checked report as the book takes it in, with what it was judged on."""
         if done.tag in self.kept:
             return self.judged_anew(done)
-        place = self.readings.place(CachedReading(done.source, done.sha256))
-        beside = self._beside.pop(done.source, None) or self.near.of_file(done.source)
+        place = place_name(done.source, done.sha256)
+        beside = self._beside.pop(done.tag)
         return ReceivedFile(
             name=done.source.rsplit("/", 1)[-1],
             data=task.data,
@@ -270,11 +261,13 @@ class Dependents:
 
     def settle(self, unjudged: Iterable[int]) -> None:
         """Say in the book that everything has been compared with what this sweep brought."""
-        self.book.settle(compared=self.compared, gone=self.gone, unjudged=set(unjudged))
+        standing = (filing.sha256 for filing in self.standing)
+        coming = (one.sha256 for one in self.near.looked.readable())
+        self.book.settle(compared=chain(standing, coming), gone=self.gone, unjudged=set(unjudged))
 
     def place(self, filing: FilingView) -> str:
         """Return the place of a filing's reading in the sweep's folder, as a name."""
-        return self.readings.place(CachedReading(filing.source, filing.sha256))
+        return self.readings.kept_place(CachedReading(filing.source, filing.sha256))
 
 
 def without_likeness(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:

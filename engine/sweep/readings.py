@@ -6,16 +6,15 @@ for likeness its sketch does, of which the words are laid out where the workers 
 
 from __future__ import annotations
 
-from sys import intern
 from typing import TYPE_CHECKING
 
-from engine.audit.cache import CachedReading, place_of
 from engine.audit.identify import UnreadFile
 from engine.audit.similarity_index import put_text
 from engine.audit.sketches import unpacked_text
 from engine.errors import TrailError
 from engine.reading.files.sources import Source
 from engine.sweep.beside import spelt
+from engine.sweep.looked import place_of
 from engine.trail.log.canonical import sha256
 from engine.trail.state.basis import LIKE, SEARCH, Neighbour
 
@@ -23,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from engine.audit.cache import CachedReading
     from engine.audit.identify import Scan
     from engine.audit.resemblance import Resemblance, Search
+    from engine.sweep.looked import Looked
     from engine.sweep.sketched import Sketched
     from engine.trail.casebook import Casebook
     from engine.trail.state.basis import Sketch
@@ -36,25 +37,29 @@ if TYPE_CHECKING:
 class Readings:
     """What a sweep has read, by place: the name of a reading in the sweep's folder."""
 
-    def __init__(self, book: Casebook, folder: Path, sketched: Sketched) -> None:
-        self.book, self.folder, self.sketched = book, folder, sketched
-        self.looked: set[str] = set()
-        self._digests: dict[str, str] = {}
+    def __init__(self, book: Casebook, folder: Path, sketched: Sketched, looked: Looked) -> None:
+        self.book, self.folder, self.sketched, self.looked = book, folder, sketched, looked
+        self._kept: dict[str, str] = {}
+        self._read: set[str] = set()
         self._laid: set[str] = set()
 
-    def place(self, paper: CachedReading) -> str:
-        """Return the place of a report's reading."""
-        place = intern(place_of(self.folder, paper.source, paper.sha256).name)
-        self._digests[place] = paper.sha256
+    def kept_place(self, paper: CachedReading) -> str:
+        """Return the place of the reading of a report that the book has."""
+        place = place_of(paper)
+        self._kept[place] = paper.sha256
         return place
+
+    def is_read(self, place: str) -> bool:
+        """Tell whether what lies at a place has been looked at in this sweep."""
+        return place in self._read or self.looked.digest(place) is not None
 
     def read(self, papers: Iterable[CachedReading], looks: Looks, ahead: Ahead) -> Iterator[Scan]:
         """Look at reports of the book that nobody has looked at yet in this sweep."""
         wanted: dict[str, CachedReading] = {}
         for paper in papers:
-            if (place := self.place(paper)) not in self.looked:
+            if not self.is_read(place := place_of(paper)):
                 wanted.setdefault(place, paper)
-        self.looked |= set(wanted)
+        self._read |= set(wanted)
         supply = ahead(map(self._source, wanted.values()))
         unread = (
             UnreadFile(source=one.name, data=one.data or b"", shelf=one.shelf) for one in supply
@@ -73,10 +78,10 @@ class Readings:
     def lay_out(self, places: Iterable[str]) -> None:
         """Put the own words of the book's reports where the workers look for them."""
         for place in places:
-            if place in self._laid or place in self.looked:
+            if place in self._laid or self.is_read(place):
                 continue
             self._laid.add(place)
-            kept = self.book.sketch(self._digests[place])
+            kept = self.book.sketch(self._kept[place])
             text = unpacked_text(kept.unit, kept.year, kept.words) if kept else None
             if text is not None:
                 put_text(self.folder / place, text)
@@ -92,7 +97,8 @@ class Readings:
         """Yield whom a report resembles, as the book keeps it."""
         for like in likes.likes:
             told = f"{like.percent}% {like.pairs}"
-            yield Neighbour(LIKE, told, self._digests.get(like.place, like.place))
+            digest = self._kept.get(like.place) or self.looked.digest(like.place)
+            yield Neighbour(LIKE, told, digest or like.place)
         yield searched(likes.search)
 
 

@@ -22,29 +22,31 @@ from engine.trail.state.views import NAMELESS
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from engine.audit.identity import Identity
     from engine.report import Correction
     from engine.roster.unit import Unit
+    from engine.sweep.looked import Looked, Owner
     from engine.trail.casebook import Casebook
     from engine.trail.state.views import FilingView
 
-Owner = tuple[str, int | None]
-
 
 class Neighbourhood:
-    """The files of a sweep by owner (unit and year), the roster, the filings of the casebook."""
+    """The files of a sweep by owner (unit and year), the roster, the filings of the casebook.
+
+    Whose file of the sweep each is, is said to ``looked`` here.
+    """
 
     def __init__(
         self,
         roster: Sequence[Unit],
-        identities: Mapping[str, Identity],
+        looked: Looked,
         book: Casebook,
         corrections: Mapping[str, Sequence[Correction]],
     ) -> None:
-        self.identities = renamed(identities, corrections)
+        self.looked = looked
         self.corrections = corrections
         self.book = book
         self.roster = roster
@@ -55,10 +57,7 @@ class Neighbourhood:
         self.children: dict[str, list[Unit]] = defaultdict(list)
         for unit in roster:
             self.children[unit.parent].append(unit)
-        self.owned: dict[Owner, list[str]] = defaultdict(list)
-        readable = (one for one in identities.values() if not one.error)
-        for identity in sorted(readable, key=lambda one: one.order):
-            self.owned[self.owner(identity)].append(identity.source)
+        looked.own(self.owner)
         self.versions = book.received()
         self.bases = book.bases()
         self.filings: dict[Owner, FilingView] = {}
@@ -68,11 +67,25 @@ class Neighbourhood:
             held[self.holder(one)].append(one.id)
         self.together = SideBySide(book, held)
 
+    def identity(self, name: str) -> Identity | None:
+        """Return what was told of a file, by its look and by auditors; None if nothing was."""
+        identity = self.looked.get(name)
+        said = self.corrections.get(identity.sha256) if identity else None
+        return whose_really(identity, said) if identity and said else identity
+
+    def readable(self) -> Iterator[Identity]:
+        """Yield what was told of each file of the sweep that could be read."""
+        for paper in self.looked.readable():
+            if identity := self.identity(paper.source):
+                yield identity
+
     def unit(self, identity: Identity) -> Unit | None:
         """Return the unit of the roster whose report a file certainly is."""
         return self._named(identity.agency or "", identity.kind)
 
     def _named(self, agency: str, kind: str | None) -> Unit | None:
+        if not self.roster:
+            return None  # and nothing is kept of each agency
         if (agency, kind) not in self.units:
             self.units[agency, kind] = match_unit(agency, kind, self.roster)
         return self.units[agency, kind]
@@ -92,9 +105,8 @@ class Neighbourhood:
         agency = "" if filing.agency == NAMELESS else filing.agency
         return (unit.name if unit else agency, filing.year)
 
-    def of_file(self, source: str) -> Beside:
+    def of_file(self, identity: Identity) -> Beside:
         """Return what a file of the sweep is judged on."""
-        identity = self.identities[source]
         who, unit = self.owner(identity), self.unit(identity)
         filing = self.filings.get(who) if who[0] else None
         return self._beside(unit, who, identity.sha256, filing)
@@ -169,16 +181,16 @@ class Neighbourhood:
                 found.append((one.name, paper))
         return tuple(found), tuple(missing)
 
-    def current(self, who: Owner) -> str | None:
+    def current(self, who: Owner) -> CachedReading | None:
         """Return the file of this sweep that becomes a unit's current one, None if none does."""
         if not who[0]:
             return None
         filing = self.filings.get(who)
         received = self.versions.get(filing.id, {}) if filing else {}
-        for name in reversed(self.owned.get(who, ())):
-            digest = self.identities[name].sha256
+        for paper in reversed(self.looked.of(who)):
+            digest = paper.sha256
             if filing is None or digest == filing.sha256 or digest not in received:
-                return name
+                return paper
         return None
 
     def replaces(self, filing: FilingView) -> bool:
@@ -189,8 +201,8 @@ class Neighbourhood:
 
     def paper(self, who: Owner) -> CachedReading | None:
         """Return the report of a unit and year: this sweep's last, else the casebook's current."""
-        if name := self.current(who):
-            return self.looked_at(name)
+        if paper := self.current(who):
+            return paper
         filing = self.filings.get(who)
         return self._version(filing, filing.sha256) if filing is not None else None
 
@@ -198,12 +210,7 @@ class Neighbourhood:
         """Return the other files of a unit and year that stand beside one of them."""
         if not who[0] or not who[1]:
             return ()
-        coming = [self.looked_at(name) for name in self.owned.get(who, ())]
-        return self.together.others(who, coming, digest)
-
-    def looked_at(self, name: str) -> CachedReading:
-        """Return what the first look has kept of a file."""
-        return CachedReading(name, self.identities[name].sha256)
+        return self.together.others(who, self.looked.of(who), digest)
 
     def _version(self, filing: FilingView, digest: str) -> CachedReading | None:
         """Return a version of a filing, None where the book does not have its bytes."""
@@ -213,21 +220,6 @@ class Neighbourhood:
             return CachedReading(filing.source, digest)
         names = {one.sha256: one.source or one.name for one in self.book.versions(filing.id)}
         return CachedReading(names[digest], digest)
-
-
-def renamed(
-    identities: Mapping[str, Identity], corrections: Mapping[str, Sequence[Correction]]
-) -> dict[str, Identity]:
-    """Return the identities with what auditors said of whose report a file is.
-
-    What nobody said anything of is the same value: there may be a hundred thousand.
-    """
-    return {
-        name: whose_really(identity, said)
-        if (said := corrections.get(identity.sha256))
-        else identity
-        for name, identity in identities.items()
-    }
 
 
 def whose_really(identity: Identity, corrections: Sequence[Correction]) -> Identity:

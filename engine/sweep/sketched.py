@@ -52,8 +52,7 @@ class Sketched:
         if row is None:
             return None
         unit, year, marks, words = row
-        name = unit.decode("utf-8", "surrogatepass")
-        return Sketch(unit=name, year=year, marks=marks, words=words)
+        return Sketch(unit=read(unit), year=year, marks=marks, words=words)
 
     def __contains__(self, place: str) -> bool:
         """Tell whether a place has a sketch."""
@@ -72,3 +71,8 @@ class Sketched:
 def spelt(text: str) -> bytes:
     """Return words as bytes, half characters too: a database takes none as text."""
     return text.encode("utf-8", "surrogatepass")
+
+
+def read(words: bytes) -> str:
+    """Return words from their bytes."""
+    return words.decode("utf-8", "surrogatepass")

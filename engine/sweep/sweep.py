@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from engine.audit.batch import UNOPENED, Unopened, answered
-from engine.audit.cache import own_folder, place_of
+from engine.audit.cache import own_folder, place_name
 from engine.audit.conversions import conversions
 from engine.audit.identify import Scan, UnreadFile
 from engine.audit.identity import Identity, unread
@@ -25,6 +26,7 @@ from engine.audit.worker import AuditResult
 from engine.errors import ClusterError, TrailError
 from engine.reading.files.sources import Source, sources
 from engine.sweep.dependents import Dependents
+from engine.sweep.looked import Looked
 from engine.sweep.plan import Plan, Progress, Rejudged
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sketched import Sketched
@@ -33,7 +35,7 @@ from engine.sweep.writing import Writer
 from engine.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from engine.audit.worker import AuditTask
@@ -89,17 +91,18 @@ def sweep(
         conversions(plan.shared) as converted,
         own_folder(plan.shared) as folder,
         closing(Sketched(folder)) as sketched,
+        closing(Looked(folder)) as looked,
         staff(plan.workers, plan.timeout, plan.cluster) as hands,
     ):
         files = converted.ahead(supply(), lambda data: is_new(hashlib.sha256(data).hexdigest()))
         first_looks = partial(looks, folder=folder, setup=plan.setup, hands=hands, room=room)
         index = Index(folder)
-        identities = look(files, is_new, first_looks, (index, sketched), progress, tell)
+        look(files, is_new, first_looks, (looked, index, sketched), progress, tell)
         setup = replace(
             plan.setup, roster=roster, shelf=converted.folder, kept=folder,
             corrections=book.corrections_by_file(),
         )  # fmt: skip
-        near = Neighbourhood(roster, identities, book, setup.corrections)
+        near = Neighbourhood(roster, looked, book, setup.corrections)
         depends = Dependents(book, near, plan.means, folder, sketched)
         depends.find(index, first_looks, converted.ahead)
         progress.anew = len(depends.anew)
@@ -111,8 +114,7 @@ def sweep(
         if not plan.dry_run:
             depends.settle(one.filing for one in progress.rejudged if one.error)
             settle_unread(book, (*progress.before, *progress.same))
-        seen = (*readings(identities), *progress.before.items())
-        forget(room, (place_of(folder, *one).name for one in seen))
+        forget(room, (place_name(*one) for one in chain(readings(looked), progress.before.items())))
 
 
 def newcomers(
@@ -138,9 +140,9 @@ def rejudged(anew: Anew, done: AuditResult) -> Rejudged:
     )
 
 
-def readings(identities: Mapping[str, Identity]) -> Iterator[tuple[str, str]]:
+def readings(looked: Looked) -> Iterator[tuple[str, str]]:
     """Yield name and digest of every file that was read."""
-    yield from ((one.source, one.sha256) for one in identities.values() if one.sha256)
+    yield from ((one.source, one.sha256) for one in looked if one.sha256)
 
 
 def newness(book: Casebook, plan: Plan) -> Callable[[str], bool]:
@@ -155,43 +157,40 @@ def look(
     files: Iterable[Source],
     is_new: Callable[[str], bool],
     looks: Callable[[Iterator[UnreadFile]], Iterator[Scan]],
-    into: tuple[Index, Sketched],
+    into: tuple[Looked, Index, Sketched],
     progress: Progress,
     tell: Callable[[Progress], None],
-) -> dict[str, Identity]:
+) -> None:
     """Take the first look at every file that these rules have not checked yet."""
-    index, sketched = into
-    found: dict[str, Identity] = {}
-    for answer in looks(fresh(files, is_new, progress, found)):
-        found[answer.identity.source] = answer.identity
+    looked, index, sketched = into
+    for answer in looks(fresh(files, is_new, progress, looked)):
+        looked.add(answer.identity)
         if answer.words is not None:
             index.add(answer.words)
             sketched.add(answer.words)
         progress.looked += 1
         tell(progress)
-    return found
 
 
 def fresh(
     files: Iterable[Source],
     is_new: Callable[[str], bool],
     progress: Progress,
-    found: dict[str, Identity],
+    looked: Looked,
 ) -> Iterator[UnreadFile]:
-    """Yield the files to look at, each content once; ``found`` takes what could not be opened."""
-    first: dict[str, str] = {}
+    """Yield the files to look at, each content once; ``looked`` takes what could not be opened."""
     for source in files:
         progress.total += 1
         if source.data is None:
             error = source.error or UNOPENED
             digest = source.digest
-            found[source.name] = unread(source.name, progress.total, error, "", sha256=digest)
+            looked.add(unread(source.name, progress.total, error, "", sha256=digest))
             continue
         digest = hashlib.sha256(source.data).hexdigest()
         if not is_new(digest):
             progress.known += 1
             progress.before[source.name] = digest
-        elif (other := first.setdefault(digest, source.name)) != source.name:
+        elif (other := looked.first(digest, source.name)) != source.name:
             progress.same[source.name] = other
         else:
             yield UnreadFile(
@@ -210,22 +209,20 @@ def tasks(
     ``held`` keeps by tag what is under way, with its bytes. What is gone by now is answered last
     but for what the book has to judge anew; what came since is left to the next sweep.
     """
-    identities = depends.near.identities
-    missing = dict.fromkeys(identities)
-    tag = 0
+    near, tag = depends.near, 0
     for source in supply():
-        identity = identities.get(source.name)
+        identity = near.identity(source.name)
         if identity is None:
             continue
-        missing.pop(source.name, None)
+        near.looked.is_back(source.name)
         if identity.error or source.data is None:
             error = identity.error or source.error or UNOPENED
             yield unopened(source.name, tag, error, identity)
         else:
-            held[tag] = depends.task(source, tag)
+            held[tag] = depends.task(source, identity, tag)
             yield held[tag]
         tag += 1
-    for name in missing:
+    for name in near.looked.gone():
         yield unopened(name, tag, GONE, Identity(source=name, hint=GONE_HINT))
         tag += 1
     for task in depends.tasks_anew(tag):

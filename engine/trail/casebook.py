@@ -7,6 +7,7 @@ reading half stands in reader.py.
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
@@ -205,7 +206,7 @@ class Casebook(Amending, Deciding):
         return swept
 
     def settle(
-        self, *, compared: Collection[str], gone: Collection[str], unjudged: Collection[int]
+        self, *, compared: Iterable[str], gone: Collection[str], unjudged: Collection[int]
     ) -> None:
         """Say that a sweep came to its end; see ``commands.judged_on.settle``.
 
@@ -213,10 +214,9 @@ class Casebook(Amending, Deciding):
         """
         with self._ledger.writing(synced=False) as transaction:
             judging.settle(transaction, (), gone, unjudged)
-        settled = sorted(set(compared) - set(gone))
-        for start in range(0, len(settled), judging.AT_ONCE):
+        settled = (one for one in compared if one not in gone)
+        while part := list(islice(settled, judging.AT_ONCE)):
             with self._ledger.writing(synced=False) as transaction:
-                part = settled[start : start + judging.AT_ONCE]
                 judging.settle(transaction, part, (), ())
 
     def keep_unreadable(

@@ -20,7 +20,7 @@ from engine.trail.queries.events import Filter
 from engine.trail.store.confirmed_paths import Confirmed, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from engine.finding import Finding
     from engine.report import Correction
@@ -269,7 +269,7 @@ class CasebookReader:
 
     def standing(
         self,
-        digests: Collection[str],
+        digests: Container[str],
         counts_for: Callable[[standing.StandingFinding], bool] | None = None,
     ) -> list[Standing]:
         """Return what stands, and is counted, against each filing that received one of these."""

@@ -7,6 +7,8 @@ folder swept twice is told the same twice, and a decision changes what is told.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
@@ -15,7 +17,7 @@ from engine.trail.store import models
 from engine.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -36,7 +38,7 @@ class Standing:
 
     filing_id: int
     counts: Mapping[str, int] = field(default_factory=dict)
-    digests: frozenset[str] = frozenset()
+    digests: tuple[str, ...] = ()
 
 
 class StandingFinding(NamedTuple):
@@ -53,7 +55,7 @@ class StandingFinding(NamedTuple):
 
 def standing(
     connection: Connection,
-    digests: Collection[str],
+    digests: Container[str],
     counts_for: Callable[[StandingFinding], bool] | None = None,
 ) -> list[Standing]:
     """Return for each filing that received one of these files (SHA-256) what stands against it.
@@ -62,12 +64,14 @@ def standing(
     of a finding whether it is counted, None: all are.
     """
     counts = _counts(connection, counts_for)
-    received: dict[int, set[str]] = defaultdict(set)
-    for filing, sha256 in _received(connection, digests):
-        received[filing].add(sha256)
+    received = groupby(_received(connection, digests), itemgetter(0))
     return [
-        Standing(filing_id=one, counts=counts.get(one, {}), digests=frozenset(received[one]))
-        for one in sorted(received)
+        Standing(
+            filing_id=one,
+            counts=counts.get(one, {}),
+            digests=tuple(dict.fromkeys(digest for _, digest in files)),
+        )
+        for one, files in received
     ]
 
 
@@ -77,12 +81,13 @@ def settled(connection: Connection) -> frozenset[tuple[str, str]]:
     return frozenset((row.key, row.digest) for row in connection.execute(query))
 
 
-def _received(connection: Connection, digests: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Yield filings and digests; read whole, for a season has more files than a query takes."""
+def _received(connection: Connection, digests: Container[str]) -> Iterator[tuple[int, str]]:
+    """Yield filings and digests in order; all are read, a season has more than a query takes."""
     query = (
         select(VERSIONS.c.filing_id, VERSIONS.c.sha256)
         .join(FILINGS, FILINGS.c.id == VERSIONS.c.filing_id)
         .where(FILINGS.c.moved_to.is_(None))
+        .order_by(VERSIONS.c.filing_id, VERSIONS.c.id)
     )
     for row in connection.execute(query):
         if row.sha256 in digests:

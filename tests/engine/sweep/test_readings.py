@@ -12,6 +12,7 @@ from engine.audit.identify import Scan
 from engine.audit.identity import Identity
 from engine.audit.resemblance import Search
 from engine.errors import TrailError
+from engine.sweep.looked import Looked
 from engine.sweep.readings import Readings, searched
 from engine.sweep.sketched import Sketched
 
@@ -29,9 +30,9 @@ class Book:
 @pytest.fixture
 def readings(tmp_path):
     """Give the readings of a sweep."""
-    with closing(Sketched(tmp_path)) as sketched:
+    with closing(Sketched(tmp_path)) as sketched, closing(Looked(tmp_path)) as looked:
         book: Any = Book()
-        yield Readings(book, tmp_path, sketched)
+        yield Readings(book, tmp_path, sketched, looked)
 
 
 def read(readings, *papers):
@@ -60,9 +61,19 @@ def test_one_that_was_removed_meanwhile_is_nothing_to_compare_with(readings):
 
 
 def test_a_place_is_of_the_file_and_its_bytes(readings):
-    places = {readings.place(CachedReading(*one)) for one in (("a.docx", "1"), ("a.docx", "2"))}
+    places = {
+        readings.kept_place(CachedReading(*one)) for one in (("a.docx", "1"), ("a.docx", "2"))
+    }
     assert len(places) == 2
-    assert readings.place(CachedReading("x/a.docx", "1")) in places
+    assert readings.kept_place(CachedReading("x/a.docx", "1")) in places
+
+
+def test_a_file_of_the_sweep_is_not_read_again_from_the_book(readings):
+    readings.looked.add(Identity(source="a.docx", sha256="1", agency="白沙镇", year=2023))
+    readings.looked.own(lambda one: (one.agency, one.year))
+    assert read(readings, CachedReading("old/a.docx", "1"), CachedReading("b.docx", "2")) == [
+        ("b.docx", b"2")
+    ]
 
 
 def test_among_whom_likes_were_looked_for_is_a_digest():

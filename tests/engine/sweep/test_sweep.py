@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from engine.audit.identity import Identity
 from engine.audit.worker import WorkerConfig
 from engine.packs import load_pack
 from engine.roster.unit import Unit
+from engine.sweep.looked import Looked
 from engine.sweep.related import Neighbourhood
 from engine.sweep.sweep import Plan, Progress, files_kept, files_under, sweep
 from engine.trail.casebook import Casebook, CheckProvenance
@@ -27,6 +29,14 @@ ROSTER = (
     Unit(name=TOWN, kind="township", parent=COUNTY, aliases=("白沙镇",)),
     Unit(name=VILLAGE, kind="township", parent=COUNTY),
 )
+
+
+def looked_at(folder: Path, *identities: Identity) -> Looked:
+    """Return what first looks have told."""
+    looked = Looked(folder)
+    for one in identities:
+        looked.add(one)
+    return looked
 
 
 def means(pack_sha256: str = "a") -> CheckProvenance:
@@ -160,17 +170,18 @@ def test_a_carry_over_that_agrees_is_nobodys_fault(book, files):
     ],
     ids=str,
 )
-def test_a_neighbour_is_last_years_only_if_unit_and_year_are_certain(book, before, found):
+def test_a_neighbour_is_last_years_only_if_unit_and_year_are_certain(book, tmp_path, before, found):
     last = Identity(source="b", **{"agency": TOWN, "year": 2022, "sha256": "b", **before})
     here = Identity(source="a", agency=TOWN, year=2023, sha256="a")
-    near = Neighbourhood(ROSTER, {one.source: one for one in (last, here)}, book, {})
-    assert (near.last(here) is not None) is found
+    with closing(looked_at(tmp_path, last, here)) as looked:
+        near = Neighbourhood(ROSTER, looked, book, {})
+        assert (near.last(here) is not None) is found
 
 
-def test_two_reports_of_unknown_agencies_are_not_one_units_two_years(book):
+def test_two_reports_of_unknown_agencies_are_not_one_units_two_years(book, tmp_path):
     both = [Identity(source=f"{year}", year=year, sha256=f"{year}") for year in (2022, 2023)]
-    near = Neighbourhood(ROSTER, {one.source: one for one in both}, book, {})
-    assert near.last(both[1]) is None
+    with closing(looked_at(tmp_path, *both)) as looked:
+        assert Neighbourhood(ROSTER, looked, book, {}).last(both[1]) is None
 
 
 def county(new: int):

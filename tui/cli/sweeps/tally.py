@@ -7,13 +7,15 @@ is accepted for a time does not count.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.values import dataclass, field
 from tui.cli.speech.exits import SEVERITIES, Exit, reaches
 from tui.cli.speech.words import say
 from tui.cli.sweeps import rejudged
+from tui.cli.sweeps.digests import Digests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,7 +39,7 @@ class Tally:
     done: int = 0
     unreadable: int = 0
     other: int = 0
-    digests: dict[str, str] = field(default_factory=dict)
+    digests: Digests = field(default_factory=Digests)
     lost: dict[str, str] = field(default_factory=dict)
     fresh: Counter[str] = field(default_factory=Counter)
     settled: frozenset[tuple[str, str]] = frozenset()
@@ -52,7 +54,7 @@ class Tally:
             if one.error:
                 self.lost[one.source] = "other" if one.other else "unreadable"
             else:
-                self.digests[one.source] = one.sha256
+                self.digests.put(one.source, one.sha256)
             if dry_run:
                 self.fresh.update(
                     finding.severity
@@ -69,8 +71,8 @@ class Result:
     """All files of a sweep together; ``standing`` counts by severity, ``filings`` one by one.
 
     ``rejudged`` are filings of the book that were judged anew, not named and not counted. ``same``
-    are copies of other files of the sweep, ``sources`` tells each file by itself, ``aside`` what
-    was skipped.
+    are copies of other files of the sweep, ``several`` has the names by digest where several files
+    came for one filing, ``sources`` tells each file by itself, ``aside`` what was skipped.
     """
 
     files: int
@@ -81,7 +83,8 @@ class Result:
     filings: tuple[Standing, ...]
     rejudged: tuple[Mapping[str, object], ...] = ()
     same: int = 0
-    sources: tuple[dict[str, object], ...] = ()
+    several: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    sources: Callable[[], Iterable[dict[str, object]]] = tuple
     aside: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -119,9 +122,21 @@ class Result:
                 for one in self.filings
             ],
             "rejudged": list(self.rejudged),
-            "sources": list(self.sources),
+            "sources": list(self.sources()),
             "skipped": [{"source": name, "why": why} for name, why in self.aside.items()],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """The digests of all files of a sweep: of those known before, and of those checked now."""
+
+    before: frozenset[str]
+    now: Digests
+
+    def __contains__(self, sha256: object) -> bool:
+        """Tell whether a file has a digest."""
+        return sha256 in self.before or sha256 in self.now
 
 
 def result_of(
@@ -134,8 +149,8 @@ def result_of(
 ) -> Result:
     """Put together how a sweep fared, once everything is written; ``counts_for``: what counts."""
     before = {} if new_only else progress.before
-    digests = before | tally.digests
-    filings = tuple(book.standing(frozenset(digests.values()), counts_for))
+    swept = Swept(frozenset(before.values()), tally.digests)
+    filings = tuple(book.standing(swept, counts_for))
     standing = Counter(tally.fresh)
     for one in filings:
         standing.update(one.counts)
@@ -148,9 +163,21 @@ def result_of(
         standing=standing,
         filings=filings,
         rejudged=tuple(rejudged.data(progress)),
-        sources=tuple(told(before, progress, tally, filings)),
+        several=together(tally.digests, filings),
+        sources=partial(told, before, progress, tally, filings),
         aside=progress.aside,
     )
+
+
+def together(digests: Digests, filings: Iterable[Standing]) -> dict[int, dict[str, str]]:
+    """Return by filing the names, by digest, of the files checked now where there are several."""
+    several = [one for one in filings if len(one.digests) > 1]
+    filed = {sha256: one.filing_id for one in several for sha256 in one.digests}
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for name, sha256 in digests.items() if filed else ():
+        if sha256 in filed:
+            found[filed[sha256]][sha256] = name
+    return {filing: files for filing, files in found.items() if len(files) > 1}
 
 
 def told(
@@ -158,8 +185,8 @@ def told(
 ) -> Iterator[dict[str, object]]:
     """Yield what became of each file: its state, and the filing where it has one."""
     filed = {sha256: one.filing_id for one in filings for sha256 in one.digests}
-    for state, digests in (("known", before), ("checked", tally.digests)):
-        for source, sha256 in digests.items():
+    for state, files in (("known", before.items()), ("checked", tally.digests.items())):
+        for source, sha256 in files:
             told: dict[str, object] = {"source": source, "state": state, "sha256": sha256}
             yield told | ({"filing": filed[sha256]} if sha256 in filed else {})
     for source, state in tally.lost.items():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from engine.privacy import mask
 from engine.values import replace
@@ -101,20 +100,15 @@ def several(book: Casebook, result: Result) -> Iterator[str]:
 
     Their order is that of their names, which says nothing of which is the right one.
     """
-    came: dict[int, dict[str, str]] = defaultdict(dict)
-    for one in result.sources:
-        if one["state"] == "checked" and "filing" in one:
-            came[cast("int", one["filing"])][str(one["sha256"])] = str(one["source"])
-    for number, files in came.items():
-        if len(files) > 1:
-            filing = book.filing(number)
-            yield say(
-                "sweep.several",
-                who=one_line(f"{filing.agency} {filing.year or ''}"),
-                n=len(files),
-                files=joined(one_line(mask(source)) for source in files.values()),
-                current=one_line(mask(files.get(filing.sha256, filing.source))),
-            )
+    for number, files in result.several.items():
+        filing = book.filing(number)
+        yield say(
+            "sweep.several",
+            who=one_line(f"{filing.agency} {filing.year or ''}"),
+            n=len(files),
+            files=joined(one_line(mask(source)) for source in files.values()),
+            current=one_line(mask(files.get(filing.sha256, filing.source))),
+        )
 
 
 def not_filed(book: Casebook, setup: WorkerConfig) -> Iterator[str]:

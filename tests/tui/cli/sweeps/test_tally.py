@@ -12,7 +12,8 @@ from making.answers import answer, found, unread
 from engine.sweep.plan import Progress
 from engine.trail.queries.standing import Standing
 from tui.cli.speech.exits import Exit
-from tui.cli.sweeps.tally import Result, Tally, by_severity, result_of, told
+from tui.cli.sweeps.digests import Digests
+from tui.cli.sweeps.tally import Result, Tally, by_severity, result_of, together, told
 
 
 def result(**more) -> Result:
@@ -30,7 +31,7 @@ def book(*filings: Standing) -> Any:
     """Return a book in which these stand, of the files asked for."""
 
     def standing(digests, _counts):
-        return [one for one in filings if one.digests & digests]
+        return [one for one in filings if any(sha256 in digests for sha256 in one.digests)]
 
     return SimpleNamespace(standing=standing)
 
@@ -40,7 +41,7 @@ def test_every_answer_is_counted_and_passed_on():
     answers = [answer(source="甲"), unread(source="乙"), unread(source="丙", other="plan")]
     assert list(tally.counted(answers, dry_run=False)) == answers
     assert (tally.done, tally.unreadable, tally.other) == (3, 1, 1)
-    assert tally.digests == {"甲": "a" * 64}
+    assert list(tally.digests.items()) == [("甲", "a" * 64)]
     assert tally.lost == {"乙": "unreadable", "丙": "other"}
 
 
@@ -80,7 +81,7 @@ def test_the_code_is_of_what_stands_and_an_unread_file_is_worse(more, fail_on, c
 
 def test_a_second_sweep_has_what_stood_before():
     progress = Progress(total=2, known=2, before={"甲": "1", "乙": "2"})
-    stands = Standing(filing_id=7, counts={"error": 2}, digests=frozenset({"1"}))
+    stands = Standing(filing_id=7, counts={"error": 2}, digests=("1",))
     again = result_of(book(stands), progress, Tally())
     assert (again.files, again.known, again.checked, again.standing) == (2, 2, 0, {"error": 2})
     assert again.code("error") == Exit.FINDINGS
@@ -90,8 +91,9 @@ def test_a_second_sweep_has_what_stood_before():
 
 def test_every_file_is_told_once_with_its_filing():
     progress = Progress(total=4, before={"甲": "1"}, same={"丁": "甲"})
-    tally = Tally(digests={"乙": "2"}, lost={"丙": "other"})
-    stands = Standing(filing_id=7, digests=frozenset({"1"}))
+    tally = Tally(lost={"丙": "other"})
+    tally.digests.put("乙", "2")
+    stands = Standing(filing_id=7, digests=("1",))
     rows = list(told(progress.before, progress, tally, [stands]))
     assert rows == [
         {"source": "甲", "state": "known", "sha256": "1", "filing": 7},
@@ -99,6 +101,19 @@ def test_every_file_is_told_once_with_its_filing():
         {"source": "丙", "state": "other"},
         {"source": "丁", "state": "same", "same_as": "甲"},
     ]
+
+
+def test_several_files_that_came_now_for_one_filing_are_told_by_name():
+    digests = Digests()
+    for name, sha256 in (("甲", "1"), ("乙", "2"), ("丙", "3"), ("丁", "4"), ("己", "2")):
+        digests.put(name, sha256)
+    stand = [
+        Standing(filing_id=1, digests=("2", "1")),
+        Standing(filing_id=2, digests=("3",)),
+        Standing(filing_id=3, digests=("4", "5")),  # one of them was known before
+    ]
+    assert together(digests, stand) == {1: {"1": "甲", "2": "己"}}
+    assert "5" not in digests
 
 
 def test_numbers_of_every_kind_of_file_make_up_all_files():

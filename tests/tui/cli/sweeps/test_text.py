@@ -50,14 +50,10 @@ def test_a_number_of_a_person_is_masked(capsys):
 
 
 def test_several_files_of_one_unit_at_once_are_told_with_the_one_that_stands():
-    def came(name: str, filing: int, state: str = "checked") -> dict[str, object]:
-        return {"source": f"{name}.docx", "state": state, "sha256": name, "filing": filing}
-
     book: Any = SimpleNamespace(
         filing=lambda _: SimpleNamespace(agency="白沙镇", year=2023, sha256="乙", source="?")
     )
-    rows = (came("甲", 1), came("乙", 1), came("丙", 2), came("丁", 3), came("戊", 3, "known"))
-    result: Any = SimpleNamespace(sources=rows)
+    result: Any = SimpleNamespace(several={1: {"甲": "甲.docx", "乙": "乙.docx"}})
     (line,) = several(book, result)
     assert "白沙镇 2023：这次收到 2 份不同的报告（甲.docx、乙.docx）" in line
     assert "现以 乙.docx 为准" in line
