@@ -130,8 +130,7 @@ class Reader:
     def _phrase(self, place: Place, setting: Setting, *, ends: bool = False) -> Heard:
         state, phrase = self._state, governed(place, self._state)
         inclusive = is_inclusive(place.phrase, state)
-        if phrase is not place.phrase:
-            place = Place(phrase, place.rest)
+        place = place if phrase is place.phrase else Place(phrase, place.rest)
         before = state.scope
         self._brackets(phrase)
         if "；" in phrase.opened and not phrase.has("among"):

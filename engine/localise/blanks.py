@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
     from engine.finding import Cause
     from engine.localise.equations import CellKey, Equation, System
+    from engine.report import Report
 
 SEVERAL = 4
+
+
+def is_blank(report: Report, cell: CellKey) -> bool:
+    """Tell a cell in which nothing stands, or a dash, from one that holds a word or is unread."""
+    number, *place = cell
+    value = report.tables[number].values.get((place[0], place[1]))
+    return value is not None and not value.doubt and not any(map(str.isalnum, value.raw))
 
 
 def determined(

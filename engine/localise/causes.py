@@ -15,6 +15,7 @@ from engine.localise.blanks import (
     balanced_by_zero,
     determined,
     impossible,
+    is_blank,
     told_blank,
     told_once,
 )
@@ -98,7 +99,7 @@ def localised(
     ``claims`` are what the prose states of cells.
     """
     values, single = _values(report), single or {}
-    blank = {cell for cell in single if cell not in values and _is_blank(report, cell)}
+    blank = {cell for cell in single if cell not in values and is_blank(report, cell)}
     of_interest = [
         group
         for group in groups(equations)
@@ -126,13 +127,6 @@ def _values(report: Report) -> dict[CellKey, int]:
         for place, value in table.values.items()
         if isinstance(value.number, int) and not value.doubt
     }
-
-
-def _is_blank(report: Report, cell: CellKey) -> bool:
-    """Tell a cell in which nothing stands, or a dash, from one that holds a word or is unread."""
-    number, *place = cell
-    value = report.tables[number].values.get((place[0], place[1]))
-    return value is not None and not value.doubt and not any(map(str.isalnum, value.raw))
 
 
 def _lines(report: Report, members: Sequence[Equation]) -> tuple[Line, ...]:

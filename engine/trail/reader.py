@@ -12,6 +12,7 @@ from engine.trail.commands.known_roster import KnownRoster
 from engine.trail.commands.means import already, checked_digests, known_run
 from engine.trail.commands.record import Checked
 from engine.trail.log.book_id import book_id
+from engine.trail.queries import auditors as signing
 from engine.trail.queries import by_rule, material, publications, standing
 from engine.trail.queries import corrections as standing_corrections
 from engine.trail.queries import events as show
@@ -182,7 +183,7 @@ class CasebookReader:
     def auditors(self) -> list[dict[str, Any]]:
         """Return the auditors: actor, unit, role, and their keys with seq of enrol and revoke."""
         with self._ledger.reading() as connection:
-            return filing_queries.auditors(connection)
+            return signing.auditors(connection)
 
     def settings(self) -> dict[str, Any]:
         """Return the settings: title, four_eyes, office, contact, deadline_days, checkpoints."""

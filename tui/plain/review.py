@@ -13,10 +13,10 @@ from tui.plain.filing import FilingSteps
 from tui.plain.reasons import reason_for
 from tui.render import navigation
 from tui.render.clock import local
-from tui.render.event_words import EventWords
 from tui.render.explain import Explainer
 from tui.render.finding import progress
 from tui.render.lines import plain_text
+from tui.render.trail.words import EventWords
 from tui.terminal.typed_numbers import number
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from engine.errors import GoujiError
 from tui.render.clock import local
-from tui.render.event_words import EventWords
 from tui.render.lines import Run
 from tui.render.sanitise import one_line
 from tui.render.season import named
+from tui.render.trail.words import EventWords
 from tui.render.wrap import cut, pad
 from tui.screens.catalogue import Catalogue
 from tui.widgets.bars import Bar

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import alike
 from engine.facts.narrative.list_shapes import of_requests
+from engine.facts.narrative.terms import Term, terms, without_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.facts.narrative.labels import Label
     from engine.facts.narrative.list_shapes import Listing, Reading
-    from engine.facts.narrative.terms import Term
+    from engine.facts.prose import Sentence
 
 FEW = 3
 """So many more than the whole are hardly things that two of its sorts share."""
@@ -118,3 +119,20 @@ def told_apart(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
         return False
     known = len(named) >= _SEVERAL and not any(one.residue for one in named)
     return known or parallel([one.text for one in named], words)
+
+
+def within(items: tuple[Term, ...], most: int) -> tuple[Term, ...]:
+    """Return the items up to one that is larger than the whole: 政策20条，其中解读5条，公告30条."""
+    beyond = [at for at, term in enumerate(items) if at and term.value > most]
+    return items[: beyond[0]] if beyond else items
+
+
+def continued(raw: Listing, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
+    """Return the items of the next sentence where the list goes on behind 此外 or 另."""
+    behind = raw.behind.strip("）。；，")
+    if any(character.isdigit() for character in behind) or not words["goes_on"].search(
+        following.text
+    ):
+        return ()
+    found = terms(without_brackets(following.text), words["bare"])
+    return tuple(term for term in found if term.amount.unit == unit)

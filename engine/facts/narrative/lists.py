@@ -21,6 +21,7 @@ from engine.facts.narrative.list_shapes import (
 from engine.facts.narrative.list_sums import (
     FEW,
     apart,
+    continued,
     nearest,
     of_a_sort,
     of_one_sort,
@@ -28,8 +29,9 @@ from engine.facts.narrative.list_sums import (
     readings_of,
     sorts,
     told_apart,
+    within,
 )
-from engine.facts.narrative.terms import MIXED, MIXED_UNIT, Term, terms, without_brackets
+from engine.facts.narrative.terms import MIXED, MIXED_UNIT, Term
 from engine.values import dataclass
 
 if TYPE_CHECKING:
@@ -120,7 +122,7 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     if raw.opened == "word" and not (
         same and (_closed(raw, named[-1:], words) or apart(totals[-1], named, words))
     ):
-        same = _within(same, most)
+        same = within(same, most)
     asked = any(words[one].search(totals[-1].label) for one in ("of_requests", "came_in"))
     if raw.opened == "closing" and asked:  # 合计收到申请5件
         alone = alike(totals[-1].label, [one.text for one in named])
@@ -138,12 +140,6 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
     return same if of_group and beyond else ()
 
 
-def _within(items: tuple[Term, ...], most: int) -> tuple[Term, ...]:
-    """Return the items up to one that is larger than the whole: 政策20条，其中解读5条，公告30条."""
-    beyond = [at for at, term in enumerate(items) if at and term.value > most]
-    return items[: beyond[0]] if beyond else items
-
-
 def _made(
     sentence: Sentence,
     raw: Listing,
@@ -159,7 +155,7 @@ def _made(
     part = said and not crossing
     if part and (unit == "次" or raw.opened in {"plain", "closing"} or not _is_plain(named[0])):
         return
-    more = () if part or following is None else _continued(raw, following, unit, words)
+    more = () if part or following is None else continued(raw, following, unit, words)
     mixed = raw.items[: raw.items.index(same[-1]) + 1]
     values = [term.value for term in totals]
     total, reached, count = nearest(values, readings_of(same, mixed, more, words), words)
@@ -300,14 +296,3 @@ def _platforms(named: Sequence[Label]) -> bool:
     channels = [one for one in named if "channels" in one.kinds]
     boards = [one for one in named if "boards" in one.kinds] if channels else []
     return len(channels) + len(boards) > 1
-
-
-def _continued(raw: Listing, following: Sentence, unit: str, words: Reading) -> tuple[Term, ...]:
-    """Return the items of the next sentence where the list goes on behind 此外 or 另."""
-    behind = raw.behind.strip("）。；，")
-    if any(character.isdigit() for character in behind) or not words["goes_on"].search(
-        following.text
-    ):
-        return ()
-    found = terms(without_brackets(following.text), words["bare"])
-    return tuple(term for term in found if term.amount.unit == unit)

@@ -30,8 +30,6 @@ FINDINGS = models.table(models.Finding)
 VERSIONS = models.table(models.Version)
 CHECKS = models.table(models.Check)
 RUNS = models.table(models.Run)
-KEYS = models.table(models.Key)
-AUDITORS = models.table(models.Auditor)
 WORDS = models.table(models.Words)
 UNREADABLE = models.table(models.Unreadable)
 CORRECTIONS = models.table(models.Correction)
@@ -204,18 +202,6 @@ def provenance(connection: Connection) -> list[dict[str, str]]:
         .order_by(*columns)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def auditors(connection: Connection) -> list[dict[str, Any]]:
-    """Return the auditors with their keys; who has only a key is listed too."""
-    keys = [dict(row) for row in connection.execute(select(KEYS)).mappings()]
-    auditors = {row["actor"]: dict(row) for row in connection.execute(select(AUDITORS)).mappings()}
-    for key in keys:
-        auditors.setdefault(key["actor"], {"actor": key["actor"], "unit": "", "role": ""})
-    return [
-        {**who, "keys": [key for key in keys if key["actor"] == actor]}
-        for actor, who in sorted(auditors.items())
-    ]
 
 
 def _last_check(connection: Connection, filing_id: int, column: str) -> str | None:

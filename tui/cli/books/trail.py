@@ -74,7 +74,7 @@ def verified(arguments: argparse.Namespace) -> int:
 def shown(arguments: argparse.Namespace) -> int:
     """Write the events that pass the filter, oldest first."""
     from engine.trail.queries.events import KIND_NAMES, Filter
-    from tui.render.event_line import event_line
+    from tui.render.trail.line import event_line
 
     wanted = Filter(
         filing=arguments.filing,

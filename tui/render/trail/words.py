@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.values import dataclass, field
 from tui.render.clock import precise
-from tui.render.event_line import event_line
 from tui.render.lines import BLANK, Run, prose
 from tui.render.sanitise import visible
+from tui.render.trail.line import event_line
 from tui.render.wrap import pad, width
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from making.views import CONTROLS, HOSTILE, event
 
 from engine.trail.queries.describe import KIND_NAMES
-from tui.render.event_words import MOST, EventWords
 from tui.render.lines import line_width, plain_text
+from tui.render.trail.words import MOST, EventWords
 from tui.text.screens.states import STATE_WORDS
 from tui.text.words import Texts
 

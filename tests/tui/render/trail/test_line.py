@@ -10,7 +10,7 @@ import pytest
 from engine.trail.log.kinds import KINDS
 from engine.trail.queries.describe import describe
 from engine.trail.state.views import EventView
-from tui.render.event_line import SHAPELESS, event_line
+from tui.render.trail.line import SHAPELESS, event_line
 from tui.text.words import Texts
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
