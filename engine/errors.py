@@ -74,6 +74,10 @@ class TrailError(GoujiError):
     """The casebook or its trail refuses, or is not whole."""
 
 
+class TrailUsageError(TrailError, UsageError):
+    """The casebook was asked for what it does not hold, or told too little (exit code 2)."""
+
+
 class ClusterError(GoujiError):
     """The cluster that was to do the work cannot, or can no longer; what is written stands."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
-from engine.errors import TrailError, UsageError
+from engine.errors import TrailError, TrailUsageError
 from engine.privacy import clean
 from engine.roster.certain import unit_data, unit_of
 from engine.trail.commands.receive import ReceivedFile, bytes_of
@@ -140,7 +140,7 @@ def match(transaction: WriteTransaction, filing_id: int, unit: str) -> int:
     """
     row = filing_row(transaction.connection, filing_id)
     if unit not in {known.name for known in units(transaction.connection)}:
-        raise UsageError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
+        raise TrailUsageError(f"名册里没有“{unit}”；请先 gouji roster import，或核对名称。")
     if (other := _filing_of(transaction.connection, unit, row)) is not None:
         return _move(transaction, row, unit, other)
     before = {"agency": row["agency"], "unit": row["unit"]}
@@ -186,7 +186,7 @@ def _move(transaction: WriteTransaction, row: RowMapping, unit: str, into: int) 
 
 
 def filing_row(connection: Connection, filing_id: int) -> RowMapping:
-    """Return a filing's row; UsageError if there is none."""
+    """Return a filing's row; TrailUsageError if there is none."""
     row = connection.execute(select(FILINGS).where(FILINGS.c.id == filing_id)).mappings().first()
     if row is None:
         raise no_filing(filing_id)
@@ -198,7 +198,7 @@ def _returned(
 ) -> dict[str, Any]:
     due = details.get("deadline") or details.get("due")
     if not isinstance(due, date):
-        raise UsageError(
+        raise TrailUsageError(
             "退回整改必须给出期限，请填写日期（如 2024-02-15）。",
             hint="命令行写 --deadline 2024-02-15。",
         )
@@ -228,7 +228,7 @@ def _published(
     address = clean(str(details.get("address", "")))
     digest = str(details.get("sha256") or details.get("digest") or row["approved_sha256"]).lower()
     if not isinstance(on, date) or not address:
-        raise UsageError(
+        raise TrailUsageError(
             "登记公开必须给出网址和公开日期。", hint="命令行写 --address 网址 --on 2024-01-30。"
         )
     if _SHA256.fullmatch(digest) is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import case, exists, func, literal_column, select
 
-from engine.errors import TrailError, UsageError
+from engine.errors import TrailError, TrailUsageError
 from engine.trail.queries.history import history
 from engine.trail.state.finding_record import joined, position
 from engine.trail.state.views import FilingView, FindingView, UnreadableView, VersionView
@@ -89,16 +89,16 @@ def requests(connection: Connection) -> dict[int, int]:
 
 
 def filing(connection: Connection, filing_id: int) -> FilingView:
-    """Return one filing; UsageError if there is none."""
+    """Return one filing; TrailUsageError if there is none."""
     row = connection.execute(_FILING.where(FILINGS.c.id == filing_id)).mappings().first()
     if row is None:
         raise no_filing(filing_id)
     return replace(_filing(row), requests=requests(connection).get(filing_id, 0))
 
 
-def no_filing(filing_id: int) -> UsageError:
+def no_filing(filing_id: int) -> TrailUsageError:
     """Return the error that a casebook has no filing of a number."""
-    return UsageError(
+    return TrailUsageError(
         f"案卷里没有第 {filing_id} 号报告，请核对号码或刷新列表。",
         hint="gouji book list 列出全部。",
     )
