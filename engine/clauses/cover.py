@@ -29,7 +29,7 @@ BLOT = "□"
 _BLOTTED = re.compile("□+")
 _BARE = re.compile(r"\d{1,6}(?=[；。）、！]|，(?!\d{3}(?!\d))|$)")
 _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "request_weak"}) | {
-    *("applicant", "result", "row", "dispute", "mark"),
+    *("applicant", "result", "row", "dispute", "mark", "receive", "handle", "answer", "carry"),
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
 _HOLE = frozenset({"filler", "total", "rough"})

@@ -57,7 +57,9 @@ def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     things = phrase.number is not None and phrase.number.key in _THINGS
     acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
     matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
-    return (not named and state.strange) or (things and (matters or not acted))
+    return (not named and state.strange) or (
+        things and ((matters and not phrase.has("receive")) or not acted)
+    )
 
 
 def ends_a_year(text: str) -> bool:
