@@ -126,6 +126,9 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
             token = _token(text, at, word, known, numbers.get(at), year)
             if token.category == "residue" and last in _WANTS_ONE:
                 token = _bare(text, at) or token
+        if token.category == "short":
+            told = last != "residue" and token.end in numbers
+            token = replace(token, category=token.key if told else "residue", key="")
         yield token
         at, last = at + len(token.text), token.category
 

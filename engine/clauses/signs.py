@@ -75,6 +75,15 @@ def is_of_those(phrase: Phrase) -> bool:
     )
 
 
+def is_own_again(phrase: Phrase, state: State) -> bool:
+    """Tell behind ；, and 转办1件，2件结转2025年办结, the body's own from what others did."""
+    if "；" in phrase.opened and not phrase.has("among"):
+        return True
+    left = phrase.has("carry") and phrase.has("next", "onward")
+    own = phrase.has("level", "own") and phrase.has("handle", "answer")
+    return "received" in state.seen and bool(state.before_others) and (left or own)
+
+
 def is_whole_of_a_part(phrase: Phrase) -> bool:
     """Tell the 7 of 7件申请中，予以公开3件: all there were, with what was carried in or without."""
     behind = [
