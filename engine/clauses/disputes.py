@@ -130,8 +130,8 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
         suits = [one for one in (*named, state.counted) if one in _SUITS]
         if not suits:
             return None
-        one, *others = (f"{suit}.corrected" for suit in dict.fromkeys((suits[0], *sorted(_SUITS))))
-        return Claim(subject=one, value=count, others=tuple(others)).doubted("lost")
+        first, *more = (f"{one}.corrected" for one in dict.fromkeys((suits[0], *sorted(_SUITS))))
+        return Claim(subject=first, value=count, others=tuple(more)).doubted("lost")
     if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):
         ways = _ruled(phrase, named, state)
         one = Claim(subject=ways[0], value=count, others=tuple(ways[1:]), part=True)
