@@ -53,7 +53,7 @@ def carried(place: Place, count: int, state: State) -> list[Claim] | None:
     out = subjects == ("carried.out",) and count > 0  # 1件跨年办理，按时办结率100%
     if "carry" in categories and (out or categories & {"next", "onward"}):
         state.seen.add("carried")
-    elif "last" in categories:
+    elif "last" in categories or subjects == ("carried.in",):
         state.seen.add("carried.in")
     return [Claim(subject=subjects[0], value=count, others=subjects[1:])]
 

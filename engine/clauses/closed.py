@@ -21,6 +21,7 @@ _PARTS = ("receive", "carry")
 _NUMBER = ("数", "总", "件", "量")
 """How words for the number itself begin: 总数, 件数; 审查, 统计 are deeds."""
 _SEVERAL = 3
+_NUMERALS = "两三四五六"
 _RESULTS = ("granted", "partial", "denied", "unable", "rejected", "other")
 
 
@@ -91,7 +92,13 @@ def _closed(phrase: Phrase, count: int, state: State) -> Claim | None:
             claim = replace(claim.doubted("among"), part=True)
         return None if phrase.has("last") else claim
     if _sums_results(phrase, state):
-        return Claim(subject="handled", value=count)
+        every = "granted" in state.kinds and phrase.before[0].text[0] not in _NUMERALS
+        if every:
+            return Claim(subject="handled", value=count)
+        # 不予公开4件，无法提供1件，两类共5件: of these alone
+        rows = any("." in kind for kind in state.kinds)
+        told = "+".join(one for one in _RESULTS if one in state.kinds)
+        return None if rows else Claim(subject=f"handled.{told}", value=count)
     going_on = phrase.has("process") and phrase.before[-1].text == "中"  # 办理中1件
     if phrase.has("process") and not phrase.has("receive") and not going_on:
         return Claim(subject="handled.loosely", value=count)

@@ -32,6 +32,8 @@ _WANTS_ONE = frozenset({"filler", "light", "total", "request", "request_attr", "
     *("applicant", "result", "row", "dispute", "mark"),
 }
 """Categories of words behind which a number may stand without a unit: 自然人6, 数量为6."""
+_DOING = frozenset({"receive", "handle", "answer", "carry"})
+"""Verbs behind which one may too: 受理16，答复14; 答复2、 may begin the second item of a list."""
 _HOLE = frozenset({"filler", "total", "rough"})
 _HIDING = _HOLE | {"residue"}
 _UNKNOWN = Entry("residue", "")
@@ -124,8 +126,11 @@ def _tokens(text: str, known: Shapes, year: int | None) -> Iterator[Token]:
             token = Token(entry.category, entry.key, word or text[at], at)
         else:
             token = _token(text, at, word, known, numbers.get(at), year)
-            if token.category == "residue" and last in _WANTS_ONE:
-                token = _bare(text, at) or token
+            if token.category == "residue" and (last in _WANTS_ONE or last in _DOING):
+                token = _bare(text, at, item=last in _DOING and text[at - 1] != "数") or token
+        if token.category == "short":
+            told = last != "residue" and token.end in numbers
+            token = replace(token, category=token.key if told else "residue", key="")
         yield token
         at, last = at + len(token.text), token.category
 
@@ -166,9 +171,12 @@ def _shaped(category: str, match: re.Match[str], at: int, year: int | None) -> T
     return Token(when, match["year"], match.group(), at)
 
 
-def _bare(text: str, at: int) -> Token | None:
+def _bare(text: str, at: int, *, item: bool) -> Token | None:
+    """Return a number without a unit; before 、 it may number an ``item`` of a list instead."""
     match = _BARE.match(text, at)
-    if match is None or (at and (text[at - 1].isdigit() or text[at - 1] in ".、，")):
+    if match is None or (item and text[match.end() : match.end() + 1] == "、"):
+        return None
+    if at and (text[at - 1].isdigit() or text[at - 1] in ".、，"):
         return None
     amount = Amount(value=Decimal(match.group()), unit="", start=at, end=match.end())
     return Token("number", "", match.group(), at, amount)

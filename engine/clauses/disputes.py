@@ -126,6 +126,12 @@ def _outcome(phrase: Phrase, count: int, state: State) -> Claim | None:
         outcomes = [t.key for t in phrase.after if t.category == "outcome_word"]
     if not outcomes and phrase.has("handle") and not (named or phrase.has("process", "receive")):
         outcomes = ["closed"]
+    if outcomes == ["lost"] and not state.office:
+        suits = [one for one in (*named, state.counted) if one in _SUITS]
+        if not suits:
+            return None
+        first, *more = (f"{one}.corrected" for one in dict.fromkeys((suits[0], *sorted(_SUITS))))
+        return Claim(subject=first, value=count, others=tuple(more)).doubted("lost")
     if outcomes == ["stage"] and state.counted not in {"", "both"} and not (named or state.office):
         ways = _ruled(phrase, named, state)
         one = Claim(subject=ways[0], value=count, others=tuple(ways[1:]), part=True)

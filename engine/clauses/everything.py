@@ -46,6 +46,8 @@ def _is_about_requests(topic: str, setting: Setting) -> bool:
 def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     cats = [token.category for token in tokens]
     if "rate" in cats:
+        if tokens[cats.index("rate")].key == "":  # 按时办结率100%: not of what is not due yet
+            return ()
         full = [t for t in tokens if t.category == "full" or (t.amount and t.amount.value == 100)]
         return (tokens[cats.index("rate")], full[0]) if full else ()
     done = [token for token in tokens if token.category in {"handle", "answer"}]

@@ -25,6 +25,7 @@ from engine.clauses.signs import (
     is_guessed,
     is_inclusive,
     is_of_those,
+    is_own_again,
     scope_of,
     shown_before,
     turned_back,
@@ -101,8 +102,7 @@ class Reader:
             self._state.aside = True
         year = self._shapes.last_year(text)
         if year is not None:
-            this = year >= (self._about.year or year)
-            self._state.scope = Scope(year="this" if this else "last")
+            self._state.scope = Scope(year="last" if year < (self._about.year or year) else "this")
         self._passed = year is None
 
     def _begin(self, tokens: tuple[Token, ...], paragraph: int) -> None:
@@ -133,7 +133,7 @@ class Reader:
         place = place if phrase is place.phrase else Place(phrase, place.rest)
         before = state.scope
         self._brackets(phrase)
-        if "；" in phrase.opened and not phrase.has("among"):
+        if is_own_again(phrase, state):
             state.turn_back()
         state.among = state.among or phrase.has("among") or is_of_those(phrase)
         state.scope = turned_back(scope_of(phrase, state, setting), phrase, state)

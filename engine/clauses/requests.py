@@ -88,7 +88,7 @@ def _channel(place: Place, count: int, state: State) -> Found:
     if "received" not in state.seen or state.by_channel:
         state.channels.append(count)
         return []
-    counted = phrase.number is not None and phrase.number.key in PIECES
+    counted = count > 0 and phrase.number is not None and phrase.number.key in PIECES
     if phrase.residue or not counted or phrase.has("handle", "answer", "process", "publish"):
         return []
     return [Claim(subject="received", value=count, part=True).doubted("channel")]

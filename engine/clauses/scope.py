@@ -26,6 +26,7 @@ _COMPARED = {"than", "change", "carry"}
 _JOINED = 2
 _BECAUSE = frozenset({"对", "针对"})
 _OF_GOVERNMENT = re.compile(r"([省市县区旗州盟])人民政府")
+_OF_A_ZONE = ("区管理委员会", "区管委会", "开发区", "高新区")
 _WHOLE = re.compile(r"全([省市县区旗州盟])")
 _INNER = ("科室", "股室", "处室")
 _TOWNS, _BODIES = ("乡", "镇", "街道"), ("部门", "单位")
@@ -189,7 +190,8 @@ def _of_part(token: Token, categories: set[str], about: About) -> Body | None:
     if "wider" in categories and "海关" in about.agency:
         return None  # 关区各单位
     inner = token.text.endswith(_INNER) and "total" in categories
-    if inner or about.agency.endswith(token.text) or _is_own_rank(token.text, about):
+    own = _in_short(about.agency).endswith(_in_short(token.text))
+    if inner or own or _is_own_rank(token.text, about):
         return "own"
     every = all(any(one in token.text for one in words) for words in (_TOWNS, _BODIES))
     # 各乡镇、各部门共收到…: the whole county
@@ -205,6 +207,11 @@ def _of_customs(text: str, about: About) -> Body:
     )
 
 
+def _in_short(name: str) -> str:
+    """Return 县政府办 for 县人民政府办公室."""
+    return name.replace("人民政府", "政府").replace("办公室", "办")
+
+
 def _is_own_rank(text: str, about: About) -> bool:
     """Tell 区局 in the report of 清河区税务局: itself, not one above it."""
     ranked = _RANK.search(about.agency)
@@ -215,6 +222,8 @@ def _of_area(token: Token, about: About) -> Body:
     """Take 全县 for a county government's own area; 全市 in its report is a larger one."""
     if about.kind is None:
         return "unsure"
+    if about.kind != "government" and about.agency.endswith(_OF_A_ZONE):
+        return "unsure" if token.text[1:2] == "区" else "other"  # 全区, in a zone's report
     named = _OF_GOVERNMENT.search(about.agency)
     whole = _WHOLE.match(token.text)
     larger = named and whole and named[1] != whole[1]

@@ -57,7 +57,9 @@ def is_guessed(phrase: Phrase, state: State, setting: Setting) -> bool:
     things = phrase.number is not None and phrase.number.key in _THINGS
     acted = phrase.has("receive", "handle", "answer", "process", "carry", "result", "row")
     matters = any(t.text.endswith("事项") for t in phrase.before if t.category in _NOUNS)
-    return (not named and state.strange) or (things and (matters or not acted))
+    return (not named and state.strange) or (
+        things and ((matters and not phrase.has("receive")) or not acted)
+    )
 
 
 def ends_a_year(text: str) -> bool:
@@ -71,6 +73,15 @@ def is_of_those(phrase: Phrase) -> bool:
         before.category in _SETS and token.text.startswith(_OUT_OF)
         for before, token in pairwise(phrase.before)
     )
+
+
+def is_own_again(phrase: Phrase, state: State) -> bool:
+    """Tell behind ；, and 转办1件，2件结转2025年办结, the body's own from what others did."""
+    if "；" in phrase.opened and not phrase.has("among"):
+        return True
+    left = phrase.has("carry") and phrase.has("next", "onward")
+    own = phrase.has("level", "own") and phrase.has("handle", "answer")
+    return "received" in state.seen and bool(state.before_others) and (left or own)
 
 
 def is_whole_of_a_part(phrase: Phrase) -> bool:

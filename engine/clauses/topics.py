@@ -53,6 +53,9 @@ _OF_REQUESTS = (*_DONE_TO_REQUESTS, "carry", "result", "row", "applicant", "pend
 def governed(place: Place, state: State) -> Phrase:
     """Let words behind a number, or of other clauses, govern it where none is before it."""
     phrase = place.phrase
+    noun = _noun_to_come(place) if phrase.has("valid") and not state.topic else None
+    if noun is not None:
+        return replace(phrase, before=(*phrase.before, noun))
     if phrase.number is None or not phrase.kinds.isdisjoint(GOVERNING):
         return phrase
     if any(token.text == "前者" for token in phrase.before):  # not what stands nearest
@@ -79,6 +82,17 @@ def _governing(place: Place, phrase: Phrase, state: State) -> tuple[Token, ...]:
         if not included:  # （含部分公开，共28件）
             return (*state.pending, *phrase.before)
     return (*phrase.before, *phrase.after)
+
+
+def _noun_to_come(place: Place) -> Token | None:
+    """Return the noun of 现行有效件数4件，制发规范性文件1件, which only the second names."""
+    phrase, following = place.phrase, place.rest[0] if place.rest else None
+    if phrase.number is None or following is None or following.number is None:
+        return None
+    alone = phrase.kinds_of_clause.isdisjoint(_NAMES | {"residue"})
+    made = following.opened == "，" and following.has("make", "repeal")
+    named = [token for token in following.before if token.category == "document"]
+    return named[0] if alone and made and len(named) == 1 else None
 
 
 def _noun_of_all(phrase: Phrase, state: State) -> tuple[Token, ...]:

@@ -55,6 +55,7 @@ REQUESTS = Use(
         *("request", "request_attr", "request_weak", "applicant", "everyone", "receive", "handle"),
         *("answer", "process", "carry", "onward", "pending", "result", "open", "told_open", "row"),
         *("withdrawn", "merged", "reason", "channel", "every_channel", "other_kind", "fault"),
+        "short",
     ),
 )
 DISPUTES = Use(

@@ -26,13 +26,16 @@ What we are after: 0.95 fail, and none passes in silence.
 """
 HARD = {"told-accounts", "told-tellings"}
 """Bare 申请, several years, rates, multiples, channels: 0.59 fail, 0.71 heard at first contact."""
-HARD_REACHED = 0.78, 0.88
-"""What is reached of those (0.784, 0.885): raise these, never lower them."""
-EVERYDAY = {"told-everyday", "told-plain", "told-published", "told-tallies", "told-workaday"}
-"""At first contact 0.577, 0.644, 0.705, 0.735 and 0.631 failed; 0.682, 0.719, 0.855, 0.86 and 0.735
-were heard."""
-EVERYDAY_REACHED = 0.77, 0.87
-"""What is reached of those (0.780, 0.886): raise these, never lower them."""
+HARD_REACHED = 0.79, 0.89
+"""What is reached of those (0.801, 0.906): raise these, never lower them."""
+EVERYDAY = {
+    *("told-answered", "told-everyday", "told-plain", "told-published", "told-reported"),
+    *("told-tallies", "told-workaday"),
+}
+"""At first contact 0.887, 0.577, 0.644, 0.705, 0.646, 0.735 and 0.631 failed; 0.919, 0.682, 0.719,
+0.855, 0.811, 0.86 and 0.735 were heard."""
+EVERYDAY_REACHED = 0.78, 0.89
+"""What is reached of those (0.788, 0.901): raise these, never lower them."""
 MEASURING = {"told-counters"}
 """0.428 failed at first, 0.5 when what the others taught was mended; then it was looked into."""
 MEASURED = 0.66, 0.81
@@ -46,8 +49,7 @@ LESS = 0.03
 """So much lower may the two be on a sample."""
 ASKED = {
     "held-committee": 1, "held-county": 1, "held-disputes": 2, "held-passages": 1,
-    "held-vertical": 1, "told-everyday": 2, "told-counters": 1, "told-published": 1,
-    "told-strangers": 1,
+    "held-vertical": 1, "told-everyday": 2, "told-counters": 1, "told-strangers": 1,
 }  # fmt: skip
 """So many true passages of a file are asked about without need: lower these, never raise them."""
 THIRD = "offices"
@@ -56,6 +58,7 @@ QUICK = passages()[::40]
 LEAST_OF_A_FILE = 10
 TOLD_ONLY = {
     "accounts",
+    "answered",
     "beside",
     "careful",
     "causes",
@@ -70,6 +73,7 @@ TOLD_ONLY = {
     "plain",
     "published",
     "registers",
+    "reported",
     "strangers",
     "streets",
     "sums",

@@ -35,6 +35,22 @@ def claims(text, kind="department"):
         ("全年15件申请中，自然人13件。", {("received", 15), ("applicant.natural", 13)}),
         ("全年无结转、新收申请11件。", {("received", 11)}),
         ("办结的22件申请中，予以公开的13件。", {("handled.granted", 13)}),
+        (
+            "收到9件，公开5件、无法提供1件，合计6件。",
+            {("received", 9), ("handled.granted", 5), ("handled.unable", 1), ("handled", 6)},
+        ),
+        (
+            "不予公开4件、无法提供1件，两类共计5件。",
+            {("handled.denied", 4), ("handled.unable", 1), ("handled.denied+unable", 5)},
+        ),
+        (
+            "收到6件，其中信函2件，转办1件，3件结转2025年办结。",
+            {("received", 6), ("carried.out", 3)},
+        ),
+        (
+            "新收31件，加上去年转来的4件，需办理35件。",
+            {("received", 31), ("carried.in", 4), ("handled.loosely", 35)},
+        ),
         ("予以公开5件，其余为不予公开等情形，共3件。", {("handled.granted", 5)}),
     ],
 )

@@ -31,6 +31,13 @@ def test_each_kind_of_dispute_and_its_outcomes(text, found):
     assert claims(text)[0] == found
 
 
+def test_a_suit_that_was_lost_is_hardly_another_than_one_corrected():
+    sure, doubts = claims("因政府信息公开引发行政诉讼5件，败诉1件。")
+    assert sure == [("suit", 5)]
+    assert doubts == {"lost"}
+    assert claims("因政府信息公开引发行政复议5件，败诉1件。") == ([("review", 5)], set())
+
+
 def test_only_disputes_about_information_are_counted_for_certain():
     assert claims("因政府信息公开被申请行政复议1件。", "") == ([("review", 1)], set())
     sure, doubts = claims("办理行政复议案件30件。", "")

@@ -21,6 +21,9 @@ def claims(text):
         ("规范性文件现行有效12件。", [("normative.valid", 12)]),
         ("制发规章1件，废止2件，现行有效9件。",
          [("regulations.made", 1), ("regulations.repealed", 2), ("regulations.valid", 9)]),
+        ("现行有效件数累计4件，本年度制发规范性文件1件。",
+         [("normative.valid", 4), ("normative.made", 1)]),
+        ("现行有效的许可证4件，本年度制发规范性文件1件。", []),
     ],
 )  # fmt: skip
 def test_each_verb_has_its_column(text, found):

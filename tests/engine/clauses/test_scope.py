@@ -11,6 +11,8 @@ from engine.clauses.scope import About, Scope
 BUREAU = About(year=2024, kind="department", agency="松岭市林业局")
 COUNTY = About(year=2024, kind="government", agency="云溪县人民政府")
 SCHOOLS = About(year=2024, kind="department", agency="云溪县教育体育局")
+OFFICE = About(year=2024, kind="department", agency="云溪县人民政府办公室")
+ZONE = About(year=2024, kind="committee", agency="云溪经济开发区管理委员会")
 TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府")
 
 
@@ -56,6 +58,12 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
         ("各乡镇、各部门共收到", COUNTY, ("this", "own")),
         ("县政府及各部门共收到", COUNTY, ("this", "unsure")),
         ("县政府系统收到", COUNTY, ("this", "own")),
+        ("县政府办公室收到", OFFICE, ("this", "own")),
+        ("县政府及县政府办公室收到", OFFICE, ("this", "other")),
+        ("县政府收到", OFFICE, ("this", "other")),
+        ("全区共收到", ZONE, ("this", "unsure")),
+        ("全县共收到", ZONE, ("this", "other")),
+        ("全区共收到", BUREAU, ("this", "other")),
         ("松岭市林业局机关收到3件", BUREAU, ("this", "own")),
     ],
 )
