@@ -34,7 +34,7 @@ WORDS = Use(
         *("nested", "added_up", "adds_up", "restated", "of_year", "shown_on", "summed", "each"),
         *("of_requests", "whole", "no_name", "divided", "attribute", "one_way", "other_way"),
         *("came_in", "places", "of_any_kind", "lead", "generic", "share", "season", "year_whole"),
-        *("among_others", "leads"),
+        *("among_others", "leads", "proposals", "deed"),
     ),
     lists=LISTS,
 )
@@ -256,6 +256,15 @@ def _is_restated(term: Term, words: Reading) -> bool:
     return not term.label and words["restated"].search(term.after) is not None
 
 
+def _is_another(found: Sequence[Term], term: Term, between: str, words: Reading) -> bool:
+    """Tell what is no item any more: …、概况61条，组织访谈24场; 其中原创11条；抖音发布158条."""
+    deeds = [words["deed"].match(one.label) is not None for one in (*found, term)]
+    if deeds[-1] and not any(deeds[:-1]) and term.amount.unit not in {t.amount.unit for t in found}:
+        return len(found) > 1 and "，" in between
+    kinds = [words.labels.read(one.named).kinds for one in (*found, term)]
+    return "；" in between and ["channels" in one for one in kinds] == [False, True]
+
+
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
     """Return the items that follow, the inner list of one left out; none if it has no end."""
     found: list[Term] = []
@@ -272,6 +281,8 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         if one_segment and "；" in between and (again or _divided(text, term, words)):
             break
         if found and ((again and not measured) or _is_restated(term, words)):
+            break
+        if found and _is_another(found, term, between, words):
             break
         inner = words["nested"].search(text, last, term.amount.start) if found else None
         if inner:
