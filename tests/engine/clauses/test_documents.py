@@ -28,6 +28,9 @@ def test_each_verb_has_its_column(text, found):
     assert claims(text) == found
 
 
-@pytest.mark.parametrize("text", ["公开规范性文件5件。", "发布规范性文件解读5篇。", "印发文件20份。", "学习规范性文件3件。"])
+@pytest.mark.parametrize(
+    "text",
+    ["公开规范性文件5件。", "发布规范性文件解读5篇。", "印发文件20份。", "学习规范性文件3件。"],
+)
 def test_what_is_published_or_other_paper_is_no_number_of_table_2(text):
     assert claims(text) == []
