@@ -29,11 +29,11 @@ HARD = {"told-accounts", "told-tellings"}
 HARD_REACHED = 0.78, 0.88
 """What is reached of those (0.784, 0.885): raise these, never lower them."""
 EVERYDAY = {
-    "told-disclosed", "told-everyday", "told-plain", "told-published", "told-tallies",
-    "told-workaday",
+    "told-disclosed", "told-everyday", "told-plain", "told-postings",
+    "told-published", "told-tallies", "told-workaday",
 }  # fmt: skip
-"""At first contact 0.659, 0.577, 0.644, 0.705, 0.735 and 0.631 failed; 0.769, 0.682, 0.719, 0.855,
-0.86 and 0.735 were heard."""
+"""At first contact 0.659, 0.577, 0.644, 0.571, 0.705, 0.735 and 0.631 failed; 0.769, 0.682, 0.719,
+0.714, 0.855, 0.86 and 0.735 were heard."""
 EVERYDAY_REACHED = 0.77, 0.87
 """What is reached of those (0.780, 0.886): raise these, never lower them."""
 MEASURING = {"told-counters"}
@@ -72,6 +72,7 @@ TOLD_ONLY = {
     "movements",
     "phrasings",
     "plain",
+    "postings",
     "published",
     "registers",
     "strangers",

@@ -34,7 +34,7 @@ WORDS = Use(
         *("nested", "added_up", "adds_up", "restated", "of_year", "shown_on", "summed", "each"),
         *("of_requests", "whole", "no_name", "divided", "attribute", "one_way", "other_way"),
         *("came_in", "places", "of_any_kind", "lead", "generic", "share", "season", "year_whole"),
-        *("among_others", "leads", "proposals", "deed"),
+        *("among_others", "leads", "proposals", "deed", "placed"),
     ),
     lists=LISTS,
 )
@@ -98,6 +98,8 @@ def listings(text: str, words: Reading) -> list[Listing]:
     found = [*_in_brackets(text, words), *_introduced(text, words)] if numbers > 1 else []
     if not found and numbers >= _ENOUGH:
         found = [*_added_up(text, words)] or [*_plain(text, words)]
+    elif numbers > _ENOUGH:  # 建议33件、提案41件，共74件；其中同意公开60件
+        found += (one for one in _added_up(text[: found[0].position], words) if one.sums_up)
     return found
 
 
@@ -261,8 +263,9 @@ def _is_another(found: Sequence[Term], term: Term, between: str, words: Reading)
     deeds = [words["deed"].match(one.label) is not None for one in (*found, term)]
     if deeds[-1] and not any(deeds[:-1]) and term.amount.unit not in {t.amount.unit for t in found}:
         return len(found) > 1 and "，" in between
-    kinds = [words.labels.read(one.named).kinds for one in (*found, term)]
-    return "；" in between and ["channels" in one for one in kinds] == [False, True]
+    named = [one.named for one in (*found, term)]
+    placed = ["channels" in words.labels.read(n).kinds or words["placed"].match(n) for n in named]
+    return "；" in between and bool(placed[-1]) and not any(placed[:-1])
 
 
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:

@@ -65,7 +65,8 @@ def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     A name of no sort between two ways is one too: 信箱210条，12345转办320条，留言板50条.
     """
     kinds = [_sort(words.labels.read(term.named)) for term in items]
-    if items and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
+    rest = any("rest" in words.labels.read(item.named).kinds for item in items[1:-1])
+    if items and not rest and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
         return tuple(items)  # 网站发布政策信息45条、公示85条: 网站 stands before them all
     ends = [
         at
