@@ -34,8 +34,8 @@ EVERYDAY = {
 }  # fmt: skip
 """At first contact 0.659, 0.577, 0.644, 0.571, 0.705, 0.735 and 0.631 failed; 0.769, 0.682, 0.719,
 0.714, 0.855, 0.86 and 0.735 were heard."""
-EVERYDAY_REACHED = 0.77, 0.87
-"""What is reached of those (0.780, 0.886): raise these, never lower them."""
+EVERYDAY_REACHED = 0.80, 0.895
+"""What is reached of those (0.811, 0.904): raise these, never lower them."""
 MEASURING = {"told-counters"}
 """0.428 failed at first, 0.5 when what the others taught was mended; then it was looked into."""
 MEASURED = 0.66, 0.81
