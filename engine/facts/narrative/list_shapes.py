@@ -260,12 +260,12 @@ def _is_restated(term: Term, words: Reading) -> bool:
 
 def _is_another(found: Sequence[Term], term: Term, between: str, words: Reading) -> bool:
     """Tell what is no item any more: …、概况61条，组织访谈24场; 其中原创11条；抖音发布158条."""
-    deeds = [words["deed"].match(one.label) is not None for one in (*found, term)]
-    if deeds[-1] and not any(deeds[:-1]) and term.amount.unit not in {t.amount.unit for t in found}:
-        return len(found) > 1 and "，" in between
-    named = [one.named for one in (*found, term)]
+    deed, units = words["deed"].match, {one.amount.unit for one in found}
+    if term.amount.unit not in units and deed(term.label):
+        return "，" in between and len(found) > 1 and not any(deed(one.label) for one in found)
+    named = [one.named for one in (*found, term)] if "；" in between else [""]
     placed = ["channels" in words.labels.read(n).kinds or words["placed"].match(n) for n in named]
-    return "；" in between and bool(placed[-1]) and not any(placed[:-1])
+    return bool(placed[-1]) and not any(placed[:-1])
 
 
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
