@@ -39,6 +39,8 @@ _NOT_ONE = re.compile(r"(?:未|无|没有|零)(?:发生|出现|收到|产生|接
 """What stands before 一起 where nothing is counted: 未发生一起, 无一件."""
 _NOT_EVEN = re.compile(r"[^，。；]{0,20}(?:均|都|也)(?:未|没|无)")
 """What stands behind it there: 一起行政复议均未发生."""
+_SESSION = re.compile(r"届[^，。；\d]{0,8}$")
+"""What stands before 四次会议 where it is the fourth: 十七届人大四次会议."""
 _BEFORE = 8
 """No word of those before a number is longer, so that no more is looked at."""
 _OR_SO = re.compile(r"以上|左右|上下|以内|不等|(?<=倍)多")
@@ -99,6 +101,8 @@ def _found(text: str) -> Iterator[Amount]:
         value = _value(written)
         start, end = match.span()
         if value is None or (written == "一" and _is_none(text, start, end)):
+            continue
+        if text.startswith("会议", end) and _SESSION.search(text, 0, start):
             continue
         yield Amount(
             value=value,

@@ -18,7 +18,7 @@ _IN_FORCE = frozenset({"all", "valid", "filler", "manner"})
 _MEANT = {"有效": "valid", "有效的": "valid"}
 """Words that limit a number of requests and are a number of documents themselves."""
 _MERE = frozenset({"document", "filler", "light", "this", "total", "own", "area"})
-UNITS = frozenset({"件", "份", "个", "部", "项", ""})
+UNITS = frozenset({"件", "份", "个", "部", "项", "篇", ""})
 
 
 def documents(place: Place, count: int, state: State) -> list[Claim]:

@@ -190,12 +190,17 @@ def _of_part(token: Token, categories: set[str], about: About) -> Body | None:
     if "wider" in categories and "海关" in about.agency:
         return None  # 关区各单位
     inner = token.text.endswith(_INNER) and "total" in categories
-    own = _in_short(about.agency).endswith(_in_short(token.text))
-    if inner or own or _is_own_rank(token.text, about):
+    same = _shortened(about.agency).endswith(_shortened(token.text))
+    if inner or same or _is_own_rank(token.text, about):
         return "own"
     every = all(any(one in token.text for one in words) for words in (_TOWNS, _BODIES))
     # 各乡镇、各部门共收到…: the whole county
     return None if every and about.kind == "government" else "other"
+
+
+def _shortened(name: str) -> str:
+    """Return 县政府办 for 县人民政府办公室."""
+    return name.replace("人民政府", "政府").replace("办公室", "办")
 
 
 def _of_customs(text: str, about: About) -> Body:
@@ -205,11 +210,6 @@ def _of_customs(text: str, about: About) -> Body:
     return (
         "own" if about.agency.endswith("关区") else "unsure" if "海关" in about.agency else "other"
     )
-
-
-def _in_short(name: str) -> str:
-    """Return 县政府办 for 县人民政府办公室."""
-    return name.replace("人民政府", "政府").replace("办公室", "办")
 
 
 def _is_own_rank(text: str, about: About) -> bool:

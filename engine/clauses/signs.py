@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.clauses.state import Place, Setting, State
 
 _UNITS = frozenset({*COUNTED, "", "部", "封"})
+_PIECES = "篇"
 _YEAR_END = re.compile("年底|年末|年终|12月31日")
 _BODIES = frozenset({"人", "名", "家"})
 """Units of those who apply."""
@@ -121,6 +122,8 @@ def counts_things(phrase: Phrase, unit: str) -> bool:
         return False
     if phrase.has("change") or (phrase.has("than") and not phrase.has("receive")):
         return False
+    if unit == _PIECES:
+        return phrase.has("document")
     return phrase.has("applicant") if unit in _BODIES else unit in _UNITS
 
 

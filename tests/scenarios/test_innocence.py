@@ -29,13 +29,13 @@ HARD = {"told-accounts", "told-tellings"}
 HARD_REACHED = 0.79, 0.89
 """What is reached of those (0.801, 0.906): raise these, never lower them."""
 EVERYDAY = {
-    *("told-answered", "told-everyday", "told-plain", "told-published", "told-reported"),
-    *("told-tallies", "told-workaday"),
+    *("told-answered", "told-disclosed", "told-everyday", "told-plain", "told-postings"),
+    *("told-published", "told-reported", "told-tallies", "told-workaday"),
 }
-"""At first contact 0.887, 0.577, 0.644, 0.705, 0.646, 0.735 and 0.631 failed; 0.919, 0.682, 0.719,
-0.855, 0.811, 0.86 and 0.735 were heard."""
-EVERYDAY_REACHED = 0.78, 0.89
-"""What is reached of those (0.788, 0.901): raise these, never lower them."""
+"""At first contact 0.887, 0.659, 0.577, 0.644, 0.571, 0.705, 0.646, 0.735 and 0.631 failed; 0.919,
+0.769, 0.682, 0.719, 0.714, 0.855, 0.811, 0.86 and 0.735 were heard."""
+EVERYDAY_REACHED = 0.80, 0.895
+"""What is reached of those (0.811, 0.904): raise these, never lower them."""
 MEASURING = {"told-counters"}
 """0.428 failed at first, 0.5 when what the others taught was mended; then it was looked into."""
 MEASURED = 0.66, 0.81
@@ -63,6 +63,7 @@ TOLD_ONLY = {
     "careful",
     "causes",
     "counters",
+    "disclosed",
     "everyday",
     "figures",
     "innocents",
@@ -71,6 +72,7 @@ TOLD_ONLY = {
     "movements",
     "phrasings",
     "plain",
+    "postings",
     "published",
     "registers",
     "reported",

@@ -34,7 +34,7 @@ WORDS = Use(
         *("nested", "added_up", "adds_up", "restated", "of_year", "shown_on", "summed", "each"),
         *("of_requests", "whole", "no_name", "divided", "attribute", "one_way", "other_way"),
         *("came_in", "places", "of_any_kind", "lead", "generic", "share", "season", "year_whole"),
-        *("among_others", "leads"),
+        *("among_others", "leads", "proposals", "deed", "placed"),
     ),
     lists=LISTS,
 )
@@ -98,6 +98,8 @@ def listings(text: str, words: Reading) -> list[Listing]:
     found = [*_in_brackets(text, words), *_introduced(text, words)] if numbers > 1 else []
     if not found and numbers >= _ENOUGH:
         found = [*_added_up(text, words)] or [*_plain(text, words)]
+    elif numbers > _ENOUGH:  # 建议33件、提案41件，共74件；其中同意公开60件
+        found += (one for one in _added_up(text[: found[0].position], words) if one.sums_up)
     return found
 
 
@@ -256,6 +258,16 @@ def _is_restated(term: Term, words: Reading) -> bool:
     return not term.label and words["restated"].search(term.after) is not None
 
 
+def _is_another(found: Sequence[Term], term: Term, between: str, words: Reading) -> bool:
+    """Tell what is no item any more: …、概况61条，组织访谈24场; 其中原创11条；抖音发布158条."""
+    deed, units = words["deed"].match, {one.amount.unit for one in found}
+    if term.amount.unit not in units and deed(term.label):
+        return "，" in between and len(found) > 1 and not any(deed(one.label) for one in found)
+    named = [one.named for one in (*found, term)] if "；" in between else [""]
+    placed = ["channels" in words.labels.read(n).kinds or words["placed"].match(n) for n in named]
+    return bool(placed[-1]) and not any(placed[:-1])
+
+
 def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
     """Return the items that follow, the inner list of one left out; none if it has no end."""
     found: list[Term] = []
@@ -272,6 +284,8 @@ def _items(text: str, start: int, words: Reading) -> tuple[Term, ...]:
         if one_segment and "；" in between and (again or _divided(text, term, words)):
             break
         if found and ((again and not measured) or _is_restated(term, words)):
+            break
+        if found and _is_another(found, term, between, words):
             break
         inner = words["nested"].search(text, last, term.amount.start) if found else None
         if inner:

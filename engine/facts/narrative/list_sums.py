@@ -6,11 +6,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from engine.facts.narrative.labels import alike
-from engine.facts.narrative.list_shapes import of_requests
+from engine.facts.narrative.list_shapes import both_ways, of_requests
 from engine.facts.narrative.terms import Term, terms, without_brackets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from engine.facts.narrative.labels import Label
     from engine.facts.narrative.list_shapes import Listing, Reading
@@ -66,7 +66,8 @@ def of_a_sort(items: Sequence[Term], words: Reading) -> tuple[Term, ...]:
     A name of no sort between two ways is one too: 信箱210条，12345转办320条，留言板50条.
     """
     kinds = [_sort(words.labels.read(term.named)) for term in items]
-    if items and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
+    rest = any("rest" in words.labels.read(item.named).kinds for item in items[1:-1])
+    if items and not rest and words["shown_on"].search(items[0].named) and not any(kinds[1:]):
         return tuple(items)  # 网站发布政策信息45条、公示85条: 网站 stands before them all
     ends = [
         at
@@ -108,9 +109,34 @@ def apart(total: Term, named: Sequence[Label], words: Reading) -> bool:
     return all(not kinds.isdisjoint(label.kinds) for label in named)
 
 
+def once(total: Term, named: Sequence[Label], words: Reading) -> bool:
+    """Tell items of which a thing is one only: 自然人 or 企业, 线上 or 线下."""
+    return apart(total, named, words) or both_ways([one.text for one in named], words)
+
+
 def sorts(raw: Listing, named: Sequence[Label]) -> bool:
     """Tell sorts of what is counted: 解读20篇，文字解读9篇、图表解读7篇、视频解读4篇."""
     return len(named) >= _SEVERAL and alike(raw.totals[-1].label, [one.text for one in named])
+
+
+def may_go_on(more: Sequence[Term], missing: int) -> bool:
+    """Tell what may be the rest of a list: not 另在微信发布344条 where one is missing."""
+    return 0 < sum(term.value for term in more) <= abs(missing) * 2
+
+
+def of_proposals(whole: str, ends: Iterable[str], words: Reading) -> bool:
+    """Tell 提案议案7件，其中代表建议5件、政协提案2件: one is either a 建议 or a 提案."""
+    named = words["proposals"]
+    return named.search(whole.rstrip("共计合总为的")) is not None and all(map(named.search, ends))
+
+
+def told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
+    """Tell whether the total is told of just these: 复议、诉讼共7件，其中复议4件、诉讼3件."""
+    ends = {label.text[-2:] for label in named}
+    told = all(len(end) == 2 and raw.head.count(end) == 1 for end in ends)
+    told = told or of_proposals(raw.totals[-1].label, ends, words)
+    some = words["among_others"].search(raw.head)
+    return told and some is None and len(ends) == len(named) > 1
 
 
 def told_apart(raw: Listing, named: Sequence[Label], words: Reading) -> bool:

@@ -22,12 +22,16 @@ from engine.facts.narrative.list_sums import (
     FEW,
     apart,
     continued,
+    may_go_on,
     nearest,
     of_a_sort,
     of_one_sort,
+    of_proposals,
+    once,
     parallel,
     readings_of,
     sorts,
+    told_ahead,
     told_apart,
     within,
 )
@@ -44,7 +48,7 @@ if TYPE_CHECKING:
 _value = attrgetter("value")
 _SHARE = 20
 """Within so many characters behind the last item stands its share."""
-_EVENTS = "场"
+_EVENTS = frozenset({"场", "期"})
 _NEARLY_ALL = 90
 _NEAR = 5
 """A number that is a fifth or more from what is listed is not meant, where another is near."""
@@ -120,7 +124,7 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         same = tuple(alike_in_unit)
     named = [words.labels.read(term.named) for term in same]
     if raw.opened == "word" and not (
-        same and (_closed(raw, named[-1:], words) or apart(totals[-1], named, words))
+        same and (_closed(raw, named[-1:], words) or once(totals[-1], named, words))
     ):
         same = within(same, most)
     asked = any(words[one].search(totals[-1].label) for one in ("of_requests", "came_in"))
@@ -129,7 +133,9 @@ def _same(raw: Listing, totals: Sequence[Term], words: Reading) -> tuple[Term, .
         alone = alone or all(words["season"].search(term.label) for term in same)
         return same if alone or apart(totals[-1], named, words) else ()
     kinds = [one.kinds for one in named[: len(same)]]
-    if len(kinds) < 2 or not all("results" in one for one in kinds):
+    ends = [one.text[-2:] for one in named]
+    mere = of_proposals(totals[-1].label, ends, words) or len(kinds) < 2  # 答复建议5件、提案2件
+    if mere or not all("results" in one for one in kinds):
         return same
     rows = [one for one in kinds if "rows" in one]
     if raw.opened == "closing":  # rows may stand beside the group that holds them
@@ -172,7 +178,7 @@ def _made(
         marked=_is_all(raw, named, totals[-1], words, over=reached - total),
         part=part,
         platforms=_in_several(raw, totals[-1], named, words),
-        goes_on=bool(more) and reached != total,
+        goes_on=reached != total and may_go_on(more, total - reached),
         loose=(several or crossing) and reached != total and not part,
         whole=words["whole"].search(totals[-1].label) is not None,
         residue=residue,
@@ -185,7 +191,7 @@ def _in_several(raw: Listing, total: Term, named: Sequence[Label], words: Readin
     """Tell channels in several of which one thing may stand: no visits, nothing told once each."""
     if not _platforms(named) or _each_once(raw, total, words):
         return False
-    return total.amount.unit != _EVENTS or not both_ways([one.text for one in named], words)
+    return total.amount.unit not in _EVENTS or not both_ways([one.text for one in named], words)
 
 
 def _several(totals: Sequence[int], reached: int) -> bool:
@@ -229,8 +235,8 @@ def _is_explicit(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
 
 def _is_all(raw: Listing, named: Sequence[Label], last: Term, words: Reading, *, over: int) -> bool:
     """Tell a list that must be all: it says so, or sorts that exclude each other go beyond."""
-    once = apart(last, named, words) or sorts(raw, named)
-    exclusive = over > 0 and (once or (over <= FEW and told_apart(raw, named, words)))
+    each = apart(last, named, words) or sorts(raw, named)
+    exclusive = over > 0 and (each or (over <= FEW and told_apart(raw, named, words)))
     reached = sum(term.value for term in raw.items[: len(named)])
     if reached * 100 >= last.value * _NEARLY_ALL and by_attribute([n.text for n in named], words):
         return True
@@ -238,7 +244,7 @@ def _is_all(raw: Listing, named: Sequence[Label], last: Term, words: Reading, *,
 
 
 def _closed(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
-    told = words["closes"].search(raw.opener) is not None or _told_ahead(raw, named, words)
+    told = words["closes"].search(raw.opener) is not None or told_ahead(raw, named, words)
     told = told or _filled(raw, len(named), words) or both_ways([one.text for one in named], words)
     return told or raw.sums_up or "rest" in named[-1].kinds
 
@@ -248,14 +254,6 @@ def _filled(raw: Listing, items: int, words: Reading) -> bool:
     said = raw.words + raw.behind[:_SHARE]
     shares = [float(found["percent"]) for found in words["share"].finditer(said)]
     return len(shares) == items > 1 and abs(sum(shares) - 100) <= 1
-
-
-def _told_ahead(raw: Listing, named: Sequence[Label], words: Reading) -> bool:
-    """Tell whether the total is told of just these: 复议、诉讼共7件，其中复议4件、诉讼3件."""
-    ends = {label.text[-2:] for label in named}
-    told = all(len(end) == 2 and raw.head.count(end) == 1 for end in ends)
-    some = words["among_others"].search(raw.head)
-    return told and some is None and len(ends) == len(named) > 1
 
 
 def _says_part(raw: Listing, named: Sequence[Label], words: Reading) -> bool:

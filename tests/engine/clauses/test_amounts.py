@@ -39,7 +39,7 @@ def test_what_is_not_meant_exactly_says_so(text):
     "text",
     [
         "第3条", "第一件", "每件", "2023年", "12345热线", "未发生一起", "没有收到过一件",
-        "一起行政复议均未发生", "一件申请都没有", "一件性", "",
+        "一起行政复议均未发生", "一件申请都没有", "一件性", "十七届人大四次会议", "",
     ],
 )  # fmt: skip
 def test_what_counts_nothing_is_no_number(text):

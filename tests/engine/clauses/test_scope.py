@@ -33,6 +33,7 @@ TOWN = About(year=2024, kind="township", agency="云溪县青石乡人民政府"
         ("全县各部门收到", COUNTY, ("this", "own")),
         ("各部门收到", COUNTY, ("this", "other")),
         ("县政府办公室办理", COUNTY, ("this", "other")),
+        ("县政府办公室办理", OFFICE, ("this", "own")),
         ("松岭市林业局收到3件", BUREAU, ("this", "own")),
         ("市水务局收到3件", BUREAU, ("this", "other")),
         ("县林业局收到3件", BUREAU, ("this", "other")),

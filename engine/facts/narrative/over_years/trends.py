@@ -60,7 +60,8 @@ def trends(heard: Sequence[Heard], vocabulary: Vocabulary) -> Iterator[Trend]:
         if "；" in one.phrase.opened:
             state.subjects = ()
         if not state.bracket:
-            yield from _of_phrase(one, state, words)
+            more = state.turns and state.open and _is_rate(one.phrase)
+            yield from (_more_rates if more else _of_phrase)(one, state, words)
         elif state.asked and one.phrase.number is not None and state.current is not None:
             state.last = one.phrase.number  # 较去年（1102条）增加200条
         elif state.asked and one.phrase.number is not None:
@@ -164,6 +165,16 @@ def _each_rate(
         trend = _read(one, change, size, state, words)
         if trend is not None:
             yield trend
+
+
+def _more_rates(one: Heard, state: State, words: Words) -> Iterator[Trend]:
+    """Yield what the second rate of 分别增长20.6%、10% tells of the second number."""
+    yield from _each_rate(one, state.open[-1][1], one.phrase.clause, state, words)
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """Tell a percentage that stands alone between two marks."""
+    return phrase.number is None and [t.category for t in phrase.clause] == ["percent"]
 
 
 def _is_bare(phrase: Phrase, state: State) -> bool:
