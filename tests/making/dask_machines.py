@@ -6,6 +6,7 @@ each, joined by a cable (``two_networks``), and who is root can have another use
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -75,12 +76,10 @@ def scheduler(machine: Machine, papers: Path | None = None) -> Iterator[str]:
         machine, "scheduler", "--protocol", protocol, "--host", machine.host, "--port", "0",
         "--no-dashboard", "--scheduler-file", known, *_options(papers),
     ) as program:  # fmt: skip
-        while not known.exists():
+        while not (told := known.read_bytes() if known.exists() else b"").endswith(b"}"):
             assert program.poll() is None, "the scheduler ended"
             time.sleep(0.1)
-        import json
-
-        yield json.loads(known.read_text("utf-8"))["address"]
+        yield json.loads(told)["address"]
 
 
 @contextmanager
