@@ -10,6 +10,8 @@ from engine.clauses.documents import UNITS
 from engine.facts.narrative.over_years.subjects import ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.clauses.cover import Token
     from engine.clauses.phrases import Heard
     from engine.facts.narrative.over_years.trend import State
@@ -117,3 +119,9 @@ def before_change(change: Token, size: Token | None, state: State, words: Words)
         return None
     down = words["down"].search(change.text)
     return here.count + by.count if down else max(here.count - by.count, 0) or None
+
+
+def last_of(tokens: Sequence[Token], category: str) -> Token | None:
+    """Return the last token of a category, None if there is none."""
+    found = [token for token in tokens if token.category == category]
+    return found[-1] if found else None

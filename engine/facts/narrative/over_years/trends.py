@@ -13,6 +13,7 @@ from engine.clauses.amounts import TIMES
 from engine.facts.narrative.over_years.sizes import (
     DOUBLED,
     before_change,
+    last_of,
     numbers_of,
     rounding_of,
     size_of,
@@ -109,7 +110,7 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     phrase, number = one.phrase, one.phrase.number
     before = phrase.clause if number is None else _left(phrase.before, number)
     _compare(before, state, words)
-    change = _last_of(before, "change")
+    change = last_of(before, "change")
     if number is not None and change is None:
         _leave(one, number, state, words)
         state.barred = state.barred and number is state.last
@@ -119,7 +120,7 @@ def _of_phrase(one: Heard, state: State, words: Words) -> Iterator[Trend]:
     told = [number] if number is not None and change is not None else []
     if not told:
         behind = phrase.after if number else phrase.clause
-        change = _last_of(behind, "change")
+        change = last_of(behind, "change")
         told = [t for t in behind if change and t.category in _RATES and t.start > change.start]
         if number:
             _compare(behind, state, words)
@@ -251,11 +252,6 @@ def _multiple(phrase: Phrase, state: State) -> Token | None:
     bracket = "）" in phrase.opened and state.last is not None
     ago = ago or (bracket and all(t is told or t.category == "filler" for t in clause))
     return told if ago and clause[-1] is told else None
-
-
-def _last_of(tokens: Sequence[Token], category: str) -> Token | None:
-    found = [token for token in tokens if token.category == category]
-    return found[-1] if found else None
 
 
 def _read(
